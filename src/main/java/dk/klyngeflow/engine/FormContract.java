@@ -1,0 +1,30 @@
+package dk.klyngeflow.engine;
+
+import java.util.Map;
+
+/**
+ * What one user task accepts from its form, checked on the server whichever door the answer comes through. One bean per user task; a
+ * task without a contract cannot be completed.
+ */
+public interface FormContract {
+
+    /** The id of the user task or, for a start form, of the process. */
+    String task();
+
+    /**
+     * Checks names, types, ranges and who may. Runs in the transaction that completes the task, before the engine writes anything.
+     *
+     * @throws FormRefused with Danish sentences that say what to do; the task then stays as it was
+     */
+    void check(Answer answer);
+
+    /**
+     * @param personId who answers
+     * @param clusterId the tenant of the case
+     * @param businessKey of the case; empty for a start form
+     * @param sent the variables that the form sent, and nothing else
+     * @param known the variables that the case already has
+     */
+    record Answer(
+            String personId, String clusterId, String businessKey, Map<String, Object> sent, Map<String, Object> known) {}
+}

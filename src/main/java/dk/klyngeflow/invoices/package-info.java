@@ -1,0 +1,7 @@
+/** Stage 5: takes an invoice from the supplier's file to the ledger through the right people. */
+@ApplicationModule(displayName = "Fakturaer", allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail", "accounts", "einvoices", "payments"})
+@NullMarked
+package dk.klyngeflow.invoices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
