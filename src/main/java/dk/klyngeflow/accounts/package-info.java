@@ -1,5 +1,7 @@
 /** Keeps each cluster's ledger by double entry: accounts, vouchers, budget. */
-@ApplicationModule(displayName = "Regnskab", allowedDependencies = {"engine", "security", "pages", "members", "documents"})
+@ApplicationModule(
+        displayName = "Regnskab",
+        allowedDependencies = {"engine", "security", "pages", "members", "documents"})
 @NullMarked
 package dk.klyngeflow.accounts;
 

@@ -1,5 +1,18 @@
 /** The first five minutes: embedded database and mailbox, and a cluster to try; never in production. */
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail", "accounts", "einvoices", "payments", "invoices"})
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "documents",
+            "mail",
+            "accounts",
+            "einvoices",
+            "payments",
+            "invoices"
+        })
 @NullMarked
 package dk.klyngeflow.demo;
 

@@ -1,5 +1,7 @@
 /** Reads and validates electronic invoices: OIOUBL, Peppol BIS, EN 16931. */
-@ApplicationModule(displayName = "E-fakturaer", allowedDependencies = {"engine"})
+@ApplicationModule(
+        displayName = "E-fakturaer",
+        allowedDependencies = {"engine"})
 @NullMarked
 package dk.klyngeflow.einvoices;
 

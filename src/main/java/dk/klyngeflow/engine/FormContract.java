@@ -26,5 +26,9 @@ public interface FormContract {
      * @param known the variables that the case already has
      */
     record Answer(
-            String personId, String clusterId, String businessKey, Map<String, Object> sent, Map<String, Object> known) {}
+            String personId,
+            String clusterId,
+            String businessKey,
+            Map<String, Object> sent,
+            Map<String, Object> known) {}
 }

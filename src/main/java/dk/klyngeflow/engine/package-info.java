@@ -1,5 +1,7 @@
 /** Sets up the engine: deployment, tenants, task titles, routing, form contracts, typed variables. */
-@ApplicationModule(displayName = "Motoren", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Motoren",
+        allowedDependencies = {})
 @NullMarked
 package dk.klyngeflow.engine;
 

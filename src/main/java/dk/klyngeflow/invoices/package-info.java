@@ -1,5 +1,17 @@
 /** Stage 5: takes an invoice from the supplier's file to the ledger through the right people. */
-@ApplicationModule(displayName = "Fakturaer", allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail", "accounts", "einvoices", "payments"})
+@ApplicationModule(
+        displayName = "Fakturaer",
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "documents",
+            "mail",
+            "accounts",
+            "einvoices",
+            "payments"
+        })
 @NullMarked
 package dk.klyngeflow.invoices;
 

@@ -1,5 +1,7 @@
 /** Sends every mail through an outbox that neither loses nor doubles. */
-@ApplicationModule(displayName = "Post", allowedDependencies = {"engine", "security", "pages", "members", "documents"})
+@ApplicationModule(
+        displayName = "Post",
+        allowedDependencies = {"engine", "security", "pages", "members", "documents"})
 @NullMarked
 package dk.klyngeflow.mail;
 

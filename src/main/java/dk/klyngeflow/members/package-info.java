@@ -1,5 +1,7 @@
 /** Knows the clusters, their practices, people, roles, mandates and settings. */
-@ApplicationModule(displayName = "Medlemmer", allowedDependencies = {"engine", "security", "pages"})
+@ApplicationModule(
+        displayName = "Medlemmer",
+        allowedDependencies = {"engine", "security", "pages"})
 @NullMarked
 package dk.klyngeflow.members;
 

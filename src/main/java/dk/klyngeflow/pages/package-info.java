@@ -1,5 +1,7 @@
 /** The web shell: layout, start page, error pages in Danish. */
-@ApplicationModule(displayName = "Sider", allowedDependencies = {"engine", "security"})
+@ApplicationModule(
+        displayName = "Sider",
+        allowedDependencies = {"engine", "security"})
 @NullMarked
 package dk.klyngeflow.pages;
 

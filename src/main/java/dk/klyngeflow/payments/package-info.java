@@ -1,5 +1,7 @@
 /** Checks account numbers and payment slips and writes payment files for the bank. */
-@ApplicationModule(displayName = "Betalinger", allowedDependencies = {"engine"})
+@ApplicationModule(
+        displayName = "Betalinger",
+        allowedDependencies = {"engine"})
 @NullMarked
 package dk.klyngeflow.payments;
 
