@@ -1,0 +1,54 @@
+package dk.klyngeflow.pages;
+
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What every page shows around its content; asked by {@code templates/layout.html}. */
+@Component("shell")
+class Shell {
+
+    private final ObjectProvider<PersonNames> names;
+    private final ObjectProvider<StartPageCards> cards;
+
+    Shell(ObjectProvider<PersonNames> names, ObjectProvider<StartPageCards> cards) {
+        this.names = names;
+        this.cards = cards;
+    }
+
+    public boolean loggedIn() {
+        return personId().isPresent();
+    }
+
+    public String personName() {
+        return personId().map(this::nameOf).orElse("");
+    }
+
+    public boolean hasCards() {
+        return cards.stream().findAny().isPresent();
+    }
+
+    private String nameOf(String id) {
+        try {
+            return names.stream()
+                    .flatMap(all -> all.nameOf(id).stream())
+                    .findFirst()
+                    .orElse(id);
+        } catch (RuntimeException databaseAway) {
+            // the error page has this header too, and must come even when the database does not answer
+            return id;
+        }
+    }
+
+    private static Optional<String> personId() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                        || !authentication.isAuthenticated()
+                        || authentication instanceof AnonymousAuthenticationToken
+                ? Optional.empty()
+                : Optional.of(authentication.getName());
+    }
+}
