@@ -1,0 +1,54 @@
+package dk.klyngeflow.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The database and the mail server that a newcomer does not have to install. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class EmbeddedParts {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedParts.class);
+
+    @Bean(destroyMethod = "close")
+    EmbeddedDatabase embeddedDatabase(DemoSettings settings) {
+        Path folder = Path.of(settings.dataDir()).toAbsolutePath();
+        log.info("Starter PostgreSQL i {} (første gang pakkes den ud; det tager nogle sekunder)", folder);
+        return EmbeddedDatabase.below(folder, settings.databasePort());
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties properties, EmbeddedDatabase database) {
+        HikariDataSource dataSource = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .driverClassName("org.postgresql.Driver")
+                .url(database.url())
+                .username("postgres")
+                .password("postgres")
+                .build();
+        return dataSource;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail mailServer(DemoSettings settings) {
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(settings.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
+        server.withConfiguration(
+                com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        log.info("Starter postserver: SMTP {}, IMAP {}", settings.smtpPort(), settings.imapPort());
+        return server;
+    }
+}

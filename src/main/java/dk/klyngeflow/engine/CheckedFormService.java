@@ -1,0 +1,47 @@
+package dk.klyngeflow.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Every form that is sent, for a task or to start a process, goes past its contract, in one transaction with what it does. */
+@SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
+class CheckedFormService extends FormServiceImpl {
+
+    private final ObjectProvider<FormContracts> contracts;
+
+    CheckedFormService(ObjectProvider<FormContracts> contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, @Nullable Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, null, properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {
+        return commandExecutor.execute(context -> {
+            contracts.getObject().checkStart(processDefinitionId, properties);
+            return super.submitStartForm(processDefinitionId, businessKey, properties);
+        });
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
+        submitTaskFormWithVariablesInReturn(taskId, properties, false);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, @Nullable Map<String, Object> properties, boolean deserializeValues) {
+        return commandExecutor.execute(context -> {
+            contracts.getObject().checkTask(taskId, properties);
+            return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+        });
+    }
+}
