@@ -22,12 +22,17 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
 
     private static Map<String, String> required() {
         Map<String, String> required = new LinkedHashMap<>();
-        required.put("spring.datasource.url", "SPRING_DATASOURCE_URL: databasen, fx jdbc:postgresql://db:5432/klyngeflow");
+        required.put(
+                "spring.datasource.url", "SPRING_DATASOURCE_URL: databasen, fx jdbc:postgresql://db:5432/klyngeflow");
         required.put("spring.datasource.username", "SPRING_DATASOURCE_USERNAME: databasens bruger");
         required.put("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD: databasens adgangskode");
-        required.put("klyngeflow.public-url", "KLYNGEFLOW_PUBLIC_URL: adressen som brugerne kender, fx https://klyngeflow.example");
+        required.put(
+                "klyngeflow.public-url",
+                "KLYNGEFLOW_PUBLIC_URL: adressen som brugerne kender, fx https://klyngeflow.example");
         required.put("klyngeflow.admin.id", "KLYNGEFLOW_ADMIN_ID: den første administrators bruger-id");
-        required.put("klyngeflow.admin.password", "KLYNGEFLOW_ADMIN_PASSWORD: den første administrators adgangskode, mindst 12 tegn");
+        required.put(
+                "klyngeflow.admin.password",
+                "KLYNGEFLOW_ADMIN_PASSWORD: den første administrators adgangskode, mindst 12 tegn");
         required.put("klyngeflow.admin.mail", "KLYNGEFLOW_ADMIN_MAIL: den første administrators mailadresse");
         required.put("klyngeflow.secret", "KLYNGEFLOW_SECRET: en hemmelig nøgle på mindst 32 tegn, uden for databasen");
         required.put("spring.mail.host", "SPRING_MAIL_HOST: postserveren");
@@ -43,7 +48,8 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
         }
         boolean hasDatabase = StringUtils.hasText(environment.getProperty("spring.datasource.url"));
         boolean canEmbed = ClassUtils.isPresent(
-                "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", getClass().getClassLoader());
+                "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
+                getClass().getClassLoader());
         if (!hasDatabase && canEmbed) {
             environment.addActiveProfile("demo");
             useDemoDefaults(environment);

@@ -46,8 +46,8 @@ class EmbeddedParts {
             new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(settings.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
-        server.withConfiguration(
-                com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        server.withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
+                .withDisabledAuthentication());
         log.info("Starter postserver: SMTP {}, IMAP {}", settings.smtpPort(), settings.imapPort());
         return server;
     }

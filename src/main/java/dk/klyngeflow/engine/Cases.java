@@ -30,13 +30,15 @@ public class Cases {
 
     /** Starts the newest version of a process; the caller's transaction decides whether it stays. */
     public void start(String processKey, String clusterId, String businessKey, Map<String, Object> variables) {
-        WithoutCaller.call(identities, () -> instances
-                .createProcessInstanceByKey(processKey)
-                .processDefinitionWithoutTenantId()
-                .businessKey(businessKey)
-                .setVariables(variables)
-                .setVariable(ClusterTenants.CLUSTER_ID.name(), clusterId)
-                .execute());
+        WithoutCaller.call(
+                identities,
+                () -> instances
+                        .createProcessInstanceByKey(processKey)
+                        .processDefinitionWithoutTenantId()
+                        .businessKey(businessKey)
+                        .setVariables(variables)
+                        .setVariable(ClusterTenants.CLUSTER_ID.name(), clusterId)
+                        .execute());
     }
 
     /** @return false when no case of the cluster waits for this message */

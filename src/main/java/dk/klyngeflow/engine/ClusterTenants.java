@@ -23,7 +23,8 @@ class ClusterTenants implements TenantIdProvider {
             return parent.getTenantId();
         }
         List<String> own = clustersOfCaller();
-        Object named = context.getVariables() == null ? null : context.getVariables().get(CLUSTER_ID.name());
+        Object named =
+                context.getVariables() == null ? null : context.getVariables().get(CLUSTER_ID.name());
         if (named instanceof String cluster && !cluster.isBlank()) {
             if (own != null && !own.contains(cluster)) {
                 throw new BadUserRequestException("Klyngen findes ikke, eller du hører ikke til den.");

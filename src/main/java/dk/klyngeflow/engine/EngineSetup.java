@@ -27,6 +27,16 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.getCustomPreBPMNParseListeners().add(new ModelReader(routing));
         engine.setTaskService(new CheckedTaskService(contracts));
         engine.setFormService(new CheckedFormService(contracts));
+        // ids such as nordklyngen.secretary
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9._-]+");
+        engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9._-]+");
+        engine.setUserResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setQueryMaxResultsLimit(2_000);
+        engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M,PT2H,PT12H");
+        engine.setHistoryTimeToLive("P1825D");
+        engine.setHistoryCleanupBatchWindowStartTime("01:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
         // refusals that a person corrects are no errors of ours
         engine.setEnableCmdExceptionLogging(false);
     }

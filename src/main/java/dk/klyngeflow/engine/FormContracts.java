@@ -50,15 +50,15 @@ public class FormContracts {
             throw new FormRefused("Opgaven er allerede løst eller findes ikke. Genindlæs siden.");
         }
         FormContract contract = contract(task.getTaskDefinitionKey());
-        ProcessInstance instance = WithoutCaller.call(identities, () -> instances
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult());
+        ProcessInstance instance = WithoutCaller.call(
+                identities,
+                () -> instances
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult());
         String businessKey = instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
-        Map<String, Object> known =
-                WithoutCaller.call(identities, () -> instances.getVariables(task.getExecutionId()));
-        contract.check(
-                new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known));
+        Map<String, Object> known = WithoutCaller.call(identities, () -> instances.getVariables(task.getExecutionId()));
+        contract.check(new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known));
     }
 
     /** @throws FormRefused when the answer cannot be taken or no such process can be started */

@@ -21,8 +21,8 @@ class ModelReader extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         String duty = duty(userTask)
-                .orElseThrow(
-                        () -> new IllegalStateException("user task " + activity.getId() + " names no duty in its model"));
+                .orElseThrow(() ->
+                        new IllegalStateException("user task " + activity.getId() + " names no duty in its model"));
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
                 .addTaskListener(

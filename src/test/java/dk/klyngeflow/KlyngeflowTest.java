@@ -1,0 +1,24 @@
+package dk.klyngeflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The real application on a port of its own: real engine, real PostgreSQL, a mail server in memory ({@code GreenMail} bean), the clock in
+ * the test's hand ({@link TestClock} bean), job executor and schedules off. All tests with this annotation share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "klyngeflow.schedules=false"})
+@ActiveProfiles("test")
+@Import(TestParts.class)
+@ContextConfiguration(initializers = TestParts.Addresses.class)
+public @interface KlyngeflowTest {}

@@ -1,0 +1,67 @@
+package dk.klyngeflow;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dk.klyngeflow.demo.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The world outside the application, in this process: one PostgreSQL and one mail server for all tests of the module. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestParts {
+
+    private static final AtomicInteger databases = new AtomicInteger();
+
+    private static final class Postgres {
+        private static final EmbeddedDatabase instance = EmbeddedDatabase.freshBelow(Path.of("target", "postgres"));
+    }
+
+    private static final class Mail {
+        private static final GreenMail instance = start();
+
+        private static GreenMail start() {
+            GreenMail server = new GreenMail(new ServerSetup[] {
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+            server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+            server.start();
+            return server;
+        }
+    }
+
+    /** A database of its own for whoever asks. */
+    public static String newDatabase() {
+        return Postgres.instance.urlOfNew("test_" + databases.incrementAndGet());
+    }
+
+    static class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + newDatabase(),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres",
+                            "spring.mail.port=" + Mail.instance.getSmtp().getPort())
+                    .applyTo(context);
+        }
+    }
+
+    @Bean
+    GreenMail mailServer() {
+        return Mail.instance;
+    }
+
+    @Bean
+    TestClock testClock() {
+        TestClock clock = new TestClock();
+        clock.reset();
+        return clock;
+    }
+}
