@@ -1,0 +1,100 @@
+package dk.klyngeflow.engine;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of a duty, when the duty gets another holder. */
+@Component
+public class OpenTasks {
+
+    /** The same variable that routes a new task. */
+    private static final String EXCLUDED_PEOPLE = "excludedPeople";
+
+    private final TaskService tasks;
+    private final RepositoryService models;
+    private final IdentityService identities;
+    private final ObjectProvider<TaskRouting> routing;
+
+    OpenTasks(
+            @Lazy TaskService tasks,
+            @Lazy RepositoryService models,
+            @Lazy IdentityService identities,
+            ObjectProvider<TaskRouting> routing) {
+        this.tasks = tasks;
+        this.models = models;
+        this.identities = identities;
+        this.routing = routing;
+    }
+
+    /** Gives every open task of the duty in the cluster to those who hold the duty now. */
+    public void route(String clusterId, String duty) {
+        Authentication caller = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            tasks.createTaskQuery().tenantIdIn(clusterId).active().list().stream()
+                    .filter(task -> duty.equals(dutyOf(task).orElse(null)))
+                    .forEach(task -> route(clusterId, duty, task));
+        } finally {
+            if (caller != null) {
+                identities.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
+            }
+        }
+    }
+
+    private void route(String clusterId, String duty, Task task) {
+        Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
+        Set<String> excluded = named instanceof String ids ? Set.of(ids.split(",")) : Set.of();
+        TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded);
+        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+            if (!IdentityLinkType.CANDIDATE.equals(link.getType())) {
+                continue;
+            }
+            if (link.getGroupId() != null) {
+                tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
+            } else {
+                tasks.deleteCandidateUser(task.getId(), link.getUserId());
+            }
+        }
+        Set<String> everybody = new HashSet<>(route.people());
+        for (String group : route.groups()) {
+            tasks.addCandidateGroup(task.getId(), group);
+            identities.createUserQuery().memberOfGroup(group).list().stream()
+                    .map(User::getId)
+                    .forEach(everybody::add);
+        }
+        route.people().forEach(person -> tasks.addCandidateUser(task.getId(), person));
+        if (everybody.size() == 1) {
+            tasks.setAssignee(task.getId(), everybody.iterator().next());
+        } else if (!everybody.contains(task.getAssignee())) {
+            tasks.setAssignee(task.getId(), null);
+        }
+    }
+
+    private Optional<String> dutyOf(Task task) {
+        var element = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        if (!(element instanceof UserTask userTask) || userTask.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return userTask.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "duty".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
+    }
+}

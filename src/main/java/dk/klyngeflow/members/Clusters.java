@@ -1,0 +1,45 @@
+package dk.klyngeflow.members;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All clusters on this platform. */
+@Repository
+public class Clusters {
+
+    private static final String SELECT =
+            "select cluster_id, name, cvr, payment_mode, mail, region_name, iban from klyngeflow.cluster ";
+    private static final RowMapper<Cluster> ROW = (row, number) -> new Cluster(
+            row.getString("cluster_id"),
+            row.getString("name"),
+            row.getString("cvr"),
+            PaymentMode.valueOf(row.getString("payment_mode")),
+            row.getString("mail"),
+            row.getString("region_name"),
+            row.getString("iban"));
+
+    private final JdbcClient jdbc;
+
+    Clusters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Cluster> find(String id) {
+        return jdbc.sql(SELECT + "where cluster_id = :id")
+                .param("id", id)
+                .query(ROW)
+                .optional();
+    }
+
+    /** @throws IllegalStateException when there is no such cluster: the caller has an id that it got from us */
+    public Cluster get(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no cluster " + id));
+    }
+
+    public List<Cluster> all() {
+        return jdbc.sql(SELECT + "order by name").query(ROW).list();
+    }
+}

@@ -1,0 +1,81 @@
+package dk.klyngeflow.members;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People and the posts they hold. The one place of names and addresses. */
+@Repository
+public class People {
+
+    private static final String UNKNOWN = "Ukendt";
+    private static final RowMapper<Person> ROW = (row, number) -> new Person(
+            row.getString("person_id"),
+            Optional.ofNullable(row.getString("name")).orElse(UNKNOWN),
+            Optional.ofNullable(row.getString("mail")).orElse(""));
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    People(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    public Optional<Person> find(String id) {
+        return jdbc.sql("select person_id, name, mail from klyngeflow.person where person_id = :id")
+                .param("id", id)
+                .query(ROW)
+                .optional();
+    }
+
+    /** The name to show; "Ukendt" when she has been erased or never was here. */
+    public String nameOf(String id) {
+        return find(id).map(Person::name).orElse(UNKNOWN);
+    }
+
+    /** Who holds the role today, by name. */
+    public List<Person> holding(String clusterId, Role role) {
+        return holding(
+                clusterId,
+                Arrays.stream(Post.values()).filter(post -> post.role() == role).toList());
+    }
+
+    /** Who holds the post today. */
+    public List<Person> holding(String clusterId, Post post) {
+        return holding(clusterId, List.of(post));
+    }
+
+    private List<Person> holding(String clusterId, List<Post> posts) {
+        return jdbc.sql("""
+                        select p.person_id, p.name, p.mail from klyngeflow.person p
+                        where p.person_id in (select r.person_id from klyngeflow.role_holder r
+                          where r.cluster_id = :cluster and r.post in (:posts)
+                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
+                        order by p.name, p.person_id""")
+                .param("cluster", clusterId)
+                .param("posts", posts.stream().map(Enum::name).toList())
+                .param("today", time.today())
+                .query(ROW)
+                .list();
+    }
+
+    /** True when she holds any post in the cluster today. */
+    public boolean isOf(String clusterId, String personId) {
+        return jdbc.sql("""
+                        select count(*) from klyngeflow.role_holder r
+                        where r.cluster_id = :cluster and r.person_id = :person
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)""")
+                        .param("cluster", clusterId)
+                        .param("person", personId)
+                        .param("today", time.today())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,121 @@
+package dk.klyngeflow.security;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes users, groups and tenants in the engine's identity tables, in the caller's transaction. Who may call is checked by the caller.
+ * Everything may be called twice.
+ */
+@Component
+public class Identities {
+
+    private final IdentityService identityService;
+    private final Memberships memberships;
+    private final WithoutChecks withoutChecks;
+
+    Identities(IdentityService identityService, Memberships memberships, WithoutChecks withoutChecks) {
+        this.identityService = identityService;
+        this.memberships = memberships;
+        this.withoutChecks = withoutChecks;
+    }
+
+    /** The tenant and the five role groups of a cluster. */
+    public void createCluster(String clusterId, String name) {
+        withoutChecks.run(() -> {
+            if (identityService.createTenantQuery().tenantId(clusterId).count() == 0) {
+                Tenant tenant = identityService.newTenant(clusterId);
+                tenant.setName(name);
+                identityService.saveTenant(tenant);
+            }
+            for (Role role : Role.values()) {
+                createGroup(role.group(clusterId), name + " · " + role.danish());
+            }
+        });
+    }
+
+    private void createGroup(String id, String name) {
+        if (identityService.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identityService.newGroup(id);
+            group.setName(name);
+            group.setType("KLYNGE");
+            identityService.saveGroup(group);
+        }
+    }
+
+    public boolean exists(String personId) {
+        return withoutChecks.get(
+                () -> identityService.createUserQuery().userId(personId).count() > 0);
+    }
+
+    /** @param password empty when the person cannot log in with one until an administrator gives it */
+    public void createUser(String personId, String name, String mail, @Nullable String password) {
+        withoutChecks.run(() -> {
+            if (identityService.createUserQuery().userId(personId).count() > 0) {
+                return;
+            }
+            int lastBlank = name.lastIndexOf(' ');
+            User user = identityService.newUser(personId);
+            user.setFirstName(lastBlank < 0 ? name : name.substring(0, lastBlank));
+            user.setLastName(lastBlank < 0 ? "" : name.substring(lastBlank + 1));
+            user.setEmail(mail);
+            user.setPassword(Optional.ofNullable(password).orElseGet(RandomPassword::next));
+            identityService.saveUser(user);
+        });
+    }
+
+    /** Gives a role in a cluster: the role's group, the tenant, and Tasklist for all but plain members. */
+    public void give(String personId, String clusterId, Role role) {
+        withoutChecks.run(() -> {
+            join(personId, role.group(clusterId));
+            if (role.isStaff()) {
+                join(personId, Role.STAFF);
+            }
+            if (identityService
+                            .createTenantQuery()
+                            .tenantId(clusterId)
+                            .userMember(personId)
+                            .count()
+                    == 0) {
+                identityService.createTenantUserMembership(clusterId, personId);
+            }
+        });
+        memberships.forget();
+    }
+
+    /** Takes a role away; with the last role of a cluster goes the tenant, with the last staff role of all goes Tasklist. */
+    public void take(String personId, String clusterId, Role role) {
+        withoutChecks.run(() -> {
+            identityService.deleteMembership(personId, role.group(clusterId));
+            var left = identityService.createGroupQuery().groupMember(personId).list().stream()
+                    .map(Group::getId)
+                    .filter(group -> !group.equals(role.group(clusterId)))
+                    .toList();
+            if (left.stream().noneMatch(group -> group.startsWith(clusterId + "."))) {
+                identityService.deleteTenantUserMembership(clusterId, personId);
+            }
+            boolean staffElsewhere =
+                    left.stream().anyMatch(group -> group.contains(".") && !group.endsWith(Role.MEMBER.group("")));
+            if (!staffElsewhere && left.contains(Role.STAFF)) {
+                identityService.deleteMembership(personId, Role.STAFF);
+            }
+        });
+        memberships.forget();
+    }
+
+    private void join(String personId, String groupId) {
+        if (identityService
+                        .createGroupQuery()
+                        .groupId(groupId)
+                        .groupMember(personId)
+                        .count()
+                == 0) {
+            identityService.createMembership(personId, groupId);
+        }
+    }
+}

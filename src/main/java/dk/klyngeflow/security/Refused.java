@@ -1,0 +1,49 @@
+package dk.klyngeflow.security;
+
+import java.util.Map;
+
+/**
+ * A request that is not carried out, with a Danish sentence for the person and an HTTP status. Becomes {@code {"message": …}} under
+ * {@code /api} and a page elsewhere.
+ */
+public class Refused extends RuntimeException {
+
+    private final int status;
+    private final transient Map<String, Object> extra;
+
+    private Refused(int status, String message, Map<String, Object> extra) {
+        super(message);
+        this.status = status;
+        this.extra = Map.copyOf(extra);
+    }
+
+    /** The same answer for what does not exist and for what belongs to another cluster. */
+    public static Refused notFound() {
+        return new Refused(404, "Det findes ikke.", Map.of());
+    }
+
+    public static Refused forbidden(String message) {
+        return new Refused(403, message, Map.of());
+    }
+
+    public static Refused forbidden() {
+        return forbidden("Det har du ikke adgang til.");
+    }
+
+    public static Refused badRequest(String message) {
+        return new Refused(400, message, Map.of());
+    }
+
+    /** @param extra further fields of the JSON answer, such as the id of what was there first */
+    public static Refused conflict(String message, Map<String, Object> extra) {
+        return new Refused(409, message, extra);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, Object> extra() {
+        return extra;
+    }
+}

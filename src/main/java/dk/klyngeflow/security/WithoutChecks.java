@@ -1,0 +1,39 @@
+package dk.klyngeflow.security;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls the engine in the application's own name, after our own code has decided that the person may. The engine then checks neither
+ * rights nor tenant: whoever uses this names the cluster herself.
+ */
+@Component
+public class WithoutChecks {
+
+    private final IdentityService identityService;
+
+    WithoutChecks(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    public void run(Runnable work) {
+        get(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    public <T> T get(Supplier<T> work) {
+        Authentication current = identityService.getCurrentAuthentication();
+        identityService.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            if (current != null) {
+                identityService.setAuthentication(current.getUserId(), current.getGroupIds(), current.getTenantIds());
+            }
+        }
+    }
+}
