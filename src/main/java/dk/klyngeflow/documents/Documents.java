@@ -1,0 +1,167 @@
+package dk.klyngeflow.documents;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.Refused;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files of the clusters. What is stored stays as it came; the database refuses to change it. */
+@Component
+public class Documents {
+
+    /** The same limit stands in the server's set-up and as a constraint in the database. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    private static final int YEARS_KEPT = 5;
+    private static final String COLUMNS = "id, cluster_id, file_name, media_type, size, sha256, stored_by, stored_at";
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+    private final Inspector inspector;
+
+    Documents(JdbcClient jdbc, CopenhagenTime time, Inspector inspector) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.inspector = inspector;
+    }
+
+    /**
+     * Keeps a file, whatever it is: also one that nobody can read is kept for a person to look at. It is kept for five years after the
+     * end of this year unless {@link #keepUntil} says longer. Joins the caller's transaction.
+     *
+     * @param fileName as given; it is cleaned
+     * @param storedBy id of the person, who may see it again
+     * @throws Refused with a Danish message when it is too large
+     */
+    public Document store(String clusterId, String fileName, byte[] content, String storedBy) {
+        if (content.length > LARGEST) {
+            throw Refused.badRequest(tooLarge(content.length));
+        }
+        Document document = new Document(
+                UUID.randomUUID().toString(),
+                clusterId,
+                FileNames.clean(fileName),
+                Sniffed.of(content).mediaType(),
+                content.length,
+                sha256(content),
+                storedBy,
+                time.now().truncatedTo(ChronoUnit.MICROS));
+        jdbc.sql("""
+                        insert into klyngeflow.document
+                            (id, cluster_id, file_name, media_type, size, sha256, content, stored_by, stored_at, keep_until)
+                        values (:id, :cluster, :fileName, :mediaType, :size, :sha256, :content, :storedBy, :storedAt, :keepUntil)
+                        """)
+                .param("id", document.id())
+                .param("cluster", clusterId)
+                .param("fileName", document.fileName())
+                .param("mediaType", document.mediaType())
+                .param("size", document.size())
+                .param("sha256", document.sha256())
+                .param("content", content)
+                .param("storedBy", storedBy)
+                .param("storedAt", Timestamp.from(document.storedAt()))
+                .param("keepUntil", fiveYearsAfter(time.today().getYear()))
+                .update();
+        return document;
+    }
+
+    public Optional<Document> find(String clusterId, String documentId) {
+        return jdbc.sql("select " + COLUMNS + " from klyngeflow.document where cluster_id = :cluster and id = :id")
+                .param("cluster", clusterId)
+                .param("id", documentId)
+                .query(Documents::document)
+                .optional();
+    }
+
+    /** @throws IllegalStateException when the cluster has no such document */
+    public byte[] content(String clusterId, String documentId) {
+        return jdbc.sql("select content from klyngeflow.document where cluster_id = :cluster and id = :id")
+                .param("cluster", clusterId)
+                .param("id", documentId)
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no document " + documentId + " in " + clusterId));
+    }
+
+    /** What a file is and whether people can read it; says nothing of what is in it. Takes any content, in bounded time. */
+    public Inspection inspect(byte[] content, String fileName) {
+        return inspector.inspect(content, FileNames.clean(fileName));
+    }
+
+    /** Keeps it at least until five years after the accounting year it belongs to; never shortens. */
+    public void keepForAccountingYear(String clusterId, String documentId, int year) {
+        jdbc.sql("""
+                        update klyngeflow.document set keep_until = :until
+                        where cluster_id = :cluster and id = :id and keep_until < :until
+                        """)
+                .param("cluster", clusterId)
+                .param("id", documentId)
+                .param("until", fiveYearsAfter(year))
+                .update();
+    }
+
+    /** Deletes what need not be kept any longer, of all clusters; what another table still points to stays. */
+    int deleteOutdated() {
+        List<String> outdated = jdbc.sql(
+                        "select id from klyngeflow.document where keep_until <= :today order by keep_until")
+                .param("today", time.today())
+                .query(String.class)
+                .list();
+        int deleted = 0;
+        for (String id : outdated) {
+            try {
+                deleted += jdbc.sql("delete from klyngeflow.document where id = :id")
+                        .param("id", id)
+                        .update();
+            } catch (DataIntegrityViolationException stillNeeded) {
+                // its invoice or voucher is kept longer; next night is early enough to look again
+                continue;
+            }
+        }
+        return deleted;
+    }
+
+    static String tooLarge(long size) {
+        return String.format(
+                Locale.forLanguageTag("da"),
+                "Filen fylder %.1f MB. Der er plads til højst 10 MB. Gem den i lavere opløsning, eller del den op.",
+                size / 1024.0 / 1024.0);
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static LocalDate fiveYearsAfter(int year) {
+        return LocalDate.of(year + YEARS_KEPT + 1, 1, 1);
+    }
+
+    private static Document document(ResultSet row, int number) throws SQLException {
+        return new Document(
+                row.getString("id"),
+                row.getString("cluster_id"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("stored_by"),
+                row.getTimestamp("stored_at").toInstant());
+    }
+}

@@ -1,0 +1,120 @@
+package dk.klyngeflow.documents;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Makes PDF files for printing and filing (PDF/A-2b): the font is inside, and nothing is fetched from anywhere. */
+@Component
+public class PdfMaker {
+
+    static final String FONT = "Open Sans";
+
+    private static final Font REGULAR = new Font("OpenSans-Regular.ttf", 400, FontStyle.NORMAL);
+    private static final Font BOLD = new Font("OpenSans-Bold.ttf", 700, FontStyle.NORMAL);
+    private static final Font ITALIC = new Font("OpenSans-Italic.ttf", 400, FontStyle.ITALIC);
+
+    private final ITemplateEngine templates;
+    private final PdfBundle bundle;
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    PdfMaker(ITemplateEngine templates, PdfBundle bundle) {
+        this.templates = templates;
+        this.bundle = bundle;
+        // it tells every step of the layout otherwise
+        XRLog.setLoggingEnabled(false);
+    }
+
+    /**
+     * @param template name of a page in {@code templates/documents}, such as {@code voucher-list}; it uses the fragment {@code page} of
+     *     {@code documents/layout}
+     * @param model what the template shows; text in it is escaped and never becomes a template itself
+     */
+    public byte[] pdf(String template, Map<String, Object> model) {
+        String html = templates.process("documents/" + template, new Context(Locale.forLanguageTag("da"), model));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                .useColorProfile(colours)
+                .withProducer("Klyngeflow")
+                .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "/")
+                .toStream(out);
+        for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> isInside(uri), when);
+        }
+        List.of(REGULAR, BOLD, ITALIC)
+                .forEach(font -> builder.useFont(font.stream(), FONT, font.weight(), font.style(), true));
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PDF from template " + template, e);
+        }
+        return out.toByteArray();
+    }
+
+    /** One PDF of several; a broken or locked one is replaced by a page that says so. */
+    public byte[] merge(List<byte[]> pdfs) {
+        List<Part> parts = new ArrayList<>();
+        for (byte[] pdf : pdfs) {
+            parts.add(new Part("Bilag " + (parts.size() + 1), pdf));
+        }
+        return bundle(parts);
+    }
+
+    /** As {@link #merge}; takes PNG and JPEG pictures too, and names a part that cannot be shown. */
+    public byte[] bundle(List<Part> parts) {
+        return bundle.of(parts, (title, reason) -> pdf("unreadable-part", Map.of("title", title, "reason", reason)));
+    }
+
+    /**
+     * @param title Danish, for people
+     * @param content a PDF, PNG or JPEG
+     */
+    public record Part(String title, byte[] content) {}
+
+    private static boolean isInside(String uri) {
+        return uri.startsWith("data:");
+    }
+
+    private record Font(String file, int weight, FontStyle style, byte[] content) {
+
+        Font(String file, int weight, FontStyle style) {
+            this(file, weight, style, read(file));
+        }
+
+        FSSupplier<InputStream> stream() {
+            return () -> new ByteArrayInputStream(content);
+        }
+
+        private static byte[] read(String file) {
+            try (InputStream in = PdfMaker.class.getResourceAsStream("/fonts/" + file)) {
+                if (in == null) {
+                    throw new IllegalStateException("font " + file + " is missing");
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
