@@ -25,8 +25,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
         }
         engine.getCustomPreBPMNParseListeners().add(new ModelReader(routing));
-        engine.setTaskService(new CheckedTaskService(contracts));
-        engine.setFormService(new CheckedFormService(contracts));
+        engine.setTaskService(new CheckedTasks(contracts));
+        engine.setFormService(new CheckedForms(contracts));
         // ids such as nordklyngen.secretary
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9._-]+");
         engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9._-]+");

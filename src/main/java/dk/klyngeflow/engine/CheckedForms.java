@@ -9,11 +9,11 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Every form that is sent, for a task or to start a process, goes past its contract, in one transaction with what it does. */
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
-class CheckedFormService extends FormServiceImpl {
+class CheckedForms extends FormServiceImpl {
 
     private final ObjectProvider<FormContracts> contracts;
 
-    CheckedFormService(ObjectProvider<FormContracts> contracts) {
+    CheckedForms(ObjectProvider<FormContracts> contracts) {
         this.contracts = contracts;
     }
 

@@ -8,11 +8,11 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Every way to complete a task goes past its contract, in one transaction with the completion. */
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
-class CheckedTaskService extends TaskServiceImpl {
+class CheckedTasks extends TaskServiceImpl {
 
     private final ObjectProvider<FormContracts> contracts;
 
-    CheckedTaskService(ObjectProvider<FormContracts> contracts) {
+    CheckedTasks(ObjectProvider<FormContracts> contracts) {
         this.contracts = contracts;
     }
 

@@ -1,0 +1,3 @@
+package badhouse.meetings;
+
+public record MeetingHeld(String meetingId) {}

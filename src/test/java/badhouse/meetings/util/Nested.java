@@ -1,0 +1,3 @@
+package badhouse.meetings.util;
+
+class Nested {}

@@ -1,0 +1,180 @@
+package dk.klyngeflow;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Disabled;
+import org.slf4j.Logger;
+
+/** How code is written here, as rules over compiled classes. Rules over source text are in {@link SourceRules}. */
+final class CodeRules {
+
+    private CodeRules() {}
+
+    private static final DescribedPredicate<JavaClass> STEPS =
+            assignableTo(JavaDelegate.class).as("steps");
+
+    private static final Set<String> CLOCK_READERS = Set.of(
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalTime",
+            "java.time.LocalDateTime",
+            "java.time.ZonedDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.Year",
+            "java.time.YearMonth");
+
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses()
+            .should()
+            .haveNameMatching(".*(Delegate|Service|Impl|Manager|Helper|Utils?|Constants)(\\$.*)?")
+            .because("verbs are steps and nouns are things; these words say neither");
+
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .should()
+            .callCodeUnitWhere(describe("it reads the machine's own time", CodeRules::readsTheMachinesTime))
+            .because("tests and the demo set the clock: inject java.time.Clock or CopenhagenTime");
+
+    static final ArchRule NOBODY_PRINTS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    static final ArchRule ONE_WAY_TO_LOG = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    static final ArchRule NOBODY_SLEEPS = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a thread sleeps",
+                    call -> call.getName().equals("sleep")
+                            && Set.of("java.lang.Thread", "java.util.concurrent.TimeUnit")
+                                    .contains(call.getTargetOwner().getName())))
+            .because("a sleep is too short on a slow machine and too long on a fast one; tests wait with Awaitility");
+
+    static final ArchRule EXCEPTIONS_HAVE_A_KIND = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    static final ArchRule WHAT_A_CLASS_NEEDS_COMES_THROUGH_ITS_CONSTRUCTOR = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    static final ArchRule SQL_GOES_THROUGH_JDBC_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackages("..engine..", "..demo..")
+            .should()
+            .dependOnClassesThat(
+                    nameMatching(
+                            "(org\\.springframework\\.jdbc\\.core\\.(JdbcTemplate|namedparam\\..*)|java\\.sql\\.(Prepared)?Statement|jakarta\\.persistence\\..*)"))
+            .because("one way to write SQL, and values are always parameters")
+            .allowEmptyShould(true);
+
+    static final ArchRule ONLY_THE_PLATFORM_KNOWS_THE_ENGINES_INSIDE = noClasses()
+            .that()
+            .resideOutsideOfPackages("..engine..", "..security..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine.impl..")
+            .because("a move to a fork of the engine should be a change of imports");
+
+    /** @param processClasses simple names of the classes that own a process, such as {@code InvoiceApproval} */
+    static ArchRule onlyStepsAndProcessClassesKnowTheEngine(Set<String> processClasses) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..engine..", "..security..")
+                .and(not(STEPS))
+                .and(describe("are no process's own class", type -> !processClasses.contains(type.getSimpleName())))
+                .and(describe(
+                        "are not inside one", type -> type.getEnclosingClass().isEmpty()))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.camunda.."))
+                .because("the domain is ours; the engine only carries it");
+    }
+
+    static final ArchRule STEPS_ARE_PRIVATE_TO_THEIR_STAGE = classes()
+            .that(STEPS)
+            .should()
+            .bePackagePrivate()
+            .because("a step is called by its model and by nobody else")
+            .allowEmptyShould(true);
+
+    static final ArchRule STEPS_ARE_SILENT = noClasses()
+            .that(STEPS)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Logger.class)
+            .because("who does the work logs the fact, once")
+            .allowEmptyShould(true);
+
+    static final ArchRule STEPS_HAVE_NO_SQL = noClasses()
+            .that(STEPS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.springframework.dao..")
+            .because("a step reads variables, calls one method of one collaborator, writes variables")
+            .allowEmptyShould(true);
+
+    static final ArchRule STEPS_HAVE_ONE_COLLABORATOR = classes()
+            .that(STEPS)
+            .should(new ArchCondition<>("be given one collaborator") {
+                @Override
+                public void check(JavaClass step, ConditionEvents events) {
+                    List<String> given = step.getFields().stream()
+                            .filter(field -> !field.getModifiers()
+                                    .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                            .map(field -> field.getRawType().getSimpleName())
+                            .toList();
+                    if (given.size() > 1) {
+                        events.add(SimpleConditionEvent.violated(step, step.getName() + " is given " + given));
+                    }
+                }
+            })
+            .because("a step that needs two is two steps, or the second belongs inside the first")
+            .allowEmptyShould(true);
+
+    static final ArchRule THE_STARTER_DEPLOYS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("EnableProcessApplication")
+            .because("with it the starter ignores camunda.bpm.deployment-resource-pattern");
+
+    static final ArchRule NO_TEST_IS_SWITCHED_OFF = noMethods()
+            .should()
+            .beAnnotatedWith(Disabled.class)
+            .because("a test that does not run says nothing; delete it or mend it");
+
+    static final ArchRule NO_TEST_CLASS_IS_SWITCHED_OFF = noClasses().should().beAnnotatedWith(Disabled.class);
+
+    static final ArchRule NOTHING_IS_MOCKED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.mockito..", "org.springframework.test.context.bean.override.mockito..")
+            .because("tests use our own classes as they are, and small fakes for the outside world");
+
+    private static boolean readsTheMachinesTime(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        boolean now = name.equals("now")
+                && CLOCK_READERS.contains(owner)
+                && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        boolean date = owner.equals("java.util.Date")
+                && name.equals("<init>")
+                && call.getTarget().getRawParameterTypes().isEmpty();
+        boolean millis = owner.equals("java.lang.System") && name.equals("currentTimeMillis");
+        boolean calendar = owner.equals("java.util.Calendar") && name.equals("getInstance");
+        return now || date || millis || calendar;
+    }
+}

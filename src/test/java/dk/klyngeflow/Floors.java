@@ -1,0 +1,138 @@
+package dk.klyngeflow;
+
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+
+/** The floors of the house: platform at the bottom, capabilities, stages, and the demo on the roof. */
+final class Floors {
+
+    private static final Set<String> PLATFORM = Set.of("engine", "security", "pages");
+    private static final String ROOF = "demo";
+    private static final Pattern PURPOSE = Pattern.compile("^/\\*\\*\\s+[A-Z][^.]{20,}\\.\\s+\\*/");
+
+    private final JavaPackage root;
+    private final Path sources;
+    private final Set<String> stages;
+
+    private Floors(JavaPackage root, Path sources, Set<String> stages) {
+        this.root = root;
+        this.sources = sources;
+        this.stages = stages;
+    }
+
+    static Floors of(String rootPackage, String sources, Set<String> stages, ImportOption which) {
+        var classes = new ClassFileImporter().withImportOption(which).importPackages(rootPackage);
+        return new Floors(classes.getPackage(rootPackage), Path.of(sources), stages);
+    }
+
+    /** The folders of {@code processes} without their digits: {@code 5-invoices} is {@code invoices}. */
+    static Set<String> stagesIn(String folder) {
+        try (Stream<Path> folders = Files.list(Path.of(folder))) {
+            Set<String> stages = new TreeSet<>();
+            folders.filter(Files::isDirectory)
+                    .forEach(each -> stages.add(each.getFileName().toString().replaceFirst("^\\d-", "")));
+            return stages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Set<String> packages() {
+        Set<String> names = new TreeSet<>();
+        root.getSubpackages().forEach(each -> names.add(each.getRelativeName()));
+        return names;
+    }
+
+    List<String> withoutPurpose() {
+        return root.getSubpackages().stream()
+                .filter(each -> !PURPOSE.matcher(packageInfo(each)).find())
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    List<String> withoutDeclaration() {
+        return root.getSubpackages().stream()
+                .filter(each ->
+                        !each.isAnnotatedWith(ApplicationModule.class) || !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    List<String> nestedPackages() {
+        return root.getSubpackages().stream()
+                .flatMap(each -> each.getSubpackagesInTree().stream())
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    List<String> upwardDependencies() {
+        List<String> found = new ArrayList<>();
+        for (JavaPackage from : root.getSubpackages()) {
+            String name = from.getRelativeName();
+            for (String to : allowedDependencies(from)) {
+                Floor floor = floorOf(name);
+                if (floorOf(to).compareTo(floor) > 0) {
+                    found.add("the %s %s may not know the %s %s"
+                            .formatted(floor.spoken(), name, floorOf(to).spoken(), to));
+                } else if (floor == Floor.STAGE && floorOf(to) == Floor.STAGE) {
+                    found.add("the stage %s may not know the stage %s".formatted(name, to));
+                }
+            }
+        }
+        return found;
+    }
+
+    private enum Floor {
+        PLATFORM,
+        CAPABILITY,
+        STAGE,
+        ROOF;
+
+        String spoken() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Floor floorOf(String name) {
+        if (PLATFORM.contains(name)) {
+            return Floor.PLATFORM;
+        }
+        if (ROOF.equals(name)) {
+            return Floor.ROOF;
+        }
+        return stages.contains(name) ? Floor.STAGE : Floor.CAPABILITY;
+    }
+
+    private static List<String> allowedDependencies(JavaPackage from) {
+        return from.tryGetAnnotationOfType(ApplicationModule.class)
+                .map(module -> Arrays.asList(module.allowedDependencies()))
+                .orElse(List.of());
+    }
+
+    private String packageInfo(JavaPackage each) {
+        Path file = sources.resolve(each.getName().replace('.', '/')).resolve("package-info.java");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dk.klyngeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Who may know whom: Spring Modulith checks what each package-info allows, {@link Floors} what a package-info may allow. */
+class ModulesTest {
+
+    private static final ImportOption EVERYTHING = location -> true;
+
+    private final Set<String> stages = Floors.stagesIn("processes");
+    private final Floors house = Floors.of("dk.klyngeflow", "src/main/java", stages, new DoNotIncludeTests());
+
+    @Test
+    void everyPackageKnowsOnlyWhatItsPackageInfoAllows() {
+        ApplicationModules.of(Klyngeflow.class).verify();
+    }
+
+    @Test
+    void everyPackageInfoSaysInOneSentenceWhatThePackageIsFor() {
+        assertThat(house.withoutPurpose()).isEmpty();
+    }
+
+    @Test
+    void everyPackageIsAModuleThatNamesItsDependencies() {
+        assertThat(house.withoutDeclaration()).isEmpty();
+    }
+
+    @Test
+    void nobodyKnowsAFloorAbove() {
+        assertThat(house.upwardDependencies()).isEmpty();
+    }
+
+    @Test
+    void packagesAreFlat() {
+        assertThat(house.nestedPackages()).isEmpty();
+    }
+
+    @Test
+    void everyFolderOfModelsHasItsPackage() {
+        assertThat(house.packages()).containsAll(stages);
+    }
+
+    @Test
+    void canFail() {
+        Floors bad = Floors.of("badhouse", "src/test/java", Set.of("meetings", "invoices"), EVERYTHING);
+
+        assertThat(ApplicationModules.of("badhouse", EVERYTHING)
+                        .detectViolations()
+                        .getMessages())
+                .anyMatch(message -> message.contains("'engine' depends on module 'meetings'"));
+        assertThat(bad.withoutPurpose()).containsExactly("badhouse.engine");
+        assertThat(bad.withoutDeclaration()).containsExactly("badhouse.invoices");
+        assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
+        assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
+    }
+}

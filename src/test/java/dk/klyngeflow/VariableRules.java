@@ -1,0 +1,214 @@
+package dk.klyngeflow;
+
+import dk.klyngeflow.Models.Diagram;
+import dk.klyngeflow.Models.Form;
+import dk.klyngeflow.Models.Table;
+import dk.klyngeflow.engine.Variable;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+
+/** Variables are declared once per process, as constants of {@code <Process>Variables}, and every declared one is used. */
+final class VariableRules {
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern NAMED_IN_MODEL =
+            Pattern.compile("camunda:(?:resultVariable|collection|elementVariable|initiator)=\"(\\w+)\"");
+    private static final Pattern NAMED_IN_FORM = Pattern.compile("(?:cam-variable-name|data-variable)=\"(\\w+)\"");
+    private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
+
+    /** Words of the expression languages, and what the engine itself puts into every scope. */
+    private static final Set<String> RESERVED = Set.of(
+            "true",
+            "false",
+            "null",
+            "empty",
+            "not",
+            "and",
+            "or",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "in",
+            "between",
+            "if",
+            "then",
+            "else",
+            "date",
+            "execution",
+            "task",
+            "loopCounter");
+
+    private final Models models;
+
+    VariableRules(Models models) {
+        this.models = models;
+    }
+
+    List<String> everyProcessDeclaresItsVariables() {
+        return models.diagrams().stream()
+                .filter(diagram -> declaringClass(diagram).isEmpty())
+                .map(diagram ->
+                        "%s has no class %s.%s".formatted(diagram.name(), diagram.stage(), declaringClassName(diagram)))
+                .toList();
+    }
+
+    List<String> constantsBearTheNameOfTheirVariable() {
+        List<String> found = new ArrayList<>();
+        models.diagrams()
+                .forEach(diagram -> declarations(diagram).forEach((constant, variable) -> {
+                    if (!constant.equals(Models.constant(variable))) {
+                        found.add("%s.%s declares the variable %s"
+                                .formatted(declaringClassName(diagram), constant, variable));
+                    }
+                }));
+        return found;
+    }
+
+    List<String> everyUsedVariableIsDeclared() {
+        List<String> found = new ArrayList<>();
+        models.diagrams().forEach(diagram -> {
+            Set<String> undeclared = usedIn(diagram);
+            undeclared.removeAll(declarations(diagram).values());
+            undeclared.forEach(name -> found.add(diagram.name() + ": the variable " + name + " is not declared"));
+        });
+        models.tables().forEach(table -> {
+            Set<String> undeclared = usedIn(table);
+            undeclared.removeAll(declaredIn(table.stage()));
+            undeclared.forEach(name -> found.add(table.name() + ": the variable " + name + " is not declared"));
+        });
+        models.forms().forEach(form -> {
+            Set<String> undeclared = usedIn(form);
+            undeclared.removeAll(declaredIn(form.stage()));
+            undeclared.forEach(name -> found.add(form.fileName() + ": the variable " + name + " is not declared"));
+        });
+        return found;
+    }
+
+    List<String> everyDeclaredVariableIsUsed() {
+        List<String> found = new ArrayList<>();
+        models.diagrams().forEach(diagram -> {
+            Set<String> used = new TreeSet<>(usedIn(diagram));
+            models.tables().stream()
+                    .filter(table -> table.stage().equals(diagram.stage()))
+                    .forEach(table -> used.addAll(usedIn(table)));
+            models.forms().stream()
+                    .filter(form -> form.stage().equals(diagram.stage()))
+                    .forEach(form -> used.addAll(usedIn(form)));
+            List<String> code = models.sourcesOf(diagram.stage());
+            declarations(diagram).forEach((constant, variable) -> {
+                long readers = code.stream()
+                        .filter(text -> Pattern.compile("\\b" + constant + "\\b")
+                                .matcher(text)
+                                .find())
+                        .count();
+                if (!used.contains(variable) && readers < 2) {
+                    found.add(declaringClassName(diagram) + "." + constant + " is used by nobody");
+                }
+            });
+        });
+        return found;
+    }
+
+    private Set<String> usedIn(Diagram diagram) {
+        Set<String> used = new TreeSet<>(allHits(NAMED_IN_MODEL, diagram.text()));
+        Matcher expressions = EXPRESSION.matcher(diagram.text());
+        while (expressions.find()) {
+            used.addAll(namesIn(expressions.group(1)));
+        }
+        used.removeAll(models.beans());
+        return used;
+    }
+
+    private Set<String> usedIn(Table table) {
+        Set<String> used = new TreeSet<>();
+        table.model().getModelElementsByType(InputExpression.class).stream()
+                .filter(input -> input.getText() != null)
+                .forEach(input -> used.addAll(namesIn(input.getText().getTextContent())));
+        return used;
+    }
+
+    private static Set<String> usedIn(Form form) {
+        return new TreeSet<>(allHits(NAMED_IN_FORM, form.text()));
+    }
+
+    /** The names in an expression that stand for variables: neither after a dot nor before a bracket, and no text. */
+    static Set<String> namesIn(String expression) {
+        String code = TEXT.matcher(unescaped(expression)).replaceAll("''");
+        Set<String> names = new TreeSet<>();
+        Matcher hits = NAME.matcher(code);
+        while (hits.find()) {
+            boolean property = hits.start() > 0 && code.charAt(hits.start() - 1) == '.';
+            boolean function = hits.end() < code.length() && code.charAt(hits.end()) == '(';
+            boolean inNumber = hits.start() > 0 && Character.isDigit(code.charAt(hits.start() - 1));
+            if (!property && !function && !inNumber && !RESERVED.contains(hits.group())) {
+                names.add(hits.group());
+            }
+        }
+        return names;
+    }
+
+    private Collection<String> declaredIn(String stage) {
+        return models.diagrams().stream()
+                .filter(diagram -> diagram.stage().equals(stage))
+                .flatMap(diagram -> declarations(diagram).values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Constant by variable name. */
+    private Map<String, String> declarations(Diagram diagram) {
+        Map<String, String> declared = new TreeMap<>();
+        declaringClass(diagram).stream()
+                .flatMap(type -> Stream.of(type.getDeclaredFields()))
+                .filter(field -> field.getType().equals(Variable.class))
+                .forEach(field -> declared.put(field.getName(), nameOf(field)));
+        return declared;
+    }
+
+    private java.util.Optional<Class<?>> declaringClass(Diagram diagram) {
+        return models.find(diagram.stage(), declaringClassName(diagram));
+    }
+
+    private static String declaringClassName(Diagram diagram) {
+        return Models.pascal(diagram.name()) + "Variables";
+    }
+
+    private static String nameOf(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return ((Variable<?>) constant.get(null)).name();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(constant + " cannot be read", e);
+        }
+    }
+
+    private static String unescaped(String xml) {
+        return xml.replace("&#39;", "'")
+                .replace("&#34;", "\"")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    private static List<String> allHits(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(hit -> hit.group(1)).toList();
+    }
+}

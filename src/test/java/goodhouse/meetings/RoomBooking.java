@@ -1,0 +1,4 @@
+package goodhouse.meetings;
+
+/** Owns the process {@code room-booking}. */
+class RoomBooking {}

@@ -1,0 +1,4 @@
+package goodhouse.meetings;
+
+/** Owns a process that breaks rules. */
+class SeatBooking {}

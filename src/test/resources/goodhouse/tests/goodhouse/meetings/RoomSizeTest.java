@@ -1,0 +1,3 @@
+package goodhouse.meetings;
+
+class RoomSizeTest {}
