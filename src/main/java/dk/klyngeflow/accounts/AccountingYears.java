@@ -1,36 +1,89 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.Refused;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The accounting years of each cluster, which are calendar years. A closed year is closed. */
-@Component
+/** The accounting years of each cluster, which are calendar years. A closed year is closed, and so are those before it. */
+@Repository
 public class AccountingYears {
 
-    private final JdbcClient jdbc;
+    private static final Logger LOG = LoggerFactory.getLogger(AccountingYears.class);
 
-    AccountingYears(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    AccountingYears(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
-    /** Years with vouchers, a budget or a close, newest first. */
+    /** Years with vouchers or a budget, and the present one; newest first. */
     public List<Integer> years(String clusterId) {
-        throw new UnsupportedOperationException(clusterId + jdbc);
+        return jdbc.sql("""
+                        select year from klyngeflow.accounting_year where cluster_id = :cluster
+                        union select year from klyngeflow.budget where cluster_id = :cluster
+                        union select cast(:now as integer) order by 1 desc""")
+                .param("cluster", clusterId)
+                .param("now", time.today().getYear())
+                .query(Integer.class)
+                .list();
     }
 
     public boolean isClosed(String clusterId, int year) {
-        throw new UnsupportedOperationException(clusterId + year);
+        return year <= lastClosed(clusterId);
     }
 
-    /** Closes a year for ever; closing it again does nothing. */
+    /**
+     * Closes a year, and with it those before it, for ever; closing it again does nothing.
+     *
+     * @throws Refused in Danish when the year is not over
+     */
+    @Transactional
     public void close(String clusterId, int year, String by) {
-        throw new UnsupportedOperationException(clusterId + year + by);
+        if (year >= time.today().getYear()) {
+            throw Refused.conflict("Regnskabsåret " + year + " er ikke slut endnu og kan ikke lukkes.", Map.of());
+        }
+        lock(clusterId);
+        if (isClosed(clusterId, year)) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into klyngeflow.accounting_year as y (cluster_id, year, closed_by, closed_at)
+                        values (:cluster, :year, :by, :at)
+                        on conflict (cluster_id, year) do update set closed_by = excluded.closed_by, closed_at = excluded.closed_at""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .param("by", by)
+                .param("at", Timestamp.from(time.now()))
+                .update();
+        LOG.info("year {} of {} closed", year, clusterId);
     }
 
     /** The wanted date, or the first day of the next open year when its year is closed. */
     public LocalDate postingDate(String clusterId, LocalDate wanted) {
-        throw new UnsupportedOperationException(clusterId + wanted);
+        int closed = lastClosed(clusterId);
+        return wanted.getYear() <= closed ? LocalDate.of(closed + 1, 1, 1) : wanted;
+    }
+
+    /** One posting or closing per cluster at a time, until the transaction ends: two posts of one source key meet here and not in an error. */
+    void lock(String clusterId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('klyngeflow.ledger/' || :cluster, 0))")
+                .param("cluster", clusterId)
+                .query(row -> {});
+    }
+
+    private int lastClosed(String clusterId) {
+        return jdbc.sql("""
+                        select coalesce(max(year), 0) from klyngeflow.accounting_year
+                        where cluster_id = :cluster and closed_at is not null""").param("cluster", clusterId).query(Integer.class).single();
     }
 }

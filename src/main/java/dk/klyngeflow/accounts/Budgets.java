@@ -1,36 +1,112 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What each cluster means to spend and earn per account and year. */
-@Component
+@Repository
 public class Budgets {
 
+    private static final String SELECT = """
+            select a.cluster_id, a.number, a.name, a.kind, a.guidance, b.oere as budget, coalesce(e.oere, 0) as moved
+            from klyngeflow.account a
+            left join lateral (
+              select oere from klyngeflow.budget
+              where cluster_id = a.cluster_id and account = a.number and year = :year
+              order by budget_id desc limit 1) b on true
+            left join lateral (
+              select sum(debit_oere - credit_oere) as oere from klyngeflow.entry
+              where cluster_id = a.cluster_id and account = a.number and year = :year) e on true
+            where a.cluster_id = :cluster""";
+
     private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+    private final ObjectProvider<Commitments> commitments;
 
-    Budgets(JdbcClient jdbc) {
+    Budgets(JdbcClient jdbc, CopenhagenTime time, ObjectProvider<Commitments> commitments) {
         this.jdbc = jdbc;
+        this.time = time;
+        this.commitments = commitments;
     }
 
-    /** Sets or changes one figure; who and when is kept. @param oere not negative */
+    /**
+     * Sets or changes one figure; the old one is kept with who set it and when.
+     *
+     * @param oere not negative
+     */
+    @Transactional
     public void set(String clusterId, String account, int year, long oere, String by) {
-        throw new UnsupportedOperationException(clusterId + account + year + oere + by + jdbc);
+        if (oere < 0) {
+            throw Refused.badRequest("Et budget kan ikke være negativt.");
+        }
+        int inserted = jdbc.sql("""
+                        insert into klyngeflow.budget (cluster_id, year, account, oere, set_by, set_at)
+                        select cluster_id, :year, number, :oere, :by, :at from klyngeflow.account
+                        where cluster_id = :cluster and number = :account and kind in ('INCOME', 'EXPENSE')""")
+                .param("year", year)
+                .param("oere", oere)
+                .param("by", by)
+                .param("at", Timestamp.from(time.now()))
+                .param("cluster", clusterId)
+                .param("account", account)
+                .update();
+        if (inserted == 0) {
+            throw Refused.badRequest("Kontoen findes ikke, eller der kan ikke lægges budget på den.");
+        }
     }
 
-    /** @throws LedgerRefused when the account is unknown */
+    /** What is left when what is approved but not posted is counted too, as far as {@link Commitments} knows it. */
     public BudgetLeft left(String clusterId, String account, int year) {
-        return left(clusterId, account, year, 0);
+        return left(clusterId, account, year, committed(clusterId, year).getOrDefault(account, 0L));
     }
 
-    /** @param committedOere approved but not yet posted, known to the caller */
+    /**
+     * @param committedOere approved but not yet posted, known to the caller
+     * @throws Refused when the account is unknown in the cluster
+     */
     public BudgetLeft left(String clusterId, String account, int year, long committedOere) {
-        throw new UnsupportedOperationException(clusterId + account + year + committedOere);
+        return jdbc.sql(SELECT + " and a.number = :account")
+                .param("cluster", clusterId)
+                .param("account", account)
+                .param("year", year)
+                .query((row, number) -> read(row, year, committedOere))
+                .optional()
+                .orElseThrow(Refused::notFound);
     }
 
-    /** All income and expense accounts that have a budget or an entry in the year. */
+    /** All income and expense accounts that have a budget, an entry or a commitment in the year, by number. */
     public List<BudgetLeft> year(String clusterId, int year) {
-        throw new UnsupportedOperationException(clusterId + year);
+        Map<String, Long> committed = committed(clusterId, year);
+        return jdbc
+                .sql(SELECT + " and a.kind in ('INCOME', 'EXPENSE') order by a.number")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query((row, number) -> read(row, year, committed.getOrDefault(row.getString("number"), 0L)))
+                .list()
+                .stream()
+                .filter(left -> left.hasBudget() || left.spent() != 0 || left.committed() != 0)
+                .toList();
+    }
+
+    private Map<String, Long> committed(String clusterId, int year) {
+        Commitments known = commitments.getIfAvailable();
+        return known == null ? Map.of() : known.committed(clusterId, year);
+    }
+
+    private static BudgetLeft read(ResultSet row, int year, long committed) throws SQLException {
+        Account account = ChartOfAccounts.ROW.mapRow(row, 0);
+        long budget = row.getLong("budget");
+        boolean hasBudget = !row.wasNull();
+        long moved = row.getLong("moved");
+        return new BudgetLeft(account, year, hasBudget, budget, account.kind().isDebit() ? moved : -moved, committed);
     }
 }

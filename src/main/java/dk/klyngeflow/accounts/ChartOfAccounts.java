@@ -1,12 +1,15 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.security.Refused;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of each cluster. */
-@Component
+@Repository
 public class ChartOfAccounts {
 
     /** The cluster's own bank account. */
@@ -18,6 +21,15 @@ public class ChartOfAccounts {
     /** What was there before the books were opened. */
     public static final String OPENING = "7100";
 
+    static final RowMapper<Account> ROW = (row, number) -> new Account(
+            row.getString("cluster_id"),
+            row.getString("number"),
+            row.getString("name"),
+            Account.Kind.valueOf(row.getString("kind")),
+            row.getString("guidance"));
+
+    private static final String SELECT = "select cluster_id, number, name, kind, guidance from klyngeflow.account ";
+
     private final JdbcClient jdbc;
 
     ChartOfAccounts(JdbcClient jdbc) {
@@ -25,26 +37,56 @@ public class ChartOfAccounts {
     }
 
     /** Gives a new cluster the standard chart; accounts that are there already stay as they are. */
+    @Transactional
     public void open(String clusterId) {
-        throw new UnsupportedOperationException(clusterId + jdbc);
+        StandardChart.ENTRIES.forEach(entry -> jdbc.sql("""
+                        insert into klyngeflow.account (cluster_id, number, name, kind, guidance)
+                        values (:cluster, :number, :name, :kind, :guidance) on conflict do nothing""")
+                .param("cluster", clusterId)
+                .param("number", entry.number())
+                .param("name", entry.name())
+                .param("kind", entry.kind().name())
+                .param("guidance", entry.guidance())
+                .update());
     }
 
     /** All accounts by number. */
     public List<Account> accounts(String clusterId) {
-        throw new UnsupportedOperationException(clusterId);
+        return jdbc.sql(SELECT + "where cluster_id = :cluster order by number")
+                .param("cluster", clusterId)
+                .query(ROW)
+                .list();
     }
 
     /** The accounts an invoice can be coded to. */
     public List<Account> expenses(String clusterId) {
-        throw new UnsupportedOperationException(clusterId);
+        return accounts(clusterId).stream()
+                .filter(account -> account.kind() == Account.Kind.EXPENSE)
+                .toList();
     }
 
     public Optional<Account> find(String clusterId, String number) {
-        throw new UnsupportedOperationException(clusterId + number);
+        return jdbc.sql(SELECT + "where cluster_id = :cluster and number = :number")
+                .param("cluster", clusterId)
+                .param("number", number)
+                .query(ROW)
+                .optional();
     }
 
-    /** Changes the cluster's own guidance on what money may be used for. */
+    /** Changes the cluster's own guidance on what money may be used for; effective at once. */
+    @Transactional
     public void guide(String clusterId, String number, String guidance) {
-        throw new UnsupportedOperationException(clusterId + number + guidance);
+        if (guidance.length() > 2000) {
+            throw Refused.badRequest("Retningslinjen må højst fylde 2.000 tegn.");
+        }
+        int changed = jdbc.sql(
+                        "update klyngeflow.account set guidance = :guidance where cluster_id = :cluster and number = :number")
+                .param("guidance", guidance.strip())
+                .param("cluster", clusterId)
+                .param("number", number)
+                .update();
+        if (changed == 0) {
+            throw Refused.notFound();
+        }
     }
 }

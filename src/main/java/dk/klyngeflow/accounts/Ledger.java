@@ -1,53 +1,240 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.security.Refused;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Double entry. Vouchers are never changed: what was wrong is reversed. */
-@Component
+/** Double entry. Vouchers are never changed: what was wrong is reversed. The database refuses what this class forgets. */
+@Repository
 public class Ledger {
 
-    private final JdbcClient jdbc;
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    Ledger(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final AccountingYears years;
+    private final CopenhagenTime time;
+
+    Ledger(JdbcClient jdbc, JdbcTemplate template, AccountingYears years, CopenhagenTime time) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.years = years;
+        this.time = time;
     }
 
     /**
      * Posts a voucher in the caller's transaction and gives it the next number of its year. The same source key posts once: again gives the
      * voucher that is there.
      *
-     * @throws LedgerRefused in Danish when the year is closed, an account is unknown or debits do not equal credits
+     * @throws Refused in Danish when the year is closed, an account is unknown or debits do not equal credits
      * @throws IllegalStateException when the source key was posted with other amounts
      */
+    @Transactional
     public Voucher post(Posting posting) {
-        throw new UnsupportedOperationException(posting + "" + jdbc);
+        return post(posting, null);
     }
 
-    /** Takes a voucher back by a new one of today; reversing it again gives the reversal that is there. */
+    /**
+     * Takes a voucher back by a new one of today; reversing it again gives the reversal that is there.
+     *
+     * @throws Refused 404 when there is no such voucher in the cluster, in Danish when it is a reversal itself
+     */
+    @Transactional
     public Voucher reverse(String clusterId, String voucherId, String reason, String by) {
-        throw new UnsupportedOperationException(clusterId + voucherId + reason + by);
+        Voucher voucher = find(clusterId, voucherId).orElseThrow(Refused::notFound);
+        if (voucher.reverses() != null) {
+            throw Refused.conflict(
+                    "Bilag " + voucher.label() + " er selv en tilbageførsel. Bogfør bilaget igen i stedet.", Map.of());
+        }
+        return post(
+                new Posting(
+                        clusterId,
+                        time.today(),
+                        shortened("Tilbageførsel af bilag " + voucher.label() + ": " + reason.strip()),
+                        "reversal:" + voucherId,
+                        voucher.documentId(),
+                        by,
+                        voucher.lines().stream().map(Line::swapped).toList()),
+                voucherId);
     }
 
     public Optional<Voucher> find(String clusterId, String voucherId) {
-        throw new UnsupportedOperationException(clusterId + voucherId);
+        return jdbc
+                .sql(VoucherRows.SELECT + "where v.cluster_id = :cluster and v.voucher_id = :id" + VoucherRows.ORDER)
+                .param("cluster", clusterId)
+                .param("id", voucherId)
+                .query(VoucherRows::read)
+                .stream()
+                .findFirst();
     }
 
     public Optional<Voucher> findBySource(String clusterId, String sourceKey) {
-        throw new UnsupportedOperationException(clusterId + sourceKey);
+        return jdbc
+                .sql(VoucherRows.SELECT + "where v.cluster_id = :cluster and v.source_key = :key" + VoucherRows.ORDER)
+                .param("cluster", clusterId)
+                .param("key", sourceKey)
+                .query(VoucherRows::read)
+                .stream()
+                .findFirst();
     }
 
     /** The vouchers of a year by number. */
     public List<Voucher> vouchers(String clusterId, int year) {
-        throw new UnsupportedOperationException(clusterId + year);
+        return jdbc.sql(VoucherRows.SELECT + "where v.cluster_id = :cluster and v.year = :year" + VoucherRows.ORDER)
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(VoucherRows::read);
     }
 
     /** Debit minus credit of each account until the end of a day, in øre, by account number; accounts never used are missing. */
     public Map<String, Long> balances(String clusterId, LocalDate until) {
-        throw new UnsupportedOperationException(clusterId + until);
+        Map<String, Long> balances = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select e.account, sum(e.debit_oere - e.credit_oere) as oere
+                        from klyngeflow.entry e join klyngeflow.voucher v using (cluster_id, voucher_id)
+                        where v.cluster_id = :cluster and v.day <= :until group by e.account order by e.account""").param("cluster", clusterId).param("until", until).query(row -> {
+            balances.put(row.getString("account"), row.getLong("oere"));
+        });
+        return balances;
+    }
+
+    private Voucher post(Posting posting, @Nullable String reverses) {
+        refuseUnbalanced(posting);
+        years.lock(posting.clusterId());
+        Optional<Voucher> there = findBySource(posting.clusterId(), posting.sourceKey());
+        if (there.isPresent()) {
+            return same(there.get(), posting);
+        }
+        refuseClosedOrUnknown(posting);
+        Voucher voucher = insert(posting, reverses);
+        LOG.info("voucher {} of {} posted", voucher.label(), voucher.clusterId());
+        return voucher;
+    }
+
+    private static void refuseUnbalanced(Posting posting) {
+        long debits = sum(posting.lines(), true);
+        long credits = sum(posting.lines(), false);
+        if (debits != credits || posting.lines().isEmpty()) {
+            throw Refused.badRequest("Debet " + Money.kroner(debits) + " og kredit " + Money.kroner(credits)
+                    + " er ikke ens, så der er ikke bogført noget.");
+        }
+    }
+
+    private static long sum(List<Line> lines, boolean debit) {
+        long sum = 0;
+        for (Line line : lines) {
+            sum = Math.addExact(sum, debit ? line.debitOere() : line.creditOere());
+        }
+        return sum;
+    }
+
+    private static Voucher same(Voucher there, Posting posting) {
+        if (!amounts(there.lines()).equals(amounts(posting.lines()))) {
+            throw new IllegalStateException("source key " + posting.sourceKey() + " of " + posting.clusterId()
+                    + " was posted with other amounts as " + there.label());
+        }
+        return there;
+    }
+
+    private static Map<String, Long> amounts(List<Line> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        Line::account, Collectors.summingLong(line -> line.debitOere() - line.creditOere())));
+    }
+
+    private void refuseClosedOrUnknown(Posting posting) {
+        if (years.isClosed(posting.clusterId(), posting.date().getYear())) {
+            throw Refused.conflict(
+                    "Regnskabsåret " + posting.date().getYear() + " er lukket. Bogfør i et åbent år.", Map.of());
+        }
+        List<String> accounts =
+                posting.lines().stream().map(Line::account).distinct().toList();
+        List<String> known = jdbc.sql(
+                        "select number from klyngeflow.account where cluster_id = :cluster and number in (:accounts)")
+                .param("cluster", posting.clusterId())
+                .param("accounts", accounts)
+                .query(String.class)
+                .list();
+        accounts.stream()
+                .filter(account -> !known.contains(account))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Refused.badRequest("Konto " + shortened(unknown) + " findes ikke i klyngens kontoplan.");
+                });
+    }
+
+    private Voucher insert(Posting posting, @Nullable String reverses) {
+        String id = UUID.randomUUID().toString();
+        int year = posting.date().getYear();
+        var now = time.now();
+        long number = jdbc.sql("""
+                        insert into klyngeflow.voucher (cluster_id, voucher_id, year, day, text, source_key,
+                          document_id, posted_by, posted_at, reverses)
+                        values (:cluster, :id, :year, :day, :text, :source, :document, :by, :at, :reverses)
+                        returning number""")
+                .param("cluster", posting.clusterId())
+                .param("id", id)
+                .param("year", year)
+                .param("day", posting.date())
+                .param("text", shortened(posting.text()))
+                .param("source", posting.sourceKey())
+                .param("document", posting.documentId())
+                .param("by", posting.postedBy())
+                .param("at", Timestamp.from(now))
+                .param("reverses", reverses)
+                .query(Long.class)
+                .single();
+        List<Line> lines = posting.lines();
+        template.batchUpdate(
+                """
+                insert into klyngeflow.entry
+                  (cluster_id, voucher_id, line, year, account, debit_oere, credit_oere, text)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> new Object[] {
+                            posting.clusterId(),
+                            id,
+                            i + 1,
+                            year,
+                            lines.get(i).account(),
+                            lines.get(i).debitOere(),
+                            lines.get(i).creditOere(),
+                            lines.get(i).text()
+                        })
+                        .toList());
+        return new Voucher(
+                id,
+                posting.clusterId(),
+                year,
+                number,
+                posting.date(),
+                shortened(posting.text()),
+                posting.sourceKey(),
+                posting.documentId(),
+                posting.postedBy(),
+                now,
+                reverses,
+                null,
+                lines);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 500 ? text : text.substring(0, 499) + "…";
     }
 }

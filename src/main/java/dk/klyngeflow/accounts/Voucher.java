@@ -40,4 +40,21 @@ public record Voucher(
     public long amount() {
         return lines.stream().mapToLong(Line::debitOere).sum();
     }
+
+    Voucher with(List<Line> read) {
+        return new Voucher(
+                id,
+                clusterId,
+                year,
+                number,
+                date,
+                text,
+                sourceKey,
+                documentId,
+                postedBy,
+                postedAt,
+                reverses,
+                reversedBy,
+                read);
+    }
 }
