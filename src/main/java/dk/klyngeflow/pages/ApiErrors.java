@@ -1,30 +1,54 @@
 package dk.klyngeflow.pages;
 
 import dk.klyngeflow.engine.FormRefused;
-import java.util.List;
+import dk.klyngeflow.security.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Refusals of our own interface, in Danish sentences for the person who asked. */
-@RestControllerAdvice
+/** Our own refusals, in Danish sentences: JSON to programs under {@code /api}, a page to people elsewhere. */
+@ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
 
+    private static final Set<Integer> OWN_PAGE = Set.of(400, 401, 403, 404, 409, 413, 429);
+
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Map<String, List<String>> formRefused(FormRefused refused) {
-        return Map.of("messages", refused.messages());
+    Object refused(Refused refused, HttpServletRequest request) {
+        return answer(request, refused.status(), String.valueOf(refused.getMessage()), refused.extra());
     }
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
-    Map<String, Object> tooLarge(MaxUploadSizeExceededException tooLarge) {
-        return Map.of("status", 413, "message", DanishErrors.sentence(413));
+    Object formRefused(FormRefused refused, HttpServletRequest request) {
+        return answer(request, 400, String.join(" ", refused.messages()), Map.of("messages", refused.messages()));
+    }
+
+    @ExceptionHandler
+    Object tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
+        return answer(request, 413, DanishErrors.sentence(413), Map.of());
+    }
+
+    private static Object answer(HttpServletRequest request, int status, String message, Map<String, ?> extra) {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            String page = OWN_PAGE.contains(status) ? String.valueOf(status) : status >= 500 ? "5xx" : "4xx";
+            return new ModelAndView("error/" + page, Map.of("refusal", message), HttpStatusCode.valueOf(status));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", status);
+        body.put("message", message);
+        body.putAll(extra);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component("shell")
 class Shell {
 
-    private final ObjectProvider<PersonNames> names;
+    private final ObjectProvider<Directory> directories;
     private final ObjectProvider<StartPageCards> cards;
 
-    Shell(ObjectProvider<PersonNames> names, ObjectProvider<StartPageCards> cards) {
-        this.names = names;
+    Shell(ObjectProvider<Directory> directories, ObjectProvider<StartPageCards> cards) {
+        this.directories = directories;
         this.cards = cards;
     }
 
@@ -33,8 +33,8 @@ class Shell {
 
     private String nameOf(String id) {
         try {
-            return names.stream()
-                    .flatMap(all -> all.nameOf(id).stream())
+            return directories.stream()
+                    .flatMap(all -> all.personName(id).stream())
                     .findFirst()
                     .orElse(id);
         } catch (RuntimeException databaseAway) {

@@ -1,0 +1,1031 @@
+/*
+ * What all forms in Tasklist share. A form is HTML with a few words of its own; this file makes it work:
+ *
+ *   <form name="approveAsBoard" class="kf" data-load="invoice=/api/clusters/{clusterId}/invoices/{invoiceId}" data-submit="Godkend">
+ *     <script cam-script type="text/form-script">import('/forms-kit/form-kit.js').then(kit => kit.open(camForm));</script>
+ *     <p class="kf-intro">One sentence: what to do and why.</p>
+ *     <kf-fact label="Leverandør" of="invoice.supplier.name"></kf-fact>
+ *     <kf-choice name="decision" label="Hvad skal der ske?" required>
+ *       <kf-option value="APPROVE" submit="Godkend">Godkend</kf-option> …
+ *     </kf-choice>
+ *     <kf-field name="comment" type="area" label="Bemærkning" data-when="decision=BACK" required></kf-field>
+ *   </form>
+ *
+ * Names in `of`, `from`, `data-when` and {…} are looked up in: what data-load fetched, `upload`, the answers given so far, the variables
+ * of the case, `me` and `task`. What is hidden by data-when is neither checked nor sent. Money is sent as whole øre, dates as 2026-11-22.
+ * The server checks everything again: before Tasklist sends the form, and in the transaction that completes the task.
+ */
+
+const API = '/api';
+const STYLE = '/forms-kit/form-kit.css';
+const PREVENTED = 'camForm submission prevented'; // the text that Tasklist keeps quiet about
+const SOMETHING_WRONG = 'Det lykkedes ikke, og intet er ændret. Prøv igen om lidt.';
+const NO_NETWORK = 'Der er ingen forbindelse til Klyngeflow lige nu. Det, du har skrevet, står her stadig. Prøv igen om lidt.';
+
+/* ---------- small words ---------- */
+
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter(child => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+const isEmpty = value => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+let serial = 0;
+const freshId = name => `kf-${name}-${++serial}`;
+
+/* ---------- amounts and dates as Danes write them ---------- */
+
+/** Øre (or a hundredth of another currency) as 1.234,50. */
+export function writeMoney(ore) {
+  const sign = ore < 0 ? '-' : '';
+  const digits = String(Math.abs(Math.round(ore))).padStart(3, '0');
+  return sign + digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '.') + ',' + digits.slice(-2);
+}
+
+/** 1.234,50 or 1234,5 or 1234 as øre; null when it is no amount. A point before the øre is refused: it may mean thousands. */
+export function readMoney(text) {
+  const bare = text.replace(/\s|kr\.?$/gi, '').replace(/^[−–]/, '-').replace(/,-$/, '');
+  if (!/^-?(\d+|\d{1,3}(\.\d{3})+)(,\d{1,2})?$/.test(bare)) return null;
+  const [kroner, ore = ''] = bare.replace(/\./g, '').replace('-', '').split(',');
+  const value = Number(kroner) * 100 + Number(ore.padEnd(2, '0'));
+  return Number.isSafeInteger(value) ? (bare.startsWith('-') ? -value : value) : null;
+}
+
+/** 2026-11-22 (or an instant) as 22.11.2026. */
+export function writeDate(iso) {
+  if (!/^\d{4}-\d\d-\d\d/.test(iso || '')) return iso || '';
+  if (iso.includes('T')) {
+    return new Date(iso).toLocaleString('da-DK', {
+      timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  }
+  return iso.slice(8, 10) + '.' + iso.slice(5, 7) + '.' + iso.slice(0, 4);
+}
+
+/** 22.11.2026, 22/11-26, 22-11-2026 or 22112026 as 2026-11-22; null when there is no such day. */
+export function readDate(text) {
+  const bare = text.trim();
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(bare)?.slice(1, 4).reverse()
+    || /^(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{4}|\d\d)$/.exec(bare)?.slice(1, 4)
+    || /^(\d\d)(\d\d)(\d{4}|\d\d)$/.exec(bare)?.slice(1, 4);
+  if (!parts) return null;
+  const [day, month] = parts.map(Number);
+  const year = parts[2].length === 2 ? 2000 + Number(parts[2]) : Number(parts[2]);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1990 || year > 2099) return null;
+  return date.toISOString().slice(0, 10);
+}
+
+const WORDS = {
+  INVOICE: 'Faktura', CREDIT_NOTE: 'Kreditnota', FEE: 'Honorar', OUTLAY: 'Udlæg', CLAIM: 'Eget krav',
+  BANK: 'Bankkonto', IBAN: 'IBAN', FIK: 'Betalingskort (FIK)', GIRO: 'Girokort', NEMKONTO: 'NemKonto', NONE: 'Skal ikke betales',
+  SECRETARY: 'Sekretær', COORDINATOR: 'Koordinator', BOARD: 'Bestyrelse', MEMBERS: 'Medlemmerne',
+  true: 'Ja', false: 'Nej',
+};
+
+/** A value for people: as money (øre), amount (a decimal number), date, or word. */
+export function write(value, as) {
+  if (isEmpty(value)) return '';
+  if (as === 'money') return writeMoney(value) + ' kr.';
+  if (as === 'amount') return writeMoney(Math.round(Number(value) * 100));
+  if (as === 'date') return writeDate(String(value));
+  if (as === 'word') return WORDS[value] || String(value);
+  return String(value);
+}
+
+/* ---------- talking to the server ---------- */
+
+async function ask(path, { method = 'GET', body } = {}) {
+  // no other site can make a browser send this header: the server takes no change without it
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(path, { method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch {
+    throw Object.assign(new Error(NO_NETWORK), { messages: [NO_NETWORK] });
+  }
+  const json = (response.headers.get('Content-Type') || '').includes('json') ? await response.json() : null;
+  if (!response.ok || (response.redirected && json === null)) {
+    const status = response.ok ? 401 : response.status;
+    throw Object.assign(new Error(`HTTP ${status}`), { status, messages: messagesOf(json, status), fields: json?.fields || {} });
+  }
+  return json;
+}
+
+function messagesOf(json, status) {
+  if (Array.isArray(json?.messages) && json.messages.length) return json.messages;
+  if (json?.message) return [json.message];
+  if (status === 401) return ['Du er blevet logget ud. Log ind i et andet faneblad, og prøv så igen her; det, du har skrevet, står her stadig.'];
+  if (status === 403) return ['Det har du ikke adgang til.'];
+  if (status === 404) return ['Det findes ikke længere. Måske har en anden løst opgaven; genindlæs siden.'];
+  if (status === 413) return ['Filen er for stor. En fil må højst fylde 10 MB.'];
+  return [SOMETHING_WRONG];
+}
+
+/* ---------- the form ---------- */
+
+/** Called by the one line of script in every form. */
+export async function open(camForm) {
+  const form = camForm.formElement[0] || camForm.formElement;
+  if (!document.querySelector(`link[href="${STYLE}"]`)) {
+    document.head.append(element('link', { rel: 'stylesheet', href: STYLE }));
+  }
+  const kit = new Kit(form, camForm);
+  camForm.kit = kit;
+  await kit.start();
+  return kit;
+}
+
+class Kit {
+  constructor(form, camForm) {
+    this.form = form;
+    this.camForm = camForm;
+    this.taskId = camForm.taskId || null;
+    this.processKey = camForm.processDefinitionKey || String(camForm.processDefinitionId || '').split(':')[0];
+    this.data = {};
+    this.fields = [];
+    this.shown = [];
+    this.locked = false;
+    this.sending = false;
+  }
+
+  async start() {
+    const form = this.form;
+    form.classList.add('kf', 'kf-loading');
+    form.noValidate = true;
+    form.lang = 'da';
+    form.addEventListener('submit', event => event.preventDefault());
+    this.alert = element('div', { class: 'kf-alert', role: 'alert', tabindex: '-1', hidden: true });
+    form.prepend(this.alert);
+    this.takeOverSubmit();
+    try {
+      const [me, task] = await Promise.all([ask(`${API}/me`), this.taskId ? ask(`${API}/tasks/${this.taskId}`) : null]);
+      this.data = { me, task: task || {} };
+      this.known = task?.variables || {};
+      if (!task && me.clusters.length === 1) this.known.clusterId = me.clusters[0].id;
+      await this.load();
+      this.build();
+      this.restoreDraft();
+      this.watchLock();
+      this.render();
+    } catch (problem) {
+      this.broken = true;
+      this.say(problem.messages || [SOMETHING_WRONG]);
+      if (!problem.messages) throw problem;
+    } finally {
+      form.classList.remove('kf-loading');
+    }
+  }
+
+  async load() {
+    const sources = (this.form.dataset.load || '').split(';').map(source => source.trim()).filter(Boolean);
+    await Promise.all(sources.map(async source => {
+      const [, name, path] = /^(\w+)\s*=\s*(.+)$/.exec(source);
+      const filled = this.fill(path);
+      if (filled !== null) this.data[name] = await ask(filled);
+    }));
+  }
+
+  /** The path with {names} replaced; null while one of them is not known. */
+  fill(path) {
+    let missing = false;
+    const filled = path.replace(/\{([\w.]+)\}/g, (whole, name) => {
+      const value = this.look(name);
+      if (isEmpty(value)) missing = true;
+      return encodeURIComponent(value ?? '');
+    });
+    return missing ? null : filled;
+  }
+
+  look(path) {
+    const [first, ...rest] = path.split('.');
+    const field = this.fields.find(each => each.name === first);
+    let value = first in this.data ? this.data[first] : field ? field.raw() : this.known?.[first];
+    for (const step of rest) value = value?.[step];
+    return value;
+  }
+
+  /** `decision=BACK|QUERY`, `invoice.ownClaim`, `!invoice.meeting`; several parted by `&`. */
+  holds(condition) {
+    return condition.split('&').every(part => {
+      const [, not, path, values] = /^\s*(!?)\s*([\w.]+)\s*(?:=\s*(.*?))?\s*$/.exec(part);
+      const value = this.look(path);
+      const yes = values === undefined ? !isEmpty(value) && value !== false : values.split('|').includes(String(value ?? ''));
+      return not ? !yes : yes;
+    });
+  }
+
+  build() {
+    for (const [tag, make] of Object.entries(PARTS)) {
+      for (const place of this.form.querySelectorAll(tag)) make(this, place);
+    }
+    this.form.addEventListener('input', () => this.changed());
+    this.form.addEventListener('change', () => this.changed());
+  }
+
+  changed() {
+    this.render();
+    clearTimeout(this.draftTimer);
+    this.draftTimer = setTimeout(() => this.keepDraft(), 300);
+  }
+
+  /** Shows everything anew; cheap enough to call at every keystroke. */
+  render() {
+    for (const each of this.form.querySelectorAll('[data-when]')) each.hidden = !this.holds(each.dataset.when);
+    for (const each of this.form.querySelectorAll('[data-show]')) {
+      each.textContent = write(this.look(each.dataset.show), each.dataset.as);
+    }
+    for (const show of this.shown) show();
+    this.form.querySelectorAll('.kf-facts').forEach(list => {
+      list.hidden = [...list.children].every(child => child.hidden);
+    });
+    this.labelButton();
+  }
+
+  /* what is on the form but hidden counts for nothing */
+  active() {
+    return this.fields.filter(field => !field.place.closest('[hidden]'));
+  }
+
+  values() {
+    const values = {};
+    for (const field of this.active()) {
+      const { value, type } = field.read();
+      if (!isEmpty(value)) values[field.name] = { value, type };
+    }
+    if (!this.taskId && this.known.clusterId && !values.clusterId) values.clusterId = { value: this.known.clusterId, type: 'String' };
+    return values;
+  }
+
+  /** Shows what is wrong beside each field and in a list above; true when nothing is. */
+  validate() {
+    const wrong = [];
+    for (const field of this.fields) field.complain('');
+    for (const field of this.active()) {
+      const { problem } = field.read();
+      if (problem) {
+        field.complain(problem);
+        wrong.push({ field, problem });
+      }
+    }
+    if (wrong.length === 0) {
+      this.hush();
+      return true;
+    }
+    if (wrong.length === 1) {
+      this.hush();
+      wrong[0].field.focus();
+    } else {
+      this.say(wrong.map(({ field, problem }) => element('a', {
+        href: '#', onclick: event => { event.preventDefault(); field.focus(); } }, problem)), 'Ret dette, før du går videre');
+    }
+    return false;
+  }
+
+  say(messages, heading) {
+    const many = messages.length > 1;
+    this.alert.replaceChildren(
+      heading || many ? element('strong', {}, heading || 'Det kan ikke sendes endnu') : '',
+      many ? element('ul', {}, ...messages.map(message => element('li', {}, message))) : element('p', {}, ...messages));
+    this.alert.hidden = false;
+    this.alert.scrollIntoView({ block: 'nearest' });
+    this.alert.focus({ preventScroll: true });
+  }
+
+  hush() {
+    this.alert.hidden = true;
+    this.alert.replaceChildren();
+  }
+
+  /* ---------- sending ---------- */
+
+  /* Tasklist's button stays the one that sends; what it calls asks us, and then the server, first. */
+  takeOverSubmit() {
+    const submit = this.camForm.submit;
+    this.camForm.submit = done => {
+      const stop = () => done(new Error(PREVENTED));
+      if (this.sending || this.broken) return stop();
+      if (this.uploads?.some(upload => upload.busy)) {
+        this.say(['Vent, til filen er sendt.']);
+        return stop();
+      }
+      if (!this.validate()) return stop();
+      this.sending = true;
+      this.form.setAttribute('aria-busy', 'true');
+      const finish = () => {
+        this.sending = false;
+        this.form.removeAttribute('aria-busy');
+      };
+      const values = this.values();
+      this.check(values).then(() => {
+        this.put(values);
+        submit.call(this.camForm, (problem, result) => {
+          finish();
+          if (problem) {
+            this.say(refusalOf(problem));
+            return stop();
+          }
+          clearTimeout(this.draftTimer);
+          sessionStorage.removeItem(this.draftKey());
+          done(null, result);
+        });
+      }).catch(problem => {
+        finish();
+        this.refused(problem);
+        stop();
+      });
+    };
+  }
+
+  check(values) {
+    const plain = Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]));
+    const path = this.taskId ? `${API}/tasks/${this.taskId}/check` : `${API}/processes/${this.processKey}/check`;
+    return ask(path, { method: 'POST', body: plain });
+  }
+
+  refused(problem) {
+    for (const [name, message] of Object.entries(problem.fields || {})) {
+      this.fields.find(field => field.name === name)?.complain(message);
+    }
+    this.say(problem.messages || [SOMETHING_WRONG]);
+  }
+
+  put(values) {
+    const manager = this.camForm.variableManager;
+    for (const name of Object.keys(manager.variables)) manager.destroyVariable(name);
+    for (const [name, { value, type }] of Object.entries(values)) manager.createVariable({ name, value, type });
+  }
+
+  /* ---------- Tasklist around the form ---------- */
+
+  button() {
+    return this.form.closest('.modal-content')?.querySelector('.modal-footer .btn-primary')
+      || this.form.closest('[cam-tasklist-form]')?.querySelector('.form-actions .btn-primary');
+  }
+
+  /** The button says what it does: the words of the chosen option, or those of the form. */
+  labelButton() {
+    const button = this.button();
+    const words = this.active().map(field => field.submitWords?.()).find(Boolean) || this.form.dataset.submit;
+    if (button && words && button.textContent !== words) {
+      if (!this.buttonWas) {
+        this.buttonWas = [...button.childNodes];
+        this.camForm.formElement.scope?.()?.$on('$destroy', () => button.replaceChildren(...this.buttonWas));
+      }
+      button.replaceChildren(words);
+    }
+  }
+
+  /* A task that nobody has taken can be read but not answered. */
+  watchLock() {
+    const around = this.form.closest('[cam-tasklist-form]')?.querySelector('.injected-form-wrapper') && this.form.closest('.disabled-form, [ng-class]');
+    const note = element('p', { class: 'kf-locked', hidden: true }, 'Du kan læse opgaven. ',
+      element('button', { type: 'button', class: 'kf-link', onclick: () => this.claim() }, 'Tag opgaven'), ' for at svare på den.');
+    this.form.prepend(note);
+    const look = () => {
+      this.locked = Boolean(this.form.closest('.disabled-form'));
+      note.hidden = !this.locked;
+      for (const field of this.fields) field.lock(this.locked);
+    };
+    look();
+    if (around) new MutationObserver(look).observe(around, { attributes: true, attributeFilter: ['class'] });
+  }
+
+  claim() {
+    const button = document.querySelector('.task-card .claim, .column.task-details .claim, button.claim');
+    if (button) button.click();
+    else this.say(['En anden har opgaven. Bed hende give den videre.']);
+  }
+
+  /** After a task was given to somebody else: let Tasklist fetch its list anew. */
+  leave() {
+    let scope = this.camForm.formElement.scope?.();
+    while (scope && !scope.taskData) scope = scope.$parent;
+    if (!scope) return location.reload();
+    scope.$apply(() => {
+      scope.taskData.set('taskId', { taskId: null });
+      scope.taskData.changed('taskList');
+    });
+    return undefined;
+  }
+
+  /* ---------- what was typed is not lost by looking at another task ---------- */
+
+  draftKey() {
+    return `klyngeflow:${this.data.me.id}:${this.taskId || this.processKey}`;
+  }
+
+  keepDraft() {
+    const draft = Object.fromEntries(this.fields.map(field => [field.name, field.raw()]).filter(([, value]) => !isEmpty(value)));
+    try {
+      sessionStorage.setItem(this.draftKey(), JSON.stringify({ draft, upload: this.data.upload }));
+    } catch {
+      // a full or forbidden storage only costs the draft
+    }
+  }
+
+  restoreDraft() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(this.draftKey()) || 'null');
+      if (!kept) return;
+      if (kept.upload) this.data.upload = kept.upload;
+      for (const field of this.fields) if (field.name in kept.draft) field.set(kept.draft[field.name]);
+    } catch {
+      sessionStorage.removeItem(this.draftKey());
+    }
+  }
+}
+
+/* What Tasklist's own request was answered: our contracts answer in Danish, the engine in English. */
+function refusalOf(problem) {
+  const text = String(problem?.message || problem || '');
+  const sentence = text.replace(/^.*?Exception:\s*/, '');
+  return [/^[A-ZÆØÅ„"].*[.!?]$/s.test(sentence) && !/ENGINE-|camunda|Exception|[Cc]annot |task /.test(sentence) ? sentence : SOMETHING_WRONG];
+}
+
+/* ---------- fields ---------- */
+
+/** What is written beside a field: label, hint, room for a complaint. */
+function frame(kit, place, group) {
+  const id = freshId(place.getAttribute('name'));
+  const required = place.hasAttribute('required');
+  const label = element(group ? 'legend' : 'label', group ? {} : { for: id }, place.getAttribute('label') || '',
+    required || group ? '' : element('span', { class: 'kf-optional' }, ' (kan udelades)'));
+  const hint = place.hasAttribute('hint') ? element('p', { class: 'kf-hint', id: `${id}-hint` }, place.getAttribute('hint')) : null;
+  const error = element('p', { class: 'kf-error', id: `${id}-error`, hidden: true });
+  const describe = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');
+  return { id, required, label, hint, error, describe, name: place.getAttribute('name'), caption: place.getAttribute('label') || '' };
+}
+
+function complaint(input, error) {
+  return message => {
+    error.textContent = message;
+    error.hidden = !message;
+    if (message) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+  };
+}
+
+const TYPES = {
+  text: { read: text => ({ value: text.trim() }) },
+  area: { read: text => ({ value: text.trim() }) },
+  money: {
+    sent: 'Long', mode: 'decimal', width: 'short',
+    write: value => (typeof value === 'number' ? writeMoney(value) : value),
+    read: text => {
+      const value = readMoney(text);
+      return value === null ? { problem: 'Skriv beløbet i kroner og øre, fx 1.234,50.' } : { value };
+    },
+  },
+  date: {
+    mode: 'numeric', width: 'short', placeholder: 'dd.mm.åååå',
+    write: writeDate,
+    read: text => {
+      const value = readDate(text);
+      return value === null ? { problem: 'Skriv datoen som dag, måned og år, fx 22.11.2026.' } : { value };
+    },
+  },
+  mail: {
+    mode: 'email', input: 'email',
+    read: text => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? { value: text.trim() } : { problem: 'Skriv en hel mailadresse, fx navn@klinik.dk.' }),
+  },
+  cvr: {
+    mode: 'numeric', width: 'short',
+    read: text => {
+      const digits = text.replace(/\s|^DK/gi, '');
+      const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * [2, 7, 6, 5, 4, 3, 2, 1][i], 0);
+      return /^\d{8}$/.test(digits) && sum % 11 === 0 ? { value: digits } : { problem: 'Et CVR-nummer har 8 cifre. Se efter, om det er skrevet rigtigt.' };
+    },
+  },
+  iban: {
+    read: text => {
+      const iban = text.replace(/\s/g, '').toUpperCase();
+      const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, letter => letter.charCodeAt(0) - 55);
+      const rest = [...digits].reduce((left, digit) => (left * 10 + Number(digit)) % 97, 0);
+      return /^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/.test(iban) && rest === 1 ? { value: iban } : { problem: 'Det er ikke et gyldigt IBAN-nummer. Se efter, om et ciffer er faldet ud.' };
+    },
+  },
+  digits: {
+    mode: 'numeric', width: 'short',
+    read: text => {
+      const digits = text.replace(/[\s-]/g, '');
+      return /^\d+$/.test(digits) ? { value: digits } : { problem: 'Skriv kun cifre.' };
+    },
+  },
+};
+
+function field(kit, place) {
+  const kind = TYPES[place.getAttribute('type') || 'text'];
+  const parts = frame(kit, place, false);
+  const max = Number(place.getAttribute('max') || (kind === TYPES.area ? 2000 : 200));
+  const common = {
+    id: parts.id, name: parts.name, 'aria-describedby': parts.describe, 'aria-required': parts.required ? 'true' : null, maxlength: max,
+    autocomplete: 'off', class: kind.width ? `kf-${kind.width}` : null, placeholder: kind.placeholder,
+  };
+  const input = kind === TYPES.area
+    ? element('textarea', { ...common, rows: place.getAttribute('rows') || 3 })
+    : element('input', { ...common, type: 'text', inputmode: kind.mode });
+  if (kind === TYPES.money) input.classList.add('kf-money');
+  place.classList.add('kf-field');
+  place.append(parts.label, ...[parts.hint].filter(Boolean), input, parts.error);
+
+  const read = () => {
+    if (!input.value.trim()) {
+      return parts.required ? { problem: place.getAttribute('missing') || `Udfyld „${parts.caption}“.` } : { value: null };
+    }
+    const { value, problem } = kind.read(input.value);
+    if (problem) return { problem };
+    if (kind === TYPES.money && place.hasAttribute('positive') && value <= 0) return { problem: 'Beløbet skal være større end nul.' };
+    const length = Number(place.getAttribute('length') || 0);
+    if (length && String(value).length !== length) return { problem: `„${parts.caption}“ skal have ${length} cifre.` };
+    return { value, type: kind.sent || 'String' };
+  };
+  const complain = complaint(input, parts.error);
+  input.addEventListener('blur', () => {
+    if (!input.value.trim()) return;
+    const { value, problem } = read();
+    complain(problem || '');
+    if (!problem && kind.write) input.value = kind.write(value);
+  });
+  input.addEventListener('input', () => { if (!parts.error.hidden && !read().problem) complain(''); });
+  const set = value => { input.value = kind.write ? kind.write(value) : value; };
+  const first = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : kit.known[parts.name];
+  if (!isEmpty(first)) set(place.getAttribute('from-as') === 'amount' ? Math.round(Number(first) * 100) : first);
+  kit.fields.push({
+    name: parts.name, place, read, complain, set, raw: () => input.value, focus: () => input.focus(), lock: locked => { input.disabled = locked; },
+  });
+}
+
+function choice(kit, place) {
+  const parts = frame(kit, place, true);
+  const options = [...place.querySelectorAll('kf-option')];
+  const radios = [];
+  const cards = options.map((option, number) => {
+    const value = option.getAttribute('value');
+    const hint = option.getAttribute('hint');
+    const radio = element('input', { type: 'radio', name: `${parts.id}`, id: `${parts.id}-${number}`, value, 'aria-describedby': hint ? `${parts.id}-${number}-hint` : null });
+    radios.push(radio);
+    const card = element('div', { class: 'kf-card', 'data-when': option.getAttribute('data-when') }, radio,
+      element('label', { for: radio.id }, ...option.childNodes),
+      hint ? element('p', { class: 'kf-hint', id: `${parts.id}-${number}-hint` }, hint) : null);
+    option.remove();
+    return card;
+  });
+  const set = element('fieldset', { 'aria-describedby': parts.describe, role: 'radiogroup', 'aria-required': parts.required ? 'true' : null },
+    parts.label, parts.hint, element('div', { class: 'kf-cards' }, ...cards), parts.error);
+  place.classList.add('kf-field');
+  place.append(set);
+  const chosen = () => radios.find(radio => radio.checked && !radio.closest('.kf-card').hidden);
+  const submits = new Map(options.map(option => [option.getAttribute('value'), option.getAttribute('submit')]));
+  const complain = complaint(set, parts.error);
+  set.addEventListener('change', () => complain(''));
+  const first = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : null;
+  const choose = value => radios.forEach(radio => { radio.checked = radio.value === String(value); });
+  if (!isEmpty(first)) choose(first);
+  kit.fields.push({
+    name: parts.name,
+    place,
+    complain,
+    set: choose,
+    raw: () => chosen()?.value || '',
+    read: () => {
+      const radio = chosen();
+      if (radio) return { value: place.getAttribute('type') === 'flag' ? radio.value === 'true' : radio.value, type: place.getAttribute('type') === 'flag' ? 'Boolean' : 'String' };
+      return parts.required ? { problem: place.getAttribute('missing') || 'Vælg, hvad der skal ske.' } : { value: null };
+    },
+    focus: () => radios[0].focus(),
+    lock: locked => { set.disabled = locked; },
+    submitWords: () => submits.get(chosen()?.value),
+  });
+}
+
+/** A list to choose from, given as kf-options or as data: options="accounts" option-value="number" option-label="name" option-help="guidance". */
+function select(kit, place) {
+  const parts = frame(kit, place, false);
+  const rows = place.hasAttribute('options')
+    ? (kit.look(place.getAttribute('options')) || []).map(row => ({
+      value: String(row[place.getAttribute('option-value') || 'id']),
+      label: (place.getAttribute('option-label') || 'name').split(' ').map(key => row[key]).filter(Boolean).join(' '),
+      help: row[place.getAttribute('option-help')] || '',
+      group: row[place.getAttribute('option-group')] || '',
+    }))
+    : [...place.querySelectorAll('kf-option')].map(option => ({ value: option.getAttribute('value'), label: option.textContent, help: option.getAttribute('hint') || '', group: '' }));
+  place.querySelectorAll('kf-option').forEach(option => option.remove());
+  const input = element('select', { id: parts.id, name: parts.name, 'aria-describedby': `${parts.describe} ${parts.id}-help`, 'aria-required': parts.required ? 'true' : null },
+    element('option', { value: '' }, 'Vælg …'));
+  const groups = new Map();
+  for (const row of rows) {
+    const option = element('option', { value: row.value }, row.label);
+    if (row.group && !groups.has(row.group)) {
+      groups.set(row.group, element('optgroup', { label: row.group }));
+      input.append(groups.get(row.group));
+    }
+    (groups.get(row.group) || input).append(option);
+  }
+  const help = element('p', { class: 'kf-help', id: `${parts.id}-help`, role: 'status', hidden: true });
+  place.classList.add('kf-field');
+  place.append(parts.label, ...[parts.hint].filter(Boolean), input, help, parts.error);
+  const complain = complaint(input, parts.error);
+  input.addEventListener('change', () => complain(''));
+  const first = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : kit.known[parts.name];
+  if (!isEmpty(first)) input.value = String(first);
+  if (!input.value) input.value = '';
+  kit.shown.push(() => {
+    help.textContent = rows.find(row => row.value === input.value)?.help || '';
+    help.hidden = !help.textContent;
+  });
+  kit.fields.push({
+    name: parts.name,
+    place,
+    complain,
+    raw: () => input.value,
+    set: value => { input.value = value; },
+    read: () => (input.value ? { value: input.value, type: 'String' } : parts.required ? { problem: place.getAttribute('missing') || `Vælg „${parts.caption}“.` } : { value: null }),
+    focus: () => input.focus(),
+    lock: locked => { input.disabled = locked; },
+  });
+}
+
+/* ---------- sending a file ---------- */
+
+const LARGEST = 10 * 1024 * 1024;
+
+/** Sends one file to `to` as soon as it is chosen; what the server answers is called `upload` (or as the attribute `result` says). */
+function upload(kit, place) {
+  const parts = frame(kit, place, false);
+  const accept = (place.getAttribute('accept') || '.pdf,.xml').split(',').map(end => end.trim());
+  const kinds = accept.map(end => end.replace('.', '').toUpperCase()).join(' eller ');
+  const result = place.getAttribute('result') || 'upload';
+  const input = element('input', { type: 'file', id: parts.id, accept: accept.join(','), 'aria-describedby': `${parts.id}-limits ${parts.id}-error`, class: 'kf-file' });
+  const bar = element('progress', { max: 100, value: 0, 'aria-label': 'Så meget er sendt' });
+  const state = element('p', { class: 'kf-upload-state', role: 'status' });
+  const cancel = element('button', { type: 'button', class: 'kf-button', hidden: true }, 'Fortryd');
+  const drop = element('div', { class: 'kf-drop' },
+    element('p', {}, element('label', { for: parts.id, class: 'kf-button kf-choose' }, 'Vælg fil'), ' eller træk den hertil'),
+    element('p', { class: 'kf-hint', id: `${parts.id}-limits` }, place.getAttribute('hint') || `${kinds}, højst 10 MB.`),
+    input, bar, state, cancel);
+  bar.hidden = true;
+  const caption = element('p', { class: 'kf-label', id: `${parts.id}-label` }, ...parts.label.childNodes);
+  input.setAttribute('aria-label', `${parts.caption}: vælg fil`);
+  place.classList.add('kf-field');
+  place.append(caption, drop, parts.error);
+  const complain = complaint(input, parts.error);
+  const mine = { busy: false, request: null };
+  (kit.uploads ||= []).push(mine);
+  let documentId = kit.known[parts.name] || '';
+
+  const show = text => { state.textContent = text; };
+  const over = () => {
+    mine.busy = false;
+    bar.hidden = true;
+    cancel.hidden = true;
+    input.value = '';
+    kit.changed();
+  };
+  const send = file => {
+    complain('');
+    if (!accept.some(end => file.name.toLowerCase().endsWith(end))) return complain(`Filen skal være ${kinds}. „${file.name}“ kan ikke bruges.`);
+    if (file.size > LARGEST) return complain(`Filen fylder ${writeMoney(file.size / 10485.76)} MB. Den må højst fylde 10 MB.`);
+    if (file.size === 0) return complain('Filen er tom. Vælg en anden.');
+    const to = kit.fill(place.getAttribute('to'));
+    if (to === null) return complain('Vælg først klyngen.');
+    const body = new FormData();
+    body.append('file', file);
+    const request = new XMLHttpRequest();
+    mine.busy = true;
+    mine.request = request;
+    documentId = '';
+    kit.data[result] = null;
+    bar.hidden = false;
+    bar.value = 0;
+    cancel.hidden = false;
+    show(`Sender „${file.name}“ …`);
+    request.upload.onprogress = event => {
+      if (event.lengthComputable) bar.value = Math.round(event.loaded / event.total * 100);
+      if (event.loaded === event.total) show('Filen er sendt og bliver læst …');
+    };
+    request.onload = () => {
+      const answer = typeof request.response === 'object' ? request.response : null;
+      if (request.status >= 200 && request.status < 300 && answer) {
+        documentId = answer.documentId || answer.id;
+        kit.data[result] = answer;
+        show(`„${file.name}“ er modtaget.`);
+      } else {
+        show('');
+        complain(messagesOf(answer, request.status).join(' '));
+      }
+      over();
+    };
+    request.onerror = () => { show(''); complain(NO_NETWORK); over(); };
+    request.onabort = () => { show('Filen blev ikke sendt.'); over(); };
+    request.open('POST', to);
+    request.responseType = 'json';
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
+    request.send(body);
+    kit.render();
+    return undefined;
+  };
+  input.addEventListener('change', () => { if (input.files[0]) send(input.files[0]); });
+  cancel.addEventListener('click', () => mine.request?.abort());
+  for (const name of ['dragenter', 'dragover']) {
+    drop.addEventListener(name, event => { event.preventDefault(); if (!input.disabled) drop.classList.add('kf-over'); });
+  }
+  for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('kf-over'));
+  drop.addEventListener('drop', event => {
+    event.preventDefault();
+    const files = event.dataTransfer?.files || [];
+    if (input.disabled || mine.busy) return;
+    if (files.length > 1) complain('Vælg én fil ad gangen.');
+    else if (files[0]) send(files[0]);
+  });
+  kit.fields.push({
+    name: parts.name,
+    place,
+    complain,
+    raw: () => documentId,
+    set: value => { documentId = value; show('Filen er modtaget.'); },
+    read: () => (documentId ? { value: documentId, type: 'String' } : parts.required ? { problem: place.getAttribute('missing') || 'Vælg en fil.' } : { value: null }),
+    focus: () => input.focus(),
+    lock: locked => { input.disabled = locked; drop.classList.toggle('kf-off', locked); },
+  });
+}
+
+/* ---------- what is only shown ---------- */
+
+/** One line of a list of facts; left out when there is nothing to tell. */
+function fact(kit, place) {
+  let list = place.previousElementSibling;
+  if (!list?.classList.contains('kf-facts')) {
+    list = element('dl', { class: 'kf-facts' });
+    place.before(list);
+  }
+  const value = element('dd');
+  const row = element('div', { 'data-when': place.getAttribute('data-when') }, element('dt', {}, place.getAttribute('label')), value);
+  list.append(row);
+  const [path, as, unit, copies] = ['of', 'as', 'unit', 'copy'].map(name => place.getAttribute(name));
+  place.remove();
+  kit.shown.push(() => {
+    const found = kit.look(path);
+    const text = write(found, as);
+    if (!row.dataset.when || kit.holds(row.dataset.when)) row.hidden = text === '';
+    if (row.dataset.text === text) return;
+    row.dataset.text = text;
+    const unitText = unit && kit.look(unit);
+    value.replaceChildren(text + (unitText ? ` ${unitText}` : ''));
+    if (copies !== null) value.append(' ', copyButton(text, place.getAttribute('label')));
+  });
+}
+
+function copyButton(text, label) {
+  const button = element('button', { type: 'button', class: 'kf-copy', 'aria-label': `Kopiér ${label}` }, 'Kopiér');
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = 'Kopieret';
+    } catch {
+      const range = document.createRange();
+      range.selectNodeContents(button.previousSibling);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      button.textContent = 'Tryk Ctrl+C';
+    }
+    setTimeout(() => { button.textContent = 'Kopiér'; }, 2000);
+  });
+  return button;
+}
+
+/** A place that is drawn anew whenever what it shows has changed; hidden when that is empty. */
+function drawn(kit, place, draw) {
+  let before;
+  kit.shown.push(() => {
+    const value = kit.look(place.getAttribute('of'));
+    const now = JSON.stringify(value ?? null);
+    if (now === before) return;
+    before = now;
+    const empty = isEmpty(value);
+    place.classList.toggle('kf-empty', empty && !place.hasAttribute('empty'));
+    place.replaceChildren();
+    if (empty && place.hasAttribute('empty')) place.append(element('p', { class: 'kf-hint' }, place.getAttribute('empty')));
+    if (!empty) draw(value);
+  });
+}
+
+const heading = (place, text) => element('h4', {}, place.getAttribute('label') || text);
+
+function budget(kit, place) {
+  drawn(kit, place, ({ account, name, budget: whole, spent, left }) => {
+    const amount = Number(kit.look(place.getAttribute('amount') || 'invoice.amountDkk') || 0);
+    const after = left - amount;
+    const share = part => (whole > 0 ? Math.max(0, Math.min(100, part / whole * 100)) : 0);
+    const used = element('span', { class: 'kf-bar-spent' });
+    const this_ = element('span', { class: after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
+    used.style.width = `${share(spent)}%`;
+    this_.style.width = `${Math.min(share(amount), 100 - share(spent))}%`;
+    place.append(
+      heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`),
+      element('p', { class: after < 0 ? 'kf-budget-left kf-bad' : 'kf-budget-left' },
+        element('strong', {}, write(after, 'money')), after < 0 ? ' – mere end der er tilbage i år' : ' tilbage i år, når denne er betalt'),
+      element('div', { class: 'kf-bar', role: 'img', 'aria-label': `Brugt ${write(spent, 'money')} af ${write(whole, 'money')}. Denne er på ${write(amount, 'money')}.` }, used, this_),
+      element('p', { class: 'kf-hint' }, `Budget ${write(whole, 'money')} · brugt ${write(spent, 'money')} · denne ${write(amount, 'money')}`));
+  });
+}
+
+function approvals(kit, place) {
+  drawn(kit, place, list => place.append(heading(place, 'Godkendt af'), element('ul', { class: 'kf-list' }, ...list.map(each => element('li', { class: each.valid === false ? 'kf-void' : null },
+    element('strong', {}, write(each.level, 'word')), ` ${each.who || ''}, ${writeDate(each.when)}`,
+    each.comment ? element('span', { class: 'kf-quote' }, ` „${each.comment}“`) : null,
+    each.valid === false ? element('span', { class: 'kf-tag' }, 'gælder ikke længere: fakturaen er ændret') : null)))));
+}
+
+function problems(kit, place) {
+  drawn(kit, place, list => {
+    const item = each => element('li', {}, typeof each === 'string' ? each : each.message, each.where ? element('span', { class: 'kf-hint' }, ` (${each.where})`) : null);
+    const few = list.slice(0, 4);
+    const rest = list.slice(4);
+    place.classList.add('kf-note', 'kf-warning');
+    place.append(heading(place, list.length === 1 ? 'Se efter her' : `Se efter her (${list.length})`), element('ul', {}, ...few.map(item)),
+      ...(rest.length ? [element('details', {}, element('summary', {}, `Vis ${rest.length} flere`), element('ul', {}, ...rest.map(item)))] : []));
+  });
+}
+
+/** columns="date:Dato:date;text:Tekst;amount:Beløb:money" */
+function table(kit, place) {
+  const columns = place.getAttribute('columns').split(';').map(column => column.split(':').map(part => part.trim()));
+  const numeric = as => ['money', 'amount', 'number'].includes(as);
+  drawn(kit, place, rows => place.append(...[place.hasAttribute('label') ? heading(place, '') : null].filter(Boolean), element('div', { class: 'kf-scroll', tabindex: '0', role: 'region', 'aria-label': place.getAttribute('label') || 'Tabel' },
+    element('table', {},
+      element('thead', {}, element('tr', {}, ...columns.map(([, title, as]) => element('th', { scope: 'col', class: numeric(as) ? 'kf-number' : null }, title)))),
+      element('tbody', {}, ...rows.map(row => element('tr', {}, ...columns.map(([key, , as]) => element('td', { class: numeric(as) ? 'kf-number' : null }, write(row[key], as))))))))));
+}
+
+function history(kit, place) {
+  drawn(kit, place, list => place.append(element('details', {}, element('summary', {}, `Hvad der er sket (${list.length})`),
+    element('ul', { class: 'kf-list' }, ...list.map(each => element('li', {}, `${writeDate(each.when)} · ${each.text || each.what || ''}`,
+      each.who ? ` · ${each.who}` : '', each.comment ? element('span', { class: 'kf-quote' }, ` „${each.comment}“`) : null))))));
+}
+
+/* A sum that is shown where the words alone would not say enough: something about the case in a frame. */
+function note(kit, place) {
+  const text = [...place.childNodes];
+  place.classList.add('kf-note');
+  if (place.getAttribute('kind')) place.classList.add(`kf-${place.getAttribute('kind')}`);
+  if (!place.hasAttribute('of')) return;
+  drawn(kit, place, value => place.append(...[place.hasAttribute('label') ? heading(place, '') : null].filter(Boolean), element('p', {}, ...text, String(value))));
+}
+
+/* ---------- the document beside the form ---------- */
+
+/** Pages as pictures made on the server: the content security policy of Tasklist lets no PDF into a frame. */
+function preview(kit, place) {
+  const cluster = () => encodeURIComponent(kit.look('clusterId') || '');
+  drawn(kit, place, id => {
+    const base = `${API}/clusters/${cluster()}/documents/${encodeURIComponent(id)}`;
+    const pages = { now: 1, count: 1, zoom: 1 };
+    const picture = element('img', { alt: '' });
+    const paper = element('div', { class: 'kf-paper', tabindex: '0', role: 'region', 'aria-label': 'Bilaget. Piletaster blader, plus og minus ændrer størrelsen.' }, picture);
+    const where = element('span', { class: 'kf-page', role: 'status' }, 'Henter …');
+    const tool = (text, label, act) => element('button', { type: 'button', class: 'kf-tool', 'aria-label': label, title: label, onclick: act }, text);
+    const back = tool('‹', 'Forrige side', () => turn(-1));
+    const next = tool('›', 'Næste side', () => turn(1));
+    const smaller = tool('−', 'Mindre', () => scale(-0.25));
+    const larger = tool('+', 'Større', () => scale(0.25));
+    const whole = tool('⤢', 'Vis stort', () => enlarge());
+    const original = element('a', { class: 'kf-tool kf-original', href: `${base}/original`, download: true }, 'Hent filen');
+    const tools = element('div', { class: 'kf-tools', role: 'group', 'aria-label': 'Bladr i bilaget' }, back, where, next, smaller, larger, whole, original);
+    const dialog = element('dialog', { class: 'kf kf-dialog', 'aria-label': 'Bilaget' });
+    const home = element('div', { class: 'kf-preview' }, tools, paper);
+    place.append(home, dialog);
+
+    const show = () => {
+      const width = Math.min(2000, Math.ceil((paper.clientWidth || 600) * pages.zoom * Math.min(2, devicePixelRatio || 1) / 200) * 200);
+      picture.src = `${base}/pages/${pages.now}.png?width=${width}`;
+      picture.alt = `Bilaget, side ${pages.now} af ${pages.count}`;
+      picture.style.width = `${pages.zoom * 100}%`;
+      where.textContent = `Side ${pages.now} af ${pages.count}`;
+      back.disabled = pages.now <= 1;
+      next.disabled = pages.now >= pages.count;
+      smaller.disabled = pages.zoom <= 0.5;
+      larger.disabled = pages.zoom >= 3;
+    };
+    const turn = by => {
+      const to = Math.max(1, Math.min(pages.count, pages.now + by));
+      if (to === pages.now) return;
+      pages.now = to;
+      paper.scrollTop = 0;
+      show();
+    };
+    const scale = by => {
+      pages.zoom = Math.max(0.5, Math.min(3, pages.zoom + by));
+      show();
+    };
+    const enlarge = () => {
+      if (dialog.open) return dialog.close();
+      dialog.append(tools, paper);
+      dialog.showModal();
+      whole.setAttribute('aria-label', 'Luk det store billede');
+      whole.textContent = '✕';
+      show();
+      paper.focus();
+      return undefined;
+    };
+    dialog.addEventListener('close', () => {
+      home.append(tools, paper);
+      whole.textContent = '⤢';
+      whole.setAttribute('aria-label', 'Vis stort');
+      show();
+      whole.focus();
+    });
+    paper.addEventListener('keydown', event => {
+      const act = { ArrowLeft: () => turn(-1), PageUp: () => turn(-1), ArrowRight: () => turn(1), PageDown: () => turn(1), '+': () => scale(0.25), '-': () => scale(-0.25) }[event.key];
+      if (act && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        event.preventDefault();
+        act();
+      }
+    });
+    picture.addEventListener('error', () => {
+      picture.hidden = true;
+      where.textContent = 'Filen kan ikke vises her.';
+    });
+    ask(base).then(file => {
+      pages.count = file.pages;
+      original.setAttribute('title', file.fileName);
+      if (file.message) home.append(element('p', { class: 'kf-preview-note' }, file.message));
+      if (pages.count > 0) return show();
+      paper.hidden = true;
+      where.textContent = '';
+      return undefined;
+    }).catch(problem => {
+      paper.hidden = true;
+      where.textContent = (problem.messages || [SOMETHING_WRONG])[0];
+    });
+  });
+}
+
+/* ---------- giving the task to somebody else ---------- */
+
+function delegate(kit, place) {
+  if (!kit.taskId) return;
+  const panel = element('div', { class: 'kf-delegate', hidden: true });
+  const button = element('button', { type: 'button', class: 'kf-button', 'aria-expanded': 'false' }, 'Delegér …');
+  place.append(button, panel);
+  button.addEventListener('click', async () => {
+    const opened = panel.hidden;
+    panel.hidden = !opened;
+    button.setAttribute('aria-expanded', String(opened));
+    if (!opened || panel.childElementCount) return;
+    const id = freshId('delegate');
+    const error = element('p', { class: 'kf-error', role: 'alert', hidden: true });
+    const complain = text => { error.textContent = text; error.hidden = !text; };
+    panel.append(error);
+    try {
+      const people = await ask(`${API}/tasks/${kit.taskId}/delegates`);
+      if (people.length === 0) {
+        panel.append(element('p', {}, 'Der er ingen andre i klyngen, som må løse denne opgave.'));
+        return;
+      }
+      const list = element('select', { id }, element('option', { value: '' }, 'Vælg …'),
+        ...people.map(person => element('option', { value: person.id }, [person.name, person.role].filter(Boolean).join(', '))));
+      const give = element('button', { type: 'button', class: 'kf-button' }, 'Giv opgaven videre');
+      give.addEventListener('click', async () => {
+        if (!list.value) return complain('Vælg, hvem der skal have opgaven.');
+        give.disabled = true;
+        try {
+          await ask(`${API}/tasks/${kit.taskId}/delegate`, { method: 'POST', body: { to: list.value } });
+          sessionStorage.removeItem(kit.draftKey());
+          kit.leave();
+        } catch (problem) {
+          give.disabled = false;
+          complain((problem.messages || [SOMETHING_WRONG]).join(' '));
+        }
+        return undefined;
+      });
+      panel.prepend(element('label', { for: id }, 'Hvem skal have opgaven?'), list, give);
+      list.focus();
+    } catch (problem) {
+      complain((problem.messages || [SOMETHING_WRONG]).join(' '));
+    }
+  });
+}
+
+/** Which cluster a new case belongs to; shown only to those who are in several. */
+function clusters(kit, place) {
+  const mine = kit.data.me.clusters;
+  if (mine.length < 2) return;
+  kit.data.myClusters = mine;
+  for (const [name, value] of Object.entries({ name: 'clusterId', label: 'Klynge', options: 'myClusters', required: '', missing: 'Vælg den klynge, det gælder.' })) {
+    if (!place.hasAttribute(name)) place.setAttribute(name, value);
+  }
+  select(kit, place);
+}
+
+const PARTS = {
+  'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-fact': fact, 'kf-budget': budget, 'kf-approvals': approvals,
+  'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-note': note, 'kf-preview': preview, 'kf-delegate': delegate,
+};

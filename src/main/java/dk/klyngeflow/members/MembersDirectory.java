@@ -1,0 +1,47 @@
+package dk.klyngeflow.members;
+
+import dk.klyngeflow.pages.Directory;
+import dk.klyngeflow.security.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells the web shell what people and clusters are called. */
+@Component
+class MembersDirectory implements Directory {
+
+    private final People people;
+    private final Clusters clusters;
+
+    MembersDirectory(People people, Clusters clusters) {
+        this.people = people;
+        this.clusters = clusters;
+    }
+
+    @Override
+    public Optional<String> personName(String personId) {
+        return people.find(personId).map(Person::name);
+    }
+
+    @Override
+    public Optional<String> clusterName(String clusterId) {
+        return clusters.find(clusterId).map(Cluster::name);
+    }
+
+    /** What the board decides stays with the board; anything else may go to whoever works for the cluster. */
+    @Override
+    public List<Colleague> mayTake(String clusterId, String duty) {
+        boolean boardOnly =
+                Duty.of(duty).map(found -> found.role() == Role.BOARD).orElse(false);
+        List<Role> roles = boardOnly ? List.of(Role.BOARD) : List.of(Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Map<String, Colleague> found = new LinkedHashMap<>();
+        for (Role role : roles) {
+            people.holding(clusterId, role)
+                    .forEach(person ->
+                            found.putIfAbsent(person.id(), new Colleague(person.id(), person.name(), role.danish())));
+        }
+        return List.copyOf(found.values());
+    }
+}

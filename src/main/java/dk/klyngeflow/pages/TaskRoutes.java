@@ -1,0 +1,161 @@
+package dk.klyngeflow.pages;
+
+import dk.klyngeflow.engine.FormContracts;
+import dk.klyngeflow.pages.Directory.Colleague;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.WithoutChecks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a form in Tasklist asks about its task: what it is about, whether an answer would do, and to whom it can be given. */
+@RestController
+@RequestMapping("/api")
+class TaskRoutes {
+
+    /** Ids, parted by commas, of people whom four eyes or their own interest keep from the tasks of the case. */
+    private static final String EXCLUDED_PEOPLE = "excludedPeople";
+
+    private final TaskService tasks;
+    private final FormContracts contracts;
+    private final CurrentPerson person;
+    private final WithoutChecks withoutChecks;
+    private final ObjectProvider<Directory> directories;
+
+    TaskRoutes(
+            TaskService tasks,
+            FormContracts contracts,
+            CurrentPerson person,
+            WithoutChecks withoutChecks,
+            ObjectProvider<Directory> directories) {
+        this.tasks = tasks;
+        this.contracts = contracts;
+        this.person = person;
+        this.withoutChecks = withoutChecks;
+        this.directories = directories;
+    }
+
+    /** @param mine whether the caller has the task; @param variables of the case, scalars only */
+    record OpenTask(
+            String id,
+            String key,
+            String title,
+            @Nullable String clusterId,
+            boolean mine,
+            Map<String, Object> variables) {}
+
+    record Handover(@Nullable String to) {}
+
+    @GetMapping("/tasks/{id}")
+    OpenTask task(@PathVariable String id) {
+        Task task = find(id);
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getTenantId(),
+                person.requireId().equals(task.getAssignee()),
+                new TreeMap<>(variables(task)));
+    }
+
+    /** Says beforehand whether the answer would be taken; completing checks the same again. */
+    @PostMapping("/tasks/{id}/check")
+    Map<String, Object> check(@PathVariable String id, @RequestBody Map<String, Object> answer) {
+        find(id);
+        contracts.checkTask(id, asInTheEngine(answer));
+        return Map.of();
+    }
+
+    @PostMapping("/processes/{key}/check")
+    Map<String, Object> checkStart(@PathVariable String key, @RequestBody Map<String, Object> answer) {
+        contracts.checkStartOf(key, asInTheEngine(answer));
+        return Map.of();
+    }
+
+    @GetMapping("/tasks/{id}/delegates")
+    List<Colleague> delegates(@PathVariable String id) {
+        return delegates(find(id));
+    }
+
+    /** Gives the task to a colleague; she becomes a candidate too, so that she can put it back without losing it. */
+    @PostMapping("/tasks/{id}/delegate")
+    @Transactional
+    public Map<String, Object> delegate(@PathVariable String id, @RequestBody Handover handover) {
+        Task task = find(id);
+        if (!mayGiveAway(task)) {
+            throw Refused.forbidden("Kun den, der har opgaven, kan give den videre.");
+        }
+        String to = handover.to();
+        if (to == null
+                || delegates(task).stream()
+                        .noneMatch(colleague -> colleague.id().equals(to))) {
+            throw Refused.badRequest("Vælg en kollega i klyngen, som må løse opgaven.");
+        }
+        withoutChecks.run(() -> {
+            tasks.addCandidateUser(id, to);
+            tasks.setAssignee(id, to);
+        });
+        return Map.of();
+    }
+
+    private Task find(String id) {
+        Task task = tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult();
+        if (task == null) {
+            throw Refused.notFound();
+        }
+        return task;
+    }
+
+    private boolean mayGiveAway(Task task) {
+        String me = person.requireId();
+        if (task.getAssignee() != null) {
+            return me.equals(task.getAssignee()) || person.isAdministrator();
+        }
+        return person.isAdministrator()
+                || tasks.createTaskQuery()
+                                .taskId(task.getId())
+                                .taskCandidateUser(me)
+                                .count()
+                        > 0;
+    }
+
+    private List<Colleague> delegates(Task task) {
+        if (task.getTenantId() == null) {
+            return List.of();
+        }
+        Set<String> excluded = variables(task).get(EXCLUDED_PEOPLE) instanceof String ids
+                ? Set.copyOf(List.of(ids.split(",")))
+                : Set.of();
+        return directories.stream()
+                .flatMap(all -> all.mayTake(task.getTenantId(), task.getTaskDefinitionKey()).stream())
+                .filter(colleague -> !excluded.contains(colleague.id()))
+                .filter(colleague -> !colleague.id().equals(task.getAssignee()))
+                .toList();
+    }
+
+    /** The caller may read the task, or {@link #find} would not have found it. */
+    private Map<String, Object> variables(Task task) {
+        return withoutChecks.get(() -> new HashMap<>(tasks.getVariables(task.getId())));
+    }
+
+    /** JSON knows one kind of number, the engine several: whole numbers are Long there. */
+    private static Map<String, Object> asInTheEngine(Map<String, Object> answer) {
+        Map<String, Object> values = new HashMap<>();
+        answer.forEach((name, value) -> values.put(name, value instanceof Integer number ? number.longValue() : value));
+        return values;
+    }
+}
