@@ -166,7 +166,7 @@ class TasklistFiltersTest {
         Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         identities.setAuthentication(ME, List.of(MY_GROUP), List.of());
         try {
-            return filters.<Task>list(filter.getId()).stream()
+            return filters.<Task>listPage(filter.getId(), 0, 100).stream()
                     .map(Task::getName)
                     .toList();
         } finally {
