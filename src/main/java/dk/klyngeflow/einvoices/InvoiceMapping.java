@@ -1,0 +1,180 @@
+package dk.klyngeflow.einvoices;
+
+import dk.klyngeflow.einvoices.EInvoice.OriginalReference;
+import dk.klyngeflow.einvoices.EInvoice.References;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.DeliveryType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.DocumentReferenceType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.LocationType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentTermsType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PeriodType;
+import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.EmbeddedDocumentBinaryObjectType;
+import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.NoteType;
+import org.jspecify.annotations.Nullable;
+
+/** From UBL, with all its places for the same thing, to the one shape that the rest of the application knows. */
+final class InvoiceMapping {
+
+    /** All attachments of a document together; the file itself is no larger than that. */
+    private static final int MAX_ATTACHMENTS = 50;
+
+    private static final int MAX_NOTES = 50;
+
+    private InvoiceMapping() {}
+
+    static Format format(String customizationId, String profileId) {
+        String id = customizationId.toUpperCase(Locale.ROOT);
+        if (id.startsWith("OIOUBL-2") || profileId.startsWith("Procurement-")) {
+            return Format.OIOUBL_2;
+        }
+        if (id.contains("OIOUBL.DK") || id.startsWith("OIOUBL-3")) {
+            return Format.OIOUBL_3;
+        }
+        if (id.contains("PEPPOL.EU:2017:POACC:BILLING")) {
+            return Format.PEPPOL_BIS_3;
+        }
+        return id.contains("EN16931") ? Format.EN16931 : Format.UBL;
+    }
+
+    static EInvoice map(UblDocument d, boolean supplierIsPrivatePerson) throws NotReadable {
+        Format format = format(d.customizationId(), d.profileId());
+        String currency = TotalsRead.currency(d);
+        DeliveryType delivery = d.deliveries().isEmpty() ? null : d.deliveries().get(0);
+        return new EInvoice(
+                format,
+                d.kind(),
+                Parties.read(d.supplier() == null ? null : d.supplier().getParty()),
+                supplierIsPrivatePerson,
+                Parties.read(d.customer() == null ? null : d.customer().getParty()),
+                d.payee() == null ? null : Parties.read(d.payee()),
+                d.taxRepresentative() == null ? null : Parties.read(d.taxRepresentative()),
+                d.number(),
+                d.issueDate(),
+                dueDate(d),
+                currency,
+                TotalsRead.read(d, format, currency),
+                TotalsRead.vatBreakdown(d, currency),
+                LinesRead.read(d.lines()),
+                LinesRead.allowancesAndCharges(d.allowanceCharges()),
+                PaymentsRead.read(d),
+                terms(d.paymentTerms()),
+                references(d),
+                originals(d),
+                deliveredTo(delivery),
+                delivery == null ? null : delivery.getActualDeliveryDateValueLocal(),
+                notes(d.notes()),
+                attachments(d));
+    }
+
+    /** EN 16931 has it on the document, OIOUBL 2 on the payment means, some on the terms. */
+    private static @Nullable LocalDate dueDate(UblDocument d) {
+        return Stream.of(
+                        Stream.ofNullable(d.dueDate()),
+                        d.paymentMeans().stream().map(m -> m.getPaymentDueDateValueLocal()),
+                        d.paymentTerms().stream().map(PaymentTermsType::getPaymentDueDateValueLocal),
+                        d.paymentTerms().stream().map(PaymentTermsType::getInstallmentDueDateValueLocal))
+                .flatMap(s -> s)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String terms(List<PaymentTermsType> terms) {
+        return Texts.joined(
+                " · ",
+                terms.stream()
+                        .flatMap(t -> t.getNote().stream())
+                        .map(NoteType::getValue)
+                        .toArray(String[]::new));
+    }
+
+    private static References references(UblDocument d) {
+        String order = d.order() == null ? "" : Texts.of(d.order().getIDValue());
+        return new References(
+                d.buyerReference(),
+                // what suppliers write when the rules ask for an order number and there is none
+                order.equalsIgnoreCase("n/a") || order.equalsIgnoreCase("na") || order.equals("-") ? "" : order,
+                Texts.first(d.contracts().stream()
+                        .map(DocumentReferenceType::getIDValue)
+                        .toArray(String[]::new)),
+                d.accountingCost(),
+                d.periods().isEmpty() ? "" : period(d.periods().get(0)));
+    }
+
+    private static String period(PeriodType period) {
+        LocalDate from = period.getStartDateValueLocal();
+        LocalDate to = period.getEndDateValueLocal();
+        return from == null && to == null ? "" : DanishDates.of(from) + "–" + DanishDates.of(to);
+    }
+
+    private static List<OriginalReference> originals(UblDocument d) {
+        String reason = Texts.joined(
+                " ",
+                d.discrepancies().stream()
+                        .flatMap(r -> r.getDescription().stream())
+                        .map(t -> t.getValue())
+                        .toArray(String[]::new));
+        Map<String, OriginalReference> originals = new LinkedHashMap<>();
+        for (BillingReferenceType billing : d.billingReferences()) {
+            Stream.of(billing.getInvoiceDocumentReference(), billing.getSelfBilledInvoiceDocumentReference())
+                    .filter(Objects::nonNull)
+                    .filter(r -> !Texts.of(r.getIDValue()).isEmpty())
+                    .map(r -> new OriginalReference(Texts.of(r.getIDValue()), r.getIssueDateValueLocal(), reason))
+                    .forEach(r -> originals.putIfAbsent(r.number(), r));
+        }
+        return new ArrayList<>(originals.values());
+    }
+
+    private static String deliveredTo(@Nullable DeliveryType delivery) {
+        if (delivery == null) {
+            return "";
+        }
+        LocationType location = delivery.getDeliveryLocation();
+        String name = delivery.getDeliveryParty() == null
+                ? ""
+                : Parties.read(delivery.getDeliveryParty()).name();
+        return Texts.joined(
+                ", ", name, Parties.address(location == null ? delivery.getDeliveryAddress() : location.getAddress()));
+    }
+
+    static List<String> notes(List<NoteType> notes) {
+        return notes.stream()
+                .map(n -> Texts.of(n.getValue()))
+                .filter(s -> !s.isEmpty())
+                .limit(MAX_NOTES)
+                .toList();
+    }
+
+    private static List<Attachment> attachments(UblDocument d) {
+        List<Attachment> attachments = new ArrayList<>();
+        Stream.concat(d.additionalDocuments().stream(), d.contracts().stream())
+                .limit(MAX_ATTACHMENTS)
+                .forEach(document -> {
+                    EmbeddedDocumentBinaryObjectType file = document.getAttachment() == null
+                            ? null
+                            : document.getAttachment().getEmbeddedDocumentBinaryObject();
+                    if (file != null && file.getValue() != null && file.getValue().length > 0) {
+                        attachments.add(new Attachment(
+                                Texts.first(file.getFilename(), document.getIDValue(), "bilag"),
+                                Texts.of(file.getMimeCode()),
+                                Texts.first(
+                                        Texts.joined(
+                                                " ",
+                                                document.getDocumentDescription().stream()
+                                                        .map(t -> t.getValue())
+                                                        .toArray(String[]::new)),
+                                        document.getDocumentTypeValue()),
+                                file.getValue()));
+                    }
+                });
+        return attachments;
+    }
+}
