@@ -32,12 +32,13 @@ class DanishWebAppsTest {
 
     /** Words that are the same in both languages, names, and signs. */
     private static final Set<String> SAME = Set.of(
-            "", "<", "<=", ">", ">=", "Admin", "Cockpit", "Diagram", "Filter", "Links", "Start", "Type", "weekend");
+            "", "<", "<=", ">", ">=", "Admin", "Cockpit", "Diagram", "Filter", "Job", "Links", "OK", "Start", "System",
+            "Type", "weekend");
 
     private final ObjectMapper json = new ObjectMapper();
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "admin"})
     void everyTextIsDanish(String app) throws IOException {
         JsonNode english = read(app, "en");
         assertThat(texts(english)).hasSizeGreaterThan(100);
@@ -45,7 +46,7 @@ class DanishWebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "admin"})
     void ourOwnSettingsAreUsed(String app) throws IOException {
         assertThat(text(app, "scripts/config.js"))
                 .contains("vendor: 'Klyngeflow'", "availableLocales: ['da']", "fallbackLocale: 'da'");

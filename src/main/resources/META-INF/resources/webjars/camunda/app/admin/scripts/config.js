@@ -1,0 +1,21 @@
+// the pages are delivered as English; screen readers choose their voice by this
+document.documentElement.lang = 'da';
+
+export default {
+  app: {
+    name: 'Administration',
+    vendor: 'Klyngeflow'
+  },
+  locales: {
+    availableLocales: ['da'],
+    fallbackLocale: 'da'
+  },
+  requireJsConfig: {
+    ngDeps: ['klyngeflow.calendar'],
+    deps: ['klyngeflow-calendar'],
+    paths: {
+      'klyngeflow-calendar': '../../assets/danish-calendar'
+    }
+  },
+  disableWelcomeMessage: true
+};
