@@ -1,0 +1,55 @@
+package dk.klyngeflow.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Logs people in against the engine's identity tables. */
+@Component
+class EnginePasswords implements AuthenticationProvider {
+
+    private final IdentityService identityService;
+    private final LoginThrottle throttle;
+
+    EnginePasswords(IdentityService identityService, LoginThrottle throttle) {
+        this.identityService = identityService;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String name = attempt.getName() == null ? "" : attempt.getName().strip();
+        String password = attempt.getCredentials() instanceof String text ? text : "";
+        String address = address(attempt.getDetails());
+        Duration wait = throttle.wait(address, name);
+        if (!wait.isZero()) {
+            throw new LockedException("too many attempts");
+        }
+        if (name.isEmpty() || password.isEmpty() || !identityService.checkPassword(name, password)) {
+            throttle.failed(address, name);
+            throw new BadCredentialsException("wrong name or password");
+        }
+        throttle.succeeded(address, name);
+        UsernamePasswordAuthenticationToken result =
+                UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+        result.setDetails(attempt.getDetails());
+        return result;
+    }
+
+    private static String address(@Nullable Object details) {
+        return details instanceof WebAuthenticationDetails web ? String.valueOf(web.getRemoteAddress()) : "";
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

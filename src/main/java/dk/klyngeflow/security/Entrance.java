@@ -1,0 +1,95 @@
+package dk.klyngeflow.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/** Where people are sent when they must log in, have logged in or out, or may not go further. */
+@Component
+class Entrance
+        implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler, LogoutSuccessHandler {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private final CurrentPerson person;
+
+    Entrance(CurrentPerson person) {
+        this.person = person;
+    }
+
+    /** Not logged in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (Answers.isInterface(request)) {
+            boolean wait = reason instanceof LockedException;
+            // a browser would answer the challenge with a dialog of its own
+            if (!wait
+                    && request.getHeader("Sec-Fetch-Mode") == null
+                    && !Doors.path(request).startsWith("/camunda/")) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Klyngeflow\", charset=\"UTF-8\"");
+            }
+            int status = wait ? 429 : 401;
+            Answers.send(request, response, status, Answers.sentence(status));
+            return;
+        }
+        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        response.sendRedirect(request.getContextPath() + (expired ? "/login?udloebet" : "/login"));
+    }
+
+    /** Logged in, but not for this. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        Answers.send(request, response, 403, Answers.sentence(403));
+    }
+
+    /** The log-in did not succeed. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        response.sendRedirect(
+                request.getContextPath() + (reason instanceof LockedException ? "/login?vent" : "/login?fejl"));
+    }
+
+    @Override
+    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        if (Answers.isInterface(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login?logud");
+        }
+    }
+
+    /** Back to where she came from; else staff to their tasks and everybody else to the start page. */
+    SavedRequestAwareAuthenticationSuccessHandler afterLogin(RequestCache requests) {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+                return person.isStaff() ? TASKLIST : "/";
+            }
+
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, Authentication who) {
+                return determineTargetUrl(request, response);
+            }
+        };
+        handler.setRequestCache(requests);
+        return handler;
+    }
+}

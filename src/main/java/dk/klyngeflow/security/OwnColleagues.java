@@ -1,0 +1,174 @@
+package dk.klyngeflow.security;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users, groups and tenants belong to no tenant in the engine, so everybody in Tasklist would read the names and addresses of all
+ * clusters: here one sees those of one's own. Also keeps the last administrator, and leaves slowing down of guesses to the log-in.
+ */
+@SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
+class OwnColleagues extends DbIdentityServiceProvider {
+
+    private final Runnable oneAtATime;
+    private final Runnable changed;
+
+    /**
+     * @param oneAtATime holds up other transactions that take administrators away, until this one ends
+     * @param changed told when groups or tenants of people have changed
+     */
+    OwnColleagues(Runnable oneAtATime, Runnable changed) {
+        this.oneAtATime = oneAtATime;
+        this.changed = changed;
+    }
+
+    private @Nullable Authentication restricted() {
+        if (!getCommandContext().isAuthorizationCheckEnabled()) {
+            return null;
+        }
+        Authentication caller = getCommandContext().getAuthentication();
+        return caller == null || caller.getUserId() == null || TaskRules.isAdministrator(caller) ? null : caller;
+    }
+
+    private Set<String> colleagues(Authentication caller) {
+        Set<String> ids = new HashSet<>();
+        ids.add(caller.getUserId());
+        for (String cluster : clusters(caller)) {
+            DbUserQueryImpl ofCluster = new DbUserQueryImpl();
+            ofCluster.memberOfTenant(cluster);
+            super.findUserByQueryCriteria(ofCluster).forEach(user -> ids.add(user.getId()));
+        }
+        return ids;
+    }
+
+    private static List<String> clusters(Authentication caller) {
+        return caller.getTenantIds() == null ? List.of() : caller.getTenantIds();
+    }
+
+    private static boolean isOwn(Authentication caller, String groupId) {
+        return (caller.getGroupIds() != null && caller.getGroupIds().contains(groupId))
+                || clusters(caller).stream().anyMatch(cluster -> groupId.startsWith(cluster + "."));
+    }
+
+    @Override
+    public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
+        Authentication caller = restricted();
+        List<User> found = super.findUserByQueryCriteria(query);
+        if (caller == null || found.isEmpty()) {
+            return found;
+        }
+        Set<String> colleagues = colleagues(caller);
+        return found.stream().filter(user -> colleagues.contains(user.getId())).toList();
+    }
+
+    @Override
+    public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
+        return restricted() == null
+                ? super.findUserCountByQueryCriteria(query)
+                : findUserByQueryCriteria(query).size();
+    }
+
+    @Override
+    public @Nullable UserEntity findUserById(String userId) {
+        Authentication caller = restricted();
+        return caller == null || colleagues(caller).contains(userId) ? super.findUserById(userId) : null;
+    }
+
+    @Override
+    public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
+        Authentication caller = restricted();
+        List<Group> found = super.findGroupByQueryCriteria(query);
+        return caller == null
+                ? found
+                : found.stream().filter(group -> isOwn(caller, group.getId())).toList();
+    }
+
+    @Override
+    public long findGroupCountByQueryCriteria(DbGroupQueryImpl query) {
+        return restricted() == null
+                ? super.findGroupCountByQueryCriteria(query)
+                : findGroupByQueryCriteria(query).size();
+    }
+
+    @Override
+    public List<Tenant> findTenantByQueryCriteria(DbTenantQueryImpl query) {
+        Authentication caller = restricted();
+        List<Tenant> found = super.findTenantByQueryCriteria(query);
+        return caller == null
+                ? found
+                : found.stream()
+                        .filter(tenant -> clusters(caller).contains(tenant.getId()))
+                        .toList();
+    }
+
+    @Override
+    public long findTenantCountByQueryCriteria(DbTenantQueryImpl query) {
+        return restricted() == null
+                ? super.findTenantCountByQueryCriteria(query)
+                : findTenantByQueryCriteria(query).size();
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String userId) {
+        keepAnAdministrator(userId);
+        changed.run();
+        return super.deleteUser(userId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        if (Role.ADMINISTRATORS.equals(groupId)) {
+            keepAnAdministrator(userId);
+        }
+        changed.run();
+        return super.deleteMembership(userId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String groupId) {
+        if (Role.ADMINISTRATORS.equals(groupId)) {
+            throw lastOne();
+        }
+        changed.run();
+        return super.deleteGroup(groupId);
+    }
+
+    @Override
+    public IdentityOperationResult createMembership(String userId, String groupId) {
+        changed.run();
+        return super.createMembership(userId, groupId);
+    }
+
+    private void keepAnAdministrator(String leaver) {
+        oneAtATime.run();
+        DbUserQueryImpl administrators = new DbUserQueryImpl();
+        administrators.memberOfGroup(Role.ADMINISTRATORS);
+        List<String> ids = super.findUserByQueryCriteria(administrators).stream()
+                .map(User::getId)
+                .toList();
+        if (ids.equals(List.of(leaver))) {
+            throw lastOne();
+        }
+    }
+
+    private static Refused lastOne() {
+        return Refused.conflict(
+                "Den sidste administrator kan ikke fjernes. Gør først en anden til administrator.", java.util.Map.of());
+    }
+
+    /** The engine would lock the true holder out after a few wrong guesses by anybody. */
+    @Override
+    protected void lockUser(UserEntity user) {}
+}
