@@ -19,10 +19,7 @@ class SampleInvoicesTest {
     static final List<String> ALL = Samples.ALL;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # file                                       | format       | kind        | supplier                        | supplier id      | number       | issued     | due        | cur | payable  | vat     | net      | posting
             en16931-ubl-tc434-example1.xml               | EN16931      | INVOICE     | De Koksmaat                     | NL8200.98.395.B.01 | 12115118   | 2015-01-09 | 2015-01-09 | EUR | 250.33   | 20.73   | 229.60   | 25033
             oioubl2-BASPRO_01_01_00_Invoice_v2p2.xml     | OIOUBL_2     | INVOICE     | Tavleverandøren                 | 16356706         | A00095678    | 2005-11-20 | 2005-11-25 | DKK | 6312.50  | 1262.50 | 5050.00  | 631250
@@ -70,10 +67,7 @@ class SampleInvoicesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             en16931-ubl-tc434-example1.xml               | IBAN-overførsel NL57RABO0107307510 | Deb. 10202 / Fact. 12115118
             oioubl2-BASPRO_01_01_00_Invoice_v2p2.xml     | Kontooverførsel reg.nr. 1234 konto 1234567890 | A00095678
             oioubl2-BASPRO_03_01_06_CreditNote_v2p2.xml  | |
@@ -117,7 +111,8 @@ class SampleInvoicesTest {
 
     @Test
     void eightDigitsOfAForeignCompanyAreNoCvrNumber() {
-        assertThat(Samples.invoice("en16931-ubl-tc434-example1.xml").supplier().cvr()).isNull();
+        assertThat(Samples.invoice("en16931-ubl-tc434-example1.xml").supplier().cvr())
+                .isNull();
         assertThat(Samples.invoice(Samples.PEPPOL).supplier().cvr()).isNull();
     }
 
@@ -150,8 +145,8 @@ class SampleInvoicesTest {
         assertThat(invoice.payments()).extracting(PaymentMeans::way).containsExactly(Way.CARD);
         assertThat(invoice.totals().charges()).isEqualByComparingTo("75.00");
         assertThat(invoice.allowancesAndCharges())
-                .containsExactly(new AllowanceCharge(
-                        true, "Service Fee", new BigDecimal("75.00"), "S", new BigDecimal("25")));
+                .containsExactly(
+                        new AllowanceCharge(true, "Service Fee", new BigDecimal("75.00"), "S", new BigDecimal("25")));
         assertThat(Samples.codes(read)).contains("OTHER_PAYEE", "CARD");
         assertThat(read.problems())
                 .filteredOn(p -> p.code().equals("F-LIB301"))
