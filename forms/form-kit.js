@@ -12,7 +12,8 @@
  *   </form>
  *
  * Names in `of`, `from`, `data-when` and {…} are looked up in: what data-load fetched, `upload`, the answers given so far, the variables
- * of the case, `me` and `task`. What is hidden by data-when is neither checked nor sent. Money is sent as whole øre, dates as 2026-11-22.
+ * of the case, `me` and `task`. What is hidden by data-when, or lies where data-counts does not hold, is neither checked nor sent; a
+ * field that is `local` is never sent. Money is sent as whole øre, dates as 2026-11-22.
  * The server checks everything again: before Tasklist sends the form, and in the transaction that completes the task.
  */
 
@@ -84,6 +85,7 @@ export function readDate(text) {
 const WORDS = {
   INVOICE: 'Faktura', CREDIT_NOTE: 'Kreditnota', FEE: 'Honorar', OUTLAY: 'Udlæg', CLAIM: 'Eget krav',
   BANK: 'Bankkonto', IBAN: 'IBAN', FIK: 'Betalingskort (FIK)', GIRO: 'Girokort', NEMKONTO: 'NemKonto', NONE: 'Skal ikke betales',
+  INCOME: 'Indtægter', EXPENSE: 'Udgifter', ASSET: 'Aktiver', LIABILITY: 'Gæld', EQUITY: 'Egenkapital',
   SECRETARY: 'Sekretær', COORDINATOR: 'Koordinator', BOARD: 'Bestyrelse', MEMBERS: 'Medlemmerne',
   true: 'Ja', false: 'Nej',
 };
@@ -92,6 +94,7 @@ const WORDS = {
 export function write(value, as) {
   if (isEmpty(value)) return '';
   if (as === 'money') return writeMoney(value) + ' kr.';
+  if (as === 'minor') return writeMoney(value);
   if (as === 'amount') return writeMoney(Math.round(Number(value) * 100));
   if (as === 'date') return writeDate(String(value));
   if (as === 'word') return WORDS[value] || String(value);
@@ -149,6 +152,7 @@ class Kit {
     this.taskId = camForm.taskId || null;
     this.processKey = camForm.processDefinitionKey || String(camForm.processDefinitionId || '').split(':')[0];
     this.data = {};
+    this.loaded = new Map();
     this.fields = [];
     this.shown = [];
     this.locked = false;
@@ -174,6 +178,7 @@ class Kit {
       this.restoreDraft();
       this.watchLock();
       this.render();
+      if (await this.load()) this.render();
     } catch (problem) {
       this.broken = true;
       this.say(problem.messages || [SOMETHING_WRONG]);
@@ -183,13 +188,22 @@ class Kit {
     }
   }
 
+  /** Fetches what can be fetched by now; true when something new has come. */
   async load() {
     const sources = (this.form.dataset.load || '').split(';').map(source => source.trim()).filter(Boolean);
-    await Promise.all(sources.map(async source => {
-      const [, name, path] = /^(\w+)\s*=\s*(.+)$/.exec(source);
+    const came = await Promise.all(sources.map(async source => {
+      const [, name, optional, path] = /^(\w+)(\??)\s*=\s*(.+)$/.exec(source);
       const filled = this.fill(path);
-      if (filled !== null) this.data[name] = await ask(filled);
+      if (this.loaded.get(name) === filled) return false;
+      this.loaded.set(name, filled);
+      if (optional) this.data[name] = null;
+      if (filled !== null) {
+        const answer = await ask(filled).catch(problem => { if (!optional) throw problem; });
+        if (this.loaded.get(name) === filled) this.data[name] = answer;
+      }
+      return true;
     }));
+    return came.includes(true);
   }
 
   /** The path with {names} replaced; null while one of them is not known. */
@@ -223,14 +237,20 @@ class Kit {
 
   build() {
     for (const [tag, make] of Object.entries(PARTS)) {
-      for (const place of this.form.querySelectorAll(tag)) make(this, place);
+      for (const place of this.form.querySelectorAll(tag)) {
+        make(this, place);
+        place.removeAttribute('name'); // it is now that of the input within
+      }
     }
+    // complaints come in the order in which people read
+    this.fields.sort((a, b) => (a.place.compareDocumentPosition(b.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     this.form.addEventListener('input', () => this.changed());
     this.form.addEventListener('change', () => this.changed());
   }
 
   changed() {
     this.render();
+    this.load().then(news => news && this.render()).catch(problem => this.refused(problem));
     clearTimeout(this.draftTimer);
     this.draftTimer = setTimeout(() => this.keepDraft(), 300);
   }
@@ -250,12 +270,16 @@ class Kit {
 
   /* what is on the form but hidden counts for nothing */
   active() {
-    return this.fields.filter(field => !field.place.closest('[hidden]'));
+    return this.fields.filter(field => {
+      const counts = field.place.closest('[data-counts]');
+      return !field.place.closest('[hidden]') && (!counts || this.holds(counts.dataset.counts));
+    });
   }
 
   values() {
     const values = {};
     for (const field of this.active()) {
+      if (field.place.hasAttribute('local')) continue;
       const { value, type } = field.read();
       if (!isEmpty(value)) values[field.name] = { value, type };
     }
@@ -422,9 +446,9 @@ class Kit {
   }
 
   keepDraft() {
-    const draft = Object.fromEntries(this.fields.map(field => [field.name, field.raw()]).filter(([, value]) => !isEmpty(value)));
+    const draft = this.fields.map(field => field.keep?.() ?? field.raw());
     try {
-      sessionStorage.setItem(this.draftKey(), JSON.stringify({ draft, upload: this.data.upload }));
+      sessionStorage.setItem(this.draftKey(), JSON.stringify(draft));
     } catch {
       // a full or forbidden storage only costs the draft
     }
@@ -432,10 +456,8 @@ class Kit {
 
   restoreDraft() {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(this.draftKey()) || 'null');
-      if (!kept) return;
-      if (kept.upload) this.data.upload = kept.upload;
-      for (const field of this.fields) if (field.name in kept.draft) field.set(kept.draft[field.name]);
+      const draft = JSON.parse(sessionStorage.getItem(this.draftKey()) || 'null');
+      if (draft?.length === this.fields.length) this.fields.forEach((field, i) => { if (!isEmpty(draft[i])) field.set(draft[i]); });
     } catch {
       sessionStorage.removeItem(this.draftKey());
     }
@@ -456,7 +478,7 @@ function frame(kit, place, group) {
   const id = freshId(place.getAttribute('name'));
   const required = place.hasAttribute('required');
   const label = element(group ? 'legend' : 'label', group ? {} : { for: id }, place.getAttribute('label') || '',
-    required || group ? '' : element('span', { class: 'kf-optional' }, ' (kan udelades)'));
+    required || group ? '' : element('span', { class: 'kf-optional' }, ' (valgfrit)'));
   const hint = place.hasAttribute('hint') ? element('p', { class: 'kf-hint', id: `${id}-hint` }, place.getAttribute('hint')) : null;
   const error = element('p', { class: 'kf-error', id: `${id}-error`, hidden: true });
   const describe = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');
@@ -502,6 +524,10 @@ const TYPES = {
       const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * [2, 7, 6, 5, 4, 3, 2, 1][i], 0);
       return /^\d{8}$/.test(digits) && sum % 11 === 0 ? { value: digits } : { problem: 'Et CVR-nummer har 8 cifre. Se efter, om det er skrevet rigtigt.' };
     },
+  },
+  code: {
+    width: 'short',
+    read: text => (/^[A-Za-z]{3}$/.test(text.trim()) ? { value: text.trim().toUpperCase() } : { problem: 'Skriv tre bogstaver, fx DKK eller EUR.' }),
   },
   iban: {
     read: text => {
@@ -578,7 +604,7 @@ function choice(kit, place) {
     return card;
   });
   const set = element('fieldset', { 'aria-describedby': parts.describe, role: 'radiogroup', 'aria-required': parts.required ? 'true' : null },
-    parts.label, parts.hint, element('div', { class: 'kf-cards' }, ...cards), parts.error);
+    parts.label, parts.hint, element('div', { class: options.length > 2 ? 'kf-cards kf-many' : 'kf-cards' }, ...cards), parts.error);
   place.classList.add('kf-field');
   place.append(set);
   const chosen = () => radios.find(radio => radio.checked && !radio.closest('.kf-card').hidden);
@@ -605,50 +631,78 @@ function choice(kit, place) {
   });
 }
 
-/** A list to choose from, given as kf-options or as data: options="accounts" option-value="number" option-label="name" option-help="guidance". */
+/** A list to choose from, given as kf-options or as data: options="accounts" option-value="number" option-label="number name" option-help="guidance". */
 function select(kit, place) {
   const parts = frame(kit, place, false);
-  const rows = place.hasAttribute('options')
-    ? (kit.look(place.getAttribute('options')) || []).map(row => ({
-      value: String(row[place.getAttribute('option-value') || 'id']),
-      label: (place.getAttribute('option-label') || 'name').split(' ').map(key => row[key]).filter(Boolean).join(' '),
-      help: row[place.getAttribute('option-help')] || '',
-      group: row[place.getAttribute('option-group')] || '',
-    }))
-    : [...place.querySelectorAll('kf-option')].map(option => ({ value: option.getAttribute('value'), label: option.textContent, help: option.getAttribute('hint') || '', group: '' }));
-  place.querySelectorAll('kf-option').forEach(option => option.remove());
-  const input = element('select', { id: parts.id, name: parts.name, 'aria-describedby': `${parts.describe} ${parts.id}-help`, 'aria-required': parts.required ? 'true' : null },
-    element('option', { value: '' }, 'Vælg …'));
-  const groups = new Map();
-  for (const row of rows) {
-    const option = element('option', { value: row.value }, row.label);
-    if (row.group && !groups.has(row.group)) {
-      groups.set(row.group, element('optgroup', { label: row.group }));
-      input.append(groups.get(row.group));
-    }
-    (groups.get(row.group) || input).append(option);
-  }
+  const source = place.getAttribute('options');
+  const given = [...place.querySelectorAll('kf-option')].map(option => (
+    { value: option.getAttribute('value'), label: option.textContent.trim(), help: option.getAttribute('hint') || '', group: '' }));
+  place.replaceChildren();
+  const input = element('select', { id: parts.id, name: parts.name, 'aria-describedby': `${parts.describe} ${parts.id}-help`, 'aria-required': parts.required ? 'true' : null });
   const help = element('p', { class: 'kf-help', id: `${parts.id}-help`, role: 'status', hidden: true });
   place.classList.add('kf-field');
   place.append(parts.label, ...[parts.hint].filter(Boolean), input, help, parts.error);
-  const complain = complaint(input, parts.error);
-  input.addEventListener('change', () => complain(''));
-  const first = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : kit.known[parts.name];
-  if (!isEmpty(first)) input.value = String(first);
-  if (!input.value) input.value = '';
+
+  let rows = [];
+  let wanted = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : kit.known[parts.name];
+  const choose = value => {
+    wanted = value;
+    input.value = rows.some(row => row.value === String(value)) ? String(value) : '';
+  };
+  const fill = found => {
+    rows = found;
+    const groups = new Map();
+    input.replaceChildren(element('option', { value: '' }, 'Vælg …'));
+    for (const row of rows) {
+      if (row.group && !groups.has(row.group)) {
+        groups.set(row.group, element('optgroup', { label: row.group }));
+        input.append(groups.get(row.group));
+      }
+      (groups.get(row.group) || input).append(element('option', { value: row.value }, row.label));
+    }
+    choose(isEmpty(wanted) ? '' : wanted);
+  };
+  let before;
   kit.shown.push(() => {
+    const list = source ? kit.look(source) || [] : null;
+    if (source && list !== before) {
+      before = list;
+      const only = place.getAttribute('option-only');
+      const [key, values] = only ? only.split('=') : [];
+      fill(list.filter(row => !only || values.split('|').includes(String(row[key]))).map(row => ({
+        value: String(row[place.getAttribute('option-value') || 'id']),
+        label: (place.getAttribute('option-label') || 'name').split(' ').map(each => row[each]).filter(Boolean).join(' '),
+        help: row[place.getAttribute('option-help')] || '',
+        group: write(row[place.getAttribute('option-group')], 'word'),
+      })));
+    }
     help.textContent = rows.find(row => row.value === input.value)?.help || '';
     help.hidden = !help.textContent;
+  });
+  if (!source) fill(given);
+  const complain = complaint(input, parts.error);
+  input.addEventListener('change', () => {
+    wanted = input.value;
+    complain('');
   });
   kit.fields.push({
     name: parts.name,
     place,
     complain,
-    raw: () => input.value,
-    set: value => { input.value = value; },
+    raw: () => input.value || (rows.length ? '' : wanted ?? ''),
+    set: choose,
     read: () => (input.value ? { value: input.value, type: 'String' } : parts.required ? { problem: place.getAttribute('missing') || `Vælg „${parts.caption}“.` } : { value: null }),
     focus: () => input.focus(),
     lock: locked => { input.disabled = locked; },
+  });
+}
+
+/** Sends back what the person saw, such as the hash that her approval is bound to. */
+function seen(kit, place) {
+  const value = () => kit.look(place.getAttribute('of')) ?? '';
+  kit.fields.push({
+    name: place.getAttribute('name'), place, raw: value, keep: () => '', set: () => {}, focus: () => {}, lock: () => {}, complain: () => {},
+    read: () => ({ value: value(), type: 'String' }),
   });
 }
 
@@ -750,7 +804,12 @@ function upload(kit, place) {
     place,
     complain,
     raw: () => documentId,
-    set: value => { documentId = value; show('Filen er modtaget.'); },
+    keep: () => (documentId && kit.data[result] ? { documentId, answer: kit.data[result] } : ''),
+    set: kept => {
+      documentId = kept.documentId;
+      kit.data[result] = kept.answer;
+      show('Filen er modtaget.');
+    },
     read: () => (documentId ? { value: documentId, type: 'String' } : parts.required ? { problem: place.getAttribute('missing') || 'Vælg en fil.' } : { value: null }),
     focus: () => input.focus(),
     lock: locked => { input.disabled = locked; drop.classList.toggle('kf-off', locked); },
@@ -767,7 +826,7 @@ function fact(kit, place) {
     place.before(list);
   }
   const value = element('dd');
-  const row = element('div', { 'data-when': place.getAttribute('data-when') }, element('dt', {}, place.getAttribute('label')), value);
+  const row = element('div', { class: place.hasAttribute('big') ? 'kf-big' : null, 'data-when': place.getAttribute('data-when') }, element('dt', {}, place.getAttribute('label')), value);
   list.append(row);
   const [path, as, unit, copies] = ['of', 'as', 'unit', 'copy'].map(name => place.getAttribute(name));
   place.remove();
@@ -787,7 +846,7 @@ function copyButton(text, label) {
   const button = element('button', { type: 'button', class: 'kf-copy', 'aria-label': `Kopiér ${label}` }, 'Kopiér');
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text.replace(/ kr\.$/, ''));
       button.textContent = 'Kopieret';
     } catch {
       const range = document.createRange();
@@ -802,11 +861,11 @@ function copyButton(text, label) {
 }
 
 /** A place that is drawn anew whenever what it shows has changed; hidden when that is empty. */
-function drawn(kit, place, draw) {
+function drawn(kit, place, draw, also = () => null) {
   let before;
   kit.shown.push(() => {
     const value = kit.look(place.getAttribute('of'));
-    const now = JSON.stringify(value ?? null);
+    const now = JSON.stringify([value ?? null, also()]);
     if (now === before) return;
     before = now;
     const empty = isEmpty(value);
@@ -817,24 +876,30 @@ function drawn(kit, place, draw) {
   });
 }
 
-const heading = (place, text) => element('h4', {}, place.getAttribute('label') || text);
+const heading = (place, text) => element('h3', { class: 'kf-heading' }, place.getAttribute('label') || text);
 
+/** What is left of the account's budget, as a figure and a bar. The amount comes with the budget or, while it is typed, from a field. */
 function budget(kit, place) {
-  drawn(kit, place, ({ account, name, budget: whole, spent, left }) => {
-    const amount = Number(kit.look(place.getAttribute('amount') || 'invoice.amountDkk') || 0);
+  const typed = () => (place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null);
+  drawn(kit, place, ({ account, name, hasBudget = true, budget: whole, spent, left, thisOne }) => {
+    const title = heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`);
+    if (!hasBudget) {
+      place.append(title, element('p', {}, 'Der er ikke sat noget budget på kontoen i år.'));
+      return;
+    }
+    const amount = Number(typed() ?? thisOne ?? 0);
     const after = left - amount;
     const share = part => (whole > 0 ? Math.max(0, Math.min(100, part / whole * 100)) : 0);
-    const used = element('span', { class: 'kf-bar-spent' });
-    const this_ = element('span', { class: after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
-    used.style.width = `${share(spent)}%`;
-    this_.style.width = `${Math.min(share(amount), 100 - share(spent))}%`;
-    place.append(
-      heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`),
-      element('p', { class: after < 0 ? 'kf-budget-left kf-bad' : 'kf-budget-left' },
-        element('strong', {}, write(after, 'money')), after < 0 ? ' – mere end der er tilbage i år' : ' tilbage i år, når denne er betalt'),
-      element('div', { class: 'kf-bar', role: 'img', 'aria-label': `Brugt ${write(spent, 'money')} af ${write(whole, 'money')}. Denne er på ${write(amount, 'money')}.` }, used, this_),
-      element('p', { class: 'kf-hint' }, `Budget ${write(whole, 'money')} · brugt ${write(spent, 'money')} · denne ${write(amount, 'money')}`));
-  });
+    const before = element('span', { class: 'kf-bar-spent' });
+    const now = element('span', { class: after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
+    before.style.width = `${share(spent)}%`;
+    now.style.width = `${Math.min(share(amount), 100 - share(spent))}%`;
+    const figures = `Budget ${write(whole, 'money')} · brugt ${write(spent, 'money')} · denne ${write(amount, 'money')}`;
+    place.append(title,
+      element('p', { class: after < 0 ? 'kf-budget-left kf-bad' : 'kf-budget-left' }, element('strong', {}, write(Math.abs(after), 'money')),
+        after < 0 ? ' mere, end der er tilbage i år' : ' tilbage i år, når denne er betalt'),
+      element('div', { class: 'kf-bar', role: 'img', 'aria-label': figures }, before, now), element('p', { class: 'kf-hint' }, figures));
+  }, typed);
 }
 
 function approvals(kit, place) {
@@ -846,19 +911,20 @@ function approvals(kit, place) {
 
 function problems(kit, place) {
   drawn(kit, place, list => {
-    const item = each => element('li', {}, typeof each === 'string' ? each : each.message, each.where ? element('span', { class: 'kf-hint' }, ` (${each.where})`) : null);
+    const grave = list.some(each => each.severity === 'ERROR');
+    const item = each => element('li', {}, each.message || String(each), each.where ? element('span', { class: 'kf-hint' }, ` (${each.where})`) : null);
     const few = list.slice(0, 4);
     const rest = list.slice(4);
-    place.classList.add('kf-note', 'kf-warning');
-    place.append(heading(place, list.length === 1 ? 'Se efter her' : `Se efter her (${list.length})`), element('ul', {}, ...few.map(item)),
-      ...(rest.length ? [element('details', {}, element('summary', {}, `Vis ${rest.length} flere`), element('ul', {}, ...rest.map(item)))] : []));
+    place.className = `kf-note ${grave ? 'kf-danger' : list.every(each => each.severity === 'INFO') ? '' : 'kf-warning'}`;
+    place.append(heading(place, grave ? 'Der er fejl i bilaget' : 'Se efter her'), element('ul', {}, ...few.map(item)),
+      ...(rest.length ? [element('details', {}, element('summary', {}, `Vis ${rest.length} mere`), element('ul', {}, ...rest.map(item)))] : []));
   });
 }
 
 /** columns="date:Dato:date;text:Tekst;amount:Beløb:money" */
 function table(kit, place) {
   const columns = place.getAttribute('columns').split(';').map(column => column.split(':').map(part => part.trim()));
-  const numeric = as => ['money', 'amount', 'number'].includes(as);
+  const numeric = as => ['money', 'amount', 'minor', 'number'].includes(as);
   drawn(kit, place, rows => place.append(...[place.hasAttribute('label') ? heading(place, '') : null].filter(Boolean), element('div', { class: 'kf-scroll', tabindex: '0', role: 'region', 'aria-label': place.getAttribute('label') || 'Tabel' },
     element('table', {},
       element('thead', {}, element('tr', {}, ...columns.map(([, title, as]) => element('th', { scope: 'col', class: numeric(as) ? 'kf-number' : null }, title)))),
@@ -867,8 +933,34 @@ function table(kit, place) {
 
 function history(kit, place) {
   drawn(kit, place, list => place.append(element('details', {}, element('summary', {}, `Hvad der er sket (${list.length})`),
-    element('ul', { class: 'kf-list' }, ...list.map(each => element('li', {}, `${writeDate(each.when)} · ${each.text || each.what || ''}`,
-      each.who ? ` · ${each.who}` : '', each.comment ? element('span', { class: 'kf-quote' }, ` „${each.comment}“`) : null))))));
+    element('ul', { class: 'kf-list' }, ...list.map(each => element('li', {}, [writeDate(each.when), each.what, each.who].filter(Boolean).join(' · '),
+      each.text ? element('span', { class: 'kf-quote' }, ` „${each.text}“`) : null))))));
+}
+
+/** Questions to the sender and what came back, newest last. */
+function questions(kit, place) {
+  drawn(kit, place, list => place.append(heading(place, 'Spørgsmål og svar'), ...list.map(each => element('blockquote', { class: 'kf-saying' },
+    element('p', {}, each.text || ''), element('footer', { class: 'kf-hint' }, [each.what, each.who, writeDate(each.when)].filter(Boolean).join(' · '))))));
+}
+
+/** Other cases that look like this one. */
+function near(kit, place) {
+  drawn(kit, place, list => {
+    place.classList.add('kf-note', 'kf-warning');
+    place.append(heading(place, 'Ligner noget, der er her i forvejen'), element('ul', {}, ...list.map(each => element('li', {},
+      [each.supplier?.name || each.supplier, each.number && `nr. ${each.number}`, each.amountText || write(each.amountDkk, 'money'), writeDate(each.issueDate), each.statusText].filter(Boolean).join(' · ')))),
+      element('p', {}, 'Se efter, at det ikke er den samme regning.'));
+  });
+}
+
+/** Links to kept files: one id, or a list of {documentId, title}. */
+function files(kit, place) {
+  const words = place.textContent.trim();
+  drawn(kit, place, value => {
+    const link = (id, title) => element('a', { class: 'kf-download', download: true, href: `${API}/clusters/${encodeURIComponent(kit.look('clusterId'))}/documents/${encodeURIComponent(id)}/original` }, title);
+    if (Array.isArray(value)) place.append(heading(place, 'Vedlagt'), element('ul', { class: 'kf-list' }, ...value.map(each => element('li', {}, link(each.documentId, each.title)))));
+    else place.append(element('p', {}, link(value, words || 'Hent filen')));
+  });
 }
 
 /* A sum that is shown where the words alone would not say enough: something about the case in a frame. */
@@ -897,7 +989,7 @@ function preview(kit, place) {
     const smaller = tool('−', 'Mindre', () => scale(-0.25));
     const larger = tool('+', 'Større', () => scale(0.25));
     const whole = tool('⤢', 'Vis stort', () => enlarge());
-    const original = element('a', { class: 'kf-tool kf-original', href: `${base}/original`, download: true }, 'Hent filen');
+    const original = element('a', { class: 'kf-tool kf-original', href: `${base}/original`, download: true, 'aria-label': 'Hent filen' }, 'Hent');
     const tools = element('div', { class: 'kf-tools', role: 'group', 'aria-label': 'Bladr i bilaget' }, back, where, next, smaller, larger, whole, original);
     const dialog = element('dialog', { class: 'kf kf-dialog', 'aria-label': 'Bilaget' });
     const home = element('div', { class: 'kf-preview' }, tools, paper);
@@ -968,22 +1060,46 @@ function preview(kit, place) {
   });
 }
 
-/* ---------- giving the task to somebody else ---------- */
+/* ---------- giving the task to somebody else, or taking the case back ---------- */
+
+/** A button that opens a small panel; `fill` puts into it what is needed once it is opened. */
+function opener(place, words, fill) {
+  const panel = element('div', { class: 'kf-panel', hidden: true });
+  const button = element('button', { type: 'button', class: 'kf-button', 'aria-expanded': 'false' }, words);
+  place.append(button, panel);
+  button.addEventListener('click', () => {
+    panel.hidden = !panel.hidden;
+    button.setAttribute('aria-expanded', String(!panel.hidden));
+    if (!panel.hidden && !panel.childElementCount) fill(panel);
+  });
+}
+
+/** A button that does one thing at the server and then leaves the task; a refusal is said beside it. */
+function deed(kit, words, path, body, ready) {
+  const error = element('p', { class: 'kf-error', role: 'alert', hidden: true });
+  const complain = text => { error.textContent = text; error.hidden = !text; };
+  const button = element('button', { type: 'button', class: 'kf-button' }, words);
+  button.addEventListener('click', async () => {
+    const missing = ready();
+    complain(missing || '');
+    if (missing) return;
+    button.disabled = true;
+    try {
+      await ask(path(), { method: 'POST', body: body() });
+      sessionStorage.removeItem(kit.draftKey());
+      kit.leave();
+    } catch (problem) {
+      button.disabled = false;
+      complain((problem.messages || [SOMETHING_WRONG]).join(' '));
+    }
+  });
+  return [button, error];
+}
 
 function delegate(kit, place) {
   if (!kit.taskId) return;
-  const panel = element('div', { class: 'kf-delegate', hidden: true });
-  const button = element('button', { type: 'button', class: 'kf-button', 'aria-expanded': 'false' }, 'Delegér …');
-  place.append(button, panel);
-  button.addEventListener('click', async () => {
-    const opened = panel.hidden;
-    panel.hidden = !opened;
-    button.setAttribute('aria-expanded', String(opened));
-    if (!opened || panel.childElementCount) return;
+  opener(place, 'Delegér …', async panel => {
     const id = freshId('delegate');
-    const error = element('p', { class: 'kf-error', role: 'alert', hidden: true });
-    const complain = text => { error.textContent = text; error.hidden = !text; };
-    panel.append(error);
     try {
       const people = await ask(`${API}/tasks/${kit.taskId}/delegates`);
       if (people.length === 0) {
@@ -992,25 +1108,23 @@ function delegate(kit, place) {
       }
       const list = element('select', { id }, element('option', { value: '' }, 'Vælg …'),
         ...people.map(person => element('option', { value: person.id }, [person.name, person.role].filter(Boolean).join(', '))));
-      const give = element('button', { type: 'button', class: 'kf-button' }, 'Giv opgaven videre');
-      give.addEventListener('click', async () => {
-        if (!list.value) return complain('Vælg, hvem der skal have opgaven.');
-        give.disabled = true;
-        try {
-          await ask(`${API}/tasks/${kit.taskId}/delegate`, { method: 'POST', body: { to: list.value } });
-          sessionStorage.removeItem(kit.draftKey());
-          kit.leave();
-        } catch (problem) {
-          give.disabled = false;
-          complain((problem.messages || [SOMETHING_WRONG]).join(' '));
-        }
-        return undefined;
-      });
-      panel.prepend(element('label', { for: id }, 'Hvem skal have opgaven?'), list, give);
+      panel.append(element('label', { for: id }, 'Hvem skal have opgaven?'), list, ...deed(kit, 'Giv opgaven videre',
+        () => `${API}/tasks/${kit.taskId}/delegate`, () => ({ to: list.value }), () => !list.value && 'Vælg, hvem der skal have opgaven.'));
       list.focus();
     } catch (problem) {
-      complain((problem.messages || [SOMETHING_WRONG]).join(' '));
+      panel.append(element('p', { class: 'kf-error', role: 'alert' }, (problem.messages || [SOMETHING_WRONG]).join(' ')));
     }
+  });
+}
+
+/** Takes the invoice back before it is paid. */
+function withdraw(kit, place) {
+  opener(place, 'Træk bilaget tilbage …', panel => {
+    const id = freshId('withdraw');
+    const why = element('input', { type: 'text', id, maxlength: 500, autocomplete: 'off' });
+    panel.append(element('label', { for: id }, 'Hvorfor trækkes det tilbage?'), why, ...deed(kit, 'Træk tilbage',
+      () => `${kit.fill(place.getAttribute('to'))}?reason=${encodeURIComponent(why.value.trim())}`, () => ({}), () => !why.value.trim() && 'Skriv kort hvorfor.'));
+    why.focus();
   });
 }
 
@@ -1026,6 +1140,7 @@ function clusters(kit, place) {
 }
 
 const PARTS = {
-  'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-fact': fact, 'kf-budget': budget, 'kf-approvals': approvals,
-  'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-note': note, 'kf-preview': preview, 'kf-delegate': delegate,
+  'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-seen': seen, 'kf-fact': fact, 'kf-budget': budget,
+  'kf-approvals': approvals, 'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-questions': questions, 'kf-near': near, 'kf-files': files,
+  'kf-note': note, 'kf-preview': preview, 'kf-delegate': delegate, 'kf-withdraw': withdraw,
 };
