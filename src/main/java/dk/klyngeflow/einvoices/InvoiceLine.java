@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit in Danish, or its code when we have no word for it
  * @param net the amount of the line without VAT, null when it is missing
+ * @param freeOfCharge OIOUBL may state an amount that is not to be paid
  * @param vatPercent null when the line does not say
  */
 public record InvoiceLine(
@@ -21,6 +22,7 @@ public record InvoiceLine(
         BigDecimal allowances,
         BigDecimal charges,
         @Nullable BigDecimal net,
+        boolean freeOfCharge,
         String vatCategory,
         @Nullable BigDecimal vatPercent,
         String sellersItem,

@@ -56,6 +56,7 @@ final class LinesRead {
                 TotalsRead.sum(line.allowanceCharges(), c -> !TotalsRead.isCharge(c)),
                 TotalsRead.sum(line.allowanceCharges(), TotalsRead::isCharge),
                 line.net(),
+                line.freeOfCharge(),
                 VatCategories.code(tax),
                 percent(tax),
                 item == null || item.getSellersItemIdentification() == null

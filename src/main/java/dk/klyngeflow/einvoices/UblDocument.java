@@ -70,6 +70,7 @@ record UblDocument(
             @Nullable BigDecimal quantity,
             @Nullable String unitCode,
             @Nullable BigDecimal net,
+            boolean freeOfCharge,
             List<AllowanceChargeType> allowanceCharges,
             List<TaxTotalType> taxTotals,
             @Nullable ItemType item,
@@ -130,6 +131,8 @@ record UblDocument(
                                         ? null
                                         : l.getInvoicedQuantity().getUnitCode(),
                                 l.getLineExtensionAmountValue(),
+                                l.getFreeOfChargeIndicator() != null
+                                        && l.getFreeOfChargeIndicator().isValue(),
                                 l.getAllowanceCharge(),
                                 l.getTaxTotal(),
                                 l.getItem(),
@@ -175,6 +178,8 @@ record UblDocument(
                                         ? null
                                         : l.getCreditedQuantity().getUnitCode(),
                                 l.getLineExtensionAmountValue(),
+                                l.getFreeOfChargeIndicator() != null
+                                        && l.getFreeOfChargeIndicator().isValue(),
                                 l.getAllowanceCharge(),
                                 l.getTaxTotal(),
                                 l.getItem(),

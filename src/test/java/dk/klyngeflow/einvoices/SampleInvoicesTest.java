@@ -196,6 +196,7 @@ class SampleInvoicesTest {
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         new BigDecimal("50.00"),
+                        false,
                         "S",
                         new BigDecimal("25"),
                         "5712345780111",
