@@ -9,18 +9,16 @@ import org.iban4j.IbanUtil;
  * A Danish bank account. Its number has no check digit that all banks share, so only the shape can be wrong.
  *
  * @param registration four digits, the branch
- * @param account one to ten digits
+ * @param account ten digits; a shorter number is filled with zeros in front
  */
 public record DanishAccount(String registration, String account) implements PaymentTarget {
 
     public DanishAccount {
         registration = PaymentTexts.compact(registration);
         account = PaymentTexts.compact(account);
-    }
-
-    /** The account number with all ten digits, as banks want it. */
-    public String tenDigits() {
-        return "0".repeat(Math.max(0, 10 - account.length())) + account;
+        if (!account.isEmpty() && account.length() < 10) {
+            account = "0".repeat(10 - account.length()) + account;
+        }
     }
 
     /** The same account as an IBAN. @throws IllegalStateException when the account has faults */
@@ -28,14 +26,14 @@ public record DanishAccount(String registration, String account) implements Paym
         if (!faults().isEmpty()) {
             throw new IllegalStateException("an account with faults has no IBAN");
         }
-        String bban = registration + tenDigits();
+        String bban = registration + account;
         String check = IbanUtil.calculateCheckDigit(CountryCode.DK.getAlpha2() + "00" + bban);
         return new Iban(CountryCode.DK.getAlpha2() + check + bban, "");
     }
 
     @Override
     public String label() {
-        return registration + " " + tenDigits();
+        return registration + " " + account;
     }
 
     @Override
@@ -44,7 +42,7 @@ public record DanishAccount(String registration, String account) implements Paym
         if (!registration.matches("[0-9]{4}") || registration.equals("0000")) {
             faults.add("Registreringsnummeret skal have fire cifre.");
         }
-        if (!account.matches("[0-9]{1,10}") || account.matches("0+")) {
+        if (!account.matches("[0-9]{10}") || account.matches("0+")) {
             faults.add("Kontonummeret skal have højst ti cifre.");
         }
         return faults;
@@ -57,9 +55,8 @@ public record DanishAccount(String registration, String account) implements Paym
                 : String.join(" ", faults());
     }
 
-    /** Account 12345 and 0000012345 are the same. */
     @Override
     public String key() {
-        return "KONTO:" + registration + ":" + tenDigits();
+        return "KONTO:" + registration + ":" + account;
     }
 }
