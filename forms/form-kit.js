@@ -307,7 +307,8 @@ class Kit {
       wrong[0].field.focus();
     } else {
       this.say(wrong.map(({ field, problem }) => element('a', {
-        href: '#', onclick: event => { event.preventDefault(); field.focus(); } }, problem)), 'Ret dette, før du går videre');
+        href: '#', onclick: event => { event.preventDefault(); field.focus(); } },
+        field.caption && !problem.includes(field.caption) ? `${field.caption}: ${problem}` : problem)), 'Ret dette, før du går videre');
     }
     return false;
   }
@@ -584,7 +585,7 @@ function field(kit, place) {
   const first = place.hasAttribute('from') ? kit.look(place.getAttribute('from')) : kit.known[parts.name];
   if (!isEmpty(first)) set(place.getAttribute('from-as') === 'amount' ? Math.round(Number(first) * 100) : first);
   kit.fields.push({
-    name: parts.name, place, read, complain, set, raw: () => input.value, focus: () => input.focus(), lock: locked => { input.disabled = locked; },
+    name: parts.name, caption: parts.caption, place, read, complain, set, raw: () => input.value, focus: () => input.focus(), lock: locked => { input.disabled = locked; },
   });
 }
 
@@ -1022,7 +1023,7 @@ function preview(kit, place) {
       dialog.append(tools, paper);
       dialog.showModal();
       whole.setAttribute('aria-label', 'Luk det store billede');
-      whole.textContent = '✕';
+      whole.textContent = 'Luk';
       show();
       paper.focus();
       return undefined;
