@@ -2,12 +2,18 @@ package dk.klyngeflow.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +26,15 @@ public class Cases {
 
     private final RuntimeService instances;
     private final ManagementService jobs;
+    private final TaskService tasks;
     private final IdentityService identities;
 
-    Cases(@Lazy RuntimeService instances, @Lazy ManagementService jobs, @Lazy IdentityService identities) {
+    Cases(
+            @Lazy RuntimeService instances,
+            @Lazy ManagementService jobs,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identities) {
+        this.tasks = tasks;
         this.instances = instances;
         this.jobs = jobs;
         this.identities = identities;
@@ -74,6 +86,46 @@ public class Cases {
                     .singleResult());
             timer.ifPresent(job -> jobs.setJobDuedate(job.getId(), Date.from(due)));
             return timer.isPresent();
+        });
+    }
+
+    /** Offers every open task of a case to further people, and takes it from whoever let it lie so that they can have it. */
+    public void offer(String clusterId, String businessKey, Set<String> people) {
+        WithoutCaller.call(identities, () -> {
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .tenantIdIn(clusterId)
+                    .list()) {
+                people.forEach(person -> tasks.addCandidateUser(task.getId(), person));
+                tasks.setAssignee(task.getId(), null);
+            }
+            return true;
+        });
+    }
+
+    /** Who can do the open tasks of a case now. */
+    public Set<String> holders(String clusterId, String businessKey) {
+        return WithoutCaller.call(identities, () -> {
+            Set<String> holders = new HashSet<>();
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .tenantIdIn(clusterId)
+                    .list()) {
+                if (task.getAssignee() != null) {
+                    holders.add(task.getAssignee());
+                    continue;
+                }
+                for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+                    if (link.getUserId() != null) {
+                        holders.add(link.getUserId());
+                    } else {
+                        identities.createUserQuery().memberOfGroup(link.getGroupId()).list().stream()
+                                .map(User::getId)
+                                .forEach(holders::add);
+                    }
+                }
+            }
+            return holders;
         });
     }
 

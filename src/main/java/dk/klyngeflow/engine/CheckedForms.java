@@ -26,8 +26,8 @@ class CheckedForms extends FormServiceImpl {
     public ProcessInstance submitStartForm(
             String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {
         return commandExecutor.execute(context -> {
-            contracts.getObject().checkStart(processDefinitionId, properties);
-            return super.submitStartForm(processDefinitionId, businessKey, properties);
+            Map<String, Object> accepted = contracts.getObject().acceptStart(processDefinitionId, properties);
+            return super.submitStartForm(processDefinitionId, businessKey, accepted);
         });
     }
 
@@ -40,8 +40,8 @@ class CheckedForms extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> properties, boolean deserializeValues) {
         return commandExecutor.execute(context -> {
-            contracts.getObject().checkTask(taskId, properties);
-            return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+            Map<String, Object> accepted = contracts.getObject().acceptTask(taskId, properties);
+            return super.submitTaskFormWithVariablesInReturn(taskId, accepted, deserializeValues);
         });
     }
 }

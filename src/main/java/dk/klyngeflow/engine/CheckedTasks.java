@@ -30,8 +30,8 @@ class CheckedTasks extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
         return commandExecutor.execute(context -> {
-            contracts.getObject().checkTask(taskId, variables);
-            return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+            Map<String, Object> accepted = contracts.getObject().acceptTask(taskId, variables);
+            return super.completeWithVariablesInReturn(taskId, accepted, deserializeValues);
         });
     }
 }

@@ -19,6 +19,14 @@ public interface FormContract {
     void check(Answer answer);
 
     /**
+     * Takes an answer that has been checked: keeps in our own tables what belongs there (names, texts, amounts) and returns the scalars
+     * that the process needs. Nothing else that the form sent reaches the engine.
+     */
+    default Map<String, Object> accept(Answer answer) {
+        return answer.sent();
+    }
+
+    /**
      * @param personId who answers
      * @param clusterId the tenant of the case
      * @param businessKey of the case; empty for a start form

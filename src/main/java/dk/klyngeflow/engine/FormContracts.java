@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -45,6 +46,18 @@ public class FormContracts {
 
     /** @throws FormRefused when the answer cannot be taken or the task does not exist for the caller */
     public void checkTask(String taskId, @Nullable Map<String, Object> sent) {
+        withTask(taskId, sent, (contract, answer) -> Map.of());
+    }
+
+    /** Checks an answer and takes it; returns what goes into the engine. */
+    Map<String, Object> acceptTask(String taskId, @Nullable Map<String, Object> sent) {
+        return withTask(taskId, sent, FormContract::accept);
+    }
+
+    private Map<String, Object> withTask(
+            String taskId,
+            @Nullable Map<String, Object> sent,
+            BiFunction<FormContract, FormContract.Answer, Map<String, Object>> then) {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
             throw new FormRefused("Opgaven er allerede løst eller findes ikke. Genindlæs siden.");
@@ -61,20 +74,34 @@ public class FormContracts {
         contract.check(new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known));
     }
 
-    /** @throws FormRefused when the answer cannot be taken or no such process can be started */
-    public void checkStart(String processDefinitionId, @Nullable Map<String, Object> sent) {
+    /** Checks an answer that starts a process and takes it; returns what goes into the engine. */
+    Map<String, Object> acceptStart(String processDefinitionId, @Nullable Map<String, Object> sent) {
         ProcessDefinition model = models.createProcessDefinitionQuery()
                 .processDefinitionId(processDefinitionId)
                 .singleResult();
         if (model == null) {
             throw new FormRefused("Processen findes ikke.");
         }
-        checkStartOf(model.getKey(), sent);
+        return withStart(model.getKey(), sent, FormContract::accept);
     }
 
-    public void checkStartOf(String processKey, @Nullable Map<String, Object> sent) {
+    /** @throws FormRefused when a process cannot be started with this */
+    public void checkStart(String processKey, @Nullable Map<String, Object> sent) {
+        withStart(processKey, sent, (contract, answer) -> Map.of());
+    }
+
+    private Map<String, Object> withStart(
+            String processKey,
+            @Nullable Map<String, Object> sent,
+            BiFunction<FormContract, FormContract.Answer, Map<String, Object>> then) {
         Map<String, Object> values = copy(sent);
-        contract(processKey).check(new FormContract.Answer(caller(), cluster(values), "", values, Map.of()));
+        String cluster = cluster(values);
+        FormContract contract = contract(processKey);
+        FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", values, Map.of());
+        contract.check(answer);
+        Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));
+        accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
+        return accepted;
     }
 
     private String cluster(Map<String, Object> values) {

@@ -1,0 +1,32 @@
+package dk.klyngeflow.invoices;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What tells one invoice from another: supplier and number as a machine compares them. */
+final class InvoiceKeys {
+
+    private InvoiceKeys() {}
+
+    /** The CVR number when there is one, else the name less its company form, capitals and punctuation; null when there is neither. */
+    static @Nullable String supplier(@Nullable String cvr, String name) {
+        if (cvr != null && !cvr.isBlank()) {
+            return "CVR:" + cvr;
+        }
+        String plain = plain(name).replaceAll("(APS|AS|IS|IVS)$", "");
+        return plain.isEmpty() ? null : "NAVN:" + plain;
+    }
+
+    /** Letters and digits without leading zeros: {@code 2026-0047}, {@code 2026/0047} and {@code 2026 0047} are the same; null when empty. */
+    static @Nullable String number(String number) {
+        String plain = plain(number).replaceFirst("^0+(?=.)", "");
+        return plain.isEmpty() ? null : plain;
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

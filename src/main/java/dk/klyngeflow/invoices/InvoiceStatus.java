@@ -1,0 +1,36 @@
+package dk.klyngeflow.invoices;
+
+/** Where an invoice stands, as people say it. */
+public enum InvoiceStatus {
+    UNREADABLE("Kan ikke læses"),
+    CHECK("Til kontrol"),
+    QUERY("Spørgsmål til afsender"),
+    APPROVAL("Til godkendelse"),
+    POSTED("Bogført"),
+    PAYMENT("Til betaling"),
+    PAID("Betalt"),
+    SENT_TO_PLO("Sendt til PLO"),
+    SETTLED("Afsluttet uden betaling"),
+    REJECTED("Afvist"),
+    WITHDRAWN("Trukket tilbage"),
+    DISCARDED("Lagt til side");
+
+    private final String danish;
+
+    InvoiceStatus(String danish) {
+        this.danish = danish;
+    }
+
+    public String danish() {
+        return danish;
+    }
+
+    /** Until money is on its way the sender can change her mind. */
+    boolean canBeWithdrawn() {
+        return this == UNREADABLE || this == CHECK || this == QUERY || this == APPROVAL;
+    }
+
+    boolean isOpen() {
+        return canBeWithdrawn() || this == POSTED || this == PAYMENT;
+    }
+}

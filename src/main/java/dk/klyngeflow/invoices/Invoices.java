@@ -1,0 +1,328 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The invoices of each cluster; what is listed and shown to people is read from here and never from the engine. */
+@Repository
+class Invoices {
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    Invoices(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** {@code F2026-1001}: never used twice, with gaps. The ledger's voucher numbers have none. */
+    String nextId() {
+        return "F" + time.today().getYear() + "-"
+                + jdbc.sql("select nextval('klyngeflow.invoice_number')")
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** @return false when the same invoice is there already; nothing is written then and the transaction goes on */
+    boolean insert(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+        return jdbc.sql("""
+                        insert into klyngeflow.invoice
+                          (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id,
+                           supplier_name, supplier_cvr, supplier_mail, supplier_private, supplier_key, number, number_key,
+                           issue_date, due_date, currency, payable_minor, vat_minor, amount_oere, account, text,
+                           payment_target, original_id, problems, unreadable, received_at)
+                        values (:cluster, :id, :status, :source, :kind, :format, :document, :sender, :claimant,
+                           :supplier, :cvr, :mail, :private, :supplierKey, :number, :numberKey,
+                           :issued, :due, :currency, :payable, :vat, :amount, :account, :text,
+                           :target, :original, :problems, :unreadable, :received)
+                        on conflict do nothing""")
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .param("status", invoice.status().name())
+                        .param("source", invoice.source().name())
+                        .param("kind", invoice.kind())
+                        .param("format", invoice.format())
+                        .param("document", invoice.documentId())
+                        .param("sender", invoice.senderId())
+                        .param("claimant", invoice.claimantId())
+                        .param("supplier", invoice.supplierName())
+                        .param("cvr", invoice.supplierCvr())
+                        .param("mail", invoice.supplierMail())
+                        .param("private", invoice.supplierPrivate())
+                        .param("supplierKey", supplierKey)
+                        .param("number", invoice.number())
+                        .param("numberKey", numberKey)
+                        .param("issued", invoice.issueDate())
+                        .param("due", invoice.dueDate())
+                        .param("currency", invoice.currency())
+                        .param("payable", invoice.payableMinor())
+                        .param("vat", invoice.vatMinor())
+                        .param("amount", invoice.amountOere())
+                        .param("account", invoice.account())
+                        .param("text", invoice.text())
+                        .param("target", invoice.paymentTarget().key())
+                        .param("original", invoice.originalId())
+                        .param("problems", invoice.problems())
+                        .param("unreadable", invoice.unreadable())
+                        .param("received", Timestamp.from(invoice.receivedAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Invoice> find(String clusterId, String id) {
+        return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(Invoices::row)
+                .optional();
+    }
+
+    /** @throws IllegalStateException when there is none: the caller has an id that it got from us */
+    Invoice get(String clusterId, String id) {
+        return find(clusterId, id).orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
+    }
+
+    /** As {@link #get}, and nobody else changes it until the transaction ends. */
+    Invoice lock(String clusterId, String id) {
+        return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id for update")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(Invoices::row)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
+    }
+
+    Optional<Invoice> findByDocument(String clusterId, String documentId) {
+        return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and document_id = :document")
+                .param("cluster", clusterId)
+                .param("document", documentId)
+                .query(Invoices::row)
+                .optional();
+    }
+
+    /** The one that is in the way of taking in another with the same supplier, number and kind. */
+    Optional<Invoice> findSame(String clusterId, String supplierKey, String numberKey, String kind) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and supplier_key = :supplier and number_key = :number and kind = :kind
+                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')""")
+                .param("cluster", clusterId)
+                .param("supplier", supplierKey)
+                .param("number", numberKey)
+                .param("kind", kind)
+                .query(Invoices::row)
+                .optional();
+    }
+
+    /** Others that look like it: the same number or the same amount from the same supplier, or number and amount from another. */
+    List<Invoice> like(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and invoice_id <> :id and kind = :kind
+                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                          and ((supplier_key = :supplier and payable_minor = :payable and currency = :currency
+                                and abs(coalesce(issue_date, :issued) - :issued) <= 60)
+                            or (number_key = :number and payable_minor = :payable and payable_minor <> 0)
+                            or (supplier_key = :supplier and number_key = :number))
+                        order by received_at desc limit 5""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("kind", invoice.kind())
+                .param("supplier", supplierKey)
+                .param("number", numberKey)
+                .param("payable", invoice.payableMinor())
+                .param("currency", invoice.currency())
+                .param("issued", invoice.issueDate() == null ? time.today() : invoice.issueDate())
+                .query(Invoices::row)
+                .list();
+    }
+
+    boolean isFirstFrom(Invoice invoice) {
+        return jdbc.sql("""
+                        select count(*) from klyngeflow.invoice o
+                        join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
+                        where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
+                          and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED')""")
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** What is on its way through approval on an account and not yet posted, in øre. */
+    long committed(String clusterId, String account, String exceptId) {
+        return jdbc.sql("""
+                        select coalesce(sum(amount_oere), 0) from klyngeflow.invoice
+                        where cluster_id = :cluster and account = :account and status = 'APPROVAL'
+                          and invoice_id <> :id""")
+                .param("cluster", clusterId)
+                .param("account", account)
+                .param("id", exceptId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest first, a page of 50. */
+    List<Invoice> list(String clusterId, int page) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice where cluster_id = :cluster
+                        order by received_at desc, invoice_id desc limit 50 offset :offset""")
+                .param("cluster", clusterId)
+                .param("offset", 50 * page)
+                .query(Invoices::row)
+                .list();
+    }
+
+    /** Her own claims, the newest first. */
+    List<Invoice> claimsOf(String clusterId, String personId) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice where cluster_id = :cluster and claimant_id = :person
+                        order by received_at desc limit 50""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .query(Invoices::row)
+                .list();
+    }
+
+    /** @return false when another invoice has this supplier, number and kind */
+    boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+        if (supplierKey != null && numberKey != null) {
+            boolean taken = findSame(invoice.clusterId(), supplierKey, numberKey, invoice.kind())
+                    .filter(other -> !other.id().equals(invoice.id()))
+                    .isPresent();
+            if (taken) {
+                return false;
+            }
+        }
+        jdbc.sql("""
+                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
+                          supplier_mail = :mail, supplier_key = :supplierKey, number = :number, number_key = :numberKey,
+                          issue_date = :issued, due_date = :due, currency = :currency, payable_minor = :payable,
+                          vat_minor = :vat, amount_oere = :amount, rate_source = :rate, account = :account,
+                          meeting = :meeting, payment_target = :target, original_id = :original, content_hash = :hash
+                        where cluster_id = :cluster and invoice_id = :id""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("kind", invoice.kind())
+                .param("supplier", invoice.supplierName())
+                .param("cvr", invoice.supplierCvr())
+                .param("mail", invoice.supplierMail())
+                .param("supplierKey", supplierKey)
+                .param("number", invoice.number())
+                .param("numberKey", numberKey)
+                .param("issued", invoice.issueDate())
+                .param("due", invoice.dueDate())
+                .param("currency", invoice.currency())
+                .param("payable", invoice.payableMinor())
+                .param("vat", invoice.vatMinor())
+                .param("amount", invoice.amountOere())
+                .param("rate", invoice.rateSource())
+                .param("account", invoice.account())
+                .param("meeting", invoice.meeting())
+                .param("target", invoice.paymentTarget().key())
+                .param("original", invoice.originalId())
+                .param("hash", invoice.contentHash())
+                .update();
+        return true;
+    }
+
+    void status(Invoice invoice, InvoiceStatus status) {
+        set(invoice, "status", status.name());
+    }
+
+    void level(Invoice invoice, ApprovalLevel level) {
+        set(invoice, "approval_level", level.number());
+    }
+
+    void voucher(Invoice invoice, String voucherId) {
+        set(invoice, "voucher_id", voucherId);
+    }
+
+    void settlement(Invoice invoice, String voucherId) {
+        set(invoice, "settlement_id", voucherId);
+    }
+
+    void paymentFile(Invoice invoice, @Nullable String documentId) {
+        set(invoice, "payment_file_id", documentId);
+    }
+
+    void ploPackage(Invoice invoice, String documentId) {
+        set(invoice, "package_id", documentId);
+    }
+
+    void paidOn(Invoice invoice, LocalDate day) {
+        set(invoice, "paid_on", day);
+    }
+
+    void nextRound(Invoice invoice) {
+        set(invoice, "round", invoice.round() + 1);
+    }
+
+    void escalations(Invoice invoice, int times) {
+        set(invoice, "escalations", times);
+    }
+
+    void document(Invoice invoice, String documentId) {
+        set(invoice, "document_id", documentId);
+    }
+
+    private void set(Invoice invoice, String column, @Nullable Object value) {
+        jdbc.sql("update klyngeflow.invoice set " + column + " = :value where cluster_id = :cluster and invoice_id = :id")
+                .param("value", value)
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .update();
+    }
+
+    private static Invoice row(ResultSet row, int number) throws SQLException {
+        return new Invoice(
+                row.getString("cluster_id"),
+                row.getString("invoice_id"),
+                InvoiceStatus.valueOf(row.getString("status")),
+                Invoice.Source.valueOf(row.getString("source")),
+                row.getString("kind"),
+                row.getString("format"),
+                row.getString("document_id"),
+                row.getString("sender_id"),
+                row.getString("claimant_id"),
+                row.getString("supplier_name"),
+                row.getString("supplier_cvr"),
+                row.getString("supplier_mail"),
+                row.getBoolean("supplier_private"),
+                row.getString("number"),
+                row.getObject("issue_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
+                row.getString("currency"),
+                row.getLong("payable_minor"),
+                row.getLong("vat_minor"),
+                (Long) row.getObject("amount_oere"),
+                row.getString("rate_source"),
+                row.getString("account"),
+                row.getString("meeting"),
+                row.getString("text"),
+                PaymentTarget.ofKey(row.getString("payment_target")),
+                row.getString("original_id"),
+                row.getString("problems"),
+                row.getString("unreadable"),
+                row.getInt("approval_level"),
+                row.getString("content_hash"),
+                row.getInt("round"),
+                row.getInt("escalations"),
+                row.getString("voucher_id"),
+                row.getString("settlement_id"),
+                row.getString("payment_file_id"),
+                row.getString("package_id"),
+                row.getObject("paid_on", LocalDate.class),
+                row.getTimestamp("received_at").toInstant());
+    }
+}
