@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +41,13 @@ public class Cases {
         this.identities = identities;
     }
 
-    /** Starts the newest version of a process; the caller's transaction decides whether it stays. */
-    public void start(String processKey, String clusterId, String businessKey, Map<String, Object> variables) {
+    /**
+     * Starts the newest version of a process; the caller's transaction decides whether it stays.
+     *
+     * @param businessKey null when the first step gives it
+     */
+    public void start(
+            String processKey, String clusterId, @Nullable String businessKey, Map<String, Object> variables) {
         WithoutCaller.call(
                 identities,
                 () -> instances

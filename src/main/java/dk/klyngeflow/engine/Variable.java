@@ -2,6 +2,7 @@ package dk.klyngeflow.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -61,6 +62,15 @@ public final class Variable<T> {
     public Optional<T> find(VariableScope scope) {
         Object value = scope.getVariable(name);
         return value == null ? Optional.empty() : Optional.of(read.apply(value));
+    }
+
+    /** From the variables of a case as a form contract sees them. @throws IllegalStateException when the variable is not set */
+    public T in(Map<String, Object> variables) {
+        Object value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("variable " + name + " is not set");
+        }
+        return read.apply(value);
     }
 
     public void set(VariableScope scope, T value) {

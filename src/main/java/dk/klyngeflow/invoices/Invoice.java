@@ -5,7 +5,6 @@ import dk.klyngeflow.payments.PaymentTarget;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,13 +109,7 @@ record Invoice(
     }
 
     private BigDecimal decimal(long minor) {
-        int decimals;
-        try {
-            decimals = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknown) {
-            decimals = 2;
-        }
-        return BigDecimal.valueOf(minor, decimals);
+        return BigDecimal.valueOf(minor, Payees.decimals(currency));
     }
 
     /** Whether the document itself takes money back: the sign of what is posted. */

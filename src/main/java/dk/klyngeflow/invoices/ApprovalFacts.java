@@ -1,0 +1,112 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.accounts.BudgetLeft;
+import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.security.Role;
+import java.util.List;
+import dk.klyngeflow.members.People;
+import org.springframework.stereotype.Component;
+
+/** What the decision {@code approval-level} needs to know about an invoice. */
+@Component
+class ApprovalFacts {
+
+    /** What is left when no budget has been set: nothing can be overspent. */
+    private static final long NO_BUDGET = Long.MAX_VALUE;
+
+    /** Whose money it is. */
+    enum ClaimedBy {
+        NOBODY,
+        MEMBER,
+        OFFICER
+    }
+
+    /**
+     * @param amount in øre, without sign: a credit note needs the same eyes
+     * @param budgetLeft in øre, after this invoice and all others under way
+     */
+    record Facts(
+            long amount,
+            String category,
+            long budgetLeft,
+            boolean isFirstTimeSupplier,
+            ClaimedBy claimedBy,
+            long secretaryLimit,
+            long coordinatorLimit,
+            long boardLimit,
+            boolean isPaidByPlo,
+            boolean isPaymentDue,
+            String label) {}
+
+    private final Invoices invoices;
+    private final Budgets budgets;
+    private final ClusterSettings settings;
+    private final Clusters clusters;
+    private final People people;
+    private final CopenhagenTime time;
+
+    ApprovalFacts(
+            Invoices invoices,
+            Budgets budgets,
+            ClusterSettings settings,
+            Clusters clusters,
+            People people,
+            CopenhagenTime time) {
+        this.invoices = invoices;
+        this.budgets = budgets;
+        this.settings = settings;
+        this.clusters = clusters;
+        this.people = people;
+        this.time = time;
+    }
+
+    Facts of(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.get(clusterId, invoiceId);
+        BudgetLeft budget = budget(invoice);
+        boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
+        return new Facts(
+                Math.abs(invoice.posting()),
+                account(invoice),
+                budget.hasBudget() ? budget.left() - invoice.posting() : NO_BUDGET,
+                !invoice.isClaim() && invoices.isFirstFrom(invoice),
+                claimedBy(invoice),
+                settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
+                settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
+                settings.get(clusterId, InvoiceSettings.BOARD_LIMIT),
+                isPaidByPlo,
+                !isPaidByPlo && invoice.posting() > 0 && !(invoice.paymentTarget() instanceof NoTransfer),
+                invoice.label());
+    }
+
+    /** What is left on the invoice's account this year, other invoices under way counted, this one not. */
+    BudgetLeft budget(Invoice invoice) {
+        String account = account(invoice);
+        return budgets.left(
+                invoice.clusterId(),
+                account,
+                time.today().getYear(),
+                invoices.committed(invoice.clusterId(), account, invoice.id()));
+    }
+
+    private static String account(Invoice invoice) {
+        if (invoice.account() == null) {
+            throw new IllegalStateException("invoice " + invoice.businessKey() + " is not coded");
+        }
+        return invoice.account();
+    }
+
+    private ClaimedBy claimedBy(Invoice invoice) {
+        if (invoice.claimantId() == null) {
+            return ClaimedBy.NOBODY;
+        }
+        boolean isOfficer = List.of(Role.COORDINATOR, Role.BOARD, Role.SECRETARY).stream()
+                .flatMap(role -> people.holding(invoice.clusterId(), role).stream())
+                .anyMatch(person -> person.id().equals(invoice.claimantId()));
+        return isOfficer ? ClaimedBy.OFFICER : ClaimedBy.MEMBER;
+    }
+}

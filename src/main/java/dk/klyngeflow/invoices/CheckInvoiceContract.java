@@ -1,0 +1,83 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The secretary's check: in order, a question to the sender, or turned away. */
+@Component
+class CheckInvoiceContract implements FormContract {
+
+    private static final Set<String> FIELDS = fields();
+
+    private final Invoices invoices;
+    private final InvoiceDecisions decisions;
+    private final ChartOfAccounts chart;
+
+    CheckInvoiceContract(Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart) {
+        this.invoices = invoices;
+        this.decisions = decisions;
+        this.chart = chart;
+    }
+
+    private static Set<String> fields() {
+        Set<String> fields = new HashSet<>(Coding.FIELDS);
+        fields.addAll(Set.of("decision", "question", "reason"));
+        return fields;
+    }
+
+    @Override
+    public String task() {
+        return "checkInvoice";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Invoice invoice = invoice(answer);
+        switch (decision(fields)) {
+            case "APPROVE" -> {
+                Coding coding = Coding.read(fields, answer, invoice, chart);
+                decisions
+                        .objection(answer.clusterId(), invoice.id(), answer.personId(), ApprovalLevel.SECRETARY)
+                        .filter(objection -> answer.personId().equals(invoice.claimantId()))
+                        .ifPresent(fields::wrong);
+                decisions.duplicateOf(coding, invoice).ifPresent(first -> {
+                    throw new DuplicateInvoice(first);
+                });
+            }
+            case "QUERY" -> fields.required("question", "Spørgsmålet");
+            case "REJECT" -> fields.required("reason", "Begrundelsen");
+            default -> {}
+        }
+        fields.refuseIfWrong();
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Invoice invoice = invoice(answer);
+        String decision = decision(fields);
+        switch (decision) {
+            case "APPROVE" ->
+                decisions.checked(Coding.read(fields, answer, invoice, chart), answer.personId());
+            case "QUERY" -> decisions.asked(invoice, answer.personId(), fields.text("question", "Spørgsmålet"));
+            default ->
+                decisions.rejected(
+                        answer.clusterId(), invoice.id(), answer.personId(), fields.text("reason", "Begrundelsen"));
+        }
+        return Map.of(InvoiceApprovalVariables.CHECK_DECISION.name(), decision);
+    }
+
+    private static String decision(FormFields fields) {
+        return fields.choice("decision", Set.of("APPROVE", "QUERY", "REJECT"), "Vælg, om bilaget er i orden.");
+    }
+
+    private Invoice invoice(Answer answer) {
+        return invoices.get(answer.clusterId(), InvoiceApprovalVariables.INVOICE_ID.in(answer.known()));
+    }
+}

@@ -1,0 +1,157 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.accounts.Account;
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the secretary has made of an invoice: the facts of the document as she sees them, the account, and where the money goes.
+ *
+ * @param payableMinor as in the document
+ * @param amountOere positive or negative like the document; the sign for the ledger is set in {@link #on}
+ */
+record Coding(
+        String clusterId,
+        String invoiceId,
+        String kind,
+        String supplierName,
+        @Nullable String supplierCvr,
+        String supplierMail,
+        String number,
+        @Nullable LocalDate issueDate,
+        @Nullable LocalDate dueDate,
+        String currency,
+        long payableMinor,
+        long vatMinor,
+        long amountOere,
+        String rateSource,
+        Account account,
+        String meeting,
+        PaymentTarget payTo) {
+
+    static final Set<String> FIELDS = Set.of(
+            "supplierName",
+            "supplierCvr",
+            "supplierMail",
+            "invoiceNumber",
+            "kind",
+            "issueDate",
+            "dueDate",
+            "currency",
+            "payable",
+            "vat",
+            "amountDkk",
+            "rateSource",
+            "account",
+            "meeting",
+            "payTo",
+            "payByTransfer");
+
+    /** @throws FormRefused with everything that is wrong with the form */
+    static Coding read(FormFields fields, Answer answer, Invoice invoice, ChartOfAccounts chart) {
+        String supplier = fields.required("supplierName", "Leverandør");
+        String cvr = fields.text("supplierCvr", "CVR-nummer").replace(" ", "");
+        if (!cvr.isEmpty() && !cvr.matches("[0-9A-Za-z-]{4,20}")) {
+            fields.wrong("CVR-nummer skal have otte cifre. Lad feltet stå tomt, hvis leverandøren ikke har et.");
+        }
+        String mail = fields.text("supplierMail", "Leverandørens mailadresse");
+        if (!mail.isEmpty() && !mail.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")) {
+            fields.wrong("Leverandørens mailadresse er ikke en mailadresse.");
+        }
+        String kind = fields.choice("kind", Set.of(Invoice.INVOICE, Invoice.CREDIT_NOTE), "Vælg faktura eller kreditnota.");
+        String number = invoice.isClaim() ? invoice.number() : fields.required("invoiceNumber", "Fakturanummer");
+        LocalDate issued = fields.day("issueDate", "Fakturadato");
+        LocalDate due = fields.day("dueDate", "Betalingsfrist");
+        String currency = fields.has("currency") ? fields.text("currency", "Valuta").toUpperCase(java.util.Locale.ROOT) : "DKK";
+        if (!currency.matches("[A-Z]{3}")) {
+            fields.wrong("Valuta skal være tre bogstaver, for eksempel DKK eller EUR.");
+        }
+        Long payable = fields.money("payable", "Beløb");
+        Long vat = fields.money("vat", "Moms");
+        boolean isDanish = currency.equals("DKK");
+        Long kroner = isDanish ? payable : fields.money("amountDkk", "Beløb i kroner");
+        if (payable == null) {
+            fields.wrong("Beløb mangler.");
+        }
+        if (kroner == null && !isDanish) {
+            fields.wrong("Skriv beløbet i kroner, som det blev trukket på kontoen eller omregnet.");
+        }
+        String rate = isDanish ? "" : fields.required("rateSource", "Hvor kursen er fra");
+        String accountNumber = fields.required("account", "Konto");
+        Account account = chart.find(answer.clusterId(), accountNumber).orElse(null);
+        if (!accountNumber.isEmpty() && account == null) {
+            fields.wrong("Kontoen findes ikke. Vælg en fra listen.");
+        }
+        PaymentTarget payTo = payTo(fields, invoice);
+        fields.refuseIfWrong();
+        if (payable == null || kroner == null || account == null) {
+            throw new FormRefused("Udfyld beløb og konto.");
+        }
+        return new Coding(
+                answer.clusterId(),
+                invoice.id(),
+                kind,
+                supplier,
+                cvr.isEmpty() ? null : cvr.replaceFirst("^DK(?=\\d{8}$)", ""),
+                mail,
+                number,
+                issued,
+                due,
+                currency,
+                payable,
+                vat == null ? 0 : vat,
+                kroner,
+                rate,
+                account,
+                fields.text("meeting", "Møde"),
+                payTo);
+    }
+
+    private static PaymentTarget payTo(FormFields fields, Invoice invoice) {
+        if (fields.text("payByTransfer", "Betaling").equals("false")) {
+            return invoice.paymentTarget() instanceof NoTransfer none
+                            && none.reason() != NoTransfer.Reason.NOT_STATED
+                            && none.reason() != NoTransfer.Reason.UNKNOWN
+                    ? none
+                    : new NoTransfer(NoTransfer.Reason.DIRECT_DEBIT);
+        }
+        String typed = fields.text("payTo", "Betales til");
+        if (typed.isEmpty() || typed.equals(invoice.paymentTarget().label())) {
+            return invoice.paymentTarget();
+        }
+        try {
+            return PaymentTarget.typed(typed);
+        } catch (FormRefused refused) {
+            fields.wrong("Betales til: " + refused.getMessage());
+            return invoice.paymentTarget();
+        }
+    }
+
+    /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
+    Invoice on(Invoice before, String fileHash) {
+        long magnitude = Math.abs(amountOere);
+        boolean reduces = kind.equals(Invoice.CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
+        long posting = reduces ? -magnitude : magnitude;
+        String payee = (supplierCvr == null ? supplierName : supplierCvr) + " " + payTo.key();
+        return new Invoice(
+                before.clusterId(), before.id(), before.status(), before.source(), kind, before.format(),
+                before.documentId(), before.senderId(), before.claimantId(), supplierName, supplierCvr, supplierMail,
+                before.supplierPrivate(), number, issueDate, dueDate, currency, payableMinor, vatMinor, posting,
+                rateSource, account.number(), meeting, before.text(), payTo, before.originalId(), before.problems(),
+                before.unreadable(), before.approvalLevel(),
+                ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash), before.round(),
+                before.escalations(), before.voucherId(), before.settlementId(), before.paymentFileId(),
+                before.packageId(), before.paidOn(), before.receivedAt());
+    }
+
+    String summary() {
+        return account.label() + (meeting.isBlank() ? "" : ", " + meeting);
+    }
+}

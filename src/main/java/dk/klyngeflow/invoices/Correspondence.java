@@ -1,0 +1,135 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.security.Role;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Everything that is written to people about an invoice. No names and no suppliers in subjects. */
+@Component
+class Correspondence {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final Invoices invoices;
+    private final InvoiceEvents events;
+    private final Outbox outbox;
+    private final Cases cases;
+    private final People people;
+    private final Approvals approvals;
+
+    Correspondence(
+            Invoices invoices,
+            InvoiceEvents events,
+            Outbox outbox,
+            Cases cases,
+            People people,
+            Approvals approvals) {
+        this.invoices = invoices;
+        this.events = events;
+        this.outbox = outbox;
+        this.cases = cases;
+        this.people = people;
+        this.approvals = approvals;
+    }
+
+    /** Sends the secretary's question to the one who sent the invoice, or to the supplier when we know where. */
+    void ask(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.get(clusterId, invoiceId);
+        var question = events.of(invoice).stream()
+                .filter(event -> event.kind() == InvoiceEvents.Kind.ASKED)
+                .toList();
+        String text = question.isEmpty() ? "" : question.get(question.size() - 1).text();
+        send(invoice, "invoice-question", sender(invoice), String.valueOf(question.size()), Map.of("question", text));
+    }
+
+    /** Tells the one who sent it that it was turned away, and why. */
+    void tellRejected(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.status(invoice, InvoiceStatus.REJECTED);
+        String reason = events.last(invoice, InvoiceEvents.Kind.REJECTED)
+                .map(InvoiceEvents.Event::text)
+                .orElse("");
+        send(invoice, "invoice-rejected", sender(invoice), "1", Map.of("reason", reason));
+    }
+
+    void withdraw(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.status(invoice, InvoiceStatus.WITHDRAWN);
+        String reason = events.last(invoice, InvoiceEvents.Kind.WITHDRAWN)
+                .map(InvoiceEvents.Event::text)
+                .orElse("");
+        if (invoice.isClaim()) {
+            send(invoice, "invoice-withdrawn", sender(invoice), "1", Map.of("reason", reason));
+        }
+    }
+
+    /** Reminds those who hold the open tasks that the due date is near. */
+    void remind(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.get(clusterId, invoiceId);
+        for (String person : cases.holders(clusterId, invoice.businessKey())) {
+            send(invoice, "invoice-due-soon", Recipient.person(person), "1", Map.of());
+        }
+        events.add(invoice, InvoiceEvents.Kind.REMINDED, null, "");
+    }
+
+    /**
+     * Offers the open tasks to the next ones up: the coordinator, then the board. Those who may not approve are left out.
+     *
+     * @return whether there is still somebody higher
+     */
+    boolean escalate(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        Role up = invoice.escalations() == 0 ? Role.COORDINATOR : Role.BOARD;
+        var given = approvals.of(invoice);
+        Set<String> excluded = FourEyes.excludedFromPaying(invoice.claimantId(), given, invoice.contentHash());
+        Set<String> helpers = people.holding(clusterId, up).stream()
+                .map(person -> person.id())
+                .filter(person -> !excluded.contains(person))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!helpers.isEmpty()) {
+            cases.offer(clusterId, invoice.businessKey(), helpers);
+            for (String person : helpers) {
+                send(
+                        invoice,
+                        "invoice-escalated",
+                        Recipient.person(person),
+                        String.valueOf(invoice.escalations() + 1),
+                        Map.of());
+            }
+        }
+        invoices.escalations(invoice, invoice.escalations() + 1);
+        events.add(invoice, InvoiceEvents.Kind.ESCALATED, null, up.danish());
+        return invoice.escalations() == 0;
+    }
+
+    private Recipient sender(Invoice invoice) {
+        return !invoice.isClaim() && !invoice.supplierMail().isBlank()
+                ? Recipient.address(invoice.supplierMail(), invoice.supplierName())
+                : Recipient.person(invoice.senderId());
+    }
+
+    private void send(Invoice invoice, String purpose, Recipient to, String round, Map<String, String> more) {
+        Map<String, String> model = new HashMap<>(more);
+        model.put("invoiceId", invoice.id());
+        model.put("number", invoice.number());
+        model.put("amount", invoice.amountLabel());
+        model.put("dueDate", invoice.dueDate() == null ? "ikke oplyst" : DAY.format(invoice.dueDate()));
+        outbox.enqueue(Mail.of(
+                invoice.clusterId(),
+                purpose,
+                purpose + ":" + invoice.id() + ":" + to.hashCode() + ":" + round,
+                to,
+                model,
+                invoice.businessKey()));
+    }
+}

@@ -1,0 +1,127 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The start form: a file from a supplier, or a claim of one's own. */
+@Component
+class InvoiceApprovalContract implements FormContract {
+
+    private static final Set<String> FIELDS = Set.of(
+            "clusterId", "documentId", "claimKind", "claimAmount", "claimText", "claimDate", "claimAccount", "claimPayTo");
+
+    private final InvoiceIntake intake;
+    private final Documents documents;
+    private final ChartOfAccounts chart;
+    private final People people;
+    private final CopenhagenTime time;
+
+    InvoiceApprovalContract(
+            InvoiceIntake intake, Documents documents, ChartOfAccounts chart, People people, CopenhagenTime time) {
+        this.intake = intake;
+        this.documents = documents;
+        this.chart = chart;
+        this.people = people;
+        this.time = time;
+    }
+
+    @Override
+    public String task() {
+        return InvoiceApproval.KEY;
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        String documentId = fields.text("documentId", "Fil");
+        if (!documentId.isEmpty() && documents.find(answer.clusterId(), documentId).isEmpty()) {
+            fields.wrong("Filen findes ikke. Vælg den igen.");
+        }
+        if (isClaim(fields)) {
+            claim(fields, answer);
+        } else if (documentId.isEmpty()) {
+            fields.wrong("Vælg en fil, eller skriv et udlæg eller honorar.");
+        }
+        fields.refuseIfWrong();
+        if (!isClaim(fields)) {
+            InvoiceIntake.Looked looked = intake.look(documents.find(answer.clusterId(), documentId).orElseThrow());
+            if (looked.invoice() != null) {
+                intake.sameAs(answer.clusterId(), looked.invoice()).ifPresent(first -> {
+                    throw new DuplicateInvoice(first);
+                });
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        if (isClaim(fields)) {
+            Invoice claim = intake.claim(claim(fields, answer));
+            return Map.of(InvoiceApprovalVariables.INVOICE_ID.name(), claim.id());
+        }
+        return Map.of(
+                InvoiceApprovalVariables.DOCUMENT_ID.name(),
+                fields.text("documentId", "Fil"),
+                InvoiceApprovalVariables.SOURCE.name(),
+                Invoice.Source.UPLOAD.name(),
+                InvoiceApprovalVariables.SENDER_ID.name(),
+                answer.personId());
+    }
+
+    private static boolean isClaim(FormFields fields) {
+        return fields.has("claimKind");
+    }
+
+    private Claim claim(FormFields fields, Answer answer) {
+        String kind = fields.choice("claimKind", Set.of("FEE", "OUTLAY"), "Vælg udlæg eller honorar.");
+        Long amount = fields.money("claimAmount", "Beløb");
+        if (amount == null || amount <= 0) {
+            fields.wrong("Skriv et beløb, der er større end 0,00 kr.");
+        }
+        String text = fields.required("claimText", "Hvad det er for");
+        LocalDate date = fields.day("claimDate", "Dato");
+        if (date != null && date.isAfter(time.today())) {
+            fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
+        }
+        String account = fields.text("claimAccount", "Konto");
+        if (!account.isEmpty() && chart.find(answer.clusterId(), account).isEmpty()) {
+            fields.wrong("Kontoen findes ikke. Vælg en fra listen.");
+        }
+        String document = fields.text("documentId", "Kvittering");
+        if (kind.equals("OUTLAY") && document.isEmpty()) {
+            fields.wrong("Vedhæft kvitteringen for udlægget.");
+        }
+        PaymentTarget payTo = new NoTransfer(NoTransfer.Reason.NOT_STATED);
+        if (fields.has("claimPayTo")) {
+            try {
+                payTo = PaymentTarget.typed(fields.text("claimPayTo", "Betales til"));
+            } catch (FormRefused refused) {
+                fields.wrong("Betales til: " + refused.getMessage());
+            }
+        }
+        fields.refuseIfWrong();
+        return new Claim(
+                answer.clusterId(),
+                answer.personId(),
+                people.nameOf(answer.personId()),
+                Claim.Kind.valueOf(kind),
+                amount == null ? 0 : amount,
+                text,
+                date == null ? time.today() : date,
+                account.isEmpty() ? null : account,
+                payTo,
+                document.isEmpty() ? null : document);
+    }
+}

@@ -1,0 +1,176 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.invoices.InvoiceEvents.Kind;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people decide about an invoice. The contracts of the forms have checked the words; here the rules are checked and kept. */
+@Component
+class InvoiceDecisions {
+
+    private final Invoices invoices;
+    private final Approvals approvals;
+    private final InvoiceEvents events;
+    private final Documents documents;
+
+    InvoiceDecisions(Invoices invoices, Approvals approvals, InvoiceEvents events, Documents documents) {
+        this.invoices = invoices;
+        this.approvals = approvals;
+        this.events = events;
+        this.documents = documents;
+    }
+
+    /** @return a Danish sentence when she may not approve at this level */
+    Optional<String> objection(String clusterId, String invoiceId, String person, ApprovalLevel level) {
+        Invoice invoice = invoices.get(clusterId, invoiceId);
+        return FourEyes.objection(person, level, invoice.claimantId(), approvals.of(invoice), invoice.contentHash());
+    }
+
+    /** @return a Danish sentence when she may not pay it */
+    Optional<String> objectionToPaying(String clusterId, String invoiceId, String person) {
+        Invoice invoice = invoices.get(clusterId, invoiceId);
+        if (person.equals(invoice.claimantId())) {
+            return Optional.of("Det er dit eget udlæg eller honorar. En anden skal bekræfte betalingen.");
+        }
+        return FourEyes.excludedFromPaying(invoice.claimantId(), approvals.of(invoice), invoice.contentHash())
+                        .contains(person)
+                ? Optional.of("Du har selv godkendt bilaget. En anden skal bekræfte betalingen.")
+                : Optional.empty();
+    }
+
+    /**
+     * The secretary has checked and coded it: her own approval, bound to what she saw.
+     *
+     * @throws FormRefused when the same invoice is here already, or she may not
+     */
+    Invoice checked(Coding coding, String person) {
+        Invoice before = invoices.lock(coding.clusterId(), coding.invoiceId());
+        Invoice coded = code(before, coding);
+        FourEyes.objection(
+                        person, ApprovalLevel.SECRETARY, coded.claimantId(), approvals.of(coded), coded.contentHash())
+                .filter(objection -> !alreadyChecked(coded, person))
+                .ifPresent(objection -> {
+                    throw new FormRefused(objection);
+                });
+        approvals.add(coded, ApprovalLevel.SECRETARY, person, "");
+        invoices.status(coded, InvoiceStatus.APPROVAL);
+        events.add(coded, Kind.CODED, person, coding.summary());
+        return coded;
+    }
+
+    /** Keeps what she has typed although the invoice goes another way than to approval. */
+    Invoice code(Invoice before, Coding coding) {
+        String supplierKey = before.isClaim()
+                ? InvoiceKeys.supplier(null, "UDLAEG " + before.claimantId())
+                : InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
+        String numberKey = InvoiceKeys.number(coding.number());
+        Invoice coded = coding.on(before, fileHash(before));
+        if (!invoices.code(coded, supplierKey, numberKey)) {
+            throw new DuplicateInvoice(invoices.findSame(
+                            coded.clusterId(),
+                            java.util.Objects.requireNonNull(supplierKey),
+                            java.util.Objects.requireNonNull(numberKey),
+                            coded.kind())
+                    .orElseThrow());
+        }
+        return coded;
+    }
+
+    /** Another invoice with the supplier, number and kind that she has typed. */
+    Optional<Invoice> duplicateOf(Coding coding, Invoice invoice) {
+        String supplierKey = InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
+        String numberKey = InvoiceKeys.number(coding.number());
+        return invoice.isClaim() || supplierKey == null || numberKey == null
+                ? Optional.empty()
+                : invoices.findSame(coding.clusterId(), supplierKey, numberKey, coding.kind())
+                        .filter(other -> !other.id().equals(invoice.id()));
+    }
+
+    private boolean alreadyChecked(Invoice invoice, String person) {
+        return approvals.of(invoice).stream()
+                .anyMatch(a -> a.level() == ApprovalLevel.SECRETARY
+                        && person.equals(a.personId())
+                        && a.contentHash().equals(invoice.contentHash()));
+    }
+
+    void asked(Invoice invoice, String person, String question) {
+        invoices.status(invoice, InvoiceStatus.QUERY);
+        events.add(invoice, Kind.ASKED, person, question);
+    }
+
+    void answered(String clusterId, String invoiceId, String person, String answer) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.status(invoice, InvoiceStatus.CHECK);
+        events.add(invoice, Kind.ANSWERED, person, answer);
+    }
+
+    void rejected(String clusterId, String invoiceId, String person, String reason) {
+        events.add(invoices.lock(clusterId, invoiceId), Kind.REJECTED, person, reason);
+    }
+
+    /** @throws FormRefused when she may not, or the invoice was changed under way */
+    void approved(String clusterId, String invoiceId, String person, ApprovalLevel level, String comment) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        FourEyes.objection(person, level, invoice.claimantId(), approvals.of(invoice), invoice.contentHash())
+                .ifPresent(objection -> {
+                    throw new FormRefused(objection);
+                });
+        approvals.add(invoice, level, person, comment);
+        events.add(invoice, Kind.APPROVED, person, level.danish() + (comment.isBlank() ? "" : ": " + comment));
+    }
+
+    void membersApproved(
+            String clusterId,
+            String invoiceId,
+            String person,
+            LocalDate decidedOn,
+            String comment,
+            @Nullable String minutesId) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        approvals.addMembersDecision(invoice, person, comment, decidedOn, minutesId);
+        events.add(invoice, Kind.APPROVED, person, ApprovalLevel.MEMBERS.danish() + ": " + comment);
+    }
+
+    void sentBack(String clusterId, String invoiceId, String person, String comment) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.status(invoice, InvoiceStatus.CHECK);
+        events.add(invoice, Kind.SENT_BACK, person, comment);
+    }
+
+    void paid(String clusterId, String invoiceId, String person, LocalDate on, String comment) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.paidOn(invoice, on);
+        events.add(invoice, Kind.PAID, person, comment);
+    }
+
+    void notPaid(String clusterId, String invoiceId, String person, String comment) {
+        events.add(invoices.lock(clusterId, invoiceId), Kind.NOT_PAID, person, comment);
+    }
+
+    void discarded(String clusterId, String invoiceId, String person, String comment) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.status(invoice, InvoiceStatus.DISCARDED);
+        events.add(invoice, Kind.DISCARDED, person, comment);
+    }
+
+    void typedIn(String clusterId, String invoiceId) {
+        invoices.status(invoices.lock(clusterId, invoiceId), InvoiceStatus.CHECK);
+    }
+
+    void withdrawn(Invoice invoice, String person, String reason) {
+        events.add(invoice, Kind.WITHDRAWN, person, reason);
+    }
+
+    private String fileHash(Invoice invoice) {
+        return invoice.documentId() == null
+                ? ""
+                : documents
+                        .find(invoice.clusterId(), invoice.documentId())
+                        .map(document -> document.sha256())
+                        .orElse("");
+    }
+}

@@ -1,0 +1,308 @@
+package dk.klyngeflow.invoices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.einvoices.Attachment;
+import dk.klyngeflow.einvoices.EInvoice;
+import dk.klyngeflow.einvoices.InvoiceReader;
+import dk.klyngeflow.einvoices.Problem;
+import dk.klyngeflow.einvoices.Reading;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.payments.PaymentTarget;
+import dk.klyngeflow.security.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what suppliers send: keeps the file, reads it, and sees to it that the same invoice is taken in once. */
+@Component
+class InvoiceIntake {
+
+    private final Documents documents;
+    private final InvoiceReader reader;
+    private final Invoices invoices;
+    private final InvoiceEvents events;
+    private final Clusters clusters;
+    private final ClusterSettings settings;
+    private final CopenhagenTime time;
+    private final ObjectMapper json;
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+
+    InvoiceIntake(
+            Documents documents,
+            InvoiceReader reader,
+            Invoices invoices,
+            InvoiceEvents events,
+            Clusters clusters,
+            ClusterSettings settings,
+            CopenhagenTime time,
+            ObjectMapper json,
+            JdbcClient jdbc,
+            Deadlines deadlines) {
+        this.documents = documents;
+        this.reader = reader;
+        this.invoices = invoices;
+        this.events = events;
+        this.clusters = clusters;
+        this.settings = settings;
+        this.time = time;
+        this.json = json;
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+    }
+
+    /** What a kept file turned out to be. @param message Danish, why it cannot be read; null when it can */
+    record Looked(
+            Document document,
+            Inspection.Kind kind,
+            @Nullable EInvoice invoice,
+            List<Problem> problems,
+            @Nullable String message) {}
+
+    /**
+     * Keeps a file, less any CPR number, before anything is made of it: what cannot be read is kept for a person to look at.
+     *
+     * @throws Refused when there is nothing in it or it is too large
+     */
+    @Transactional
+    public Document keep(String clusterId, String fileName, byte[] content, String personId) {
+        if (content.length == 0) {
+            throw Refused.badRequest("Filen er tom. Vælg filen igen, eller bed afsenderen sende den på ny.");
+        }
+        boolean isXml = documents.inspect(content, fileName).kind() == Inspection.Kind.XML;
+        return documents.store(clusterId, fileName, isXml ? reader.redact(content) : content, personId);
+    }
+
+    /** Reads a kept file without taking it in. */
+    Looked look(Document document) {
+        byte[] content = documents.content(document.clusterId(), document.id());
+        Inspection inspection = documents.inspect(content, document.fileName());
+        if (!inspection.readable()) {
+            return new Looked(document, inspection.kind(), null, List.of(), inspection.message());
+        }
+        if (inspection.kind() != Inspection.Kind.XML) {
+            return new Looked(document, inspection.kind(), null, List.of(), null);
+        }
+        Reading reading = reader.read(content, document.fileName());
+        if (reading instanceof Reading.Read read) {
+            List<Problem> problems = new ArrayList<>(read.problems());
+            receiver(document.clusterId(), read.invoice()).ifPresent(problems::add);
+            return new Looked(document, inspection.kind(), read.invoice(), problems, null);
+        }
+        return new Looked(
+                document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
+    }
+
+    /** The invoice that is here already when this one is the same. */
+    Optional<Invoice> sameAs(String clusterId, EInvoice read) {
+        String supplier = InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        String number = InvoiceKeys.number(read.number());
+        return supplier == null || number == null
+                ? Optional.empty()
+                : invoices.findSame(clusterId, supplier, number, read.kind().name());
+    }
+
+    /**
+     * Takes in a kept file as an invoice.
+     *
+     * @throws DuplicateInvoice when it is here already, also when two people send it in the same moment
+     */
+    @Transactional
+    public Invoice register(String clusterId, String documentId, Invoice.Source source, String senderId) {
+        Document document = documents
+                .find(clusterId, documentId)
+                .orElseThrow(() -> new FormRefused("Filen findes ikke. Vælg den igen."));
+        invoices.findByDocument(clusterId, documentId).ifPresent(first -> {
+            throw new DuplicateInvoice(first);
+        });
+        Looked looked = look(document);
+        EInvoice read = looked.invoice();
+        Invoice invoice = read == null ? empty(looked, source, senderId) : filled(looked, read, source, senderId);
+        String supplierKey = read == null ? null : InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        String numberKey = InvoiceKeys.number(invoice.number());
+        if (!invoices.insert(invoice, supplierKey, numberKey)) {
+            throw new DuplicateInvoice(invoices.findByDocument(clusterId, documentId)
+                    .or(() -> sameAs(clusterId, java.util.Objects.requireNonNull(read)))
+                    .orElseThrow(() -> new FormRefused("Bilaget er netop taget ind. Se under bilag.")));
+        }
+        events.add(invoice, InvoiceEvents.Kind.RECEIVED, senderId, document.fileName());
+        if (read != null) {
+            keepAttachments(invoice, read);
+        }
+        return invoice;
+    }
+
+    /** A case that is to begin. @param excluded ids parted by commas */
+    record Opened(Invoice invoice, String label, String excluded, boolean isReadable, Deadlines.Times times) {}
+
+    /**
+     * Opens the case of a claim that is registered already, or of a file that is registered now.
+     *
+     * @throws DuplicateInvoice when the same invoice is here already
+     */
+    @Transactional
+    public Opened open(
+            String clusterId,
+            Optional<String> invoiceId,
+            Optional<String> documentId,
+            Optional<String> source,
+            Optional<String> senderId) {
+        Invoice invoice = invoiceId
+                .map(id -> invoices.get(clusterId, id))
+                .orElseGet(() -> register(
+                        clusterId,
+                        documentId.orElseThrow(() -> new FormRefused("Vælg en fil.")),
+                        source.map(Invoice.Source::valueOf).orElse(Invoice.Source.UPLOAD),
+                        senderId.orElse("")));
+        String label = invoice.number().isBlank() ? invoice.id() : invoice.label();
+        String excluded = invoice.claimantId() == null ? "" : invoice.claimantId();
+        return new Opened(
+                invoice, label, excluded, invoice.status() != InvoiceStatus.UNREADABLE, deadlines.of(invoice));
+    }
+
+    /** What a member wants refunded or paid: a claim of her own. */
+    @Transactional
+    public Invoice claim(Claim claim) {
+        String id = invoices.nextId();
+        Invoice invoice = new Invoice(
+                claim.clusterId(), id, InvoiceStatus.CHECK, Invoice.Source.CLAIM, Invoice.INVOICE, claim.kind().name(),
+                claim.documentId(), claim.claimantId(), claim.claimantId(), claim.claimantName(), null, "", true,
+                id, claim.date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0, claim.amountOere(), "",
+                claim.account(), "", claim.text(), claim.payTo(), null, "[]", null, 0, "", 1, 0, null, null, null, null,
+                null, time.now());
+        if (!invoices.insert(invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
+            throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
+        }
+        events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimantId(), claim.text());
+        return invoice;
+    }
+
+    private Invoice empty(Looked looked, Invoice.Source source, String senderId) {
+        return new Invoice(
+                looked.document().clusterId(), invoices.nextId(),
+                looked.message() == null ? InvoiceStatus.CHECK : InvoiceStatus.UNREADABLE, source, Invoice.INVOICE,
+                looked.kind().name(), looked.document().id(), senderId, null, "", null, "", false, "", null, null, "DKK",
+                0, 0, null, "", null, "", "", new NoTransfer(NoTransfer.Reason.NOT_STATED), null, "[]", looked.message(),
+                0, "", 1, 0, null, null, null, null, null, time.now());
+    }
+
+    private Invoice filled(Looked looked, EInvoice read, Invoice.Source source, String senderId) {
+        String cluster = looked.document().clusterId();
+        return new Invoice(
+                cluster, invoices.nextId(), InvoiceStatus.CHECK, source, read.kind().name(), read.format().name(),
+                looked.document().id(), senderId, null, read.supplier().name(), cvr(read), read.supplier().mail(),
+                read.supplierIsPrivatePerson(), read.number(), read.issueDate(),
+                read.payableBy().map(EInvoice.PayableBy::date).orElse(null), read.currency(), read.payableMinor(),
+                minor(read), read.currency().equals("DKK") ? read.postingMinor() : null, "", null, "", "",
+                Payees.of(read), original(cluster, read), write(looked.problems()), null, 0, "", 1, 0, null, null, null,
+                null, null, time.now());
+    }
+
+    private static long minor(EInvoice read) {
+        return read.vat().signum() == 0
+                ? 0
+                : read.vat()
+                        .movePointRight(Payees.decimals(read.currency()))
+                        .setScale(0, java.math.RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    private @Nullable String original(String clusterId, EInvoice read) {
+        String supplier = InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        return read.originals().stream()
+                .map(original -> InvoiceKeys.number(original.number()))
+                .flatMap(number -> supplier == null || number == null
+                        ? java.util.stream.Stream.empty()
+                        : invoices.findSame(clusterId, supplier, number, Invoice.INVOICE).stream())
+                .map(Invoice::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<Problem> receiver(String clusterId, EInvoice read) {
+        Cluster cluster = clusters.get(clusterId);
+        List<String> own = new ArrayList<>(List.of(cluster.name()));
+        if (cluster.cvr() != null) {
+            own.add(cluster.cvr());
+        }
+        for (String other : settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
+            if (!other.isBlank()) {
+                own.add(other.strip());
+            }
+        }
+        var receiver = read.receiver();
+        boolean isOurs = own.stream()
+                .anyMatch(name -> name.equalsIgnoreCase(receiver.name())
+                        || name.equalsIgnoreCase(receiver.legalName())
+                        || name.equals(receiver.cvr())
+                        || name.equals(receiver.gln()));
+        if (isOurs) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "RECEIVER",
+                Problem.Severity.WARNING,
+                "Fakturaen er stilet til " + (receiver.name().isBlank() ? "en anden" : receiver.name())
+                        + ", ikke til " + cluster.name() + ". Se efter, om klyngen skal betale den.",
+                "Modtager",
+                ""));
+    }
+
+    private void keepAttachments(Invoice invoice, EInvoice read) {
+        for (Attachment attachment : read.attachments()) {
+            Document kept = documents.store(
+                    invoice.clusterId(), attachment.fileName(), attachment.content(), invoice.senderId());
+            attach(invoice, kept.id(), kept.fileName());
+        }
+    }
+
+    /** A further file that belongs to the invoice. */
+    void attach(Invoice invoice, String documentId, String title) {
+        jdbc.sql("""
+                        insert into klyngeflow.invoice_attachment (cluster_id, invoice_id, document_id, title)
+                        values (:cluster, :id, :document, :title) on conflict do nothing""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("document", documentId)
+                .param("title", title)
+                .update();
+    }
+
+    /** @param title the file's name */
+    record Attached(String documentId, String title) {}
+
+    List<Attached> attachments(Invoice invoice) {
+        return jdbc.sql("""
+                        select document_id, title from klyngeflow.invoice_attachment
+                        where cluster_id = :cluster and invoice_id = :id order by title, document_id""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .query((row, number) -> new Attached(row.getString("document_id"), row.getString("title")))
+                .list();
+    }
+
+    private static @Nullable String cvr(EInvoice read) {
+        return read.supplier().cvr();
+    }
+
+    private String write(List<Problem> problems) {
+        try {
+            return json.writeValueAsString(problems);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("problems are plain records", e);
+        }
+    }
+}

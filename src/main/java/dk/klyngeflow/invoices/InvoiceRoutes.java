@@ -1,0 +1,155 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.einvoices.EInvoice;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Invoices over HTTP: for the forms in Tasklist with the session, and for other programs with HTTP Basic. */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/invoices")
+class InvoiceRoutes {
+
+    private static final Role[] STAFF = {Role.SECRETARY, Role.COORDINATOR, Role.BOARD, Role.AUDITOR};
+    private static final Role[] ANYBODY = Role.values();
+
+    private final CurrentPerson person;
+    private final InvoiceIntake intake;
+    private final Invoices invoices;
+    private final InvoiceViews views;
+    private final InvoiceArrivals arrivals;
+    private final Withdrawals withdrawals;
+
+    InvoiceRoutes(
+            CurrentPerson person,
+            InvoiceIntake intake,
+            Invoices invoices,
+            InvoiceViews views,
+            InvoiceArrivals arrivals,
+            Withdrawals withdrawals) {
+        this.person = person;
+        this.intake = intake;
+        this.invoices = invoices;
+        this.views = views;
+        this.arrivals = arrivals;
+        this.withdrawals = withdrawals;
+    }
+
+    /** Takes in a supplier's file and starts its case. */
+    @PostMapping
+    ResponseEntity<Map<String, Object>> post(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
+        person.require(cluster, STAFF);
+        Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
+        Invoice invoice = arrivals.arrived(cluster, document.id(), person.requireId());
+        if (invoice.unreadable() != null) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("message", invoice.unreadable() + " Filen er gemt, og sekretæren har fået en opgave om at se på den.");
+            answer.put("id", invoice.id());
+            return ResponseEntity.unprocessableEntity().body(answer);
+        }
+        return ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/invoices/" + invoice.id()))
+                .body(views.whole(invoice));
+    }
+
+    /** Keeps a file for a form and says what it is; nothing has begun yet. */
+    @PostMapping("/uploads")
+    Map<String, Object> upload(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
+        person.require(cluster, ANYBODY);
+        Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
+        InvoiceIntake.Looked looked = intake.look(document);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("documentId", document.id());
+        answer.put("fileName", document.fileName());
+        answer.put("kind", looked.kind().name());
+        answer.put("problems", looked.problems());
+        answer.put("message", looked.message());
+        EInvoice read = looked.invoice();
+        if (read != null) {
+            Map<String, Object> summary = new LinkedHashMap<>();
+            summary.put("supplier", read.supplier().name());
+            summary.put("number", read.number());
+            summary.put("kind", read.kind().name());
+            summary.put("payable", read.payable());
+            summary.put("payableMinor", read.payableMinor());
+            summary.put("currency", read.currency());
+            summary.put("issueDate", read.issueDate());
+            summary.put("dueDate", read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
+            answer.put("summary", summary);
+            Optional<Invoice> first = intake.sameAs(cluster, read);
+            first.ifPresent(same -> {
+                answer.put("duplicateOf", views.line(same));
+                answer.put("message", new DuplicateInvoice(same).getMessage());
+            });
+        }
+        return answer;
+    }
+
+    @GetMapping
+    List<Map<String, Object>> list(@PathVariable String cluster, @RequestParam(defaultValue = "0") int page) {
+        person.require(cluster, STAFF);
+        return invoices.list(cluster, Math.max(0, Math.min(page, 1_000))).stream()
+                .map(views::line)
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    Map<String, Object> get(@PathVariable String cluster, @PathVariable String id) {
+        return views.whole(visible(cluster, id));
+    }
+
+    /** The sender changes her mind, or the secretary does it for her. */
+    @PostMapping("/{id}/withdraw")
+    Map<String, Object> withdraw(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason) {
+        Invoice invoice = visible(cluster, id);
+        boolean isHers = person.requireId().equals(invoice.senderId()) || person.requireId().equals(invoice.claimantId());
+        if (!isHers && !person.isAdministrator() && !person.hasRole(cluster, Role.SECRETARY, Role.COORDINATOR)) {
+            throw Refused.forbidden("Kun den, der har sendt bilaget, sekretæren og koordinatoren kan trække det tilbage.");
+        }
+        withdrawals.withdraw(cluster, id, person.requireId(), reason);
+        return views.line(invoices.get(cluster, id));
+    }
+
+    /** Staff sees all, a member only her own; what she may not see does not exist. */
+    private Invoice visible(String cluster, String id) {
+        person.require(cluster, ANYBODY);
+        return invoices.find(cluster, id)
+                .filter(invoice -> person.isAdministrator()
+                        || person.hasRole(cluster, STAFF)
+                        || person.requireId().equals(invoice.claimantId())
+                        || person.requireId().equals(invoice.senderId()))
+                .orElseThrow(Refused::notFound);
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null || name.isBlank() ? "bilag" : name;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+}

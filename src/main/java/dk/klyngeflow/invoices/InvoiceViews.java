@@ -1,0 +1,243 @@
+package dk.klyngeflow.invoices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.accounts.BudgetLeft;
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.payments.DanishAccount;
+import dk.klyngeflow.payments.Iban;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.payments.PaymentSlip;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** An invoice as forms, pages and other programs see it. */
+@Component
+class InvoiceViews {
+
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").withZone(CopenhagenTime.ZONE);
+
+    private final Approvals approvals;
+    private final InvoiceEvents events;
+    private final InvoiceIntake intake;
+    private final Invoices invoices;
+    private final ApprovalFacts facts;
+    private final ChartOfAccounts chart;
+    private final People people;
+    private final ObjectMapper json;
+
+    InvoiceViews(
+            Approvals approvals,
+            InvoiceEvents events,
+            InvoiceIntake intake,
+            Invoices invoices,
+            ApprovalFacts facts,
+            ChartOfAccounts chart,
+            People people,
+            ObjectMapper json) {
+        this.approvals = approvals;
+        this.events = events;
+        this.intake = intake;
+        this.invoices = invoices;
+        this.facts = facts;
+        this.chart = chart;
+        this.people = people;
+        this.json = json;
+    }
+
+    /** What is listed: one line of facts. Amounts as in the document, {@code amountDkk} in øre. */
+    Map<String, Object> line(Invoice invoice) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", invoice.id());
+        view.put("kind", invoice.kind());
+        view.put("status", invoice.status().name());
+        view.put("statusText", invoice.status().danish());
+        Map<String, Object> supplier = new LinkedHashMap<>();
+        supplier.put("name", invoice.supplierName());
+        supplier.put("cvr", invoice.supplierCvr());
+        supplier.put("mail", invoice.supplierMail());
+        supplier.put("privatePerson", invoice.supplierPrivate());
+        view.put("supplier", supplier);
+        view.put("number", invoice.number());
+        view.put("issueDate", invoice.issueDate());
+        view.put("dueDate", invoice.dueDate());
+        view.put("currency", invoice.currency());
+        view.put("payable", invoice.payable());
+        view.put("payableMinor", invoice.payableMinor());
+        view.put("vat", invoice.vat());
+        view.put("vatMinor", invoice.vatMinor());
+        view.put("amountDkk", invoice.amountOere());
+        view.put("amountText", invoice.amountLabel());
+        view.put("payment", payment(invoice.paymentTarget()));
+        view.put("receivedAt", invoice.receivedAt());
+        return view;
+    }
+
+    /** Everything that a form or another program may want to know. */
+    Map<String, Object> whole(Invoice invoice) {
+        Map<String, Object> view = line(invoice);
+        view.put("problems", problems(invoice));
+        view.put("source", invoice.source().name());
+        view.put("format", invoice.format());
+        view.put("documentId", invoice.documentId());
+        view.put("attachments", intake.attachments(invoice));
+        view.put("unreadable", invoice.unreadable());
+        view.put("category", invoice.account());
+        view.put("account", invoice.account());
+        view.put("meeting", invoice.meeting());
+        view.put("text", invoice.text());
+        view.put("rateSource", invoice.rateSource());
+        view.put("ownClaim", invoice.isClaim());
+        view.put("claimKind", invoice.isClaim() ? invoice.format() : null);
+        view.put("sender", people.nameOf(invoice.senderId()));
+        view.put("originalId", invoice.originalId());
+        view.put("contentHash", invoice.contentHash());
+        view.put("approvalLevel", invoice.approvalLevel());
+        view.put("approvals", approvals(invoice));
+        view.put(
+                "nearMatches",
+                invoices
+                        .like(
+                                invoice,
+                                InvoiceKeys.supplier(invoice.supplierCvr(), invoice.supplierName()),
+                                InvoiceKeys.number(invoice.number()))
+                        .stream()
+                        .map(this::line)
+                        .toList());
+        view.put("budget", budget(invoice));
+        view.put("guidance", guidance(invoice));
+        view.put("history", history(invoice));
+        view.put(
+                "questions",
+                events.of(invoice).stream()
+                        .filter(event -> event.kind() == InvoiceEvents.Kind.ASKED
+                                || event.kind() == InvoiceEvents.Kind.ANSWERED)
+                        .map(this::event)
+                        .toList());
+        view.put("paymentFileId", invoice.paymentFileId());
+        view.put("packageId", invoice.packageId());
+        view.put("voucherId", invoice.voucherId());
+        view.put("paidOn", invoice.paidOn());
+        return view;
+    }
+
+    /** For a printed page: texts only. */
+    Map<String, Object> page(Invoice invoice) {
+        Map<String, Object> view = whole(invoice);
+        view.put("caseName", invoice.isClaim() ? Claim.Kind.valueOf(String.valueOf(invoice.format())).danish() : "Faktura");
+        view.put("payTo", invoice.paymentTarget().label());
+        view.put("isCreditNote", invoice.kind().equals(Invoice.CREDIT_NOTE));
+        return view;
+    }
+
+    static Map<String, Object> payment(PaymentTarget target) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("label", target.label());
+        view.put("key", target.key());
+        view.put("checked", target.checkedInDanish());
+        view.put("faults", target.faults());
+        view.put("transfer", !(target instanceof NoTransfer));
+        if (target instanceof DanishAccount account) {
+            view.put("type", "ACCOUNT");
+            view.put("regNumber", account.registration());
+            view.put("accountNumber", account.account());
+            if (account.faults().isEmpty()) {
+                view.put("iban", account.iban().number());
+            }
+        } else if (target instanceof Iban iban) {
+            view.put("type", "IBAN");
+            view.put("iban", iban.number());
+            view.put("bic", iban.bic());
+        } else if (target instanceof PaymentSlip slip) {
+            view.put("type", slip.type().isGiro() ? "GIRO" : "FIK");
+            view.put("cardType", slip.type().code());
+            view.put("paymentId", slip.paymentId());
+            view.put("creditor", slip.creditor());
+        } else if (target instanceof NoTransfer none) {
+            view.put("type", "NONE");
+            view.put("reason", none.reason().name());
+        } else {
+            view.put("type", "NEM_KONTO");
+        }
+        return view;
+    }
+
+    JsonNode problems(Invoice invoice) {
+        try {
+            return json.readTree(invoice.problems());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("problems of invoice " + invoice.businessKey() + " are no JSON", e);
+        }
+    }
+
+    private List<Map<String, Object>> approvals(Invoice invoice) {
+        return approvals.of(invoice).stream()
+                .map(approval -> {
+                    Map<String, Object> view = new LinkedHashMap<>();
+                    view.put("level", approval.level().danish());
+                    view.put(
+                            "who",
+                            approval.personId() == null
+                                    ? "Medlemmerne, noteret af " + people.nameOf(approval.recordedBy())
+                                    : people.nameOf(approval.personId()));
+                    view.put("when", text(approval.decidedAt()));
+                    view.put("comment", approval.comment());
+                    view.put("valid", approval.contentHash().equals(invoice.contentHash()));
+                    return view;
+                })
+                .toList();
+    }
+
+    private List<Map<String, Object>> history(Invoice invoice) {
+        return events.of(invoice).stream().map(this::event).toList();
+    }
+
+    private Map<String, Object> event(InvoiceEvents.Event event) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("what", event.kind().danish());
+        view.put("who", event.personId() == null ? "" : people.nameOf(event.personId()));
+        view.put("when", text(event.at()));
+        view.put("text", event.text());
+        return view;
+    }
+
+    private @Nullable Map<String, Object> budget(Invoice invoice) {
+        if (invoice.account() == null) {
+            return null;
+        }
+        BudgetLeft left = facts.budget(invoice);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("account", left.account().number());
+        view.put("name", left.account().name());
+        view.put("year", left.year());
+        view.put("hasBudget", left.hasBudget());
+        view.put("budget", left.budget());
+        view.put("spent", left.spent() + left.committed());
+        view.put("left", left.left());
+        view.put("thisOne", invoice.amountOere());
+        view.put("label", left.label());
+        return view;
+    }
+
+    private String guidance(Invoice invoice) {
+        return invoice.account() == null
+                ? ""
+                : chart.find(invoice.clusterId(), invoice.account())
+                        .map(account -> account.guidance())
+                        .orElse("");
+    }
+
+    private static String text(Instant at) {
+        return DAY_AND_TIME.format(at);
+    }
+}

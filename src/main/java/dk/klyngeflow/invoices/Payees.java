@@ -1,0 +1,43 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.einvoices.EInvoice;
+import dk.klyngeflow.einvoices.PaymentMeans;
+import dk.klyngeflow.payments.NoTransfer;
+import dk.klyngeflow.payments.PaymentInstruction;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.util.Currency;
+
+/** Turns what an e-invoice says about payment into where the money goes. */
+final class Payees {
+
+    private Payees() {}
+
+    static PaymentTarget of(EInvoice read) {
+        return read.payment()
+                .map(means -> of(means, read))
+                .orElseGet(() -> new NoTransfer(NoTransfer.Reason.NOT_STATED));
+    }
+
+    private static PaymentTarget of(PaymentMeans means, EInvoice read) {
+        String cvr = read.supplier().cvr();
+        return PaymentTarget.of(new PaymentInstruction(
+                means.code(),
+                means.regNumber(),
+                means.accountNumber(),
+                means.iban(),
+                means.bic(),
+                means.cardType(),
+                means.ocrReference(),
+                means.creditorNumber(),
+                cvr == null ? "" : cvr));
+    }
+
+    /** Decimals of the currency's smallest unit; 2 when the currency is unknown. */
+    static int decimals(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return 2;
+        }
+    }
+}

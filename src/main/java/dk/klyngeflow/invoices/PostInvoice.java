@@ -1,0 +1,22 @@
+package dk.klyngeflow.invoices;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Posts the invoice to the ledger. */
+@Component
+class PostInvoice implements JavaDelegate {
+
+    private final Postings postings;
+
+    PostInvoice(Postings postings) {
+        this.postings = postings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        postings.post(
+                InvoiceApprovalVariables.CLUSTER_ID.get(execution), InvoiceApprovalVariables.INVOICE_ID.get(execution));
+    }
+}

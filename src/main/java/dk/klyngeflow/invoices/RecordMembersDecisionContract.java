@@ -1,0 +1,93 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the members decided about a large sum, with the day and, when there are any, the minutes. */
+@Component
+class RecordMembersDecisionContract implements FormContract {
+
+    private static final Set<String> FIELDS =
+            Set.of("decision", "comment", "decidedOn", "minutesId", "documentId", "contentHash");
+    private static final Set<String> CHOICES = Set.of("APPROVE", "BACK", "REJECT");
+
+    private final InvoiceDecisions decisions;
+    private final Documents documents;
+    private final CopenhagenTime time;
+
+    RecordMembersDecisionContract(InvoiceDecisions decisions, Documents documents, CopenhagenTime time) {
+        this.decisions = decisions;
+        this.documents = documents;
+        this.time = time;
+    }
+
+    @Override
+    public String task() {
+        return "recordMembersDecision";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        String decision = decision(fields);
+        if (!decision.equals("APPROVE")) {
+            fields.required("comment", "En kommentar om, hvad medlemmerne besluttede,");
+        } else {
+            LocalDate on = fields.day("decidedOn", "Datoen for beslutningen");
+            if (on == null) {
+                fields.wrong("Skriv datoen for medlemmernes beslutning.");
+            } else if (on.isAfter(time.today())) {
+                fields.wrong("Datoen for beslutningen ligger i fremtiden.");
+            }
+            decisions
+                    .objection(answer.clusterId(), id(answer), answer.personId(), ApprovalLevel.MEMBERS)
+                    .ifPresent(fields::wrong);
+        }
+        String minutes = minutes(fields);
+        if (!minutes.isEmpty() && documents.find(answer.clusterId(), minutes).isEmpty()) {
+            fields.wrong("Referatet findes ikke. Vælg filen igen.");
+        }
+        fields.refuseIfWrong();
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        String decision = decision(fields);
+        String comment = fields.text("comment", "Kommentar");
+        String minutes = minutes(fields);
+        LocalDate on = fields.day("decidedOn", "Datoen for beslutningen");
+        switch (decision) {
+            case "APPROVE" ->
+                decisions.membersApproved(
+                        answer.clusterId(),
+                        id(answer),
+                        answer.personId(),
+                        on == null ? time.today() : on,
+                        comment,
+                        minutes.isEmpty() ? null : minutes);
+            case "BACK" -> decisions.sentBack(answer.clusterId(), id(answer), answer.personId(), comment);
+            default -> decisions.rejected(answer.clusterId(), id(answer), answer.personId(), comment);
+        }
+        return Map.of(InvoiceApprovalVariables.APPROVAL_DECISION.name(), decision);
+    }
+
+    private static String minutes(FormFields fields) {
+        String minutes = fields.text("minutesId", "Referat");
+        return minutes.isEmpty() ? fields.text("documentId", "Referat") : minutes;
+    }
+
+    private static String decision(FormFields fields) {
+        return fields.choice("decision", CHOICES, "Vælg, hvad medlemmerne besluttede.");
+    }
+
+    private static String id(Answer answer) {
+        return InvoiceApprovalVariables.INVOICE_ID.in(answer.known());
+    }
+}

@@ -1,0 +1,48 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.documents.PagePreview;
+import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.einvoices.InvoiceReader;
+import dk.klyngeflow.einvoices.Reading;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes an electronic invoice into pages that people can read. */
+@Component
+class VoucherPages implements PagePreview {
+
+    private final InvoiceReader reader;
+    private final Documents documents;
+    private final PdfMaker pdfs;
+
+    VoucherPages(InvoiceReader reader, Documents documents, PdfMaker pdfs) {
+        this.reader = reader;
+        this.documents = documents;
+        this.pdfs = pdfs;
+    }
+
+    @Override
+    public Optional<Page> page(Document document, byte[] content) {
+        return reader.read(content, document.fileName()) instanceof Reading.Read read
+                ? Optional.of(new Page("einvoice", Map.of("invoice", read.invoice())))
+                : Optional.empty();
+    }
+
+    /** The document as a PDF or picture: an electronic invoice rendered, everything else as it is. */
+    byte[] shown(String clusterId, String documentId) {
+        Document document = documents
+                .find(clusterId, documentId)
+                .orElseThrow(() -> new IllegalStateException("no document " + clusterId + "/" + documentId));
+        byte[] content = documents.content(clusterId, documentId);
+        if (documents.inspect(content, document.fileName()).kind() != Inspection.Kind.XML) {
+            return content;
+        }
+        return page(document, content)
+                .map(page -> pdfs.pdf(page.template(), page.model()))
+                .orElse(content);
+    }
+}
