@@ -71,7 +71,10 @@ public class FormContracts {
                         .singleResult());
         String businessKey = instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
         Map<String, Object> known = WithoutCaller.call(identities, () -> instances.getVariables(task.getExecutionId()));
-        contract.check(new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known));
+        FormContract.Answer answer =
+                new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known);
+        contract.check(answer);
+        return then.apply(contract, answer);
     }
 
     /** Checks an answer that starts a process and takes it; returns what goes into the engine. */

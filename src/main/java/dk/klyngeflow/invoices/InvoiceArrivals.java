@@ -42,7 +42,7 @@ class InvoiceArrivals {
             });
         } catch (DuplicateInvoice duplicate) {
             throw Refused.conflict(
-                    duplicate.getMessage(),
+                    String.join(" ", duplicate.messages()),
                     Map.of("id", duplicate.first().id(), "duplicateOf", views.line(duplicate.first())));
         }
     }

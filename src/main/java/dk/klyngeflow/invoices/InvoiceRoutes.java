@@ -95,7 +95,7 @@ class InvoiceRoutes {
             Optional<Invoice> first = intake.sameAs(cluster, read);
             first.ifPresent(same -> {
                 answer.put("duplicateOf", views.line(same));
-                answer.put("message", new DuplicateInvoice(same).getMessage());
+                answer.put("message", String.join(" ", new DuplicateInvoice(same).messages()));
             });
         }
         return answer;
