@@ -89,7 +89,7 @@ public class FormContracts {
     }
 
     /** @throws FormRefused when a process cannot be started with this */
-    public void checkStart(String processKey, @Nullable Map<String, Object> sent) {
+    public void checkStartOf(String processKey, @Nullable Map<String, Object> sent) {
         withStart(processKey, sent, (contract, answer) -> Map.of());
     }
 

@@ -6,10 +6,10 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.security.Role;
 import java.util.List;
-import dk.klyngeflow.members.People;
 import org.springframework.stereotype.Component;
 
 /** What the decision {@code approval-level} needs to know about an invoice. */

@@ -63,8 +63,7 @@ class CheckInvoiceContract implements FormContract {
         Invoice invoice = invoice(answer);
         String decision = decision(fields);
         switch (decision) {
-            case "APPROVE" ->
-                decisions.checked(Coding.read(fields, answer, invoice, chart), answer.personId());
+            case "APPROVE" -> decisions.checked(Coding.read(fields, answer, invoice, chart), answer.personId());
             case "QUERY" -> decisions.asked(invoice, answer.personId(), fields.text("question", "Spørgsmålet"));
             default ->
                 decisions.rejected(

@@ -65,11 +65,13 @@ record Coding(
         if (!mail.isEmpty() && !mail.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")) {
             fields.wrong("Leverandørens mailadresse er ikke en mailadresse.");
         }
-        String kind = fields.choice("kind", Set.of(Invoice.INVOICE, Invoice.CREDIT_NOTE), "Vælg faktura eller kreditnota.");
+        String kind =
+                fields.choice("kind", Set.of(Invoice.INVOICE, Invoice.CREDIT_NOTE), "Vælg faktura eller kreditnota.");
         String number = invoice.isClaim() ? invoice.number() : fields.required("invoiceNumber", "Fakturanummer");
         LocalDate issued = fields.day("issueDate", "Fakturadato");
         LocalDate due = fields.day("dueDate", "Betalingsfrist");
-        String currency = fields.has("currency") ? fields.text("currency", "Valuta").toUpperCase(java.util.Locale.ROOT) : "DKK";
+        String currency =
+                fields.has("currency") ? fields.text("currency", "Valuta").toUpperCase(java.util.Locale.ROOT) : "DKK";
         if (!currency.matches("[A-Z]{3}")) {
             fields.wrong("Valuta skal være tre bogstaver, for eksempel DKK eller EUR.");
         }
@@ -141,14 +143,44 @@ record Coding(
         long posting = reduces ? -magnitude : magnitude;
         String payee = (supplierCvr == null ? supplierName : supplierCvr) + " " + payTo.key();
         return new Invoice(
-                before.clusterId(), before.id(), before.status(), before.source(), kind, before.format(),
-                before.documentId(), before.senderId(), before.claimantId(), supplierName, supplierCvr, supplierMail,
-                before.supplierPrivate(), number, issueDate, dueDate, currency, payableMinor, vatMinor, posting,
-                rateSource, account.number(), meeting, before.text(), payTo, before.originalId(), before.problems(),
-                before.unreadable(), before.approvalLevel(),
-                ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash), before.round(),
-                before.escalations(), before.voucherId(), before.settlementId(), before.paymentFileId(),
-                before.packageId(), before.paidOn(), before.receivedAt());
+                before.clusterId(),
+                before.id(),
+                before.status(),
+                before.source(),
+                kind,
+                before.format(),
+                before.documentId(),
+                before.senderId(),
+                before.claimantId(),
+                supplierName,
+                supplierCvr,
+                supplierMail,
+                before.supplierPrivate(),
+                number,
+                issueDate,
+                dueDate,
+                currency,
+                payableMinor,
+                vatMinor,
+                posting,
+                rateSource,
+                account.number(),
+                meeting,
+                before.text(),
+                payTo,
+                before.originalId(),
+                before.problems(),
+                before.unreadable(),
+                before.approvalLevel(),
+                ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash),
+                before.round(),
+                before.escalations(),
+                before.voucherId(),
+                before.settlementId(),
+                before.paymentFileId(),
+                before.packageId(),
+                before.paidOn(),
+                before.receivedAt());
     }
 
     String summary() {

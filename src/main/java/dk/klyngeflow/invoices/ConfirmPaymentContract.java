@@ -53,8 +53,7 @@ class ConfirmPaymentContract implements FormContract {
         String comment = fields.text("comment", "Kommentar");
         if (isPaid) {
             LocalDate on = fields.day("paidOn", "Betalingsdatoen");
-            decisions.paid(
-                    answer.clusterId(), id(answer), answer.personId(), on == null ? time.today() : on, comment);
+            decisions.paid(answer.clusterId(), id(answer), answer.personId(), on == null ? time.today() : on, comment);
         } else {
             decisions.notPaid(answer.clusterId(), id(answer), answer.personId(), comment);
         }

@@ -19,7 +19,12 @@ final class ContentHash {
      * @return SHA-256 in lower-case hex
      */
     static String of(
-            @Nullable Long amountOere, String currency, long payableMinor, String payee, String account, String fileHash) {
+            @Nullable Long amountOere,
+            String currency,
+            long payableMinor,
+            String payee,
+            String account,
+            String fileHash) {
         String content = amountOere + "\n" + currency + " " + payableMinor + "\n" + payee.replace('\n', ' ') + "\n"
                 + account + "\n" + fileHash;
         try {

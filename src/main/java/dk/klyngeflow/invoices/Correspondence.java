@@ -28,12 +28,7 @@ class Correspondence {
     private final Approvals approvals;
 
     Correspondence(
-            Invoices invoices,
-            InvoiceEvents events,
-            Outbox outbox,
-            Cases cases,
-            People people,
-            Approvals approvals) {
+            Invoices invoices, InvoiceEvents events, Outbox outbox, Cases cases, People people, Approvals approvals) {
         this.invoices = invoices;
         this.events = events;
         this.outbox = outbox;
@@ -48,7 +43,8 @@ class Correspondence {
         var question = events.of(invoice).stream()
                 .filter(event -> event.kind() == InvoiceEvents.Kind.ASKED)
                 .toList();
-        String text = question.isEmpty() ? "" : question.get(question.size() - 1).text();
+        String text =
+                question.isEmpty() ? "" : question.get(question.size() - 1).text();
         send(invoice, "invoice-question", sender(invoice), String.valueOf(question.size()), Map.of("question", text));
     }
 

@@ -34,12 +34,11 @@ class Deadlines {
     Times of(Invoice invoice) {
         LocalDate today = time.today();
         String cluster = invoice.clusterId();
-        LocalDate payBy =
-                invoice.dueDate() == null ? today.plusDays(DAYS_WITHOUT_DUE_DATE) : invoice.dueDate();
+        LocalDate payBy = invoice.dueDate() == null ? today.plusDays(DAYS_WITHOUT_DUE_DATE) : invoice.dueDate();
         LocalDate task = earlier(
                 today.plusDays(settings.get(cluster, InvoiceSettings.TASK_DAYS)), later(payBy.minusDays(1), today));
-        LocalDate remind = later(
-                payBy.minusDays(settings.get(cluster, InvoiceSettings.REMIND_DAYS)), today.plusDays(1));
+        LocalDate remind =
+                later(payBy.minusDays(settings.get(cluster, InvoiceSettings.REMIND_DAYS)), today.plusDays(1));
         LocalDate escalate = earlier(
                 today.plusDays(settings.get(cluster, InvoiceSettings.ESCALATE_DAYS)),
                 later(payBy.minusDays(1), today.plusDays(1)));

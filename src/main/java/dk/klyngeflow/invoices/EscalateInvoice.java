@@ -21,7 +21,6 @@ class EscalateInvoice implements JavaDelegate {
                 InvoiceApprovalVariables.CLUSTER_ID.get(execution), InvoiceApprovalVariables.INVOICE_ID.get(execution));
         InvoiceApprovalVariables.CAN_ESCALATE_FURTHER.set(execution, further);
         InvoiceApprovalVariables.ESCALATE_AT.set(
-                execution,
-                InvoiceApprovalVariables.ESCALATE_AT.get(execution).plus(Duration.ofDays(3)));
+                execution, InvoiceApprovalVariables.ESCALATE_AT.get(execution).plus(Duration.ofDays(3)));
     }
 }

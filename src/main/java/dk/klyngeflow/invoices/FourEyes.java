@@ -20,7 +20,8 @@ final class FourEyes {
             if (level.number() > needed.number()) {
                 break;
             }
-            if (approvals.stream().noneMatch(a -> a.level() == level && a.contentHash().equals(contentHash))) {
+            if (approvals.stream()
+                    .noneMatch(a -> a.level() == level && a.contentHash().equals(contentHash))) {
                 return Optional.of(level);
             }
         }

@@ -19,7 +19,14 @@ import org.springframework.stereotype.Component;
 class InvoiceApprovalContract implements FormContract {
 
     private static final Set<String> FIELDS = Set.of(
-            "clusterId", "documentId", "claimKind", "claimAmount", "claimText", "claimDate", "claimAccount", "claimPayTo");
+            "clusterId",
+            "documentId",
+            "claimKind",
+            "claimAmount",
+            "claimText",
+            "claimDate",
+            "claimAccount",
+            "claimPayTo");
 
     private final InvoiceIntake intake;
     private final Documents documents;
@@ -45,7 +52,8 @@ class InvoiceApprovalContract implements FormContract {
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String documentId = fields.text("documentId", "Fil");
-        if (!documentId.isEmpty() && documents.find(answer.clusterId(), documentId).isEmpty()) {
+        if (!documentId.isEmpty()
+                && documents.find(answer.clusterId(), documentId).isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
         if (isClaim(fields)) {
@@ -55,7 +63,8 @@ class InvoiceApprovalContract implements FormContract {
         }
         fields.refuseIfWrong();
         if (!isClaim(fields)) {
-            InvoiceIntake.Looked looked = intake.look(documents.find(answer.clusterId(), documentId).orElseThrow());
+            InvoiceIntake.Looked looked =
+                    intake.look(documents.find(answer.clusterId(), documentId).orElseThrow());
             if (looked.invoice() != null) {
                 intake.sameAs(answer.clusterId(), looked.invoice()).ifPresent(first -> {
                     throw new DuplicateInvoice(first);

@@ -16,7 +16,6 @@ import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.payments.NoTransfer;
-import dk.klyngeflow.payments.PaymentTarget;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +101,7 @@ class InvoiceIntake {
             receiver(document.clusterId(), read.invoice()).ifPresent(problems::add);
             return new Looked(document, inspection.kind(), read.invoice(), problems, null);
         }
-        return new Looked(
-                document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
+        return new Looked(document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
     }
 
     /** The invoice that is here already when this one is the same. */
@@ -131,7 +129,9 @@ class InvoiceIntake {
         Looked looked = look(document);
         EInvoice read = looked.invoice();
         Invoice invoice = read == null ? empty(looked, source, senderId) : filled(looked, read, source, senderId);
-        String supplierKey = read == null ? null : InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        String supplierKey = read == null
+                ? null
+                : InvoiceKeys.supplier(cvr(read), read.supplier().name());
         String numberKey = InvoiceKeys.number(invoice.number());
         if (!invoices.insert(invoice, supplierKey, numberKey)) {
             throw new DuplicateInvoice(invoices.findByDocument(clusterId, documentId)
@@ -178,12 +178,46 @@ class InvoiceIntake {
     public Invoice claim(Claim claim) {
         String id = invoices.nextId();
         Invoice invoice = new Invoice(
-                claim.clusterId(), id, InvoiceStatus.CHECK, Invoice.Source.CLAIM, Invoice.INVOICE, claim.kind().name(),
-                claim.documentId(), claim.claimantId(), claim.claimantId(), claim.claimantName(), null, "", true,
-                id, claim.date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0, claim.amountOere(), "",
-                claim.account(), "", claim.text(), claim.payTo(), null, "[]", null, 0, "", 1, 0, null, null, null, null,
-                null, time.now());
-        if (!invoices.insert(invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
+                claim.clusterId(),
+                id,
+                InvoiceStatus.CHECK,
+                Invoice.Source.CLAIM,
+                Invoice.INVOICE,
+                claim.kind().name(),
+                claim.documentId(),
+                claim.claimantId(),
+                claim.claimantId(),
+                claim.claimantName(),
+                null,
+                "",
+                true,
+                id,
+                claim.date(),
+                time.today().plusDays(30),
+                "DKK",
+                claim.amountOere(),
+                0,
+                claim.amountOere(),
+                "",
+                claim.account(),
+                "",
+                claim.text(),
+                claim.payTo(),
+                null,
+                "[]",
+                null,
+                0,
+                "",
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                time.now());
+        if (!invoices.insert(
+                invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimantId(), claim.text());
@@ -192,23 +226,87 @@ class InvoiceIntake {
 
     private Invoice empty(Looked looked, Invoice.Source source, String senderId) {
         return new Invoice(
-                looked.document().clusterId(), invoices.nextId(),
-                looked.message() == null ? InvoiceStatus.CHECK : InvoiceStatus.UNREADABLE, source, Invoice.INVOICE,
-                looked.kind().name(), looked.document().id(), senderId, null, "", null, "", false, "", null, null, "DKK",
-                0, 0, null, "", null, "", "", new NoTransfer(NoTransfer.Reason.NOT_STATED), null, "[]", looked.message(),
-                0, "", 1, 0, null, null, null, null, null, time.now());
+                looked.document().clusterId(),
+                invoices.nextId(),
+                looked.message() == null ? InvoiceStatus.CHECK : InvoiceStatus.UNREADABLE,
+                source,
+                Invoice.INVOICE,
+                looked.kind().name(),
+                looked.document().id(),
+                senderId,
+                null,
+                "",
+                null,
+                "",
+                false,
+                "",
+                null,
+                null,
+                "DKK",
+                0,
+                0,
+                null,
+                "",
+                null,
+                "",
+                "",
+                new NoTransfer(NoTransfer.Reason.NOT_STATED),
+                null,
+                "[]",
+                looked.message(),
+                0,
+                "",
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                time.now());
     }
 
     private Invoice filled(Looked looked, EInvoice read, Invoice.Source source, String senderId) {
         String cluster = looked.document().clusterId();
         return new Invoice(
-                cluster, invoices.nextId(), InvoiceStatus.CHECK, source, read.kind().name(), read.format().name(),
-                looked.document().id(), senderId, null, read.supplier().name(), cvr(read), read.supplier().mail(),
-                read.supplierIsPrivatePerson(), read.number(), read.issueDate(),
-                read.payableBy().map(EInvoice.PayableBy::date).orElse(null), read.currency(), read.payableMinor(),
-                minor(read), read.currency().equals("DKK") ? read.postingMinor() : null, "", null, "", "",
-                Payees.of(read), original(cluster, read), write(looked.problems()), null, 0, "", 1, 0, null, null, null,
-                null, null, time.now());
+                cluster,
+                invoices.nextId(),
+                InvoiceStatus.CHECK,
+                source,
+                read.kind().name(),
+                read.format().name(),
+                looked.document().id(),
+                senderId,
+                null,
+                read.supplier().name(),
+                cvr(read),
+                read.supplier().mail(),
+                read.supplierIsPrivatePerson(),
+                read.number(),
+                read.issueDate(),
+                read.payableBy().map(EInvoice.PayableBy::date).orElse(null),
+                read.currency(),
+                read.payableMinor(),
+                minor(read),
+                read.currency().equals("DKK") ? read.postingMinor() : null,
+                "",
+                null,
+                "",
+                "",
+                Payees.of(read),
+                original(cluster, read),
+                write(looked.problems()),
+                null,
+                0,
+                "",
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                time.now());
     }
 
     private static long minor(EInvoice read) {
@@ -238,7 +336,8 @@ class InvoiceIntake {
         if (cluster.cvr() != null) {
             own.add(cluster.cvr());
         }
-        for (String other : settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
+        for (String other :
+                settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
             if (!other.isBlank()) {
                 own.add(other.strip());
             }
@@ -255,8 +354,8 @@ class InvoiceIntake {
         return Optional.of(new Problem(
                 "RECEIVER",
                 Problem.Severity.WARNING,
-                "Fakturaen er stilet til " + (receiver.name().isBlank() ? "en anden" : receiver.name())
-                        + ", ikke til " + cluster.name() + ". Se efter, om klyngen skal betale den.",
+                "Fakturaen er stilet til " + (receiver.name().isBlank() ? "en anden" : receiver.name()) + ", ikke til "
+                        + cluster.name() + ". Se efter, om klyngen skal betale den.",
                 "Modtager",
                 ""));
     }

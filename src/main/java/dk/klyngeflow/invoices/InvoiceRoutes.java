@@ -60,7 +60,9 @@ class InvoiceRoutes {
         Invoice invoice = arrivals.arrived(cluster, document.id(), person.requireId());
         if (invoice.unreadable() != null) {
             Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("message", invoice.unreadable() + " Filen er gemt, og sekretæren har fået en opgave om at se på den.");
+            answer.put(
+                    "message",
+                    invoice.unreadable() + " Filen er gemt, og sekretæren har fået en opgave om at se på den.");
             answer.put("id", invoice.id());
             return ResponseEntity.unprocessableEntity().body(answer);
         }
@@ -90,7 +92,8 @@ class InvoiceRoutes {
             summary.put("payableMinor", read.payableMinor());
             summary.put("currency", read.currency());
             summary.put("issueDate", read.issueDate());
-            summary.put("dueDate", read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
+            summary.put(
+                    "dueDate", read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
             answer.put("summary", summary);
             Optional<Invoice> first = intake.sameAs(cluster, read);
             first.ifPresent(same -> {
@@ -117,13 +120,13 @@ class InvoiceRoutes {
     /** The sender changes her mind, or the secretary does it for her. */
     @PostMapping("/{id}/withdraw")
     Map<String, Object> withdraw(
-            @PathVariable String cluster,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reason) {
+            @PathVariable String cluster, @PathVariable String id, @RequestParam(defaultValue = "") String reason) {
         Invoice invoice = visible(cluster, id);
-        boolean isHers = person.requireId().equals(invoice.senderId()) || person.requireId().equals(invoice.claimantId());
+        boolean isHers = person.requireId().equals(invoice.senderId())
+                || person.requireId().equals(invoice.claimantId());
         if (!isHers && !person.isAdministrator() && !person.hasRole(cluster, Role.SECRETARY, Role.COORDINATOR)) {
-            throw Refused.forbidden("Kun den, der har sendt bilaget, sekretæren og koordinatoren kan trække det tilbage.");
+            throw Refused.forbidden(
+                    "Kun den, der har sendt bilaget, sekretæren og koordinatoren kan trække det tilbage.");
         }
         withdrawals.withdraw(cluster, id, person.requireId(), reason);
         return views.line(invoices.get(cluster, id));

@@ -25,7 +25,10 @@ class InvoiceSettings implements SettingCatalog {
             "Bestyrelsen, til og med",
             "Bilag over dette beløb skal også besluttes af medlemmerne.");
     static final Setting<Integer> TASK_DAYS = Setting.days(
-            "invoices.taskDays", 3, "Dage til en opgave", "Så mange dage har man til at kontrollere eller godkende et bilag.");
+            "invoices.taskDays",
+            3,
+            "Dage til en opgave",
+            "Så mange dage har man til at kontrollere eller godkende et bilag.");
     static final Setting<Integer> REMIND_DAYS = Setting.days(
             "invoices.remindDays",
             5,

@@ -120,8 +120,8 @@ class InvoiceViews {
         view.put(
                 "questions",
                 events.of(invoice).stream()
-                        .filter(event -> event.kind() == InvoiceEvents.Kind.ASKED
-                                || event.kind() == InvoiceEvents.Kind.ANSWERED)
+                        .filter(event ->
+                                event.kind() == InvoiceEvents.Kind.ASKED || event.kind() == InvoiceEvents.Kind.ANSWERED)
                         .map(this::event)
                         .toList());
         view.put("paymentFileId", invoice.paymentFileId());
@@ -134,7 +134,11 @@ class InvoiceViews {
     /** For a printed page: texts only. */
     Map<String, Object> page(Invoice invoice) {
         Map<String, Object> view = whole(invoice);
-        view.put("caseName", invoice.isClaim() ? Claim.Kind.valueOf(String.valueOf(invoice.format())).danish() : "Faktura");
+        view.put(
+                "caseName",
+                invoice.isClaim()
+                        ? Claim.Kind.valueOf(String.valueOf(invoice.format())).danish()
+                        : "Faktura");
         view.put("payTo", invoice.paymentTarget().label());
         view.put("isCreditNote", invoice.kind().equals(Invoice.CREDIT_NOTE));
         return view;

@@ -277,7 +277,8 @@ class Invoices {
     }
 
     private void set(Invoice invoice, String column, @Nullable Object value) {
-        jdbc.sql("update klyngeflow.invoice set " + column + " = :value where cluster_id = :cluster and invoice_id = :id")
+        jdbc.sql("update klyngeflow.invoice set " + column
+                        + " = :value where cluster_id = :cluster and invoice_id = :id")
                 .param("value", value)
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())

@@ -35,8 +35,8 @@ class NextApprovals {
         Optional<ApprovalLevel> next = FourEyes.next(needed, given, invoice.contentHash());
         Deadlines.Times times = deadlines.of(invoice);
         cases.moveTimer(clusterId, processInstanceId, InvoiceApproval.NOBODY_ACTED, times.escalateAt());
-        Set<String> excluded = next.map(level ->
-                        FourEyes.excluded(level, invoice.claimantId(), given, invoice.contentHash()))
+        Set<String> excluded = next.map(
+                        level -> FourEyes.excluded(level, invoice.claimantId(), given, invoice.contentHash()))
                 .orElseGet(() -> FourEyes.excludedFromPaying(invoice.claimantId(), given, invoice.contentHash()));
         return new Next(next.map(ApprovalLevel::name).orElse(NONE), excluded, times);
     }

@@ -24,8 +24,7 @@ class PaymentFiles {
     private final Documents documents;
     private final CopenhagenTime time;
 
-    PaymentFiles(
-            Invoices invoices, InvoiceEvents events, Clusters clusters, Documents documents, CopenhagenTime time) {
+    PaymentFiles(Invoices invoices, InvoiceEvents events, Clusters clusters, Documents documents, CopenhagenTime time) {
         this.invoices = invoices;
         this.events = events;
         this.clusters = clusters;
@@ -73,8 +72,7 @@ class PaymentFiles {
             invoices.paymentFile(invoice, kept.id());
             events.add(invoice, InvoiceEvents.Kind.PAYMENT_FILE, null, kept.fileName());
         } catch (FormRefused refused) {
-            events.add(
-                    invoice, InvoiceEvents.Kind.PAYMENT_FILE, null, "Ingen fil: " + refused.getMessage());
+            events.add(invoice, InvoiceEvents.Kind.PAYMENT_FILE, null, "Ingen fil: " + refused.getMessage());
         }
     }
 }

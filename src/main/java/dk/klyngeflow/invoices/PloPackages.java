@@ -88,15 +88,19 @@ class PloPackages {
         model.put("clusterName", cluster.name());
         model.put("cluster", cluster);
         model.put("invoice", views.page(invoice));
-        model.put("account", chart.find(invoice.clusterId(), String.valueOf(invoice.account())).map(Account::label).orElse(""));
+        model.put(
+                "account",
+                chart.find(invoice.clusterId(), String.valueOf(invoice.account()))
+                        .map(Account::label)
+                        .orElse(""));
         List<PdfMaker.Part> parts = new ArrayList<>();
         parts.add(new PdfMaker.Part("Forside", pdfs.pdf("plo-package", model)));
         if (invoice.documentId() != null) {
             parts.add(new PdfMaker.Part("Bilag", pages.shown(invoice.clusterId(), invoice.documentId())));
         }
         for (InvoiceIntake.Attached attached : intake.attachments(invoice)) {
-            parts.add(new PdfMaker.Part(
-                    attached.title(), documents.content(invoice.clusterId(), attached.documentId())));
+            parts.add(
+                    new PdfMaker.Part(attached.title(), documents.content(invoice.clusterId(), attached.documentId())));
         }
         return pdfs.bundle(parts);
     }

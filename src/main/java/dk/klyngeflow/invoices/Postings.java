@@ -104,8 +104,7 @@ class Postings {
     void reverse(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         if (invoice.voucherId() != null) {
-            Voucher reversal = ledger.reverse(
-                    clusterId, invoice.voucherId(), "Ikke betalt: " + text(invoice), SYSTEM);
+            Voucher reversal = ledger.reverse(clusterId, invoice.voucherId(), "Ikke betalt: " + text(invoice), SYSTEM);
             events.add(
                     invoice, InvoiceEvents.Kind.REVERSED, null, "Bilag " + reversal.year() + "-" + reversal.number());
         }

@@ -1,0 +1,289 @@
+package dk.klyngeflow.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The words in which the stories of an invoice are told. Every story has a cluster of its own. */
+@TestComponent
+class InvoiceStory {
+
+    private static final AtomicInteger clusters = new AtomicInteger();
+
+    private final DemoCluster people;
+    private final ChartOfAccounts chart;
+    private final ClusterSettings settings;
+    private final InvoiceIntake intake;
+    private final InvoiceArrivals arrivals;
+    private final Withdrawals withdrawals;
+    private final Invoices invoices;
+    private final Answers answers;
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final ManagementService jobs;
+    private final HistoryService history;
+    private final Ledger ledger;
+    private final TestClock clock;
+
+    private String cluster = "";
+    private String id = "";
+
+    InvoiceStory(
+            DemoCluster people,
+            ChartOfAccounts chart,
+            ClusterSettings settings,
+            InvoiceIntake intake,
+            InvoiceArrivals arrivals,
+            Withdrawals withdrawals,
+            Invoices invoices,
+            Answers answers,
+            TaskService tasks,
+            RuntimeService instances,
+            ManagementService jobs,
+            HistoryService history,
+            Ledger ledger,
+            TestClock clock) {
+        this.people = people;
+        this.chart = chart;
+        this.settings = settings;
+        this.intake = intake;
+        this.arrivals = arrivals;
+        this.withdrawals = withdrawals;
+        this.invoices = invoices;
+        this.answers = answers;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.jobs = jobs;
+        this.history = history;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    static byte[] sample(String name) {
+        try (InputStream in = InvoiceStory.class.getResourceAsStream("/invoices/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void aClusterWithItsOwnAccount() {
+        open(PaymentMode.OWN_ACCOUNT);
+    }
+
+    void aClusterWhosePaymentsPloMakes() {
+        open(PaymentMode.PLO);
+        set(InvoiceSettings.PLO_MAIL, "bilag@plo.example");
+    }
+
+    private void open(PaymentMode mode) {
+        clock.reset();
+        cluster = "klynge" + clusters.incrementAndGet();
+        people.open(cluster, prefix(), mode);
+        chart.open(cluster);
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    String person(String role) {
+        return prefix() + role;
+    }
+
+    private String prefix() {
+        return cluster + "-";
+    }
+
+    <T> void set(Setting<T> setting, T value) {
+        settings.set(cluster, setting, value, LocalDate.of(2020, 1, 1), "admin");
+    }
+
+    Invoice arrives(String sample) {
+        return arrives(sample, sample(sample));
+    }
+
+    Invoice arrives(String fileName, byte[] content) {
+        Document document = intake.keep(cluster, fileName, content, person("sekretaer"));
+        Invoice invoice = arrivals.arrived(cluster, document.id(), person("sekretaer"));
+        id = invoice.id();
+        return invoice;
+    }
+
+    void isAbout(Invoice invoice) {
+        id = invoice.id();
+    }
+
+    Invoice invoice() {
+        return invoices.get(cluster, id);
+    }
+
+    /** What the form would send if the secretary changed nothing but the account. */
+    Map<String, Object> coding(String account) {
+        Invoice read = invoice();
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("decision", "APPROVE");
+        fields.put("supplierName", read.supplierName());
+        fields.put("supplierCvr", read.supplierCvr() == null ? "" : read.supplierCvr());
+        fields.put("invoiceNumber", read.number());
+        fields.put("kind", read.kind());
+        fields.put("issueDate", String.valueOf(read.issueDate()));
+        fields.put("dueDate", read.dueDate() == null ? "" : read.dueDate().toString());
+        fields.put("currency", read.currency());
+        fields.put("payable", read.payableMinor());
+        fields.put("vat", read.vatMinor());
+        fields.put("account", account);
+        fields.put("payTo", "1234 0012345678");
+        if (!read.currency().equals("DKK")) {
+            fields.put("amountDkk", 74_600L);
+            fields.put("rateSource", "Kontoudtog");
+        }
+        return fields;
+    }
+
+    void secretaryChecks(String account) {
+        answers("sekretaer", "checkInvoice", coding(account));
+    }
+
+    void answers(String role, String task, Map<String, Object> answer) {
+        answers.give(cluster, invoice().businessKey(), task, person(role), answer);
+    }
+
+    void coordinatorApproves() {
+        answers("koordinator", "approveAsCoordinator", Map.of("decision", "APPROVE"));
+    }
+
+    void boardApproves() {
+        answers("formand", "approveAsBoard", Map.of("decision", "APPROVE"));
+    }
+
+    void isPaid(String role) {
+        answers(role, "confirmPayment", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
+    }
+
+    void theSenderWithdraws() {
+        withdrawals.withdraw(cluster, id, person("sekretaer"), "Sendt ved en fejl");
+    }
+
+    void daysPass(int days) {
+        for (int day = 0; day < days; day++) {
+            clock.advance(Duration.ofDays(1));
+            dueJobsRun();
+        }
+    }
+
+    /** Runs what the job executor would run now, of this case. */
+    void dueJobsRun() {
+        for (int round = 0; round < 20; round++) {
+            List<Job> due = jobs.createJobQuery()
+                    .tenantIdIn(cluster)
+                    .executable()
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .list();
+            List<Job> now = jobs.createJobQuery()
+                    .tenantIdIn(cluster)
+                    .messages()
+                    .withRetriesLeft()
+                    .list();
+            if (due.isEmpty() && now.isEmpty()) {
+                return;
+            }
+            now.forEach(job -> jobs.executeJob(job.getId()));
+            due.stream()
+                    .filter(job -> now.stream().noneMatch(other -> other.getId().equals(job.getId())))
+                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
+                    .forEach(job -> jobs.executeJob(job.getId()));
+        }
+        throw new AssertionError("jobs without end in " + cluster);
+    }
+
+    void waitsFor(String... taskKeys) {
+        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
+                .containsExactlyInAnyOrder(taskKeys);
+    }
+
+    List<Task> openTasks() {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(invoice().businessKey())
+                .list();
+    }
+
+    Task openTask() {
+        return openTasks().get(0);
+    }
+
+    /** User and group ids of those who are offered the open task. */
+    List<String> candidates() {
+        return tasks.getIdentityLinksForTask(openTask().getId()).stream()
+                .filter(link -> link.getType().equals("candidate"))
+                .map(InvoiceStory::who)
+                .sorted()
+                .toList();
+    }
+
+    private static String who(IdentityLink link) {
+        return link.getUserId() == null ? link.getGroupId() : link.getUserId();
+    }
+
+    void hasEnded() {
+        assertThat(instances
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(invoice().businessKey())
+                        .count())
+                .isZero();
+    }
+
+    void tookThePath(String... activities) {
+        List<String> passed = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(invoice().businessKey())
+                        .singleResult()
+                        .getId())
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+        assertThat(passed).containsAll(Arrays.asList(activities));
+    }
+
+    void noIncidentIsOpen() {
+        if (!cluster.isEmpty()) {
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
+        }
+    }
+
+    /** Debit minus credit of one account, in øre. */
+    long balance(String account) {
+        return ledger.balances(cluster, LocalDate.of(2030, 1, 1)).getOrDefault(account, 0L);
+    }
+}
