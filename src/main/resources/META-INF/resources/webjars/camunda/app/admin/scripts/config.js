@@ -11,6 +11,8 @@ export default {
     fallbackLocale: 'da'
   },
   requireJsConfig: {
+    // a slow line is no reason to show nothing
+    waitSeconds: 0,
     ngDeps: ['klyngeflow.calendar'],
     deps: ['klyngeflow-calendar'],
     paths: {

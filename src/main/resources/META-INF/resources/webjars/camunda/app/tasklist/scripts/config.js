@@ -15,10 +15,13 @@ export default {
     long: 'LLLL'
   },
   requireJsConfig: {
-    ngDeps: ['klyngeflow.calendar'],
-    deps: ['klyngeflow-calendar'],
+    // a slow line is no reason to show nothing
+    waitSeconds: 0,
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.due-first'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-due-first'],
     paths: {
-      'klyngeflow-calendar': '../../assets/danish-calendar'
+      'klyngeflow-calendar': '../../assets/danish-calendar',
+      'klyngeflow-due-first': 'scripts/due-first'
     }
   },
   disableWelcomeMessage: true,
