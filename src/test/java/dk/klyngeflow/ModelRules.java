@@ -323,7 +323,7 @@ final class ModelRules {
                 .filter(ModelRules::asksAQuestion)
                 .forEach(gateway -> {
                     String id = gateway.getId();
-                    if (!QUESTION.matcher(id).matches()) {
+                    if (isAnsweredByYesOrNo(gateway) && !QUESTION.matcher(id).matches()) {
                         found.add(id + " is no question, such as isQuorate");
                     }
                     if (gateway.getName() == null || !gateway.getName().strip().endsWith("?")) {
@@ -334,6 +334,14 @@ final class ModelRules {
                     }
                     gateway.getOutgoing().forEach(flow -> checkAnswer(gateway, flow, found));
                 }));
+    }
+
+    /** {@code ${isQuorate}}, as against {@code ${checkDecision == 'QUERY'}}. */
+    private static boolean isAnsweredByYesOrNo(ExclusiveGateway gateway) {
+        return gateway.getOutgoing().stream()
+                .map(SequenceFlow::getConditionExpression)
+                .filter(condition -> condition != null)
+                .noneMatch(condition -> condition.getTextContent().contains("="));
     }
 
     private static void checkAnswer(ExclusiveGateway gateway, SequenceFlow flow, List<String> found) {

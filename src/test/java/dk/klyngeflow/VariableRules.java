@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Text;
 
 /** Variables are declared once per process, as constants of {@code <Process>Variables}, and every declared one is used. */
 final class VariableRules {
@@ -25,35 +28,17 @@ final class VariableRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern NAMED_IN_MODEL =
             Pattern.compile("camunda:(?:resultVariable|collection|elementVariable|initiator)=\"(\\w+)\"");
-    private static final Pattern NAMED_IN_FORM = Pattern.compile("(?:cam-variable-name|data-variable)=\"(\\w+)\"");
+    private static final Pattern FORM_FIELD =
+            Pattern.compile("<(?:kf-\\w+|input|select|textarea)\\b([^>]*)>", Pattern.DOTALL);
+    private static final Pattern FIELD_NAME = Pattern.compile("\\b(?:name|cam-variable-name)=\"(\\w+)\"");
+    private static final Pattern STAYS_IN_THE_BROWSER = Pattern.compile("\\blocal\\b");
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
     /** Words of the expression languages, and what the engine itself puts into every scope. */
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "empty",
-            "not",
-            "and",
-            "or",
-            "eq",
-            "ne",
-            "lt",
-            "gt",
-            "le",
-            "ge",
-            "div",
-            "mod",
-            "in",
-            "between",
-            "if",
-            "then",
-            "else",
-            "date",
-            "execution",
-            "task",
-            "loopCounter");
+    private static final Set<String> RESERVED = Set.copyOf(
+            List.of(("true false null empty not and or eq ne lt gt le ge div mod in between if then else date time"
+                            + " execution task loopCounter")
+                    .split(" ")));
 
     private final Models models;
 
@@ -136,16 +121,23 @@ final class VariableRules {
         return used;
     }
 
-    private Set<String> usedIn(Table table) {
-        Set<String> used = new TreeSet<>();
-        table.model().getModelElementsByType(InputExpression.class).stream()
-                .filter(input -> input.getText() != null)
-                .forEach(input -> used.addAll(namesIn(input.getText().getTextContent())));
-        return used;
+    private static Set<String> usedIn(Table table) {
+        return Stream.of(InputExpression.class, InputEntry.class, OutputEntry.class)
+                .flatMap(type -> table.model().getModelElementsByType(type).stream())
+                .flatMap(cell -> cell.getChildElementsByType(Text.class).stream())
+                .flatMap(text -> namesIn(text.getTextContent()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What a form sends; a field that is {@code local} stays in the browser. */
     private static Set<String> usedIn(Form form) {
-        return new TreeSet<>(allHits(NAMED_IN_FORM, form.text()));
+        return FORM_FIELD
+                .matcher(form.text())
+                .results()
+                .map(field -> field.group(1))
+                .filter(attributes -> !STAYS_IN_THE_BROWSER.matcher(attributes).find())
+                .flatMap(attributes -> allHits(FIELD_NAME, attributes).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names in an expression that stand for variables: neither after a dot nor before a bracket, and no text. */
