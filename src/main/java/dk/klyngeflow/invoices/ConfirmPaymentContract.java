@@ -57,7 +57,11 @@ class ConfirmPaymentContract implements FormContract {
         } else {
             decisions.notPaid(answer.clusterId(), id(answer), answer.personId(), comment);
         }
-        return Map.of(InvoiceApprovalVariables.IS_PAID.name(), isPaid);
+        return Map.of(
+                InvoiceApprovalVariables.IS_PAID.name(),
+                isPaid,
+                InvoiceApprovalVariables.EXCLUDED_PEOPLE.name(),
+                decisions.excludedFromChecking(answer.clusterId(), id(answer)));
     }
 
     private static String decision(FormFields fields) {

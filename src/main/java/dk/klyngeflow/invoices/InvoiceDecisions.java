@@ -135,6 +135,12 @@ class InvoiceDecisions {
         events.add(invoice, Kind.APPROVED, person, ApprovalLevel.MEMBERS.danish() + ": " + comment);
     }
 
+    /** Those who may not check it again: the one whose own money it is; ids parted by commas. */
+    String excludedFromChecking(String clusterId, String invoiceId) {
+        String claimant = invoices.get(clusterId, invoiceId).claimantId();
+        return claimant == null ? "" : claimant;
+    }
+
     void sentBack(String clusterId, String invoiceId, String person, String comment) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         invoices.status(invoice, InvoiceStatus.CHECK);

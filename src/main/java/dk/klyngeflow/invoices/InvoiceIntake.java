@@ -10,6 +10,7 @@ import dk.klyngeflow.einvoices.EInvoice;
 import dk.klyngeflow.einvoices.InvoiceReader;
 import dk.klyngeflow.einvoices.Problem;
 import dk.klyngeflow.einvoices.Reading;
+import dk.klyngeflow.einvoices.Receiver;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Cluster;
@@ -330,34 +331,21 @@ class InvoiceIntake {
                 .orElse(null);
     }
 
+    /** A doubt when the invoice is addressed to somebody else; the cluster's other names and numbers count as its own. */
     private Optional<Problem> receiver(String clusterId, EInvoice read) {
         Cluster cluster = clusters.get(clusterId);
-        List<String> own = new ArrayList<>(List.of(cluster.name()));
-        if (cluster.cvr() != null) {
-            own.add(cluster.cvr());
-        }
-        for (String other :
-                settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
-            if (!other.isBlank()) {
-                own.add(other.strip());
+        Optional<Problem> doubt = new Receiver(cluster.name(), cluster.cvr(), null).doubtAbout(read);
+        for (String other : settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
+            String own = other.strip();
+            boolean isGln = own.matches("[0-9]{13}");
+            if (!own.isEmpty()
+                    && new Receiver(isGln ? cluster.name() : own, null, isGln ? own : null)
+                            .doubtAbout(read)
+                            .isEmpty()) {
+                return Optional.empty();
             }
         }
-        var receiver = read.receiver();
-        boolean isOurs = own.stream()
-                .anyMatch(name -> name.equalsIgnoreCase(receiver.name())
-                        || name.equalsIgnoreCase(receiver.legalName())
-                        || name.equals(receiver.cvr())
-                        || name.equals(receiver.gln()));
-        if (isOurs) {
-            return Optional.empty();
-        }
-        return Optional.of(new Problem(
-                "RECEIVER",
-                Problem.Severity.WARNING,
-                "Fakturaen er stilet til " + (receiver.name().isBlank() ? "en anden" : receiver.name()) + ", ikke til "
-                        + cluster.name() + ". Se efter, om klyngen skal betale den.",
-                "Modtager",
-                ""));
+        return doubt;
     }
 
     private void keepAttachments(Invoice invoice, EInvoice read) {

@@ -75,7 +75,11 @@ class RecordMembersDecisionContract implements FormContract {
             case "BACK" -> decisions.sentBack(answer.clusterId(), id(answer), answer.personId(), comment);
             default -> decisions.rejected(answer.clusterId(), id(answer), answer.personId(), comment);
         }
-        return Map.of(InvoiceApprovalVariables.APPROVAL_DECISION.name(), decision);
+        return Map.of(
+                InvoiceApprovalVariables.APPROVAL_DECISION.name(),
+                decision,
+                InvoiceApprovalVariables.EXCLUDED_PEOPLE.name(),
+                decisions.excludedFromChecking(answer.clusterId(), id(answer)));
     }
 
     private static String minutes(FormFields fields) {

@@ -5,9 +5,9 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.documents.PagePreview;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.einvoices.InvoicePage;
 import dk.klyngeflow.einvoices.InvoiceReader;
 import dk.klyngeflow.einvoices.Reading;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,19 +16,21 @@ import org.springframework.stereotype.Component;
 class VoucherPages implements PagePreview {
 
     private final InvoiceReader reader;
+    private final InvoicePage invoicePage;
     private final Documents documents;
     private final PdfMaker pdfs;
 
-    VoucherPages(InvoiceReader reader, Documents documents, PdfMaker pdfs) {
+    VoucherPages(InvoiceReader reader, InvoicePage invoicePage, Documents documents, PdfMaker pdfs) {
         this.reader = reader;
+        this.invoicePage = invoicePage;
         this.documents = documents;
         this.pdfs = pdfs;
     }
 
     @Override
     public Optional<Page> page(Document document, byte[] content) {
-        return reader.read(content, document.fileName()) instanceof Reading.Read read
-                ? Optional.of(new Page("einvoice", Map.of("invoice", read.invoice())))
+        return reader.readQuickly(content) instanceof Reading.Read read
+                ? Optional.of(new Page(InvoicePage.TEMPLATE, invoicePage.model(read.invoice())))
                 : Optional.empty();
     }
 

@@ -37,20 +37,20 @@ class InvoiceApprovalTest {
         story.arrives(OIOUBL);
         story.waitsFor("checkInvoice");
         assertThat(story.openTask().getName())
-                .startsWith("Nordklyngen · Kontrollér og kontér bilag A00095678, 4.675,00");
+                .startsWith("Nordklyngen · Kontrollér og kontér bilag A00095678, 6.312,50");
         assertThat(story.openTask().getAssignee()).isEqualTo(story.person("sekretaer"));
         story.secretaryChecks(ROOM);
         story.coordinatorApproves();
         story.dueJobsRun();
         story.waitsFor("confirmPayment");
-        assertThat(story.balance(ROOM)).isEqualTo(467_500);
-        assertThat(story.balance(ChartOfAccounts.CREDITORS)).isEqualTo(-467_500);
+        assertThat(story.balance(ROOM)).isEqualTo(631_250);
+        assertThat(story.balance(ChartOfAccounts.CREDITORS)).isEqualTo(-631_250);
         assertThat(story.invoice().paymentFileId()).isNotNull();
         story.isPaid("kasserer");
         story.hasEnded();
         assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(story.balance(ChartOfAccounts.CREDITORS)).isZero();
-        assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(-467_500);
+        assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(-631_250);
         story.tookThePath("registerInvoice", "findNextApproval", "postInvoice", "createPaymentFile", "invoicePaid");
     }
 
@@ -64,14 +64,14 @@ class InvoiceApprovalTest {
         story.hasEnded();
         assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.SENT_TO_PLO);
         assertThat(story.invoice().packageId()).isNotNull();
-        assertThat(story.balance(ChartOfAccounts.PLO)).isEqualTo(-467_500);
+        assertThat(story.balance(ChartOfAccounts.PLO)).isEqualTo(-631_250);
         story.tookThePath("sendPloPackage", "invoiceSentToPlo");
     }
 
     @Test
     void isApprovedByTheBoardToo_whenItIsLarge() {
         story.aClusterWithItsOwnAccount();
-        story.set(InvoiceSettings.COORDINATOR_LIMIT, 467_499L);
+        story.set(InvoiceSettings.COORDINATOR_LIMIT, 631_249L);
         story.arrives(OIOUBL);
         story.secretaryChecks(ROOM);
         story.waitsFor("approveAsCoordinator");
@@ -85,7 +85,7 @@ class InvoiceApprovalTest {
     @Test
     void needsNoBoard_whenItIsExactlyOnTheLimit() {
         story.aClusterWithItsOwnAccount();
-        story.set(InvoiceSettings.COORDINATOR_LIMIT, 467_500L);
+        story.set(InvoiceSettings.COORDINATOR_LIMIT, 631_250L);
         story.arrives(OIOUBL);
         story.secretaryChecks(ROOM);
         story.coordinatorApproves();
@@ -272,8 +272,8 @@ class InvoiceApprovalTest {
         story.coordinatorApproves();
         story.dueJobsRun();
         story.isPaid("kasserer");
-        assertThat(story.balance(ROOM)).isEqualTo(467_500);
-        assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(-467_500);
+        assertThat(story.balance(ROOM)).isEqualTo(631_250);
+        assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(-631_250);
     }
 
     @Test
