@@ -1,0 +1,23 @@
+// the pages are delivered as English; screen readers choose their voice by this
+document.documentElement.lang = 'da';
+
+export default {
+  app: {
+    name: 'Cockpit',
+    vendor: 'Klyngeflow'
+  },
+  locales: {
+    availableLocales: ['da'],
+    fallbackLocale: 'da'
+  },
+  requireJsConfig: {
+    // a slow line is no reason to show nothing
+    waitSeconds: 0,
+    ngDeps: ['klyngeflow.calendar'],
+    deps: ['klyngeflow-calendar'],
+    paths: {
+      'klyngeflow-calendar': '../../assets/danish-calendar'
+    }
+  },
+  disableWelcomeMessage: true
+};
