@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,16 +28,14 @@ class EmbeddedParts {
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(DataSourceProperties properties, EmbeddedDatabase database) {
-        HikariDataSource dataSource = properties
-                .initializeDataSourceBuilder()
+    HikariDataSource dataSource(EmbeddedDatabase database) {
+        return DataSourceBuilder.create()
                 .type(HikariDataSource.class)
                 .driverClassName("org.postgresql.Driver")
                 .url(database.url())
                 .username("postgres")
                 .password("postgres")
                 .build();
-        return dataSource;
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -1,0 +1,48 @@
+package dk.klyngeflow.demo;
+
+import dk.klyngeflow.members.Clusters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Tells the demo's story once; what a newcomer has done since is kept over a restart. */
+@Component
+@Profile("demo")
+class DemoStart implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
+
+    private final Clusters clusters;
+    private final DemoCluster cluster;
+    private final DemoYear year;
+    private final DemoCases cases;
+    private final ServletWebServerApplicationContext server;
+
+    DemoStart(
+            Clusters clusters,
+            DemoCluster cluster,
+            DemoYear year,
+            DemoCases cases,
+            ServletWebServerApplicationContext server) {
+        this.clusters = clusters;
+        this.cluster = cluster;
+        this.year = year;
+        this.cases = cases;
+        this.server = server;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (clusters.find(DemoCluster.ID).isEmpty()) {
+            log.info("Opretter demoklyngen Nordklyngen");
+            cluster.open();
+            year.tell();
+            cases.tell();
+        }
+        log.info("Klyngeflow er klar: http://localhost:{}/", server.getWebServer().getPort());
+    }
+}

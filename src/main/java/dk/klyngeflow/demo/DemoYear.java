@@ -1,0 +1,80 @@
+package dk.klyngeflow.demo;
+
+import dk.klyngeflow.accounts.AccountingYears;
+import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Line;
+import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Nordklyngen's books: last year as it went and was closed, and this year's budget and opening. Amounts in øre. */
+@Component
+@Profile("demo")
+class DemoYear {
+
+    private static final String BY = "kasserer";
+
+    private final ChartOfAccounts chart;
+    private final Ledger ledger;
+    private final Budgets budgets;
+    private final AccountingYears years;
+    private final CopenhagenTime time;
+
+    DemoYear(ChartOfAccounts chart, Ledger ledger, Budgets budgets, AccountingYears years, CopenhagenTime time) {
+        this.chart = chart;
+        this.ledger = ledger;
+        this.budgets = budgets;
+        this.years = years;
+        this.time = time;
+    }
+
+    void tell() {
+        int thisYear = time.today().getYear();
+        int lastYear = thisYear - 1;
+        chart.open(DemoCluster.ID);
+        income(lastYear, 1, 20, "Klyngemidler, 41.460 patienter", 151_329_00);
+        expense(lastYear, 2, 4, "Mødested Fyrtårnet 412", "2100", 3_125_00);
+        expense(lastYear, 2, 11, "Strandkøkkenet Catering ApS 1988", "2200", 5_437_50);
+        expense(lastYear, 3, 18, "Oplægsholder, polyfarmaci", "2300", 6_000_00);
+        expense(lastYear, 5, 6, "Mødested Fyrtårnet 455", "2100", 3_125_00);
+        expense(lastYear, 5, 13, "Strandkøkkenet Catering ApS 2104", "2200", 5_812_50);
+        expense(lastYear, 6, 30, "Honorar til klyngekoordinator, 1. halvår", "3100", 32_160_60);
+        expense(lastYear, 9, 9, "Mødested Fyrtårnet 501", "2100", 3_437_50);
+        expense(lastYear, 9, 16, "Strandkøkkenet Catering ApS 2290", "2200", 6_000_00);
+        expense(lastYear, 11, 12, "Sekretærbistand", "3400", 18_500_00);
+        expense(lastYear, 12, 15, "Honorar til klyngekoordinator, 2. halvår", "3100", 32_160_60);
+        years.close(DemoCluster.ID, lastYear, BY);
+        income(thisYear, 1, 19, "Klyngemidler, 41.460 patienter", 151_329_00);
+        budgets.set(DemoCluster.ID, "1100", thisYear, 151_000_00, BY);
+        budgets.set(DemoCluster.ID, "2100", thisYear, 16_000_00, BY);
+        budgets.set(DemoCluster.ID, "2200", thisYear, 28_000_00, BY);
+        budgets.set(DemoCluster.ID, "2300", thisYear, 20_000_00, BY);
+        budgets.set(DemoCluster.ID, "3100", thisYear, 66_000_00, BY);
+        budgets.set(DemoCluster.ID, "3400", thisYear, 20_000_00, BY);
+        budgets.set(DemoCluster.ID, "4300", thisYear, 6_000_00, BY);
+    }
+
+    private void income(int year, int month, int day, String text, long oere) {
+        post(year, month, day, text, Line.debit(ChartOfAccounts.BANK, oere), Line.credit("1100", oere));
+    }
+
+    private void expense(int year, int month, int day, String text, String account, long oere) {
+        post(year, month, day, text, Line.debit(account, oere), Line.credit(ChartOfAccounts.BANK, oere));
+    }
+
+    private void post(int year, int month, int day, String text, Line debit, Line credit) {
+        ledger.post(new Posting(
+                DemoCluster.ID,
+                LocalDate.of(year, month, day),
+                text,
+                "demo:" + year + ":" + text,
+                null,
+                BY,
+                List.of(debit, credit)));
+    }
+}
