@@ -66,7 +66,7 @@ class DanishWebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome", "admin"})
+    @ValueSource(strings = {"tasklist", "welcome", "admin", "cockpit"})
     void ourOwnSettingsAreUsed(String app) throws IOException {
         assertThat(text(app, "scripts/config.js"))
                 .contains("vendor: 'Klyngeflow'", "availableLocales: ['da']", "fallbackLocale: 'da'");
