@@ -189,7 +189,7 @@ final class Arithmetic {
     }
 
     private String money(BigDecimal amount) {
-        return Money.danish(amount) + " " + (invoice.currency().equals("DKK") ? "kr." : invoice.currency());
+        return Money.danish(amount) + " " + (invoice.currency().equals("DKK") ? "kr" : invoice.currency());
     }
 
     private static String where(InvoiceLine line) {

@@ -22,7 +22,9 @@ final class PaymentsRead {
             Pattern.compile("\\+?(71|73|75|01|04|15)[<#](\\d{0,19})\\s*\\+?\\s*(\\d{7,8})?<?");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
-    private static final Pattern REG_AND_ACCOUNT = Pattern.compile("(\\d{4})[ -]?(\\d{6,10})");
+
+    /** In one field; without a separator only when it can be nothing else. */
+    private static final Pattern REG_AND_ACCOUNT = Pattern.compile("(\\d{4})(?:[ -](?=\\d{6,10}$)|(?=\\d{10}$))(\\d+)");
 
     private PaymentsRead() {}
 
@@ -97,7 +99,9 @@ final class PaymentsRead {
             return Way.BANK_ACCOUNT;
         }
         boolean danish = branch.matches("\\d{4}") && account.matches("\\d{1,10}");
-        return danish || REG_AND_ACCOUNT.matcher(account).matches() ? Way.BANK_ACCOUNT : Way.IBAN;
+        return danish || account.matches("\\d{4}-?\\d{10}") || account.matches("\\d{4}-\\d{6,10}")
+                ? Way.BANK_ACCOUNT
+                : Way.IBAN;
     }
 
     private static Way byChannel(String channel, String account, String branch) {

@@ -36,9 +36,9 @@ public final class ShownInvoice {
         return isCreditNote() ? "Kreditnotalinjer" : "Fakturalinjer";
     }
 
-    /** "kr." or the code of another currency. */
+    /** "kr" or the code of another currency. */
     public String currency() {
-        return invoice.currency().equals("DKK") ? "kr." : invoice.currency();
+        return invoice.currency().equals("DKK") ? "kr" : invoice.currency();
     }
 
     public String money(@Nullable BigDecimal amount) {

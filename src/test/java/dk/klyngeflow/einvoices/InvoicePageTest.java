@@ -28,7 +28,7 @@ class InvoicePageTest {
                 .contains("Dato 20.11.2005", "Betales senest 25.11.2005", "Ordrenummer 5002701")
                 .contains("1 Hejsetavle Varenr. 5712345780121 1 stk. 5.000,00 25 % 5.000,00")
                 .contains("Moms 25 % 5.050,00 1.262,50")
-                .contains("At betale (kr.) 6.312,50")
+                .contains("At betale (kr) 6.312,50")
                 .contains("Betales ved Kontooverførsel reg.nr. 1234 konto 1234567890 Besked: A00095678");
     }
 
@@ -37,7 +37,7 @@ class InvoicePageTest {
         assertThat(text(Samples.invoice(Samples.OIOUBL_CREDIT)))
                 .contains("Kreditnota A00095679")
                 .contains("Vedrører faktura A00095678 af 20.11.2005 · Modregning af forkert faktura")
-                .contains("Til gode (kr.) 6.312,50");
+                .contains("Til gode (kr) 6.312,50");
     }
 
     @Test
