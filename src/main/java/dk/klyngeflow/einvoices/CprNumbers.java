@@ -34,6 +34,12 @@ final class CprNumbers {
     private static final Pattern WRITTEN = Pattern.compile("(?<![\\d-])(" + DATE + ")-(\\d{4})(?![\\d-])");
     private static final Pattern NAMED = Pattern.compile("(?i)\\bcpr\\b[^0-9]{0,20}(" + DATE + ") ?(\\d{4})(?!\\d)");
 
+    /** What is left of a number in a file that was kept: it still tells that there was one. */
+    private static final Pattern BLANKED = Pattern.compile("0{10}|0{6}[- ]0{4}");
+
+    private static final Pattern BLANKED_IN_TEXT =
+            Pattern.compile("(?<!\\d)0{6}[- ]0{4}(?!\\d)|(?i:cpr)\\D{0,20}0{10}");
+
     private final Set<String> found = new HashSet<>();
     private boolean supplierHasOne;
     private int identified;
@@ -76,7 +82,9 @@ final class CprNumbers {
         if (isPartyId(element) || hasCprScheme(element)) {
             String value = element.getTextContent().strip();
             Matcher number = TEN_DIGITS.matcher(value);
-            if (hasCprScheme(element) ? !value.isEmpty() : number.matches() && isDanish(element)) {
+            if (hasCprScheme(element)
+                    ? !value.isEmpty()
+                    : (number.matches() || BLANKED.matcher(value).matches()) && isDanish(element)) {
                 if (number.matches()) {
                     found.add(number.group(1) + number.group(2));
                 }
@@ -135,7 +143,7 @@ final class CprNumbers {
         if (blanked.toLowerCase(Locale.ROOT).contains("cpr")) {
             blanked = NAMED.matcher(blanked).replaceAll(m -> m.group().replaceAll("\\d", "0"));
         }
-        if (!blanked.equals(before)) {
+        if (!blanked.equals(before) || BLANKED_IN_TEXT.matcher(blanked).find()) {
             written++;
         }
         return blanked;

@@ -16,7 +16,7 @@ final class Redaction {
     private Redaction() {}
 
     static byte[] of(byte[] content) {
-        if (content.length == 0 || content.length > InvoiceReader.MAX_BYTES || !looksLikeText(content)) {
+        if (content.length == 0 || content.length > InvoiceReader.MAX_BYTES || !looksLikeXml(content)) {
             return content;
         }
         XmlText text = XmlText.of(content);
@@ -30,8 +30,17 @@ final class Redaction {
         }
     }
 
-    private static boolean looksLikeText(byte[] content) {
-        return content[0] != '%' && !(content[0] == 'P' && content.length > 1 && content[1] == 'K');
+    /** Whatever the character set: the first sign that is no mark, no zero and no blank. A picture or a PDF is left alone. */
+    private static boolean looksLikeXml(byte[] content) {
+        for (int i = 0; i < Math.min(content.length, 64); i++) {
+            int sign = content[i] & 0xFF;
+            boolean skipped =
+                    sign <= ' ' || sign == 0xEF || sign == 0xBB || sign == 0xBF || sign == 0xFE || sign == 0xFF;
+            if (!skipped) {
+                return sign == '<';
+            }
+        }
+        return false;
     }
 
     private static byte[] serialised(Document document) throws TransformerException {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The sums as the document states them; one that it leaves out is computed from the others. Whether they agree is for {@link Arithmetic}. */
 final class TotalsRead {
 
+    /** Ten billion; more does not fit a ledger and is no invoice to a quality cluster. */
+    private static final BigDecimal LARGEST = new BigDecimal("10000000000");
+
     private TotalsRead() {}
 
     /** Of the document, or of its amount to pay when the document forgets to say. */
@@ -57,6 +60,12 @@ final class TotalsRead {
         BigDecimal rounding = or(t.getPayableRoundingAmountValue(), ZERO);
         BigDecimal taxInclusive =
                 or(t.getTaxInclusiveAmountValue(), taxExclusive.add(vat).add(otherTaxes));
+        BigDecimal payable =
+                or(t.getPayableAmountValue(), taxInclusive.subtract(prepaid).add(rounding));
+        if (payable.abs().compareTo(LARGEST) > 0) {
+            throw new NotReadable(
+                    "Beløbet på fakturaen er for stort til at være rigtigt. Bed leverandøren sende en ny.");
+        }
         return new Totals(
                 lineTotal,
                 allowances,
@@ -67,7 +76,7 @@ final class TotalsRead {
                 taxInclusive,
                 prepaid,
                 rounding,
-                or(t.getPayableAmountValue(), taxInclusive.subtract(prepaid).add(rounding)),
+                payable,
                 taxCurrency(d, currency),
                 vatInTaxCurrency(d, currency));
     }

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArithmeticTest {
 
     @ParameterizedTest(name = "{2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <cbc:PayableAmount currencyID="DKK">6312.50        | <cbc:PayableAmount currencyID="DKK">6313.50        | Beløb til betaling | Beløb med moms minus forudbetalt plus afrunding er 6.312,50 kr, men fakturaen siger 6.313,50 kr.
             <cbc:TaxInclusiveAmount currencyID="DKK">6312.50   | <cbc:TaxInclusiveAmount currencyID="DKK">6300.00   | Beløb med moms     | Beløb uden moms plus moms er 6.312,50 kr, men fakturaen siger 6.300,00 kr.
             <cbc:TaxExclusiveAmount currencyID="DKK">5050.00   | <cbc:TaxExclusiveAmount currencyID="DKK">5000.00   | Beløb uden moms    | Linjerne minus rabatter plus gebyrer er 5.050,00 kr, men fakturaen siger 5.000,00 kr.
@@ -32,15 +29,18 @@ class ArithmeticTest {
 
     @Test
     void vatMayBeRoundedLineByLine() {
-        String xml = Samples.text(Samples.OIOUBL_3).replace("1262.50", "1262.48").replace("6312.50", "6312.48");
+        String xml =
+                Samples.text(Samples.OIOUBL_3).replace("1262.50", "1262.48").replace("6312.50", "6312.48");
 
         assertThat(Samples.quick(xml).hasErrors()).isFalse();
     }
 
     @Test
     void quantityTimesPriceIsAWarning() {
-        Reading.Read read = Samples.quick(
-                Samples.changed(Samples.OIOUBL_3, "<cbc:PriceAmount currencyID=\"DKK\">25.00", "<cbc:PriceAmount currencyID=\"DKK\">35.00"));
+        Reading.Read read = Samples.quick(Samples.changed(
+                Samples.OIOUBL_3,
+                "<cbc:PriceAmount currencyID=\"DKK\">25.00",
+                "<cbc:PriceAmount currencyID=\"DKK\">35.00"));
 
         assertThat(read.problems())
                 .containsExactly(Problem.warning(
@@ -63,7 +63,8 @@ class ArithmeticTest {
                     assertThat(p.code()).isEqualTo("BR-CO-16");
                     assertThat(p.severity()).isEqualTo(Problem.Severity.ERROR);
                     assertThat(p.message())
-                            .isEqualTo("Beløbet til betaling er ikke beløbet med moms minus forudbetalt plus afrunding.");
+                            .isEqualTo(
+                                    "Beløbet til betaling er ikke beløbet med moms minus forudbetalt plus afrunding.");
                     assertThat(p.detail()).startsWith("Amount due for payment (BT-115) =");
                 })
                 .anySatisfy(p -> {

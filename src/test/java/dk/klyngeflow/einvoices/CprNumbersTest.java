@@ -58,6 +58,32 @@ class CprNumbersTest {
     }
 
     @Test
+    void whatWasSaidOfTheFileIsSaidOfTheKeptOne() {
+        for (String xml : new String[] {
+            ofPerson("DK:CVR", CPR),
+            ofPerson("", "010180-0008"),
+            Samples.changed(Samples.OIOUBL, "<cbc:Description>Hejsetavle", "<cbc:Description>Til 010180-0008"),
+            Samples.changed(Samples.OIOUBL, "<cbc:Description>Hejsetavle", "<cbc:Description>CPR: 0101800008"),
+        }) {
+            byte[] content = xml.getBytes(StandardCharsets.UTF_8);
+            Reading.Read first = Samples.quick(content);
+            Reading.Read kept = Samples.quick(Samples.READER.redact(content));
+
+            assertThat(kept.invoice()).isEqualTo(first.invoice());
+            assertThat(Samples.codes(kept)).containsAll(Samples.codes(first));
+            assertThat(Samples.codes(kept)).containsAnyOf("PRIVATE_PERSON", "CPR_IN_TEXT");
+        }
+    }
+
+    @Test
+    void otherFilesAreLeftAlone() {
+        for (String file : new String[] {"%PDF-1.7 010180-0008", "\u0089PNG 010180-0008", "010180-0008"}) {
+            byte[] content = file.getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(Samples.READER.redact(content)).isSameAs(content);
+        }
+    }
+
+    @Test
     void numbersInFreeTextAreBlankedAndSaid() {
         String xml = Samples.changed(
                 Samples.OIOUBL,

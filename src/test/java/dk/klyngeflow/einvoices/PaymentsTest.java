@@ -50,7 +50,8 @@ class PaymentsTest {
         "73, '', 12345678, +73<+12345678<",
     })
     void paymentSlipInThreeFields(String card, String reference, String creditor, String line) {
-        PaymentMeans read = with(slip(card, reference, creditor)).invoice().payments().get(0);
+        PaymentMeans read =
+                with(slip(card, reference, creditor)).invoice().payments().get(0);
 
         assertThat(read.way()).isEqualTo(Way.PAYMENT_SLIP);
         assertThat(read.cardType()).isEqualTo(card);

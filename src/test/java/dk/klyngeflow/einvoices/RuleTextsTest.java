@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleTextsTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             BR-CO-10 | Sum of Invoice line net amount (BT-106) = Σ …                 | Summen af linjebeløb passer ikke med fakturaens sum af linjer.
             BR-AE-08 | In a VAT breakdown (BG-23) where …                            | Beløbet, der er regnet moms af, er ikke summen af de linjer, rabatter og gebyrer, det gælder (momskategori AE)
             F-INV140 | Invalid InvoiceLine/ID. Must contain a value.                 | Feltet nummer under fakturalinje skal udfyldes.
@@ -31,12 +28,15 @@ class RuleTextsTest {
 
     @Test
     void placesAreSaidAsPeopleSayThem() {
-        assertThat(Where.of("/*:Invoice[namespace-uri()='urn:x'][1]/*:InvoiceLine[namespace-uri()='urn:y'][3]/*:Price[namespace-uri()='urn:y'][1]"))
+        assertThat(
+                        Where.of(
+                                "/*:Invoice[namespace-uri()='urn:x'][1]/*:InvoiceLine[namespace-uri()='urn:y'][3]/*:Price[namespace-uri()='urn:y'][1]"))
                 .isEqualTo("Fakturalinje 3, pris");
         assertThat(Where.of("/*[local-name()='Invoice']/*[local-name()='InvoiceLine'][2]/*[local-name()='TaxTotal']"))
                 .isEqualTo("Fakturalinje 2, moms");
-        assertThat(Where.of(
-                        "/*:Invoice[namespace-uri()='u'][1]/*:AccountingSupplierParty[namespace-uri()='u'][1]/*:Party[namespace-uri()='u'][1]/*:PostalAddress[namespace-uri()='u'][1]"))
+        assertThat(
+                        Where.of(
+                                "/*:Invoice[namespace-uri()='u'][1]/*:AccountingSupplierParty[namespace-uri()='u'][1]/*:Party[namespace-uri()='u'][1]/*:PostalAddress[namespace-uri()='u'][1]"))
                 .isEqualTo("Leverandør, adresse");
         assertThat(Where.of("/*:Invoice[namespace-uri()='urn:x'][1]")).isEmpty();
         assertThat(Where.of((String) null)).isEmpty();

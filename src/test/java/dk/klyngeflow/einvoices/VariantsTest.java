@@ -46,7 +46,8 @@ class VariantsTest {
     void declarationMayBeMissingOrComeLate() {
         String text = Samples.text(Samples.OIOUBL);
 
-        assertThat(Samples.quick(text.replace(DECLARATION, "")).invoice().number()).isEqualTo("A00095678");
+        assertThat(Samples.quick(text.replace(DECLARATION, "")).invoice().number())
+                .isEqualTo("A00095678");
         assertThat(Samples.quick("\r\n  " + text).invoice().number()).isEqualTo("A00095678");
         assertThat(Samples.quick("\uFEFF" + text).invoice().number()).isEqualTo("A00095678");
     }
@@ -85,8 +86,7 @@ class VariantsTest {
 
     @Test
     void registeredNameIsUsedWhenThereIsNoOther() {
-        String xml = Samples.text(Samples.OIOUBL)
-                .replaceFirst("(?s)<cac:PartyName>.*?</cac:PartyName>", "");
+        String xml = Samples.text(Samples.OIOUBL).replaceFirst("(?s)<cac:PartyName>.*?</cac:PartyName>", "");
 
         assertThat(Samples.quick(xml).invoice().supplier().name()).isEqualTo("Tavleleverandøren");
     }
@@ -116,7 +116,8 @@ class VariantsTest {
         "Kontant,",
     })
     void termsInWords(String terms, LocalDate by) {
-        assertThat(DueDates.inWords(terms, LocalDate.of(2026, 1, 15)).orElse(null)).isEqualTo(by);
+        assertThat(DueDates.inWords(terms, LocalDate.of(2026, 1, 15)).orElse(null))
+                .isEqualTo(by);
     }
 
     @Test
@@ -134,12 +135,13 @@ class VariantsTest {
 
     @Test
     void vatInDanishKronerStandsBesideTheOther() {
-        EInvoice invoice = Samples.quick(Samples.changed(
-                        Samples.PEPPOL,
-                        "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
-                        "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>DKK</cbc:TaxCurrencyCode>",
-                        "<cac:LegalMonetaryTotal>",
-                        "<cac:TaxTotal><cbc:TaxAmount currencyID=\"DKK\">2471.00</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>"))
+        EInvoice invoice = Samples.quick(
+                        Samples.changed(
+                                Samples.PEPPOL,
+                                "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
+                                "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>DKK</cbc:TaxCurrencyCode>",
+                                "<cac:LegalMonetaryTotal>",
+                                "<cac:TaxTotal><cbc:TaxAmount currencyID=\"DKK\">2471.00</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>"))
                 .invoice();
 
         assertThat(invoice.vat()).isEqualByComparingTo("331.25");
@@ -188,10 +190,11 @@ class VariantsTest {
 
     @Test
     void prepaidAmountIsTakenOff() {
-        Reading.Read read = Samples.quick(Samples.changed(
-                Samples.OIOUBL_3,
-                "<cbc:PayableAmount currencyID=\"DKK\">6312.50",
-                "<cbc:PrepaidAmount currencyID=\"DKK\">1000.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"DKK\">5312.50"));
+        Reading.Read read = Samples.quick(
+                Samples.changed(
+                        Samples.OIOUBL_3,
+                        "<cbc:PayableAmount currencyID=\"DKK\">6312.50",
+                        "<cbc:PrepaidAmount currencyID=\"DKK\">1000.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"DKK\">5312.50"));
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.invoice().totals().prepaid()).isEqualByComparingTo("1000.00");
@@ -200,14 +203,16 @@ class VariantsTest {
 
     @Test
     void nothingToPayIsSaid() {
-        Reading.Read read = Samples.quick(Samples.changed(
-                Samples.OIOUBL_3,
-                "<cbc:PayableAmount currencyID=\"DKK\">6312.50",
-                "<cbc:PrepaidAmount currencyID=\"DKK\">6312.50</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"DKK\">0.00"));
+        Reading.Read read = Samples.quick(
+                Samples.changed(
+                        Samples.OIOUBL_3,
+                        "<cbc:PayableAmount currencyID=\"DKK\">6312.50",
+                        "<cbc:PrepaidAmount currencyID=\"DKK\">6312.50</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"DKK\">0.00"));
 
         assertThat(read.invoice().postingMinor()).isZero();
         assertThat(Samples.codes(read)).containsExactly("ZERO_AMOUNT");
-        assertThat(read.invoice().payableBy()).hasValueSatisfying(by -> assertThat(by.source()).isEqualTo(Source.STATED));
+        assertThat(read.invoice().payableBy())
+                .hasValueSatisfying(by -> assertThat(by.source()).isEqualTo(Source.STATED));
     }
 
     @Test
@@ -232,16 +237,14 @@ class VariantsTest {
                         "<cac:AccountingSupplierParty>",
                         "<cac:AdditionalDocumentReference><cbc:ID>42</cbc:ID><cbc:DocumentType>Timeseddel</cbc:DocumentType>"
                                 + "<cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode=\"application/pdf\" filename=\"timer.pdf\">\n"
-                                + pdf + "\n</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>"
+                                + pdf
+                                + "\n</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>"
                                 + "<cac:AccountingSupplierParty>"))
                 .invoice();
 
         assertThat(invoice.attachments())
                 .containsExactly(new Attachment(
-                        "timer.pdf",
-                        "application/pdf",
-                        "Timeseddel",
-                        "%PDF-1.4 ...".getBytes(StandardCharsets.UTF_8)));
+                        "timer.pdf", "application/pdf", "Timeseddel", "%PDF-1.4 ...".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -255,7 +258,10 @@ class VariantsTest {
                         + "</cac:TaxScheme></cac:PartyTaxScheme></cac:TaxRepresentativeParty><cac:Delivery>"));
 
         assertThat(read.invoice().payee()).isNotNull().extracting(Party::name).isEqualTo("Nordisk Factoring");
-        assertThat(read.invoice().taxRepresentative()).isNotNull().extracting(Party::cvr).isEqualTo("12345674");
+        assertThat(read.invoice().taxRepresentative())
+                .isNotNull()
+                .extracting(Party::cvr)
+                .isEqualTo("12345674");
         assertThat(Samples.codes(read)).contains("OTHER_PAYEE");
     }
 
@@ -271,19 +277,23 @@ class VariantsTest {
         Reading.Read read = Samples.quick(xml);
 
         assertThat(Samples.codes(read)).contains("NO_NUMBER", "NO_DATE");
-        assertThat(read.problems())
-                .anySatisfy(p -> {
-                    assertThat(p.message()).isEqualTo("Feltet dato har en værdi, der ikke er gyldig: »20.11.2005«.");
-                    assertThat(p.where()).isEqualTo("Dato (linje 38)");
-                });
+        assertThat(read.problems()).anySatisfy(p -> {
+            assertThat(p.message()).isEqualTo("Feltet dato har en værdi, der ikke er gyldig: »20.11.2005«.");
+            assertThat(p.where()).isEqualTo("Dato (linje 38)");
+        });
         assertThat(read.invoice().payable()).isEqualByComparingTo("6312.50");
     }
 
     @Test
     void amountToPayIsNeeded() {
-        String xml = Samples.text(Samples.OIOUBL)
-                .replaceAll("(?s)<cac:LegalMonetaryTotal>.*</cac:LegalMonetaryTotal>", "");
+        String xml =
+                Samples.text(Samples.OIOUBL).replaceAll("(?s)<cac:LegalMonetaryTotal>.*</cac:LegalMonetaryTotal>", "");
 
         assertThat(Samples.unreadable(xml)).contains("ikke noget beløb");
+        assertThat(Samples.unreadable(Samples.changed(
+                        Samples.OIOUBL_3,
+                        "<cbc:PayableAmount currencyID=\"DKK\">6312.50",
+                        "<cbc:PayableAmount currencyID=\"DKK\">9999999999999999.00")))
+                .contains("for stort til at være rigtigt");
     }
 }

@@ -70,17 +70,20 @@ class XmlAttacksTest {
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>" + ROOT + ">&c;</Invoice>";
 
         assertThat(Samples.unreadable(bomb)).contains("DOCTYPE");
-        assertThat(Samples.unreadable("<!DOCTYPE Invoice [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + ROOT + ">&x;</Invoice>"))
+        assertThat(Samples.unreadable(
+                        "<!DOCTYPE Invoice [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + ROOT + ">&x;</Invoice>"))
                 .contains("DOCTYPE")
                 .doesNotContain("root:");
     }
 
     @Test
     void inclusionIsRefused() {
-        assertThat(Samples.unreadable(Samples.changed(
-                        Samples.OIOUBL,
-                        "<cbc:UBLVersionID>",
-                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/><cbc:UBLVersionID>")))
+        assertThat(
+                        Samples.unreadable(
+                                Samples.changed(
+                                        Samples.OIOUBL,
+                                        "<cbc:UBLVersionID>",
+                                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/><cbc:UBLVersionID>")))
                 .contains("XInclude");
     }
 
@@ -102,8 +105,10 @@ class XmlAttacksTest {
     @ParameterizedTest
     @CsvSource({"1e999999999", "1E-999999999", "'1,000.50'", "NaN", "INF", "0x10"})
     void strangeNumbersAreNoNumbers(String number) {
-        Reading.Read read =
-                Samples.quick(Samples.changed(Samples.OIOUBL, "<cbc:PriceAmount currencyID=\"DKK\">25.00", "<cbc:PriceAmount currencyID=\"DKK\">" + number));
+        Reading.Read read = Samples.quick(Samples.changed(
+                Samples.OIOUBL,
+                "<cbc:PriceAmount currencyID=\"DKK\">25.00",
+                "<cbc:PriceAmount currencyID=\"DKK\">" + number));
 
         assertThat(read.problems()).anySatisfy(p -> {
             assertThat(p.code()).isEqualTo("NO_NUMBER_HERE");
@@ -139,10 +144,7 @@ class XmlAttacksTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             urn:oasis:names:specification:ubl:schema:xsd:Reminder-2            | Reminder              | en rykker
             urn:oasis:names:specification:ubl:schema:xsd:Order-2               | Order                 | en ordre
             urn:oasis:names:specification:ubl:schema:xsd:OrderResponse-2       | OrderResponse         | svar på en ordre
@@ -156,7 +158,8 @@ class XmlAttacksTest {
             urn:example                                                        | whatever              | en anden slags XML-fil
             """)
     void otherDocumentsAreCalledByTheirName(String namespace, String root, String said) {
-        assertThat(Samples.unreadable("<" + root + " xmlns=\"" + namespace + "\"/>")).contains(said);
+        assertThat(Samples.unreadable("<" + root + " xmlns=\"" + namespace + "\"/>"))
+                .contains(said);
     }
 
     @Test
