@@ -14,7 +14,14 @@ import java.time.LocalDate;
  * @param netOere øre without VAT, a multiple of 4 so that 25 % comes out even
  */
 record DemoInvoice(
-        String supplier, String cvr, String mail, String account, String number, LocalDate issued, String what, long netOere) {
+        String supplier,
+        String cvr,
+        String mail,
+        String account,
+        String number,
+        LocalDate issued,
+        String what,
+        long netOere) {
 
     long grossOere() {
         return netOere + netOere / 4;

@@ -50,7 +50,15 @@ class DemoPages implements OpenPages {
     }
 
     /** @param number its place in the mailbox, from 0 */
-    record Letter(int number, String to, String from, String subject, String when, String text, String html, List<String> files) {}
+    record Letter(
+            int number,
+            String to,
+            String from,
+            String subject,
+            String when,
+            String text,
+            String html,
+            List<String> files) {}
 
     @Override
     public List<String> patterns() {
@@ -77,7 +85,9 @@ class DemoPages implements OpenPages {
     @GetMapping("/postkasse/{number}/html")
     ResponseEntity<String> html(@PathVariable int number) {
         return ResponseEntity.ok()
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors 'self'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors 'self'")
                 .contentType(new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8))
                 .body(letter(number).html().replace("<head>", "<head><base target=\"_top\">"));
     }
@@ -96,13 +106,17 @@ class DemoPages implements OpenPages {
                 Map.of(
                         "number", number,
                         "issued", DateTimeFormatter.ofPattern("dd.MM.yyyy").format(time.today()),
-                        "due", DateTimeFormatter.ofPattern("dd.MM.yyyy").format(time.today().plusDays(14)),
+                        "due",
+                                DateTimeFormatter.ofPattern("dd.MM.yyyy")
+                                        .format(time.today().plusDays(14)),
                         "amount", Money.format(1_875_00)));
         return file("regning-" + number + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     private String number() {
-        return DateTimeFormatter.ofPattern("MMddHHmmss").withZone(CopenhagenTime.ZONE).format(time.now())
+        return DateTimeFormatter.ofPattern("MMddHHmmss")
+                        .withZone(CopenhagenTime.ZONE)
+                        .format(time.now())
                 + numbers.incrementAndGet();
     }
 
@@ -133,7 +147,9 @@ class DemoPages implements OpenPages {
                     addresses(mail.getAllRecipients()),
                     addresses(mail.getFrom()),
                     mail.getSubject() == null ? "" : mail.getSubject(),
-                    mail.getSentDate() == null ? "" : WHEN.format(mail.getSentDate().toInstant()),
+                    mail.getSentDate() == null
+                            ? ""
+                            : WHEN.format(mail.getSentDate().toInstant()),
                     bodies[0],
                     bodies[1],
                     files);
@@ -158,6 +174,12 @@ class DemoPages implements OpenPages {
     }
 
     private static String addresses(jakarta.mail.Address @org.jspecify.annotations.Nullable [] all) {
-        return all == null ? "" : String.join(", ", Arrays.stream(all).map(a -> ((jakarta.mail.internet.InternetAddress) a).toUnicodeString()).toList());
+        return all == null
+                ? ""
+                : String.join(
+                        ", ",
+                        Arrays.stream(all)
+                                .map(a -> ((jakarta.mail.internet.InternetAddress) a).toUnicodeString())
+                                .toList());
     }
 }

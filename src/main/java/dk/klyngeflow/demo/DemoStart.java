@@ -43,6 +43,8 @@ class DemoStart implements ApplicationRunner {
             year.tell();
             cases.tell();
         }
-        log.info("Klyngeflow er klar: http://localhost:{}/", server.getWebServer().getPort());
+        log.info(
+                "Klyngeflow er klar: http://localhost:{}/",
+                server.getWebServer().getPort());
     }
 }

@@ -31,8 +31,10 @@ class ModelDeployment {
 
     @PostConstruct
     void deploy() throws IOException {
-        DeploymentBuilder deployment =
-                models.createDeployment().name("klyngeflow").source("klyngeflow").enableDuplicateFiltering(true);
+        DeploymentBuilder deployment = models.createDeployment()
+                .name("klyngeflow")
+                .source("klyngeflow")
+                .enableDuplicateFiltering(true);
         resources().forEach((name, resource) -> {
             try (InputStream content = resource.getInputStream()) {
                 deployment.addInputStream(name, content);

@@ -112,6 +112,10 @@ record Invoice(
         return BigDecimal.valueOf(minor, Payees.decimals(currency));
     }
 
+    boolean canBeWithdrawn() {
+        return status.canBeWithdrawn();
+    }
+
     /** Whether the document itself takes money back: the sign of what is posted. */
     boolean reducesDebt() {
         return kind.equals(CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;

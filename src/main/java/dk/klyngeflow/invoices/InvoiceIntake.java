@@ -335,7 +335,8 @@ class InvoiceIntake {
     private Optional<Problem> receiver(String clusterId, EInvoice read) {
         Cluster cluster = clusters.get(clusterId);
         Optional<Problem> doubt = new Receiver(cluster.name(), cluster.cvr(), null).doubtAbout(read);
-        for (String other : settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
+        for (String other :
+                settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
             String own = other.strip();
             boolean isGln = own.matches("[0-9]{13}");
             if (!own.isEmpty()

@@ -1,0 +1,136 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A member asks to have an outlay or a fee paid, and sees how far it has come. */
+@Controller
+@RequestMapping("/udlaeg/{cluster}")
+class ClaimPage {
+
+    private final CurrentPerson person;
+    private final Clusters clusters;
+    private final Invoices invoices;
+    private final InvoiceIntake intake;
+    private final InvoiceApprovalContract contract;
+    private final Withdrawals withdrawals;
+    private final Cases cases;
+    private final TransactionTemplate transaction;
+
+    ClaimPage(
+            CurrentPerson person,
+            Clusters clusters,
+            Invoices invoices,
+            InvoiceIntake intake,
+            InvoiceApprovalContract contract,
+            Withdrawals withdrawals,
+            Cases cases,
+            TransactionTemplate transaction) {
+        this.person = person;
+        this.clusters = clusters;
+        this.invoices = invoices;
+        this.intake = intake;
+        this.contract = contract;
+        this.withdrawals = withdrawals;
+        this.cases = cases;
+        this.transaction = transaction;
+    }
+
+    @GetMapping
+    String show(@PathVariable String cluster, Model model) {
+        person.require(cluster, Role.values());
+        return page(cluster, Map.of(), List.of(), model);
+    }
+
+    /** Takes the claim in; what is wrong is said on the page, and nothing that was typed is lost. */
+    @PostMapping
+    String send(
+            @PathVariable String cluster,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "file", required = false) MultipartFile file,
+            Model model,
+            RedirectAttributes after) {
+        person.require(cluster, Role.values());
+        try {
+            Map<String, Object> form = form(typed);
+            if (file != null && !file.isEmpty()) {
+                String name = String.valueOf(file.getOriginalFilename());
+                form.put(
+                        "documentId",
+                        intake.keep(cluster, name, bytes(file), person.requireId())
+                                .id());
+            } else if (!typed.getOrDefault("documentId", "").isBlank()) {
+                form.put("documentId", typed.get("documentId"));
+            }
+            Answer answer = new Answer(person.requireId(), cluster, "", form, Map.of());
+            contract.check(answer);
+            transaction.executeWithoutResult(
+                    status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
+        } catch (FormRefused refused) {
+            return page(cluster, typed, refused.messages(), model);
+        } catch (Refused refused) {
+            return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), model);
+        }
+        after.addFlashAttribute("done", "Tak. Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
+        return "redirect:/udlaeg/" + cluster;
+    }
+
+    @PostMapping("/{id}/tilbage")
+    String withdraw(@PathVariable String cluster, @PathVariable String id, RedirectAttributes after) {
+        person.require(cluster, Role.values());
+        Invoice invoice = invoices.find(cluster, id)
+                .filter(found -> person.requireId().equals(found.claimantId()))
+                .orElseThrow(Refused::notFound);
+        try {
+            withdrawals.withdraw(cluster, invoice.id(), person.requireId(), "");
+            after.addFlashAttribute("done", "Det er trukket tilbage.");
+        } catch (Refused refused) {
+            after.addFlashAttribute("done", refused.getMessage());
+        }
+        return "redirect:/udlaeg/" + cluster;
+    }
+
+    private String page(String cluster, Map<String, String> typed, List<String> wrong, Model model) {
+        model.addAttribute("cluster", clusters.get(cluster));
+        model.addAttribute("claims", invoices.claimsOf(cluster, person.requireId()));
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        return "invoices/claim";
+    }
+
+    private static Map<String, Object> form(Map<String, String> typed) {
+        Map<String, Object> form = new HashMap<>();
+        for (String field : List.of("claimKind", "claimAmount", "claimText", "claimDate", "claimPayTo")) {
+            form.put(field, typed.getOrDefault(field, ""));
+        }
+        return form;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.pages.StartPageLinks;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All invoices of a cluster and where each stands, from our own tables. */
+@Controller
+class InvoicesPage implements StartPageLinks {
+
+    private static final Role[] STAFF = {Role.SECRETARY, Role.COORDINATOR, Role.BOARD, Role.AUDITOR};
+    private static final int LAST_PAGE = 1_000;
+
+    private final CurrentPerson person;
+    private final Clusters clusters;
+    private final Invoices invoices;
+    private final InvoiceViews views;
+
+    InvoicesPage(CurrentPerson person, Clusters clusters, Invoices invoices, InvoiceViews views) {
+        this.person = person;
+        this.clusters = clusters;
+        this.invoices = invoices;
+        this.views = views;
+    }
+
+    @GetMapping("/bilag/{cluster}")
+    String list(@PathVariable String cluster, @RequestParam(name = "side", defaultValue = "0") int page, Model model) {
+        person.require(cluster, STAFF);
+        int shown = Math.max(0, Math.min(page, LAST_PAGE));
+        model.addAttribute("cluster", known(cluster));
+        model.addAttribute("page", shown);
+        model.addAttribute(
+                "lines", invoices.list(cluster, shown).stream().map(views::line).toList());
+        return "invoices/list";
+    }
+
+    @GetMapping("/bilag/{cluster}/{id}")
+    String one(@PathVariable String cluster, @PathVariable String id, Model model) {
+        person.require(cluster, STAFF);
+        model.addAttribute("cluster", known(cluster));
+        model.addAttribute("invoice", views.page(invoices.find(cluster, id).orElseThrow(Refused::notFound)));
+        return "invoices/invoice";
+    }
+
+    @Override
+    public List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (Cluster cluster : clusters.all()) {
+            if (person.hasRole(cluster.id(), STAFF)) {
+                links.add(new Link(
+                        "Bilag i " + cluster.name(),
+                        "/bilag/" + cluster.id(),
+                        "Alt, der er kommet ind, og hvor det står."));
+            }
+            if (person.hasRole(cluster.id(), Role.values())) {
+                links.add(new Link(
+                        "Udlæg og honorar i " + cluster.name(),
+                        "/udlaeg/" + cluster.id(),
+                        "Få betalt, hvad du har lagt ud eller arbejdet for klyngen."));
+            }
+        }
+        return links;
+    }
+
+    private Cluster known(String cluster) {
+        return clusters.find(cluster).orElseThrow(Refused::notFound);
+    }
+}
