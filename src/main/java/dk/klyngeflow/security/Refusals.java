@@ -29,16 +29,20 @@ final class Refusals {
         }
     }
 
-    /** The first of our own refusals in the chain of causes, or the exception itself. */
+    /** The first of our own refusals in the chain of causes, or else the first that says whose mistake it was, or else all of it. */
     static Throwable essence(Throwable thrown) {
+        Throwable telling = null;
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 20; depth++) {
             if (cause instanceof FormRefused || cause instanceof Refused) {
                 return cause;
             }
+            if (telling == null && status(cause).isPresent()) {
+                telling = cause;
+            }
             cause = cause.getCause();
         }
-        return thrown;
+        return telling == null ? thrown : telling;
     }
 
     /**
