@@ -1,5 +1,7 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.Money;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,49 @@ public final class Setting<T> {
 
     public String help() {
         return help;
+    }
+
+    /**
+     * Reads what an administrator has typed.
+     *
+     * @throws IllegalArgumentException with a Danish sentence
+     */
+    T parse(String typed) {
+        String text = typed.strip();
+        return switch (kind) {
+            case MONEY -> read.apply(Long.toString(amount(text)));
+            case DAYS -> {
+                if (!text.matches("\\d{1,4}")) {
+                    throw new IllegalArgumentException("Skriv et helt tal fra 0 til 9999.");
+                }
+                yield read.apply(text);
+            }
+            case TEXT -> {
+                if (text.length() > 10_000) {
+                    throw new IllegalArgumentException("Teksten må højst fylde 10.000 tegn.");
+                }
+                yield read.apply(text);
+            }
+            case FLAG -> read.apply(Boolean.toString(text.equals("true")));
+        };
+    }
+
+    private static long amount(String text) {
+        long oere;
+        try {
+            oere = Money.parse(text);
+        } catch (FormRefused wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+        if (oere < 0) {
+            throw new IllegalArgumentException("Beløbet kan ikke være under 0.");
+        }
+        return oere;
+    }
+
+    /** A value as it is written in the field. */
+    String show(T value) {
+        return kind == Kind.MONEY ? Money.format((Long) value) : value.toString();
     }
 
     T read(@Nullable String stored) {

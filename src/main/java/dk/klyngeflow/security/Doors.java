@@ -30,13 +30,18 @@ final class Doors {
             // resolving and errors write variables past the contract of the task
             new Door("POST", "/task/[^/]+/(delegate|resolve|bpmnError|bpmnEscalation)"),
             new Door("POST", "/task/create"),
-            new Door("POST", "/task/report/.*"));
+            // cases in CMMN are not used here, and their variables answer with faults
+            new Door("GET", "/case-(execution|instance)/.*"),
+            new Door("POST", "/case-(execution|instance)/.*"),
+            new Door("PUT", "/case-(execution|instance)/.*"),
+            new Door("DELETE", "/case-(execution|instance)/.*"));
 
     private static final List<Door> STAFF = List.of(
             new Door("GET", "/engine"),
             new Door("GET", ""),
             new Door("GET", "/version"),
-            new Door("GET", "/(task|filter|process-definition|process-instance|variable-instance)(/.*)?"),
+            new Door("GET", "/task(/(?!report/).*)?"),
+            new Door("GET", "/(filter|process-definition|process-instance|variable-instance)(/.*)?"),
             new Door(
                     "GET",
                     "/history/(task|user-operation|process-instance|activity-instance|variable-instance|detail)(/.*)?"),

@@ -83,10 +83,8 @@ class HolesTest {
 
     @Test
     void onlyAdministratorsMakeFiltersAndEvenTheirsCannotRunCode() throws Exception {
-        String filter =
-                """
-                {"resourceType":"Task","name":"prøve %d","query":{"orQueries":[{"assigneeExpression":"%s"}]},"properties":{}}"""
-                        .formatted(System.nanoTime(), EVIL);
+        String filter = """
+                {"resourceType":"Task","name":"prøve %d","query":{"orQueries":[{"assigneeExpression":"%s"}]},"properties":{}}""".formatted(System.nanoTime(), EVIL);
         assertThat(secretary.send("POST", WEB + "/filter/create", filter).statusCode())
                 .isIn(400, 403);
         HttpResponse<String> made = admin.send("POST", WEB + "/filter/create", filter);
@@ -115,8 +113,7 @@ class HolesTest {
         String membership = "act_" + "id_membership";
         jdbc.update("delete from " + membership + " where group_id_ = 'camunda-admin'");
         try {
-            String user =
-                    """
+            String user = """
                     {"profile":{"id":"mallory","firstName":"M","lastName":"M","email":"m@m.example"},
                      "credentials":{"password":"mallory"}}""";
             Browser anonymous = Browser.anonymous(port);
@@ -138,16 +135,15 @@ class HolesTest {
         } finally {
             jdbc.update("insert into " + membership + " (user_id_, group_id_) values ('admin', 'camunda-admin')");
         }
-        assertThat(Browser.anonymous(port)
-                        .login("mallory", "mallory")
-                        .headers()
-                        .firstValue("Location"))
+        assertThat(Browser.anonymous(port).login("mallory", "mallory").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("fejl"));
     }
 
     @Test
     void theEnginesInterfaceIsForAdministrators() {
-        assertThat(Browser.anonymous(port).send("GET", "/engine-rest/engine", null).statusCode())
+        assertThat(Browser.anonymous(port)
+                        .send("GET", "/engine-rest/engine", null)
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(Browser.basic(port, "admin", "forkert")
                         .send("GET", "/engine-rest/engine", null)
@@ -159,7 +155,8 @@ class HolesTest {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(secretary.send("GET", "/engine-rest/task", null).statusCode()).isEqualTo(403);
+        assertThat(secretary.send("GET", "/engine-rest/task", null).statusCode())
+                .isEqualTo(403);
         assertThat(Browser.basic(port, "admin", "admin")
                         .send("GET", "/engine-rest/task?maxResults=5", null)
                         .statusCode())
@@ -177,8 +174,7 @@ class HolesTest {
                 "/camunda/api/engine/engine/default/deployment/create"
             })
     void nobodyDeploysOverTheNetwork(String path) {
-        String body =
-                """
+        String body = """
                 --x\r
                 Content-Disposition: form-data; name="deployment-name"\r
                 \r

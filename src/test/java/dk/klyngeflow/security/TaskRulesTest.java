@@ -120,7 +120,10 @@ class TaskRulesTest {
         assertThat(put("one-secretary", "/task/" + task + "/variables/amount", "{\"value\":1,\"type\":\"Long\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post("one-secretary", "/task/" + task + "/identity-links", "{\"userId\":\"one-board\",\"type\":\"candidate\"}")
+        assertThat(post(
+                                "one-secretary",
+                                "/task/" + task + "/identity-links",
+                                "{\"userId\":\"one-board\",\"type\":\"candidate\"}")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(post("one-secretary", "/task/" + task + "/resolve", "{}").statusCode())
@@ -139,7 +142,9 @@ class TaskRulesTest {
         assertThat(get("one-secretary", "/group?maxResults=200").body())
                 .contains("one.board")
                 .doesNotContain("two.");
-        assertThat(get("one-secretary", "/tenant?maxResults=50").body()).contains("one").doesNotContain("two");
+        assertThat(get("one-secretary", "/tenant?maxResults=50").body())
+                .contains("one")
+                .doesNotContain("two");
     }
 
     @Test

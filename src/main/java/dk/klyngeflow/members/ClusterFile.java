@@ -1,0 +1,213 @@
+package dk.klyngeflow.members;
+
+import dk.klyngeflow.members.ClusterRegister.NewPerson;
+import dk.klyngeflow.members.ClusterRegister.NewPractice;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a new cluster from a small table of three kinds of lines, parted by semicolon or comma, in UTF-8 or windows-1252:
+ *
+ * <pre>
+ * klynge;id;navn;mail;region;betaling (PLO eller EGEN KONTO);CVR-nummer;IBAN
+ * praksis;ydernummer;navn;patienter
+ * person;bruger-id;navn;mail;poster (koordinator+medlem);ydernummer
+ * </pre>
+ */
+final class ClusterFile {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
+    private static final Pattern PERSON_ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
+    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern CPR = Pattern.compile("(?<!\\d)[0-3]\\d[01]\\d{3}-?\\d{4}(?!\\d)");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
+    private static final int MOST_LINES = 2_000;
+
+    private final List<String> errors = new ArrayList<>();
+    private final List<NewPractice> practices = new ArrayList<>();
+    private final List<NewPerson> people = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Cluster cluster;
+
+    /** What the file says; to be opened only when there are no errors. */
+    record Content(Optional<Cluster> cluster, List<NewPractice> practices, List<NewPerson> people, List<String> errors) {}
+
+    private ClusterFile() {}
+
+    static Content read(byte[] bytes) {
+        ClusterFile file = new ClusterFile();
+        List<String> lines = text(bytes).lines().toList();
+        if (lines.size() > MOST_LINES) {
+            file.errors.add("Filen har over " + MOST_LINES + " linjer.");
+        } else {
+            for (int number = 0; number < lines.size(); number++) {
+                file.line(number + 1, lines.get(number));
+            }
+            file.whole();
+        }
+        return new Content(
+                Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
+    }
+
+    private static String text(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noUtf8) {
+            text = new String(bytes, Charset.forName("windows-1252"));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The cells of a line; a cell in quotes may hold the separator. */
+    static List<String> cells(String line) {
+        char separator = line.contains(";") ? ';' : ',';
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
+    }
+
+    private void line(int number, String line) {
+        if (line.isBlank() || line.startsWith("#")) {
+            return;
+        }
+        List<String> cells = cells(line);
+        if (cells.stream().filter(cell -> !IBAN.matcher(bare(cell)).matches()).anyMatch(cell -> CPR.matcher(cell)
+                .find())) {
+            error(number, "her står noget, der ligner et CPR-nummer. Fjern det: CPR-numre må ikke stå i filen.");
+            return;
+        }
+        switch (cells.get(0).toLowerCase(Locale.ROOT)) {
+            case "klynge" -> cluster(number, cells);
+            case "praksis" -> practice(number, cells);
+            case "person" -> person(number, cells);
+            default -> error(number, "linjen skal begynde med klynge, praksis eller person.");
+        }
+    }
+
+    private void cluster(int number, List<String> cells) {
+        String mode = cell(cells, 5).toUpperCase(Locale.ROOT);
+        String cvr = bare(cell(cells, 6));
+        String iban = bare(cell(cells, 7)).toUpperCase(Locale.ROOT);
+        check(number, cluster == null, "der må kun være én linje med klynge.");
+        check(number, ID.matcher(cell(cells, 1)).matches(), "id skal være små bogstaver, tal og bindestreg, fx nordklyngen.");
+        check(number, !cell(cells, 2).isEmpty() && cell(cells, 2).length() <= 100, "klyngens navn mangler.");
+        check(number, MAIL.matcher(cell(cells, 3)).matches(), "klyngens mailadresse mangler eller er forkert.");
+        check(number, !cell(cells, 4).isEmpty(), "region mangler.");
+        check(number, Set.of("PLO", "EGEN KONTO").contains(mode), "betaling skal være PLO eller EGEN KONTO.");
+        check(number, cvr.isEmpty() || cvr.matches("\\d{8}"), "CVR-nummeret skal have 8 cifre.");
+        check(number, iban.isEmpty() || isIban(iban), "IBAN-nummeret er forkert.");
+        check(number, !mode.equals("EGEN KONTO") || !iban.isEmpty(), "med EGEN KONTO skal IBAN-nummeret stå i filen.");
+        cluster = new Cluster(
+                cell(cells, 1),
+                cell(cells, 2),
+                cvr.isEmpty() ? null : cvr,
+                mode.equals("EGEN KONTO") ? PaymentMode.OWN_ACCOUNT : PaymentMode.PLO,
+                cell(cells, 3),
+                cell(cells, 4),
+                iban.isEmpty() ? null : iban);
+    }
+
+    private void practice(int number, List<String> cells) {
+        String patients = cell(cells, 3).replace(".", "");
+        check(number, cell(cells, 1).matches("\\d{6}"), "ydernummeret skal have 6 cifre.");
+        check(number, seen.add("praksis " + cell(cells, 1)), "ydernummeret står to gange.");
+        check(number, !cell(cells, 2).isEmpty(), "praksis mangler navn.");
+        check(number, patients.matches("\\d{0,6}"), "antal patienter skal være et tal.");
+        practices.add(new NewPractice(
+                cell(cells, 1),
+                cell(cells, 2),
+                patients.matches("\\d{1,6}") ? Integer.valueOf(patients) : null));
+    }
+
+    private void person(int number, List<String> cells) {
+        String provider = cell(cells, 5);
+        check(number, PERSON_ID.matcher(cell(cells, 1)).matches(), "bruger-id mangler eller har andre tegn end bogstaver og tal.");
+        check(number, seen.add("person " + cell(cells, 1)), "bruger-id'et står to gange.");
+        check(number, !cell(cells, 2).isEmpty(), "navnet mangler.");
+        check(number, MAIL.matcher(cell(cells, 3)).matches(), "mailadressen mangler eller er forkert.");
+        List<Post> posts = new ArrayList<>();
+        for (String name : cell(cells, 4).split("[+/&]")) {
+            Optional<Post> post = Arrays.stream(Post.values())
+                    .filter(each -> each.danish().equalsIgnoreCase(name.strip()))
+                    .findFirst();
+            check(number, post.isPresent(), "posten \"" + name.strip()
+                    + "\" kendes ikke. Skriv koordinator, sekretær, formand, kasserer, bestyrelsesmedlem, revisor eller medlem.");
+            post.ifPresent(posts::add);
+        }
+        if (!provider.isEmpty()) {
+            check(number, seen.contains("praksis " + provider), "praksis med ydernummer " + provider + " står ikke tidligere i filen.");
+        }
+        people.add(new NewPerson(
+                cell(cells, 1), cell(cells, 2), cell(cells, 3), posts, provider.isEmpty() ? null : provider, null));
+    }
+
+    private void whole() {
+        if (cluster == null) {
+            errors.add("Linjen med klynge mangler.");
+        }
+        long coordinators =
+                people.stream().filter(person -> person.posts().contains(Post.COORDINATOR)).count();
+        if (coordinators != 1) {
+            errors.add("Der skal være præcis én koordinator; der er " + coordinators + ".");
+        }
+    }
+
+    private void check(int number, boolean good, String otherwise) {
+        if (!good) {
+            error(number, otherwise);
+        }
+    }
+
+    private void error(int number, String what) {
+        errors.add("Linje " + number + ": " + what);
+    }
+
+    private static String cell(List<String> cells, int column) {
+        return column < cells.size() ? cells.get(column) : "";
+    }
+
+    private static String bare(String number) {
+        return number.replace(" ", "");
+    }
+
+    private static boolean isIban(String iban) {
+        if (!IBAN.matcher(iban).matches()) {
+            return false;
+        }
+        StringBuilder digits = new StringBuilder();
+        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.getNumericValue(c)));
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+    }
+}

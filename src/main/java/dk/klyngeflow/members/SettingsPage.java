@@ -1,0 +1,167 @@
+package dk.klyngeflow.members;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /indstillinger/<cluster>}: what the cluster has decided. Administrators change it, the coordinator reads it. */
+@Controller
+@RequestMapping("/indstillinger/{cluster}")
+class SettingsPage {
+
+    private static final String FROM = "gaelderFra";
+
+    private final Clusters clusters;
+    private final ClusterSettings settings;
+    private final ObjectProvider<SettingCatalog> catalogs;
+    private final CurrentPerson person;
+    private final CopenhagenTime time;
+
+    SettingsPage(
+            Clusters clusters,
+            ClusterSettings settings,
+            ObjectProvider<SettingCatalog> catalogs,
+            CurrentPerson person,
+            CopenhagenTime time) {
+        this.clusters = clusters;
+        this.settings = settings;
+        this.catalogs = catalogs;
+        this.person = person;
+        this.time = time;
+    }
+
+    /** One line of the page. */
+    record Line(
+            String key,
+            String kind,
+            String label,
+            String help,
+            String value,
+            String standard,
+            @Nullable String error,
+            List<String> later) {}
+
+    record Section(String heading, List<Line> lines) {}
+
+    @GetMapping
+    String show(@PathVariable String cluster, @RequestParam(required = false) @Nullable String gemt, Model model) {
+        person.require(cluster, Role.COORDINATOR);
+        fill(cluster, Map.of(), Map.of(), model);
+        model.addAttribute("saved", gemt != null);
+        return "settings";
+    }
+
+    @PostMapping
+    @Transactional
+    public ModelAndView save(
+            @PathVariable String cluster, @RequestParam Map<String, String> typed, Model model) {
+        if (!person.isAdministrator()) {
+            person.require(cluster, Role.COORDINATOR);
+            throw Refused.forbidden("Kun en administrator kan ændre klyngens indstillinger.");
+        }
+        found(cluster);
+        Map<String, String> errors = new LinkedHashMap<>();
+        List<Runnable> changes = new ArrayList<>();
+        LocalDate from = from(typed.getOrDefault(FROM, ""), errors);
+        catalogs.orderedStream()
+                .flatMap(catalog -> catalog.settings().stream())
+                .filter(setting -> setting.kind() == Setting.Kind.FLAG || typed.containsKey(setting.key()))
+                .forEach(setting -> change(cluster, setting, typed, from, errors, changes));
+        if (!errors.isEmpty()) {
+            fill(cluster, typed, errors, model);
+            model.addAttribute("saved", false);
+            return new ModelAndView("settings", model.asMap(), HttpStatus.BAD_REQUEST);
+        }
+        changes.forEach(Runnable::run);
+        return new ModelAndView("redirect:/indstillinger/{cluster}?gemt");
+    }
+
+    private LocalDate from(String typed, Map<String, String> errors) {
+        try {
+            LocalDate from = typed.isBlank() ? time.today() : LocalDate.parse(typed.strip());
+            if (from.isBefore(time.today())) {
+                errors.put(FROM, "Vælg i dag eller en senere dag: det, der er sket, ændres ikke.");
+            }
+            return from;
+        } catch (DateTimeParseException e) {
+            errors.put(FROM, "Skriv datoen som 2026-11-22.");
+            return time.today();
+        }
+    }
+
+    private <T> void change(
+            String cluster,
+            Setting<T> setting,
+            Map<String, String> typed,
+            LocalDate from,
+            Map<String, String> errors,
+            List<Runnable> changes) {
+        try {
+            T value = setting.parse(typed.getOrDefault(setting.key(), ""));
+            if (!value.equals(settings.get(cluster, setting, from))) {
+                changes.add(() -> settings.set(cluster, setting, value, from, person.requireId()));
+            }
+        } catch (IllegalArgumentException wrong) {
+            errors.put(setting.key(), String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void fill(String clusterId, Map<String, String> typed, Map<String, String> errors, Model model) {
+        Cluster cluster = found(clusterId);
+        model.addAttribute("cluster", cluster);
+        model.addAttribute("mayChange", person.isAdministrator());
+        model.addAttribute("from", typed.getOrDefault(FROM, time.today().toString()));
+        model.addAttribute("fromError", errors.get(FROM));
+        model.addAttribute("wrong", !errors.isEmpty());
+        model.addAttribute(
+                "sections",
+                catalogs.orderedStream()
+                        .map(catalog -> new Section(
+                                catalog.heading(),
+                                catalog.settings().stream()
+                                        .map(setting -> line(clusterId, setting, typed, errors))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Cluster found(String clusterId) {
+        return clusters.find(clusterId).orElseThrow(Refused::notFound);
+    }
+
+    private <T> Line line(
+            String clusterId, Setting<T> setting, Map<String, String> typed, Map<String, String> errors) {
+        String current = setting.show(settings.get(clusterId, setting));
+        boolean retyped = !errors.isEmpty();
+        String value = !retyped
+                ? current
+                : typed.getOrDefault(setting.key(), setting.kind() == Setting.Kind.FLAG ? "false" : current);
+        return new Line(
+                setting.key(),
+                setting.kind().name(),
+                setting.label(),
+                setting.help(),
+                value,
+                setting.show(setting.standard()),
+                errors.get(setting.key()),
+                settings.later(clusterId, setting));
+    }
+}

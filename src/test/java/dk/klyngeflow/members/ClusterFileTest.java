@@ -1,0 +1,69 @@
+package dk.klyngeflow.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterFileTest {
+
+    private static final String GOOD =
+            """
+            klynge;sydklyngen;Klynge Syd;klynge@sydklyngen.example;Region Syddanmark;EGEN KONTO;10150817;DK50 0040 0440 1162 43
+            praksis;123456;Lægerne på Åen;4.200
+            person;aholm;Anne Holm;anne@aaen.example;koordinator+medlem;123456
+            person;kontor;Clara Lund;kontor@sydklyngen.example;sekretær;
+            """;
+
+    @Test
+    void isReadInUtf8WithMarkAndInWindows1252AndWithCommas() {
+        byte[] marked = ("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8);
+        byte[] windows = GOOD.getBytes(Charset.forName("windows-1252"));
+        byte[] commas = GOOD.replace(';', ',').getBytes(StandardCharsets.UTF_8);
+        for (byte[] bytes : new byte[][] {marked, windows, commas}) {
+            ClusterFile.Content content = ClusterFile.read(bytes);
+            assertThat(content.errors()).isEmpty();
+            assertThat(content.cluster()).hasValueSatisfying(cluster -> {
+                assertThat(cluster.id()).isEqualTo("sydklyngen");
+                assertThat(cluster.paymentMode()).isEqualTo(PaymentMode.OWN_ACCOUNT);
+                assertThat(cluster.iban()).isEqualTo("DK5000400440116243");
+            });
+            assertThat(content.practices()).singleElement().satisfies(practice -> {
+                assertThat(practice.name()).isEqualTo("Lægerne på Åen");
+                assertThat(practice.patients()).isEqualTo(4200);
+            });
+            assertThat(content.people()).hasSize(2);
+            assertThat(content.people().get(0).posts()).containsExactly(Post.COORDINATOR, Post.MEMBER);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    praksis;12345;Kort;1                             | Linje 1: ydernummeret skal have 6 cifre.
+                    person;x;;x@x.example;medlem;                    | Linje 1: navnet mangler.
+                    person;x;X;ingen;medlem;                         | Linje 1: mailadressen mangler eller er forkert.
+                    person;x;X;x@x.example;konge;                    | Linje 1: posten "konge" kendes ikke.
+                    person;x;X;x@x.example;medlem;999999             | Linje 1: praksis med ydernummer 999999 står ikke
+                    person;x;X 010190-1234;x@x.example;medlem;       | Linje 1: her står noget, der ligner et CPR-nummer.
+                    noget;andet                                      | Linje 1: linjen skal begynde med
+                    klynge;Store;X;x@x.example;R;PLO;;               | Linje 1: id skal være små bogstaver
+                    klynge;x1;X;x@x.example;R;EGEN KONTO;;           | med EGEN KONTO skal IBAN-nummeret stå i filen.
+                    klynge;x1;X;x@x.example;R;PLO;;DK5100400440116243 | IBAN-nummeret er forkert.
+                    praksis;123456;Alene;1                           | Der skal være præcis én koordinator; der er 0.
+                    """)
+    void saysInDanishOnWhichLineWhatIsWrong(String line, String error) {
+        assertThat(String.join(" ", ClusterFile.read(line.getBytes(StandardCharsets.UTF_8)).errors()))
+                .contains(error);
+    }
+
+    @Test
+    void aCellInQuotesMayHoldTheSeparator() {
+        assertThat(ClusterFile.cells("person;\"Holm; Anne \"\"A\"\"\";x")).containsExactly("person", "Holm; Anne \"A\"", "x");
+    }
+}

@@ -1,0 +1,352 @@
+package dk.klyngeflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.security.EngineOperations.Operation;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every role × its own, another and no cluster × every route of ours and every operation of the engine's REST interface. A route or
+ * operation that no line of the tables below expects fails the test: say who may, then it passes.
+ */
+@KlyngeflowTest
+class AccessMatrixTest {
+
+    private static final List<String> ROLES =
+            List.of("anonymous", "member", "secretary", "coordinator", "board", "auditor", "admin");
+    private static final List<String> TARGETS = List.of("own", "other", "none");
+    private static final String WEB = "/camunda/api/engine/engine/default";
+
+    // ---- our own routes: who may; the first line that fits counts ----
+
+    private static final Set<String> ANYBODY = Set.copyOf(ROLES);
+    private static final Set<String> LOGGED_IN =
+            Set.of("member", "secretary", "coordinator", "board", "auditor", "admin");
+    private static final Set<String> STAFF = Set.of("secretary", "coordinator", "board", "auditor", "admin");
+    private static final Set<String> ADMINISTRATORS = Set.of("admin");
+    private static final Set<String> COORDINATOR = Set.of("coordinator", "admin");
+
+    /** @param ofOne true when the route is about one cluster or case: then only of one's own (administrators: of all) */
+    private record Rule(String route, Set<String> who, boolean ofOne) {}
+
+    private static final List<Rule> OWN_ROUTES = List.of(
+            new Rule("\\w+ (/|/login|/error)", ANYBODY, false),
+            new Rule("GET /api/me", LOGGED_IN, false),
+            new Rule("POST /api/processes/\\{key}/check", LOGGED_IN, false),
+            new Rule("\\w+ /api/tasks/.*", STAFF, true),
+            new Rule("POST /api/clusters", ADMINISTRATORS, false),
+            new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
+            new Rule("GET /indstillinger/\\{cluster}", COORDINATOR, true),
+            new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
+            new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
+            new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
+            new Rule("\\w+ /demo.*", ANYBODY, false),
+            new Rule("\\w+ /post.*", ANYBODY, false));
+
+    // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
+
+    /** Lists and counts: staff get an answer, with nothing of another cluster in it. */
+    private static final Pattern LISTS = Pattern.compile(
+            "GET /(task|filter|process-definition|process-instance|variable-instance|user|group|tenant)(/count|/statistics)?"
+                    + "|OPTIONS /(filter|filter/\\{id}|task|user|user/\\{id}|group|group/\\{id}|group/\\{id}/members|tenant|tenant/\\{id}.*)"
+                    + "|GET /history/(task|user-operation|process-instance|activity-instance|variable-instance|detail)(/count)?"
+                    + "|GET /history/(task|process-instance)/report"
+                    + "|POST /(task|variable-instance|process-instance)(/count)?"
+                    + "|POST /history/(task|process-instance|activity-instance|variable-instance|detail)(/count)?"
+                    + "|GET /identity/(groups|password-policy)|GET /authorization/check|GET /version"
+                    + "|GET /process-definition/.*|GET /filter/\\{id}.*|POST /filter/\\{id}/(list|singleResult|count)"
+                    + "|GET /user/(count|\\{id}/profile)|GET /group/(count|\\{id})|GET /tenant/(count|\\{id})");
+
+    /** About one task or case: staff get it for their own cluster, and "not found" for others. */
+    private static final Pattern ONE_CASE = Pattern.compile("GET /(task|process-instance|variable-instance)/\\{id}.*"
+            + "|GET /history/(task|process-instance|activity-instance|variable-instance|detail)/\\{id}.*");
+
+    /** What only those do whom the task was given to. */
+    private static final Pattern WORK =
+            Pattern.compile("POST /task/\\{id}/(claim|unclaim|assignee|complete|submit-form)|PUT /task/\\{id}");
+
+    private static final Pattern COMMENT = Pattern.compile("POST /task/\\{id}/comment/create");
+    private static final Pattern START =
+            Pattern.compile("POST /process-definition/(\\{id}|key/\\{key}(/tenant-id/\\{tenantId})?)/submit-form");
+
+    /** Shut for administrators too. */
+    private static final Pattern SHUT = Pattern.compile("POST /deployment/(create|\\{id}/redeploy)"
+            + "|DELETE /deployment/\\{id}"
+            + "|POST /process-definition/.*/(start|restart|restart-async)|POST /identity/verify|POST /task/create"
+            + "|POST /task/\\{id}/(delegate|resolve|bpmnError|bpmnEscalation)|\\w+ /case-(execution|instance)/.*");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TwoClusters clusters;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private final Map<String, Browser> browsers = new LinkedHashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int cells;
+    private Map<String, Task> open = Map.of();
+    private String model = "";
+
+    @BeforeEach
+    void open() {
+        clusters.open();
+        for (String role : ROLES) {
+            browsers.put(role, switch (role) {
+                case "anonymous" -> Browser.anonymous(port);
+                case "admin" -> Browser.loggedIn(port, "admin", "admin");
+                default -> Browser.loggedIn(port, "one-" + role, "one-" + role);
+            });
+        }
+        model = models.createProcessDefinitionQuery()
+                .processDefinitionKey("access-probe")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        open = Map.of("own", task("one"), "other", task("two"));
+    }
+
+    private Browser browser(String role) {
+        return Objects.requireNonNull(browsers.get(role));
+    }
+
+    private Task task(String cluster) {
+        String key = "case-" + cluster + "-" + UUID.randomUUID();
+        cases.start("access-probe", cluster, key, Map.of());
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult();
+    }
+
+    @Test
+    void everyRouteOfOurs() {
+        Set<String> routes = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((info, method) -> {
+            Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
+            info.getPatternValues().forEach(pattern -> {
+                if (verbs.isEmpty()) {
+                    routes.add("GET " + pattern);
+                }
+                verbs.forEach(verb -> routes.add(verb + " " + pattern));
+            });
+        });
+        for (String route : routes) {
+            Rule rule = OWN_ROUTES.stream()
+                    .filter(each -> route.matches(each.route()))
+                    .findFirst()
+                    .orElse(null);
+            if (rule == null) {
+                wrong.add(route + ": no line of OWN_ROUTES says who may");
+                continue;
+            }
+            for (String role : ROLES) {
+                for (String target : TARGETS) {
+                    ownRoute(route, rule, role, target);
+                }
+            }
+        }
+        report(routes.size());
+    }
+
+    private void ownRoute(String route, Rule rule, String role, String target) {
+        String verb = route.substring(0, route.indexOf(' '));
+        String path = fill(route.substring(route.indexOf(' ') + 1), target);
+        HttpResponse<String> answer = browser(role).send(verb, path, verb.equals("GET") ? null : "{}");
+        cells++;
+        int status = answer.statusCode();
+        boolean may = rule.who().contains(role) && (!rule.ofOne() || target.equals("own") || role.equals("admin"));
+        boolean toLogin = status == 302
+                && answer.headers().firstValue("Location").orElse("").contains("/login");
+        if (status >= 500 && !path.equals("/error")) {
+            wrong.add(cell(route, role, target, status) + " is a fault");
+        } else if (!may && !(status >= 400 || toLogin)) {
+            wrong.add(cell(route, role, target, status) + " though she may not");
+        } else if (!may && verb.equals("GET") && !toLogin && !Set.of(401, 403, 404).contains(status)) {
+            wrong.add(cell(route, role, target, status) + " tells more than that she may not");
+        } else if (may && role.equals("anonymous") && status == 401) {
+            wrong.add(cell(route, role, target, status) + " though anybody may");
+        }
+        leaks(route, role, answer);
+    }
+
+    @Test
+    void everyOperationOfTheEngineThroughTasklistsDoor() {
+        Set<Operation> operations = EngineOperations.all();
+        assertThat(operations).as("read from the engine's own classes").hasSizeGreaterThan(250);
+        for (Operation operation : operations) {
+            for (String role : ROLES) {
+                for (String target : TARGETS) {
+                    // administrators may, so theirs are tried on what does not exist, lest they do it
+                    if (!role.equals("admin") || target.equals("none")) {
+                        engine(operation, role, target);
+                    }
+                }
+            }
+        }
+        report(operations.size());
+    }
+
+    private void engine(Operation operation, String role, String target) {
+        HttpResponse<String> answer = call(browser(role), WEB, operation, target);
+        cells++;
+        int status = answer.statusCode();
+        String name = operation.toString();
+        String cell = cell(name, role, target, status);
+        if (role.equals("anonymous") || role.equals("member")) {
+            expect(cell, status, Set.of(role.equals("member") ? 403 : 401));
+        } else if (SHUT.matcher(name).matches()) {
+            expect(cell, status, Set.of(403));
+        } else if (role.equals("admin")) {
+            if (status >= 500) {
+                wrong.add(cell + " is a fault");
+            }
+        } else if (WORK.matcher(name).matches()) {
+            work(cell, role, target, status);
+        } else if (COMMENT.matcher(name).matches()) {
+            expect(cell, status, target.equals("own") ? Set.of(200, 400) : Set.of(400, 404));
+        } else if (ONE_CASE.matcher(name).matches() && !name.contains("/count") && !name.endsWith("/report")) {
+            if (target.equals("own")) {
+                mayBeAnswered(cell, status);
+            } else {
+                expect(cell, status, Set.of(400, 403, 404));
+            }
+        } else if (START.matcher(name).matches()) {
+            expect(cell, status, Set.of(200, 400, 404));
+        } else if (LISTS.matcher(name).matches()) {
+            mayBeAnswered(cell, status);
+        } else {
+            expect(cell, status, Set.of(403));
+        }
+        leaks(name, role, answer);
+    }
+
+    private void work(String cell, String role, String target, int status) {
+        if (!target.equals("own")) {
+            expect(cell, status, Set.of(400, 404));
+        } else if (!role.equals("secretary")) {
+            expect(cell, status, Set.of(400, 403, 404));
+        } else if (status >= 500) {
+            wrong.add(cell + " is a fault");
+        } else if (status == 204) {
+            open = Map.of("own", task("one"), "other", Objects.requireNonNull(open.get("other")));
+        }
+    }
+
+    private void mayBeAnswered(String cell, int status) {
+        if (status >= 500) {
+            wrong.add(cell + " is a fault");
+        }
+    }
+
+    @Test
+    void theEnginesOwnInterfaceIsShutForEverybodyButAdministrators() {
+        for (Operation operation : EngineOperations.all()) {
+            for (String role : ROLES) {
+                if (role.equals("admin")) {
+                    continue;
+                }
+                int status = call(browser(role), "/engine-rest", operation, "own").statusCode();
+                cells++;
+                expect(cell(operation.toString(), role, "own", status), status, Set.of(role.equals("anonymous") ? 401 : 403));
+            }
+        }
+        report(EngineOperations.all().size());
+    }
+
+    private HttpResponse<String> call(Browser browser, String door, Operation operation, String target) {
+        String path = fill(operation.path(), target);
+        boolean list = operation.method().equals("GET") || operation.method().equals("POST");
+        String limited = list && !path.endsWith("/count") ? path + "?maxResults=100" : path;
+        boolean body = operation.method().equals("POST") || operation.method().equals("PUT");
+        return browser.send(operation.method(), door + limited, body ? body(operation) : null);
+    }
+
+    private static String body(Operation operation) {
+        return switch (operation.path()) {
+            case "/task/{id}/claim", "/task/{id}/assignee" -> "{\"userId\":\"one-secretary\"}";
+            case "/task/{id}/comment/create" -> "{\"message\":\"hej\"}";
+            default -> "{}";
+        };
+    }
+
+    /** Puts what belongs to the target cluster into a route's templates. */
+    private String fill(String path, String target) {
+        Task task = open.get(target);
+        String cluster = target.equals("own") ? "one" : target.equals("other") ? "two" : "nowhere";
+        String unknown = "00000000-0000-0000-0000-000000000000";
+        String id;
+        if (path.startsWith("/user")) {
+            id = cluster + "-board";
+        } else if (path.startsWith("/group")) {
+            id = cluster + ".board";
+        } else if (path.startsWith("/tenant")) {
+            id = cluster;
+        } else if (path.startsWith("/process-definition")) {
+            id = task == null ? unknown : model;
+        } else if (path.contains("process-instance") || path.startsWith("/execution")) {
+            id = task == null ? unknown : task.getProcessInstanceId();
+        } else {
+            id = task == null ? unknown : task.getId();
+        }
+        return path.replace("{cluster}", cluster)
+                .replace("{key}", task == null ? "nothing" : "access-probe")
+                .replace("{tenantId}", cluster)
+                .replace("{page}", "1")
+                .replace("{id}", id)
+                .replaceAll("\\{[^}]+}", unknown);
+    }
+
+    /** Whatever the status, nobody but administrators reads anything of the other cluster. */
+    private void leaks(String what, String role, HttpResponse<String> answer) {
+        boolean foreign = answer.body().contains("case-two")
+                || answer.body().contains("two-secretary")
+                || answer.body().contains("\"two\"");
+        if (!role.equals("admin") && answer.statusCode() < 300 && foreign) {
+            wrong.add(what + " shows " + role + " something of another cluster");
+        }
+    }
+
+    private void expect(String cell, int status, Set<Integer> allowed) {
+        if (!allowed.contains(status)) {
+            wrong.add(cell + ", expected " + new TreeSet<>(allowed));
+        }
+    }
+
+    private static String cell(String what, String role, String target, int status) {
+        return what + " as " + role + " on " + target + " answers " + status;
+    }
+
+    private void report(int rows) {
+        assertThat(wrong).as(rows + " rows, " + cells + " cells").isEmpty();
+        assertThat(cells).isGreaterThan(rows);
+    }
+}
