@@ -50,7 +50,8 @@ class DutyHandoverContract implements FormContract {
         }
         String direction = text(answer.sent().get("direction"));
         if (direction.equals(Direction.GIVE.name())) {
-            if (!ids(mandates.mayReceive(answer.clusterId())).contains(text(answer.sent().get("receiver")))) {
+            if (!ids(mandates.mayReceive(answer.clusterId()))
+                    .contains(text(answer.sent().get("receiver")))) {
                 wrong.add("Vælg sekretæren eller et medlem af bestyrelsen.");
             }
         } else if (!direction.equals(Direction.TAKE_BACK.name())) {

@@ -1,5 +1,7 @@
 /** Stage 7: duties and offices go from one to another. */
-@ApplicationModule(displayName = "Overdragelse", allowedDependencies = {"engine", "security", "pages", "members"})
+@ApplicationModule(
+        displayName = "Overdragelse",
+        allowedDependencies = {"engine", "security", "pages", "members"})
 @NullMarked
 package dk.klyngeflow.handover;
 

@@ -42,7 +42,8 @@ final class ClusterFile {
     private @Nullable Cluster cluster;
 
     /** What the file says; to be opened only when there are no errors. */
-    record Content(Optional<Cluster> cluster, List<NewPractice> practices, List<NewPerson> people, List<String> errors) {}
+    record Content(
+            Optional<Cluster> cluster, List<NewPractice> practices, List<NewPerson> people, List<String> errors) {}
 
     private ClusterFile() {}
 
@@ -57,8 +58,7 @@ final class ClusterFile {
             }
             file.whole();
         }
-        return new Content(
-                Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
+        return new Content(Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
     }
 
     private static String text(byte[] bytes) {
@@ -103,8 +103,9 @@ final class ClusterFile {
             return;
         }
         List<String> cells = cells(line);
-        if (cells.stream().filter(cell -> !IBAN.matcher(bare(cell)).matches()).anyMatch(cell -> CPR.matcher(cell)
-                .find())) {
+        if (cells.stream()
+                .filter(cell -> !IBAN.matcher(bare(cell)).matches())
+                .anyMatch(cell -> CPR.matcher(cell).find())) {
             error(number, "her står noget, der ligner et CPR-nummer. Fjern det: CPR-numre må ikke stå i filen.");
             return;
         }
@@ -121,7 +122,10 @@ final class ClusterFile {
         String cvr = bare(cell(cells, 6));
         String iban = bare(cell(cells, 7)).toUpperCase(Locale.ROOT);
         check(number, cluster == null, "der må kun være én linje med klynge.");
-        check(number, ID.matcher(cell(cells, 1)).matches(), "id skal være små bogstaver, tal og bindestreg, fx nordklyngen.");
+        check(
+                number,
+                ID.matcher(cell(cells, 1)).matches(),
+                "id skal være små bogstaver, tal og bindestreg, fx nordklyngen.");
         check(number, !cell(cells, 2).isEmpty() && cell(cells, 2).length() <= 100, "klyngens navn mangler.");
         check(number, MAIL.matcher(cell(cells, 3)).matches(), "klyngens mailadresse mangler eller er forkert.");
         check(number, !cell(cells, 4).isEmpty(), "region mangler.");
@@ -146,14 +150,15 @@ final class ClusterFile {
         check(number, !cell(cells, 2).isEmpty(), "praksis mangler navn.");
         check(number, patients.matches("\\d{0,6}"), "antal patienter skal være et tal.");
         practices.add(new NewPractice(
-                cell(cells, 1),
-                cell(cells, 2),
-                patients.matches("\\d{1,6}") ? Integer.valueOf(patients) : null));
+                cell(cells, 1), cell(cells, 2), patients.matches("\\d{1,6}") ? Integer.valueOf(patients) : null));
     }
 
     private void person(int number, List<String> cells) {
         String provider = cell(cells, 5);
-        check(number, PERSON_ID.matcher(cell(cells, 1)).matches(), "bruger-id mangler eller har andre tegn end bogstaver og tal.");
+        check(
+                number,
+                PERSON_ID.matcher(cell(cells, 1)).matches(),
+                "bruger-id mangler eller har andre tegn end bogstaver og tal.");
         check(number, seen.add("person " + cell(cells, 1)), "bruger-id'et står to gange.");
         check(number, !cell(cells, 2).isEmpty(), "navnet mangler.");
         check(number, MAIL.matcher(cell(cells, 3)).matches(), "mailadressen mangler eller er forkert.");
@@ -162,12 +167,18 @@ final class ClusterFile {
             Optional<Post> post = Arrays.stream(Post.values())
                     .filter(each -> each.danish().equalsIgnoreCase(name.strip()))
                     .findFirst();
-            check(number, post.isPresent(), "posten \"" + name.strip()
-                    + "\" kendes ikke. Skriv koordinator, sekretær, formand, kasserer, bestyrelsesmedlem, revisor eller medlem.");
+            check(
+                    number,
+                    post.isPresent(),
+                    "posten \"" + name.strip()
+                            + "\" kendes ikke. Skriv koordinator, sekretær, formand, kasserer, bestyrelsesmedlem, revisor eller medlem.");
             post.ifPresent(posts::add);
         }
         if (!provider.isEmpty()) {
-            check(number, seen.contains("praksis " + provider), "praksis med ydernummer " + provider + " står ikke tidligere i filen.");
+            check(
+                    number,
+                    seen.contains("praksis " + provider),
+                    "praksis med ydernummer " + provider + " står ikke tidligere i filen.");
         }
         people.add(new NewPerson(
                 cell(cells, 1), cell(cells, 2), cell(cells, 3), posts, provider.isEmpty() ? null : provider, null));
@@ -177,8 +188,9 @@ final class ClusterFile {
         if (cluster == null) {
             errors.add("Linjen med klynge mangler.");
         }
-        long coordinators =
-                people.stream().filter(person -> person.posts().contains(Post.COORDINATOR)).count();
+        long coordinators = people.stream()
+                .filter(person -> person.posts().contains(Post.COORDINATOR))
+                .count();
         if (coordinators != 1) {
             errors.add("Der skal være præcis én koordinator; der er " + coordinators + ".");
         }

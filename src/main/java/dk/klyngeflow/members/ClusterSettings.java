@@ -43,8 +43,7 @@ public class ClusterSettings {
 
     /** What has been decided for later, as Danish lines: {@code 1.234,50 fra 01.01.2027}. */
     <T> List<String> later(String clusterId, Setting<T> setting) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select value, valid_from from klyngeflow.setting
                         where cluster_id = :cluster and key = :key and valid_from > :today
                         order by valid_from""")

@@ -32,8 +32,8 @@ class MembersLinks implements StartPageLinks {
             }
         }
         if (administrator) {
-            links.add(new Link(
-                    "Opret en klynge", "/klynger/ny", "Klyngen, dens praksis og dens folk fra en lille fil."));
+            links.add(
+                    new Link("Opret en klynge", "/klynger/ny", "Klyngen, dens praksis og dens folk fra en lille fil."));
         }
         return links;
     }

@@ -32,11 +32,7 @@ class NewClusterRoutes {
     private final CurrentPerson person;
 
     NewClusterRoutes(
-            ClusterRegister register,
-            Clusters clusters,
-            People people,
-            Identities identities,
-            CurrentPerson person) {
+            ClusterRegister register, Clusters clusters, People people, Identities identities, CurrentPerson person) {
         this.register = register;
         this.clusters = clusters;
         this.people = people;
@@ -70,8 +66,7 @@ class NewClusterRoutes {
         ClusterFile.Content file = read(body == null ? new byte[0] : body);
         if (!file.errors().isEmpty()) {
             return ResponseEntity.badRequest()
-                    .body(Map.of(
-                            "status", 400, "message", String.join(" ", file.errors()), "messages", file.errors()));
+                    .body(Map.of("status", 400, "message", String.join(" ", file.errors()), "messages", file.errors()));
         }
         Cluster opened = open(file);
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -109,7 +104,8 @@ class NewClusterRoutes {
     }
 
     private Cluster open(ClusterFile.Content file) {
-        Cluster cluster = file.cluster().orElseThrow(() -> new IllegalStateException("a file without errors has a cluster"));
+        Cluster cluster =
+                file.cluster().orElseThrow(() -> new IllegalStateException("a file without errors has a cluster"));
         register.open(cluster, file.practices(), file.people());
         return cluster;
     }

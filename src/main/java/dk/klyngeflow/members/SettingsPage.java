@@ -72,8 +72,7 @@ class SettingsPage {
 
     @PostMapping
     @Transactional
-    public ModelAndView save(
-            @PathVariable String cluster, @RequestParam Map<String, String> typed, Model model) {
+    public ModelAndView save(@PathVariable String cluster, @RequestParam Map<String, String> typed, Model model) {
         if (!person.isAdministrator()) {
             person.require(cluster, Role.COORDINATOR);
             throw Refused.forbidden("Kun en administrator kan ændre klyngens indstillinger.");
@@ -147,8 +146,7 @@ class SettingsPage {
         return clusters.find(clusterId).orElseThrow(Refused::notFound);
     }
 
-    private <T> Line line(
-            String clusterId, Setting<T> setting, Map<String, String> typed, Map<String, String> errors) {
+    private <T> Line line(String clusterId, Setting<T> setting, Map<String, String> typed, Map<String, String> errors) {
         String current = setting.show(settings.get(clusterId, setting));
         boolean retyped = !errors.isEmpty();
         String value = !retyped

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterFileTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             klynge;sydklyngen;Klynge Syd;klynge@sydklyngen.example;Region Syddanmark;EGEN KONTO;10150817;DK50 0040 0440 1162 43
             praksis;123456;Lægerne på Åen;4.200
             person;aholm;Anne Holm;anne@aaen.example;koordinator+medlem;123456
@@ -41,10 +40,7 @@ class ClusterFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     praksis;12345;Kort;1                             | Linje 1: ydernummeret skal have 6 cifre.
                     person;x;;x@x.example;medlem;                    | Linje 1: navnet mangler.
                     person;x;X;ingen;medlem;                         | Linje 1: mailadressen mangler eller er forkert.
@@ -58,12 +54,15 @@ class ClusterFileTest {
                     praksis;123456;Alene;1                           | Der skal være præcis én koordinator; der er 0.
                     """)
     void saysInDanishOnWhichLineWhatIsWrong(String line, String error) {
-        assertThat(String.join(" ", ClusterFile.read(line.getBytes(StandardCharsets.UTF_8)).errors()))
+        assertThat(String.join(
+                        " ",
+                        ClusterFile.read(line.getBytes(StandardCharsets.UTF_8)).errors()))
                 .contains(error);
     }
 
     @Test
     void aCellInQuotesMayHoldTheSeparator() {
-        assertThat(ClusterFile.cells("person;\"Holm; Anne \"\"A\"\"\";x")).containsExactly("person", "Holm; Anne \"A\"", "x");
+        assertThat(ClusterFile.cells("person;\"Holm; Anne \"\"A\"\"\";x"))
+                .containsExactly("person", "Holm; Anne \"A\"", "x");
     }
 }

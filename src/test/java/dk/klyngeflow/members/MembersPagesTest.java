@@ -53,7 +53,8 @@ class MembersPagesTest {
                 "probe.limit=4.500,50&probe.days=3&probe.flag=true&gaelderFra=" + later);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
         assertThat(settings.get("two", ProbeSettings.LIMIT)).isEqualTo(300_000);
-        assertThat(settings.get("two", ProbeSettings.LIMIT, time.today().plusDays(10))).isEqualTo(450_050);
+        assertThat(settings.get("two", ProbeSettings.LIMIT, time.today().plusDays(10)))
+                .isEqualTo(450_050);
         assertThat(admin.get("/indstillinger/two").body()).contains("4.500,50 fra");
     }
 
@@ -84,8 +85,7 @@ class MembersPagesTest {
 
     @Test
     void aClusterIsOpenedFromAFileAndItsPeopleAreInIt() {
-        String file =
-                """
+        String file = """
                 klynge;csvklyngen;Klynge Fil;k@fil.example;Region Nord;PLO;;
                 praksis;654321;Lægehuset;2000
                 person;fil-anne;Anne Æble;anne@fil.example;koordinator+medlem;654321
@@ -98,9 +98,8 @@ class MembersPagesTest {
         HttpResponse<String> again = send(admin, file);
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("Der er allerede en klynge med id csvklyngen.");
-        HttpResponse<String> taken = send(
-                admin,
-                file.replace("csvklyngen", "csvto").replace("anne@fil.example", "en-anden@fil.example"));
+        HttpResponse<String> taken =
+                send(admin, file.replace("csvklyngen", "csvto").replace("anne@fil.example", "en-anden@fil.example"));
         assertThat(taken.body()).contains("Bruger-id'et fil-anne er i brug af en anden.");
         assertThat(register.find("csvto")).isEmpty();
         assertThat(send(Browser.loggedIn(port, "one-coordinator", "one-coordinator"), file)

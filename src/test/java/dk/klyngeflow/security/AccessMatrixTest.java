@@ -123,11 +123,13 @@ class AccessMatrixTest {
     void open() {
         clusters.open();
         for (String role : ROLES) {
-            browsers.put(role, switch (role) {
-                case "anonymous" -> Browser.anonymous(port);
-                case "admin" -> Browser.loggedIn(port, "admin", "admin");
-                default -> Browser.loggedIn(port, "one-" + role, "one-" + role);
-            });
+            browsers.put(
+                    role,
+                    switch (role) {
+                        case "anonymous" -> Browser.anonymous(port);
+                        case "admin" -> Browser.loggedIn(port, "admin", "admin");
+                        default -> Browser.loggedIn(port, "one-" + role, "one-" + role);
+                    });
         }
         model = models.createProcessDefinitionQuery()
                 .processDefinitionKey("access-probe")
@@ -190,7 +192,10 @@ class AccessMatrixTest {
             wrong.add(cell(route, role, target, status) + " is a fault");
         } else if (!may && !(status >= 400 || toLogin)) {
             wrong.add(cell(route, role, target, status) + " though she may not");
-        } else if (!may && verb.equals("GET") && !toLogin && !Set.of(401, 403, 404).contains(status)) {
+        } else if (!may
+                && verb.equals("GET")
+                && !toLogin
+                && !Set.of(401, 403, 404).contains(status)) {
             wrong.add(cell(route, role, target, status) + " tells more than that she may not");
         } else if (may && role.equals("anonymous") && status == 401) {
             wrong.add(cell(route, role, target, status) + " though anybody may");
@@ -274,9 +279,13 @@ class AccessMatrixTest {
                 if (role.equals("admin")) {
                     continue;
                 }
-                int status = call(browser(role), "/engine-rest", operation, "own").statusCode();
+                int status =
+                        call(browser(role), "/engine-rest", operation, "own").statusCode();
                 cells++;
-                expect(cell(operation.toString(), role, "own", status), status, Set.of(role.equals("anonymous") ? 401 : 403));
+                expect(
+                        cell(operation.toString(), role, "own", status),
+                        status,
+                        Set.of(role.equals("anonymous") ? 401 : 403));
             }
         }
         report(EngineOperations.all().size());

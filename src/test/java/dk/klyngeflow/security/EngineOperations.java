@@ -80,6 +80,8 @@ final class EngineOperations {
     }
 
     private static String clean(String path) {
-        return path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}").replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
+        return path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}")
+                .replaceAll("/{2,}", "/")
+                .replaceAll("(?<=.)/$", "");
     }
 }
