@@ -31,7 +31,7 @@ class DutyHandoverContract implements FormContract {
 
     @Override
     public String task() {
-        return DutyHandover.KEY;
+        return "duty-handover";
     }
 
     @Override

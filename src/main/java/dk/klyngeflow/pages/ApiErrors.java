@@ -14,6 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Our own refusals, in Danish sentences: JSON to programs under {@code /api}, a page to people elsewhere. */
@@ -36,6 +38,12 @@ class ApiErrors {
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return answer(request, 413, DanishErrors.sentence(413), Map.of());
+    }
+
+    /** What Spring says of a request that is no upload, or lacks its file. */
+    @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
+    Object noUpload(Exception wrong, HttpServletRequest request) {
+        return answer(request, 400, "Der mangler en fil i det sendte.", Map.of());
     }
 
     private static Object answer(HttpServletRequest request, int status, String message, Map<String, ?> extra) {

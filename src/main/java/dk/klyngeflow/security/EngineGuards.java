@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Puts our guards into the engine before it is built. Must not ask for the engine itself. */
@@ -42,9 +42,12 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setTenantCheckEnabled(true);
         engine.setExpressionManager(new GuardedExpressions(context, engine.getBeans()));
         engine.setResourceAuthorizationProvider(NoGrants.provider());
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         engine.setIdentityProviderSessionFactory(new IdentitySessions(
-                () -> jdbc.query("select pg_advisory_xact_lock(?)", (row, number) -> number, ADMINISTRATORS_LOCK),
+                () -> jdbc.sql("select pg_advisory_xact_lock(?)")
+                        .param(ADMINISTRATORS_LOCK)
+                        .query((row, number) -> number)
+                        .list(),
                 () -> memberships.ifAvailable(Memberships::forget)));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalKeeper()));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -62,7 +63,8 @@ final class Refusals {
         if (thrown instanceof Refused refused) {
             return new Answer(refused.status(), Map.of("message", String.valueOf(refused.getMessage())));
         }
-        int better = status(thrown).orElse(status);
+        // when no command of the engine failed, its interface stumbled over what was sent
+        int better = status(thrown).orElse(thrown == null && status == 500 ? 400 : status);
         if (forAdministrator
                 && better != 403
                 && !original.isBlank()
@@ -84,6 +86,17 @@ final class Refusals {
         }
         if (thrown instanceof NotFoundException || thrown instanceof NullValueException) {
             return Optional.of(404);
+        }
+        if (thrown != null && thrown.getClass() == ProcessEngineException.class && thrown.getCause() == null) {
+            // the engine says no in words of its own
+            boolean foreignCase = String.valueOf(thrown.getMessage()).contains(FOREIGN_TENANT);
+            return Optional.of(foreignCase ? 404 : 400);
+        }
+        if (thrown instanceof NullPointerException || thrown instanceof IllegalArgumentException) {
+            // the engine stumbled over what was sent; a mistake of our own code has our own code on top
+            StackTraceElement[] trace = thrown.getStackTrace();
+            boolean inTheEngine = trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.");
+            return inTheEngine ? Optional.of(400) : Optional.empty();
         }
         boolean foreign = thrown != null
                 && thrown.getMessage() != null

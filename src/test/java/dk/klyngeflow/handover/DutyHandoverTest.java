@@ -112,7 +112,7 @@ class DutyHandoverTest {
 
     private HttpResponse<String> start(String person, String duty, String direction, String receiver) {
         String model = models.createProcessDefinitionQuery()
-                .processDefinitionKey("duty-handover")
+                .processDefinitionKey(DutyHandover.KEY)
                 .latestVersion()
                 .singleResult()
                 .getId();

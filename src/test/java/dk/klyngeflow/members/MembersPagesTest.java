@@ -64,7 +64,7 @@ class MembersPagesTest {
         HttpResponse<String> answer =
                 post(admin, page, "/indstillinger/one", "probe.limit=mange&probe.days=-4&probe.flag=true");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Skriv et beløb", "Skriv et helt tal", "value=\"mange\"");
+        assertThat(answer.body()).contains("er ikke et beløb", "Skriv et helt tal", "value=\"mange\"");
         assertThat(settings.get("one", ProbeSettings.LIMIT)).isEqualTo(300_000);
         assertThat(settings.get("one", ProbeSettings.FLAG)).isTrue();
     }
