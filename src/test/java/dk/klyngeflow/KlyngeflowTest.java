@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "klyngeflow.schedules=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "klyngeflow.schedules=false",
+            "management.prometheus.metrics.export.enabled=true"
+        })
 @ActiveProfiles("test")
 @Import(TestParts.class)
 @ContextConfiguration(initializers = TestParts.Addresses.class)

@@ -3,6 +3,7 @@ package dk.klyngeflow;
 import dk.klyngeflow.Models.Diagram;
 import dk.klyngeflow.Models.Form;
 import dk.klyngeflow.Models.Table;
+import dk.klyngeflow.engine.FormContract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ final class ModelRules {
 
     /** English function words and verbs that betray a name nobody translated. */
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(the|and|is|are|approve|approved|send|check|invoice|payment|start event|end event|task|gateway)\\b",
+            "\\b(the|and|is|are|approve|approved|check|invoice|payment|start event|end event|task|gateway)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DANISH = Pattern.compile("[æøåÆØÅ]|\\b(og|er|til|af|den|det|ikke|som|der|med)\\b");
@@ -440,10 +441,12 @@ final class ModelRules {
                 .noneMatch(form -> form.fileName().equals(file) && form.stage().equals(diagram.stage()))) {
             found.add("%s has no file forms/…-%s/%s".formatted(name, diagram.stage(), file));
         }
-        boolean hasContract = models.sourcesOf(diagram.stage()).stream()
-                .anyMatch(text -> text.contains("implements FormContract") && text.contains("\"" + name + "\""));
-        if (!hasContract) {
-            found.add(name + " has no FormContract that checks what its form sends");
+        String contract = Models.pascal(name) + "Contract";
+        if (models.find(diagram.stage(), contract)
+                .filter(FormContract.class::isAssignableFrom)
+                .isEmpty()) {
+            found.add("%s has no contract %s.%s that checks what its form sends"
+                    .formatted(name, diagram.stage(), contract));
         }
     }
 

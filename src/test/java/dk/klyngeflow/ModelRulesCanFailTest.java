@@ -111,7 +111,11 @@ class ModelRulesCanFailTest {
                         "camunda:assignee=\"sekretaer\" camunda:formKey",
                         "who holds a duty is data"),
                 breach("user task is form is contract", "chooseRoom", "pickRoom", "pickRoom has no file"),
-                breach("user task is form is contract", "chooseRoom", "pickRoom", "pickRoom has no FormContract"),
+                breach(
+                        "user task is form is contract",
+                        "chooseRoom",
+                        "pickRoom",
+                        "pickRoom has no contract meetings.PickRoomContract"),
                 breach("every form is used", "chooseRoom", "pickRoom", "choose-room.html is the form of no task"),
                 breach(
                         "start form bears the name of its process",
@@ -178,7 +182,13 @@ class ModelRulesCanFailTest {
                         "<text>guests</text>",
                         "guests is not declared"),
                 new Breach(
-                        "every used variable is declared", FORM, "\"roomId\"", "\"hallId\"", "hallId is not declared"),
+                        "every field is read by its contract",
+                        FORM,
+                        "\"roomId\"",
+                        "\"hall\"",
+                        "the field hall is read by nobody"),
+                new Breach(
+                        "every used variable is declared", FORM, "{headcount}", "{guests}", "guests is not declared"),
                 breach(
                         "decisions asked exist",
                         "decisionRef=\"room-size\"",

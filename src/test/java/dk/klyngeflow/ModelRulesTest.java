@@ -56,6 +56,7 @@ class ModelRulesTest {
         all.put("every process declares its variables", variables::everyProcessDeclaresItsVariables);
         all.put("constants bear the name of their variable", variables::constantsBearTheNameOfTheirVariable);
         all.put("every used variable is declared", variables::everyUsedVariableIsDeclared);
+        all.put("every field is read by its contract", variables::everyFieldIsReadByItsContract);
         all.put("every declared variable is used", variables::everyDeclaredVariableIsUsed);
         return all;
     }

@@ -13,8 +13,8 @@ class ModulesTest {
 
     private static final ImportOption EVERYTHING = location -> true;
 
-    private final Set<String> stages = Floors.stagesIn("processes");
-    private final Floors house = Floors.of("dk.klyngeflow", "src/main/java", stages, new DoNotIncludeTests());
+    private static final Set<String> STAGES = Floors.stagesIn("processes");
+    private static final Floors HOUSE = Floors.of("dk.klyngeflow", "src/main/java", STAGES, new DoNotIncludeTests());
 
     @Test
     void everyPackageKnowsOnlyWhatItsPackageInfoAllows() {
@@ -23,27 +23,27 @@ class ModulesTest {
 
     @Test
     void everyPackageInfoSaysInOneSentenceWhatThePackageIsFor() {
-        assertThat(house.withoutPurpose()).isEmpty();
+        assertThat(HOUSE.withoutPurpose()).isEmpty();
     }
 
     @Test
     void everyPackageIsAModuleThatNamesItsDependencies() {
-        assertThat(house.withoutDeclaration()).isEmpty();
+        assertThat(HOUSE.withoutDeclaration()).isEmpty();
     }
 
     @Test
     void nobodyKnowsAFloorAbove() {
-        assertThat(house.upwardDependencies()).isEmpty();
+        assertThat(HOUSE.upwardDependencies()).isEmpty();
     }
 
     @Test
     void packagesAreFlat() {
-        assertThat(house.nestedPackages()).isEmpty();
+        assertThat(HOUSE.nestedPackages()).isEmpty();
     }
 
     @Test
     void everyFolderOfModelsHasItsPackage() {
-        assertThat(house.packages()).containsAll(stages);
+        assertThat(HOUSE.packages()).containsAll(STAGES);
     }
 
     @Test
@@ -54,9 +54,9 @@ class ModulesTest {
                         .detectViolations()
                         .getMessages())
                 .anyMatch(message -> message.contains("'engine' depends on module 'meetings'"));
-        assertThat(bad.withoutPurpose()).containsExactly("badhouse.engine");
-        assertThat(bad.withoutDeclaration()).containsExactly("badhouse.invoices");
+        assertThat(bad.withoutPurpose()).containsExactly("badHOUSE.engine");
+        assertThat(bad.withoutDeclaration()).containsExactly("badHOUSE.invoices");
         assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
-        assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
+        assertThat(bad.nestedPackages()).containsExactly("badHOUSE.meetings.util");
     }
 }

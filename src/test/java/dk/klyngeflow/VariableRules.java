@@ -31,6 +31,7 @@ final class VariableRules {
     private static final Pattern FORM_FIELD =
             Pattern.compile("<(?:kf-\\w+|input|select|textarea)\\b([^>]*)>", Pattern.DOTALL);
     private static final Pattern FIELD_NAME = Pattern.compile("\\b(?:name|cam-variable-name)=\"(\\w+)\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern STAYS_IN_THE_BROWSER = Pattern.compile("\\blocal\\b");
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
@@ -81,9 +82,22 @@ final class VariableRules {
         models.forms().forEach(form -> {
             Set<String> undeclared = usedIn(form);
             undeclared.removeAll(declaredIn(form.stage()));
+            undeclared.removeAll(fieldsOf(form));
             undeclared.forEach(name -> found.add(form.fileName() + ": the variable " + name + " is not declared"));
         });
         return found;
+    }
+
+    /** What a form sends is read by its contract or by what the contract reads with; the contract turns it into variables. */
+    List<String> everyFieldIsReadByItsContract() {
+        return models.forms().stream()
+                .flatMap(form -> {
+                    List<String> code = models.sourcesOf(form.stage());
+                    return fieldsOf(form).stream()
+                            .filter(field -> code.stream().noneMatch(text -> text.contains("\"" + field + "\"")))
+                            .map(field -> form.fileName() + ": the field " + field + " is read by nobody");
+                })
+                .toList();
     }
 
     List<String> everyDeclaredVariableIsUsed() {
@@ -129,8 +143,13 @@ final class VariableRules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What a form sends; a field that is {@code local} stays in the browser. */
+    /** Names of the case that a form asks for, as in {@code /api/clusters/{clusterId}/invoices/{invoiceId}}. */
     private static Set<String> usedIn(Form form) {
+        return new TreeSet<>(allHits(PLACEHOLDER, form.text()));
+    }
+
+    /** What a form sends; a field that is {@code local} stays in the browser. */
+    private static Set<String> fieldsOf(Form form) {
         return FORM_FIELD
                 .matcher(form.text())
                 .results()

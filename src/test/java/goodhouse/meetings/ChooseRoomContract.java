@@ -1,6 +1,8 @@
 package goodhouse.meetings;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormRefused;
+import java.util.Map;
 
 class ChooseRoomContract implements FormContract {
 
@@ -10,5 +12,14 @@ class ChooseRoomContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {}
+    public void check(Answer answer) {
+        if (!answer.sent().keySet().equals(java.util.Set.of("roomId"))) {
+            throw new FormRefused("Vælg et lokale.");
+        }
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        return answer.sent();
+    }
 }

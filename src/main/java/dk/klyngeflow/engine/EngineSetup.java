@@ -34,6 +34,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setQueryMaxResultsLimit(2_000);
         engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M,PT2H,PT12H");
+        // so that EngineMeters can tell which jobs are late
+        engine.setEnsureJobDueDateNotNull(true);
         engine.setHistoryTimeToLive("P1825D");
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
         engine.setHistoryCleanupBatchWindowEndTime("05:00");
