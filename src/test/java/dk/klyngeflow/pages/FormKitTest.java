@@ -1,0 +1,240 @@
+package dk.klyngeflow.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every form can do, in a real browser. */
+@EnabledIf("dk.klyngeflow.pages.FakeTasklist#canRun")
+class FormKitTest {
+
+    private static final String START_FORM = "invoice-approval";
+
+    private static FakeTasklist tasklist;
+
+    @BeforeAll
+    static void open() {
+        tasklist = new FakeTasklist();
+    }
+
+    @AfterAll
+    static void close() {
+        tasklist.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        tasklist.refusal = List.of();
+        tasklist.posted.clear();
+    }
+
+    static Stream<String> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms/5-invoices"))) {
+            return files.map(file -> file.getFileName().toString().replace(".html", "")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isShortAndHasNoFaultThatAxeFinds(String form) throws IOException {
+        assertThat(Files.readAllLines(Path.of("forms/5-invoices", form + ".html")))
+                .hasSizeLessThanOrEqualTo(62);
+        try (Page page = form.equals(START_FORM) ? tasklist.start(form) : tasklist.task(form)) {
+            assertThat(faults(page)).isEmpty();
+            for (Locator choice : page.locator(".kf-card:visible input").all()) {
+                choice.check();
+            }
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1.234,50', 123450",
+        "1234, 123400",
+        "1.234, 123400",
+        "'0,5', 50",
+        "'-3,05', -305",
+        "'1 234,50 kr.', 123450"
+    })
+    void readsAmountsAsDanesWriteThem(String typed, int ore) {
+        try (Page page = tasklist.task("check-invoice")) {
+            assertThat(kit(page, "readMoney", typed)).isEqualTo(ore);
+            assertThat(kit(page, "readMoney", "12.5")).isNull();
+            assertThat(kit(page, "readMoney", "1,234.50")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22.11.2026, 2026-11-22",
+        "1/3-26, 2026-03-01",
+        "29.2.2028, 2028-02-29",
+        "29.2.2027,",
+        "2026-11-22, 2026-11-22"
+    })
+    void readsDates(String typed, String iso) {
+        try (Page page = tasklist.task("check-invoice")) {
+            assertThat(kit(page, "readDate", typed)).isEqualTo(iso);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongBesideTheFieldAndInAListAndSendsNothing() {
+        try (Page page = tasklist.task("check-invoice")) {
+            page.getByText("Ja, det er i orden").click();
+            page.locator("[name=supplierName]").fill("");
+            page.locator("[name=payable]").fill("3240.50");
+            button(page).click();
+            assertThat(page.locator(".kf-error:visible")).hasCount(2);
+            assertThat(page.locator(".kf-alert li")).hasText(new String[] {
+                "Udfyld „Leverandør“.", "Beløb i alt: Skriv beløbet i kroner og øre, fx 1.234,50."
+            });
+            assertThat(page.evaluate("submits")).isEqualTo(0);
+            page.locator(".kf-alert a").first().click();
+            assertThat(page.locator("[name=supplierName]")).isFocused();
+        }
+    }
+
+    @Test
+    void sendsMoneyAsOreAndDatesAsIsoOnceHoweverOftenTheButtonIsPressed() {
+        try (Page page = tasklist.task("check-invoice")) {
+            assertThat(button(page)).hasText("Videre");
+            page.getByText("Ja, det er i orden").click();
+            assertThat(button(page)).hasText("Godkend og send videre");
+            page.locator("[name=payable]").fill("3.240,5");
+            page.locator("[name=dueDate]").fill("8/12-26");
+            page.evaluate(
+                    "() => { const b = document.querySelector('.btn-primary'); b.click(); b.disabled = false; b.click(); }");
+            page.waitForFunction("outcome.includes('ok')");
+            assertThat(page.evaluate("submits")).isEqualTo(1);
+            Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
+            assertThat((Object) sent.get("payable")).isEqualTo(List.of(324050, "Long"));
+            assertThat((Object) sent.get("dueDate")).isEqualTo(List.of("2026-12-08", "String"));
+            assertThat((Object) sent.get("payByTransfer")).isEqualTo(List.of(true, "Boolean"));
+            assertThat(sent.containsKey("question")).isFalse();
+        }
+    }
+
+    @Test
+    void showsWhatTheServerRefusesAndLosesNothing() {
+        try (Page page = tasklist.task("approve-as-coordinator")) {
+            page.getByText("Send tilbage til sekretæren").click();
+            page.locator("[name=comment]:visible").fill("Forkert konto");
+            tasklist.refusal = List.of("Bilaget er ændret.", "Genindlæs siden.");
+            button(page).click();
+            assertThat(page.locator(".kf-alert li")).hasCount(2);
+            assertThat(page.locator("[name=comment]:visible")).hasValue("Forkert konto");
+            assertThat(page.evaluate("submits")).isEqualTo(0);
+            tasklist.refusal = List.of();
+            page.evaluate("engineError = new Error('Cannot submit task form t1: task is null')");
+            button(page).click();
+            assertThat(page.locator(".kf-alert")).containsText("Det lykkedes ikke");
+            assertThat(page.locator("[name=comment]:visible")).hasValue("Forkert konto");
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAnotherTaskIsLookedAt() {
+        try (Page page = tasklist.task("await-answer")) {
+            page.getByText("Ja", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("[name=answer]").fill("Fjorten deltagere");
+            page.waitForFunction("Object.values(sessionStorage).join().includes('Fjorten')");
+            page.reload();
+            assertThat(page.locator("[name=answer]")).hasValue("Fjorten deltagere");
+        }
+    }
+
+    @Test
+    void canBeReadButNotAnsweredBeforeItIsTaken() {
+        try (Page page = tasklist.unclaimed("approve-as-board")) {
+            assertThat(page.locator(".kf-locked")).isVisible();
+            assertThat(page.locator(".kf-card input").first()).isDisabled();
+            page.locator("[aria-label='Næste side']").click();
+            assertThat(page.locator(".kf-page")).hasText("Side 2 af 3");
+            page.evaluate("document.querySelector('.disabled-form').classList.remove('disabled-form')");
+            assertThat(page.locator(".kf-card input").first()).isEnabled();
+            assertThat(page.locator(".kf-locked")).isHidden();
+        }
+    }
+
+    @Test
+    void turnsThePagesOfTheDocumentByKey() {
+        try (Page page = tasklist.task("approve-as-board")) {
+            page.locator(".kf-paper").focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator(".kf-page")).hasText("Side 3 af 3");
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.locator(".kf-page")).hasText("Side 2 af 3");
+        }
+    }
+
+    @Test
+    void takesAFileAndSaysWhatItIs() {
+        try (Page page = tasklist.start(START_FORM)) {
+            page.getByText("En regning", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            Locator file = page.locator("input[type=file]").first();
+            file.setInputFiles(new FilePayload("brev.docx", "application/zip", new byte[10]));
+            assertThat(page.locator(".kf-error:visible")).containsText("PDF eller XML");
+            file.setInputFiles(new FilePayload("stor.pdf", "application/pdf", new byte[10 * 1024 * 1024 + 1]));
+            assertThat(page.locator(".kf-error:visible")).containsText("højst fylde 10 MB");
+            file.setInputFiles(new FilePayload("f.xml", "text/xml", "<Invoice/>".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.getByText("„f.xml“ er modtaget.")).isVisible();
+            assertThat(page.getByText("Kantinen ApS")).isVisible();
+            button(page).click();
+            page.waitForFunction("outcome.includes('ok')");
+            assertThat(page.evaluate("sent"))
+                    .isEqualTo(Map.of(
+                            "documentId", List.of("d9", "String"), "clusterId", List.of("nordklyngen", "String")));
+        }
+    }
+
+    @Test
+    void givesTheTaskToAColleague() {
+        try (Page page = tasklist.task("confirm-payment")) {
+            page.getByText("Delegér …").click();
+            page.locator(".kf-panel select").selectOption("kasserer");
+            page.waitForResponse("**/delegate", () -> page.getByText("Giv opgaven videre").click());
+            assertThat(tasklist.posted).contains(Map.entry("/api/tasks/t1/delegate", "{\"to\":\"kasserer\"}"));
+        }
+    }
+
+    private static Locator button(Page page) {
+        return page.locator(".btn-primary");
+    }
+
+    private static Object kit(Page page, String function, String text) {
+        return page.evaluate(
+                "([f, text]) => import('/forms-kit/form-kit.js').then(kit => kit[f](text))", List.of(function, text));
+    }
+
+    private static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getImpact() + " "
+                                + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+}
