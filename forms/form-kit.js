@@ -882,12 +882,13 @@ const heading = (place, text) => element('h3', { class: 'kf-heading' }, place.ge
 /** What is left of the account's budget, as a figure and a bar. The amount comes with the budget or, while it is typed, from a field. */
 function budget(kit, place) {
   const typed = () => (place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null);
-  drawn(kit, place, ({ account, name, hasBudget = true, budget: whole, spent, left, thisOne }) => {
+  drawn(kit, place, ({ account, name, hasBudget = true, budget: whole, spent: posted, committed = 0, left, thisOne }) => {
     const title = heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`);
     if (!hasBudget) {
       place.append(title, element('p', {}, 'Der er ikke sat noget budget på kontoen i år.'));
       return;
     }
+    const spent = posted + committed;
     const amount = Number(typed() ?? thisOne ?? 0);
     const after = left - amount;
     const share = part => (whole > 0 ? Math.max(0, Math.min(100, part / whole * 100)) : 0);
