@@ -216,7 +216,8 @@ class FormKitTest {
         try (Page page = tasklist.task("confirm-payment")) {
             page.getByText("Delegér …").click();
             page.locator(".kf-panel select").selectOption("kasserer");
-            page.waitForResponse("**/delegate", () -> page.getByText("Giv opgaven videre").click());
+            page.waitForResponse(
+                    "**/delegate", () -> page.getByText("Giv opgaven videre").click());
             assertThat(tasklist.posted).contains(Map.entry("/api/tasks/t1/delegate", "{\"to\":\"kasserer\"}"));
         }
     }
