@@ -1,0 +1,58 @@
+package dk.klyngeflow.accounts;
+
+import dk.klyngeflow.members.Clusters;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /regnskab/{cluster}}: what is left of the budget, and the vouchers of a year. */
+@Controller
+class AccountsPage {
+
+    private final BookYears books;
+    private final Clusters clusters;
+    private final AccountingYears years;
+    private final Budgets budgets;
+    private final VoucherList list;
+
+    AccountsPage(BookYears books, Clusters clusters, AccountingYears years, Budgets budgets, VoucherList list) {
+        this.books = books;
+        this.clusters = clusters;
+        this.years = years;
+        this.budgets = budgets;
+        this.list = list;
+    }
+
+    @GetMapping("/regnskab/{cluster}")
+    String show(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        int shown = books.open(cluster, year);
+        List<BudgetLine> lines =
+                budgets.year(cluster, shown).stream().map(BudgetLine::of).toList();
+        VoucherList.Content content = list.content(cluster, shown);
+        model.addAttribute("cluster", clusters.get(cluster));
+        model.addAttribute("year", shown);
+        model.addAttribute("years", years.years(cluster));
+        model.addAttribute("closed", years.isClosed(cluster, shown));
+        model.addAttribute(
+                "groups",
+                Stream.of(group("Udgifter", lines, false), group("Indtægter", lines, true))
+                        .filter(group -> !group.lines().isEmpty())
+                        .toList());
+        model.addAttribute("count", content.vouchers().size());
+        model.addAttribute("rows", list.rows(content, list.accountNames(cluster)));
+        return "accounts";
+    }
+
+    /** @param title Danish */
+    record Group(String title, List<BudgetLine> lines) {}
+
+    private static Group group(String title, List<BudgetLine> lines, boolean income) {
+        return new Group(
+                title, lines.stream().filter(line -> line.income() == income).toList());
+    }
+}

@@ -1,0 +1,174 @@
+package dk.klyngeflow.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/clusters/{cluster}/accounts}: the chart, the vouchers and the budget, to read only; amounts in øre. For those who work for the
+ * cluster; the accounts to choose from are for all its members, since they claim outlays.
+ */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/accounts")
+class AccountsRoutes {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final BookYears books;
+    private final ChartOfAccounts chart;
+    private final Budgets budgets;
+    private final VoucherList list;
+
+    AccountsRoutes(BookYears books, ChartOfAccounts chart, Budgets budgets, VoucherList list) {
+        this.books = books;
+        this.chart = chart;
+        this.budgets = budgets;
+        this.list = list;
+    }
+
+    record AccountRow(String number, String name, Account.Kind kind, String guidance) {}
+
+    record BudgetRow(
+            String account,
+            String name,
+            Account.Kind kind,
+            int year,
+            boolean hasBudget,
+            long budget,
+            long spent,
+            long committed,
+            long left,
+            long percentUsed,
+            String text) {
+
+        static BudgetRow of(BudgetLeft left) {
+            return new BudgetRow(
+                    left.account().number(),
+                    left.account().name(),
+                    left.account().kind(),
+                    left.year(),
+                    left.hasBudget(),
+                    left.budget(),
+                    left.spent(),
+                    left.committed(),
+                    left.left(),
+                    left.percentUsed(),
+                    left.label());
+        }
+    }
+
+    record LineRow(
+            String account,
+            String name,
+            long debit,
+            long credit,
+            @Nullable String text) {}
+
+    record VoucherRow(
+            String id,
+            String label,
+            LocalDate date,
+            String text,
+            long amount,
+            @Nullable String documentId,
+            String postedBy,
+            Instant postedAt,
+            @Nullable String reverses,
+            @Nullable String reversedBy,
+            List<LineRow> lines) {}
+
+    /** The accounts an invoice can be coded to; with {@code all=true} the whole chart. */
+    @GetMapping("/accounts")
+    List<AccountRow> accounts(@PathVariable String cluster, @RequestParam(defaultValue = "false") boolean all) {
+        books.requireMember(cluster);
+        return (all ? chart.accounts(cluster) : chart.expenses(cluster))
+                .stream()
+                        .map(account ->
+                                new AccountRow(account.number(), account.name(), account.kind(), account.guidance()))
+                        .toList();
+    }
+
+    @GetMapping("/budget")
+    List<BudgetRow> budget(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
+        return budgets.year(cluster, books.open(cluster, year)).stream()
+                .map(BudgetRow::of)
+                .toList();
+    }
+
+    @GetMapping("/budget/{account}")
+    BudgetRow budgetOf(
+            @PathVariable String cluster,
+            @PathVariable String account,
+            @RequestParam(required = false) @Nullable Integer year) {
+        return BudgetRow.of(budgets.left(cluster, account, books.open(cluster, year)));
+    }
+
+    @GetMapping("/vouchers")
+    List<VoucherRow> vouchers(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
+        int shown = books.open(cluster, year);
+        Map<String, String> names = list.accountNames(cluster);
+        VoucherList.Content content = list.content(cluster, shown);
+        return content.vouchers().stream()
+                .map(voucher -> new VoucherRow(
+                        voucher.id(),
+                        voucher.label(),
+                        voucher.date(),
+                        voucher.text(),
+                        voucher.amount(),
+                        voucher.documentId(),
+                        content.nameOf(voucher.postedBy()),
+                        voucher.postedAt(),
+                        content.labelOf(voucher.reverses()),
+                        content.labelOf(voucher.reversedBy()),
+                        voucher.lines().stream()
+                                .map(line -> new LineRow(
+                                        line.account(),
+                                        names.getOrDefault(line.account(), ""),
+                                        line.debitOere(),
+                                        line.creditOere(),
+                                        line.text()))
+                                .toList()))
+                .toList();
+    }
+
+    @GetMapping("/vouchers.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
+        int shown = books.open(cluster, year);
+        return file(
+                list.pdf(cluster, shown), MediaType.APPLICATION_PDF, "bilagsliste-" + cluster + "-" + shown + ".pdf");
+    }
+
+    @GetMapping("/vouchers.xlsx")
+    ResponseEntity<byte[]> xlsx(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
+        int shown = books.open(cluster, year);
+        return file(list.xlsx(cluster, shown), XLSX, "bilagsliste-" + cluster + "-" + shown + ".xlsx");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}
