@@ -142,6 +142,10 @@ class InvoiceStory {
         id = invoice.id();
     }
 
+    void isAboutTheNewest() {
+        id = invoices.list(cluster, 0).get(0).id();
+    }
+
     Invoice invoice() {
         return invoices.get(cluster, id);
     }
