@@ -80,7 +80,7 @@ class InvoiceInTasklistTest {
         try (BrowserContext secretary = login("sekretaer")) {
             Page page = secretary.pages().get(0);
             page.getByText("Start ny sag").click();
-            page.getByText("Faktura og udlæg").first().click();
+            page.locator(".modal-content").getByText("Faktura og udlæg").click();
             page.getByText("En regning", new Page.GetByTextOptions().setExact(true)).click();
             page.locator("input[type=file]").first().setInputFiles(new FilePayload(
                     "faktura.xml",
