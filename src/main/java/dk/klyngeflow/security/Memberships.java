@@ -53,6 +53,10 @@ class Memberships {
         return fresh;
     }
 
+    boolean isCluster(String clusterId) {
+        return identityService.createTenantQuery().tenantId(clusterId).count() > 0;
+    }
+
     void forget() {
         remembered.clear();
     }

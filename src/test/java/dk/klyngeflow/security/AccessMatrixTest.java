@@ -60,7 +60,7 @@ class AccessMatrixTest {
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
-            new Rule("\\w+ /(bilag|udlaeg)/\\{cluster}.*", LOGGED_IN, true),
+            new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             // the demo's own, which exist in the demo only
             new Rule("GET /(demo|postkasse).*", ANYBODY, false));
 
