@@ -433,6 +433,8 @@ class Kit {
     let scope = this.camForm.formElement.scope?.();
     while (scope && !scope.taskData) scope = scope.$parent;
     if (!scope) return location.reload();
+    // the address names the task that is shown
+    location.hash = location.hash.replace(/([?&])task=[^&]*&?/, '$1');
     scope.$apply(() => {
       scope.taskData.set('taskId', { taskId: null });
       scope.taskData.changed('taskList');
