@@ -22,7 +22,7 @@ class BoundedWork {
     private final Duration limit;
 
     BoundedWork() {
-        this(Duration.ofSeconds(20));
+        this(Duration.ofSeconds(30));
     }
 
     BoundedWork(Duration limit) {

@@ -21,7 +21,7 @@ public class PageImages {
 
     static final int NARROWEST = 80;
     static final int WIDEST = 2000;
-    private static final double MOST_PIXELS = 8_000_000;
+    private static final double MOST_PIXELS = 5_000_000;
     private static final int CACHE_BYTES = 16 * 1024 * 1024;
 
     private final BoundedWork bounded;

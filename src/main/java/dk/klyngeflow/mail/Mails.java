@@ -1,0 +1,261 @@
+package dk.klyngeflow.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of the outbox as the senders see them: all clusters at once, since one sender serves them all. What a person asks for names the
+ * cluster.
+ */
+@Repository
+class Mails {
+
+    private static final String COLUMNS = """
+            mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
+            document_ids, case_key, attempts, first_tried_at\
+            """;
+    private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
+    private static final String MINE = "where mail_id = :id and lease = :lease and state = 'WAITING'";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Mails(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Takes mails that are due, oldest first; no other node gets them until the lease runs out. */
+    List<Waiting> claim(String lease, Instant now, Instant until, int most) {
+        return jdbc
+                .sql("""
+                        update klyngeflow.mail_outbox set lease = :lease, lease_until = :until
+                        where mail_id in (
+                            select mail_id from klyngeflow.mail_outbox
+                            where state = 'WAITING' and due_at <= :now and (lease_until is null or lease_until <= :now)
+                              and not exists (select from klyngeflow.mail_hold h
+                                              where h.cluster_id in (mail_outbox.cluster_id, '*'))
+                            order by due_at, mail_id limit :most
+                            for update skip locked)
+                        returning\s""" + COLUMNS)
+                .param("lease", lease)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .param("most", most)
+                .query(this::waiting)
+                .list()
+                .stream()
+                // an update gives its rows back in any order
+                .sorted(Comparator.comparingLong(Waiting::id))
+                .toList();
+    }
+
+    /**
+     * Said right before a mail is sent: the lease starts anew and the attempt counts, even if the node dies in it.
+     *
+     * @return false when somebody else has taken the mail meanwhile
+     */
+    boolean begin(long id, String lease, Instant now, Instant until) {
+        return jdbc.sql("""
+                                update klyngeflow.mail_outbox
+                                set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), lease_until = :until
+                                """ + MINE)
+                        .param("id", id)
+                        .param("lease", lease)
+                        .param("now", Timestamp.from(now))
+                        .param("until", Timestamp.from(until))
+                        .update()
+                == 1;
+    }
+
+    void sent(long id, String lease, Instant now) {
+        jdbc.sql("update klyngeflow.mail_outbox set state = 'SENT', reason = null" + DONE + MINE)
+                .param("id", id)
+                .param("lease", lease)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** @param state what becomes of it instead of being sent: FAILED or NEEDLESS */
+    boolean done(long id, String lease, Instant now, String state, String reason) {
+        return jdbc.sql("update klyngeflow.mail_outbox set state = :state, reason = :reason" + DONE + MINE)
+                        .param("id", id)
+                        .param("lease", lease)
+                        .param("now", Timestamp.from(now))
+                        .param("state", state)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    void later(long id, String lease, Instant due, String reason) {
+        jdbc.sql("update klyngeflow.mail_outbox set due_at = :due, reason = :reason, lease = null, lease_until = null "
+                        + MINE)
+                .param("id", id)
+                .param("lease", lease)
+                .param("due", Timestamp.from(due))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Gives back what this node has taken and not sent. */
+    void release(String lease) {
+        jdbc.sql("update klyngeflow.mail_outbox set lease = null, lease_until = null where lease = :lease")
+                .param("lease", lease)
+                .update();
+    }
+
+    Map<String, Long> countByState() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("select state, count(*) as n from klyngeflow.mail_outbox group by state")
+                .query(row -> {
+                    counts.put(row.getString("state"), row.getLong("n"));
+                });
+        return counts;
+    }
+
+    Optional<Instant> oldestDue(Instant now) {
+        return jdbc.sql("select min(due_at) from klyngeflow.mail_outbox where state = 'WAITING' and due_at <= :now")
+                .param("now", Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    boolean isHeld() {
+        return jdbc.sql("select count(*) from klyngeflow.mail_hold where cluster_id = '*'")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void hold(Instant now, String by) {
+        jdbc.sql("""
+                        insert into klyngeflow.mail_hold (cluster_id, held_since, held_by) values ('*', :now, :by)
+                        on conflict (cluster_id) do nothing
+                        """).param("now", Timestamp.from(now)).param("by", by).update();
+    }
+
+    void letGo() {
+        jdbc.sql("delete from klyngeflow.mail_hold where cluster_id = '*'").update();
+    }
+
+    /** After a restore: what was sent before the disaster is not sent again. */
+    int passOver(Instant createdBefore, Instant now) {
+        return jdbc.sql("""
+                        update klyngeflow.mail_outbox set state = 'NEEDLESS', done_at = :now, reason = 'Sprunget over af administratoren.'
+                        where state = 'WAITING' and created_at < :before and (lease_until is null or lease_until <= :now)
+                        """)
+                .param("before", Timestamp.from(createdBefore))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Leaves what happened when, and nothing of whom or of what it said. */
+    int blank(Instant createdBefore, Instant now) {
+        return jdbc.sql("""
+                        update klyngeflow.mail_outbox
+                        set recipient_person = null, recipient_address = null, recipient_name = null, model = '{}',
+                            document_ids = '{}', reason = null, blanked_at = :now
+                        where blanked_at is null and created_at < :before and state <> 'WAITING'
+                        """)
+                .param("before", Timestamp.from(createdBefore))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Optional<Waiting> failed(String clusterId, long id) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id and state = 'FAILED'")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(this::waiting)
+                .optional();
+    }
+
+    String reason(String clusterId, long id) {
+        return jdbc.sql(
+                        "select coalesce(reason, '') from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    void correct(String clusterId, long id, String address) {
+        jdbc.sql("""
+                        update klyngeflow.mail_outbox set recipient_address = :address
+                        where cluster_id = :cluster and mail_id = :id and state = 'FAILED'
+                        """)
+                .param("cluster", clusterId)
+                .param("id", id)
+                .param("address", address)
+                .update();
+    }
+
+    void sendAgain(String clusterId, long id, Instant now) {
+        jdbc.sql("""
+                        update klyngeflow.mail_outbox
+                        set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null
+                        where cluster_id = :cluster and mail_id = :id and state = 'FAILED'
+                        """)
+                .param("cluster", clusterId)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void giveUp(String clusterId, long id, Instant now) {
+        jdbc.sql("""
+                        update klyngeflow.mail_outbox set state = 'GIVEN_UP', done_at = :now
+                        where cluster_id = :cluster and mail_id = :id and state = 'FAILED'
+                        """)
+                .param("cluster", clusterId)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private Waiting waiting(ResultSet row, int number) throws SQLException {
+        Timestamp firstTried = row.getTimestamp("first_tried_at");
+        return new Waiting(
+                row.getLong("mail_id"),
+                row.getString("cluster_id"),
+                row.getString("purpose"),
+                row.getString("message_id"),
+                row.getString("recipient_person"),
+                row.getString("recipient_address"),
+                row.getString("recipient_name"),
+                model(row.getString("model")),
+                texts(row.getArray("document_ids")),
+                row.getString("case_key"),
+                row.getInt("attempts"),
+                firstTried == null ? null : firstTried.toInstant());
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private Map<String, String> model(String text) {
+        try {
+            return json.readValue(text, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a model that we wrote ourselves", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dk.klyngeflow.mail;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TasksOfPeople;
+import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The list in a reminder: what waits at the moment of sending, overdue first. */
+@Component
+class TaskReminderContent implements MailContent {
+
+    private static final int MOST = 25;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM", Locale.forLanguageTag("da"));
+
+    private final TasksOfPeople tasks;
+    private final CopenhagenTime time;
+    private final String publicUrl;
+
+    TaskReminderContent(TasksOfPeople tasks, CopenhagenTime time, @Value("${klyngeflow.public-url}") String publicUrl) {
+        this.tasks = tasks;
+        this.time = time;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * @param deadline Danish, such as "frist 12. marts"; empty when there is none
+     */
+    record Line(String title, String url, String deadline, boolean overdue) {}
+
+    @Override
+    public String purpose() {
+        return TaskReminders.PURPOSE;
+    }
+
+    @Override
+    public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
+        // a mail that could not be sent that day would tell tomorrow's news
+        if (!time.today().toString().equals(model.get("day"))) {
+            return Optional.empty();
+        }
+        List<OpenTask> open = personId.map(tasks::of).orElse(List.of());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Line> lines = open.stream().limit(MOST).map(this::line).toList();
+        return Optional.of(Map.of(
+                "count",
+                open.size(),
+                "tasks",
+                lines,
+                "more",
+                open.size() - lines.size(),
+                "overdue",
+                lines.stream().filter(Line::overdue).count(),
+                "tasklistUrl",
+                tasklist()));
+    }
+
+    private Line line(OpenTask task) {
+        Instant due = task.due();
+        String url = tasklist() + "#/?task=" + task.id();
+        if (due == null) {
+            return new Line(task.title(), url, "", false);
+        }
+        LocalDate day = CopenhagenTime.dayOf(due);
+        if (due.isBefore(time.now())) {
+            return new Line(task.title(), url, "fristen var " + DAY.format(day), true);
+        }
+        return new Line(
+                task.title(), url, day.equals(time.today()) ? "frist i dag" : "frist " + DAY.format(day), false);
+    }
+
+    private String tasklist() {
+        return publicUrl + "/camunda/app/tasklist/default/";
+    }
+}

@@ -1,0 +1,174 @@
+package dk.klyngeflow.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.WithoutChecks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KlyngeflowTest
+class TaskRemindersTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Postman postman;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    WithoutChecks withoutChecks;
+
+    @Autowired
+    GreenMail inbox;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    OutboxWorld world;
+    final List<String> made = new ArrayList<>();
+
+    @BeforeEach
+    void begin() throws Exception {
+        clock.reset();
+        world = beans.createBean(OutboxWorld.class);
+        world.begin();
+        inbox.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void end() {
+        withoutChecks.run(() -> tasks.deleteTasks(made, true));
+        clock.reset();
+    }
+
+    @Test
+    void tellsInTheMorningWhatWaitsOverdueFirst() throws Exception {
+        task("Klynge Østerå · Godkend faktura 1", at(MONDAY.plusDays(3), 16));
+        task("Klynge Østerå · Godkend faktura 2", at(MONDAY.minusDays(4), 16));
+        String last = task("Klynge Østerå · Godkend faktura 3", null);
+
+        morningOn(MONDAY, node());
+        world.deliver(postman);
+
+        var mail = inbox.getReceivedMessagesForDomain("soeren@oesteraa.example")[0];
+        assertThat(mail.getSubject()).isEqualTo("3 opgaver venter på dig");
+        String text = OutboxTest.Parts.of(mail).text();
+        assertThat(text)
+                .contains("Der venter 3 opgaver på dig; 1 har overskredet fristen.")
+                .containsSubsequence(
+                        "faktura 2 (fristen var 3. september)", "faktura 1 (frist 10. september)", "faktura 3")
+                .contains("/camunda/app/tasklist/default/#/?task=" + last);
+        assertThat(OutboxTest.Parts.of(mail).html()).contains("Forfalden:").contains("?task=" + last);
+    }
+
+    @Test
+    void tellsOnceADayHoweverManyNodesThereAre() {
+        task("Klynge Østerå · Godkend faktura 1", null);
+        TaskReminders one = node();
+        TaskReminders two = node();
+
+        morningOn(MONDAY, one, two, one);
+        morningOn(MONDAY, node());
+        assertThat(mine()).isEqualTo(1);
+
+        morningOn(MONDAY.plusDays(1), one, two);
+        assertThat(mine()).isEqualTo(2);
+    }
+
+    @Test
+    void isSilentOnHolidaysAndAtOtherHours() {
+        task("Klynge Østerå · Godkend faktura 1", null);
+        for (String day : List.of(
+                "2026-09-05",
+                "2026-09-06",
+                "2026-06-05",
+                "2026-12-24",
+                "2026-12-25",
+                "2026-12-31",
+                "2027-03-25",
+                "2027-05-06")) {
+            morningOn(LocalDate.parse(day), node());
+        }
+        clock.set(CopenhagenTime.at(MONDAY, LocalTime.of(7, 29)));
+        node().remindInTheMorning();
+        clock.set(CopenhagenTime.at(MONDAY, LocalTime.of(10, 0)));
+        node().remindInTheMorning();
+
+        assertThat(mine()).isZero();
+    }
+
+    @Test
+    void whatIsDoneBeforeTheMailGoesIsNotToldOf() {
+        task("Klynge Østerå · Godkend faktura 1", null);
+        morningOn(MONDAY, node());
+        withoutChecks.run(() -> tasks.deleteTasks(made, true));
+        made.clear();
+
+        world.deliver(postman);
+
+        assertThat(inbox.getReceivedMessagesForDomain("soeren@oesteraa.example"))
+                .isEmpty();
+        assertThat(world.states()).contains("NEEDLESS");
+    }
+
+    private TaskReminders node() {
+        return beans.createBean(TaskReminders.class);
+    }
+
+    private void morningOn(LocalDate day, TaskReminders... nodes) {
+        clock.set(CopenhagenTime.at(day, LocalTime.of(7, 30)));
+        for (TaskReminders node : nodes) {
+            node.remindInTheMorning();
+        }
+    }
+
+    private long mine() {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where recipient_person = :me and purpose = 'task-reminder'")
+                .param("me", OutboxWorld.SECRETARY)
+                .query(Long.class)
+                .single();
+    }
+
+    private String task(String title, @Nullable Instant due) {
+        return withoutChecks.get(() -> {
+            Task task = tasks.newTask();
+            task.setName(title);
+            task.setTenantId(OutboxWorld.CLUSTER);
+            task.setAssignee(OutboxWorld.SECRETARY);
+            task.setDueDate(due == null ? null : Date.from(due));
+            tasks.saveTask(task);
+            made.add(task.getId());
+            return task.getId();
+        });
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return CopenhagenTime.at(day, LocalTime.of(hour, 0));
+    }
+}
