@@ -1,0 +1,36 @@
+package dk.klyngeflow.contact;
+
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.security.Role;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells the coordinator what others have left lying. */
+@Component
+class CoordinatorNotices {
+
+    private final Outbox outbox;
+    private final People people;
+
+    CoordinatorNotices(Outbox outbox, People people) {
+        this.outbox = outbox;
+        this.people = people;
+    }
+
+    /** Once for each mail. Belongs to no case: if this does not arrive either, that is a case of its own. */
+    void tellOfFailedMail(String clusterId, long mailId, String label) {
+        people.holding(clusterId, Role.COORDINATOR)
+                .forEach(coordinator -> outbox.enqueue(new Mail(
+                        clusterId,
+                        "failed-mail-open",
+                        "failed-mail-open:" + mailId + ":" + coordinator.id(),
+                        Recipient.person(coordinator.id()),
+                        Map.of("about", label),
+                        List.of(),
+                        null)));
+    }
+}

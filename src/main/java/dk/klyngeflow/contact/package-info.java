@@ -1,0 +1,9 @@
+/** Stage 8: keeps the cluster in contact with the world: mails that did not arrive, inquiries from outside. */
+@ApplicationModule(
+        displayName = "Kontakt",
+        allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail"})
+@NullMarked
+package dk.klyngeflow.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
