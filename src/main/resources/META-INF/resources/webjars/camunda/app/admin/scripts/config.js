@@ -13,10 +13,11 @@ export default {
   requireJsConfig: {
     // a slow line is no reason to show nothing
     waitSeconds: 0,
-    ngDeps: ['klyngeflow.calendar'],
-    deps: ['klyngeflow-calendar'],
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-login'],
     paths: {
-      'klyngeflow-calendar': '../../assets/danish-calendar'
+      'klyngeflow-calendar': '../../assets/danish-calendar',
+      'klyngeflow-login': '../../assets/one-login'
     }
   },
   disableWelcomeMessage: true

@@ -17,10 +17,11 @@ export default {
   requireJsConfig: {
     // a slow line is no reason to show nothing
     waitSeconds: 0,
-    ngDeps: ['klyngeflow.calendar', 'klyngeflow.due-first'],
-    deps: ['klyngeflow-calendar', 'klyngeflow-due-first'],
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.due-first'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-due-first'],
     paths: {
       'klyngeflow-calendar': '../../assets/danish-calendar',
+      'klyngeflow-login': '../../assets/one-login',
       'klyngeflow-due-first': 'scripts/due-first'
     }
   },

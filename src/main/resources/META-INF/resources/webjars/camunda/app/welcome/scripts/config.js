@@ -10,6 +10,15 @@ export default {
     availableLocales: ['da'],
     fallbackLocale: 'da'
   },
+  requireJsConfig: {
+    // a slow line is no reason to show nothing
+    waitSeconds: 0,
+    ngDeps: ['klyngeflow.login'],
+    deps: ['klyngeflow-login'],
+    paths: {
+      'klyngeflow-login': '../../assets/one-login'
+    }
+  },
   links: [
     {
       label: 'Klyngeflows forside',
