@@ -41,6 +41,9 @@ final class VariableRules {
                             + " execution task loopCounter")
                     .split(" ")));
 
+    /** Given to each case by the engine's set-up, with its tenant. */
+    private static final String OF_EVERY_CASE = "clusterId";
+
     private final Models models;
 
     VariableRules(Models models) {
@@ -83,6 +86,7 @@ final class VariableRules {
             Set<String> undeclared = usedIn(form);
             undeclared.removeAll(declaredIn(form.stage()));
             undeclared.removeAll(fieldsOf(form));
+            undeclared.remove(OF_EVERY_CASE);
             undeclared.forEach(name -> found.add(form.fileName() + ": the variable " + name + " is not declared"));
         });
         return found;
