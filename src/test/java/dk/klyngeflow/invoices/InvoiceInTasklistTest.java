@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @EnabledIf("chromiumIsHere")
 class InvoiceInTasklistTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMIUM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE = 60_000;
 
@@ -81,19 +81,24 @@ class InvoiceInTasklistTest {
             Page page = secretary.pages().get(0);
             page.getByText("Start ny sag").click();
             page.locator(".modal-content").getByText("Faktura og udlæg").click();
-            page.getByText("En regning", new Page.GetByTextOptions().setExact(true)).click();
-            page.locator("input[type=file]").first().setInputFiles(new FilePayload(
-                    "faktura.xml",
-                    "text/xml",
-                    InvoiceStory.sample("oioubl2-BASPRO_01_01_00_Invoice_v2p2.xml")));
+            page.getByText("En regning", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.locator("input[type=file]")
+                    .first()
+                    .setInputFiles(new FilePayload(
+                            "faktura.xml",
+                            "text/xml",
+                            InvoiceStory.sample("oioubl2-BASPRO_01_01_00_Invoice_v2p2.xml")));
             assertThat(page.getByText("A00095678").first()).isVisible();
             picture(page, "start-form");
             page.getByRole(AriaRole.BUTTON, named("Send til behandling")).click();
-            assertThat(page.getByText("Kontrollér og kontér bilag A00095678").first()).isVisible();
+            assertThat(page.getByText("Kontrollér og kontér bilag A00095678").first())
+                    .isVisible();
             story.isAboutTheNewest();
 
             page.getByText("Kontrollér og kontér bilag A00095678").first().click();
-            Locator account = page.locator("select[name=account], #account, kf-select[name=account] select").first();
+            Locator account = page.locator("select[name=account], #account, kf-select[name=account] select")
+                    .first();
             account.selectOption("2100");
             assertThat(page.locator(".kf-side img").first()).isVisible();
             assertThat(faults(page)).isEmpty();
@@ -110,7 +115,9 @@ class InvoiceInTasklistTest {
             Page page = treasurer.pages().get(0);
             open(page, "Betal og bekræft");
             page.getByText("Ja, pengene er gået fra kontoen").click();
-            page.locator("input[name=paidOn], kf-field[name=paidOn] input").first().fill("7.9.2026");
+            page.locator("input[name=paidOn], kf-field[name=paidOn] input")
+                    .first()
+                    .fill("7.9.2026");
             picture(page, "tasklist-treasurer");
             page.getByRole(AriaRole.BUTTON, named("Bekræft betalingen")).click();
             assertThat(page.getByText("Betal og bekræft")).hasCount(0);
@@ -140,7 +147,10 @@ class InvoiceInTasklistTest {
         }
         page.getByText(task).first().click();
         if (story.openTask().getAssignee() == null) {
-            page.getByText("Tag opgaven").or(page.getByText("Påtag dig")).first().click();
+            page.getByText("Tag opgaven")
+                    .or(page.getByText("Påtag dig"))
+                    .first()
+                    .click();
         }
     }
 
@@ -167,10 +177,10 @@ class InvoiceInTasklistTest {
     /** Serious faults in our form, as axe finds them. */
     private static List<String> faults(Page page) {
         return new AxeBuilder(page)
-                .include(List.of("form.kf"))
-                .analyze().getViolations().stream()
+                .include(List.of("form.kf")).analyze().getViolations().stream()
                         .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                         .toList();
     }
 

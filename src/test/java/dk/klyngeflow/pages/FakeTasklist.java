@@ -32,7 +32,7 @@ final class FakeTasklist implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox")));
 
     /** Paths that were posted to, with what was posted. */
@@ -46,7 +46,7 @@ final class FakeTasklist implements AutoCloseable {
              "clusters": [{"id": "nordklyngen", "name": "Nordklyngen", "roles": ["sekretær"]}]}""";
 
     static boolean canRun() {
-        return Files.isExecutable(Path.of("/usr/bin/chromium"));
+        return Files.isExecutable(Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium")));
     }
 
     Page start(String form) {
