@@ -5,6 +5,7 @@ import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When people must have acted on an invoice: instants computed from Danish days and hours. */
@@ -14,6 +15,7 @@ class Deadlines {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final int DAYS_WITHOUT_DUE_DATE = 20;
+    private static final int DAYS_BETWEEN_STEPS_UP = 3;
 
     /**
      * @param taskDueAt when the next task should be done
@@ -30,22 +32,35 @@ class Deadlines {
         this.time = time;
     }
 
-    /** Counted from now; never in the past, and a task never later than the day before payment is due. */
+    /** Counted from now with the cluster's own days, see {@link #from}. */
     Times of(Invoice invoice) {
-        LocalDate today = time.today();
         String cluster = invoice.clusterId();
-        LocalDate payBy = invoice.dueDate() == null ? today.plusDays(DAYS_WITHOUT_DUE_DATE) : invoice.dueDate();
-        LocalDate task = earlier(
-                today.plusDays(settings.get(cluster, InvoiceSettings.TASK_DAYS)), later(payBy.minusDays(1), today));
-        LocalDate remind =
-                later(payBy.minusDays(settings.get(cluster, InvoiceSettings.REMIND_DAYS)), today.plusDays(1));
-        LocalDate escalate = earlier(
-                today.plusDays(settings.get(cluster, InvoiceSettings.ESCALATE_DAYS)),
-                later(payBy.minusDays(1), today.plusDays(1)));
+        return from(
+                time.now(),
+                invoice.dueDate(),
+                settings.get(cluster, InvoiceSettings.TASK_DAYS),
+                settings.get(cluster, InvoiceSettings.REMIND_DAYS),
+                settings.get(cluster, InvoiceSettings.ESCALATE_DAYS));
+    }
+
+    /** Never in the past, and a task not later than the day before payment is due unless that day is over. */
+    static Times from(Instant now, @Nullable LocalDate dueDate, int taskDays, int remindDays, int escalateDays) {
+        LocalDate today = CopenhagenTime.dayOf(now);
+        LocalDate tomorrow = today.plusDays(1);
+        LocalDate payBy = dueDate == null ? today.plusDays(DAYS_WITHOUT_DUE_DATE) : dueDate;
+        LocalDate firstDay = CopenhagenTime.at(today, AFTERNOON).isAfter(now) ? today : tomorrow;
+        LocalDate task = later(earlier(today.plusDays(taskDays), payBy.minusDays(1)), firstDay);
+        LocalDate remind = later(payBy.minusDays(remindDays), tomorrow);
+        LocalDate escalate = later(earlier(today.plusDays(escalateDays), payBy.minusDays(1)), tomorrow);
         return new Times(
                 CopenhagenTime.at(task, AFTERNOON),
                 CopenhagenTime.at(remind, MORNING),
                 CopenhagenTime.at(escalate, MORNING));
+    }
+
+    /** When a case that was lifted goes another step up: some days later, at the same hour of the Danish day. */
+    static Instant nextStepUp(Instant lifted) {
+        return CopenhagenTime.at(CopenhagenTime.dayOf(lifted).plusDays(DAYS_BETWEEN_STEPS_UP), MORNING);
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

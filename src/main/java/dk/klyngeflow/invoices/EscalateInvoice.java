@@ -1,6 +1,5 @@
 package dk.klyngeflow.invoices;
 
-import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,6 @@ class EscalateInvoice implements JavaDelegate {
                 InvoiceApprovalVariables.CLUSTER_ID.get(execution), InvoiceApprovalVariables.INVOICE_ID.get(execution));
         InvoiceApprovalVariables.CAN_ESCALATE_FURTHER.set(execution, further);
         InvoiceApprovalVariables.ESCALATE_AT.set(
-                execution, InvoiceApprovalVariables.ESCALATE_AT.get(execution).plus(Duration.ofDays(3)));
+                execution, Deadlines.nextStepUp(InvoiceApprovalVariables.ESCALATE_AT.get(execution)));
     }
 }

@@ -2,19 +2,24 @@ package dk.klyngeflow.invoices;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What tells one invoice from another: supplier and number as a machine compares them. */
 final class InvoiceKeys {
+
+    /** At the end and after a blank or comma: the last letters of Matas are no company form. */
+    private static final Pattern COMPANY_FORM =
+            Pattern.compile("(?<=\\S)[\\s,]+(A/?S|ApS|I/?S|IVS|K/?S|P/?S)[\\s.]*$", Pattern.CASE_INSENSITIVE);
 
     private InvoiceKeys() {}
 
     /** The CVR number when there is one, else the name less its company form, capitals and punctuation; null when there is neither. */
     static @Nullable String supplier(@Nullable String cvr, String name) {
         if (cvr != null && !cvr.isBlank()) {
-            return "CVR:" + cvr;
+            return "CVR:" + plain(cvr).replaceFirst("^DK(?=\\d{8}$)", "");
         }
-        String plain = plain(name).replaceAll("(APS|AS|IS|IVS)$", "");
+        String plain = plain(COMPANY_FORM.matcher(name).replaceFirst(""));
         return plain.isEmpty() ? null : "NAVN:" + plain;
     }
 
