@@ -3,6 +3,8 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +19,14 @@ class CheckInvoiceContract implements FormContract {
     private final Invoices invoices;
     private final InvoiceDecisions decisions;
     private final ChartOfAccounts chart;
+    private final Clusters clusters;
 
-    CheckInvoiceContract(Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart) {
+    CheckInvoiceContract(
+            Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart, Clusters clusters) {
         this.invoices = invoices;
         this.decisions = decisions;
         this.chart = chart;
+        this.clusters = clusters;
     }
 
     private static Set<String> fields() {
@@ -46,6 +51,10 @@ class CheckInvoiceContract implements FormContract {
                         .objection(answer.clusterId(), invoice.id(), answer.personId(), ApprovalLevel.SECRETARY)
                         .filter(objection -> answer.personId().equals(invoice.claimantId()))
                         .ifPresent(fields::wrong);
+                if (coding.isPaidNowhere()
+                        && clusters.get(answer.clusterId()).paymentMode() == PaymentMode.OWN_ACCOUNT) {
+                    fields.wrong("Skriv, hvor pengene skal betales hen, eller vælg, at bilaget betales på anden måde.");
+                }
                 decisions.duplicateOf(coding, invoice).ifPresent(first -> {
                     throw new DuplicateInvoice(first);
                 });

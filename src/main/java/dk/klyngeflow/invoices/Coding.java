@@ -62,7 +62,7 @@ record Coding(
             fields.wrong("CVR-nummer skal have otte cifre. Lad feltet stå tomt, hvis leverandøren ikke har et.");
         }
         String mail = fields.text("supplierMail", "Leverandørens mailadresse");
-        if (!mail.isEmpty() && !mail.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")) {
+        if (!mail.isEmpty() && !Correspondence.canBeWrittenTo(mail)) {
             fields.wrong("Leverandørens mailadresse er ikke en mailadresse.");
         }
         String kind =
@@ -136,11 +136,21 @@ record Coding(
         }
     }
 
+    /** Whether it says neither where the money goes nor that none is transferred: nobody would ever pay it. */
+    boolean isPaidNowhere() {
+        return !reduces()
+                && payTo instanceof NoTransfer none
+                && (none.reason() == NoTransfer.Reason.NOT_STATED || none.reason() == NoTransfer.Reason.UNKNOWN);
+    }
+
+    private boolean reduces() {
+        return kind.equals(Invoice.CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
+    }
+
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
         long magnitude = Math.abs(amountOere);
-        boolean reduces = kind.equals(Invoice.CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
-        long posting = reduces ? -magnitude : magnitude;
+        long posting = reduces() ? -magnitude : magnitude;
         String payee = (supplierCvr == null ? supplierName : supplierCvr) + " " + payTo.key();
         return new Invoice(
                 before.clusterId(),

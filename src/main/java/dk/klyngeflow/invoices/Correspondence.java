@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 class Correspondence {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final Pattern MAIL = Pattern.compile(
+            "[A-Za-z0-9_%+'-]+(\\.[A-Za-z0-9_%+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 
     private final Invoices invoices;
     private final InvoiceEvents events;
@@ -109,9 +112,14 @@ class Correspondence {
     }
 
     private Recipient sender(Invoice invoice) {
-        return !invoice.isClaim() && !invoice.supplierMail().isBlank()
+        return !invoice.isClaim() && canBeWrittenTo(invoice.supplierMail())
                 ? Recipient.address(invoice.supplierMail(), invoice.supplierName())
                 : Recipient.person(invoice.senderId());
+    }
+
+    /** Suppliers write all sorts of things where their mail address should be. */
+    static boolean canBeWrittenTo(String mail) {
+        return mail.length() <= 254 && MAIL.matcher(mail).matches();
     }
 
     private void send(Invoice invoice, String purpose, Recipient to, String round, Map<String, String> more) {
@@ -123,7 +131,7 @@ class Correspondence {
         outbox.enqueue(Mail.of(
                 invoice.clusterId(),
                 purpose,
-                purpose + ":" + invoice.id() + ":" + to.hashCode() + ":" + round,
+                purpose + ":" + invoice.id() + ":" + (to.personId() == null ? to.address() : to.personId()) + ":" + round,
                 to,
                 model,
                 invoice.businessKey()));

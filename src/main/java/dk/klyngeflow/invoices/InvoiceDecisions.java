@@ -6,6 +6,7 @@ import dk.klyngeflow.invoices.InvoiceEvents.Kind;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** What people decide about an invoice. The contracts of the forms have checked the words; here the rules are checked and kept. */
@@ -69,7 +70,7 @@ class InvoiceDecisions {
                 : InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
         String numberKey = InvoiceKeys.number(coding.number());
         Invoice coded = coding.on(before, fileHash(before));
-        if (!invoices.code(coded, supplierKey, numberKey)) {
+        if (!isOnly(coded, supplierKey, numberKey)) {
             throw new DuplicateInvoice(invoices.findSame(
                             coded.clusterId(),
                             java.util.Objects.requireNonNull(supplierKey),
@@ -78,6 +79,15 @@ class InvoiceDecisions {
                     .orElseThrow());
         }
         return coded;
+    }
+
+    private boolean isOnly(Invoice coded, @Nullable String supplierKey, @Nullable String numberKey) {
+        try {
+            return invoices.code(coded, supplierKey, numberKey);
+        } catch (DuplicateKeyException inTheSameMoment) {
+            // the transaction is lost, so the other cannot be looked up here
+            throw new FormRefused("Det samme bilag er netop kontrolleret i en anden opgave. Genindlæs siden.");
+        }
     }
 
     /** Another invoice with the supplier, number and kind that she has typed. */

@@ -2,6 +2,8 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.einvoices.EInvoice;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +39,7 @@ class InvoiceRoutes {
     private final InvoiceViews views;
     private final InvoiceArrivals arrivals;
     private final Withdrawals withdrawals;
+    private final Clusters clusters;
 
     InvoiceRoutes(
             CurrentPerson person,
@@ -43,19 +47,21 @@ class InvoiceRoutes {
             Invoices invoices,
             InvoiceViews views,
             InvoiceArrivals arrivals,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            Clusters clusters) {
         this.person = person;
         this.intake = intake;
         this.invoices = invoices;
         this.views = views;
         this.arrivals = arrivals;
         this.withdrawals = withdrawals;
+        this.clusters = clusters;
     }
 
     /** Takes in a supplier's file and starts its case. */
     @PostMapping
     ResponseEntity<Map<String, Object>> post(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
-        person.require(cluster, STAFF);
+        allow(cluster, STAFF);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         Invoice invoice = arrivals.arrived(cluster, document.id(), person.requireId());
         if (invoice.unreadable() != null) {
@@ -73,7 +79,7 @@ class InvoiceRoutes {
     /** Keeps a file for a form and says what it is; nothing has begun yet. */
     @PostMapping("/uploads")
     Map<String, Object> upload(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
-        person.require(cluster, ANYBODY);
+        allow(cluster, ANYBODY);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         InvoiceIntake.Looked looked = intake.look(document);
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -106,7 +112,7 @@ class InvoiceRoutes {
 
     @GetMapping
     List<Map<String, Object>> list(@PathVariable String cluster, @RequestParam(defaultValue = "0") int page) {
-        person.require(cluster, STAFF);
+        allow(cluster, STAFF);
         return invoices.list(cluster, Math.max(0, Math.min(page, 1_000))).stream()
                 .map(views::line)
                 .toList();
@@ -128,13 +134,24 @@ class InvoiceRoutes {
             throw Refused.forbidden(
                     "Kun den, der har sendt bilaget, sekretæren og koordinatoren kan trække det tilbage.");
         }
-        withdrawals.withdraw(cluster, id, person.requireId(), reason);
+        FormFields fields = FormFields.of(Map.of("reason", reason), Set.of("reason"));
+        String said = fields.text("reason", "Begrundelsen");
+        fields.refuseIfWrong();
+        withdrawals.withdraw(cluster, id, person.requireId(), said);
         return views.line(invoices.get(cluster, id));
+    }
+
+    /** An administrator may go everywhere, but not to where there is nothing. */
+    private void allow(String cluster, Role... anyOf) {
+        person.require(cluster, anyOf);
+        if (clusters.find(cluster).isEmpty()) {
+            throw Refused.notFound();
+        }
     }
 
     /** Staff sees all, a member only her own; what she may not see does not exist. */
     private Invoice visible(String cluster, String id) {
-        person.require(cluster, ANYBODY);
+        allow(cluster, ANYBODY);
         return invoices.find(cluster, id)
                 .filter(invoice -> person.isAdministrator()
                         || person.hasRole(cluster, STAFF)

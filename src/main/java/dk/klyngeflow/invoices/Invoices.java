@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -194,7 +195,10 @@ class Invoices {
                 .list();
     }
 
-    /** @return false when another invoice has this supplier, number and kind */
+    /**
+     * @return false when another invoice has this supplier, number and kind
+     * @throws DuplicateKeyException when another is given them in this very moment
+     */
     boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         if (supplierKey != null && numberKey != null) {
             boolean taken = findSame(invoice.clusterId(), supplierKey, numberKey, invoice.kind())

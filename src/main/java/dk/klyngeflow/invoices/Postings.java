@@ -89,7 +89,6 @@ class Postings {
         LocalDate on = invoice.paidOn() == null ? time.today() : invoice.paidOn();
         settle(invoice, ChartOfAccounts.BANK, on, "Betalt: ");
         invoices.status(invoice, InvoiceStatus.PAID);
-        events.add(invoice, InvoiceEvents.Kind.PAID, null, "");
     }
 
     /** PLO has been asked to pay, from what it holds for the cluster. */

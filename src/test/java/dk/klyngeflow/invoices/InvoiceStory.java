@@ -8,6 +8,7 @@ import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Setting;
@@ -21,12 +22,17 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -52,6 +58,10 @@ class InvoiceStory {
     private final HistoryService history;
     private final Ledger ledger;
     private final TestClock clock;
+    private final FormService forms;
+    private final Cases cases;
+    private final IdentityService identities;
+    private final RepositoryService models;
 
     private String cluster = "";
     private String id = "";
@@ -70,7 +80,11 @@ class InvoiceStory {
             ManagementService jobs,
             HistoryService history,
             Ledger ledger,
-            TestClock clock) {
+            TestClock clock,
+            FormService forms,
+            Cases cases,
+            IdentityService identities,
+            RepositoryService models) {
         this.people = people;
         this.chart = chart;
         this.settings = settings;
@@ -85,6 +99,10 @@ class InvoiceStory {
         this.history = history;
         this.ledger = ledger;
         this.clock = clock;
+        this.forms = forms;
+        this.cases = cases;
+        this.identities = identities;
+        this.models = models;
     }
 
     static byte[] sample(String name) {
@@ -136,6 +154,46 @@ class InvoiceStory {
         Invoice invoice = arrivals.arrived(cluster, document.id(), person("sekretaer"));
         id = invoice.id();
         return invoice;
+    }
+
+    /** Keeps a file as the form does before it is sent; returns its id. */
+    String keeps(String fileName, byte[] content) {
+        return intake.keep(cluster, fileName, content, person("sekretaer")).id();
+    }
+
+    /** Sends the start form as a person of this cluster. */
+    void claims(String role, Map<String, Object> claim) {
+        Map<String, Object> sent = new HashMap<>(claim);
+        sent.put("clusterId", cluster);
+        String model = models.createProcessDefinitionQuery()
+                .processDefinitionKey(InvoiceApproval.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        List<String> groups = identities.createGroupQuery().groupMember(person(role)).list().stream()
+                .map(Group::getId)
+                .toList();
+        String businessKey;
+        identities.setAuthentication(person(role), groups, List.of(cluster));
+        try {
+            businessKey = instances
+                    .createProcessInstanceQuery()
+                    .processInstanceId(forms.submitStartForm(model, sent).getId())
+                    .singleResult()
+                    .getBusinessKey();
+        } finally {
+            identities.clearAuthentication();
+        }
+        id = businessKey.substring(businessKey.indexOf('/') + 1);
+    }
+
+    long openCases() {
+        return instances.createProcessInstanceQuery().tenantIdIn(cluster).count();
+    }
+
+    /** Everybody who could do the open task now. */
+    Set<String> holders() {
+        return cases.holders(cluster, invoice().businessKey());
     }
 
     void isAbout(Invoice invoice) {

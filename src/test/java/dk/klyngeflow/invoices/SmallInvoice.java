@@ -1,0 +1,26 @@
+package dk.klyngeflow.invoices;
+
+import java.nio.charset.StandardCharsets;
+
+/** Makes as many different real invoices as a test wants: a sample with a number of its own. */
+final class SmallInvoice {
+
+    static final String SAMPLE = "oioubl3-invoice.xml";
+
+    private static final String TEXT = new String(InvoiceStory.sample(SAMPLE), StandardCharsets.UTF_8);
+
+    private SmallInvoice() {}
+
+    static byte[] numbered(String number) {
+        return TEXT.replace("<cbc:ID>202400095678</cbc:ID>", "<cbc:ID>" + number + "</cbc:ID>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] with(String number, String old, String replacement) {
+        String text = new String(numbered(number), StandardCharsets.UTF_8);
+        if (!text.contains(old)) {
+            throw new IllegalArgumentException("the sample has no " + old);
+        }
+        return text.replace(old, replacement).getBytes(StandardCharsets.UTF_8);
+    }
+}
