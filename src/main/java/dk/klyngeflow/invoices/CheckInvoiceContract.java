@@ -21,8 +21,7 @@ class CheckInvoiceContract implements FormContract {
     private final ChartOfAccounts chart;
     private final Clusters clusters;
 
-    CheckInvoiceContract(
-            Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart, Clusters clusters) {
+    CheckInvoiceContract(Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart, Clusters clusters) {
         this.invoices = invoices;
         this.decisions = decisions;
         this.chart = chart;

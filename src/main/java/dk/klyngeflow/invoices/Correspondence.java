@@ -131,7 +131,8 @@ class Correspondence {
         outbox.enqueue(Mail.of(
                 invoice.clusterId(),
                 purpose,
-                purpose + ":" + invoice.id() + ":" + (to.personId() == null ? to.address() : to.personId()) + ":" + round,
+                purpose + ":" + invoice.id() + ":" + (to.personId() == null ? to.address() : to.personId()) + ":"
+                        + round,
                 to,
                 model,
                 invoice.businessKey()));

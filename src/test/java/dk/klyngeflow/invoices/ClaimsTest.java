@@ -30,7 +30,7 @@ class ClaimsTest {
     @Test
     void aMembersFeeIsCheckedApprovedAndPaidByOthers() {
         story.aClusterWithItsOwnAccount();
-        story.claims("medlem", fee("1.250,00"));
+        story.claimsOnThePage("medlem", fee("1.250,00"));
         story.waitsFor("checkInvoice");
         assertThat(story.invoice().claimantId()).isEqualTo(story.person("medlem"));
         assertThat(story.invoice().posting()).isEqualTo(125_000);
@@ -147,7 +147,7 @@ class ClaimsTest {
         story.aClusterWithItsOwnAccount();
         Map<String, Object> claim = fee("100,00");
         claim.remove("claimPayTo");
-        story.claims("medlem", claim);
+        story.claimsOnThePage("medlem", claim);
         Map<String, Object> coding = story.coding("3100");
         coding.remove("payTo");
         assertThatThrownBy(() -> story.answers("sekretaer", "checkInvoice", coding))

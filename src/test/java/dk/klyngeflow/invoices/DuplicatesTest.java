@@ -165,12 +165,7 @@ class DuplicatesTest {
         Invoice first = story.arrives(SmallInvoice.SAMPLE, SmallInvoice.numbered("4711"));
         Invoice sameAmount = story.arrives(SmallInvoice.SAMPLE, SmallInvoice.numbered("4712"));
         assertThat(near(sameAmount)).as("same supplier and amount, days apart").containsExactly(first.id());
-        Invoice otherSupplier = story.arrives(
-                SmallInvoice.SAMPLE,
-                SmallInvoice.with(
-                        "4711",
-                        "16356706",
-                        "29403473"));
+        Invoice otherSupplier = story.arrives(SmallInvoice.SAMPLE, SmallInvoice.with("4711", "16356706", "29403473"));
         assertThat(near(otherSupplier)).as("same number and amount").contains(first.id());
         story.arrives("et.pdf", pdf());
         assertThat(near(story.invoice())).as("nothing is known of it yet").isEmpty();
@@ -181,7 +176,8 @@ class DuplicatesTest {
     private List<String> near(Invoice invoice) {
         Map<String, Object> view = views.whole(invoices.get(invoice.clusterId(), invoice.id()));
         List<String> ids = new ArrayList<>();
-        json.valueToTree(view.get("nearMatches")).forEach(line -> ids.add(line.get("id").asText()));
+        json.valueToTree(view.get("nearMatches"))
+                .forEach(line -> ids.add(line.get("id").asText()));
         return ids;
     }
 

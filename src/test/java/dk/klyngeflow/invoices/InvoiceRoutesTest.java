@@ -56,7 +56,7 @@ class InvoiceRoutesTest {
             peppol-base-example.xml                      | INVOICE     | SupplierTradingName Ltd.     |          | Snippet1     | 2017-11-13 | 2017-12-01 | EUR | 1656.25  | 331.25  | IBAN
             peppol-base-negative-inv-correction.xml      | INVOICE     | SupplierTradingName Ltd.     |          | Correction1  | 2017-11-13 | 2017-12-01 | EUR | -1656.25 | -331.25 | IBAN
             peppol-vat-category-O.xml                    | INVOICE     | The Sellercompany Incorporated |        | Vat-O        | 2018-08-30 | 2018-09-29 | SEK | 3200.00  | 0.00    | IBAN
-            """)
+        """)
     void everySampleIsTakenInWithTheRightValues(
             String file,
             String kind,
@@ -74,7 +74,8 @@ class InvoiceRoutesTest {
         JsonNode invoice = json(answer);
         assertThat(invoice.get("id").asText()).matches("F2026-\\d+");
         assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith(path() + "/" + invoice.get("id").asText()));
+                .hasValueSatisfying(to ->
+                        assertThat(to).endsWith(path() + "/" + invoice.get("id").asText()));
         assertThat(invoice.get("kind").asText()).isEqualTo(kind);
         assertThat(invoice.at("/supplier/name").asText()).isEqualTo(supplier);
         assertThat(text(invoice.at("/supplier/cvr"))).isEqualTo(cvr);
@@ -116,7 +117,7 @@ class InvoiceRoutesTest {
             brud.xml  | <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>
             andet.xml | <ordre xmlns="urn:andet"><id>1</id></ordre>
             xxe.xml   | <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>
-            """)
+        """)
     void whatCannotBeReadIsKeptForAPerson(String name, String content) {
         HttpResponse<String> answer = post(name, content.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
@@ -153,21 +154,20 @@ class InvoiceRoutesTest {
         HttpResponse<String> answer =
                 Multipart.post(secretary(), path(), "bilag", "a.xml", InvoiceStory.sample(OIOUBL));
         refusedInDanish(answer, 400, "");
-        refusedInDanish(secretary().send("POST", path(), "{}"), 415, "");
+        refusedInDanish(secretary().send("POST", path(), "{}"), 400, "mangler en fil");
     }
 
     @Test
     void oddFileNamesDoNoHarm() {
-        HttpResponse<String> answer = Multipart.post(
-                secretary(), path(), "file", "../../æøå \u202e<b>.xml", SmallInvoice.numbered("odd-1"));
+        HttpResponse<String> answer =
+                Multipart.post(secretary(), path(), "file", "../../æøå \u202e<b>.xml", SmallInvoice.numbered("odd-1"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     @Test
     void theAnonymousAndThoseWithAWrongPasswordGetNothing() {
         Browser anonymous = Browser.anonymous(port);
-        HttpResponse<String> answer =
-                Multipart.post(anonymous, path(), "file", "a.xml", InvoiceStory.sample(OIOUBL));
+        HttpResponse<String> answer = Multipart.post(anonymous, path(), "file", "a.xml", InvoiceStory.sample(OIOUBL));
         assertThat(answer.statusCode()).isIn(401, 403);
         HttpResponse<String> got = anonymous.send("GET", path(), null);
         assertThat(got.statusCode()).isEqualTo(401);
@@ -185,12 +185,15 @@ class InvoiceRoutesTest {
         story.aClusterWithItsOwnAccount();
         Browser stranger = secretary();
         HttpResponse<String> foreign = stranger.send("GET", path + "/" + id, null);
-        HttpResponse<String> unknown = stranger.send("GET", path.replaceAll("klynge\\d+", "findesikke") + "/" + id, null);
+        HttpResponse<String> unknown =
+                stranger.send("GET", path.replaceAll("klynge\\d+", "findesikke") + "/" + id, null);
         assertThat(foreign.statusCode()).isEqualTo(404);
         assertThat(foreign.body()).isEqualTo(unknown.body());
         for (String cluster : List.of(path, "/api/clusters/findesikke/invoices")) {
             refusedInDanish(
-                    Multipart.post(stranger, cluster, "file", "a.xml", InvoiceStory.sample(OIOUBL)), 404, "findes ikke");
+                    Multipart.post(stranger, cluster, "file", "a.xml", InvoiceStory.sample(OIOUBL)),
+                    404,
+                    "findes ikke");
             refusedInDanish(
                     Multipart.post(stranger, cluster + "/uploads", "file", "a.xml", InvoiceStory.sample(OIOUBL)),
                     404,
@@ -205,7 +208,8 @@ class InvoiceRoutesTest {
     void theAdministratorIsToldThatAClusterDoesNotExist() {
         Browser admin = Browser.basic(port, "admin", "admin");
         String unknown = "/api/clusters/findesikke/invoices";
-        refusedInDanish(Multipart.post(admin, unknown, "file", "a.xml", InvoiceStory.sample(OIOUBL)), 404, "findes ikke");
+        refusedInDanish(
+                Multipart.post(admin, unknown, "file", "a.xml", InvoiceStory.sample(OIOUBL)), 404, "findes ikke");
         refusedInDanish(
                 Multipart.post(admin, unknown + "/uploads", "file", "a.xml", InvoiceStory.sample(OIOUBL)),
                 404,

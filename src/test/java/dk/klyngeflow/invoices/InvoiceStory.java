@@ -9,6 +9,7 @@ import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Setting;
@@ -37,6 +38,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of an invoice are told. Every story has a cluster of its own. */
 @TestComponent
@@ -60,6 +62,8 @@ class InvoiceStory {
     private final TestClock clock;
     private final FormService forms;
     private final Cases cases;
+    private final InvoiceApprovalContract contract;
+    private final TransactionTemplate transaction;
     private final IdentityService identities;
     private final RepositoryService models;
 
@@ -83,6 +87,8 @@ class InvoiceStory {
             TestClock clock,
             FormService forms,
             Cases cases,
+            InvoiceApprovalContract contract,
+            TransactionTemplate transaction,
             IdentityService identities,
             RepositoryService models) {
         this.people = people;
@@ -101,6 +107,8 @@ class InvoiceStory {
         this.clock = clock;
         this.forms = forms;
         this.cases = cases;
+        this.contract = contract;
+        this.transaction = transaction;
         this.identities = identities;
         this.models = models;
     }
@@ -185,6 +193,15 @@ class InvoiceStory {
             identities.clearAuthentication();
         }
         id = businessKey.substring(businessKey.indexOf('/') + 1);
+    }
+
+    /** As members do, who are not in Tasklist: on the page for claims. */
+    void claimsOnThePage(String role, Map<String, Object> claim) {
+        FormContract.Answer answer = new FormContract.Answer(person(role), cluster, "", claim, Map.of());
+        contract.check(answer);
+        transaction.executeWithoutResult(
+                status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
+        id = invoices.claimsOf(cluster, person(role)).get(0).id();
     }
 
     long openCases() {
