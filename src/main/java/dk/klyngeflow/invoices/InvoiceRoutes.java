@@ -3,7 +3,6 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.einvoices.EInvoice;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -39,7 +38,6 @@ class InvoiceRoutes {
     private final InvoiceViews views;
     private final InvoiceArrivals arrivals;
     private final Withdrawals withdrawals;
-    private final Clusters clusters;
 
     InvoiceRoutes(
             CurrentPerson person,
@@ -47,21 +45,19 @@ class InvoiceRoutes {
             Invoices invoices,
             InvoiceViews views,
             InvoiceArrivals arrivals,
-            Withdrawals withdrawals,
-            Clusters clusters) {
+            Withdrawals withdrawals) {
         this.person = person;
         this.intake = intake;
         this.invoices = invoices;
         this.views = views;
         this.arrivals = arrivals;
         this.withdrawals = withdrawals;
-        this.clusters = clusters;
     }
 
     /** Takes in a supplier's file and starts its case. */
     @PostMapping
     ResponseEntity<Map<String, Object>> post(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
-        allow(cluster, STAFF);
+        person.require(cluster, STAFF);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         Invoice invoice = arrivals.arrived(cluster, document.id(), person.requireId());
         if (invoice.unreadable() != null) {
@@ -79,7 +75,7 @@ class InvoiceRoutes {
     /** Keeps a file for a form and says what it is; nothing has begun yet. */
     @PostMapping("/uploads")
     Map<String, Object> upload(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
-        allow(cluster, ANYBODY);
+        person.require(cluster, ANYBODY);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         InvoiceIntake.Looked looked = intake.look(document);
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -112,7 +108,7 @@ class InvoiceRoutes {
 
     @GetMapping
     List<Map<String, Object>> list(@PathVariable String cluster, @RequestParam(defaultValue = "0") int page) {
-        allow(cluster, STAFF);
+        person.require(cluster, STAFF);
         return invoices.list(cluster, Math.max(0, Math.min(page, 1_000))).stream()
                 .map(views::line)
                 .toList();
@@ -141,17 +137,9 @@ class InvoiceRoutes {
         return views.line(invoices.get(cluster, id));
     }
 
-    /** An administrator may go everywhere, but not to where there is nothing. */
-    private void allow(String cluster, Role... anyOf) {
-        person.require(cluster, anyOf);
-        if (clusters.find(cluster).isEmpty()) {
-            throw Refused.notFound();
-        }
-    }
-
     /** Staff sees all, a member only her own; what she may not see does not exist. */
     private Invoice visible(String cluster, String id) {
-        allow(cluster, ANYBODY);
+        person.require(cluster, ANYBODY);
         return invoices.find(cluster, id)
                 .filter(invoice -> person.isAdministrator()
                         || person.hasRole(cluster, STAFF)

@@ -56,7 +56,7 @@ class InvoiceRoutesTest {
             peppol-base-example.xml                      | INVOICE     | SupplierTradingName Ltd.     |          | Snippet1     | 2017-11-13 | 2017-12-01 | EUR | 1656.25  | 331.25  | IBAN
             peppol-base-negative-inv-correction.xml      | INVOICE     | SupplierTradingName Ltd.     |          | Correction1  | 2017-11-13 | 2017-12-01 | EUR | -1656.25 | -331.25 | IBAN
             peppol-vat-category-O.xml                    | INVOICE     | The Sellercompany Incorporated |        | Vat-O        | 2018-08-30 | 2018-09-29 | SEK | 3200.00  | 0.00    | IBAN
-        """)
+            """)
     void everySampleIsTakenInWithTheRightValues(
             String file,
             String kind,
@@ -117,7 +117,7 @@ class InvoiceRoutesTest {
             brud.xml  | <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>
             andet.xml | <ordre xmlns="urn:andet"><id>1</id></ordre>
             xxe.xml   | <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>
-        """)
+            """)
     void whatCannotBeReadIsKeptForAPerson(String name, String content) {
         HttpResponse<String> answer = post(name, content.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
