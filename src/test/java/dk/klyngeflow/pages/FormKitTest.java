@@ -157,10 +157,10 @@ class FormKitTest {
     void keepsWhatWasTypedWhenAnotherTaskIsLookedAt() {
         try (Page page = tasklist.task("await-answer")) {
             page.getByText("Ja", new Page.GetByTextOptions().setExact(true)).click();
-            page.locator("[name=answer]").fill("Fjorten deltagere");
+            page.locator("textarea[name=answer]").fill("Fjorten deltagere");
             page.waitForFunction("Object.values(sessionStorage).join().includes('Fjorten')");
             page.reload();
-            assertThat(page.locator("[name=answer]")).hasValue("Fjorten deltagere");
+            assertThat(page.locator("textarea[name=answer]")).hasValue("Fjorten deltagere");
         }
     }
 
