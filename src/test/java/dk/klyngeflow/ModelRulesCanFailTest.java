@@ -61,7 +61,7 @@ class ModelRulesCanFailTest {
                         "toBookRoom is not drawn"),
                 breach("ids are given by people", "toBookRoom", "Flow_0a1b2c3", "Flow_0a1b2c3 is a generated id"),
                 breach("ids are given by people", "bookRoom", "book_room", "book_room is not written like"),
-                breach("names are Danish", "name=\"Book lokale\"", "name=\"Send booking\"", "bookRoom has the name"),
+                breach("names are Danish", "name=\"Book lokale\"", "name=\"Check booking\"", "bookRoom has the name"),
                 breach("names are Danish", "name=\"Book lokale\"", "", "bookRoom has no name"),
                 breach(
                         "models contain no code",

@@ -54,9 +54,9 @@ class ModulesTest {
                         .detectViolations()
                         .getMessages())
                 .anyMatch(message -> message.contains("'engine' depends on module 'meetings'"));
-        assertThat(bad.withoutPurpose()).containsExactly("badHOUSE.engine");
-        assertThat(bad.withoutDeclaration()).containsExactly("badHOUSE.invoices");
+        assertThat(bad.withoutPurpose()).containsExactly("badhouse.engine");
+        assertThat(bad.withoutDeclaration()).containsExactly("badhouse.invoices");
         assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
-        assertThat(bad.nestedPackages()).containsExactly("badHOUSE.meetings.util");
+        assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
     }
 }
