@@ -10,16 +10,12 @@ import java.util.Set;
 /**
  * A payment file for the bank: ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}.
  *
- * <p>Version 09 because it is the one banks are moving to and the one whose official schema the file is checked against. The Danish banks'
- * common guideline (Danish CGI MIG, 2013) describes version 03; what is used here has the same place and meaning in both, apart from the
- * form of the execution date and the name of the BIC element.
+ * <p>Version 09 because it is the one whose ISO schema the file is checked against. The Danish banks' common guideline (CGI MIG, 2013)
+ * describes version 03; what is used here has the same place and meaning in both, apart from the execution date. Whether a bank takes 09
+ * is the bank's to say: try one file before relying on it.
  *
- * <p>Payment slips are written as that guideline has them: the creditor number as an account with the scheme {@code OCR}, and card type and
- * payment id as the creditor's reference {@code 71/000000000000000}. Danish accounts are {@code BBAN} of registration number and ten digits.
- *
- * <p>What differs from bank to bank, is agreed with it, and has <em>not</em> been tried against any bank: which version it takes, how it wants
- * the customer identified (here: the CVR number), whether the debtor's BIC may be left out, one or many entries on the statement, and how many
- * characters of the message reach the creditor (20 are safe on a Danish account). Upload the first file as a draft and look at it in the bank.
+ * <p>A payment slip has the creditor number as an account with the scheme {@code OCR}, and card type and payment id as a structured
+ * reference {@code 71/000000000000000}, as Danish business systems export it; banks differ here too.
  */
 public final class PaymentFile {
 
