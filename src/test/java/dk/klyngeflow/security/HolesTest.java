@@ -197,11 +197,17 @@ class HolesTest {
     }
 
     @Test
-    void queriesWithoutALimitAreRefused() {
-        for (String query : List.of("/history/task", "/task?maxResults=100000", "/history/activity-instance")) {
+    void queriesGiveTwoThousandRowsAtMost() {
+        for (String query : List.of("/task?maxResults=100000", "/history/task?maxResults=2001")) {
             assertThat(admin.send("GET", WEB + query, null).statusCode())
                     .as(query)
                     .isEqualTo(400);
+        }
+        // some of Cockpit's own queries name no limit; they get one
+        for (String query : List.of("/history/task", "/history/activity-instance", "/process-definition?key=x")) {
+            assertThat(admin.send("GET", WEB + query, null).statusCode())
+                    .as(query)
+                    .isEqualTo(200);
         }
     }
 
@@ -240,7 +246,6 @@ class HolesTest {
         List<HttpResponse<String>> answers = List.of(
                 admin.send("GET", "/engine-rest/task?sortBy=nonsense&sortOrder=asc", null),
                 admin.send("POST", "/engine-rest/task", "{nonsense"),
-                admin.send("POST", "/engine-rest/task", "{\"nonsense\":1}"),
                 admin.send("GET", "/engine-rest/nonsense", null),
                 admin.send("GET", "/engine-rest/process-definition/nonsense", null),
                 admin.send("POST", "/engine-rest/task/nonsense/claim", "{\"userId\":\"admin\"}"),
