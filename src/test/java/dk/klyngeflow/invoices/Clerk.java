@@ -1,0 +1,189 @@
+package dk.klyngeflow.invoices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.security.Browser;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends invoices by the API and does everybody's tasks over REST, one invoice after the other, and tries again for as long as it takes: it
+ * knows of an answer only what it got.
+ */
+final class Clerk implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final String cluster;
+    private final String today;
+    private final Journal journal;
+    private final AtomicInteger numbers;
+    private final AtomicBoolean noMore;
+    private final Random random;
+    private final Map<String, Browser> sessions = new HashMap<>();
+
+    Clerk(
+            int port,
+            String cluster,
+            String today,
+            Journal journal,
+            AtomicInteger numbers,
+            AtomicBoolean noMore,
+            long seed) {
+        this.port = port;
+        this.cluster = cluster;
+        this.today = today;
+        this.journal = journal;
+        this.numbers = numbers;
+        this.noMore = noMore;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public void run() {
+        while (!noMore.get()) {
+            String number = "K-" + numbers.incrementAndGet();
+            boolean isRejected = random.nextInt(4) == 0;
+            String id = null;
+            boolean isDone = false;
+            while (!isDone) {
+                try {
+                    if (id == null) {
+                        id = send(number);
+                    } else {
+                        isDone = goOn(number, id, isRejected);
+                    }
+                } catch (IllegalStateException | AssertionError nodeIsAway) {
+                    LOG.debug("{}: {}", number, nodeIsAway.getMessage());
+                    sessions.clear();
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                }
+            }
+        }
+    }
+
+    private String send(String number) {
+        HttpResponse<String> answer = Multipart.post(
+                secretary(), "/api/clusters/" + cluster + "/invoices", "file", "f.xml", SmallInvoice.numbered(number));
+        // 409: it was taken in before, and the answer did not reach us
+        if (answer.statusCode() != 201 && answer.statusCode() != 409) {
+            throw new IllegalStateException("sending: " + answer.statusCode());
+        }
+        String id = json(answer.body()).get("id").asText();
+        journal.acknowledged("TAKEN", number, id);
+        return id;
+    }
+
+    /** @return whether the case has ended */
+    private boolean goOn(String number, String id, boolean isRejected) {
+        HttpResponse<String> answer = secretary().send("GET", "/api/clusters/" + cluster + "/invoices/" + id, null);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("looking: " + answer.statusCode());
+        }
+        JsonNode invoice = json(answer.body());
+        switch (invoice.get("status").asText()) {
+            case "CHECK" ->
+                complete(
+                        number,
+                        id,
+                        "sekretaer",
+                        "checkInvoice",
+                        isRejected
+                                ? Map.of("decision", "REJECT", "reason", "Skal ikke betales")
+                                : coding(number, invoice));
+            case "APPROVAL" ->
+                complete(number, id, "koordinator", "approveAsCoordinator", Map.of("decision", "APPROVE"));
+            case "PAYMENT" ->
+                complete(number, id, "kasserer", "confirmPayment", Map.of("decision", "PAID", "paidOn", today));
+            case "PAID", "REJECTED" -> {
+                journal.acknowledged("ENDED", number, id);
+                return true;
+            }
+            default -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return false;
+    }
+
+    private void complete(String number, String id, String role, String task, Map<String, Object> fields) {
+        Browser person =
+                sessions.computeIfAbsent(role, key -> Browser.loggedIn(port, cluster + "-" + key, cluster + "-" + key));
+        String engine = "/camunda/api/engine/engine/default/task";
+        HttpResponse<String> found = person.send(
+                "GET",
+                engine + "?maxResults=2&taskDefinitionKey=" + task + "&processInstanceBusinessKey=" + cluster + "%2F"
+                        + id,
+                null);
+        if (found.statusCode() != 200) {
+            throw new IllegalStateException("finding " + task + ": " + found.statusCode());
+        }
+        JsonNode tasks = json(found.body());
+        if (tasks.isEmpty()) {
+            // the job between two tasks has not run yet, or somebody's answer did not reach us
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            return;
+        }
+        String open = tasks.get(0).get("id").asText();
+        if (tasks.get(0).get("assignee").isNull()) {
+            person.send("POST", engine + "/" + open + "/claim", "{\"userId\":\"" + cluster + "-" + role + "\"}");
+        }
+        HttpResponse<String> done = person.send("POST", engine + "/" + open + "/submit-form", body(fields));
+        if (done.statusCode() == 204 || done.statusCode() == 200) {
+            journal.acknowledged(task, number, id);
+        } else {
+            throw new IllegalStateException("completing " + task + ": " + done.statusCode() + " " + done.body());
+        }
+    }
+
+    private static Map<String, Object> coding(String number, JsonNode invoice) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("decision", "APPROVE");
+        fields.put("supplierName", invoice.at("/supplier/name").asText());
+        fields.put("supplierCvr", invoice.at("/supplier/cvr").asText());
+        fields.put("invoiceNumber", number);
+        fields.put("kind", Invoice.INVOICE);
+        fields.put("issueDate", invoice.get("issueDate").asText());
+        fields.put("dueDate", invoice.get("dueDate").asText());
+        fields.put("currency", "DKK");
+        fields.put("payable", "6312,50");
+        fields.put("vat", "1262,50");
+        fields.put("account", KillTest.ACCOUNT);
+        fields.put("payTo", "1234 0012345678");
+        return fields;
+    }
+
+    private Browser secretary() {
+        return sessions.computeIfAbsent(
+                "api", key -> Browser.basic(port, cluster + "-sekretaer", cluster + "-sekretaer"));
+    }
+
+    private static String body(Map<String, Object> fields) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        fields.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        try {
+            return JSON.writeValueAsString(Map.of("variables", variables));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static JsonNode json(@Nullable String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer was cut off", e);
+        }
+    }
+}
