@@ -54,6 +54,15 @@ final class Clerk implements Runnable {
 
     @Override
     public void run() {
+        try {
+            work();
+        } catch (RuntimeException e) {
+            LOG.error("a clerk has given up", e);
+            throw e;
+        }
+    }
+
+    private void work() {
         while (!noMore.get()) {
             String number = "K-" + numbers.incrementAndGet();
             boolean isRejected = random.nextInt(4) == 0;
@@ -129,7 +138,7 @@ final class Clerk implements Runnable {
         if (found.statusCode() != 200) {
             throw new IllegalStateException("finding " + task + ": " + found.statusCode());
         }
-        JsonNode tasks = json(found.body());
+        JsonNode tasks = json(found.body()).at("/_embedded/task");
         if (tasks.isEmpty()) {
             // the job between two tasks has not run yet, or somebody's answer did not reach us
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
