@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -58,7 +59,7 @@ public class OpenTasks {
 
     private void route(String clusterId, String duty, Task task) {
         Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
-        Set<String> excluded = named instanceof String ids ? Set.of(ids.split(",")) : Set.of();
+        Set<String> excluded = named instanceof String ids ? Set.copyOf(List.of(ids.split(","))) : Set.of();
         TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded);
         for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
             if (!IdentityLinkType.CANDIDATE.equals(link.getType())) {
