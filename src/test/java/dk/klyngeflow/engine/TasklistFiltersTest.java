@@ -68,6 +68,7 @@ class TasklistFiltersTest {
         identities.createMembership(ME, MY_GROUP);
         grant(Resources.FILTER);
         grant(Resources.TASK);
+        grant(Resources.GROUP);
         Instant now = clock.instant();
         task("mine", ME, null, now.plus(Duration.ofDays(30)));
         task("mine, late", ME, null, now.minus(Duration.ofHours(1)));

@@ -97,6 +97,7 @@ class InvoiceInTasklistTest {
             story.isAboutTheNewest();
 
             page.getByText("Kontrollér og kontér bilag A00095678").first().click();
+            isReady(page);
             Locator account = page.locator("select[name=account], #account, kf-select[name=account] select")
                     .first();
             account.selectOption("2100");
@@ -114,6 +115,7 @@ class InvoiceInTasklistTest {
         try (BrowserContext treasurer = login("kasserer")) {
             Page page = treasurer.pages().get(0);
             open(page, "Betal og bekræft");
+            isReady(page);
             page.getByText("Ja, pengene er gået fra kontoen").click();
             page.locator("input[name=paidOn], kf-field[name=paidOn] input")
                     .first()
@@ -132,6 +134,7 @@ class InvoiceInTasklistTest {
         try (BrowserContext context = login(role)) {
             Page page = context.pages().get(0);
             open(page, task);
+            isReady(page);
             page.getByText("Ja, godkend").click();
             assertThat(page.locator(".kf-side img").first()).isVisible();
             picture(page, picture);
@@ -152,6 +155,11 @@ class InvoiceInTasklistTest {
                     .first()
                     .click();
         }
+    }
+
+    /** A form takes no answers before all that it shows has come. */
+    private static void isReady(Page page) {
+        assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
     }
 
     private BrowserContext login(String role) {
