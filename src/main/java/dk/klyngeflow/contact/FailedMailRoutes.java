@@ -21,8 +21,11 @@ class FailedMailRoutes {
     }
 
     @GetMapping("/api/clusters/{cluster}/failed-mails/{id}")
-    FailedMails.FailedMail failedMail(@PathVariable String cluster, @PathVariable long id) {
+    FailedMails.FailedMail failedMail(@PathVariable String cluster, @PathVariable String id) {
         person.require(cluster, Role.SECRETARY, Role.COORDINATOR, Role.BOARD);
-        return mails.find(cluster, id).orElseThrow(Refused::notFound);
+        if (!id.matches("[0-9]{1,18}")) {
+            throw Refused.notFound();
+        }
+        return mails.find(cluster, Long.parseLong(id)).orElseThrow(Refused::notFound);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * operation that no line of the tables below expects fails the test: say who may, then it passes.
  */
 @KlyngeflowTest
+@TestPropertySource(properties = "test.application=matrix")
 class AccessMatrixTest {
 
     private static final List<String> ROLES =
@@ -55,6 +57,7 @@ class AccessMatrixTest {
             new Rule("POST /api/processes/\\{key}/check", LOGGED_IN, false),
             new Rule("\\w+ /api/tasks/.*", STAFF, true),
             new Rule("POST /api/clusters", ADMINISTRATORS, false),
+            new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
             new Rule("GET /indstillinger/\\{cluster}", COORDINATOR, true),
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
