@@ -15,11 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** The engine's known holes, each tried from outside against the running application. */
 @KlyngeflowTest
-@TestPropertySource(properties = "test.application=doors")
 class HolesTest {
 
     private static final String WEB = "/camunda/api/engine/engine/default";

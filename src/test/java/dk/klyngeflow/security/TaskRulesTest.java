@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** Who may do what to a task, through the door that Tasklist uses. */
 @KlyngeflowTest
-@TestPropertySource(properties = "test.application=doors")
 class TaskRulesTest {
 
     private static final String WEB = "/camunda/api/engine/engine/default";
