@@ -1,7 +1,7 @@
 /** Stage 8: keeps the cluster in contact with the world: mails that did not arrive, inquiries from outside. */
 @ApplicationModule(
         displayName = "Kontakt",
-        allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail"})
+        allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail", "inbox"})
 @NullMarked
 package dk.klyngeflow.contact;
 

@@ -11,7 +11,13 @@
             "accounts",
             "einvoices",
             "payments",
-            "invoices"
+            "invoices",
+            "links",
+            "polls",
+            "bookings",
+            "calendar",
+            "inbox",
+            "meetings"
         })
 @NullMarked
 package dk.klyngeflow.demo;

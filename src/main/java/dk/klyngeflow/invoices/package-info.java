@@ -10,7 +10,9 @@
             "mail",
             "accounts",
             "einvoices",
-            "payments"
+            "payments",
+            "links",
+            "inbox"
         })
 @NullMarked
 package dk.klyngeflow.invoices;

@@ -47,9 +47,10 @@ public class Outbox {
         return jdbc.sql("""
                                 insert into klyngeflow.mail_outbox
                                     (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
-                                     recipient_name, model, document_ids, case_key, created_at, due_at)
+                                     recipient_name, model, document_ids, case_key, link_id, calendar_method,
+                                     calendar_text, created_at, due_at)
                                 values (:cluster, :purpose, :dedupe, :messageId, :person, :address,
-                                        :name, :model::jsonb, :documents, :caseKey, :now, :now)
+                                        :name, :model::jsonb, :documents, :caseKey, :link, :method, :calendar, :now, :now)
                                 on conflict on constraint mail_outbox_once do nothing
                                 """)
                         .param("cluster", mail.clusterId())
@@ -62,6 +63,13 @@ public class Outbox {
                         .param("model", written(mail))
                         .param("documents", mail.documentIds().toArray(String[]::new))
                         .param("caseKey", mail.caseKey())
+                        .param("link", mail.linkId())
+                        .param(
+                                "method",
+                                mail.calendar() == null ? null : mail.calendar().method())
+                        .param(
+                                "calendar",
+                                mail.calendar() == null ? null : mail.calendar().text())
                         .param("now", now)
                         .update()
                 == 1;

@@ -1,7 +1,7 @@
 /** Sends every mail through an outbox that neither loses nor doubles. */
 @ApplicationModule(
         displayName = "Post",
-        allowedDependencies = {"engine", "security", "pages", "members", "documents"})
+        allowedDependencies = {"engine", "security", "pages", "members", "documents", "links"})
 @NullMarked
 package dk.klyngeflow.mail;
 

@@ -14,6 +14,18 @@ public enum Duty {
     AWAIT_ANSWER("awaitAnswer", "Følge op på spørgsmål til afsendere", Role.SECRETARY, false),
     RESOLVE_FAILED_MAIL("resolveFailedMail", "Rette mails, der ikke kunne leveres", Role.SECRETARY, false),
     LOOK_AT_FILE("lookAtFile", "Se på filer, der ikke kunne læses", Role.SECRETARY, false),
+    PLAN_MEETING("planMeeting", "Vælge emne og planlægge møder", Role.COORDINATOR, false),
+    CONFIRM_DATE("confirmDate", "Vælge mødets dato", Role.COORDINATOR, false),
+    APPROVE_AGENDA("approveAgenda", "Godkende dagsordenen", Role.COORDINATOR, false),
+    DECIDE_ON_MEETING("decideOnMeeting", "Afgøre, om et møde med få tilmeldte holdes", Role.COORDINATOR, false),
+    RECORD_MEETING("recordMeeting", "Registrere fremmøde og aftaler", Role.COORDINATOR, false),
+    APPROVE_MINUTES("approveMinutes", "Godkende referatet", Role.COORDINATOR, false),
+    CARE_FOR_SILENT("careForSilent", "Ringe til medlemmer, der ikke svarer eller kommer", Role.COORDINATOR, false),
+    RE_MEASURE("reMeasure", "Måle på emnet igen", Role.COORDINATOR, false),
+    PHONE_SUPPLIER("phoneSupplier", "Ringe til steder og oplægsholdere", Role.SECRETARY, false),
+    ORDER_DATA("orderData", "Bestille datapakken", Role.SECRETARY, false),
+    RECEIVE_DATA("receiveData", "Lægge data ved mødet", Role.SECRETARY, false),
+    READ_MAIL("readMail", "Læse mails til klyngen", Role.SECRETARY, false),
     HAND_OVER_DUTIES("handOverDuties", "Overdrage opgaver", Role.COORDINATOR, false);
 
     private final String id;

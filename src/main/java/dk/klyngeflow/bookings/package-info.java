@@ -1,0 +1,9 @@
+/** Asks venues, caterers and speakers and keeps what they have answered. */
+@ApplicationModule(
+        displayName = "Bestillinger",
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+@NullMarked
+package dk.klyngeflow.bookings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Writes and reads calendar files as Outlook, Google and Apple understand them. */
+@ApplicationModule(
+        displayName = "Kalender",
+        allowedDependencies = {"engine", "security", "pages", "members", "mail"})
+@NullMarked
+package dk.klyngeflow.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Reads the mailbox: answers from calendar programs, bounces, invoices and everything else, each mail once. */
+@ApplicationModule(
+        displayName = "Indbakke",
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+@NullMarked
+package dk.klyngeflow.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Asks named people which dates suit them and says which date is best. */
+@ApplicationModule(
+        displayName = "Afstemning om dato",
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+@NullMarked
+package dk.klyngeflow.polls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
