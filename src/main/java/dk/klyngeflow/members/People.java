@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
 
-    private static final String UNKNOWN = "Ukendt";
+    public static final String UNKNOWN = "Ukendt";
     private static final RowMapper<Person> ROW = (row, number) -> new Person(
             row.getString("person_id"),
             Optional.ofNullable(row.getString("name")).orElse(UNKNOWN),

@@ -1,0 +1,79 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One meeting of a cluster.
+ *
+ * @param title the topic
+ * @param minutes how long it lasts
+ * @param startsAt null until a date is found
+ * @param sequence counts up each time it is moved or cancelled
+ */
+record Meeting(
+        String clusterId,
+        String meetingId,
+        String businessKey,
+        String title,
+        String text,
+        @Nullable String topicId,
+        LocalDate earliestDay,
+        LocalDate latestDay,
+        int minutes,
+        @Nullable Instant startsAt,
+        String place,
+        MeetingStatus status,
+        int sequence,
+        String uid,
+        boolean wantsRoom,
+        boolean wantsCatering,
+        boolean wantsSpeaker,
+        boolean wantsData,
+        boolean hasData,
+        String agenda,
+        @Nullable String agendaDocument,
+        @Nullable Instant rsvpClosesAt,
+        String createdBy) {
+
+    private static final Locale DANISH = Locale.forLanguageTag("da");
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+
+    /** @throws IllegalStateException when no date has been found yet */
+    Instant start() {
+        if (startsAt == null) {
+            throw new IllegalStateException("meeting " + businessKey + " has no date");
+        }
+        return startsAt;
+    }
+
+    Instant end() {
+        return start().plus(Duration.ofMinutes(minutes));
+    }
+
+    LocalDate day() {
+        return CopenhagenTime.dayOf(start());
+    }
+
+    /** As in {@code tirsdag den 3. november 2026 kl. 16.30}; {@code endnu ingen dato} before there is one. */
+    String when() {
+        return startsAt == null ? "endnu ingen dato" : when(startsAt);
+    }
+
+    /** As in {@code tirsdag den 3. november 2026 kl. 16.30}, in Copenhagen. */
+    static String when(Instant instant) {
+        return LONG.format(instant.atZone(CopenhagenTime.ZONE));
+    }
+
+    /** What tasks call the case: the topic, and the day once there is one. */
+    String label() {
+        String topic = title.isBlank() ? "klyngemøde " + businessKey.substring(businessKey.indexOf('/') + 1) : title;
+        return startsAt == null ? topic : topic + ", " + SHORT.format(startsAt.atZone(CopenhagenTime.ZONE));
+    }
+}

@@ -1,0 +1,32 @@
+package dk.klyngeflow.meetings;
+
+/** How far a meeting has come. */
+enum MeetingStatus {
+    PLANNING("Planlægges"),
+    DATING("Dato søges"),
+    ARRANGING("Forberedes"),
+    INVITED("Indkaldt"),
+    HELD("Holdt"),
+    MINUTED("Referat sendt"),
+    CLOSED("Afsluttet"),
+    CANCELLED("Aflyst");
+
+    private final String danish;
+
+    MeetingStatus(String danish) {
+        this.danish = danish;
+    }
+
+    String danish() {
+        return danish;
+    }
+
+    /** True while the meeting can still be moved: it has a date and has not been held. */
+    boolean canBeMoved() {
+        return this == ARRANGING || this == INVITED;
+    }
+
+    boolean canBeCancelled() {
+        return this == PLANNING || this == DATING || canBeMoved();
+    }
+}
