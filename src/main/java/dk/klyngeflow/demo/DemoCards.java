@@ -59,6 +59,11 @@ class DemoCards implements StartPageCards {
                         List.of("Se i Cockpit, hvor fakturaerne står.", "Ret grænserne for godkendelse.")),
                 Card.page("Postkassen", "Al post, som demoen sender, ender her.", "/postkasse", "Åbn postkassen"),
                 Card.page(
+                        "Spol frem",
+                        "Flyt tiden en dag, en uge eller til den næste begivenhed, og se påmindelser og frister.",
+                        "/spol-frem",
+                        "Spol tiden frem"),
+                Card.page(
                         "En prøvefaktura",
                         "En e-faktura med nyt nummer hver gang. Send den ind som sekretær.",
                         "/demo/faktura.xml",

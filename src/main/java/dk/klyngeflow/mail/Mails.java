@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -133,6 +134,33 @@ class Mails {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
+    }
+
+    /** The next moment, later than now, at which a mail that waits is due. */
+    Optional<Instant> nextDue(Instant now) {
+        return jdbc.sql("select min(due_at) from klyngeflow.mail_outbox where state = 'WAITING' and due_at > :now")
+                .param("now", Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Without taking them. */
+    List<Waiting> due(Instant now, int most) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from klyngeflow.mail_outbox where state = 'WAITING' and due_at <= :now order by due_at, mail_id limit :most")
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(this::waiting)
+                .list();
+    }
+
+    Set<Long> sentAmong(List<Long> ids) {
+        return jdbc.sql("select mail_id from klyngeflow.mail_outbox where state = 'SENT' and mail_id in (:ids)")
+                .param("ids", ids)
+                .query(Long.class)
+                .set();
     }
 
     boolean isHeld() {
