@@ -3,6 +3,7 @@ package dk.klyngeflow.mail;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.MailTemplates.Letter;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
@@ -31,6 +32,7 @@ class Letters {
     private final Clusters clusters;
     private final People people;
     private final Documents documents;
+    private final Links links;
     private final CopenhagenTime time;
     private final ObjectProvider<MailContent> contents;
     private final String publicUrl;
@@ -41,6 +43,7 @@ class Letters {
             Clusters clusters,
             People people,
             Documents documents,
+            Links links,
             CopenhagenTime time,
             ObjectProvider<MailContent> contents,
             @Value("${klyngeflow.public-url}") String publicUrl) {
@@ -49,6 +52,7 @@ class Letters {
         this.clusters = clusters;
         this.people = people;
         this.documents = documents;
+        this.links = links;
         this.time = time;
         this.contents = contents;
         this.publicUrl = publicUrl;
@@ -76,7 +80,11 @@ class Letters {
             return new Written.Unreachable("Adressen er ikke en gyldig mailadresse.");
         }
         Cluster cluster = clusters.get(mail.clusterId());
-        Optional<Letter> letter = letter(mail, cluster, nameOf(mail, person));
+        Optional<String> linkUrl = mail.linkId() == null ? Optional.of("") : links.url(mail.clusterId(), mail.linkId());
+        if (linkUrl.isEmpty()) {
+            return new Written.Needless("Der er ikke længere noget at svare på.");
+        }
+        Optional<Letter> letter = letter(mail, cluster, nameOf(mail, person), linkUrl.get());
         if (letter.isEmpty()) {
             return new Written.Needless("Der var ikke længere noget at fortælle.");
         }
@@ -86,7 +94,7 @@ class Letters {
 
     /** The subject of a mail, which is how people know it. */
     String subject(Waiting mail) {
-        return letter(mail, clusters.get(mail.clusterId()), "")
+        return letter(mail, clusters.get(mail.clusterId()), "", "")
                 .map(Letter::subject)
                 .orElse(mail.purpose());
     }
@@ -95,7 +103,7 @@ class Letters {
         return person.map(Person::name).orElseGet(() -> mail.name() == null ? "" : mail.name());
     }
 
-    private Optional<Letter> letter(Waiting mail, Cluster cluster, String recipientName) {
+    private Optional<Letter> letter(Waiting mail, Cluster cluster, String recipientName, String linkUrl) {
         Map<String, Object> model = new HashMap<>(mail.model());
         Optional<MailContent> content = contents.stream()
                 .filter(candidate -> candidate.purpose().equals(mail.purpose()))
@@ -111,6 +119,7 @@ class Letters {
         model.put("clusterMail", cluster.mail());
         model.put("recipientName", recipientName);
         model.put("publicUrl", publicUrl);
+        model.put("linkUrl", linkUrl);
         return Optional.of(templates.write(mail.purpose(), model));
     }
 

@@ -26,7 +26,7 @@ class Mails {
 
     private static final String COLUMNS = """
             mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
-            document_ids, case_key, attempts, first_tried_at\
+            document_ids, case_key, link_id, attempts, first_tried_at\
             """;
     private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
     private static final String MINE = "where mail_id = :id and lease = :lease and state = 'WAITING'";
@@ -271,6 +271,7 @@ class Mails {
                 model(row.getString("model")),
                 texts(row.getArray("document_ids")),
                 row.getString("case_key"),
+                row.getString("link_id"),
                 row.getInt("attempts"),
                 firstTried == null ? null : firstTried.toInstant());
     }

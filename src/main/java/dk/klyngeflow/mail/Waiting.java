@@ -18,6 +18,7 @@ record Waiting(
         Map<String, String> model,
         List<String> documentIds,
         @Nullable String caseKey,
+        @Nullable String linkId,
         int attempts,
         @Nullable Instant firstTriedAt) {
 

@@ -1,0 +1,85 @@
+package dk.klyngeflow.links;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A piece of the screen that a personal link opens. All texts are shown as they are, never as HTML. */
+public sealed interface Block {
+
+    /** A paragraph; line breaks are kept. */
+    record Text(String text) implements Block {}
+
+    /** Something she should not overlook. */
+    record Note(String text) implements Block {}
+
+    /** Labels and what they stand for: when, where, who. */
+    record Facts(Map<String, String> facts) implements Block {
+
+        public Facts {
+            facts = new LinkedHashMap<>(facts);
+        }
+    }
+
+    /** A small table; on a phone each row is a card. */
+    record Table(String caption, List<String> heads, List<List<String>> rows) implements Block {
+
+        public Table {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** @param alt what it says, for those who do not see it */
+    record Picture(String svg, String alt) implements Block {}
+
+    /** A document of the cluster that she may fetch here, by the name she knows it by. */
+    record File(String documentId, String label) implements Block {}
+
+    /**
+     * A question with answers to pick from.
+     *
+     * @param chosen what she answered before; never anything else, since a mail scanner must not be able to answer for her
+     * @param many whether several may be picked
+     */
+    record Choice(String name, String label, List<Option> options, Set<String> chosen, boolean required, boolean many)
+            implements Block {
+
+        public Choice {
+            options = List.copyOf(options);
+            chosen = Set.copyOf(chosen);
+        }
+
+        /** @param hint a second, smaller line; may be empty */
+        public record Option(String value, String label, String hint) {
+
+            public Option(String value, String label) {
+                this(value, label, "");
+            }
+        }
+    }
+
+    /**
+     * Something to type.
+     *
+     * @param value what stands there already
+     * @param maxLength in characters
+     */
+    record Field(String name, String label, Kind kind, String value, boolean required, int maxLength) implements Block {
+
+        /** What is typed, which decides the keyboard of a phone. */
+        public enum Kind {
+            TEXT,
+            AREA,
+            NUMBER,
+            MONEY,
+            DAY,
+            MAIL,
+            PHONE
+        }
+    }
+
+    /** A PDF or a picture from her own device. */
+    record Upload(String name, String label) implements Block {}
+}

@@ -1,0 +1,29 @@
+package dk.klyngeflow.links;
+
+import dk.klyngeflow.engine.FormRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What links of one purpose open; a bean per purpose. The link has been checked, and its holder still belongs to the cluster. */
+public interface LinkPage {
+
+    /** Lower case letters and hyphens. */
+    String purpose();
+
+    /**
+     * What the holder sees. Runs in a transaction that can only read: mail scanners open it too.
+     *
+     * @return empty when there is nothing for her any longer: she then gets the same answer as with a code that never was one
+     */
+    Optional<Shown> show(Held held);
+
+    /**
+     * Takes her answer, in one transaction. Sending the same again must do no harm, and a deadline is guarded here.
+     *
+     * @param sent by name of the {@link Block.Choice}, {@link Block.Field} or {@link Block.Upload}; blank fields and what nobody asked for
+     *     are left out, required ones are there, choices are among the options, an upload is the id of a document kept for her
+     * @throws FormRefused told above the form, where everything that she typed still stands
+     */
+    Done answer(Held held, Map<String, List<String>> sent);
+}

@@ -1,0 +1,181 @@
+package dk.klyngeflow.links;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.People;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * All personal links. What a link opens is told by its row, never by what the caller says; the one look-up that names no cluster is that
+ * of a token, which proves its row by itself.
+ */
+@Repository
+public class Links {
+
+    /** The one page that all links open. */
+    static final String PATH = "/svar";
+
+    private static final String COLUMNS = "link_id, cluster_id, purpose, subject, holder, version";
+    private static final RowMapper<Link> ROW = (row, number) -> new Link(
+            row.getObject("link_id", UUID.class),
+            row.getString("cluster_id"),
+            row.getString("purpose"),
+            row.getString("subject"),
+            row.getString("holder"),
+            row.getInt("version"));
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+    private final People people;
+    private final Tokens tokens;
+    private final String publicUrl;
+
+    Links(
+            JdbcClient jdbc,
+            CopenhagenTime time,
+            People people,
+            Tokens tokens,
+            @Value("${klyngeflow.public-url}") String publicUrl) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.people = people;
+        this.tokens = tokens;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * The link of this holder to this matter, made when there is none; the same one as long as it lives. Joins the caller's transaction.
+     *
+     * @param purpose of the {@link LinkPage} that it opens
+     * @param subject id of what is asked about; may be empty
+     * @param holder a person's id, or {@code supplier:<id>}
+     * @return its id, for {@code Mail.withLink}
+     */
+    public String of(String clusterId, String purpose, String subject, String holder) {
+        jdbc.sql("""
+                        insert into klyngeflow.link (link_id, cluster_id, purpose, subject, holder, created_at)
+                        values (:id, :cluster, :purpose, :subject, :holder, :now)
+                        on conflict (cluster_id, purpose, subject, holder) where ended_at is null do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("holder", holder)
+                .param("now", now())
+                .update();
+        return alive(clusterId, purpose, subject, holder)
+                .map(link -> link.id().toString())
+                .orElseThrow(() -> new IllegalStateException("the link for " + purpose + " ended while it was made"));
+    }
+
+    /** Gives the link a new address: whoever has the earlier one, in a forwarded mail for instance, gets nowhere with it. */
+    public void renew(String clusterId, String purpose, String subject, String holder) {
+        jdbc.sql("""
+                        update klyngeflow.link set version = version + 1
+                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and holder = :holder
+                          and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("holder", holder)
+                .update();
+    }
+
+    public void end(String clusterId, String purpose, String subject, String holder) {
+        jdbc.sql("""
+                        update klyngeflow.link set ended_at = :now
+                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and holder = :holder
+                          and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("holder", holder)
+                .param("now", now())
+                .update();
+    }
+
+    /** The matter is closed for good: nobody's link to it opens any longer. */
+    public void endAll(String clusterId, String purpose, String subject) {
+        jdbc.sql("""
+                        update klyngeflow.link set ended_at = :now
+                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("now", now())
+                .update();
+    }
+
+    /** Somebody has left. Links of people without a post are dead anyhow; this also keeps them dead should she come back. */
+    public void endAllOf(String clusterId, String holder) {
+        jdbc.sql("""
+                        update klyngeflow.link set ended_at = :now
+                        where cluster_id = :cluster and holder = :holder and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("holder", holder)
+                .param("now", now())
+                .update();
+    }
+
+    /** The address to put into a mail, with the token where no server log sees it; empty when the link is dead. */
+    public Optional<String> url(String clusterId, String linkId) {
+        return alive(clusterId, linkId).map(link -> publicUrl + PATH + "#" + tokens.of(link));
+    }
+
+    /** The link that a code opens; empty for every code that is not ours, altered, outdated or somebody's who has left. */
+    Optional<Link> open(String code) {
+        Tokens.Sent sent = Tokens.Sent.read(code);
+        Optional<Link> found = jdbc.sql(
+                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id and ended_at is null")
+                .param("id", sent.linkId())
+                .query(ROW)
+                .optional();
+        // a code without a row is computed all the same, so that nobody learns from the time it takes
+        boolean genuine = tokens.fits(sent, found.orElse(Tokens.NOBODYS));
+        return found.filter(link -> genuine && isStillHers(link));
+    }
+
+    private boolean isStillHers(Link link) {
+        return link.isOfSupplier() || people.isOf(link.clusterId(), link.holder());
+    }
+
+    private Optional<Link> alive(String clusterId, String purpose, String subject, String holder) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from klyngeflow.link
+                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and holder = :holder
+                          and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("holder", holder)
+                .query(ROW)
+                .optional();
+    }
+
+    private Optional<Link> alive(String clusterId, String linkId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from klyngeflow.link where cluster_id = :cluster and link_id = :id and ended_at is null")
+                .param("cluster", clusterId)
+                .param("id", UUID.fromString(linkId))
+                .query(ROW)
+                .optional()
+                .filter(this::isStillHers);
+    }
+
+    /** Ended links say only who was asked about what; they go with the outbox's metadata. */
+    int forget(Instant endedBefore) {
+        return jdbc.sql("delete from klyngeflow.link where ended_at < :before")
+                .param("before", Timestamp.from(endedBefore))
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(time.now());
+    }
+}

@@ -1,0 +1,17 @@
+package dk.klyngeflow.links;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One screen of a personal link.
+ *
+ * @param button what the one button says; null when there is nothing to answer, or not any more
+ */
+public record Shown(
+        String title, List<Block> blocks, @Nullable String button) {
+
+    public Shown {
+        blocks = List.copyOf(blocks);
+    }
+}
