@@ -144,6 +144,9 @@ class Letters {
         for (String documentId : mail.documentIds()) {
             attach(helper, mail.clusterId(), documentId);
         }
+        if (mail.calendar() != null) {
+            Invitations.add(helper, mail.calendar());
+        }
         message.saveChanges();
         return message;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +27,7 @@ class Mails {
 
     private static final String COLUMNS = """
             mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
-            document_ids, case_key, link_id, attempts, first_tried_at\
+            document_ids, case_key, link_id, calendar_method, calendar_text, attempts, first_tried_at\
             """;
     private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
     private static final String MINE = "where mail_id = :id and lease = :lease and state = 'WAITING'";
@@ -197,7 +198,7 @@ class Mails {
         return jdbc.sql("""
                         update klyngeflow.mail_outbox
                         set recipient_person = null, recipient_address = null, recipient_name = null, model = '{}',
-                            document_ids = '{}', reason = null, blanked_at = :now
+                            document_ids = '{}', reason = null, calendar_method = null, calendar_text = null, blanked_at = :now
                         where blanked_at is null and created_at < :before and state <> 'WAITING'
                         """)
                 .param("before", Timestamp.from(createdBefore))
@@ -272,8 +273,15 @@ class Mails {
                 texts(row.getArray("document_ids")),
                 row.getString("case_key"),
                 row.getString("link_id"),
+                calendar(row),
                 row.getInt("attempts"),
                 firstTried == null ? null : firstTried.toInstant());
+    }
+
+    private static @Nullable CalendarPart calendar(ResultSet row) throws SQLException {
+        String method = row.getString("calendar_method");
+        String text = row.getString("calendar_text");
+        return method == null || text == null ? null : new CalendarPart(method, text);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -19,6 +19,7 @@ record Waiting(
         List<String> documentIds,
         @Nullable String caseKey,
         @Nullable String linkId,
+        @Nullable CalendarPart calendar,
         int attempts,
         @Nullable Instant firstTriedAt) {
 
