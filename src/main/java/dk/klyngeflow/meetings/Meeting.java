@@ -42,7 +42,8 @@ record Meeting(
         String createdBy) {
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
 
     /** @throws IllegalStateException when no date has been found yet */

@@ -35,7 +35,8 @@ class Meetings {
      *
      * @param uid of the event in calendar programs, fixed for good
      */
-    Meeting add(String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
+    Meeting add(
+            String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
         int year = earliest.getYear();
         // two who plan at once must not get the same number
         jdbc.sql("select 1 from klyngeflow.cluster where cluster_id = :cluster for update")
@@ -118,10 +119,7 @@ class Meetings {
     List<Meeting> all(String clusterId) {
         return jdbc.sql("""
                         select * from klyngeflow.meeting where cluster_id = :cluster
-                        order by coalesce(starts_at, earliest_day::timestamptz) desc, number desc""")
-                .param("cluster", clusterId)
-                .query(ROW)
-                .list();
+                        order by coalesce(starts_at, earliest_day::timestamptz) desc, number desc""").param("cluster", clusterId).query(ROW).list();
     }
 
     /** Meetings that have a date in the time, cancelled ones left out. */
@@ -206,10 +204,7 @@ class Meetings {
                 .update();
         jdbc.sql("""
                         update klyngeflow.meeting_person set reply = null, replied_at = null, replied_by = null
-                        where cluster_id = :cluster and meeting_id = :id""")
-                .param("cluster", clusterId)
-                .param("id", meetingId)
-                .update();
+                        where cluster_id = :cluster and meeting_id = :id""").param("cluster", clusterId).param("id", meetingId).update();
     }
 
     void cancel(String clusterId, String meetingId, String reason) {
