@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class CopenhagenTime {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
+
+    private static final DateTimeFormatter IN_WORDS =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
 
     private final Clock clock;
 
@@ -32,6 +37,11 @@ public class CopenhagenTime {
 
     public static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(ZONE).toInstant();
+    }
+
+    /** As in {@code tirsdag den 3. november 2026 kl. 16.30}. */
+    public static String inWords(Instant instant) {
+        return IN_WORDS.format(instant.atZone(ZONE));
     }
 
     public static LocalDate dayOf(Instant instant) {

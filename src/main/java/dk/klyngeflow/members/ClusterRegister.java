@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,19 @@ public class ClusterRegister {
     private final Clusters clusters;
     private final Identities identities;
     private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
 
-    ClusterRegister(JdbcClient jdbc, Clusters clusters, Identities identities, CopenhagenTime time) {
+    ClusterRegister(
+            JdbcClient jdbc,
+            Clusters clusters,
+            Identities identities,
+            CopenhagenTime time,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clusters = clusters;
         this.identities = identities;
         this.time = time;
+        this.events = events;
     }
 
     /**
@@ -88,6 +96,9 @@ public class ClusterRegister {
                 .update();
         identities.createUser(person.id(), person.name(), person.mail(), person.password());
         person.posts().forEach(post -> give(clusterId, person.id(), post, person.providerNumber(), time.today()));
+        if (person.posts().contains(Post.MEMBER)) {
+            events.publishEvent(new MemberJoined(clusterId, person.id()));
+        }
     }
 
     /** Ends a post today; the role goes with it unless another post gives the same. */
@@ -110,6 +121,9 @@ public class ClusterRegister {
                 .list();
         if (left.stream().map(Post::valueOf).noneMatch(other -> other.role() == post.role())) {
             identities.take(personId, clusterId, post.role());
+        }
+        if (post == Post.MEMBER) {
+            events.publishEvent(new MemberLeft(clusterId, personId));
         }
     }
 

@@ -1,0 +1,48 @@
+package dk.klyngeflow.polls;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.mail.MailContent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the mail that asks says at the moment it is sent; nothing when the poll is over or she has left. */
+@Component
+class DatePollMail implements MailContent {
+
+    private final PollPeople people;
+    private final CopenhagenTime time;
+
+    DatePollMail(PollPeople people, CopenhagenTime time) {
+        this.people = people;
+        this.time = time;
+    }
+
+    @Override
+    public String purpose() {
+        return DatePolls.PURPOSE;
+    }
+
+    @Override
+    public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
+        return open(clusterId, personId, model).map(DatePollMail::shown);
+    }
+
+    Optional<PollPeople.View> open(String clusterId, Optional<String> personId, Map<String, String> model) {
+        return personId.flatMap(person -> people.view(clusterId, model.getOrDefault(DatePolls.POLL_ID, ""), person))
+                .filter(view -> view.takesAnswersAt(time.now()));
+    }
+
+    static Map<String, Object> shown(PollPeople.View view) {
+        List<String> dates = view.options().stream()
+                .map(option -> CopenhagenTime.inWords(option.startsAt()))
+                .toList();
+        return Map.of(
+                "title", view.title(),
+                "text", view.text(),
+                "duration", PollTexts.duration(view.minutes()),
+                "dates", dates,
+                "closesAt", CopenhagenTime.inWords(view.closesAt()));
+    }
+}

@@ -1,0 +1,126 @@
+package dk.klyngeflow.polls;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** What a member sees and answers when she opens her link to a poll. */
+@Component
+class DatePollPage implements LinkPage {
+
+    private static final String FIELD = "dato";
+    private static final List<Block.Choice.Option> ANSWERS = List.of(
+            new Block.Choice.Option(DateAnswer.YES.name(), "Ja"),
+            new Block.Choice.Option(DateAnswer.IF_NEED_BE.name(), "Hvis nødvendigt"),
+            new Block.Choice.Option(DateAnswer.NO.name(), "Nej"));
+
+    private final DatePolls polls;
+    private final PollPeople people;
+    private final CopenhagenTime time;
+
+    DatePollPage(DatePolls polls, PollPeople people, CopenhagenTime time) {
+        this.polls = polls;
+        this.people = people;
+        this.time = time;
+    }
+
+    @Override
+    public String purpose() {
+        return DatePolls.PURPOSE;
+    }
+
+    @Override
+    public Optional<Shown> show(Held held) {
+        return people.view(held.clusterId(), held.subject(), held.holder())
+                .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view));
+    }
+
+    @Override
+    public Done answer(Held held, Map<String, List<String>> sent) {
+        Map<Integer, DateAnswer> answers = new TreeMap<>();
+        sent.forEach((name, values) -> {
+            if (name.matches(FIELD + "\\d{1,3}") && values.size() == 1) {
+                answers.put(Integer.valueOf(name.substring(FIELD.length())), DateAnswer.valueOf(values.get(0)));
+            }
+        });
+        Polls.Kept kept = polls.answer(held.clusterId(), held.subject(), held.holder(), answers)
+                .orElseThrow(() -> new FormRefused(refusal(held)));
+        return new Done(
+                "Tak, dit svar er gemt",
+                "Du kan ændre det med det samme link, til afstemningen lukker "
+                        + CopenhagenTime.inWords(kept.closesAt()) + ", eller når alle har svaret.");
+    }
+
+    private String refusal(Held held) {
+        boolean open = people.view(held.clusterId(), held.subject(), held.holder())
+                .filter(view -> view.takesAnswersAt(time.now()))
+                .isPresent();
+        return open
+                ? "Svar på hver af datoerne, og send igen."
+                : "Afstemningen er lukket, så dit svar kom ikke med. Skriv til koordinatoren, hvis det er vigtigt.";
+    }
+
+    private static Shown question(PollPeople.View view) {
+        List<Block> blocks = new ArrayList<>();
+        if (!view.text().isBlank()) {
+            blocks.add(new Block.Text(view.text()));
+        }
+        blocks.add(facts(view));
+        for (DatePoll.Option option : view.options()) {
+            DateAnswer before = view.answers().get(option.number());
+            blocks.add(new Block.Choice(
+                    FIELD + option.number(),
+                    capital(CopenhagenTime.inWords(option.startsAt())),
+                    ANSWERS,
+                    before == null ? Set.of() : Set.of(before.name()),
+                    true,
+                    false));
+        }
+        return new Shown(
+                "Hvornår passer det dig? " + view.title(),
+                blocks,
+                view.answers().isEmpty() ? "Send mine svar" : "Gem ændringen");
+    }
+
+    private static Shown outcome(PollPeople.View view) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Note(view.chosen()
+                .map(date -> "Datoen er valgt: " + CopenhagenTime.inWords(date.startsAt()) + ".")
+                .orElse("Afstemningen er lukket. Du får besked, når datoen er valgt.")));
+        if (!view.answers().isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Det svarede du",
+                    List.of("Dato", "Dit svar"),
+                    view.options().stream()
+                            .map(option -> List.of(
+                                    CopenhagenTime.inWords(option.startsAt()),
+                                    PollTexts.answer(
+                                            Optional.ofNullable(view.answers().get(option.number())))))
+                            .toList()));
+        }
+        return new Shown(view.title(), blocks, null);
+    }
+
+    private static Block facts(PollPeople.View view) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Varer", PollTexts.duration(view.minutes()));
+        facts.put("Svar inden", CopenhagenTime.inWords(view.closesAt()));
+        return new Block.Facts(facts);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

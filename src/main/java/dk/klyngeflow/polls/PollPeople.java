@@ -1,0 +1,180 @@
+package dk.klyngeflow.polls;
+
+import dk.klyngeflow.members.People;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is asked in which poll, and what each has answered. */
+@Repository
+class PollPeople {
+
+    private final JdbcClient jdbc;
+
+    PollPeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A poll as one person sees it.
+     *
+     * @param answers what she has said already, by the number of the date
+     */
+    record View(
+            String title,
+            String text,
+            int minutes,
+            Instant closesAt,
+            @Nullable Instant closedAt,
+            @Nullable Integer chosenOption,
+            List<DatePoll.Option> options,
+            Map<Integer, DateAnswer> answers) {
+
+        boolean takesAnswersAt(Instant now) {
+            return closedAt == null && now.isBefore(closesAt);
+        }
+
+        Optional<DatePoll.Option> chosen() {
+            return options.stream()
+                    .filter(option -> Integer.valueOf(option.number()).equals(chosenOption))
+                    .findFirst();
+        }
+    }
+
+    /** @return false when she is asked already */
+    boolean add(String clusterId, String pollId, Asked asked, Instant now) {
+        return jdbc.sql("""
+                                insert into klyngeflow.date_poll_person as p (cluster_id, poll_id, person_id, required, asked_at)
+                                values (:cluster, :poll, :person, :required, :now)
+                                on conflict (cluster_id, poll_id, person_id) do update
+                                set left_at = null, asked_at = excluded.asked_at, required = excluded.required
+                                where p.left_at is not null""")
+                        .param("cluster", clusterId)
+                        .param("poll", pollId)
+                        .param("person", asked.personId())
+                        .param("required", asked.required())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** @return false when she is not asked, or no longer */
+    boolean remove(String clusterId, String pollId, String personId, Instant now) {
+        jdbc.sql("""
+                        delete from klyngeflow.date_poll_answer
+                        where cluster_id = :cluster and poll_id = :poll and person_id = :person""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .param("person", personId)
+                .update();
+        return jdbc.sql("""
+                                update klyngeflow.date_poll_person set left_at = :now, answered_at = null
+                                where cluster_id = :cluster and poll_id = :poll and person_id = :person and left_at is null""")
+                        .param("cluster", clusterId)
+                        .param("poll", pollId)
+                        .param("person", personId)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    List<String> all(String clusterId, String pollId) {
+        return jdbc.sql("""
+                        select person_id from klyngeflow.date_poll_person
+                        where cluster_id = :cluster and poll_id = :poll and left_at is null order by person_id""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> silent(String clusterId, String pollId) {
+        return jdbc.sql("""
+                        select person_id from klyngeflow.date_poll_person
+                        where cluster_id = :cluster and poll_id = :poll and left_at is null and answered_at is null
+                        order by person_id""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of everybody who has not left, by name. */
+    List<Voice> voices(String clusterId, String pollId) {
+        Map<String, Voice> voices = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select v.person_id, p.name, v.required, a.option_no, a.answer
+                        from klyngeflow.date_poll_person v
+                        join klyngeflow.person p on p.person_id = v.person_id
+                        left join klyngeflow.date_poll_answer a
+                          on a.cluster_id = v.cluster_id and a.poll_id = v.poll_id and a.person_id = v.person_id
+                        where v.cluster_id = :cluster and v.poll_id = :poll and v.left_at is null
+                        order by p.name, v.person_id, a.option_no""").param("cluster", clusterId).param("poll", pollId).query(row -> {
+            String person = row.getString("person_id");
+            Voice before = voices.get(person);
+            Map<Integer, DateAnswer> answers = new TreeMap<>(before == null ? Map.of() : before.answers());
+            if (row.getString("answer") != null) {
+                answers.put(row.getInt("option_no"), DateAnswer.valueOf(row.getString("answer")));
+            }
+            String name = row.getString("name") == null ? People.UNKNOWN : row.getString("name");
+            voices.put(person, new Voice(person, name, row.getBoolean("required"), answers));
+        });
+        return List.copyOf(voices.values());
+    }
+
+    /** In one statement: this is what every click on a link costs. */
+    Optional<View> view(String clusterId, String pollId, String personId) {
+        List<DatePoll.Option> options = new ArrayList<>();
+        Map<Integer, DateAnswer> answers = new TreeMap<>();
+        List<View> found = jdbc.sql("""
+                        select d.title, d.text, d.minutes, d.closes_at, d.closed_at, d.chosen_option,
+                               o.option_no, o.starts_at, a.answer
+                        from klyngeflow.date_poll d
+                        join klyngeflow.date_poll_person v
+                          on v.cluster_id = d.cluster_id and v.poll_id = d.poll_id and v.person_id = :person
+                        join klyngeflow.date_poll_option o on o.cluster_id = d.cluster_id and o.poll_id = d.poll_id
+                        left join klyngeflow.date_poll_answer a
+                          on a.cluster_id = d.cluster_id and a.poll_id = d.poll_id and a.person_id = v.person_id
+                         and a.option_no = o.option_no
+                        where d.cluster_id = :cluster and d.poll_id = :poll and v.left_at is null
+                        order by o.option_no""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .param("person", personId)
+                .query((row, number) -> {
+                    int option = row.getInt("option_no");
+                    options.add(new DatePoll.Option(
+                            option, row.getTimestamp("starts_at").toInstant()));
+                    if (row.getString("answer") != null) {
+                        answers.put(option, DateAnswer.valueOf(row.getString("answer")));
+                    }
+                    Timestamp closed = row.getTimestamp("closed_at");
+                    return new View(
+                            row.getString("title"),
+                            row.getString("text"),
+                            row.getInt("minutes"),
+                            row.getTimestamp("closes_at").toInstant(),
+                            closed == null ? null : closed.toInstant(),
+                            row.getObject("chosen_option", Integer.class),
+                            options,
+                            answers);
+                })
+                .list();
+        return found.stream().findFirst();
+    }
+
+    void forget(String clusterId, String pollId) {
+        jdbc.sql("delete from klyngeflow.date_poll_answer where cluster_id = :cluster and poll_id = :poll")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .update();
+    }
+}
