@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,27 +58,40 @@ class OwnColleagues extends DbIdentityServiceProvider {
         return caller.getTenantIds() == null ? List.of() : caller.getTenantIds();
     }
 
-    private static boolean isOwn(Authentication caller, String groupId) {
-        return (caller.getGroupIds() != null && caller.getGroupIds().contains(groupId))
-                || clusters(caller).stream().anyMatch(cluster -> groupId.startsWith(cluster + "."));
+    private static void keep(Set<String> ids, @Nullable String wanted, String @Nullable [] oneOf) {
+        if (wanted != null) {
+            ids.retainAll(Set.of(wanted));
+        }
+        if (oneOf != null) {
+            ids.retainAll(Arrays.asList(oneOf));
+        }
     }
 
     @Override
     public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
         Authentication caller = restricted();
-        List<User> found = super.findUserByQueryCriteria(query);
-        if (caller == null || found.isEmpty()) {
-            return found;
-        }
-        Set<String> colleagues = colleagues(caller);
-        return found.stream().filter(user -> colleagues.contains(user.getId())).toList();
+        return caller == null || narrow(query, caller) ? super.findUserByQueryCriteria(query) : List.of();
     }
 
     @Override
     public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
-        return restricted() == null
-                ? super.findUserCountByQueryCriteria(query)
-                : findUserByQueryCriteria(query).size();
+        Authentication caller = restricted();
+        return caller == null || narrow(query, caller) ? super.findUserCountByQueryCriteria(query) : 0;
+    }
+
+    /**
+     * In the query itself, since sorting out afterwards would leave of a page only those who happen to be on it.
+     *
+     * @return false when it asks for nobody she may see
+     */
+    private boolean narrow(DbUserQueryImpl query, Authentication caller) {
+        Set<String> ids = colleagues(caller);
+        keep(ids, query.getId(), query.getIds());
+        if (ids.isEmpty()) {
+            return false;
+        }
+        query.userIdIn(ids.toArray(String[]::new));
+        return true;
     }
 
     @Override
@@ -89,35 +103,53 @@ class OwnColleagues extends DbIdentityServiceProvider {
     @Override
     public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
         Authentication caller = restricted();
-        List<Group> found = super.findGroupByQueryCriteria(query);
-        return caller == null
-                ? found
-                : found.stream().filter(group -> isOwn(caller, group.getId())).toList();
+        return caller == null || narrow(query, caller) ? super.findGroupByQueryCriteria(query) : List.of();
     }
 
     @Override
     public long findGroupCountByQueryCriteria(DbGroupQueryImpl query) {
-        return restricted() == null
-                ? super.findGroupCountByQueryCriteria(query)
-                : findGroupByQueryCriteria(query).size();
+        Authentication caller = restricted();
+        return caller == null || narrow(query, caller) ? super.findGroupCountByQueryCriteria(query) : 0;
+    }
+
+    private static boolean narrow(DbGroupQueryImpl query, Authentication caller) {
+        Set<String> ids = new HashSet<>();
+        if (caller.getGroupIds() != null) {
+            ids.addAll(caller.getGroupIds());
+        }
+        for (String cluster : clusters(caller)) {
+            for (Role role : Role.values()) {
+                ids.add(role.group(cluster));
+            }
+        }
+        keep(ids, query.getId(), query.getIds());
+        if (ids.isEmpty()) {
+            return false;
+        }
+        query.groupIdIn(ids.toArray(String[]::new));
+        return true;
     }
 
     @Override
     public List<Tenant> findTenantByQueryCriteria(DbTenantQueryImpl query) {
         Authentication caller = restricted();
-        List<Tenant> found = super.findTenantByQueryCriteria(query);
-        return caller == null
-                ? found
-                : found.stream()
-                        .filter(tenant -> clusters(caller).contains(tenant.getId()))
-                        .toList();
+        return caller == null || narrow(query, caller) ? super.findTenantByQueryCriteria(query) : List.of();
     }
 
     @Override
     public long findTenantCountByQueryCriteria(DbTenantQueryImpl query) {
-        return restricted() == null
-                ? super.findTenantCountByQueryCriteria(query)
-                : findTenantByQueryCriteria(query).size();
+        Authentication caller = restricted();
+        return caller == null || narrow(query, caller) ? super.findTenantCountByQueryCriteria(query) : 0;
+    }
+
+    private static boolean narrow(DbTenantQueryImpl query, Authentication caller) {
+        Set<String> ids = new HashSet<>(clusters(caller));
+        keep(ids, query.getId(), query.getIds());
+        if (ids.isEmpty()) {
+            return false;
+        }
+        query.tenantIdIn(ids.toArray(String[]::new));
+        return true;
     }
 
     @Override

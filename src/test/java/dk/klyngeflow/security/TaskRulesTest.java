@@ -136,6 +136,11 @@ class TaskRulesTest {
     @Test
     void staffSeeTheirOwnClustersPeopleOnly() {
         String users = get("one-secretary", "/user?maxResults=200").body();
+        // a page is a page of her own people, however many others there are
+        assertThat(get("one-secretary", "/user?maxResults=1").body()).contains("one-");
+        assertThat(get("two-secretary", "/user?maxResults=1").body()).contains("two-");
+        assertThat(get("two-secretary", "/group?maxResults=2").body()).contains("two.");
+        assertThat(get("two-secretary", "/tenant?maxResults=1").body()).contains("two");
         assertThat(users).contains("one-member", "one-board").doesNotContain("two-", "admin@");
         assertThat(get("one-secretary", "/user/two-board/profile").statusCode()).isEqualTo(404);
         assertThat(get("one-secretary", "/user/one-board/profile").statusCode()).isEqualTo(200);
