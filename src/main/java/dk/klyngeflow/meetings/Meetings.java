@@ -39,11 +39,14 @@ class Meetings {
             String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
         int year = earliest.getYear();
         // two who plan at once must not get the same number
-        jdbc.sql("select 1 from klyngeflow.cluster where cluster_id = :cluster for update")
+        boolean isKnown = jdbc.sql("select 1 from klyngeflow.cluster where cluster_id = :cluster for update")
                 .param("cluster", clusterId)
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(Refused::notFound);
+                .isPresent();
+        if (!isKnown) {
+            throw Refused.notFound();
+        }
         int next = jdbc.sql("""
                         select coalesce(max(number), 0) + 1 from klyngeflow.meeting
                         where cluster_id = :cluster and year = :year""")
