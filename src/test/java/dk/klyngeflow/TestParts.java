@@ -6,14 +6,21 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dk.klyngeflow.demo.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 
-/** The world outside the application, in this process: one PostgreSQL and one mail server for all tests of the module. */
+/**
+ * The world outside the application, in this process: one PostgreSQL and one mail server for all tests. Brings every
+ * {@link TestComponent} along, so that the words of a story are injected where they are told and all tests share one application.
+ */
 @TestConfiguration(proxyBeanMethods = false)
+@ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(TestComponent.class))
 public class TestParts {
 
     private static final AtomicInteger databases = new AtomicInteger();
@@ -42,8 +49,17 @@ public class TestParts {
     }
 
     static class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final AtomicReference<ConfigurableApplicationContext> theOne = new AtomicReference<>();
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            ConfigurableApplicationContext other = theOne.getAndSet(context);
+            if (other != null && other.isActive()) {
+                theOne.set(other);
+                throw new IllegalStateException(
+                        "This class of tests asks for an application of its own; see KlyngeflowTest.");
+            }
             TestPropertyValues.of(
                             "spring.datasource.url=" + newDatabase(),
                             "spring.datasource.username=postgres",

@@ -12,11 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Members' and officers' own money: whoever it belongs to never has a say. */
 @KlyngeflowTest
-@Import(InvoiceStory.class)
 class ClaimsTest {
 
     @Autowired

@@ -25,12 +25,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same invoice is taken in once, whoever sends it, how ever it is spelt and in whatever moment. */
 @KlyngeflowTest
-@Import(InvoiceStory.class)
 class DuplicatesTest {
 
     private static final int PAIRS = Integer.getInteger("klyngeflow.pairs", 500);

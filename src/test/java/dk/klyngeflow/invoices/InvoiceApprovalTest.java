@@ -13,11 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Every way an invoice can go. */
 @KlyngeflowTest
-@Import(InvoiceStory.class)
 class InvoiceApprovalTest {
 
     private static final String ROOM = "2100";

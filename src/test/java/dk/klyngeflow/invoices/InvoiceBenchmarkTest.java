@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code target/bench/benchmarks.md}. {@code -Dquick} for a short look.
  */
 @KlyngeflowTest
-@Import({InvoiceStory.class, CountedSql.class})
 @Tag("bench")
 class InvoiceBenchmarkTest {
 

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Secretary, coordinator, board and treasurer take a real e-invoice from upload to ledger, in the real Tasklist in Chromium. */
 @KlyngeflowTest
-@Import(InvoiceStory.class)
 @EnabledIf("chromiumIsHere")
 class InvoiceInTasklistTest {
 

@@ -19,11 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Invoices as another program sends and fetches them: over HTTP, with HTTP Basic. */
 @KlyngeflowTest
-@Import(InvoiceStory.class)
 class InvoiceRoutesTest {
 
     private static final String OIOUBL = "oioubl2-BASPRO_01_01_00_Invoice_v2p2.xml";

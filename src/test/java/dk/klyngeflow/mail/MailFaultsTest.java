@@ -31,6 +31,7 @@ class MailFaultsTest {
     @Autowired
     AutowireCapableBeanFactory beans;
 
+    @Autowired
     OutboxWorld world;
 
     @Autowired
@@ -44,7 +45,6 @@ class MailFaultsTest {
     @BeforeEach
     void emptyOutbox() {
         clock.reset();
-        world = beans.createBean(OutboxWorld.class);
         world.begin();
     }
 

@@ -63,12 +63,12 @@ class OutboxTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
     OutboxWorld world;
 
     @BeforeEach
     void begin() throws Exception {
         clock.reset();
-        world = beans.createBean(OutboxWorld.class);
         world.begin();
         inbox.purgeEmailFromAllMailboxes();
     }

@@ -15,12 +15,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cluster with a secretary, an empty outbox, and postmen for any mail server. */
+@TestComponent
 class OutboxWorld {
 
     static final String CLUSTER = "postklyngen";

@@ -49,13 +49,14 @@ class TaskRemindersTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
     OutboxWorld world;
+
     final List<String> made = new ArrayList<>();
 
     @BeforeEach
     void begin() throws Exception {
         clock.reset();
-        world = beans.createBean(OutboxWorld.class);
         world.begin();
         inbox.purgeEmailFromAllMailboxes();
     }
