@@ -1,0 +1,251 @@
+package dk.klyngeflow.bookings;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The bookings as they are kept. */
+@Repository
+class BookingRows {
+
+    private static final String SELECT = """
+            select b.cluster_id, b.booking_id, b.case_key, b.kind, b.supplier_id, b.supplier_name, b.is_own, b.title,
+                   b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.sequence, b.uid,
+                   b.asked_at, b.answered_at, b.told_people, b.headcount_round
+            from klyngeflow.booking b\s""";
+    private static final RowMapper<Booking> ROW = (row, number) -> new Booking(
+            row.getString("cluster_id"),
+            row.getString("booking_id"),
+            row.getString("case_key"),
+            BookingKind.valueOf(row.getString("kind")),
+            row.getString("supplier_id"),
+            row.getString("supplier_name"),
+            row.getBoolean("is_own"),
+            row.getString("title"),
+            row.getTimestamp("starts_at").toInstant(),
+            row.getTimestamp("ends_at").toInstant(),
+            row.getString("place"),
+            row.getObject("people", Integer.class),
+            row.getObject("price_oere", Long.class),
+            row.getString("remark"),
+            BookingStatus.valueOf(row.getString("status")),
+            row.getInt("sequence"),
+            row.getString("uid"),
+            row.getTimestamp("asked_at").toInstant(),
+            instant(row.getTimestamp("answered_at")),
+            row.getObject("told_people", Integer.class),
+            row.getInt("headcount_round"));
+
+    private final JdbcClient jdbc;
+
+    BookingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One at a time for a meeting and kind, until the transaction ends: so that an old supplier's second thoughts and the question to
+     * the next one do not cross.
+     */
+    void lock(String clusterId, String caseKey, BookingKind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 70))::text")
+                .param("what", clusterId + " " + caseKey + " " + kind)
+                .query(String.class)
+                .single();
+    }
+
+    /** @return false when it is an own room that another meeting holds at that time */
+    boolean insert(Booking booking) {
+        return jdbc.sql("""
+                        insert into klyngeflow.booking
+                            (cluster_id, booking_id, case_key, kind, supplier_id, supplier_name, is_own, title, starts_at,
+                             ends_at, place, people, price_oere, remark, status, sequence, uid, asked_at, answered_at,
+                             answered_by, told_people, headcount_round)
+                        values (:cluster, :id, :case, :kind, :supplier, :name, :own, :title, :start,
+                                :end, :place, :people, :price, :remark, :status, :sequence, :uid, :asked, :answered,
+                                :by, :told, :round)
+                        on conflict on constraint booking_own_room_once do nothing""")
+                        .param("cluster", booking.clusterId())
+                        .param("id", booking.bookingId())
+                        .param("case", booking.caseKey())
+                        .param("kind", booking.kind().name())
+                        .param("supplier", booking.supplierId())
+                        .param("name", booking.supplierName())
+                        .param("own", booking.ownRoom())
+                        .param("title", booking.title())
+                        .param("start", Timestamp.from(booking.start()))
+                        .param("end", Timestamp.from(booking.end()))
+                        .param("place", booking.place())
+                        .param("people", booking.people())
+                        .param("price", booking.priceOere())
+                        .param("remark", booking.remark())
+                        .param("status", booking.status().name())
+                        .param("sequence", booking.sequence())
+                        .param("uid", booking.uid())
+                        .param("asked", Timestamp.from(booking.askedAt()))
+                        .param("answered", timestamp(booking.answeredAt()))
+                        .param("by", booking.answeredAt() == null ? null : "CLUSTER")
+                        .param("told", booking.toldPeople())
+                        .param("round", booking.headcountRound())
+                        .update()
+                == 1;
+    }
+
+    Optional<Booking> find(String clusterId, String bookingId) {
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.booking_id = :id")
+                .param("cluster", clusterId)
+                .param("id", bookingId)
+                .query(ROW)
+                .optional();
+    }
+
+    /** Held until the transaction ends: two answers come one after the other. */
+    Optional<Booking> findLocked(String clusterId, String bookingId) {
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.booking_id = :id for update")
+                .param("cluster", clusterId)
+                .param("id", bookingId)
+                .query(ROW)
+                .optional();
+    }
+
+    Optional<Booking> findByUid(String clusterId, String uid) {
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.uid = :uid for update")
+                .param("cluster", clusterId)
+                .param("uid", uid)
+                .query(ROW)
+                .optional();
+    }
+
+    /** In the order in which they were asked. */
+    List<Booking> of(String clusterId, String caseKey) {
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.case_key = :case order by b.asked_at, b.booking_id")
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .query(ROW)
+                .list();
+    }
+
+    List<Booking> liveLocked(String clusterId, String caseKey) {
+        return jdbc.sql(SELECT + """
+                        where b.cluster_id = :cluster and b.case_key = :case and b.status in ('ASKED', 'CONFIRMED')
+                        order by b.kind for update""")
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .query(ROW)
+                .list();
+    }
+
+    Optional<Booking> live(String clusterId, String caseKey, BookingKind kind) {
+        return jdbc.sql(SELECT + """
+                        where b.cluster_id = :cluster and b.case_key = :case and b.kind = :kind
+                          and b.status in ('ASKED', 'CONFIRMED') for update""")
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .param("kind", kind.name())
+                .query(ROW)
+                .optional();
+    }
+
+    /** What another meeting holds the room for at that time. */
+    Optional<Booking> holding(String clusterId, String supplierId, Instant start, Instant end) {
+        return jdbc.sql(SELECT + """
+                        where b.cluster_id = :cluster and b.supplier_id = :supplier and b.is_own
+                          and b.status in ('ASKED', 'CONFIRMED') and b.starts_at < :end and b.ends_at > :start
+                        order by b.starts_at limit 1""")
+                .param("cluster", clusterId)
+                .param("supplier", supplierId)
+                .param("start", Timestamp.from(start))
+                .param("end", Timestamp.from(end))
+                .query(ROW)
+                .optional();
+    }
+
+    /** What is agreed with a price and held within some days around. */
+    List<Booking> priced(String clusterId, Instant from, Instant to) {
+        return jdbc.sql(SELECT + """
+                        where b.cluster_id = :cluster and b.status = 'CONFIRMED' and b.price_oere is not null
+                          and b.starts_at >= :from and b.starts_at < :to
+                        order by b.starts_at desc""")
+                .param("cluster", clusterId)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query(ROW)
+                .list();
+    }
+
+    /** @param by {@code LINK}, {@code CALENDAR} or the id of the person who phoned */
+    void answer(
+            Booking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
+        jdbc.sql("""
+                        update klyngeflow.booking
+                        set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at
+                        where cluster_id = :cluster and booking_id = :id""")
+                .param("status", status.name())
+                .param("price", priceOere)
+                .param("remark", remark)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    /** The same supplier is asked for another time: what it answered before no longer counts. */
+    void move(Booking booking, Instant start, Instant end) {
+        jdbc.sql("""
+                        update klyngeflow.booking
+                        set starts_at = :start, ends_at = :end, status = 'ASKED', sequence = sequence + 1,
+                            answered_at = null, answered_by = null
+                        where cluster_id = :cluster and booking_id = :id""")
+                .param("start", Timestamp.from(start))
+                .param("end", Timestamp.from(end))
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    void cancel(Booking booking, String remark) {
+        jdbc.sql("""
+                        update klyngeflow.booking
+                        set status = 'CANCELLED', sequence = sequence + 1, remark = :remark
+                        where cluster_id = :cluster and booking_id = :id""")
+                .param("remark", remark)
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    /** @return the ones for which that is news */
+    int expect(Booking booking, int people) {
+        return jdbc.sql("""
+                        update klyngeflow.booking
+                        set people = :people, told_people = :people, headcount_round = headcount_round + 1
+                        where cluster_id = :cluster and booking_id = :id and told_people is distinct from :people""")
+                .param("people", people)
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    void placeAt(Booking booking, String place) {
+        jdbc.sql("""
+                        update klyngeflow.booking set place = :place
+                        where cluster_id = :cluster and booking_id = :id""")
+                .param("place", place)
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

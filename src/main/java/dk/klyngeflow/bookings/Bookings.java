@@ -1,0 +1,352 @@
+package dk.klyngeflow.bookings;
+
+import dk.klyngeflow.bookings.Requested.Outcome;
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks suppliers one at a time, keeps what they answer, and tells each of them once when a meeting is moved or cancelled. Everything is
+ * written in the caller's transaction.
+ */
+@Component
+public class Bookings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
+
+    private final BookingRows rows;
+    private final Suppliers suppliers;
+    private final BookingMails mails;
+    private final ApplicationEventPublisher events;
+    private final CopenhagenTime time;
+
+    Bookings(
+            BookingRows rows,
+            Suppliers suppliers,
+            BookingMails mails,
+            ApplicationEventPublisher events,
+            CopenhagenTime time) {
+        this.rows = rows;
+        this.suppliers = suppliers;
+        this.mails = mails;
+        this.events = events;
+        this.time = time;
+    }
+
+    /**
+     * Asks the next on the list whom this meeting has not asked for that time. Whoever has been asked or has said yes already is kept, and
+     * is asked again when the time is another. An own room is booked at once unless another meeting holds it; then the next is asked.
+     */
+    @Transactional
+    public Requested request(BookingRequest request) {
+        rows.lock(request.clusterId(), request.caseKey(), request.kind());
+        Optional<Booking> live = rows.live(request.clusterId(), request.caseKey(), request.kind())
+                .flatMap(booking -> booking.isAt(request.start(), request.end())
+                        ? Optional.of(booking)
+                        : moved(booking, request.start(), request.end()));
+        if (live.isPresent()) {
+            return requested(live.get());
+        }
+        for (Supplier supplier : suppliers.toAsk(
+                request.clusterId(),
+                request.caseKey(),
+                request.kind(),
+                request.start(),
+                request.end(),
+                request.people(),
+                request.supplierId())) {
+            Optional<Booking> asked = ask(supplier, request);
+            if (asked.isPresent()) {
+                return requested(asked.get());
+            }
+        }
+        return new Requested(Outcome.NOBODY_LEFT, null);
+    }
+
+    private Requested requested(Booking booking) {
+        if (booking.status() == BookingStatus.CONFIRMED) {
+            return new Requested(Outcome.BOOKED, booking);
+        }
+        boolean byMail = supplier(booking).filter(known -> !known.mail().isEmpty()).isPresent();
+        return new Requested(byMail ? Outcome.ASKED : Outcome.TO_PHONE, booking);
+    }
+
+    /** Empty when it is an own room that is taken. */
+    private Optional<Booking> ask(Supplier supplier, BookingRequest request) {
+        Booking booking = new Booking(
+                request.clusterId(),
+                UUID.randomUUID().toString(),
+                request.caseKey(),
+                request.kind(),
+                supplier.supplierId(),
+                supplier.name(),
+                supplier.own(),
+                request.title(),
+                request.start(),
+                request.end(),
+                request.kind() == BookingKind.ROOM ? supplier.place() : request.place(),
+                request.people(),
+                null,
+                "",
+                supplier.own() ? BookingStatus.CONFIRMED : BookingStatus.ASKED,
+                0,
+                mails.newUid(),
+                time.now(),
+                supplier.own() ? time.now() : null,
+                null,
+                0);
+        if (!rows.insert(booking)) {
+            rows.insert(booking.taken(whoHolds(supplier, request.start(), request.end())));
+            return Optional.empty();
+        }
+        if (!supplier.own()) {
+            mails.request(booking, supplier);
+        }
+        LOG.info("booking {} of {} for {}", booking.status(), booking.kind(), booking.caseKey());
+        return Optional.of(booking);
+    }
+
+    private String whoHolds(Supplier room, Instant start, Instant end) {
+        return rows.holding(room.clusterId(), room.supplierId(), start, end)
+                .map(other -> OwnRooms.taken(room.name(), other))
+                .orElseGet(() -> OwnRooms.taken(room.name(), start, end));
+    }
+
+    /** Asks the silent one again. @return false when there is nobody to remind */
+    @Transactional
+    public boolean remind(String clusterId, String caseKey, BookingKind kind) {
+        Optional<Booking> silent = rows.live(clusterId, caseKey, kind)
+                .filter(booking -> booking.status() == BookingStatus.ASKED)
+                .filter(booking -> time.now().isBefore(booking.start()));
+        silent.ifPresent(booking -> supplier(booking).ifPresent(known -> mails.reminder(booking, known)));
+        return silent.isPresent();
+    }
+
+    /**
+     * A supplier's own answer. It counts while it is about the time that applies and the meeting has not begun; until then it can be
+     * changed.
+     *
+     * @param sequence of the booking when she saw it
+     * @param by {@code LINK} or {@code CALENDAR}
+     */
+    @Transactional
+    Answered answer(
+            String clusterId,
+            String bookingId,
+            int sequence,
+            boolean yes,
+            @Nullable Long priceOere,
+            String remark,
+            String by) {
+        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        if (booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
+            return Answered.NOT_NEEDED;
+        }
+        if (booking.sequence() != sequence) {
+            return Answered.MOVED;
+        }
+        if (!time.now().isBefore(booking.start())) {
+            return Answered.OVER;
+        }
+        if (yes && booking.status() == BookingStatus.DECLINED && isAnotherAsked(booking)) {
+            return Answered.OTHERS_ASKED;
+        }
+        BookingStatus status = yes ? BookingStatus.CONFIRMED : BookingStatus.DECLINED;
+        rows.answer(booking, status, yes ? priceOere : null, remark, by, time.now());
+        if (status != booking.status()) {
+            LOG.info("booking {} of {} for {}", status, booking.kind(), booking.caseKey());
+            tell(booking);
+        }
+        return Answered.KEPT;
+    }
+
+    private boolean isAnotherAsked(Booking booking) {
+        rows.lock(booking.clusterId(), booking.caseKey(), booking.kind());
+        return rows.live(booking.clusterId(), booking.caseKey(), booking.kind()).isPresent();
+    }
+
+    private void tell(Booking booking) {
+        events.publishEvent(new BookingAnswered(
+                booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
+    }
+
+    /**
+     * An answer from a calendar program. Who sent it is no proof, so an answer from another address than the one that was asked, and a
+     * proposal of another time, only become a remark for whoever phones.
+     *
+     * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
+     * @return false when the event is no booking of this cluster
+     */
+    @Transactional
+    public boolean answeredByCalendar(
+            String clusterId, String uid, int sequence, String attendee, String answer, @Nullable Instant proposed) {
+        Optional<Booking> found = rows.findByUid(clusterId, uid);
+        found.filter(booking -> booking.sequence() == sequence).ifPresent(booking -> {
+            boolean known = supplier(booking)
+                    .filter(asked -> asked.mail().equalsIgnoreCase(attendee))
+                    .isPresent();
+            if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
+                boolean yes = answer.equals("ACCEPTED");
+                answer(clusterId, booking.bookingId(), sequence, yes, booking.priceOere(), booking.remark(), "CALENDAR");
+            } else if (booking.status().isLive()) {
+                String said = BookingTexts.saidByCalendar(answer, proposed, known);
+                rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
+                if (!answer.equals("TENTATIVE")) {
+                    tell(booking);
+                }
+            }
+        });
+        return found.isPresent();
+    }
+
+    /**
+     * What a supplier said on the phone, or that it could not be reached and the next is to be tried; the latter is told that it is not
+     * needed, lest it keeps the evening free.
+     */
+    @Transactional
+    public void record(
+            String clusterId,
+            String bookingId,
+            PhoneAnswer answer,
+            @Nullable Long priceOere,
+            String remark,
+            String personId) {
+        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        switch (answer) {
+            case CONFIRMED -> rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
+            case DECLINED -> rows.answer(booking, BookingStatus.DECLINED, null, remark, personId, time.now());
+            case NEXT -> {
+                if (booking.status().isLive()) {
+                    callOff(booking, remark);
+                }
+            }
+        }
+    }
+
+    /** Somebody who is not in the directory was found by hand. */
+    @Transactional
+    public Booking bookByHand(
+            BookingRequest request, String name, String place, @Nullable Long priceOere, String remark) {
+        rows.lock(request.clusterId(), request.caseKey(), request.kind());
+        rows.live(request.clusterId(), request.caseKey(), request.kind()).ifPresent(old -> callOff(old, ""));
+        Booking booking = new Booking(
+                request.clusterId(),
+                UUID.randomUUID().toString(),
+                request.caseKey(),
+                request.kind(),
+                null,
+                name,
+                false,
+                request.title(),
+                request.start(),
+                request.end(),
+                place,
+                request.people(),
+                priceOere,
+                remark,
+                BookingStatus.CONFIRMED,
+                0,
+                mails.newUid(),
+                time.now(),
+                time.now(),
+                null,
+                0);
+        rows.insert(booking);
+        return booking;
+    }
+
+    /** Tells the caterer how many come, once for each new number. */
+    @Transactional
+    public void headcount(String clusterId, String caseKey, int people) {
+        rows.liveLocked(clusterId, caseKey).stream()
+                .filter(booking -> booking.kind() == BookingKind.CATERING)
+                .filter(booking -> rows.expect(booking, people) == 1)
+                .forEach(booking -> mails.headcount(
+                        rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking)));
+    }
+
+    /** Tells caterer and speaker where the meeting is held, once for each new place. */
+    @Transactional
+    public void place(String clusterId, String caseKey, String place) {
+        rows.liveLocked(clusterId, caseKey).stream()
+                .filter(booking -> booking.kind() != BookingKind.ROOM && !booking.place().equals(place))
+                .forEach(booking -> {
+                    rows.placeAt(booking, place);
+                    mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking));
+                });
+    }
+
+    /** Asks everybody who is booked for the new time; each is told once for each time. @return how many were told or released */
+    @Transactional
+    public int moveAll(String clusterId, String caseKey, Instant start, Instant end) {
+        List<Booking> live = rows.liveLocked(clusterId, caseKey).stream()
+                .filter(booking -> !booking.isAt(start, end))
+                .toList();
+        live.forEach(booking -> moved(booking, start, end));
+        return live.size();
+    }
+
+    /** Empty when it was an own room that is taken at the new time. */
+    private Optional<Booking> moved(Booking booking, Instant start, Instant end) {
+        if (booking.ownRoom()) {
+            rows.cancel(booking, "");
+            Booking again = booking.again(UUID.randomUUID().toString(), mails.newUid(), start, end, time.now());
+            if (rows.insert(again)) {
+                return Optional.of(again);
+            }
+            supplier(booking).ifPresent(room -> rows.insert(again.taken(whoHolds(room, start, end))));
+            return Optional.empty();
+        }
+        rows.move(booking, start, end);
+        Booking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+        supplier(booking).ifPresent(known -> mails.moved(asked, known, booking.start(), booking.end()));
+        return Optional.of(asked);
+    }
+
+    /** Lets everybody go who is booked; each is told once. @return how many were told or released */
+    @Transactional
+    public int cancelAll(String clusterId, String caseKey, String reason) {
+        List<Booking> live = rows.liveLocked(clusterId, caseKey);
+        live.forEach(booking -> callOff(booking, reason));
+        return live.size();
+    }
+
+    private void callOff(Booking booking, String reason) {
+        rows.cancel(booking, reason);
+        if (!booking.ownRoom()) {
+            mails.cancelled(
+                    rows.find(booking.clusterId(), booking.bookingId()).orElseThrow(), supplier(booking), reason);
+        }
+        LOG.info("booking cancelled of {} for {}", booking.kind(), booking.caseKey());
+    }
+
+    /** Everybody who was asked for a meeting, in that order. */
+    public List<Booking> of(String clusterId, String caseKey) {
+        return rows.of(clusterId, caseKey);
+    }
+
+    /** The one who is asked or booked now. */
+    public Optional<Booking> live(String clusterId, String caseKey, BookingKind kind) {
+        return rows.of(clusterId, caseKey).stream()
+                .filter(booking -> booking.kind() == kind && booking.status().isLive())
+                .findFirst();
+    }
+
+    public Optional<Booking> find(String clusterId, String bookingId) {
+        return rows.find(clusterId, bookingId);
+    }
+
+    private Optional<Supplier> supplier(Booking booking) {
+        return booking.supplierId() == null
+                ? Optional.empty()
+                : suppliers.find(booking.clusterId(), booking.supplierId());
+    }
+}
