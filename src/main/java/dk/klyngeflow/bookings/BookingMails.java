@@ -88,8 +88,7 @@ class BookingMails {
                         booking.caseKey())));
     }
 
-    private static Mail mail(
-            String purpose, Booking booking, Supplier to, String round, Map<String, String> facts) {
+    private static Mail mail(String purpose, Booking booking, Supplier to, String round, Map<String, String> facts) {
         return Mail.of(
                 booking.clusterId(),
                 purpose,

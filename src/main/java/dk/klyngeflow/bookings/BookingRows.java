@@ -122,7 +122,8 @@ class BookingRows {
 
     /** In the order in which they were asked. */
     List<Booking> of(String clusterId, String caseKey) {
-        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.case_key = :case order by b.asked_at, b.booking_id")
+        return jdbc.sql(SELECT
+                        + "where b.cluster_id = :cluster and b.case_key = :case order by b.asked_at, b.booking_id")
                 .param("cluster", clusterId)
                 .param("case", caseKey)
                 .query(ROW)
@@ -178,8 +179,7 @@ class BookingRows {
     }
 
     /** @param by {@code LINK}, {@code CALENDAR} or the id of the person who phoned */
-    void answer(
-            Booking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
+    void answer(Booking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
         jdbc.sql("""
                         update klyngeflow.booking
                         set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at

@@ -75,7 +75,8 @@ public class Bookings {
         if (booking.status() == BookingStatus.CONFIRMED) {
             return new Requested(Outcome.BOOKED, booking);
         }
-        boolean byMail = supplier(booking).filter(known -> !known.mail().isEmpty()).isPresent();
+        boolean byMail =
+                supplier(booking).filter(known -> !known.mail().isEmpty()).isPresent();
         return new Requested(byMail ? Outcome.ASKED : Outcome.TO_PHONE, booking);
     }
 
@@ -174,8 +175,8 @@ public class Bookings {
     }
 
     private void tell(Booking booking) {
-        events.publishEvent(new BookingAnswered(
-                booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
+        events.publishEvent(
+                new BookingAnswered(booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
     }
 
     /**
@@ -195,7 +196,14 @@ public class Bookings {
                     .isPresent();
             if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
                 boolean yes = answer.equals("ACCEPTED");
-                answer(clusterId, booking.bookingId(), sequence, yes, booking.priceOere(), booking.remark(), "CALENDAR");
+                answer(
+                        clusterId,
+                        booking.bookingId(),
+                        sequence,
+                        yes,
+                        booking.priceOere(),
+                        booking.remark(),
+                        "CALENDAR");
             } else if (booking.status().isLive()) {
                 String said = BookingTexts.saidByCalendar(answer, proposed, known);
                 rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
@@ -277,7 +285,8 @@ public class Bookings {
     @Transactional
     public void place(String clusterId, String caseKey, String place) {
         rows.liveLocked(clusterId, caseKey).stream()
-                .filter(booking -> booking.kind() != BookingKind.ROOM && !booking.place().equals(place))
+                .filter(booking ->
+                        booking.kind() != BookingKind.ROOM && !booking.place().equals(place))
                 .forEach(booking -> {
                     rows.placeAt(booking, place);
                     mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking));

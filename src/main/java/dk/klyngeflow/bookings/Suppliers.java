@@ -107,8 +107,7 @@ public class Suppliers {
                              price_guide, note, capacity, is_own, is_active, rank)
                         select :cluster, :id, :kind, :name, :contact, :mail, :phone, :cvr, :address,
                                :price, :note, :capacity, :own, :active, coalesce(max(rank), 0) + 1
-                        from klyngeflow.supplier where cluster_id = :cluster and kind = :kind"""), clusterId, id, entry)
-                .update();
+                        from klyngeflow.supplier where cluster_id = :cluster and kind = :kind"""), clusterId, id, entry).update();
         return id;
     }
 
@@ -120,8 +119,7 @@ public class Suppliers {
                         set name = :name, contact = :contact, mail = :mail, phone = :phone, cvr = :cvr,
                             address = :address, price_guide = :price, note = :note, capacity = :capacity,
                             is_own = :own, is_active = :active
-                        where cluster_id = :cluster and supplier_id = :id and kind = :kind"""), clusterId, supplierId, entry)
-                .update();
+                        where cluster_id = :cluster and supplier_id = :id and kind = :kind"""), clusterId, supplierId, entry).update();
     }
 
     private static JdbcClient.StatementSpec bound(
@@ -157,10 +155,7 @@ public class Suppliers {
                         update klyngeflow.supplier s
                         set rank = case when s.supplier_id = :id then before.rank else it.rank end
                         from it, before
-                        where s.cluster_id = :cluster and s.supplier_id in (:id, before.supplier_id)""")
-                .param("cluster", clusterId)
-                .param("id", supplierId)
-                .update();
+                        where s.cluster_id = :cluster and s.supplier_id in (:id, before.supplier_id)""").param("cluster", clusterId).param("id", supplierId).update();
     }
 
     /**
