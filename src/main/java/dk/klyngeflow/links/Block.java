@@ -8,6 +8,11 @@ import java.util.Set;
 /** A piece of the screen that a personal link opens. All texts are shown as they are, never as HTML. */
 public sealed interface Block {
 
+    /** How the template tells them apart. */
+    default String shape() {
+        return getClass().getSimpleName();
+    }
+
     /** A paragraph; line breaks are kept. */
     record Text(String text) implements Block {}
 

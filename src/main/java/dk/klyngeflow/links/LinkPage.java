@@ -12,7 +12,9 @@ public interface LinkPage {
     String purpose();
 
     /**
-     * What the holder sees. Runs in a transaction that can only read: mail scanners open it too.
+     * What the holder sees. Runs in a transaction that can only read: mail scanners open it too, and press its button. Nothing may be chosen
+     * or written there beforehand but what she answered herself; a proposal needs a required choice beside it. What is sent back unchanged
+     * does not reach {@link #answer}.
      *
      * @return empty when there is nothing for her any longer: she then gets the same answer as with a code that never was one
      */
@@ -22,7 +24,8 @@ public interface LinkPage {
      * Takes her answer, in one transaction. Sending the same again must do no harm, and a deadline is guarded here.
      *
      * @param sent by name of the {@link Block.Choice}, {@link Block.Field} or {@link Block.Upload}; blank fields and what nobody asked for
-     *     are left out, required ones are there, choices are among the options, an upload is the id of a document kept for her
+     *     are left out, required ones are there, choices are among the options, money is in øre, a day is as 2027-03-14, an upload is the
+     *     id of a document kept for her
      * @throws FormRefused told above the form, where everything that she typed still stands
      */
     Done answer(Held held, Map<String, List<String>> sent);

@@ -27,9 +27,13 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may enter where. One chain for programs (JSON, HTTP Basic or session), one for people (pages and Camunda's web applications). */
+/**
+ * Who may enter where. One chain for programs (JSON, HTTP Basic or session), one for people (pages and Camunda's web applications), one
+ * for pages that ask for a token instead of a log-in.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -49,6 +53,10 @@ class AccessConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    private static final String PAGES_BY_TOKEN =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private final CurrentPerson person;
     private final Memberships memberships;
     private final IdentityService identityService;
@@ -66,6 +74,33 @@ class AccessConfiguration {
         this.identityService = identityService;
         this.entrance = entrance;
         this.openPages = openPages;
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain tokensChain(HttpSecurity http) throws Exception {
+        List<PathPatternRequestMatcher> pages = openPages.stream()
+                .flatMap(module -> module.byToken().stream())
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList();
+        http.securityMatcher(request -> pages.stream().anyMatch(page -> page.matches(request)));
+        http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        http.headers(headers -> {
+            headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+            headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+            headers.permissionsPolicyHeader(
+                    permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+            headers.addHeaderWriter((request, response) -> {
+                if (!response.containsHeader("Content-Security-Policy")) {
+                    response.setHeader("Content-Security-Policy", PAGES_BY_TOKEN);
+                }
+            });
+        });
+        return http.build();
     }
 
     @Bean

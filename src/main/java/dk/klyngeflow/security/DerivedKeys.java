@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,21 @@ public class DerivedKeys {
 
     private final List<String> secrets = new ArrayList<>();
 
+    private DerivedKeys(List<String> secrets) {
+        secrets.stream().map(String::strip).filter(each -> !each.isEmpty()).forEach(this.secrets::add);
+    }
+
     /** @param previous earlier secrets that still count, separated by commas */
+    @Autowired
     DerivedKeys(
             @Value("${klyngeflow.secret}") String secret,
             @Value("${klyngeflow.secret-previous:}") List<String> previous) {
-        secrets.add(secret);
-        previous.stream().map(String::strip).filter(each -> !each.isEmpty()).forEach(secrets::add);
+        this(Stream.concat(Stream.of(secret), previous.stream()).toList());
+    }
+
+    /** For whoever has the secrets at hand, such as a test of a change of secret. */
+    public static DerivedKeys of(String secret, List<String> previous) {
+        return new DerivedKeys(secret, previous);
     }
 
     /** For what is made now. */

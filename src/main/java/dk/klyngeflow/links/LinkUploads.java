@@ -1,0 +1,106 @@
+package dk.klyngeflow.links;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.security.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** The files that come and go by a personal link: only those that its screen asks for or offers. */
+@Component
+class LinkUploads {
+
+    private static final Set<Inspection.Kind> WELCOME =
+            Set.of(Inspection.Kind.PDF, Inspection.Kind.PNG, Inspection.Kind.JPEG);
+
+    private final Documents documents;
+
+    LinkUploads(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * What was uploaded now or a moment ago, all by name of the upload.
+     *
+     * @param documents their ids; none where nothing was uploaded that is hers
+     * @param fileNames as she knows them
+     * @param faults Danish
+     */
+    record Kept(Map<String, List<String>> documents, Map<String, String> fileNames, Map<String, String> faults) {}
+
+    /** Keeps at once what was uploaded, so that she need not find the file again when something else is wrong. */
+    Kept keep(Link link, Shown shown, HttpServletRequest request) {
+        Kept kept = new Kept(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        for (Block block : shown.blocks()) {
+            if (block instanceof Block.Upload upload) {
+                String name = upload.name();
+                kept.documents().put(name, List.of());
+                try {
+                    document(link, name, request).ifPresent(document -> {
+                        kept.documents().put(name, List.of(document.id()));
+                        kept.fileNames().put(name, document.fileName());
+                    });
+                } catch (Refused refused) {
+                    kept.faults().put(name, String.valueOf(refused.getMessage()));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private Optional<Document> document(Link link, String name, HttpServletRequest request) {
+        MultipartFile file = request instanceof MultipartHttpServletRequest multipart ? multipart.getFile(name) : null;
+        if (file != null && !file.isEmpty()) {
+            return Optional.of(store(link, file));
+        }
+        String before = request.getParameter(name);
+        return Optional.ofNullable(before)
+                .flatMap(id -> documents.find(link.clusterId(), id))
+                // nobody hands in a file of somebody else by naming it
+                .filter(document -> document.storedBy().equals(link.holder()));
+    }
+
+    private Document store(Link link, MultipartFile file) {
+        byte[] content = bytes(file);
+        String fileName = String.valueOf(file.getOriginalFilename());
+        Inspection inspection = documents.inspect(content, fileName);
+        if (!WELCOME.contains(inspection.kind())) {
+            throw Refused.badRequest("Filen er hverken en PDF eller et billede (JPG eller PNG). Vælg en anden.");
+        }
+        if (!inspection.readable()) {
+            throw Refused.badRequest(
+                    inspection.message() == null ? "Filen kan ikke læses. Vælg en anden." : inspection.message());
+        }
+        return documents.store(link.clusterId(), fileName, content, link.holder());
+    }
+
+    Optional<Document> offered(Link link, Shown shown, String documentId) {
+        return shown.blocks().stream()
+                .filter(block ->
+                        block instanceof Block.File file && file.documentId().equals(documentId))
+                .findFirst()
+                .flatMap(block -> documents.find(link.clusterId(), documentId));
+    }
+
+    byte[] content(Document document) {
+        return documents.content(document.clusterId(), document.id());
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+}
