@@ -176,7 +176,7 @@ class LinksInBrowserTest {
                     .setPath(PICTURES.resolve("link-enlarged.png"))
                     .setFullPage(true));
             assertThat(tooWide(page)).isEqualTo(List.of());
-            page.getByText("Ja", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("[name='14'][value=yes]").check();
             page.getByText("Vegetarisk").click();
             page.locator("button.answer").click();
             assertThat(heading(page, "Tak for dit svar")).isVisible();
