@@ -24,10 +24,12 @@ public final class WorkingDays {
     private WorkingDays() {}
 
     public static boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !CLOSED_BY_CUSTOM.contains(MonthDay.from(day))
-                && !HOLIDAYS.isHoliday(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
+    }
+
+    /** By law or by custom; a Sunday alone is none. */
+    public static boolean isHoliday(LocalDate day) {
+        return CLOSED_BY_CUSTOM.contains(MonthDay.from(day)) || HOLIDAYS.isHoliday(day);
     }
 
     /** The day that comes so many working days later; 0 gives the day itself or the next working day. */

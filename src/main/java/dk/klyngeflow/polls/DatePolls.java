@@ -32,7 +32,6 @@ public class DatePolls {
     static final String PURPOSE = "date-poll";
 
     static final String REMINDER = "date-poll-reminder";
-    private static final String CHOSEN = "date-poll-chosen";
     static final String POLL_ID = "pollId";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatePolls.class);
@@ -123,23 +122,14 @@ public class DatePolls {
     }
 
     /**
-     * The date is found: closes the poll and tells everybody who was asked.
+     * The date is found, and the poll closed if it was not. The case tells people.
      *
      * @throws IllegalArgumentException when there is no such date
      */
     @Transactional
     public Instant choose(String clusterId, String pollId, int option) {
-        DatePoll poll = get(clusterId, pollId);
-        DatePoll.Option chosen = poll.option(option);
+        DatePoll.Option chosen = get(clusterId, pollId).option(option);
         polls.choose(clusterId, pollId, option, time.now());
-        voters.all(clusterId, pollId)
-                .forEach(person -> outbox.enqueue(Mail.of(
-                        clusterId,
-                        CHOSEN,
-                        CHOSEN + ":" + pollId + ":" + person,
-                        Recipient.person(person),
-                        Map.of("title", poll.title(), "when", CopenhagenTime.inWords(chosen.startsAt())),
-                        poll.caseKey())));
         return chosen.startsAt();
     }
 

@@ -1,0 +1,79 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.members.Setting;
+import dk.klyngeflow.members.SettingCatalog;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What each cluster decides about finding a date. No source gives these figures: the defaults are ours and each cluster sets its own. */
+@Component
+class DatePollSettings implements SettingCatalog {
+
+    static final Setting<Integer> OPEN_DAYS = Setting.days(
+            "datePolls.openDays",
+            7,
+            "Afstemningen er åben, dage",
+            "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.");
+    static final Setting<Integer> FIRST_REMINDER_DAYS = Setting.days(
+            "datePolls.firstReminderDays",
+            3,
+            "Første påmindelse efter, dage",
+            "Sendes kun til dem, der ikke har svaret, ved frokost eller om aftenen på en hverdag. 0: ingen.");
+    static final Setting<Integer> LAST_REMINDER_DAYS = Setting.days(
+            "datePolls.lastReminderDays",
+            1,
+            "Sidste påmindelse før lukning, dage",
+            "Sendes kun til dem, der ikke har svaret. 0: ingen.");
+    static final Setting<Integer> MINIMUM = Setting.days(
+            "datePolls.minimum",
+            5,
+            "Mindst så mange skal kunne",
+            "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.");
+    static final Setting<Integer> TASK_DAYS = Setting.days(
+            "datePolls.taskDays",
+            3,
+            "Dage til at vælge dato",
+            "Så mange dage har koordinatoren til at vælge blandt svarene.");
+    static final Setting<Integer> ESCALATE_DAYS = Setting.days(
+            "datePolls.escalateDays",
+            6,
+            "Tilbyd valget til bestyrelsen efter, dage",
+            "Når datoen ikke er valgt så længe efter, at afstemningen lukkede, kan bestyrelsen også vælge.");
+    static final Setting<Integer> PROPOSALS = Setting.days(
+            "datePolls.proposals",
+            4,
+            "Datoer, der foreslås",
+            "Så mange datoer foreslår systemet, når et møde planlægges.");
+    static final Setting<String> WEEKDAYS = Setting.text(
+            "datePolls.weekdays",
+            "tirsdag, onsdag, torsdag",
+            "Ugedage, der foreslås",
+            "Danske navne adskilt af komma.");
+    static final Setting<String> HOUR =
+            Setting.text("datePolls.hour", "19.00", "Klokkeslæt, der foreslås", "Som 19.00.");
+    static final Setting<String> SCHOOL_HOLIDAYS = Setting.text(
+            "datePolls.schoolHolidays",
+            "",
+            "Skoleferier",
+            "Én ferie på hver linje, som 2027-02-15..2027-02-19. Datoer i ferierne foreslås ikke.");
+
+    @Override
+    public String heading() {
+        return "Møder: datoer";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                OPEN_DAYS,
+                FIRST_REMINDER_DAYS,
+                LAST_REMINDER_DAYS,
+                MINIMUM,
+                TASK_DAYS,
+                ESCALATE_DAYS,
+                PROPOSALS,
+                WEEKDAYS,
+                HOUR,
+                SCHOOL_HOLIDAYS);
+    }
+}
