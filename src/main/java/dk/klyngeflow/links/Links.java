@@ -1,12 +1,14 @@
 package dk.klyngeflow.links;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,6 +123,12 @@ public class Links {
                 .param("holder", holder)
                 .param("now", now())
                 .update();
+    }
+
+    /** As a member she was asked; that she may still hold another post makes no difference. */
+    @EventListener
+    public void left(MemberLeft left) {
+        endAllOf(left.clusterId(), left.personId());
     }
 
     /** The address to put into a mail, with the token where no server log sees it; empty when the link is dead. */

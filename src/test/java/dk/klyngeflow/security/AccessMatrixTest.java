@@ -62,6 +62,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
+            new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar.*", ANYBODY, false),
             // the demo's own, which exist in the demo only
