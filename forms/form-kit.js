@@ -591,8 +591,11 @@ function field(kit, place) {
   });
 }
 
+/** Options that are data ({value, label, hint}) stand before those of the form: options="poll.choices". */
 function choice(kit, place) {
   const parts = frame(kit, place, true);
+  const data = kit.look(place.getAttribute('options') || '') || [];
+  place.prepend(...data.map(({ value, label, hint }) => element('kf-option', { value, hint: hint || null }, label)));
   const options = [...place.querySelectorAll('kf-option')];
   const radios = [];
   const cards = options.map((option, number) => {
@@ -925,9 +928,10 @@ function problems(kit, place) {
   });
 }
 
-/** columns="date:Dato:date;text:Tekst;amount:Beløb:money" */
+/** columns="date:Dato:date;text:Tekst;amount:Beløb:money", or as data ({key, label, as}): columns-of="poll.columns" */
 function table(kit, place) {
-  const columns = place.getAttribute('columns').split(';').map(column => column.split(':').map(part => part.trim()));
+  const columns = place.hasAttribute('columns-of') ? (kit.look(place.getAttribute('columns-of')) || []).map(({ key, label, as }) => [key, label, as])
+    : place.getAttribute('columns').split(';').map(column => column.split(':').map(part => part.trim()));
   const numeric = as => ['money', 'amount', 'minor', 'number'].includes(as);
   drawn(kit, place, rows => place.append(...[place.hasAttribute('label') ? heading(place, '') : null].filter(Boolean), element('div', { class: 'kf-scroll', tabindex: '0', role: 'region', 'aria-label': place.getAttribute('label') || 'Tabel' },
     element('table', {},
@@ -955,6 +959,11 @@ function near(kit, place) {
       [each.supplier?.name || each.supplier, each.number && `nr. ${each.number}`, each.amountText || write(each.amountDkk, 'money'), writeDate(each.issueDate), each.statusText].filter(Boolean).join(' · ')))),
       element('p', {}, 'Se efter, at det ikke er den samme regning.'));
   });
+}
+
+/** A picture that the server draws, with what it says in words. */
+function picture(kit, place) {
+  drawn(kit, place, path => place.append(element('img', { src: path, alt: kit.look(place.getAttribute('alt-of') || '') || '', class: 'kf-picture' })));
 }
 
 /** Links to kept files: one id, or a list of {documentId, title}. */
@@ -1146,5 +1155,5 @@ function clusters(kit, place) {
 const PARTS = {
   'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-seen': seen, 'kf-fact': fact, 'kf-budget': budget,
   'kf-approvals': approvals, 'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-questions': questions, 'kf-near': near, 'kf-files': files,
-  'kf-note': note, 'kf-preview': preview, 'kf-delegate': delegate, 'kf-withdraw': withdraw,
+  'kf-note': note, 'kf-picture': picture, 'kf-preview': preview, 'kf-delegate': delegate, 'kf-withdraw': withdraw,
 };

@@ -82,7 +82,7 @@ class DatePollPage implements LinkPage {
             DateAnswer before = view.answers().get(option.number());
             blocks.add(new Block.Choice(
                     FIELD + option.number(),
-                    capital(CopenhagenTime.inWords(option.startsAt())),
+                    PollTexts.capital(CopenhagenTime.inWords(option.startsAt())),
                     ANSWERS,
                     before == null ? Set.of() : Set.of(before.name()),
                     true,
@@ -118,9 +118,5 @@ class DatePollPage implements LinkPage {
         facts.put("Varer", PollTexts.duration(view.minutes()));
         facts.put("Svar inden", CopenhagenTime.inWords(view.closesAt()));
         return new Block.Facts(facts);
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }
