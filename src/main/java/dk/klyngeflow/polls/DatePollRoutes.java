@@ -32,7 +32,7 @@ class DatePollRoutes {
     /** @param as how the cells are written; empty for plain text */
     record Column(String key, String label, String as) {}
 
-    /** A date to pick. @param value its number */
+    /** A date to pick, by its number. */
     record Choice(String value, String label, String hint) {}
 
     /**
