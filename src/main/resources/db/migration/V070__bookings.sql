@@ -52,6 +52,8 @@ create table klyngeflow.booking (
     asked_at        timestamptz not null,
     answered_at     timestamptz,
     answered_by     text,
+    -- said yes to this time at first; a no after that leaves the meeting without
+    was_confirmed   boolean     not null default false,
     told_people     integer,
     headcount_round integer     not null default 0,
     primary key (cluster_id, booking_id),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where: the room's address, or where food and speaker are expected
  * @param priceOere what was agreed; null when no price was named
  * @param remark what the supplier, or who phoned, has written
+ * @param wasConfirmed true when the supplier has said yes to this time, whatever it says now
  * @param sequence counts up when it is moved or cancelled; an answer to an earlier one does not count
  * @param uid of the event in calendar programs
  */
@@ -31,6 +32,7 @@ public record Booking(
         @Nullable Long priceOere,
         String remark,
         BookingStatus status,
+        boolean wasConfirmed,
         int sequence,
         String uid,
         Instant askedAt,
@@ -40,6 +42,11 @@ public record Booking(
 
     boolean isAt(Instant from, Instant to) {
         return start.equals(from) && end.equals(to);
+    }
+
+    /** True when the meeting counted on it, and can no longer. */
+    public boolean isWithdrawn() {
+        return status == BookingStatus.DECLINED && wasConfirmed;
     }
 
     /** The line that tells why an own room could not be had. */
@@ -60,6 +67,7 @@ public record Booking(
                 priceOere,
                 why,
                 BookingStatus.TAKEN,
+                false,
                 sequence,
                 uid,
                 askedAt,
@@ -86,6 +94,7 @@ public record Booking(
                 priceOere,
                 "",
                 BookingStatus.CONFIRMED,
+                true,
                 0,
                 newUid,
                 now,

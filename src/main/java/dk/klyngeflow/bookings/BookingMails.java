@@ -1,15 +1,19 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.calendar.CalendarEvent;
+import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,50 +24,62 @@ import org.springframework.stereotype.Component;
 class BookingMails {
 
     private final Outbox outbox;
+    private final Links links;
+    private final CalendarFiles calendars;
+    private final Clusters clusters;
     private final Mandates mandates;
 
-    BookingMails(Outbox outbox, Mandates mandates) {
+    BookingMails(Outbox outbox, Links links, CalendarFiles calendars, Clusters clusters, Mandates mandates) {
         this.outbox = outbox;
+        this.links = links;
+        this.calendars = calendars;
+        this.clusters = clusters;
         this.mandates = mandates;
     }
 
     String newUid() {
-        return UUID.randomUUID() + "@klyngeflow";
+        return calendars.newUid();
     }
 
     void request(Booking booking, Supplier supplier) {
-        ask("booking-request", booking, supplier, facts(booking));
+        invite("booking-request", booking, supplier, facts(booking));
     }
 
+    /** The invitation is in her calendar already; a second one would only be noise there. */
     void reminder(Booking booking, Supplier supplier) {
-        ask("booking-reminder", booking, supplier, facts(booking));
+        if (!supplier.mail().isEmpty()) {
+            outbox.enqueue(mail("booking-reminder", booking, supplier, sequence(booking), facts(booking))
+                    .withLink(link(booking, supplier)));
+        }
     }
 
     void moved(Booking booking, Supplier supplier, Instant oldStart, Instant oldEnd) {
         Map<String, String> facts = facts(booking);
         facts.put("before", BookingTexts.when(oldStart, oldEnd));
-        ask("booking-moved", booking, supplier, facts);
+        invite("booking-moved", booking, supplier, facts);
     }
 
     void cancelled(Booking booking, Optional<Supplier> supplier, String reason) {
         Map<String, String> facts = facts(booking);
         facts.put("reason", reason);
-        tell("CANCELLED", booking, supplier, String.valueOf(booking.sequence()), facts);
+        tell("cancelled", booking, supplier, sequence(booking), facts);
     }
 
     void headcount(Booking booking, Optional<Supplier> supplier) {
         Map<String, String> facts = facts(booking);
         facts.put("count", BookingTexts.people(booking.people()));
-        tell("HEADCOUNT", booking, supplier, String.valueOf(booking.headcountRound()), facts);
+        tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }
 
     void place(Booking booking, Optional<Supplier> supplier) {
-        tell("PLACE", booking, supplier, booking.sequence() + ":" + booking.place(), facts(booking));
+        tell("place", booking, supplier, sequence(booking) + ":" + booking.place(), facts(booking));
     }
 
-    private void ask(String purpose, Booking booking, Supplier supplier, Map<String, String> facts) {
+    private void invite(String purpose, Booking booking, Supplier supplier, Map<String, String> facts) {
         if (!supplier.mail().isEmpty()) {
-            outbox.enqueue(mail(purpose, booking, supplier, String.valueOf(booking.sequence()), facts));
+            outbox.enqueue(mail(purpose, booking, supplier, sequence(booking), facts)
+                    .withLink(link(booking, supplier))
+                    .withCalendar(calendars.request(event(booking), supplier.addressee(), supplier.mail())));
         }
     }
 
@@ -71,8 +87,12 @@ class BookingMails {
             String what, Booking booking, Optional<Supplier> supplier, String round, Map<String, String> facts) {
         Optional<Supplier> reachable = supplier.filter(known -> !known.mail().isEmpty());
         if (reachable.isPresent()) {
-            String purpose = "booking-" + what.toLowerCase(java.util.Locale.ROOT);
-            outbox.enqueue(mail(purpose, booking, reachable.get(), round, facts));
+            Supplier to = reachable.get();
+            Mail mail = mail("booking-" + what, booking, to, round, facts);
+            outbox.enqueue(
+                    what.equals("cancelled")
+                            ? mail.withCalendar(calendars.cancel(event(booking), to.addressee(), to.mail()))
+                            : mail);
             return;
         }
         facts.put("what", what);
@@ -96,6 +116,29 @@ class BookingMails {
                 Recipient.address(to.mail(), to.addressee()),
                 facts,
                 booking.caseKey());
+    }
+
+    private String link(Booking booking, Supplier supplier) {
+        return links.of(
+                booking.clusterId(), BookingPage.PURPOSE, booking.bookingId(), BookingPage.holder(supplier.supplierId()));
+    }
+
+    private CalendarEvent event(Booking booking) {
+        Cluster cluster = clusters.get(booking.clusterId());
+        return new CalendarEvent(
+                booking.uid(),
+                booking.sequence(),
+                booking.kind().danish() + " til møde i " + cluster.name(),
+                booking.title(),
+                booking.place(),
+                booking.start(),
+                booking.end(),
+                cluster.name(),
+                cluster.mail());
+    }
+
+    private static String sequence(Booking booking) {
+        return String.valueOf(booking.sequence());
     }
 
     private static Map<String, String> facts(Booking booking) {

@@ -15,8 +15,8 @@ class BookingRows {
 
     private static final String SELECT = """
             select b.cluster_id, b.booking_id, b.case_key, b.kind, b.supplier_id, b.supplier_name, b.is_own, b.title,
-                   b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.sequence, b.uid,
-                   b.asked_at, b.answered_at, b.told_people, b.headcount_round
+                   b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.was_confirmed, b.sequence,
+                   b.uid, b.asked_at, b.answered_at, b.told_people, b.headcount_round
             from klyngeflow.booking b\s""";
     private static final RowMapper<Booking> ROW = (row, number) -> new Booking(
             row.getString("cluster_id"),
@@ -34,6 +34,7 @@ class BookingRows {
             row.getObject("price_oere", Long.class),
             row.getString("remark"),
             BookingStatus.valueOf(row.getString("status")),
+            row.getBoolean("was_confirmed"),
             row.getInt("sequence"),
             row.getString("uid"),
             row.getTimestamp("asked_at").toInstant(),
@@ -63,11 +64,11 @@ class BookingRows {
         return jdbc.sql("""
                         insert into klyngeflow.booking
                             (cluster_id, booking_id, case_key, kind, supplier_id, supplier_name, is_own, title, starts_at,
-                             ends_at, place, people, price_oere, remark, status, sequence, uid, asked_at, answered_at,
-                             answered_by, told_people, headcount_round)
+                             ends_at, place, people, price_oere, remark, status, was_confirmed, sequence, uid, asked_at,
+                             answered_at, answered_by, told_people, headcount_round)
                         values (:cluster, :id, :case, :kind, :supplier, :name, :own, :title, :start,
-                                :end, :place, :people, :price, :remark, :status, :sequence, :uid, :asked, :answered,
-                                :by, :told, :round)
+                                :end, :place, :people, :price, :remark, :status, :confirmed, :sequence, :uid, :asked,
+                                :answered, :by, :told, :round)
                         on conflict on constraint booking_own_room_once do nothing""")
                         .param("cluster", booking.clusterId())
                         .param("id", booking.bookingId())
@@ -84,6 +85,7 @@ class BookingRows {
                         .param("price", booking.priceOere())
                         .param("remark", booking.remark())
                         .param("status", booking.status().name())
+                        .param("confirmed", booking.wasConfirmed())
                         .param("sequence", booking.sequence())
                         .param("uid", booking.uid())
                         .param("asked", Timestamp.from(booking.askedAt()))
@@ -182,7 +184,8 @@ class BookingRows {
     void answer(Booking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
         jdbc.sql("""
                         update klyngeflow.booking
-                        set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at
+                        set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at,
+                            was_confirmed = was_confirmed or :status = 'CONFIRMED'
                         where cluster_id = :cluster and booking_id = :id""")
                 .param("status", status.name())
                 .param("price", priceOere)
@@ -199,7 +202,7 @@ class BookingRows {
         jdbc.sql("""
                         update klyngeflow.booking
                         set starts_at = :start, ends_at = :end, status = 'ASKED', sequence = sequence + 1,
-                            answered_at = null, answered_by = null
+                            answered_at = null, answered_by = null, was_confirmed = false
                         where cluster_id = :cluster and booking_id = :id""")
                 .param("start", Timestamp.from(start))
                 .param("end", Timestamp.from(end))

@@ -98,6 +98,7 @@ public class Bookings {
                 null,
                 "",
                 supplier.own() ? BookingStatus.CONFIRMED : BookingStatus.ASKED,
+                supplier.own(),
                 0,
                 mails.newUid(),
                 time.now(),
@@ -129,90 +130,6 @@ public class Bookings {
                 .filter(booking -> time.now().isBefore(booking.start()));
         silent.ifPresent(booking -> supplier(booking).ifPresent(known -> mails.reminder(booking, known)));
         return silent.isPresent();
-    }
-
-    /**
-     * A supplier's own answer. It counts while it is about the time that applies and the meeting has not begun; until then it can be
-     * changed.
-     *
-     * @param sequence of the booking when she saw it
-     * @param by {@code LINK} or {@code CALENDAR}
-     */
-    @Transactional
-    Answered answer(
-            String clusterId,
-            String bookingId,
-            int sequence,
-            boolean yes,
-            @Nullable Long priceOere,
-            String remark,
-            String by) {
-        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
-        if (booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
-            return Answered.NOT_NEEDED;
-        }
-        if (booking.sequence() != sequence) {
-            return Answered.MOVED;
-        }
-        if (!time.now().isBefore(booking.start())) {
-            return Answered.OVER;
-        }
-        if (yes && booking.status() == BookingStatus.DECLINED && isAnotherAsked(booking)) {
-            return Answered.OTHERS_ASKED;
-        }
-        BookingStatus status = yes ? BookingStatus.CONFIRMED : BookingStatus.DECLINED;
-        rows.answer(booking, status, yes ? priceOere : null, remark, by, time.now());
-        if (status != booking.status()) {
-            LOG.info("booking {} of {} for {}", status, booking.kind(), booking.caseKey());
-            tell(booking);
-        }
-        return Answered.KEPT;
-    }
-
-    private boolean isAnotherAsked(Booking booking) {
-        rows.lock(booking.clusterId(), booking.caseKey(), booking.kind());
-        return rows.live(booking.clusterId(), booking.caseKey(), booking.kind()).isPresent();
-    }
-
-    private void tell(Booking booking) {
-        events.publishEvent(
-                new BookingAnswered(booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
-    }
-
-    /**
-     * An answer from a calendar program. Who sent it is no proof, so an answer from another address than the one that was asked, and a
-     * proposal of another time, only become a remark for whoever phones.
-     *
-     * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
-     * @return false when the event is no booking of this cluster
-     */
-    @Transactional
-    public boolean answeredByCalendar(
-            String clusterId, String uid, int sequence, String attendee, String answer, @Nullable Instant proposed) {
-        Optional<Booking> found = rows.findByUid(clusterId, uid);
-        found.filter(booking -> booking.sequence() == sequence).ifPresent(booking -> {
-            boolean known = supplier(booking)
-                    .filter(asked -> asked.mail().equalsIgnoreCase(attendee))
-                    .isPresent();
-            if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
-                boolean yes = answer.equals("ACCEPTED");
-                answer(
-                        clusterId,
-                        booking.bookingId(),
-                        sequence,
-                        yes,
-                        booking.priceOere(),
-                        booking.remark(),
-                        "CALENDAR");
-            } else if (booking.status().isLive()) {
-                String said = BookingTexts.saidByCalendar(answer, proposed, known);
-                rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
-                if (!answer.equals("TENTATIVE")) {
-                    tell(booking);
-                }
-            }
-        });
-        return found.isPresent();
     }
 
     /**
@@ -261,6 +178,7 @@ public class Bookings {
                 priceOere,
                 remark,
                 BookingStatus.CONFIRMED,
+                true,
                 0,
                 mails.newUid(),
                 time.now(),
@@ -300,6 +218,7 @@ public class Bookings {
                 .filter(booking -> !booking.isAt(start, end))
                 .toList();
         live.forEach(booking -> moved(booking, start, end));
+        events.publishEvent(new BookingsReleased(clusterId, caseKey));
         return live.size();
     }
 
@@ -325,6 +244,7 @@ public class Bookings {
     public int cancelAll(String clusterId, String caseKey, String reason) {
         List<Booking> live = rows.liveLocked(clusterId, caseKey);
         live.forEach(booking -> callOff(booking, reason));
+        events.publishEvent(new BookingsReleased(clusterId, caseKey));
         return live.size();
     }
 
@@ -337,9 +257,31 @@ public class Bookings {
         LOG.info("booking cancelled of {} for {}", booking.kind(), booking.caseKey());
     }
 
+    /** True when somebody has gone back on a yes to that time, and nobody is asked or booked instead. */
+    public boolean isWithdrawn(String clusterId, String caseKey, BookingKind kind, Instant start, Instant end) {
+        List<Booking> asked = rows.of(clusterId, caseKey).stream()
+                .filter(booking -> booking.kind() == kind)
+                .toList();
+        return asked.stream().noneMatch(booking -> booking.status().isLive())
+                && asked.stream().anyMatch(booking -> booking.isWithdrawn() && booking.isAt(start, end));
+    }
+
     /** Everybody who was asked for a meeting, in that order. */
     public List<Booking> of(String clusterId, String caseKey) {
         return rows.of(clusterId, caseKey);
+    }
+
+    /** The one who was asked last, held until the transaction ends so that it cannot change its mind meanwhile. */
+    @Transactional
+    public Optional<Booking> lastAsked(String clusterId, String caseKey, BookingKind kind) {
+        List<Booking> asked = rows.of(clusterId, caseKey).stream()
+                .filter(booking -> booking.kind() == kind && booking.status() != BookingStatus.TAKEN)
+                .toList();
+        Optional<Booking> live = asked.stream()
+                .filter(booking -> booking.status().isLive())
+                .findFirst();
+        return live.or(() -> asked.isEmpty() ? Optional.empty() : Optional.of(asked.get(asked.size() - 1)))
+                .flatMap(booking -> rows.findLocked(clusterId, booking.bookingId()));
     }
 
     /** The one who is asked or booked now. */
@@ -353,7 +295,7 @@ public class Bookings {
         return rows.find(clusterId, bookingId);
     }
 
-    private Optional<Supplier> supplier(Booking booking) {
+    Optional<Supplier> supplier(Booking booking) {
         return booking.supplierId() == null
                 ? Optional.empty()
                 : suppliers.find(booking.clusterId(), booking.supplierId());

@@ -10,6 +10,7 @@
             "mail",
             "documents",
             "calendar",
+            "inbox",
             "polls",
             "bookings"
         })

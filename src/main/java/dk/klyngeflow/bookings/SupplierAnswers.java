@@ -1,0 +1,120 @@
+package dk.klyngeflow.bookings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what suppliers answer by link or calendar program, and tells whoever waits for it. */
+@Component
+public class SupplierAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupplierAnswers.class);
+
+    private final BookingRows rows;
+    private final Bookings bookings;
+    private final ApplicationEventPublisher events;
+    private final CopenhagenTime time;
+
+    SupplierAnswers(BookingRows rows, Bookings bookings, ApplicationEventPublisher events, CopenhagenTime time) {
+        this.rows = rows;
+        this.bookings = bookings;
+        this.events = events;
+        this.time = time;
+    }
+
+    /**
+     * A supplier's own answer. It counts while it is about the time that applies and the meeting has not begun; until then it can be
+     * changed.
+     *
+     * @param sequence of the booking when she saw it
+     * @param by {@code LINK} or {@code CALENDAR}
+     */
+    @Transactional
+    Answered answer(
+            String clusterId,
+            String bookingId,
+            int sequence,
+            boolean yes,
+            @Nullable Long priceOere,
+            String remark,
+            String by) {
+        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        if (booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
+            return Answered.NOT_NEEDED;
+        }
+        if (booking.sequence() != sequence) {
+            return Answered.MOVED;
+        }
+        if (!time.now().isBefore(booking.start())) {
+            return Answered.OVER;
+        }
+        if (yes && booking.status() == BookingStatus.DECLINED && isAnotherAsked(booking)) {
+            return Answered.OTHERS_ASKED;
+        }
+        BookingStatus status = yes ? BookingStatus.CONFIRMED : BookingStatus.DECLINED;
+        rows.answer(booking, status, yes ? priceOere : null, remark, by, time.now());
+        if (status != booking.status()) {
+            LOG.info("booking {} of {} for {}", status, booking.kind(), booking.caseKey());
+            tell(booking);
+        }
+        return Answered.KEPT;
+    }
+
+    /** True when somebody else is asked or booked for the same by now. */
+    boolean isAnotherFound(Booking booking) {
+        return bookings.live(booking.clusterId(), booking.caseKey(), booking.kind())
+                .isPresent();
+    }
+
+    private boolean isAnotherAsked(Booking booking) {
+        rows.lock(booking.clusterId(), booking.caseKey(), booking.kind());
+        return rows.live(booking.clusterId(), booking.caseKey(), booking.kind()).isPresent();
+    }
+
+    private void tell(Booking booking) {
+        events.publishEvent(
+                new BookingAnswered(booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
+    }
+
+    /**
+     * An answer from a calendar program. Who sent it is no proof, so an answer from another address than the one that was asked, and a
+     * proposal of another time, only become a remark for whoever phones.
+     *
+     * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
+     * @return false when the event is no booking of this cluster
+     */
+    @Transactional
+    public boolean answeredByCalendar(
+            String clusterId, String uid, int sequence, String attendee, String answer, @Nullable Instant proposed) {
+        Optional<Booking> found = rows.findByUid(clusterId, uid);
+        found.filter(booking -> booking.sequence() == sequence).ifPresent(booking -> {
+            boolean known = bookings.supplier(booking)
+                    .filter(asked -> asked.mail().equalsIgnoreCase(attendee))
+                    .isPresent();
+            if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
+                boolean yes = answer.equals("ACCEPTED");
+                answer(
+                        clusterId,
+                        booking.bookingId(),
+                        sequence,
+                        yes,
+                        booking.priceOere(),
+                        booking.remark(),
+                        "CALENDAR");
+            } else if (booking.status().isLive()) {
+                String said = BookingTexts.saidByCalendar(answer, proposed, known);
+                rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
+                if (!answer.equals("TENTATIVE")) {
+                    tell(booking);
+                }
+            }
+        });
+        return found.isPresent();
+    }
+}

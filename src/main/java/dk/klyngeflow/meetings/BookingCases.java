@@ -1,0 +1,160 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.BookingRequest;
+import dk.klyngeflow.bookings.BookingStatus;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.Requested.Outcome;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.security.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the process {@code booking} does for a meeting, one step each. */
+@Component
+class BookingCases {
+
+    private final Meetings meetings;
+    private final MeetingPeople invited;
+    private final MeetingEvents events;
+    private final Bookings bookings;
+    private final ClusterSettings settings;
+    private final People people;
+    private final Outbox outbox;
+    private final Cases cases;
+    private final CopenhagenTime time;
+
+    BookingCases(
+            Meetings meetings,
+            MeetingPeople invited,
+            MeetingEvents events,
+            Bookings bookings,
+            ClusterSettings settings,
+            People people,
+            Outbox outbox,
+            Cases cases,
+            CopenhagenTime time) {
+        this.meetings = meetings;
+        this.invited = invited;
+        this.events = events;
+        this.bookings = bookings;
+        this.settings = settings;
+        this.people = people;
+        this.outbox = outbox;
+        this.cases = cases;
+        this.time = time;
+    }
+
+    /** @param isWithdrawn true when somebody had said yes to this time and no longer can */
+    record Need(Meeting meeting, boolean isWithdrawn) {}
+
+    Need need(String clusterId, String meetingId, BookingKind kind) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        return new Need(
+                meeting,
+                bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
+    }
+
+    /**
+     * @param outcome {@code BOOKED}, {@code ASKED} or {@code TO_PHONE}
+     * @param callFrom when somebody must phone, if it comes to that
+     */
+    record Asked(String outcome, BookingTimes times, Instant callFrom) {}
+
+    /** @param answer a {@link BookingStatus} */
+    record Reading(String answer, Instant at) {}
+
+    /** @param isWithdrawn then a person decides whether the next is asked */
+    Asked ask(String clusterId, String meetingId, BookingKind kind, boolean isWithdrawn) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        BookingTimes times = BookingTimes.of(
+                time.now(),
+                meeting.start(),
+                settings.get(clusterId, BookingSettings.REMIND_DAYS),
+                settings.get(clusterId, BookingSettings.PHONE_DAYS));
+        if (isWithdrawn) {
+            return new Asked(Outcome.TO_PHONE.name(), times, time.now());
+        }
+        return switch (bookings.request(request(meeting, kind)).outcome()) {
+            case BOOKED -> new Asked(Outcome.BOOKED.name(), times, time.now());
+            case ASKED -> new Asked(Outcome.ASKED.name(), times, times.phoneAt());
+            case TO_PHONE, NOBODY_LEFT -> new Asked(Outcome.TO_PHONE.name(), times, time.now());
+        };
+    }
+
+    BookingRequest request(Meeting meeting, BookingKind kind) {
+        return new BookingRequest(
+                meeting.clusterId(),
+                meeting.businessKey(),
+                kind,
+                meeting.title(),
+                meeting.start(),
+                meeting.end(),
+                meeting.place(),
+                expected(meeting),
+                null);
+    }
+
+    /** Those who have said that they come, once everybody has had the time to answer; until then everybody. */
+    private @Nullable Integer expected(Meeting meeting) {
+        boolean isCounted = meeting.rsvpClosesAt() != null && time.now().isAfter(meeting.rsvpClosesAt());
+        long number = invited.of(meeting).stream()
+                .filter(person -> !isCounted || person.reply() == Reply.YES)
+                .count();
+        return number == 0 ? null : Math.toIntExact(number);
+    }
+
+    void remind(String clusterId, String meetingId, BookingKind kind) {
+        bookings.remind(clusterId, meetings.get(clusterId, meetingId).businessKey(), kind);
+    }
+
+    /** What holds now, whatever was said before. */
+    Reading answer(String clusterId, String meetingId, BookingKind kind) {
+        String answer = bookings.lastAsked(clusterId, meetings.get(clusterId, meetingId).businessKey(), kind)
+                .map(Booking::status)
+                .map(BookingStatus::name)
+                .orElse(BookingStatus.CANCELLED.name());
+        return new Reading(answer, time.now());
+    }
+
+    /** The meeting has its place when it has a room; whoever else is booked hears of it. */
+    void note(String clusterId, String meetingId, BookingKind kind) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        Optional<Booking> agreed = bookings.live(clusterId, meeting.businessKey(), kind)
+                .filter(booking -> booking.status() == BookingStatus.CONFIRMED);
+        agreed.ifPresent(booking -> {
+            events.add(clusterId, meetingId, kind.danish() + " er aftalt", null, booking.supplierName());
+            if (kind == BookingKind.ROOM && !booking.place().equals(meeting.place())) {
+                meetings.place(clusterId, meetingId, booking.place());
+                bookings.place(clusterId, meeting.businessKey(), booking.place());
+            }
+        });
+    }
+
+    /** Lets the coordinator do what nobody has done, and tells her. */
+    void escalate(String clusterId, String meetingId, BookingKind kind, String businessKey) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        List<Person> coordinators = people.holding(clusterId, Role.COORDINATOR);
+        cases.offer(clusterId, businessKey, coordinators.stream().map(Person::id).collect(Collectors.toSet()));
+        coordinators.forEach(coordinator -> outbox.enqueue(Mail.of(
+                clusterId,
+                "booking-open",
+                "booking-open:" + businessKey + ":" + meeting.sequence() + ":" + coordinator.id() + ":" + time.today(),
+                Recipient.person(coordinator.id()),
+                Map.of("what", kind.definite(), "when", meeting.when(), "title", meeting.title()),
+                meeting.businessKey())));
+    }
+}

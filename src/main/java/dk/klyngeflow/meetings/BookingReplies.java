@@ -1,0 +1,85 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.bookings.BookingAnswered;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.BookingsReleased;
+import dk.klyngeflow.bookings.SupplierAnswers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.inbox.CalendarReply;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the process what suppliers have answered; when it is over and somebody goes back on a yes, it begins again. */
+@Component
+class BookingReplies {
+
+    private final Cases cases;
+    private final Bookings bookings;
+    private final SupplierAnswers answers;
+    private final Meetings meetings;
+
+    BookingReplies(Cases cases, Bookings bookings, SupplierAnswers answers, Meetings meetings) {
+        this.cases = cases;
+        this.bookings = bookings;
+        this.answers = answers;
+        this.meetings = meetings;
+    }
+
+    @EventListener
+    void answered(BookingAnswered answer) {
+        String cluster = answer.clusterId();
+        String first = Booking.businessKey(answer.caseKey(), answer.kind());
+        String another = Booking.keyOfAnother(answer.caseKey(), answer.kind());
+        boolean isHeard = cases.tell(Booking.ANSWERED, cluster, first, Map.of())
+                || cases.tell(Booking.ANSWERED, cluster, another, Map.of());
+        // a case that is open but does not wait has its answer still before it, and will read what holds then
+        if (isHeard || cases.isOpen(cluster, first) || cases.isOpen(cluster, another)) {
+            return;
+        }
+        Optional<Meeting> meeting = meetings.byKey(cluster, answer.caseKey())
+                .filter(found -> found.status().canBeMoved())
+                .filter(found -> bookings.isWithdrawn(
+                        cluster, found.businessKey(), answer.kind(), found.start(), found.end()));
+        meeting.ifPresent(found -> findAnother(found, answer.kind()));
+    }
+
+    private void findAnother(Meeting meeting, BookingKind kind) {
+        cases.start(
+                Booking.KEY,
+                meeting.clusterId(),
+                Booking.keyOfAnother(meeting.businessKey(), kind),
+                Map.of(
+                        BookingVariables.MEETING_ID.name(),
+                        meeting.meetingId(),
+                        BookingVariables.CASE_LABEL.name(),
+                        meeting.label(),
+                        BookingVariables.BOOKING_KIND.name(),
+                        kind.name()));
+    }
+
+    /** The called process ends with the one that called it; the one that was started by itself must be told. */
+    @EventListener
+    void released(BookingsReleased released) {
+        for (BookingKind kind : BookingKind.values()) {
+            cases.tell(
+                    Booking.STOPPED,
+                    released.clusterId(),
+                    Booking.keyOfAnother(released.caseKey(), kind),
+                    Map.of());
+        }
+    }
+
+    @EventListener
+    void answeredInCalendar(CalendarReply reply) {
+        answers.answeredByCalendar(
+                reply.clusterId(),
+                reply.uid(),
+                reply.sequence(),
+                reply.attendee(),
+                reply.answer(),
+                reply.proposed());
+    }
+}
