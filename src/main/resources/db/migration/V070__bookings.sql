@@ -31,6 +31,8 @@ create unique index supplier_named_once on klyngeflow.supplier (cluster_id, kind
 create table klyngeflow.booking (
     cluster_id      text        not null references klyngeflow.cluster,
     booking_id      text        not null,
+    -- in the order in which they were asked
+    number          bigint      generated always as identity,
     -- business key of the meeting
     case_key        text        not null,
     kind            text        not null check (kind in ('ROOM', 'CATERING', 'SPEAKER')),
@@ -65,6 +67,6 @@ create table klyngeflow.booking (
 );
 create unique index booking_one_live on klyngeflow.booking (cluster_id, case_key, kind)
     where status in ('ASKED', 'CONFIRMED');
-create index booking_by_case on klyngeflow.booking (cluster_id, case_key, asked_at);
+create index booking_by_case on klyngeflow.booking (cluster_id, case_key, number);
 create index booking_by_supplier on klyngeflow.booking (cluster_id, supplier_id, starts_at);
 create unique index booking_by_uid on klyngeflow.booking (cluster_id, uid);

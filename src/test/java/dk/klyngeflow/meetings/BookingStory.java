@@ -1,0 +1,344 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.BookingStatus;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.PaymentMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of a booking are told. Every story has a cluster of its own. */
+@TestComponent
+class BookingStory {
+
+    static final Instant MEETING = Instant.parse("2026-11-03T15:30:00Z");
+    static final Instant ANOTHER_DAY = Instant.parse("2026-11-10T15:30:00Z");
+
+    private static final AtomicInteger clusters = new AtomicInteger();
+
+    private final DemoCluster people;
+    private final Meetings meetings;
+    private final MeetingPeople invited;
+    private final Suppliers suppliers;
+    private final Bookings bookings;
+    private final LinkPage page;
+    private final Cases cases;
+    private final Answers answers;
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final ManagementService jobs;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final TestClock clock;
+
+    private String cluster = "";
+    private String meetingId = "";
+    private BookingKind kind = BookingKind.ROOM;
+
+    BookingStory(
+            DemoCluster people,
+            Meetings meetings,
+            MeetingPeople invited,
+            Suppliers suppliers,
+            Bookings bookings,
+            List<LinkPage> pages,
+            Cases cases,
+            Answers answers,
+            TaskService tasks,
+            RuntimeService instances,
+            ManagementService jobs,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            TestClock clock) {
+        this.people = people;
+        this.meetings = meetings;
+        this.invited = invited;
+        this.suppliers = suppliers;
+        this.bookings = bookings;
+        this.page = pages.stream()
+                .filter(each -> each.purpose().equals("booking"))
+                .findFirst()
+                .orElseThrow();
+        this.cases = cases;
+        this.answers = answers;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.jobs = jobs;
+        this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void aClusterPlansAMeeting() {
+        clock.reset();
+        cluster = "bestil" + clusters.incrementAndGet();
+        people.open(cluster, cluster + "-", PaymentMode.PLO);
+        aMeetingMore("Polyfarmaci");
+    }
+
+    /** From now on the story is about this one. */
+    void aMeetingMore(String title) {
+        LocalDate day = LocalDate.of(2026, 11, 3);
+        Meeting added = meetings.add(
+                cluster, title, day, day, 120, cluster + "-" + clusters.incrementAndGet(), cluster + "-koordinator");
+        meetingId = added.meetingId();
+        invited.addMembers(added);
+        meetings.fixDate(cluster, meetingId, MEETING);
+    }
+
+    String isAbout(String otherMeetingId) {
+        String before = meetingId;
+        meetingId = otherMeetingId;
+        return before;
+    }
+
+    String meetingId() {
+        return meetingId;
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    Meeting meeting() {
+        return meetings.get(cluster, meetingId);
+    }
+
+    void isOnTheList(BookingKind of, String... names) {
+        for (String name : names) {
+            add(of, name, mailOf(name), false);
+        }
+    }
+
+    void isOnTheListWithoutMail(BookingKind of, String name) {
+        add(of, name, "", false);
+    }
+
+    void isOwnRoom(String name) {
+        add(BookingKind.ROOM, name, "", true);
+    }
+
+    private void add(BookingKind of, String name, String mail, boolean own) {
+        suppliers.add(
+                cluster,
+                new Suppliers.Entry(
+                        of,
+                        name,
+                        "",
+                        mail,
+                        "98 00 00 00",
+                        "",
+                        "Havnegade 1",
+                        "",
+                        "",
+                        null,
+                        own,
+                        true));
+    }
+
+    private static String mailOf(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@sted.example";
+    }
+
+    /** As the meeting's own process does. */
+    void isNeeded(BookingKind of) {
+        kind = of;
+        cases.start(
+                dk.klyngeflow.meetings.Booking.KEY,
+                cluster,
+                key(),
+                Map.of("meetingId", meetingId, "bookingKind", of.name(), "caseLabel", meeting().label()));
+    }
+
+    String key() {
+        return dk.klyngeflow.meetings.Booking.businessKey(meeting().businessKey(), kind);
+    }
+
+    String keyOfAnother() {
+        return dk.klyngeflow.meetings.Booking.keyOfAnother(meeting().businessKey(), kind);
+    }
+
+    Done answers(String name, boolean yes, String price) {
+        Booking booking = booking(name);
+        String choice = shown(name)
+                .flatMap(seen -> seen.blocks().stream()
+                        .filter(Block.Choice.class::isInstance)
+                        .map(Block.Choice.class::cast)
+                        .findFirst())
+                .map(question -> question.options().get(yes ? 0 : 1).value())
+                .orElse(yes ? "JA-0" : "NEJ-0");
+        return answers(booking, choice, price);
+    }
+
+    Done answers(Booking booking, String choice, String price) {
+        Map<String, List<String>> sent = new HashMap<>(Map.of("answer", List.of(choice)));
+        if (!price.isEmpty()) {
+            sent.put("price", List.of(price));
+        }
+        Done done = transaction.execute(status -> page.answer(held(booking), sent));
+        dueJobsRun();
+        return done;
+    }
+
+    Optional<Shown> shown(String name) {
+        return page.show(held(booking(name)));
+    }
+
+    private static Held held(Booking booking) {
+        return new Held(booking.clusterId(), booking.bookingId(), "supplier:" + booking.supplierId());
+    }
+
+    void answersInTheCalendar(String name, String answer, int sequence, String from) {
+        Booking booking = booking(name);
+        transaction.executeWithoutResult(status -> events.publishEvent(new CalendarReply(
+                cluster, booking.uid(), sequence, from.isEmpty() ? mailOf(name) : from, answer, ANOTHER_DAY)));
+        dueJobsRun();
+    }
+
+    /** Her newest booking of this meeting. */
+    Booking booking(String name) {
+        return bookings.of(cluster, meeting().businessKey()).stream()
+                .filter(booking -> booking.supplierName().equals(name))
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError(name + " was not asked"));
+    }
+
+    List<String> asked() {
+        return bookings.of(cluster, meeting().businessKey()).stream()
+                .map(booking -> booking.supplierName() + " " + booking.status())
+                .toList();
+    }
+
+    Optional<Booking> booked() {
+        return bookings.live(cluster, meeting().businessKey(), kind)
+                .filter(booking -> booking.status() == BookingStatus.CONFIRMED);
+    }
+
+    void isMoved(Instant to) {
+        meetings.move(cluster, meetingId, to);
+        bookings.moveAll(cluster, meeting().businessKey(), to, meeting().end());
+        dueJobsRun();
+    }
+
+    void isCancelled() {
+        bookings.cancelAll(cluster, meeting().businessKey(), "For få tilmeldte");
+        dueJobsRun();
+    }
+
+    /** As the meeting's own process does when it is moved or cancelled: what it called ends with it. */
+    void theProcessIsInterrupted() {
+        instances.createProcessInstanceQuery().processInstanceBusinessKey(key()).tenantIdIn(cluster).list().stream()
+                .forEach(instance -> instances.deleteProcessInstance(instance.getId(), "interrupted"));
+    }
+
+    void headcountIs(int number) {
+        bookings.headcount(cluster, meeting().businessKey(), number);
+    }
+
+    void secretary(Map<String, Object> said) {
+        answers.give(cluster, keyOfTask(), "phoneSupplier", cluster + "-sekretaer", said);
+        dueJobsRun();
+    }
+
+    private String keyOfTask() {
+        return cases.isOpen(cluster, keyOfAnother()) ? keyOfAnother() : key();
+    }
+
+    Task openTask() {
+        List<Task> open = openTasks();
+        assertThat(open).hasSize(1);
+        return open.get(0);
+    }
+
+    List<Task> openTasks() {
+        return tasks.createTaskQuery().tenantIdIn(cluster).list();
+    }
+
+    boolean isOpen() {
+        return cases.isOpen(cluster, key()) || cases.isOpen(cluster, keyOfAnother());
+    }
+
+    /** What was mailed to whom, in order, such as {@code booking-request venue@sted.example}. */
+    List<String> mails() {
+        return jdbc.sql("""
+                        select purpose || ' ' || coalesce(recipient_name, recipient_person)
+                          || coalesce(' ' || calendar_method, '') || case when link_id is null then '' else ' link' end
+                        from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose like 'booking%' order by mail_id""")
+                .param("cluster", cluster)
+                .query(String.class)
+                .list();
+    }
+
+    void clockIs(Instant instant) {
+        clock.set(instant);
+        dueJobsRun();
+    }
+
+    void hoursPass(int hours) {
+        clock.advance(Duration.ofHours(hours));
+        dueJobsRun();
+    }
+
+    void daysPass(int days) {
+        for (int day = 0; day < days; day++) {
+            hoursPass(24);
+        }
+    }
+
+    /** Runs what the job executor would run now, of this cluster. */
+    void dueJobsRun() {
+        for (int round = 0; round < 20; round++) {
+            List<Job> due = jobs.createJobQuery().tenantIdIn(cluster).withRetriesLeft().list().stream()
+                    .filter(job -> job.getDuedate() == null || !job.getDuedate().after(Date.from(clock.instant())))
+                    .toList();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.stream()
+                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
+                    .forEach(job -> jobs.executeJob(job.getId()));
+        }
+        throw new AssertionError("jobs without end in " + cluster);
+    }
+
+    void noIncidentIsOpen() {
+        if (!cluster.isEmpty()) {
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
+        }
+    }
+}
