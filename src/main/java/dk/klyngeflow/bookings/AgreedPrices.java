@@ -48,8 +48,8 @@ public class AgreedPrices {
         if (priced.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Supplier> known = suppliers.of(clusterId).stream()
-                .collect(Collectors.toMap(Supplier::supplierId, Function.identity()));
+        Map<String, Supplier> known =
+                suppliers.of(clusterId).stream().collect(Collectors.toMap(Supplier::supplierId, Function.identity()));
         Map<String, AgreedPrice> byMeeting = new LinkedHashMap<>();
         priced.stream()
                 .filter(booking -> isFrom(booking, known, cvr, name, mail))

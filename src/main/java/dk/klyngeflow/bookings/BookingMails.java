@@ -120,7 +120,10 @@ class BookingMails {
 
     private String link(Booking booking, Supplier supplier) {
         return links.of(
-                booking.clusterId(), BookingPage.PURPOSE, booking.bookingId(), BookingPage.holder(supplier.supplierId()));
+                booking.clusterId(),
+                BookingPage.PURPOSE,
+                booking.bookingId(),
+                BookingPage.holder(supplier.supplierId()));
     }
 
     private CalendarEvent event(Booking booking) {

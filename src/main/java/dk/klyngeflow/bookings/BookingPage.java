@@ -87,8 +87,7 @@ class BookingPage implements LinkPage {
                                 "Kan det lade sig gøre?",
                                 List.of(
                                         new Choice.Option(value("JA", booking), "Ja"),
-                                        new Choice.Option(
-                                                value("NEJ", booking), "Nej", "Så spørger vi en anden.")),
+                                        new Choice.Option(value("NEJ", booking), "Nej", "Så spørger vi en anden.")),
                                 chosen(booking),
                                 true,
                                 false),
@@ -142,7 +141,8 @@ class BookingPage implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Booking booking = asked(held).orElseThrow(() -> new FormRefused("Mødet er begyndt, så svaret kan ikke ændres mere."));
+        Booking booking =
+                asked(held).orElseThrow(() -> new FormRefused("Mødet er begyndt, så svaret kan ikke ændres mere."));
         FormFields fields = FormFields.of(first(sent), FIELDS);
         String answer = fields.text("answer", "Svaret");
         String remark = fields.text("remark", "Bemærkningen");
@@ -174,7 +174,9 @@ class BookingPage implements LinkPage {
                         "Det er ikke aktuelt længere",
                         BookingWords.notNeeded(clusters.get(booking.clusterId()).name()));
             case OTHERS_ASKED -> new Done("Tak for svaret", BookingWords.othersAsked());
-            case MOVED -> throw new FormRefused("Tidspunktet er ændret, siden du åbnede siden. Se det nye tidspunkt, og svar igen.");
+            case MOVED ->
+                throw new FormRefused(
+                        "Tidspunktet er ændret, siden du åbnede siden. Se det nye tidspunkt, og svar igen.");
             case OVER -> throw new FormRefused("Mødet er begyndt, så svaret kan ikke ændres mere.");
         };
     }

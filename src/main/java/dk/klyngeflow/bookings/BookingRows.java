@@ -124,8 +124,7 @@ class BookingRows {
 
     /** In the order in which they were asked. */
     List<Booking> of(String clusterId, String caseKey) {
-        return jdbc.sql(SELECT
-                        + "where b.cluster_id = :cluster and b.case_key = :case order by b.number")
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.case_key = :case order by b.number")
                 .param("cluster", clusterId)
                 .param("case", caseKey)
                 .query(ROW)

@@ -14,11 +14,14 @@ final class BookingWords {
     }
 
     static String price(BookingKind kind) {
-        return kind == BookingKind.SPEAKER ? "Honorar i alt, hvis du kender det" : "Pris i alt med moms, hvis du kender den";
+        return kind == BookingKind.SPEAKER
+                ? "Honorar i alt, hvis du kender det"
+                : "Pris i alt med moms, hvis du kender den";
     }
 
     static String notNeeded(String cluster) {
-        return cluster + " får ikke brug for det alligevel. Du skal ikke gøre mere. Tak for hjælpen, og undskyld ulejligheden.";
+        return cluster
+                + " får ikke brug for det alligevel. Du skal ikke gøre mere. Tak for hjælpen, og undskyld ulejligheden.";
     }
 
     static String othersAsked() {

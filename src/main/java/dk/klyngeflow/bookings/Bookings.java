@@ -277,9 +277,8 @@ public class Bookings {
         List<Booking> asked = rows.of(clusterId, caseKey).stream()
                 .filter(booking -> booking.kind() == kind && booking.status() != BookingStatus.TAKEN)
                 .toList();
-        Optional<Booking> live = asked.stream()
-                .filter(booking -> booking.status().isLive())
-                .findFirst();
+        Optional<Booking> live =
+                asked.stream().filter(booking -> booking.status().isLive()).findFirst();
         return live.or(() -> asked.isEmpty() ? Optional.empty() : Optional.of(asked.get(asked.size() - 1)))
                 .flatMap(booking -> rows.findLocked(clusterId, booking.bookingId()));
     }

@@ -64,8 +64,7 @@ class BookingCases {
     Need need(String clusterId, String meetingId, BookingKind kind) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         return new Need(
-                meeting,
-                bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
+                meeting, bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
     }
 
     /**
@@ -123,7 +122,8 @@ class BookingCases {
 
     /** What holds now, whatever was said before. */
     Reading answer(String clusterId, String meetingId, BookingKind kind) {
-        String answer = bookings.lastAsked(clusterId, meetings.get(clusterId, meetingId).businessKey(), kind)
+        String answer = bookings.lastAsked(
+                        clusterId, meetings.get(clusterId, meetingId).businessKey(), kind)
                 .map(Booking::status)
                 .map(BookingStatus::name)
                 .orElse(BookingStatus.CANCELLED.name());
@@ -148,7 +148,8 @@ class BookingCases {
     void escalate(String clusterId, String meetingId, BookingKind kind, String businessKey) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         List<Person> coordinators = people.holding(clusterId, Role.COORDINATOR);
-        cases.offer(clusterId, businessKey, coordinators.stream().map(Person::id).collect(Collectors.toSet()));
+        cases.offer(
+                clusterId, businessKey, coordinators.stream().map(Person::id).collect(Collectors.toSet()));
         coordinators.forEach(coordinator -> outbox.enqueue(Mail.of(
                 clusterId,
                 "booking-open",

@@ -41,8 +41,8 @@ class BookingReplies {
         }
         Optional<Meeting> meeting = meetings.byKey(cluster, answer.caseKey())
                 .filter(found -> found.status().canBeMoved())
-                .filter(found -> bookings.isWithdrawn(
-                        cluster, found.businessKey(), answer.kind(), found.start(), found.end()));
+                .filter(found ->
+                        bookings.isWithdrawn(cluster, found.businessKey(), answer.kind(), found.start(), found.end()));
         meeting.ifPresent(found -> findAnother(found, answer.kind()));
     }
 
@@ -64,22 +64,13 @@ class BookingReplies {
     @EventListener
     void released(BookingsReleased released) {
         for (BookingKind kind : BookingKind.values()) {
-            cases.tell(
-                    Booking.STOPPED,
-                    released.clusterId(),
-                    Booking.keyOfAnother(released.caseKey(), kind),
-                    Map.of());
+            cases.tell(Booking.STOPPED, released.clusterId(), Booking.keyOfAnother(released.caseKey(), kind), Map.of());
         }
     }
 
     @EventListener
     void answeredInCalendar(CalendarReply reply) {
         answers.answeredByCalendar(
-                reply.clusterId(),
-                reply.uid(),
-                reply.sequence(),
-                reply.attendee(),
-                reply.answer(),
-                reply.proposed());
+                reply.clusterId(), reply.uid(), reply.sequence(), reply.attendee(), reply.answer(), reply.proposed());
     }
 }

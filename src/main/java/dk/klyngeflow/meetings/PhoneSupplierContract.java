@@ -50,7 +50,8 @@ class PhoneSupplierContract implements FormContract {
         }
         shorter(fields, "remark", "Bemærkningen", LONGEST_REMARK);
         if (OF_SOMEBODY.contains(decision) && asked(answer).isEmpty() && !decision.equals("NEXT")) {
-            fields.wrong("Ingen er spurgt lige nu. Prøv listen igen, skriv selv, hvem der er bestilt hos, eller vælg uden.");
+            fields.wrong(
+                    "Ingen er spurgt lige nu. Prøv listen igen, skriv selv, hvem der er bestilt hos, eller vælg uden.");
         }
         if (decision.equals("BY_HAND")) {
             fields.required("supplierName", "Navnet");
@@ -75,18 +76,17 @@ class PhoneSupplierContract implements FormContract {
         String decision = decision(fields);
         String remark = fields.text("remark", "Bemærkningen");
         Long price = fields.money("price", "Prisen");
-        String outcome =
-                switch (decision) {
-                    case "BY_HAND" -> byHand(answer, fields, price, remark);
-                    case "WITHOUT" -> {
-                        record(answer, PhoneAnswer.NEXT, null, remark);
-                        yield "WITHOUT";
-                    }
-                    default -> {
-                        record(answer, PhoneAnswer.valueOf(decision), price, remark);
-                        yield decision.equals("CONFIRMED") ? "BOOKED" : "NEXT";
-                    }
-                };
+        String outcome = switch (decision) {
+            case "BY_HAND" -> byHand(answer, fields, price, remark);
+            case "WITHOUT" -> {
+                record(answer, PhoneAnswer.NEXT, null, remark);
+                yield "WITHOUT";
+            }
+            default -> {
+                record(answer, PhoneAnswer.valueOf(decision), price, remark);
+                yield decision.equals("CONFIRMED") ? "BOOKED" : "NEXT";
+            }
+        };
         return Map.of(BookingVariables.PHONE_OUTCOME.name(), outcome);
     }
 

@@ -105,7 +105,9 @@ class BookingProcessTest {
         assertThat(story.asked()).containsExactly("Anna Bo CANCELLED", "Carl Dam ASKED");
         assertThat(story.mails()).contains("booking-cancelled Anna Bo CANCEL", "booking-request Carl Dam REQUEST link");
         assertThat(story.answers("Anna Bo", true, "").title()).isEqualTo("Det er ikke aktuelt længere");
-        assertThat(story.asked()).as("a late yes changes nothing").containsExactly("Anna Bo CANCELLED", "Carl Dam ASKED");
+        assertThat(story.asked())
+                .as("a late yes changes nothing")
+                .containsExactly("Anna Bo CANCELLED", "Carl Dam ASKED");
     }
 
     @Test
@@ -233,8 +235,7 @@ class BookingProcessTest {
         assertThat(story.asked()).containsExactly("Havnesalen ASKED");
         assertThat(story.mails())
                 .as("told once")
-                .containsExactly(
-                        "booking-request Havnesalen REQUEST link", "booking-moved Havnesalen REQUEST link");
+                .containsExactly("booking-request Havnesalen REQUEST link", "booking-moved Havnesalen REQUEST link");
         assertThatThrownBy(() -> story.answers(story.booking("Havnesalen"), "JA-0", ""))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Tidspunktet er ændret");
@@ -307,7 +308,9 @@ class BookingProcessTest {
         });
         assertThat(story.answers("Madhuset", false, "").title()).isEqualTo("Det er ikke aktuelt længere");
         story.clockIs(BookingStory.MEETING);
-        assertThat(story.shown("Madhuset")).as("the link is dead after the meeting").isEmpty();
+        assertThat(story.shown("Madhuset"))
+                .as("the link is dead after the meeting")
+                .isEmpty();
     }
 
     @Test
@@ -368,8 +371,9 @@ class BookingProcessTest {
         story.isOnTheList(ROOM, "Kroen");
         story.isNeeded(ROOM);
         story.answers("Havnesalen", false, "");
-        assertThat(story.shown("Havnesalen")).get().satisfies(page -> assertThat(page.button())
-                .isNull());
+        assertThat(story.shown("Havnesalen"))
+                .get()
+                .satisfies(page -> assertThat(page.button()).isNull());
         assertThat(story.answers("Havnesalen", true, "").lines())
                 .containsExactly("Du har svaret nej, og vi har spurgt en anden. Kan du alligevel, så svar på mailen.");
         assertThat(story.asked()).containsExactly("Havnesalen DECLINED", "Kroen ASKED");

@@ -154,19 +154,7 @@ class BookingStory {
     private void add(BookingKind of, String name, String mail, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(
-                        of,
-                        name,
-                        "",
-                        mail,
-                        "98 00 00 00",
-                        "",
-                        "Havnegade 1",
-                        "",
-                        "",
-                        null,
-                        own,
-                        true));
+                new Suppliers.Entry(of, name, "", mail, "98 00 00 00", "", "Havnegade 1", "", "", null, own, true));
     }
 
     private static String mailOf(String name) {
@@ -180,7 +168,13 @@ class BookingStory {
                 dk.klyngeflow.meetings.Booking.KEY,
                 cluster,
                 key(),
-                Map.of("meetingId", meetingId, "bookingKind", of.name(), "caseLabel", meeting().label()));
+                Map.of(
+                        "meetingId",
+                        meetingId,
+                        "bookingKind",
+                        of.name(),
+                        "caseLabel",
+                        meeting().label()));
     }
 
     String key() {
@@ -297,10 +291,7 @@ class BookingStory {
                         select purpose || ' ' || coalesce(recipient_name, recipient_person)
                           || coalesce(' ' || calendar_method, '') || case when link_id is null then '' else ' link' end
                         from klyngeflow.mail_outbox
-                        where cluster_id = :cluster and purpose like 'booking%' order by mail_id""")
-                .param("cluster", cluster)
-                .query(String.class)
-                .list();
+                        where cluster_id = :cluster and purpose like 'booking%' order by mail_id""").param("cluster", cluster).query(String.class).list();
     }
 
     void clockIs(Instant instant) {

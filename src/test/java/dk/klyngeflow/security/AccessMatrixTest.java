@@ -45,6 +45,7 @@ class AccessMatrixTest {
     private static final Set<String> STAFF = Set.of("secretary", "coordinator", "board", "auditor", "admin");
     private static final Set<String> ADMINISTRATORS = Set.of("admin");
     private static final Set<String> COORDINATOR = Set.of("coordinator", "admin");
+    private static final Set<String> SECRETARY_AND_COORDINATOR = Set.of("secretary", "coordinator", "admin");
 
     /** @param ofOne true when the route is about one cluster or case: then only of one's own (administrators: of all) */
     private record Rule(String route, Set<String> who, boolean ofOne) {}
@@ -65,6 +66,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar.*", ANYBODY, false),
+            new Rule("\\w+ /steder/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // the demo's own, which exist in the demo only
             new Rule("GET /(demo|postkasse).*", ANYBODY, false));
 
