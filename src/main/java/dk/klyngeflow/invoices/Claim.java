@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountOere more than 0
  * @param documentId her receipt; a fee has none
+ * @param meeting number of the meeting it belongs to; empty when it belongs to none
  * @param account her proposal; the secretary decides
  */
 record Claim(
@@ -19,6 +20,7 @@ record Claim(
         long amountOere,
         String text,
         LocalDate date,
+        String meeting,
         @Nullable String account,
         PaymentTarget payTo,
         @Nullable String documentId) {

@@ -25,6 +25,7 @@ class InvoiceApprovalContract implements FormContract {
             "claimAmount",
             "claimText",
             "claimDate",
+            "claimMeeting",
             "claimAccount",
             "claimPayTo");
 
@@ -129,6 +130,7 @@ class InvoiceApprovalContract implements FormContract {
                 amount == null ? 0 : amount,
                 text,
                 date == null ? time.today() : date,
+                fields.text("claimMeeting", "Møde"),
                 account.isEmpty() ? null : account,
                 payTo,
                 document.isEmpty() ? null : document);

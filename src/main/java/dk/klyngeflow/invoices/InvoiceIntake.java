@@ -201,7 +201,7 @@ class InvoiceIntake {
                 claim.amountOere(),
                 "",
                 claim.account(),
-                "",
+                claim.meeting(),
                 claim.text(),
                 claim.payTo(),
                 null,

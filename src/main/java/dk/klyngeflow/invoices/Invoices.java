@@ -39,11 +39,11 @@ class Invoices {
                         insert into klyngeflow.invoice
                           (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id,
                            supplier_name, supplier_cvr, supplier_mail, supplier_private, supplier_key, number, number_key,
-                           issue_date, due_date, currency, payable_minor, vat_minor, amount_oere, account, text,
+                           issue_date, due_date, currency, payable_minor, vat_minor, amount_oere, account, meeting, text,
                            payment_target, original_id, problems, unreadable, received_at)
                         values (:cluster, :id, :status, :source, :kind, :format, :document, :sender, :claimant,
                            :supplier, :cvr, :mail, :private, :supplierKey, :number, :numberKey,
-                           :issued, :due, :currency, :payable, :vat, :amount, :account, :text,
+                           :issued, :due, :currency, :payable, :vat, :amount, :account, :meeting, :text,
                            :target, :original, :problems, :unreadable, :received)
                         on conflict do nothing""")
                         .param("cluster", invoice.clusterId())
@@ -69,6 +69,7 @@ class Invoices {
                         .param("vat", invoice.vatMinor())
                         .param("amount", invoice.amountOere())
                         .param("account", invoice.account())
+                        .param("meeting", invoice.meeting())
                         .param("text", invoice.text())
                         .param("target", invoice.paymentTarget().key())
                         .param("original", invoice.originalId())
@@ -185,6 +186,14 @@ class Invoices {
     }
 
     /** Her own claims, the newest first. */
+    /** Until the transaction ends, nobody else takes in a claim of hers. */
+    void lockClaimsOf(String clusterId, String personId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('claims'), hashtext(:cluster || '/' || :person))")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .query(row -> {});
+    }
+
     List<Invoice> claimsOf(String clusterId, String personId) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice where cluster_id = :cluster and claimant_id = :person

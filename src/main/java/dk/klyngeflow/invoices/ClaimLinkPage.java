@@ -1,0 +1,137 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** A member claims a fee or an outlay by her link, without logging in, and sees how far those have come that she has sent. */
+@Component
+class ClaimLinkPage implements LinkPage {
+
+    static final String PURPOSE = "claim";
+
+    private static final int SHOWN = 5;
+    private static final int LONGEST_TEXT = 300;
+
+    /** Whoever presses twice, or comes back to a page that is sent again, means one claim. */
+    private static final Duration SAME = Duration.ofHours(1);
+
+    private final Invoices invoices;
+    private final InvoiceApprovalContract contract;
+    private final Cases cases;
+    private final CopenhagenTime time;
+
+    ClaimLinkPage(Invoices invoices, InvoiceApprovalContract contract, Cases cases, CopenhagenTime time) {
+        this.invoices = invoices;
+        this.contract = contract;
+        this.cases = cases;
+        this.time = time;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public Optional<Shown> show(Held held) {
+        List<Block> blocks = new ArrayList<>();
+        String meeting = meeting(held);
+        blocks.add(
+                new Block.Text(
+                        "Har du lagt penge ud for klyngen eller arbejdet for den? Sekretæren kontrollerer det, og en anden end dig godkender det."));
+        if (!meeting.isEmpty()) {
+            blocks.add(new Block.Facts(Map.of("Møde", meeting)));
+        }
+        blocks.add(new Block.Choice(
+                "claimKind",
+                "Hvad er det?",
+                List.of(
+                        new Block.Choice.Option(Claim.Kind.FEE.name(), "Honorar", "Jeg har arbejdet for klyngen."),
+                        new Block.Choice.Option(
+                                Claim.Kind.OUTLAY.name(), "Udlæg", "Jeg har betalt og har en kvittering.")),
+                Set.of(),
+                true,
+                false));
+        blocks.add(field("claimAmount", "Beløb i kroner", Block.Field.Kind.MONEY, true, 20));
+        blocks.add(field("claimDate", "Den dag, du arbejdede eller betalte", Block.Field.Kind.DAY, true, 10));
+        blocks.add(field("claimText", "Hvad er det for?", Block.Field.Kind.TEXT, true, LONGEST_TEXT));
+        blocks.add(field("claimPayTo", "Betales til reg.nr. og kontonummer", Block.Field.Kind.TEXT, false, 60));
+        blocks.add(new Block.Upload("documentId", "Kvittering, når det er et udlæg"));
+        List<Invoice> sent = invoices.claimsOf(held.clusterId(), held.holder());
+        if (!sent.isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Dem, du har sendt",
+                    List.of("For", "Beløb", "Hvor langt"),
+                    sent.stream()
+                            .limit(SHOWN)
+                            .map(claim -> List.of(
+                                    claim.text(),
+                                    claim.amountLabel(),
+                                    claim.status().danish()))
+                            .toList()));
+        }
+        return Optional.of(new Shown("Honorar eller udlæg", blocks, "Send til sekretæren"));
+    }
+
+    @Override
+    public Done answer(Held held, Map<String, List<String>> sent) {
+        invoices.lockClaimsOf(held.clusterId(), held.holder());
+        if (!isSentAlready(held, sent)) {
+            Map<String, Object> form = new HashMap<>();
+            sent.forEach((name, values) -> form.put(name, values.get(0)));
+            form.put("claimAmount", Long.valueOf(first(sent, "claimAmount")));
+            form.put("claimMeeting", meeting(held));
+            Answer answer = new Answer(held.holder(), held.clusterId(), "", form, Map.of());
+            contract.check(answer);
+            cases.start(InvoiceApproval.KEY, held.clusterId(), null, contract.accept(answer));
+        }
+        return new Done(
+                "Tak, det er sendt",
+                "Sekretæren kontrollerer det, og du får besked, hvis noget mangler.",
+                "Med det samme link kan du se, hvor langt det er, og sende et mere.");
+    }
+
+    private boolean isSentAlready(Held held, Map<String, List<String>> sent) {
+        Instant since = time.now().minus(SAME);
+        return invoices.claimsOf(held.clusterId(), held.holder()).stream()
+                .anyMatch(claim -> claim.receivedAt().isAfter(since)
+                        && claim.status() != InvoiceStatus.WITHDRAWN
+                        && claim.status() != InvoiceStatus.REJECTED
+                        && first(sent, "claimKind").equals(claim.format())
+                        && first(sent, "claimAmount").equals(String.valueOf(claim.payableMinor()))
+                        && LocalDate.parse(first(sent, "claimDate")).equals(claim.issueDate())
+                        && first(sent, "claimText").equals(claim.text()));
+    }
+
+    /** As people number their meetings: nordklyngen/2027-01 is 2027-01. */
+    private static String meeting(Held held) {
+        return held.subject().startsWith(held.clusterId() + "/")
+                ? held.subject().substring(held.clusterId().length() + 1)
+                : "";
+    }
+
+    private static Block field(String name, String label, Block.Field.Kind kind, boolean required, int maxLength) {
+        return new Block.Field(name, label, kind, "", required, maxLength);
+    }
+
+    private static String first(Map<String, List<String>> sent, String name) {
+        List<String> values = sent.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+}
