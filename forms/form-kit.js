@@ -540,6 +540,10 @@ const TYPES = {
       return /^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/.test(iban) && rest === 1 ? { value: iban } : { problem: 'Det er ikke et gyldigt IBAN-nummer. Se efter, om et ciffer er faldet ud.' };
     },
   },
+  decimal: {
+    mode: 'decimal', width: 'short',
+    read: text => (/^-?\d{1,9}([,.]\d{1,2})?$/.test(text.trim()) ? { value: text.trim().replace('.', ',') } : { problem: 'Skriv et tal, fx 12,5.' }),
+  },
   digits: {
     mode: 'numeric', width: 'short',
     read: text => {
@@ -700,6 +704,174 @@ function select(kit, place) {
     read: () => (input.value ? { value: input.value, type: 'String' } : parts.required ? { problem: place.getAttribute('missing') || `Vælg „${parts.caption}“.` } : { value: null }),
     focus: () => input.focus(),
     lock: locked => { input.disabled = locked; },
+  });
+}
+
+/** Several people or things to tick: options="wrap.people" option-label="name" option-hint="reply" option-checked="came". Sends the ids, parted by commas. */
+function checks(kit, place) {
+  const parts = frame(kit, place, true);
+  const [label, hint, checked] = ['option-label', 'option-hint', 'option-checked'].map(name => place.getAttribute(name));
+  const boxes = (kit.look(place.getAttribute('options')) || []).map((option, number) => {
+    const id = `${parts.id}-${number}`;
+    const said = hint && option[hint];
+    const box = element('input', { type: 'checkbox', id, value: String(option.id), 'aria-describedby': said ? `${id}-hint` : null });
+    box.checked = Boolean(checked && option[checked]);
+    return { box, line: element('div', { class: 'kf-check' }, box, element('label', { for: id }, option[label || 'name']),
+      said ? element('span', { class: 'kf-hint', id: `${id}-hint` }, said) : null) };
+  });
+  const ticked = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+  const count = element('p', { class: 'kf-hint', role: 'status' });
+  const set = element('fieldset', { 'aria-describedby': parts.describe }, parts.label, parts.hint, count,
+    element('div', { class: 'kf-checks' }, ...boxes.map(({ line }) => line)), parts.error);
+  place.classList.add('kf-field');
+  place.append(set);
+  kit.shown.push(() => { count.textContent = `${ticked().length} af ${boxes.length} er krydset af.`; });
+  const complain = complaint(set, parts.error);
+  set.addEventListener('change', () => complain(''));
+  kit.fields.push({
+    name: parts.name, caption: parts.caption, place, complain,
+    raw: () => ticked().join(','),
+    // nobody ticked is an answer too, and must not be lost as if nothing had been typed
+    keep: () => ({ ticked: ticked() }),
+    set: kept => boxes.forEach(({ box }) => { box.checked = kept.ticked.includes(box.value); }),
+    read: () => (ticked().length || !parts.required ? { value: ticked().join(','), type: 'String' } : { problem: place.getAttribute('missing') || `Udfyld „${parts.caption}“.` }),
+    focus: () => boxes[0]?.box.focus(),
+    lock: locked => { set.disabled = locked; },
+  });
+}
+
+/**
+ * A small table to fill in, sent as JSON. Each kf-cell is a column: text, date, or a choice when it has options; `of` only shows, `key` goes
+ * along unseen, `start` says what a new row begins with. With `fixed` the rows are those that came, otherwise they can be added and removed.
+ */
+function rows(kit, place) {
+  const parts = frame(kit, place, true);
+  const one = place.getAttribute('one') || 'Linje';
+  const fixed = place.hasAttribute('fixed');
+  const cells = [...place.querySelectorAll('kf-cell')].map(cell => ({
+    name: cell.getAttribute('name'), of: cell.getAttribute('of'), label: cell.getAttribute('label') || '', key: cell.hasAttribute('key'), wide: cell.hasAttribute('wide'),
+    optional: cell.hasAttribute('optional'), max: Number(cell.getAttribute('max') || 200), date: cell.getAttribute('type') === 'date',
+    start: cell.hasAttribute('start') ? kit.look(cell.getAttribute('start')) : '',
+    options: cell.hasAttribute('options') ? (kit.look(cell.getAttribute('options')) || []).map(({ id, name }) => [id, name])
+      : cell.querySelector('kf-option') && [...cell.querySelectorAll('kf-option')].map(option => [option.getAttribute('value'), option.textContent.trim()]),
+  }));
+  const asked = cells.filter(cell => cell.name);
+  place.replaceChildren();
+  const list = element('div', { class: 'kf-lines' });
+  const set = element('fieldset', { 'aria-describedby': parts.describe }, parts.label, parts.hint, list);
+  const add = element('button', { type: 'button', class: 'kf-button' }, place.getAttribute('add') || 'Tilføj');
+  const said = element('p', { class: 'kf-hint kf-unseen', role: 'status' });
+  place.classList.add('kf-field');
+  place.append(set);
+  set.append(...(fixed ? [] : [add]), said, parts.error);
+  const lines = [];
+
+  const input = (cell, value) => {
+    if (cell.key) return element('input', { type: 'hidden', value });
+    const id = freshId(cell.name);
+    if (cell.options) {
+      const made = element('select', { id }, element('option', { value: '' }, 'Vælg …'), ...cell.options.map(([key, name]) => element('option', { value: key }, name)));
+      made.value = cell.options.some(([key]) => key === value) ? value : '';
+      return made;
+    }
+    const made = element('input', { type: 'text', id, maxlength: cell.max, autocomplete: 'off', inputmode: cell.date ? 'numeric' : null, placeholder: cell.date ? TYPES.date.placeholder : null });
+    made.value = cell.date ? writeDate(value) : value;
+    return made;
+  };
+  const number = () => lines.forEach((line, i) => {
+    line.place.setAttribute('aria-label', `${one} ${i + 1}`);
+    line.remove?.setAttribute('aria-label', `Fjern ${one.toLowerCase()} ${i + 1}`);
+  });
+  const draw = values => {
+    const line = { place: element('div', { class: 'kf-line', role: 'group' }), inputs: new Map() };
+    for (const cell of cells) {
+      const value = values[cell.of || cell.name] ?? '';
+      if (cell.of) {
+        if (!isEmpty(value)) line.place.append(element('p', { class: 'kf-line-text' }, cell.label ? `${cell.label}: ` : '', cell.label ? String(value) : element('strong', {}, String(value))));
+        continue;
+      }
+      const made = input(cell, String(value));
+      line.inputs.set(cell.name, made);
+      if (cell.key) line.place.append(made);
+      else {
+        line.place.append(element('div', { class: cell.wide ? 'kf-cell kf-wide' : 'kf-cell' },
+          element('label', { for: made.id }, cell.label, cell.optional ? element('span', { class: 'kf-optional' }, ' (valgfrit)') : ''), made));
+      }
+    }
+    if (!fixed) {
+      line.remove = element('button', { type: 'button', class: 'kf-button kf-remove', onclick: () => {
+        const at = lines.indexOf(line);
+        lines.splice(at, 1);
+        line.place.remove();
+        number();
+        said.textContent = `${one} ${at + 1} er fjernet.`;
+        (lines[Math.min(at, lines.length - 1)]?.remove || add).focus();
+        kit.changed();
+      } }, 'Fjern');
+      line.place.append(line.remove);
+    }
+    lines.push(line);
+    list.append(line.place);
+    number();
+    return line;
+  };
+  const fresh = () => Object.fromEntries(asked.map(cell => [cell.name, cell.start ?? '']));
+  const more = () => {
+    const line = draw(fresh());
+    line.inputs.get(asked[0].name).focus();
+    said.textContent = `${one} ${lines.length} er tilføjet.`;
+    kit.changed();
+  };
+  add.addEventListener('click', more);
+  list.addEventListener('keydown', event => {
+    // the key that sends elsewhere makes room for the next one here
+    if (event.key !== 'Enter' || fixed || event.target.tagName !== 'INPUT') return;
+    event.preventDefault();
+    more();
+  });
+  const values = line => Object.fromEntries(asked.map(cell => [cell.name, line.inputs.get(cell.name).value.trim()]));
+  const isBlank = line => !fixed && asked.every(cell => {
+    const value = values(line)[cell.name];
+    return value === '' || value === (cell.date ? writeDate(cell.start) : cell.start);
+  });
+  const redraw = all => {
+    lines.splice(0).forEach(line => line.place.remove());
+    all.forEach(draw);
+  };
+  redraw(kit.look(place.getAttribute('from')) || []);
+  let wrong = null;
+  const complain = complaint(set, parts.error);
+  set.addEventListener('input', () => complain(''));
+  const problem = () => {
+    for (const [i, line] of lines.entries()) {
+      if (isBlank(line)) continue;
+      for (const cell of asked) {
+        const made = line.inputs.get(cell.name);
+        wrong = made;
+        if (!made.value.trim() && !cell.optional) return `${one} ${i + 1}: Udfyld „${cell.label}“.`;
+        if (made.value.trim() && cell.date && readDate(made.value) === null) return `${one} ${i + 1}: Skriv datoen som dag, måned og år, fx 22.11.2026.`;
+      }
+    }
+    wrong = null;
+    return null;
+  };
+  kit.fields.push({
+    name: parts.name, caption: parts.caption, place, complain,
+    raw: () => JSON.stringify(lines.filter(line => !isBlank(line)).map(values)),
+    // what only is shown stays with its row
+    keep: () => (fixed ? lines.map(values) : { lines: lines.map(values) }),
+    set: kept => (fixed ? kept.forEach((row, i) => asked.forEach(cell => { if (lines[i] && !cell.key) lines[i].inputs.get(cell.name).value = row[cell.name]; })) : redraw(kept.lines)),
+    read: () => {
+      const found = problem();
+      if (found) return { problem: found };
+      const all = lines.filter(line => !isBlank(line)).map(line => Object.fromEntries(asked.map(cell => {
+        const value = values(line)[cell.name];
+        return [cell.name, cell.date && value ? readDate(value) : value];
+      })));
+      return { value: all.length ? JSON.stringify(all) : null, type: 'String' };
+    },
+    focus: () => (wrong || lines[0]?.inputs.get(asked.find(cell => !cell.key).name) || add).focus(),
+    lock: locked => { set.disabled = locked; },
   });
 }
 
@@ -966,12 +1138,13 @@ function picture(kit, place) {
   drawn(kit, place, path => place.append(element('img', { src: path, alt: kit.look(place.getAttribute('alt-of') || '') || '', class: 'kf-picture' })));
 }
 
-/** Links to kept files: one id, or a list of {documentId, title}. */
+/** Links to kept files: one id, an address of our own, or a list of {documentId, title}. */
 function files(kit, place) {
   const words = place.textContent.trim();
   drawn(kit, place, value => {
     const link = (id, title) => element('a', { class: 'kf-download', download: true, href: `${API}/clusters/${encodeURIComponent(kit.look('clusterId'))}/documents/${encodeURIComponent(id)}/original` }, title);
     if (Array.isArray(value)) place.append(heading(place, 'Vedlagt'), element('ul', { class: 'kf-list' }, ...value.map(each => element('li', {}, link(each.documentId, each.title)))));
+    else if (String(value).startsWith('/')) place.append(element('p', {}, element('a', { class: 'kf-download', download: true, href: value }, words || 'Hent filen')));
     else place.append(element('p', {}, link(value, words || 'Hent filen')));
   });
 }
@@ -1153,7 +1326,7 @@ function clusters(kit, place) {
 }
 
 const PARTS = {
-  'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-seen': seen, 'kf-fact': fact, 'kf-budget': budget,
+  'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-checks': checks, 'kf-rows': rows, 'kf-seen': seen, 'kf-fact': fact, 'kf-budget': budget,
   'kf-approvals': approvals, 'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-questions': questions, 'kf-near': near, 'kf-files': files,
   'kf-note': note, 'kf-picture': picture, 'kf-preview': preview, 'kf-delegate': delegate, 'kf-withdraw': withdraw,
 };

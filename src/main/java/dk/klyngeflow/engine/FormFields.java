@@ -1,5 +1,9 @@
 package dk.klyngeflow.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -20,18 +24,27 @@ public final class FormFields {
     private static final int LONGEST_TEXT = 4_000;
     private static final Pattern CPR_LIKE =
             Pattern.compile("(?<!\\d)(0[1-9]|[12]\\d|3[01])(0[1-9]|1[0-2])\\d{2}[- ]\\d{4}(?!\\d)");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(,\\d{1,2})?");
+    private static final int MOST_ROWS = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
     private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("d.M.uuuu");
 
     private final Map<String, Object> sent;
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> wrong;
 
-    private FormFields(Map<String, Object> sent) {
+    private FormFields(Map<String, Object> sent, List<String> wrong) {
         this.sent = sent;
+        this.wrong = wrong;
     }
 
     /** @param known the names of all fields that the form has */
     public static FormFields of(Map<String, Object> sent, Set<String> known) {
-        FormFields fields = new FormFields(sent);
+        return of(sent, known, new ArrayList<>());
+    }
+
+    private static FormFields of(Map<String, Object> sent, Set<String> known, List<String> wrong) {
+        FormFields fields = new FormFields(sent, wrong);
         sent.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
@@ -130,6 +143,44 @@ public final class FormFields {
         }
         wrong(label + " er ikke et beløb. Skriv for eksempel 1.234,50.");
         return null;
+    }
+
+    /** A number with up to two decimals, as {@code 12,5} or {@code 12.5}. */
+    public @Nullable BigDecimal decimal(String name, String label) {
+        String text = text(name, label).replace('.', ',');
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!DECIMAL.matcher(text).matches()) {
+            wrong(label + " er ikke et tal. Skriv for eksempel 12,5.");
+            return null;
+        }
+        return new BigDecimal(text.replace(',', '.'));
+    }
+
+    /**
+     * The rows of a small table, sent as JSON: {@code [{"text": "Ring", "due": "2026-12-01"}]}. Each is read like a form of its own; what is
+     * wrong in one is wrong in the whole form.
+     *
+     * @param columns the names of all fields that a row has
+     */
+    public List<FormFields> rows(String name, String label, Set<String> columns) {
+        Object value = sent.get(name);
+        if (value == null || value.toString().isBlank()) {
+            return List.of();
+        }
+        List<Map<String, Object>> rows;
+        try {
+            rows = JSON.readValue(value.toString(), ROWS);
+        } catch (JsonProcessingException e) {
+            wrong(label + " kan ikke læses. Genindlæs siden og prøv igen.");
+            return List.of();
+        }
+        if (rows.size() > MOST_ROWS || rows.contains(null)) {
+            wrong(label + ": der er plads til højst " + MOST_ROWS + " linjer.");
+            return List.of();
+        }
+        return rows.stream().map(row -> of(row, columns, wrong)).toList();
     }
 
     private static Optional<LocalDate> parse(String text) {

@@ -1,0 +1,46 @@
+package dk.klyngeflow.meetings;
+
+import org.springframework.stereotype.Component;
+
+/** Takes a meeting from one task of its wrap-up to the next and says how long each may take. */
+@Component
+class HeldMeetings {
+
+    private final Meetings meetings;
+    private final MeetingPeople invited;
+    private final MeetingEvents events;
+    private final WrapUps wrapUps;
+    private final AfterTimes times;
+
+    HeldMeetings(
+            Meetings meetings, MeetingPeople invited, MeetingEvents events, WrapUps wrapUps, AfterTimes times) {
+        this.meetings = meetings;
+        this.invited = invited;
+        this.events = events;
+        this.wrapUps = wrapUps;
+        this.times = times;
+    }
+
+    /** Who joined the cluster after the invitation is on the list as well. */
+    AfterTimes.OfTask begin(String clusterId, String meetingId) {
+        Meeting meeting = meetings.lock(clusterId, meetingId);
+        invited.addMembers(meeting);
+        wrapUps.open(meeting);
+        meetings.status(clusterId, meetingId, MeetingStatus.HELD);
+        events.add(clusterId, meetingId, "Mødet er holdt", null, "");
+        return times.task(clusterId);
+    }
+
+    AfterTimes.OfTask draft(String clusterId, String meetingId) {
+        WrapUp wrapUp = wrapUps.get(meetings.get(clusterId, meetingId));
+        if (wrapUp.noteTaker() != null && wrapUp.keyPointsAt() == null) {
+            events.add(clusterId, meetingId, "Hovedpunkterne kom ikke i tide; referatet går videre", null, "");
+        }
+        return times.task(clusterId);
+    }
+
+    AfterTimes.OfTask openReMeasure(String clusterId, String meetingId) {
+        events.add(clusterId, meetingId, "Det er tid til at måle på emnet igen", null, "");
+        return times.task(clusterId);
+    }
+}
