@@ -5,6 +5,7 @@ import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.documents.VoucherAppendix;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts voucher, approvals and coding into one PDF and mails it to PLO, who pays from what it holds for the cluster. */
@@ -31,6 +33,7 @@ class PloPackages {
     private final ChartOfAccounts chart;
     private final Documents documents;
     private final VoucherPages pages;
+    private final ObjectProvider<VoucherAppendix> appendices;
     private final PdfMaker pdfs;
     private final Outbox outbox;
 
@@ -45,6 +48,7 @@ class PloPackages {
             ChartOfAccounts chart,
             Documents documents,
             VoucherPages pages,
+            ObjectProvider<VoucherAppendix> appendices,
             PdfMaker pdfs,
             Outbox outbox) {
         this.invoices = invoices;
@@ -57,6 +61,7 @@ class PloPackages {
         this.chart = chart;
         this.documents = documents;
         this.pages = pages;
+        this.appendices = appendices;
         this.pdfs = pdfs;
         this.outbox = outbox;
     }
@@ -102,6 +107,11 @@ class PloPackages {
             parts.add(
                     new PdfMaker.Part(attached.title(), documents.content(invoice.clusterId(), attached.documentId())));
         }
+        appendices
+                .orderedStream()
+                .flatMap(appendix -> appendix.of(invoice.clusterId(), invoice.meeting()).stream())
+                .forEach(paper -> parts.add(
+                        new PdfMaker.Part(paper.title(), documents.content(invoice.clusterId(), paper.documentId()))));
         return pdfs.bundle(parts);
     }
 }

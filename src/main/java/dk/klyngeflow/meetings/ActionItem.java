@@ -37,6 +37,11 @@ record ActionItem(
     /** What is agreed, before it is kept. */
     record New(String text, String ownerId, LocalDate dueDay) {}
 
+    /** Its state, in Danish. */
+    public String said() {
+        return state.danish();
+    }
+
     public boolean isSettled() {
         return state == ItemState.DONE;
     }

@@ -47,17 +47,16 @@ class ActionItemPage implements LinkPage {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(
-                "Aftalt på mødet „" + hers.get(0).meetingTitle() + "“. Er det gjort? Det er helt i orden, hvis det ikke er."));
+        blocks.add(new Block.Text("Aftalt på mødet „" + hers.get(0).meetingTitle()
+                + "“. Er det gjort? Det er helt i orden, hvis det ikke er."));
         hers.forEach(item -> blocks.addAll(blocks(item)));
         return Optional.of(new Shown("Det lovede du", blocks, "Send svaret"));
     }
 
     private static List<Block> blocks(ActionItem item) {
         int number = item.number();
-        Set<String> chosen = item.state() == ItemState.OPEN
-                ? Set.of()
-                : Set.of(item.state().name());
+        Set<String> chosen =
+                item.state() == ItemState.OPEN ? Set.of() : Set.of(item.state().name());
         return List.of(
                 new Block.Choice(
                         "state-" + number,
@@ -101,7 +100,8 @@ class ActionItemPage implements LinkPage {
             throw new FormRefused("Vælg, om det er gjort.");
         }
         answers.forEach(Runnable::run);
-        return new Done("Tak for svaret", "Klyngen kan se det på næste dagsorden.", "Du kan rette svaret på det samme link.");
+        return new Done(
+                "Tak for svaret", "Klyngen kan se det på næste dagsorden.", "Du kan rette svaret på det samme link.");
     }
 
     private Optional<Runnable> read(ActionItem item, Held held, FormFields fields) {

@@ -53,12 +53,6 @@ class AfterMeetingSettings implements SettingCatalog {
     @Override
     public List<Setting<?>> settings() {
         return List.of(
-                TASK_DAYS,
-                ESCALATE_DAYS,
-                KEY_POINTS_DAYS,
-                ITEM_REMINDER_DAYS,
-                SILENT_MEETINGS,
-                RE_MEASURE_MONTHS,
-                FEE);
+                TASK_DAYS, ESCALATE_DAYS, KEY_POINTS_DAYS, ITEM_REMINDER_DAYS, SILENT_MEETINGS, RE_MEASURE_MONTHS, FEE);
     }
 }

@@ -18,8 +18,7 @@ class ApproveMinutesContract implements FormContract {
     private final ItemRows rows;
     private final MeetingEvents events;
 
-    ApproveMinutesContract(
-            Meetings meetings, WrapUps wrapUps, ActionItems items, ItemRows rows, MeetingEvents events) {
+    ApproveMinutesContract(Meetings meetings, WrapUps wrapUps, ActionItems items, ItemRows rows, MeetingEvents events) {
         this.meetings = meetings;
         this.wrapUps = wrapUps;
         this.items = items;

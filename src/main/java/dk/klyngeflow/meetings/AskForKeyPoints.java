@@ -16,7 +16,8 @@ class AskForKeyPoints implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AfterTimes.OfKeyPoints waits = keyPoints.ask(MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
+        AfterTimes.OfKeyPoints waits = keyPoints.ask(
+                MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
         MeetingWrapUpVariables.KEY_POINTS_REMIND_AT.set(execution, waits.remindAt());
         MeetingWrapUpVariables.KEY_POINTS_LATE_AT.set(execution, waits.lateAt());
     }

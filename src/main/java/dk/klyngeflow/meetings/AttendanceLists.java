@@ -45,8 +45,7 @@ class AttendanceLists {
 
     void file(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
-        Document kept = documents.store(
-                clusterId, "fremmoedeliste-" + meeting.day() + ".pdf", pdf(meeting), "system");
+        Document kept = documents.store(clusterId, "fremmoedeliste-" + meeting.day() + ".pdf", pdf(meeting), "system");
         documents.keepForAccountingYear(clusterId, kept.id(), meeting.day().getYear());
         wrapUps.attendance(meeting, kept.id());
     }
@@ -64,7 +63,7 @@ class AttendanceLists {
         model.put("topic", meeting.title());
         model.put("when", meeting.when());
         model.put("minutes", meeting.minutes());
-        model.put("place", meeting.place());
+        model.put("venue", meeting.place());
         model.put("lines", lines);
         return pdfs.pdf("attendance-list", model);
     }

@@ -16,7 +16,8 @@ class BeginWrapUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AfterTimes.OfTask task = heldMeetings.begin(MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
+        AfterTimes.OfTask task = heldMeetings.begin(
+                MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
         MeetingWrapUpVariables.TASK_DUE_AT.set(execution, task.dueAt());
         MeetingWrapUpVariables.ESCALATE_AT.set(execution, task.escalateAt());
     }

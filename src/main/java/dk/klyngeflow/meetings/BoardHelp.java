@@ -22,7 +22,8 @@ class BoardHelp {
 
     /** Whoever had the task keeps it too; the first who takes it has it. */
     void ask(String clusterId, String businessKey) {
-        Set<String> board = people.holding(clusterId, Role.BOARD).stream().map(Person::id).collect(Collectors.toSet());
+        Set<String> board =
+                people.holding(clusterId, Role.BOARD).stream().map(Person::id).collect(Collectors.toSet());
         board.addAll(cases.holders(clusterId, businessKey));
         cases.offer(clusterId, businessKey, board);
     }

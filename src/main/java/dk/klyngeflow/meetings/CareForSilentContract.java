@@ -34,7 +34,8 @@ class CareForSilentContract implements FormContract {
                 .map(MemberCare.Silent::person)
                 .collect(Collectors.toSet());
         List<FormFields> calls = calls(fields);
-        Set<String> told = calls.stream().map(call -> call.text("person", "Medlemmet")).collect(Collectors.toSet());
+        Set<String> told =
+                calls.stream().map(call -> call.text("person", "Medlemmet")).collect(Collectors.toSet());
         if (!told.equals(silent)) {
             fields.wrong("Skriv for hver af dem, om du har talt med dem.");
         }

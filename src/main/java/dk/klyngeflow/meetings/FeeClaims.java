@@ -21,8 +21,7 @@ class FeeClaims {
     private final Links links;
     private final Outbox outbox;
 
-    FeeClaims(
-            Meetings meetings, MeetingPeople invited, ClusterSettings settings, Links links, Outbox outbox) {
+    FeeClaims(Meetings meetings, MeetingPeople invited, ClusterSettings settings, Links links, Outbox outbox) {
         this.meetings = meetings;
         this.invited = invited;
         this.settings = settings;

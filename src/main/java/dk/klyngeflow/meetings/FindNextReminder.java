@@ -16,7 +16,8 @@ class FindNextReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        FollowUps.Next next = followUps.next(FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
+        FollowUps.Next next = followUps.next(
+                FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
         FollowUpVariables.ARE_ITEMS_OPEN.set(execution, next.areItemsOpen());
         FollowUpVariables.NEXT_REMINDER_AT.set(execution, next.at());
     }

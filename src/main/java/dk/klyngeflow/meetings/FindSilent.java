@@ -16,7 +16,8 @@ class FindSilent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SilentMembers.Found found = silent.find(FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
+        SilentMembers.Found found =
+                silent.find(FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
         FollowUpVariables.IS_ANYBODY_SILENT.set(execution, found.anybody());
         FollowUpVariables.TASK_DUE_AT.set(execution, found.task().dueAt());
         FollowUpVariables.ESCALATE_AT.set(execution, found.task().escalateAt());

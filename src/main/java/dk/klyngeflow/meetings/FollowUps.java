@@ -129,8 +129,7 @@ class FollowUps {
     void answer(ActionItem item, ItemState state, @Nullable LocalDate dueDay, String note, String by) {
         Meeting meeting = meetings.lock(item.clusterId(), item.meetingId());
         items.answered(item, state, dueDay, note, by);
-        cases.tell(
-                FollowUp.ACTION_ITEM_ANSWERED, item.clusterId(), meeting.businessKey() + FollowUp.PART, Map.of());
+        cases.tell(FollowUp.ACTION_ITEM_ANSWERED, item.clusterId(), meeting.businessKey() + FollowUp.PART, Map.of());
     }
 
     void close(String clusterId, String meetingId) {

@@ -12,8 +12,7 @@ class HeldMeetings {
     private final WrapUps wrapUps;
     private final AfterTimes times;
 
-    HeldMeetings(
-            Meetings meetings, MeetingPeople invited, MeetingEvents events, WrapUps wrapUps, AfterTimes times) {
+    HeldMeetings(Meetings meetings, MeetingPeople invited, MeetingEvents events, WrapUps wrapUps, AfterTimes times) {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;

@@ -48,7 +48,10 @@ class KeyPoints {
     }
 
     void remind(String clusterId, String meetingId) {
-        mail(meetings.get(clusterId, meetingId), "key-points-reminder", times.keyPoints(clusterId).lateAt());
+        mail(
+                meetings.get(clusterId, meetingId),
+                "key-points-reminder",
+                times.keyPoints(clusterId).lateAt());
     }
 
     /** @return false when the minutes are approved already */
@@ -58,9 +61,9 @@ class KeyPoints {
             return false;
         }
         events.add(clusterId, meetingId, "Hovedpunkterne er skrevet", null, "");
-        // nobody waits for them any longer when the coordinator has begun on the minutes: she finds them there all the same
-        cases.tell(
-                MeetingWrapUp.KEY_POINTS_GIVEN, clusterId, meeting.businessKey() + MeetingWrapUp.PART, Map.of());
+        // nobody waits for them any longer when the coordinator has begun on the minutes: she finds them there all the
+        // same
+        cases.tell(MeetingWrapUp.KEY_POINTS_GIVEN, clusterId, meeting.businessKey() + MeetingWrapUp.PART, Map.of());
         return true;
     }
 

@@ -51,21 +51,22 @@ class KeyPointsPage implements LinkPage {
         facts.put("Hvornår", meeting.when());
         blocks.add(new Block.Facts(facts));
         if (wrapUp.isApproved()) {
-            blocks.add(new Block.Note("Referatet er godkendt, så hovedpunkterne kan ikke ændres mere. Tak for hjælpen."));
+            blocks.add(
+                    new Block.Note("Referatet er godkendt, så hovedpunkterne kan ikke ændres mere. Tak for hjælpen."));
             blocks.add(new Block.Text(wrapUp.keyPoints()));
             return new Shown("Hovedpunkter fra mødet", blocks, null);
         }
-        blocks.add(new Block.Text(
-                "Skriv kort, hvad I talte om, og hvad I blev enige om. Stikord er nok: én linje for hvert punkt. Nævn ikke patienter."));
-        blocks.add(new Block.Field(
-                FIELD, "Hovedpunkter", Block.Field.Kind.AREA, wrapUp.keyPoints(), true, LONGEST));
+        blocks.add(
+                new Block.Text(
+                        "Skriv kort, hvad I talte om, og hvad I blev enige om. Stikord er nok: én linje for hvert punkt. Nævn ikke patienter."));
+        blocks.add(new Block.Field(FIELD, "Hovedpunkter", Block.Field.Kind.AREA, wrapUp.keyPoints(), true, LONGEST));
         return new Shown("Hovedpunkter fra mødet", blocks, "Send hovedpunkterne");
     }
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        FormFields fields = FormFields.of(
-                Map.of(FIELD, String.join("\n", sent.getOrDefault(FIELD, List.of()))), Set.of(FIELD));
+        FormFields fields =
+                FormFields.of(Map.of(FIELD, String.join("\n", sent.getOrDefault(FIELD, List.of()))), Set.of(FIELD));
         String text = fields.required(FIELD, "Hovedpunkterne");
         fields.refuseIfWrong();
         if (!keyPoints.give(held.clusterId(), held.subject(), text)) {

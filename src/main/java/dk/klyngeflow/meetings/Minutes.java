@@ -73,7 +73,7 @@ class Minutes {
                         "cluster", clusters.get(meeting.clusterId()).name(),
                         "topic", meeting.title(),
                         "when", meeting.when(),
-                        "place", meeting.place(),
+                        "venue", meeting.place(),
                         "came", came,
                         "agenda", lines(meeting.agenda()),
                         "keyPoints", lines(wrapUp.keyPoints()),
@@ -85,8 +85,7 @@ class Minutes {
     /** Keeps the minutes and mails them to everybody who is a member now. */
     void send(String clusterId, String meetingId) {
         Meeting meeting = meetings.lock(clusterId, meetingId);
-        Document kept = documents.store(
-                clusterId, "referat-" + meeting.day() + ".pdf", pdf(meeting), "system");
+        Document kept = documents.store(clusterId, "referat-" + meeting.day() + ".pdf", pdf(meeting), "system");
         documents.keepForAccountingYear(clusterId, kept.id(), meeting.day().getYear());
         wrapUps.minutes(meeting, kept.id());
         links.endAll(clusterId, KeyPoints.PURPOSE, meetingId);

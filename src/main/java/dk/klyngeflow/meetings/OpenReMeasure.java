@@ -16,7 +16,8 @@ class OpenReMeasure implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AfterTimes.OfTask task = heldMeetings.openReMeasure(FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
+        AfterTimes.OfTask task = heldMeetings.openReMeasure(
+                FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
         FollowUpVariables.TASK_DUE_AT.set(execution, task.dueAt());
         FollowUpVariables.ESCALATE_AT.set(execution, task.escalateAt());
     }

@@ -16,7 +16,8 @@ class PlanFollowUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AfterTimes.OfFollowUp plan = followUps.plan(FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
+        AfterTimes.OfFollowUp plan = followUps.plan(
+                FollowUpVariables.CLUSTER_ID.get(execution), FollowUpVariables.MEETING_ID.get(execution));
         FollowUpVariables.RE_MEASURE_AT.set(execution, plan.reMeasureAt());
         FollowUpVariables.CLOSES_AT.set(execution, plan.closesAt());
     }

@@ -81,7 +81,8 @@ class ReMeasureContract implements FormContract {
         if (fields.has("before") != fields.has("after")) {
             fields.wrong("Skriv begge tal, før og efter, eller ingen af dem.");
         } else if (fields.has("before")) {
-            isLowerBetter = fields.choice("better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.")
+            isLowerBetter = fields.choice(
+                            "better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.")
                     .equals("LOWER");
         } else if (beforeDocument == null && afterDocument == null) {
             fields.wrong("Skriv tallene før og efter, eller vælg en fil.");

@@ -16,6 +16,7 @@ class RemindNoteTaker implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        keyPoints.remind(MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
+        keyPoints.remind(
+                MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
     }
 }

@@ -16,6 +16,7 @@ class SendMinutes implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        minutes.send(MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
+        minutes.send(
+                MeetingWrapUpVariables.CLUSTER_ID.get(execution), MeetingWrapUpVariables.MEETING_ID.get(execution));
     }
 }

@@ -66,8 +66,9 @@ class WrapUpViews {
 
     View of(Meeting meeting) {
         WrapUp wrapUp = wrapUps.get(meeting);
-        List<Guest> guests =
-                invited.of(meeting).stream().map(person -> guest(person, wrapUp)).toList();
+        List<Guest> guests = invited.of(meeting).stream()
+                .map(person -> guest(person, wrapUp))
+                .toList();
         List<Guest> came = guests.stream().filter(Guest::came).toList();
         String noteTaker = wrapUp.noteTaker();
         return new View(
@@ -80,7 +81,8 @@ class WrapUpViews {
                         .toList(),
                 wrapUp.recordedAt() == null ? inTurn(meeting, came) : noteTaker,
                 items.of(meeting).stream()
-                        .map(item -> new Item(item.text(), item.ownerId(), item.dueDay().toString()))
+                        .map(item -> new Item(
+                                item.text(), item.ownerId(), item.dueDay().toString()))
                         .toList(),
                 String.join(", ", came.stream().map(Guest::name).toList()),
                 came.size(),
@@ -93,10 +95,11 @@ class WrapUpViews {
     }
 
     private static Guest guest(MeetingPeople.Invited person, WrapUp wrapUp) {
-        String reply = person.reply() == null ? "Svarede ikke" : "Svarede: " + person.reply().danish();
-        boolean came = wrapUp.recordedAt() == null
-                ? person.reply() == Reply.YES
-                : Boolean.TRUE.equals(person.attended());
+        String reply = person.reply() == null
+                ? "Svarede ikke"
+                : "Svarede: " + person.reply().danish();
+        boolean came =
+                wrapUp.recordedAt() == null ? person.reply() == Reply.YES : Boolean.TRUE.equals(person.attended());
         return new Guest(person.personId(), person.name(), reply, came);
     }
 

@@ -34,7 +34,8 @@ class WrapUps {
     }
 
     Optional<WrapUp> find(String clusterId, String meetingId) {
-        return jdbc.sql("select * from klyngeflow.meeting_wrap_up where cluster_id = :cluster and meeting_id = :meeting")
+        return jdbc.sql(
+                        "select * from klyngeflow.meeting_wrap_up where cluster_id = :cluster and meeting_id = :meeting")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
                 .query(WrapUps::read)

@@ -26,14 +26,10 @@ public class Practices {
                         join klyngeflow.practice p
                           on p.cluster_id = r.cluster_id and p.provider_number = r.provider_number
                         where r.cluster_id = :cluster and r.from_day <= :today
-                          and (r.until_day is null or r.until_day > :today)""")
-                .param("cluster", clusterId)
-                .param("today", time.today())
-                .query(row -> {
-                    found.put(
-                            row.getString("person_id"),
-                            row.getString("name") + " (" + row.getString("provider_number") + ")");
-                });
+                          and (r.until_day is null or r.until_day > :today)""").param("cluster", clusterId).param("today", time.today()).query(row -> {
+            found.put(
+                    row.getString("person_id"), row.getString("name") + " (" + row.getString("provider_number") + ")");
+        });
         return found;
     }
 }

@@ -48,6 +48,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -145,7 +146,8 @@ class AfterMeetingStory {
     }
 
     void leaves(String role) {
-        jdbc.sql("update klyngeflow.role_holder set until_day = :day where cluster_id = :cluster and person_id = :person")
+        jdbc.sql(
+                        "update klyngeflow.role_holder set until_day = :day where cluster_id = :cluster and person_id = :person")
                 .param("day", CopenhagenTime.dayOf(clock.instant()))
                 .param("cluster", cluster)
                 .param("person", person(role))
@@ -172,7 +174,13 @@ class AfterMeetingStory {
         LocalDate today = CopenhagenTime.dayOf(clock.instant());
         transaction.executeWithoutResult(status -> {
             Meeting meeting = meetings.add(
-                    cluster, TOPIC, today, today, 120, cluster + clock.instant() + "@test.example", person("koordinator"));
+                    cluster,
+                    TOPIC,
+                    today,
+                    today,
+                    120,
+                    cluster + clock.instant() + "@test.example",
+                    person("koordinator"));
             meetingId = meeting.meetingId();
             meetings.fixDate(cluster, meetingId, CopenhagenTime.at(today, LocalTime.of(18, 0)));
             meetings.place(cluster, meetingId, "Lægehuset Åkanden");
@@ -201,7 +209,10 @@ class AfterMeetingStory {
     private void begin(String process, String of) {
         part = of;
         cases.start(
-                process, cluster, key(), Map.of("meetingId", meetingId, "caseLabel", meeting().label()));
+                process,
+                cluster,
+                key(),
+                Map.of("meetingId", meetingId, "caseLabel", meeting().label()));
         run();
     }
 
@@ -263,7 +274,9 @@ class AfterMeetingStory {
     Map<String, Object> approval() {
         Map<String, Object> sent = new HashMap<>();
         sent.put("keyPoints", form().keyPoints());
-        sent.put("keyPointsSeen", form().keyPointsAt() == null ? "" : form().keyPointsAt().toString());
+        sent.put(
+                "keyPointsSeen",
+                form().keyPointsAt() == null ? "" : form().keyPointsAt().toString());
         sent.put("items", json(form().items()));
         return sent;
     }
@@ -278,17 +291,27 @@ class AfterMeetingStory {
     }
 
     void keyPointsAreWritten(String text) {
-        byLink("key-points", form().noteTaker(), Map.of("keyPoints", List.of(text)));
+        byLink("key-points", noteTaker(), Map.of("keyPoints", List.of(text)));
     }
 
     Optional<Shown> shown(String purpose, String holder) {
-        return transaction.execute(status -> pages.get(purpose).show(new Held(cluster, meetingId, holder)));
+        return transaction.execute(status -> page(purpose).show(new Held(cluster, meetingId, holder)));
     }
 
     Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
-        Done done = transaction.execute(status -> pages.get(purpose).answer(new Held(cluster, meetingId, holder), sent));
+        Done done =
+                transaction.execute(status -> page(purpose).answer(new Held(cluster, meetingId, holder), sent));
         run();
         return done;
+    }
+
+    /** Who was asked for the key points. */
+    String noteTaker() {
+        return Objects.requireNonNull(form().noteTaker());
+    }
+
+    private LinkPage page(String purpose) {
+        return Objects.requireNonNull(pages.get(purpose));
     }
 
     // time
@@ -329,7 +352,8 @@ class AfterMeetingStory {
     // what can be seen
 
     void waitsFor(String... keys) {
-        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList()).containsExactlyInAnyOrder(keys);
+        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
+                .containsExactlyInAnyOrder(keys);
     }
 
     List<Task> openTasks() {
@@ -369,7 +393,8 @@ class AfterMeetingStory {
 
     /** When mails of this purpose were written, as Danish hours. */
     List<String> mailedAt(String purpose) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select created_at from klyngeflow.mail_outbox
                         where cluster_id = :cluster and purpose = :purpose order by mail_id""")
                 .param("cluster", cluster)
@@ -381,21 +406,22 @@ class AfterMeetingStory {
                 .toList();
     }
 
-    String pdf(String documentId) {
-        try (PDDocument document = Loader.loadPDF(documents.content(cluster, documentId))) {
+    String pdf(@Nullable String documentId) {
+        try (PDDocument document = Loader.loadPDF(document(documentId))) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    byte[] document(String documentId) {
-        return documents.content(cluster, documentId);
+    byte[] document(@Nullable String documentId) {
+        return documents.content(cluster, Objects.requireNonNull(documentId));
     }
 
     void noIncidentIsOpen() {
         if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list()).isEmpty();
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
         }
     }
 

@@ -188,14 +188,15 @@ class FollowUpTest {
         assertThatThrownBy(() -> story.answers("koordinator", "reMeasure", Map.of("decision", "DECLINED")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Begrundelsen mangler");
-        assertThatThrownBy(() -> story.answers(
-                        "koordinator", "reMeasure", Map.of("decision", "MEASURED", "measure", "Rygere")))
+        assertThatThrownBy(() ->
+                        story.answers("koordinator", "reMeasure", Map.of("decision", "MEASURED", "measure", "Rygere")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Skriv tallene før og efter, eller vælg en fil");
         story.answers("koordinator", "reMeasure", Map.of("decision", "DECLINED", "reason", "Vi har ikke data"));
         story.hasEnded();
         assertThat(measures.find(story.cluster(), story.meeting().meetingId()))
-                .hasValueSatisfying(measure -> assertThat(measure.declinedReason()).isEqualTo("Vi har ikke data"));
+                .hasValueSatisfying(
+                        measure -> assertThat(measure.declinedReason()).isEqualTo("Vi har ikke data"));
     }
 
     @Test
@@ -222,9 +223,15 @@ class FollowUpTest {
                 Map.of(
                         "calls",
                         json(List.of(Map.of(
-                                "person", story.person("m7"), "spoken", "YES", "note", "Har haft travlt med byggeri")))));
+                                "person",
+                                story.person("m7"),
+                                "spoken",
+                                "YES",
+                                "note",
+                                "Har haft travlt med byggeri")))));
         story.waitsFor();
-        assertThat(care.of(story.cluster(), story.meeting().meetingId()).get(0).note()).contains("byggeri");
+        assertThat(care.of(story.cluster(), story.meeting().meetingId()).get(0).note())
+                .contains("byggeri");
         story.nothingPersonalIsInTheEngine("byggeri");
 
         story.daysPass(60);

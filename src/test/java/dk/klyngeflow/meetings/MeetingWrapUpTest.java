@@ -118,7 +118,7 @@ class MeetingWrapUpTest {
         story.aMeetingIsHeld();
         story.itIsWrappedUp();
         story.theCoordinatorRecords(List.of());
-        String noteTaker = story.form().noteTaker();
+        String noteTaker = story.noteTaker();
         story.daysPass(4);
         Map<String, Object> before = story.approval();
         story.keyPointsAreWritten("Sent, men her er de.");
@@ -173,7 +173,8 @@ class MeetingWrapUpTest {
                 .orElseThrow();
 
         assertThat(story.shown("key-points", other)).isEmpty();
-        assertThat(story.shown("key-points", String.valueOf(kept().noteTaker()))).isPresent();
+        assertThat(story.shown("key-points", String.valueOf(kept().noteTaker())))
+                .isPresent();
     }
 
     @Test

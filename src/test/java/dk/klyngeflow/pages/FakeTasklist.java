@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A page that treats a form as Tasklist does, under the same content security policy, with our interface answered from memory: forms can
@@ -64,7 +65,7 @@ final class FakeTasklist implements AutoCloseable {
     private Page open(String form, boolean start, boolean locked) {
         Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(850, 900));
         String shell = resource("fake-tasklist.html")
-                .replace("FORM", read(Path.of("forms/5-invoices", form + ".html")))
+                .replace("FORM", read(form(form)))
                 .replace("TASK_ID", start ? "null" : "'t1'")
                 .replace("LOCKED", locked ? "disabled-form" : "");
         page.route("**/*", route -> answer(route, shell));
@@ -72,6 +73,18 @@ final class FakeTasklist implements AutoCloseable {
         page.waitForSelector("form.kf:not(.kf-loading)");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
+    }
+
+    /** Its file, whichever stage it belongs to. */
+    static Path form(String name) {
+        try (Stream<Path> stages = Files.list(Path.of("forms"))) {
+            return stages.map(stage -> stage.resolve(name + ".html"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no form " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(Route route, String shell) {
@@ -107,7 +120,9 @@ final class FakeTasklist implements AutoCloseable {
         } else if (path.endsWith("/check") || path.endsWith("/delegate") || path.endsWith("/withdraw")) {
             return "{}";
         } else if (path.startsWith("/api/tasks/")) {
-            return "{\"id\": \"t1\", \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\"}}";
+            return "{\"id\": \"t1\", \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\", \"meetingId\": \"m1\"}}";
+        } else if (path.endsWith("/wrap-up") || path.endsWith("/silent")) {
+            return resource(path.substring(path.lastIndexOf('/') + 1) + ".json");
         } else if (path.endsWith("/accounts/accounts")) {
             return "[{\"number\": \"2100\", \"name\": \"Mødelokaler\", \"kind\": \"EXPENSE\", \"guidance\": \"\"},"
                     + "{\"number\": \"2200\", \"name\": \"Forplejning\", \"kind\": \"EXPENSE\", \"guidance\": \"Ikke alkohol.\"}]";

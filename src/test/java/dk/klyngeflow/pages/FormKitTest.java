@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,15 +50,19 @@ class FormKitTest {
 
     static Stream<String> forms() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("forms/5-invoices"))) {
-            return files.map(file -> file.getFileName().toString().replace(".html", "")).sorted().toList().stream();
+            return Stream.concat(
+                    files.map(file -> file.getFileName().toString().replace(".html", "")),
+                    Stream.of("record-meeting", "approve-minutes", "care-for-silent", "re-measure"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void isShortAndHasNoFaultThatAxeFinds(String form) throws IOException {
-        assertThat(Files.readAllLines(Path.of("forms/5-invoices", form + ".html")))
-                .hasSizeLessThanOrEqualTo(62);
+        assertThat(Files.readAllLines(FakeTasklist.form(form))).hasSizeLessThanOrEqualTo(62);
         try (Page page = form.equals(START_FORM) ? tasklist.start(form) : tasklist.task(form)) {
             assertThat(faults(page)).isEmpty();
             for (Locator choice : page.locator(".kf-card:visible input").all()) {
@@ -208,6 +213,92 @@ class FormKitTest {
             assertThat(page.evaluate("sent"))
                     .isEqualTo(Map.of(
                             "documentId", List.of("d9", "String"), "clusterId", List.of("nordklyngen", "String")));
+        }
+    }
+
+    @Test
+    void ticksPeopleAndCountsThem() {
+        try (Page page = tasklist.task("record-meeting")) {
+            assertThat(page.locator("kf-checks [role=status]")).hasText("2 af 3 er krydset af.");
+            page.getByLabel("Mads Enevold").focus();
+            page.keyboard().press("Space");
+            assertThat(page.locator("kf-checks [role=status]")).hasText("3 af 3 er krydset af.");
+            page.getByLabel("Karen Holmgård").uncheck();
+            page.waitForFunction("Object.values(sessionStorage).join().includes('ticked')");
+            page.reload();
+            assertThat(page.locator("kf-checks [role=status]")).hasText("2 af 3 er krydset af.");
+            button(page).click();
+            page.waitForFunction("outcome.includes('ok')");
+            Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
+            assertThat((Object) sent.get("attended")).isEqualTo(List.of("formand,medlem", "String"));
+            assertThat((Object) sent.get("noteTaker")).isEqualTo(List.of("formand", "String"));
+        }
+    }
+
+    @Test
+    void asksForAtLeastOneTick() {
+        try (Page page = tasklist.task("record-meeting")) {
+            page.locator(".kf-check input:checked").first().uncheck();
+            page.locator(".kf-check input:checked").first().uncheck();
+            button(page).click();
+            assertThat(page.locator("kf-checks .kf-error")).hasText("Kryds af, hvem der kom.");
+            assertThat(page.evaluate("submits")).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void addsAndRemovesRowsByKey_andSendsThemWithIsoDates() {
+        try (Page page = tasklist.task("record-meeting")) {
+            Locator rows = page.locator(".kf-line");
+            assertThat(rows).hasCount(1);
+            page.getByText("Tilføj en aftale").press("Enter");
+            assertThat(rows).hasCount(2);
+            Locator second = page.getByRole(
+                    AriaRole.GROUP,
+                    new Page.GetByRoleOptions().setName("Aftale 2").setExact(true));
+            assertThat(second.getByLabel("Hvad")).isFocused();
+            page.keyboard().type("Ring til Ærø Apotek");
+            page.keyboard().press("Enter");
+            assertThat(rows).hasCount(3);
+            button(page).click();
+            assertThat(page.locator("kf-rows .kf-error")).hasText("Aftale 2: Udfyld „Hvem“.");
+            assertThat(second.getByLabel("Hvem")).isFocused();
+            second.getByLabel("Hvem").selectOption("medlem");
+            second.getByLabel("Senest").fill("1/12-26");
+            page.locator("[aria-label='Fjern aftale 1']").press("Enter");
+            assertThat(rows).hasCount(2);
+            assertThat(page.locator("[aria-label='Fjern aftale 1']")).isFocused();
+            assertThat(faults(page)).isEmpty();
+            button(page).click();
+            page.waitForFunction("outcome.includes('ok')");
+            Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
+            assertThat((Object) sent.get("items"))
+                    .isEqualTo(List.of(
+                            "[{\"text\":\"Ring til Ærø Apotek\",\"owner\":\"medlem\",\"due\":\"2026-12-01\"}]",
+                            "String"));
+        }
+    }
+
+    @Test
+    void fillsInFixedRowsAndSendsWhatBelongsToEach() {
+        try (Page page = tasklist.task("care-for-silent")) {
+            assertThat(page.locator(".kf-line")).hasCount(2);
+            assertThat(page.getByText("Fjern")).hasCount(0);
+            page.getByLabel("Har I talt sammen?").first().selectOption("YES");
+            button(page).click();
+            assertThat(page.locator("kf-rows .kf-error")).hasText("Medlem 2: Udfyld „Har I talt sammen?“.");
+            page.getByLabel("Har I talt sammen?").last().selectOption("NO");
+            page.getByLabel("Bemærkning").first().fill("Kommer næste gang");
+            page.waitForFunction("Object.values(sessionStorage).join().includes('næste gang')");
+            page.reload();
+            button(page).click();
+            page.waitForFunction("outcome.includes('ok')");
+            Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
+            assertThat((Object) sent.get("calls"))
+                    .isEqualTo(List.of(
+                            "[{\"person\":\"m7\",\"spoken\":\"YES\",\"note\":\"Kommer næste gang\"},"
+                                    + "{\"person\":\"m8\",\"spoken\":\"NO\",\"note\":\"\"}]",
+                            "String"));
         }
     }
 

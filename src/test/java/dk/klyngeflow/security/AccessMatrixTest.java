@@ -67,6 +67,7 @@ class AccessMatrixTest {
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar.*", ANYBODY, false),
             new Rule("\\w+ /steder/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("POST /moeder/\\{cluster}/aftaler/.*", STAFF, true),
             // the demo's own, which exist in the demo only
             new Rule("GET /(demo|postkasse).*", ANYBODY, false));
 
