@@ -88,6 +88,12 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
         defaults.put("klyngeflow.admin.id", "admin");
         defaults.put("klyngeflow.admin.password", "admin");
         defaults.put("klyngeflow.admin.mail", "admin@klyngeflow.example");
+        if (environment.matchesProfiles("demo")) {
+            defaults.put("klyngeflow.inbox.host", "127.0.0.1");
+            defaults.put("klyngeflow.inbox.port", environment.getProperty("klyngeflow.imap-port", "3143"));
+            defaults.put("klyngeflow.inbox.user", "post@nordklyngen.example");
+            defaults.put("klyngeflow.inbox.ssl", "false");
+        }
         environment.getPropertySources().addLast(new MapPropertySource("demo defaults", defaults));
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,15 +31,23 @@ class Correspondence {
     private final Cases cases;
     private final People people;
     private final Approvals approvals;
+    private final ReceivedLetters letters;
 
     Correspondence(
-            Invoices invoices, InvoiceEvents events, Outbox outbox, Cases cases, People people, Approvals approvals) {
+            Invoices invoices,
+            InvoiceEvents events,
+            Outbox outbox,
+            Cases cases,
+            People people,
+            Approvals approvals,
+            ReceivedLetters letters) {
         this.invoices = invoices;
         this.events = events;
         this.outbox = outbox;
         this.cases = cases;
         this.people = people;
         this.approvals = approvals;
+        this.letters = letters;
     }
 
     /** Sends the secretary's question to the one who sent the invoice, or to the supplier when we know where. */
@@ -48,7 +58,9 @@ class Correspondence {
                 .toList();
         String text =
                 question.isEmpty() ? "" : question.get(question.size() - 1).text();
-        send(invoice, "invoice-question", sender(invoice), String.valueOf(question.size()), Map.of("question", text));
+        sender(invoice)
+                .ifPresent(to -> send(
+                        invoice, "invoice-question", to, String.valueOf(question.size()), Map.of("question", text)));
     }
 
     /** Tells the one who sent it that it was turned away, and why. */
@@ -58,7 +70,7 @@ class Correspondence {
         String reason = events.last(invoice, InvoiceEvents.Kind.REJECTED)
                 .map(InvoiceEvents.Event::text)
                 .orElse("");
-        send(invoice, "invoice-rejected", sender(invoice), "1", Map.of("reason", reason));
+        sender(invoice).ifPresent(to -> send(invoice, "invoice-rejected", to, "1", Map.of("reason", reason)));
     }
 
     void withdraw(String clusterId, String invoiceId) {
@@ -68,7 +80,7 @@ class Correspondence {
                 .map(InvoiceEvents.Event::text)
                 .orElse("");
         if (invoice.isClaim()) {
-            send(invoice, "invoice-withdrawn", sender(invoice), "1", Map.of("reason", reason));
+            sender(invoice).ifPresent(to -> send(invoice, "invoice-withdrawn", to, "1", Map.of("reason", reason)));
         }
     }
 
@@ -111,10 +123,18 @@ class Correspondence {
         return invoice.escalations() == 0;
     }
 
-    private Recipient sender(Invoice invoice) {
-        return !invoice.isClaim() && canBeWrittenTo(invoice.supplierMail())
-                ? Recipient.address(invoice.supplierMail(), invoice.supplierName())
-                : Recipient.person(invoice.senderId());
+    /** Empty when nobody knows whom to write to; the secretary then has to find out by herself. */
+    private Optional<Recipient> sender(Invoice invoice) {
+        if (!invoice.isClaim() && canBeWrittenTo(invoice.supplierMail())) {
+            return Optional.of(Recipient.address(invoice.supplierMail(), invoice.supplierName()));
+        }
+        String document = invoice.documentId();
+        if (invoice.source() != Invoice.Source.MAIL || document == null) {
+            return Optional.of(Recipient.person(invoice.senderId()));
+        }
+        return letters.withFile(invoice.clusterId(), document)
+                .filter(letter -> canBeWrittenTo(letter.sender()))
+                .map(letter -> Recipient.address(letter.sender(), letter.senderName()));
     }
 
     /** Suppliers write all sorts of things where their mail address should be. */

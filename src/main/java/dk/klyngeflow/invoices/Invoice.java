@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice, credit note or claim on its way through the cluster.
  *
- * @param senderId who handed it in
+ * @param senderId who handed it in; empty when it came by mail
  * @param claimantId whose own money it is; null for a supplier's invoice
  * @param payableMinor as in the document, in the smallest unit of its currency
  * @param amountOere what is posted, in øre of kroner: negative when it reduces what is owed; null until the secretary has stated it
@@ -67,7 +67,8 @@ record Invoice(
     enum Source {
         UPLOAD,
         API,
-        CLAIM
+        CLAIM,
+        MAIL
     }
 
     String businessKey() {

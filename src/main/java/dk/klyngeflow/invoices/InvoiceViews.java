@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.accounts.BudgetLeft;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.DanishAccount;
 import dk.klyngeflow.payments.Iban;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,7 @@ class InvoiceViews {
     private final ApprovalFacts facts;
     private final ChartOfAccounts chart;
     private final People people;
+    private final ReceivedLetters letters;
     private final ObjectMapper json;
 
     InvoiceViews(
@@ -44,6 +48,7 @@ class InvoiceViews {
             ApprovalFacts facts,
             ChartOfAccounts chart,
             People people,
+            ReceivedLetters letters,
             ObjectMapper json) {
         this.approvals = approvals;
         this.events = events;
@@ -52,6 +57,7 @@ class InvoiceViews {
         this.facts = facts;
         this.chart = chart;
         this.people = people;
+        this.letters = letters;
         this.json = json;
     }
 
@@ -83,6 +89,26 @@ class InvoiceViews {
         return view;
     }
 
+    private String sender(Invoice invoice) {
+        return letter(invoice).map(Letter::sender).orElseGet(() -> people.nameOf(invoice.senderId()));
+    }
+
+    /** Danish, for whoever checks it; null when it did not come by mail. */
+    private @Nullable String mailed(Invoice invoice) {
+        return letter(invoice)
+                .map(letter -> "Fra " + letter.sender() + " med emnet “" + letter.subject()
+                        + "”. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
+                        + " leverandørens.")
+                .orElse(null);
+    }
+
+    private Optional<Letter> letter(Invoice invoice) {
+        String document = invoice.documentId();
+        return invoice.source() != Invoice.Source.MAIL || document == null
+                ? Optional.empty()
+                : letters.withFile(invoice.clusterId(), document);
+    }
+
     /** Everything that a form or another program may want to know. */
     Map<String, Object> whole(Invoice invoice) {
         Map<String, Object> view = line(invoice);
@@ -99,7 +125,8 @@ class InvoiceViews {
         view.put("rateSource", invoice.rateSource());
         view.put("ownClaim", invoice.isClaim());
         view.put("claimKind", invoice.isClaim() ? invoice.format() : null);
-        view.put("sender", people.nameOf(invoice.senderId()));
+        view.put("sender", sender(invoice));
+        view.put("mailed", mailed(invoice));
         view.put("originalId", invoice.originalId());
         view.put("contentHash", invoice.contentHash());
         view.put("approvalLevel", invoice.approvalLevel());

@@ -17,13 +17,21 @@ public class FailedMails {
     private final People people;
     private final CopenhagenTime time;
     private final CaseIncidents incidents;
+    private final BouncedAddresses bounced;
 
-    FailedMails(Mails mails, Letters letters, People people, CopenhagenTime time, CaseIncidents incidents) {
+    FailedMails(
+            Mails mails,
+            Letters letters,
+            People people,
+            CopenhagenTime time,
+            CaseIncidents incidents,
+            BouncedAddresses bounced) {
         this.mails = mails;
         this.letters = letters;
         this.people = people;
         this.time = time;
         this.incidents = incidents;
+        this.bounced = bounced;
     }
 
     /**
@@ -59,10 +67,11 @@ public class FailedMails {
         mails.correct(clusterId, mailId, address);
     }
 
-    /** Sends it again with the same Message-ID, now. Does nothing to a mail that has not failed. */
+    /** Sends it again with the same Message-ID, now, also to an address that it came back from. Does nothing to a mail that has not failed. */
     @Transactional
     public void sendAgain(String clusterId, long mailId) {
         settleIncident(clusterId, mailId);
+        find(clusterId, mailId).ifPresent(mail -> bounced.unmark(clusterId, mail.address()));
         mails.sendAgain(clusterId, mailId, time.now());
     }
 

@@ -34,6 +34,7 @@ class Letters {
     private final Documents documents;
     private final Links links;
     private final CopenhagenTime time;
+    private final BouncedAddresses bounced;
     private final ObjectProvider<MailContent> contents;
     private final String publicUrl;
 
@@ -45,6 +46,7 @@ class Letters {
             Documents documents,
             Links links,
             CopenhagenTime time,
+            BouncedAddresses bounced,
             ObjectProvider<MailContent> contents,
             @Value("${klyngeflow.public-url}") String publicUrl) {
         this.templates = templates;
@@ -54,6 +56,7 @@ class Letters {
         this.documents = documents;
         this.links = links;
         this.time = time;
+        this.bounced = bounced;
         this.contents = contents;
         this.publicUrl = publicUrl;
     }

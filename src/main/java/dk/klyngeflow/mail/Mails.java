@@ -206,6 +206,26 @@ class Mails {
                 .update();
     }
 
+    /** The one look-up without a cluster: a mail server that sends a mail back tells its id and nothing else. */
+    Optional<Waiting> byMessageId(String messageId) {
+        return jdbc.sql("select " + COLUMNS + " from klyngeflow.mail_outbox where message_id = :id")
+                .param("id", messageId)
+                .query(this::waiting)
+                .optional();
+    }
+
+    /** @return false when it was not sent, or has come back before */
+    boolean cameBack(long id, String reason, Instant now) {
+        return jdbc.sql("""
+                                update klyngeflow.mail_outbox set state = 'FAILED', reason = :reason, done_at = :now
+                                where mail_id = :id and state = 'SENT'""")
+                        .param("id", id)
+                        .param("reason", reason)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     Optional<Waiting> failed(String clusterId, long id) {
         return jdbc.sql(
                         "select " + COLUMNS

@@ -15,10 +15,12 @@ class OutboxRetention {
     private static final int MONTHS = 6;
 
     private final Mails mails;
+    private final BouncedAddresses bounced;
     private final CopenhagenTime time;
 
-    OutboxRetention(Mails mails, CopenhagenTime time) {
+    OutboxRetention(Mails mails, BouncedAddresses bounced, CopenhagenTime time) {
         this.mails = mails;
+        this.bounced = bounced;
         this.time = time;
     }
 
@@ -29,6 +31,7 @@ class OutboxRetention {
                 .atStartOfDay(CopenhagenTime.ZONE)
                 .toInstant();
         int blanked = mails.blank(before, time.now());
+        bounced.forget(before);
         if (blanked > 0) {
             LOG.info("{} old mails blanked", blanked);
         }

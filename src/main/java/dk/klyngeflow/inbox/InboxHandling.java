@@ -1,0 +1,174 @@
+package dk.klyngeflow.inbox;
+
+import dk.klyngeflow.calendar.CalendarAnswer;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.inbox.InboxMessages.Outcome;
+import dk.klyngeflow.inbox.MailRead.DeliveryReport;
+import dk.klyngeflow.inbox.MailRead.MailFile;
+import dk.klyngeflow.mail.Bounces;
+import dk.klyngeflow.members.Cluster;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Handles one mail in one transaction: that it was handled and all that follows from it stand together or not at all. Whoever comes to the
+ * same mail again only learns to which folder it goes.
+ */
+@Component
+class InboxHandling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxHandling.class);
+    private static final String KEPT_BY = "inbox";
+    private static final int SECONDS = 120;
+
+    private final MailReader reader;
+    private final Meanings meanings;
+    private final InboxMessages messages;
+    private final ReceivedLetters letters;
+    private final Documents documents;
+    private final List<FileCleaner> cleaners;
+    private final Bounces bounces;
+    private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate ownTransaction;
+
+    InboxHandling(
+            MailReader reader,
+            Meanings meanings,
+            InboxMessages messages,
+            ReceivedLetters letters,
+            Documents documents,
+            List<FileCleaner> cleaners,
+            Bounces bounces,
+            CopenhagenTime time,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.reader = reader;
+        this.meanings = meanings;
+        this.messages = messages;
+        this.letters = letters;
+        this.documents = documents;
+        this.cleaners = cleaners;
+        this.bounces = bounces;
+        this.time = time;
+        this.events = events;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        ownTransaction.setTimeout(SECONDS);
+    }
+
+    /** @param outcome of the first time it was handled */
+    record Handled(String clusterId, String key, Outcome outcome) {}
+
+    /**
+     * @param plainly as a letter to read, because it could not be handled as what it is
+     * @return empty when it is for none of our clusters: nothing follows from it
+     */
+    Optional<Handled> handle(Mailbox.Raw raw, boolean plainly) {
+        MailRead mail = reader.read(raw.content(), raw.whole());
+        Optional<Cluster> cluster = meanings.cluster(mail);
+        if (cluster.isEmpty()) {
+            return Optional.empty();
+        }
+        String clusterId = cluster.get().id();
+        String key = MailKey.of(mail, raw);
+        Meaning meaning = plainly ? new Meaning.ToRead(mail.files()) : meanings.of(mail, cluster.get());
+        return ownTransaction.execute(status -> {
+            Outcome outcome = outcome(meaning);
+            if (messages.begin(clusterId, key, outcome, time.now())) {
+                act(clusterId, mail, meaning);
+                LOG.info("a mail to {} was handled as {}", clusterId, outcome);
+            }
+            return messages.outcome(clusterId, key).map(first -> new Handled(clusterId, key, first));
+        });
+    }
+
+    void moved(Handled handled) {
+        ownTransaction.executeWithoutResult(status -> messages.moved(handled.clusterId(), handled.key(), time.now()));
+    }
+
+    private static Outcome outcome(Meaning meaning) {
+        if (meaning instanceof Meaning.Replies) {
+            return Outcome.REPLY;
+        }
+        if (meaning instanceof Meaning.CameBack) {
+            return Outcome.BOUNCE;
+        }
+        if (meaning instanceof Meaning.WithInvoices) {
+            return Outcome.DOCUMENTS;
+        }
+        return meaning instanceof Meaning.ToRead ? Outcome.LETTER : Outcome.SKIPPED;
+    }
+
+    private void act(String clusterId, MailRead mail, Meaning meaning) {
+        if (meaning instanceof Meaning.Replies replies) {
+            replies.answers().forEach(answer -> reply(clusterId, mail, answer));
+        } else if (meaning instanceof Meaning.CameBack back) {
+            cameBack(back.report());
+        } else if (meaning instanceof Meaning.WithInvoices with) {
+            List<String> invoices = keep(clusterId, with.invoices());
+            List<String> all = new ArrayList<>(invoices);
+            all.addAll(keep(clusterId, with.others()));
+            long letter = letters.keep(clusterId, mail, all);
+            letters.handOn(clusterId, letter, invoices);
+        } else if (meaning instanceof Meaning.ToRead read) {
+            toRead(clusterId, mail, read.files());
+        }
+    }
+
+    private void toRead(String clusterId, MailRead mail, List<MailFile> files) {
+        long letter = letters.keep(clusterId, mail, keep(clusterId, files));
+        events.publishEvent(new LetterReceived(clusterId, letter));
+    }
+
+    private void reply(String clusterId, MailRead mail, CalendarAnswer answer) {
+        events.publishEvent(new CalendarReply(
+                clusterId, answer.uid(), answer.sequence(), answer.attendee(), answer.answer(), answer.proposed()));
+        if (!answer.comment().isEmpty()) {
+            toRead(clusterId, mail.withText(answer.comment()), List.of());
+        }
+    }
+
+    private void cameBack(DeliveryReport report) {
+        String reason = report.status().startsWith("5.2.2")
+                ? "Mailen kom retur: modtagerens postkasse er fuld."
+                : report.status().startsWith("5.1")
+                        ? "Mailen kom retur: adressen findes ikke."
+                        : "Mailen kom retur fra modtagerens mailserver.";
+        bounces.bounced(report.originals(), reason)
+                .ifPresent(bounced -> events.publishEvent(
+                        new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), reason)));
+    }
+
+    private List<String> keep(String clusterId, List<MailFile> files) {
+        return files.stream()
+                .map(file -> documents
+                        .store(clusterId, Masked.line(file.name(), 200), cleaned(file), KEPT_BY)
+                        .id())
+                .toList();
+    }
+
+    private byte[] cleaned(MailFile file) {
+        byte[] content = file.content();
+        for (FileCleaner cleaner : cleaners) {
+            content = cleaner.clean(content, file.name());
+        }
+        if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.(txt|csv|html?|ics|eml|vcf)")) {
+            String text = Texts.decode(content, "");
+            String masked = Masked.cpr(text);
+            return masked.equals(text) ? content : masked.getBytes(StandardCharsets.UTF_8);
+        }
+        return content;
+    }
+}

@@ -1,0 +1,69 @@
+package dk.klyngeflow.inbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What could be read of a mail.
+ *
+ * @param messageId with its angle brackets; empty when there is none
+ * @param sender a plain mail address; empty when none can be read
+ * @param recipients where it was delivered first, then to whom it is written
+ * @param references Message-IDs of mails that it answers
+ * @param text of all its texts, HTML made plain
+ * @param report what a mail server tells of a mail that did not arrive; null in all other mails
+ * @param notes Danish sentences on what could not be read
+ */
+record MailRead(
+        String messageId,
+        String sender,
+        String senderName,
+        List<String> recipients,
+        String subject,
+        List<String> references,
+        Nature nature,
+        String text,
+        List<MailFile> files,
+        List<CalendarFile> calendars,
+        @Nullable DeliveryReport report,
+        List<String> notes) {
+
+    MailRead withText(String other) {
+        return new MailRead(
+                messageId,
+                sender,
+                senderName,
+                recipients,
+                subject,
+                references,
+                nature,
+                other,
+                files,
+                calendars,
+                report,
+                notes);
+    }
+
+    /** Whether a person sat and wrote. */
+    enum Nature {
+        WRITTEN,
+        /** Somebody's program answers by itself. */
+        ANSWERED_BY_ITSELF,
+        /** A newsletter, a mailing list. */
+        LIST,
+        /** Another mail that a program sent; invoices often are. */
+        AUTOMATIC
+    }
+
+    record MailFile(String name, byte[] content) {}
+
+    /** @param method as the mail says; null when it does not */
+    record CalendarFile(@Nullable String method, String text) {}
+
+    /**
+     * @param failed false when the mail is only late, or did arrive
+     * @param originals Message-IDs that the report names, one of which is that of the mail that came back
+     * @param status such as {@code 5.1.1}; empty when unknown
+     */
+    record DeliveryReport(boolean failed, List<String> originals, String status) {}
+}

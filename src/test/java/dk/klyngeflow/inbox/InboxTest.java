@@ -1,0 +1,501 @@
+package dk.klyngeflow.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.Cases;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of the mails in the mailbox, in the forms that programs really send them. */
+@KlyngeflowTest
+@Import(InboxTest.Heard.class)
+class InboxTest {
+
+    private static final String UID = "mode-1@klyngeflow";
+
+    /** What other modules hear; can die in the middle. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Heard {
+
+        final List<Object> events = new ArrayList<>();
+        boolean dies;
+
+        @EventListener
+        void reply(CalendarReply event) {
+            hear(event);
+        }
+
+        @EventListener
+        void letter(LetterReceived event) {
+            hear(event);
+        }
+
+        @EventListener
+        void bounce(AddressBounced event) {
+            hear(event);
+        }
+
+        @EventListener
+        void document(DocumentMailed event) {
+            hear(event);
+        }
+
+        private synchronized void hear(Object event) {
+            if (dies) {
+                throw new IllegalStateException("the node dies here");
+            }
+            events.add(event);
+        }
+
+        synchronized <T> List<T> of(Class<T> type) {
+            return events.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    InboxHandling handling;
+
+    @Autowired
+    ReceivedLetters letters;
+
+    @Autowired
+    LetterRetention retention;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    InboxWorld world;
+
+    @BeforeEach
+    void begin() {
+        clock.reset();
+        world = beans.createBean(InboxWorld.class);
+        world.begin();
+        heard.events.clear();
+        heard.dies = false;
+    }
+
+    @AfterEach
+    void end() {
+        clock.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outlook-accept, aase@praksis.example, ACCEPTED",
+        "outlook-decline, aase@praksis.example, DECLINED",
+        "outlook-tentative, aase@praksis.example, TENTATIVE",
+        "google-accept, bo.bonde@gmail.example, ACCEPTED",
+        "apple-decline, carl@icloud.example, DECLINED",
+        "windows-1252-file, dorthe@laege.example, ACCEPTED"
+    })
+    void anAnswerFromACalendarProgramIsUnderstood(String mail, String attendee, String answer) {
+        world.deliver(mail);
+
+        assertThat(world.read()).isEqualTo(1);
+
+        assertThat(heard.events).containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, answer, null));
+        assertThat(world.in("INBOX")).isZero();
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outlook-counter, aase@praksis.example, 2027-01-21T18:30:00Z",
+        "google-counter, bo.bonde@gmail.example, 2027-01-22T18:00:00Z"
+    })
+    void anotherTimeIsProposed(String mail, String attendee, Instant proposed) {
+        world.deliver(mail);
+        world.read();
+
+        assertThat(heard.events)
+                .containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, "COUNTER", proposed));
+    }
+
+    @Test
+    void whatSheWroteBesidesIsReadByAPerson() {
+        world.deliver("outlook-comment");
+        world.read();
+
+        assertThat(heard.of(CalendarReply.class)).hasSize(1);
+        assertThat(onlyLetter().body()).isEqualTo("Jeg kommer ti minutter for sent, cpr xxxxxx-xxxx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dsn-postfix", "dsn-exchange", "dsn-gmail", "bounce-free-form"})
+    void aMailThatCameBackIsMarkedAndGivesATask(String report) {
+        String messageId = world.sentMail();
+        world.deliver(InboxWorld.about(report, messageId));
+        world.read();
+
+        assertThat(world.outboxState()).isEqualTo("FAILED");
+        assertThat(heard.of(AddressBounced.class)).hasSize(1).first().satisfies(bounced -> {
+            assertThat(bounced.messageId()).isEqualTo(messageId);
+            assertThat(bounced.address()).isEqualTo("forkert@firma.example");
+        });
+        assertThat(cases.isOpen(InboxWorld.CLUSTER, InboxWorld.CLUSTER + "/mail-" + outboxId()))
+                .isTrue();
+        assertThat(jdbc.sql("select address from klyngeflow.mail_bounce")
+                        .query(String.class)
+                        .list())
+                .containsExactly("forkert@firma.example");
+    }
+
+    @Test
+    void twoReportsOfOneMailAreOneCase() {
+        String messageId = world.sentMail();
+        world.deliver(InboxWorld.about("dsn-postfix", messageId));
+        world.deliver(InboxWorld.about("dsn-gmail", messageId));
+        world.read();
+
+        assertThat(heard.of(AddressBounced.class)).hasSize(1);
+    }
+
+    @Test
+    void aMailThatIsOnlyLateIsNotMarked() {
+        world.deliver(InboxWorld.about("dsn-postfix-delayed", world.sentMail()));
+        world.read();
+
+        assertThat(world.outboxState()).isEqualTo("SENT");
+        assertThat(world.in(InboxRound.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void aReportThatNamesNoneOfOurMailsMarksNothing() {
+        world.sentMail();
+        world.deliver(InboxWorld.about("dsn-postfix", "<somebody-elses@id.example>"));
+        world.read();
+
+        assertThat(world.outboxState()).isEqualTo("SENT");
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void everyInvoiceOfAMailIsHandedOnByItself() {
+        world.deliver("invoices");
+        world.read();
+
+        assertThat(heard.of(DocumentMailed.class))
+                .extracting(DocumentMailed::fileName)
+                .containsExactly("Faktura 4711.pdf", "Faktura 4712 æ.pdf", "faktura.xml");
+        assertThat(heard.of(DocumentMailed.class)).allSatisfy(mailed -> {
+            assertThat(mailed.sender()).isEqualTo("regning@koekken.example");
+            assertThat(mailed.subject()).isEqualTo("Faktura 4711 og 4712");
+        });
+        assertThat(openInvoices()).isEqualTo(3);
+        Letter letter = onlyLetter();
+        assertThat(letter.body()).isEqualTo("Hermed fakturaer.");
+        assertThat(letter.files()).hasSize(3);
+    }
+
+    @Test
+    void theSameInvoiceMailedAgainIsNotTakenInTwice() {
+        world.deliver("invoices");
+        world.read();
+        int before = openInvoices();
+        world.deliver(new String(InboxWorld.mail("invoices"), StandardCharsets.ISO_8859_1)
+                .replace("inv-1@", "inv-2@")
+                .replaceAll("(?s)--M\r\nContent-Type: application.*?(?=--M\r\nContent-Type: text/xml)", "")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        world.read();
+
+        assertThat(openInvoices()).isEqualTo(before);
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void aForwardedInvoiceIsFound() {
+        world.deliver("forwarded-invoice");
+        world.read();
+
+        assertThat(heard.of(DocumentMailed.class)).hasSize(1).first().satisfies(mailed -> {
+            assertThat(mailed.fileName()).isEqualTo("blomster.pdf");
+            assertThat(mailed.sender()).isEqualTo("aase@praksis.example");
+        });
+        assertThat(onlyLetter().body()).contains("Vil I betale den?").contains("Her er regningen");
+    }
+
+    @Test
+    void everythingElseIsReadByAPerson() {
+        world.deliver("letter");
+        world.read();
+
+        assertThat(heard.events)
+                .containsExactly(
+                        new LetterReceived(InboxWorld.CLUSTER, world.letters().get(0)));
+        Letter letter = onlyLetter();
+        assertThat(letter.sender()).isEqualTo("erik@oest.example");
+        assertThat(letter.senderName()).isEqualTo("Erik Øst");
+        assertThat(letter.subject()).isEqualTo("Spørgsmål om mødet");
+        assertThat(letter.body())
+                .isEqualTo("Hej klyngen\n\nKan jeg komme for sent?\nMit nummer er xxxxxx-xxxx og xxxxxx-xxxx.\n\nErik");
+        assertThat(letters.find("nordklyngen", letter.id())).isEmpty();
+    }
+
+    @Test
+    void aPageBecomesPlainText() {
+        world.deliver("html-only");
+        world.read();
+
+        assertThat(onlyLetter().subject()).isEqualTo("Et špørgsmål – haster");
+        assertThat(onlyLetter().body()).isEqualTo("Kære klynge\nHar I åbent – på onsdag?\nHilsen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out-of-office", "mailing-list", "from-ourselves"})
+    void whatExpectsNoAnswerIsKeptAndNothingMore(String mail) {
+        world.deliver(mail);
+        world.read();
+
+        assertThat(heard.events).isEmpty();
+        assertThat(world.letters()).isEmpty();
+        assertThat(world.in(InboxRound.SKIPPED)).isEqualTo(1);
+        assertThat(world.in("INBOX")).isZero();
+    }
+
+    @Test
+    void whatIsForNobodyHereIsPutAside() {
+        world.deliver("for-nobody");
+        world.read();
+
+        assertThat(heard.events).isEmpty();
+        assertThat(world.in(InboxRound.UNKNOWN)).isEqualTo(1);
+        assertThat(world.outcomes()).isEmpty();
+    }
+
+    @Test
+    void anAnswerToOneOfOurMailsFindsItsClusterFromAnyAddress() {
+        String messageId = world.sentMail();
+        world.deliver(new String(InboxWorld.mail("for-nobody"), StandardCharsets.UTF_8)
+                .replace("MIME-Version", "In-Reply-To: " + messageId + "\r\nMIME-Version")
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
+
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void anInvitationToUsIsReadByAPerson() {
+        world.deliver("someone-invites-us");
+        world.read();
+
+        assertThat(heard.of(CalendarReply.class)).isEmpty();
+        assertThat(onlyLetter().files()).extracting(Document::fileName).containsExactly("invitation.ics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broken-mime", "broken-base64", "nested"})
+    void aBrokenMailIsReadAsFarAsItGoes(String mail) {
+        world.deliver(mail);
+        world.deliver("letter");
+
+        assertThat(world.read()).isEqualTo(2);
+        assertThat(world.letters()).hasSize(2);
+        assertThat(heard.of(LetterReceived.class)).hasSize(2);
+    }
+
+    @Test
+    void nonsenseStopsNobody() {
+        world.deliver("nonsense");
+        Random random = new Random(7);
+        for (int i = 0; i < 20; i++) {
+            byte[] spoilt = InboxWorld.mail(List.of("outlook-counter", "dsn-gmail", "invoices", "apple-decline")
+                    .get(i % 4));
+            for (int j = 0; j < 200; j++) {
+                spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
+            }
+            world.deliver(spoilt);
+        }
+        world.deliver("letter");
+
+        assertThat(world.read()).isEqualTo(22);
+        assertThat(world.in("INBOX")).isZero();
+    }
+
+    @Test
+    void aMailThatIsTooLargeIsToldOfWithoutBeingFetched() {
+        String letter = new String(InboxWorld.mail("letter"), StandardCharsets.UTF_8);
+        world.deliver((letter + "x".repeat(76).concat("\r\n").repeat(12 * 1024 * 1024 / 78))
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
+
+        assertThat(onlyLetter().subject()).isEqualTo("Spørgsmål om mødet");
+        assertThat(onlyLetter().note()).isEqualTo(MailReader.TOO_LARGE);
+        assertThat(onlyLetter().body()).isEmpty();
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheNodeDiesBeforeTheEndNothingHasHappenedAndItIsDoneLater() {
+        world.deliver("letter");
+        heard.dies = true;
+        assertThat(world.read()).isZero();
+        assertThat(world.letters()).isEmpty();
+        assertThat(world.outcomes()).isEmpty();
+        assertThat(world.in("INBOX")).isEqualTo(1);
+
+        heard.dies = false;
+        world.read();
+
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+        assertThat(world.letters()).hasSize(1);
+    }
+
+    @Test
+    void whenTheNodeDiesBeforeTheMailIsMovedItIsOnlyMoved() {
+        for (String mail : List.of("letter", "invoices", "outlook-accept", "out-of-office")) {
+            world.deliver(mail);
+            assertThat(handling.handle(new Mailbox.Raw(InboxWorld.mail(mail), true), false))
+                    .isPresent();
+        }
+        int before = heard.events.size();
+        int cases = openInvoices();
+
+        assertThat(world.read()).isEqualTo(4);
+
+        assertThat(heard.events).hasSize(before);
+        assertThat(openInvoices()).isEqualTo(cases);
+        assertThat(world.outcomes()).hasSize(4);
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(3);
+        assertThat(world.in(InboxRound.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameMailDeliveredTwiceIsHandledOnce() {
+        world.deliver("letter");
+        world.deliver(("Received: by another road\r\n" + new String(InboxWorld.mail("letter"), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
+
+        assertThat(world.letters()).hasSize(1);
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void twoReadersAtOnceHandleEachMailOnce() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            world.deliver(new String(InboxWorld.mail("letter"), StandardCharsets.UTF_8)
+                    .replace("letter.eml@", "nr-" + i + "@")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        ExecutorService two = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> rounds = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Callable<Integer> round = () -> world.reader().round();
+                rounds.add(two.submit(round));
+            }
+            for (Future<Integer> round : rounds) {
+                round.get();
+            }
+        } finally {
+            two.shutdownNow();
+        }
+        world.read();
+
+        assertThat(world.letters()).hasSize(30);
+        assertThat(world.in("INBOX")).isZero();
+        assertThat(world.in(InboxRound.DONE)).isEqualTo(30);
+    }
+
+    @Test
+    void whatCannotBeHandledIsGivenToAPersonAfterSomeTries() {
+        world.deliver("outlook-accept");
+        InboxRound reader = world.reader();
+        heard.dies = true;
+        for (int i = 0; i < 3; i++) {
+            assertThat(round(reader)).isZero();
+        }
+        heard.dies = false;
+
+        assertThat(round(reader)).isEqualTo(1);
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void afterAYearNothingPersonalIsLeft() {
+        world.deliver("letter");
+        world.deliver("invoices");
+        world.read();
+        clock.advance(Duration.ofDays(360));
+        retention.blankOldLetters();
+        assertThat(letters.find(InboxWorld.CLUSTER, world.letters().get(0))).isPresent();
+
+        clock.advance(Duration.ofDays(10));
+        retention.blankOldLetters();
+
+        assertThat(letters.find(InboxWorld.CLUSTER, world.letters().get(0))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from klyngeflow.letter where sender <> '' or body <> '' or subject <> ''")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static int round(InboxRound reader) {
+        try {
+            return reader.round();
+        } catch (jakarta.mail.MessagingException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Letter onlyLetter() {
+        assertThat(world.letters()).hasSize(1);
+        return letters.find(InboxWorld.CLUSTER, world.letters().get(0)).orElseThrow();
+    }
+
+    private int openInvoices() {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.invoice where cluster_id = :cluster and source = 'MAIL' and status <> 'WITHDRAWN'")
+                .param("cluster", InboxWorld.CLUSTER)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long outboxId() {
+        return jdbc.sql(
+                        "select mail_id from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'test-note'")
+                .param("cluster", InboxWorld.CLUSTER)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,210 @@
+package dk.klyngeflow.inbox;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.ClusterRegister;
+import dk.klyngeflow.members.ClusterRegister.NewPerson;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Post;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A cluster with a mailbox, what people send to it, and readers of it. */
+public class InboxWorld {
+
+    public static final String CLUSTER = "brevklyngen";
+    public static final String ADDRESS = "post@brevklyngen.example";
+    public static final String SECRETARY = "brev-sekretaer";
+    public static final String COORDINATOR = "brev-koordinator";
+
+    private final GreenMail server;
+    private final JdbcClient jdbc;
+    private final Clusters clusters;
+    private final ClusterRegister register;
+    private final Outbox outbox;
+    private final InboxHandling handling;
+    private final InboxMessages messages;
+    private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
+    private final RuntimeService instances;
+
+    InboxWorld(
+            GreenMail server,
+            JdbcClient jdbc,
+            Clusters clusters,
+            ClusterRegister register,
+            Outbox outbox,
+            InboxHandling handling,
+            InboxMessages messages,
+            TransactionTemplate transaction,
+            MeterRegistry meters,
+            RuntimeService instances) {
+        this.server = server;
+        this.jdbc = jdbc;
+        this.clusters = clusters;
+        this.register = register;
+        this.outbox = outbox;
+        this.handling = handling;
+        this.messages = messages;
+        this.transaction = transaction;
+        this.meters = meters;
+        this.instances = instances;
+    }
+
+    public void begin() {
+        if (clusters.find(CLUSTER).isEmpty()) {
+            register.open(
+                    new Cluster(CLUSTER, "Brevklyngen", null, PaymentMode.PLO, ADDRESS, "Nord", null),
+                    List.of(),
+                    List.of(
+                            new NewPerson(
+                                    SECRETARY, "Søren Ærø", "soeren@brev.example", List.of(Post.SECRETARY), null, null),
+                            new NewPerson(
+                                    COORDINATOR,
+                                    "Karen Ko",
+                                    "karen@brev.example",
+                                    List.of(Post.COORDINATOR),
+                                    null,
+                                    null)));
+        }
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        instances
+                .createProcessInstanceQuery()
+                .tenantIdIn(CLUSTER)
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> instances.deleteProcessInstance(left.getId(), "next test"));
+        // what earlier tests have taken in may come again
+        jdbc.sql("update klyngeflow.invoice set status = 'WITHDRAWN' where cluster_id = :cluster")
+                .param("cluster", CLUSTER)
+                .update();
+        for (String table : List.of("inbox_message", "letter_file", "letter", "mail_bounce", "mail_outbox")) {
+            jdbc.sql("delete from klyngeflow." + table + " where cluster_id = :cluster")
+                    .param("cluster", CLUSTER)
+                    .update();
+        }
+    }
+
+    /** As it stands in {@code src/test/resources/mails}. */
+    public static byte[] mail(String name) {
+        try (InputStream file = InboxWorld.class.getResourceAsStream("/mails/" + name + ".eml")) {
+            if (file == null) {
+                throw new IllegalArgumentException("no mail " + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void deliver(String name) {
+        deliver(mail(name));
+    }
+
+    public void deliver(byte[] raw) {
+        try {
+            box().deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        } catch (UserException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private GreenMailUser box() throws UserException {
+        GreenMailUser known = server.getUserManager().getUserByEmail(ADDRESS);
+        return known != null ? known : server.getUserManager().createUser(ADDRESS, ADDRESS, "x");
+    }
+
+    InboxRound reader() {
+        InboxSettings settings =
+                new InboxSettings("127.0.0.1", server.getImap().getPort(), ADDRESS, "x", false, "INBOX");
+        return new InboxRound(settings, handling, messages, transaction, meters);
+    }
+
+    public int read() {
+        try {
+            return reader().round();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many mails lie in a folder. */
+    int in(String folder) {
+        try {
+            MailFolder found = server.getManagers().getImapHostManager().getFolder(box(), folder);
+            return found == null ? 0 : found.getMessageCount();
+        } catch (UserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> outcomes() {
+        return jdbc.sql(
+                        "select outcome from klyngeflow.inbox_message where cluster_id = :cluster order by handled_at, outcome")
+                .param("cluster", CLUSTER)
+                .query(String.class)
+                .list();
+    }
+
+    public List<Long> letters() {
+        return jdbc.sql("select letter_id from klyngeflow.letter where cluster_id = :cluster order by letter_id")
+                .param("cluster", CLUSTER)
+                .query(Long.class)
+                .list();
+    }
+
+    /** A mail of ours that has been sent to a wrong address; @return its Message-ID */
+    String sentMail() {
+        outbox.enqueue(new Mail(
+                CLUSTER,
+                "test-note",
+                "k",
+                Recipient.address("forkert@firma.example", "Firma"),
+                Map.of("note", "hej", "number", "17"),
+                List.of(),
+                null));
+        return jdbc.sql(
+                        "update klyngeflow.mail_outbox set state = 'SENT' where cluster_id = :cluster returning message_id")
+                .param("cluster", CLUSTER)
+                .query(String.class)
+                .single();
+    }
+
+    String outboxState() {
+        return jdbc.sql(
+                        "select state from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'test-note'")
+                .param("cluster", CLUSTER)
+                .query(String.class)
+                .single();
+    }
+
+    static byte[] about(String name, String messageId) {
+        return new String(mail(name), StandardCharsets.ISO_8859_1)
+                .replace("MESSAGE-ID-OF-OURS", messageId)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
