@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells the coordinator what others have left lying. */
+/** Tells the coordinator, and the board after her, what others have left lying. */
 @Component
 class CoordinatorNotices {
 
@@ -29,6 +29,19 @@ class CoordinatorNotices {
                         "failed-mail-open",
                         "failed-mail-open:" + mailId + ":" + coordinator.id(),
                         Recipient.person(coordinator.id()),
+                        Map.of("about", label),
+                        List.of(),
+                        null)));
+    }
+
+    /** Once for each letter and step: the coordinator, and the board when it was the coordinator who let it lie. */
+    void tellOfLetter(String clusterId, long letterId, String label, boolean passedOn) {
+        people.holding(clusterId, passedOn ? Role.BOARD : Role.COORDINATOR)
+                .forEach(person -> outbox.enqueue(new Mail(
+                        clusterId,
+                        "letter-open",
+                        "letter-open:" + letterId + ":" + passedOn + ":" + person.id(),
+                        Recipient.person(person.id()),
                         Map.of("about", label),
                         List.of(),
                         null)));

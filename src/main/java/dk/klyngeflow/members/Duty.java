@@ -26,6 +26,7 @@ public enum Duty {
     ORDER_DATA("orderData", "Bestille datapakken", Role.SECRETARY, false),
     RECEIVE_DATA("receiveData", "Lægge data ved mødet", Role.SECRETARY, false),
     READ_MAIL("readMail", "Læse mails til klyngen", Role.SECRETARY, false),
+    ANSWER_MAIL("answerMail", "Svare på mails, der er givet videre", Role.COORDINATOR, false),
     HAND_OVER_DUTIES("handOverDuties", "Overdrage opgaver", Role.COORDINATOR, false);
 
     private final String id;

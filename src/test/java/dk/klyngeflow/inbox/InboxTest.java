@@ -24,63 +24,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of the mails in the mailbox, in the forms that programs really send them. */
 @KlyngeflowTest
-@Import(InboxTest.Heard.class)
 class InboxTest {
 
     private static final String UID = "mode-1@klyngeflow";
 
-    /** What other modules hear; can die in the middle. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Heard {
-
-        final List<Object> events = new ArrayList<>();
-        boolean dies;
-
-        @EventListener
-        void reply(CalendarReply event) {
-            hear(event);
-        }
-
-        @EventListener
-        void letter(LetterReceived event) {
-            hear(event);
-        }
-
-        @EventListener
-        void bounce(AddressBounced event) {
-            hear(event);
-        }
-
-        @EventListener
-        void document(DocumentMailed event) {
-            hear(event);
-        }
-
-        private synchronized void hear(Object event) {
-            if (dies) {
-                throw new IllegalStateException("the node dies here");
-            }
-            events.add(event);
-        }
-
-        synchronized <T> List<T> of(Class<T> type) {
-            return events.stream().filter(type::isInstance).map(type::cast).toList();
-        }
-    }
+    @Autowired
+    InboxWorld world;
 
     @Autowired
-    AutowireCapableBeanFactory beans;
-
-    @Autowired
-    Heard heard;
+    HeardFromInbox heard;
 
     @Autowired
     InboxHandling handling;
@@ -103,12 +59,8 @@ class InboxTest {
     @Autowired
     TestClock clock;
 
-    InboxWorld world;
-
     @BeforeEach
     void begin() {
-        clock.reset();
-        world = beans.createBean(InboxWorld.class);
         world.begin();
         heard.events.clear();
         heard.dies = false;
@@ -116,7 +68,8 @@ class InboxTest {
 
     @AfterEach
     void end() {
-        clock.reset();
+        heard.dies = false;
+        world.begin();
     }
 
     @ParameterizedTest

@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cluster with a mailbox, what people send to it, and readers of it. */
+@TestComponent
 public class InboxWorld {
 
     public static final String CLUSTER = "brevklyngen";

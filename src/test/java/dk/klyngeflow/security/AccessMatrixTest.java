@@ -68,6 +68,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /svar.*", ANYBODY, false),
             new Rule("\\w+ /steder/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("POST /moeder/\\{cluster}/aftaler/.*", STAFF, true),
+            new Rule("GET /kalender.*", ANYBODY, false),
             // the demo's own, which exist in the demo only
             new Rule("GET /(demo|postkasse).*", ANYBODY, false));
 

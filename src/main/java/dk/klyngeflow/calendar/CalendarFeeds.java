@@ -1,0 +1,140 @@
+package dk.klyngeflow.calendar;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.security.DerivedKeys;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Timestamp;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The secret addresses at which calendar programs read people's events. An address is the id of a row and an HMAC of it: whoever reads the
+ * database learns none, and the look-up by id alone names no cluster because the code proves its row.
+ */
+@Repository
+public class CalendarFeeds {
+
+    static final String PATH = "/kalender/";
+
+    private static final String PURPOSE = "calendar-feeds";
+    private static final int ID_BYTES = 16;
+    private static final int HMAC_BYTES = 32;
+    private static final int LENGTH = 64;
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+    private final People people;
+    private final byte[] key;
+    private final List<byte[]> accepted;
+    private final String publicUrl;
+
+    CalendarFeeds(
+            JdbcClient jdbc,
+            CopenhagenTime time,
+            People people,
+            DerivedKeys keys,
+            @Value("${klyngeflow.public-url}") String publicUrl) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.people = people;
+        this.key = keys.current(PURPOSE);
+        this.accepted = keys.accepted(PURPOSE);
+        this.publicUrl = publicUrl;
+    }
+
+    record Feed(UUID id, String clusterId, String personId) {}
+
+    /** The address of her feed, made when there is none; the same one until it is revoked. */
+    public String url(String clusterId, String personId) {
+        jdbc.sql("""
+                        insert into klyngeflow.calendar_feed (feed_id, cluster_id, person_id, created_at)
+                        values (:id, :cluster, :person, :now)
+                        on conflict (cluster_id, person_id) where ended_at is null do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+        UUID id = jdbc.sql("""
+                        select feed_id from klyngeflow.calendar_feed
+                        where cluster_id = :cluster and person_id = :person and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .query(UUID.class)
+                .single();
+        return publicUrl + PATH + code(new Feed(id, clusterId, personId)) + ".ics";
+    }
+
+    /** The address gets nobody anywhere from now on; {@link #url} makes another one. */
+    public void revoke(String clusterId, String personId) {
+        jdbc.sql("""
+                        update klyngeflow.calendar_feed set ended_at = :now
+                        where cluster_id = :cluster and person_id = :person and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** Empty for every code that is not ours, revoked, or of somebody who has left. */
+    Optional<Feed> open(String code) {
+        if (code.length() != LENGTH) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes;
+        try {
+            bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(code));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        UUID id = new UUID(bytes.getLong(), bytes.getLong());
+        byte[] sent = new byte[HMAC_BYTES];
+        bytes.get(sent);
+        return jdbc.sql("select feed_id, cluster_id, person_id from klyngeflow.calendar_feed where feed_id = :id and ended_at is null")
+                .param("id", id)
+                .query((row, number) ->
+                        new Feed(row.getObject("feed_id", UUID.class), row.getString("cluster_id"), row.getString("person_id")))
+                .optional()
+                .filter(feed -> fits(sent, feed))
+                .filter(feed -> people.isOf(feed.clusterId(), feed.personId()));
+    }
+
+    private String code(Feed feed) {
+        byte[] bytes = ByteBuffer.allocate(ID_BYTES + HMAC_BYTES)
+                .putLong(feed.id().getMostSignificantBits())
+                .putLong(feed.id().getLeastSignificantBits())
+                .put(hmac(key, feed))
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private boolean fits(byte[] sent, Feed feed) {
+        boolean fits = false;
+        for (byte[] each : accepted) {
+            fits |= MessageDigest.isEqual(hmac(each, feed), sent);
+        }
+        return fits;
+    }
+
+    private static byte[] hmac(byte[] key, Feed feed) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            String row = feed.id() + "\n" + feed.clusterId() + "\n" + feed.personId();
+            return mac.doFinal(row.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dk.klyngeflow.contact;
+
+import dk.klyngeflow.engine.FormContract;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The secretary has read a letter: it is done with, a file of it is an invoice, or the coordinator should see it. */
+@Component
+class ReadMailContract implements FormContract {
+
+    private static final Set<String> CHOICES =
+            Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE, LetterAnswers.PASS_ON);
+
+    private final LetterAnswers answers;
+
+    ReadMailContract(LetterAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public String task() {
+        return "readMail";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        answers.check(answer, CHOICES);
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        return answers.accept(answer, CHOICES);
+    }
+}
