@@ -29,6 +29,7 @@ create table klyngeflow.meeting (
     agenda         text        not null default '' check (length(agenda) <= 10000),
     agenda_document text,
     rsvp_closes_at timestamptz,
+    headcount_told boolean     not null default false,
     created_by     text        not null,
     created_at     timestamptz not null,
     cancel_reason  text check (length(cancel_reason) <= 1000),
@@ -77,3 +78,14 @@ create table klyngeflow.meeting_event (
     foreign key (cluster_id, meeting_id) references klyngeflow.meeting
 );
 create index meeting_event_of on klyngeflow.meeting_event (cluster_id, meeting_id, event_id);
+
+-- Files that go with the invitation, such as the data package.
+create table klyngeflow.meeting_paper (
+    paper_id    bigint generated always as identity primary key,
+    cluster_id  text not null,
+    meeting_id  text not null,
+    document_id text not null,
+    title       text not null check (length(title) <= 200),
+    unique (cluster_id, meeting_id, document_id),
+    foreign key (cluster_id, meeting_id) references klyngeflow.meeting
+);

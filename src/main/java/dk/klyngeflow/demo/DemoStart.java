@@ -20,6 +20,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoCluster cluster;
     private final DemoYear year;
     private final DemoCases cases;
+    private final DemoMeetings meetings;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -27,11 +28,13 @@ class DemoStart implements ApplicationRunner {
             DemoCluster cluster,
             DemoYear year,
             DemoCases cases,
+            DemoMeetings meetings,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
         this.year = year;
         this.cases = cases;
+        this.meetings = meetings;
         this.server = server;
     }
 
@@ -42,6 +45,8 @@ class DemoStart implements ApplicationRunner {
             cluster.open();
             year.tell();
             cases.tell();
+            log.info("Lader demoens møder begynde");
+            meetings.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",

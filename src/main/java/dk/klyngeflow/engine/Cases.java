@@ -109,6 +109,18 @@ public class Cases {
         });
     }
 
+    /** True when a task of the case should have been done before this moment. */
+    public boolean isOverdue(String clusterId, String businessKey, Instant before) {
+        return WithoutCaller.call(
+                identities,
+                () -> tasks.createTaskQuery()
+                                .processInstanceBusinessKey(businessKey)
+                                .tenantIdIn(clusterId)
+                                .dueBefore(Date.from(before))
+                                .count()
+                        > 0);
+    }
+
     /** Who can do the open tasks of a case now. */
     public Set<String> holders(String clusterId, String businessKey) {
         return WithoutCaller.call(identities, () -> {

@@ -5,6 +5,7 @@ import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -129,6 +130,22 @@ public class Links {
     @EventListener
     public void left(MemberLeft left) {
         endAllOf(left.clusterId(), left.personId());
+    }
+
+    /** What somebody is asked at the moment, the newest first. */
+    public List<Held> heldBy(String clusterId, String purpose, String holder) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from klyngeflow.link
+                        where cluster_id = :cluster and purpose = :purpose and holder = :holder and ended_at is null
+                        order by created_at desc, link_id""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("holder", holder)
+                .query(ROW)
+                .list()
+                .stream()
+                .map(link -> new Held(link.clusterId(), link.subject(), link.holder()))
+                .toList();
     }
 
     /** The address to put into a mail, with the token where no server log sees it; empty when the link is dead. */

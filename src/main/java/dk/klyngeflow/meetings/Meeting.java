@@ -39,12 +39,53 @@ record Meeting(
         String agenda,
         @Nullable String agendaDocument,
         @Nullable Instant rsvpClosesAt,
+        boolean isHeadcountTold,
+        @Nullable String cancelReason,
         String createdBy) {
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+
+    /** As it becomes when the coordinator has planned it. */
+    Meeting planned(
+            String newTitle,
+            String newText,
+            @Nullable String topic,
+            int lasts,
+            String where,
+            boolean room,
+            boolean catering,
+            boolean speaker,
+            boolean data) {
+        return new Meeting(
+                clusterId,
+                meetingId,
+                businessKey,
+                newTitle,
+                newText,
+                topic,
+                earliestDay,
+                latestDay,
+                lasts,
+                startsAt,
+                where,
+                status,
+                sequence,
+                uid,
+                room,
+                catering,
+                speaker,
+                data,
+                hasData,
+                agenda,
+                agendaDocument,
+                rsvpClosesAt,
+                isHeadcountTold,
+                cancelReason,
+                createdBy);
+    }
 
     /** @throws IllegalStateException when no date has been found yet */
     Instant start() {

@@ -138,6 +138,13 @@ class Meetings {
                 .list();
     }
 
+    /** When the cluster meets already, from now on. */
+    List<Instant> taken(String clusterId) {
+        return between(clusterId, time.now(), Instant.parse("2200-01-01T00:00:00Z")).stream()
+                .map(Meeting::start)
+                .toList();
+    }
+
     /** What the coordinator has decided that the meeting is to be. */
     void plan(Meeting planned) {
         jdbc.sql("""
@@ -199,7 +206,8 @@ class Meetings {
     void move(String clusterId, String meetingId, Instant start) {
         jdbc.sql("""
                         update klyngeflow.meeting
-                        set starts_at = :start, status = 'ARRANGING', sequence = sequence + 1, rsvp_closes_at = null
+                        set starts_at = :start, status = 'ARRANGING', sequence = sequence + 1, rsvp_closes_at = null,
+                            headcount_told = false
                         where cluster_id = :cluster and meeting_id = :id""")
                 .param("start", Timestamp.from(start))
                 .param("cluster", clusterId)
@@ -256,6 +264,14 @@ class Meetings {
                 .update();
     }
 
+    /** From now on the caterer also hears of changes. */
+    void headcountTold(String clusterId, String meetingId) {
+        jdbc.sql("update klyngeflow.meeting set headcount_told = true where cluster_id = :cluster and meeting_id = :id")
+                .param("cluster", clusterId)
+                .param("id", meetingId)
+                .update();
+    }
+
     void rsvpCloses(String clusterId, String meetingId, Instant at) {
         jdbc.sql("update klyngeflow.meeting set rsvp_closes_at = :at where cluster_id = :cluster and meeting_id = :id")
                 .param("at", Timestamp.from(at))
@@ -288,6 +304,8 @@ class Meetings {
                 row.getString("agenda"),
                 row.getString("agenda_document"),
                 instant(row, "rsvp_closes_at"),
+                row.getBoolean("headcount_told"),
+                row.getString("cancel_reason"),
                 row.getString("created_by"));
     }
 

@@ -12,7 +12,8 @@
             "calendar",
             "inbox",
             "polls",
-            "bookings"
+            "bookings",
+            "inbox"
         })
 @NullMarked
 package dk.klyngeflow.meetings;

@@ -9,4 +9,18 @@ public interface SettingCatalog {
     String heading();
 
     List<Setting<?>> settings();
+
+    /**
+     * What would not fit together, as Danish sentences that name the settings; asked before a change is kept.
+     *
+     * @param values as they would be after the change
+     */
+    default List<String> contradictions(Values values) {
+        return List.of();
+    }
+
+    /** What applies for each setting. */
+    interface Values {
+        <T> T get(Setting<T> setting);
+    }
 }

@@ -30,6 +30,9 @@ class SettingsPage {
 
     private static final String FROM = "gaelderFra";
 
+    /** Under this name the page says what does not fit together. */
+    private static final String TOGETHER = "tilsammen";
+
     private final Clusters clusters;
     private final ClusterSettings settings;
     private final ObjectProvider<SettingCatalog> catalogs;
@@ -85,6 +88,9 @@ class SettingsPage {
                 .flatMap(catalog -> catalog.settings().stream())
                 .filter(setting -> setting.kind() == Setting.Kind.FLAG || typed.containsKey(setting.key()))
                 .forEach(setting -> change(cluster, setting, typed, from, errors, changes));
+        if (errors.isEmpty()) {
+            contradictions(cluster, typed, from, errors);
+        }
         if (!errors.isEmpty()) {
             fill(cluster, typed, errors, model);
             model.addAttribute("saved", false);
@@ -104,6 +110,25 @@ class SettingsPage {
         } catch (DateTimeParseException e) {
             errors.put(FROM, "Skriv datoen som 2026-11-22.");
             return time.today();
+        }
+    }
+
+    /** Lead times that each are fine may still not fit together; what is not on the page stays as it is. */
+    private void contradictions(String cluster, Map<String, String> typed, LocalDate from, Map<String, String> errors) {
+        SettingCatalog.Values values = new SettingCatalog.Values() {
+            @Override
+            public <T> T get(Setting<T> setting) {
+                String text = typed.get(setting.key());
+                return text == null && setting.kind() != Setting.Kind.FLAG
+                        ? settings.get(cluster, setting, from)
+                        : setting.parse(text == null ? "" : text);
+            }
+        };
+        List<String> found = catalogs.orderedStream()
+                .flatMap(catalog -> catalog.contradictions(values).stream())
+                .toList();
+        if (!found.isEmpty()) {
+            errors.put(TOGETHER, String.join(" ", found));
         }
     }
 
@@ -131,6 +156,7 @@ class SettingsPage {
         model.addAttribute("from", typed.getOrDefault(FROM, time.today().toString()));
         model.addAttribute("fromError", errors.get(FROM));
         model.addAttribute("wrong", !errors.isEmpty());
+        model.addAttribute("togetherError", errors.get(TOGETHER));
         model.addAttribute(
                 "sections",
                 catalogs.orderedStream()

@@ -24,6 +24,8 @@ class MailTemplatesTest {
     /** A subject is seen on locked phones and in the logs of mail servers: it says what it is about, and never who. */
     private static final Set<String> IN_A_SUBJECT = Set.of(
             "clusterName",
+            "topic",
+            "title",
             "count",
             "number",
             "invoiceId",

@@ -1,0 +1,188 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.calendar.CalendarEvent;
+import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.Clusters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the people of a meeting when and where it is. Each letter's key holds the meeting's sequence, so that everybody hears of a date, a
+ * move or a cancellation exactly once, however often a step runs.
+ */
+@Component
+class Invitations {
+
+    /** The purpose of the personal link by which a member says whether she comes. */
+    static final String RSVP = "rsvp";
+
+    private final Meetings meetings;
+    private final MeetingPeople people;
+    private final MeetingEvents events;
+    private final Clusters clusters;
+    private final ClusterSettings settings;
+    private final Links links;
+    private final CalendarFiles calendar;
+    private final MeetingPapers papers;
+    private final Outbox outbox;
+    private final CopenhagenTime time;
+
+    Invitations(
+            Meetings meetings,
+            MeetingPeople people,
+            MeetingEvents events,
+            Clusters clusters,
+            ClusterSettings settings,
+            Links links,
+            CalendarFiles calendar,
+            MeetingPapers papers,
+            Outbox outbox,
+            CopenhagenTime time) {
+        this.meetings = meetings;
+        this.people = people;
+        this.events = events;
+        this.clusters = clusters;
+        this.settings = settings;
+        this.links = links;
+        this.calendar = calendar;
+        this.papers = papers;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** Everybody gets the date for her calendar, or the new date; from now on she can answer. */
+    int announce(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        meetings.status(clusterId, meetingId, MeetingStatus.INVITED);
+        boolean isMoved = meeting.sequence() > 0;
+        String purpose = isMoved ? "meeting-moved" : "meeting-date";
+        int told = toAll(meeting, people.of(meeting), purpose, List.of(), true);
+        people.invited(meeting);
+        events.add(clusterId, meetingId, isMoved ? "Ny dato meddelt" : "Dato meddelt", null, meeting.when());
+        return told;
+    }
+
+    /** The invitation with agenda and data as one PDF. */
+    int send(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        int told = toAll(meeting, people.of(meeting), "meeting-invitation", List.of(papers.bundle(meeting)), true);
+        people.invited(meeting);
+        events.add(clusterId, meetingId, "Indkaldelse sendt", null, told + " modtagere");
+        return told;
+    }
+
+    /** Only to those who have said nothing, and only while they still can. */
+    int remindSilent(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        if (meeting.rsvpClosesAt() == null || !time.now().isBefore(meeting.rsvpClosesAt())) {
+            return 0;
+        }
+        List<Invited> silent = people.of(meeting).stream()
+                .filter(invited -> invited.reply() == null)
+                .toList();
+        int told = toAll(meeting, silent, "meeting-rsvp-reminder", List.of(), false);
+        events.add(clusterId, meetingId, "Mindet om svar", null, told + " uden svar");
+        return told;
+    }
+
+    /** To all but those who have said no, on the day before. */
+    int remindOfMeeting(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        if (!time.now().isBefore(meeting.start())) {
+            return 0;
+        }
+        List<Invited> expected = people.of(meeting).stream()
+                .filter(invited -> invited.reply() != Reply.NO)
+                .toList();
+        int told = toAll(meeting, expected, "meeting-tomorrow", papers.kept(meeting), false);
+        events.add(clusterId, meetingId, "Mindet om mødet", null, told + " modtagere");
+        return told;
+    }
+
+    /** Everybody who has the date in her calendar hears that the meeting is cancelled, and links to it die. */
+    int cancelled(Meeting meeting, String reason) {
+        Cluster cluster = clusters.get(meeting.clusterId());
+        int told = 0;
+        for (Invited invited : people.of(meeting)) {
+            if (invited.invitedSequence() == null || meeting.startsAt() == null) {
+                continue;
+            }
+            Map<String, String> model = model(meeting);
+            model.put("reason", reason);
+            Mail mail = Mail.of(
+                            meeting.clusterId(),
+                            "meeting-cancelled",
+                            key("meeting-cancelled", meeting, invited),
+                            Recipient.person(invited.personId()),
+                            model,
+                            meeting.businessKey())
+                    .withCalendar(calendar.cancel(event(meeting, cluster), invited.name(), invited.mail()));
+            told += outbox.enqueue(mail) ? 1 : 0;
+        }
+        links.endAll(meeting.clusterId(), RSVP, meeting.meetingId());
+        return told;
+    }
+
+    private int toAll(
+            Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
+        Cluster cluster = clusters.get(meeting.clusterId());
+        Map<String, String> model = model(meeting);
+        int told = 0;
+        for (Invited invited : recipients) {
+            Mail mail = Mail.of(
+                            meeting.clusterId(),
+                            purpose,
+                            key(purpose, meeting, invited),
+                            Recipient.person(invited.personId()),
+                            model,
+                            meeting.businessKey())
+                    .withDocuments(documents)
+                    .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), invited.personId()));
+            if (withCalendar) {
+                mail = mail.withCalendar(calendar.request(event(meeting, cluster), invited.name(), invited.mail()));
+            }
+            told += outbox.enqueue(mail) ? 1 : 0;
+        }
+        return told;
+    }
+
+    private Map<String, String> model(Meeting meeting) {
+        Map<String, String> model = new HashMap<>();
+        model.put("topic", meeting.title());
+        model.put("about", meeting.text());
+        model.put("when", meeting.when());
+        model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
+        model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
+        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData()));
+        model.put("answerBy", meeting.rsvpClosesAt() == null ? "" : Meeting.when(meeting.rsvpClosesAt()));
+        return model;
+    }
+
+    /** The meeting as calendar programs know it. */
+    CalendarEvent event(Meeting meeting, Cluster cluster) {
+        return new CalendarEvent(
+                meeting.uid(),
+                meeting.sequence(),
+                cluster.name() + ": " + meeting.title(),
+                meeting.text(),
+                meeting.place(),
+                meeting.start(),
+                meeting.end(),
+                cluster.name(),
+                cluster.mail());
+    }
+
+    private static String key(String purpose, Meeting meeting, Invited invited) {
+        return purpose + ":" + meeting.businessKey() + ":" + invited.personId() + ":" + meeting.sequence();
+    }
+}

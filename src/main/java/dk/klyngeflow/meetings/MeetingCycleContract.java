@@ -1,0 +1,80 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Somebody who works for the cluster wants a meeting between two days. */
+@Component
+class MeetingCycleContract implements FormContract {
+
+    private static final Set<String> FIELDS = Set.of("clusterId", "earliestDay", "latestDay", "askForTopics");
+    private static final int LONGEST_AHEAD_DAYS = 550;
+
+    private final MeetingPlanning planning;
+    private final CurrentPerson person;
+    private final CopenhagenTime time;
+
+    MeetingCycleContract(MeetingPlanning planning, CurrentPerson person, CopenhagenTime time) {
+        this.planning = planning;
+        this.person = person;
+        this.time = time;
+    }
+
+    @Override
+    public String task() {
+        return MeetingCycle.KEY;
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        if (!person.hasRole(answer.clusterId(), Role.COORDINATOR, Role.SECRETARY, Role.BOARD)) {
+            fields.wrong("Kun koordinator, sekretær og bestyrelse kan planlægge et møde.");
+        }
+        LocalDate earliest = fields.day("earliestDay", "Tidligst");
+        LocalDate latest = fields.day("latestDay", "Senest");
+        fields.required("earliestDay", "Tidligst");
+        fields.required("latestDay", "Senest");
+        if (earliest != null && !earliest.isAfter(time.today())) {
+            fields.wrong("Mødet kan tidligst ligge i morgen.");
+        }
+        if (earliest != null && latest != null && latest.isBefore(earliest)) {
+            fields.wrong("„Senest“ skal være efter „tidligst“.");
+        }
+        if (latest != null && latest.isAfter(time.today().plusDays(LONGEST_AHEAD_DAYS))) {
+            fields.wrong("Mødet kan højst ligge halvandet år frem.");
+        }
+        asksForTopics(fields);
+        fields.refuseIfWrong();
+    }
+
+    private static boolean asksForTopics(FormFields fields) {
+        return fields.choice("askForTopics", Set.of("true", "false"), "Vælg, om medlemmerne skal foreslå emner.")
+                .equals("true");
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Meeting meeting = planning.wanted(
+                answer.clusterId(),
+                Objects.requireNonNull(fields.day("earliestDay", "Tidligst")),
+                Objects.requireNonNull(fields.day("latestDay", "Senest")),
+                answer.personId());
+        return Map.of(
+                MeetingCycleVariables.IS_VOTE_WANTED.name(),
+                asksForTopics(fields),
+                MeetingCycleVariables.MEETING_ID.name(),
+                meeting.meetingId(),
+                MeetingCycleVariables.CLUSTER_ID.name(),
+                meeting.clusterId());
+    }
+}

@@ -1,0 +1,91 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.members.Clusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is read before a meeting: the agenda and the data, kept apart and sent as one PDF. */
+@Repository
+class MeetingPapers {
+
+    private static final String SYSTEM = "klyngeflow";
+
+    /** @param title as people know it */
+    record Paper(String documentId, String title) {}
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+    private final PdfMaker pdfs;
+    private final Clusters clusters;
+    private final Meetings meetings;
+
+    MeetingPapers(JdbcClient jdbc, Documents documents, PdfMaker pdfs, Clusters clusters, Meetings meetings) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.pdfs = pdfs;
+        this.clusters = clusters;
+        this.meetings = meetings;
+    }
+
+    /** Puts a file with the meeting, such as the data package; it goes with the invitation. */
+    void add(Meeting meeting, String documentId, String title) {
+        jdbc.sql("""
+                        insert into klyngeflow.meeting_paper (cluster_id, meeting_id, document_id, title)
+                        values (:cluster, :id, :document, :title) on conflict do nothing""")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .param("document", documentId)
+                .param("title", title)
+                .update();
+    }
+
+    List<Paper> of(Meeting meeting) {
+        return jdbc.sql("""
+                        select document_id, title from klyngeflow.meeting_paper
+                        where cluster_id = :cluster and meeting_id = :id order by paper_id""")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .query((row, number) -> new Paper(row.getString("document_id"), row.getString("title")))
+                .list();
+    }
+
+    /** The bundle that went out with the invitation; empty before that. */
+    List<String> kept(Meeting meeting) {
+        return meeting.agendaDocument() == null ? List.of() : List.of(meeting.agendaDocument());
+    }
+
+    /** Agenda and data as one PDF, kept with the meeting. */
+    String bundle(Meeting meeting) {
+        List<PdfMaker.Part> parts = new ArrayList<>();
+        parts.add(new PdfMaker.Part("Dagsorden", agenda(meeting)));
+        for (Paper paper : of(meeting)) {
+            parts.add(new PdfMaker.Part(paper.title(), documents.content(meeting.clusterId(), paper.documentId())));
+        }
+        byte[] whole = parts.size() == 1 ? parts.get(0).content() : pdfs.bundle(parts);
+        Document kept = documents.store(meeting.clusterId(), "dagsorden-" + meeting.day() + ".pdf", whole, SYSTEM);
+        meetings.agenda(meeting.clusterId(), meeting.meetingId(), meeting.agenda(), kept.id());
+        return kept.id();
+    }
+
+    private byte[] agenda(Meeting meeting) {
+        return pdfs.pdf(
+                "agenda",
+                Map.of(
+                        "clusterName",
+                        clusters.get(meeting.clusterId()).name(),
+                        "meeting",
+                        meeting,
+                        "when",
+                        meeting.when(),
+                        "lines",
+                        meeting.agenda().lines().toList(),
+                        "papers",
+                        of(meeting).stream().map(Paper::title).toList()));
+    }
+}

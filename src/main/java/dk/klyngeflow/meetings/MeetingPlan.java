@@ -1,0 +1,134 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the coordinator decides about a meeting before its date is asked about. */
+@Component
+class MeetingPlan {
+
+    private static final Set<String> FIELDS =
+            Set.of("topicId", "title", "text", "minutes", "times", "place", "required", "needs");
+    private static final Set<String> NEEDS = Set.of("ROOM", "CATERING", "SPEAKER", "DATA");
+    private static final int LONGEST_TITLE = 200;
+
+    private final Meetings meetings;
+    private final MeetingPeople people;
+    private final MeetingEvents events;
+    private final TopicBank topics;
+    private final ProposedDates dates;
+    private final CopenhagenTime time;
+
+    MeetingPlan(
+            Meetings meetings,
+            MeetingPeople people,
+            MeetingEvents events,
+            TopicBank topics,
+            ProposedDates dates,
+            CopenhagenTime time) {
+        this.meetings = meetings;
+        this.people = people;
+        this.events = events;
+        this.topics = topics;
+        this.dates = dates;
+        this.time = time;
+    }
+
+    void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Meeting meeting = meeting(answer);
+        String topic = fields.text("topicId", "Emne");
+        if (!topic.isEmpty() && topics.find(answer.clusterId(), topic).isEmpty()) {
+            fields.wrong("Emnet findes ikke længere. Vælg et andet.");
+        }
+        String title = fields.text("title", "Emne");
+        if (topic.isEmpty() && title.isEmpty()) {
+            fields.wrong("Vælg et emne, eller skriv et.");
+        }
+        if (title.length() > LONGEST_TITLE) {
+            fields.wrong("Emnet må højst fylde " + LONGEST_TITLE + " tegn.");
+        }
+        minutes(fields);
+        times(fields, meeting);
+        needs(fields);
+        Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
+        if (!members.containsAll(list(fields, "required", "Skal være med"))) {
+            fields.wrong("En af dem, der skal være med, er ikke længere medlem. Vælg igen.");
+        }
+        fields.text("text", "Beskrivelse");
+        if (fields.text("place", "Sted").length() > 300) {
+            fields.wrong("Stedet må højst fylde 300 tegn.");
+        }
+        fields.refuseIfWrong();
+    }
+
+    void keep(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Meeting meeting = meeting(answer);
+        String topicId = fields.text("topicId", "Emne");
+        String typed = fields.text("title", "Emne");
+        String title = typed.isEmpty()
+                ? topics.find(answer.clusterId(), topicId).orElseThrow().title()
+                : typed;
+        Set<String> needs = needs(fields);
+        meetings.plan(meeting.planned(
+                title,
+                fields.text("text", "Beskrivelse"),
+                topicId.isEmpty() ? null : topicId,
+                minutes(fields),
+                fields.text("place", "Sted"),
+                needs.contains("ROOM"),
+                needs.contains("CATERING"),
+                needs.contains("SPEAKER"),
+                needs.contains("DATA")));
+        meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
+        meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);
+        people.addMembers(meeting);
+        people.require(meeting, list(fields, "required", "Skal være med"));
+        if (!topicId.isEmpty()) {
+            topics.used(meeting.clusterId(), topicId, meeting.meetingId());
+        }
+        events.add(meeting.clusterId(), meeting.meetingId(), "Planlagt", answer.personId(), title);
+    }
+
+    private Meeting meeting(Answer answer) {
+        return meetings.get(answer.clusterId(), MeetingCycleVariables.MEETING_ID.in(answer.known()));
+    }
+
+    private static int minutes(FormFields fields) {
+        String text = fields.required("minutes", "Varighed");
+        if (text.matches("\\d{1,3}") && Integer.parseInt(text) >= 15 && Integer.parseInt(text) <= 720) {
+            return Integer.parseInt(text);
+        }
+        fields.wrong("Varigheden skal være mellem 15 og 720 minutter.");
+        return 0;
+    }
+
+    private static Set<String> needs(FormFields fields) {
+        Set<String> needs = Set.copyOf(list(fields, "needs", "Skal bestilles"));
+        if (!NEEDS.containsAll(needs)) {
+            fields.wrong("Vælg, hvad der skal bestilles, blandt mulighederne.");
+        }
+        return needs;
+    }
+
+    private List<Instant> times(FormFields fields, Meeting meeting) {
+        return dates.read(fields, "times", meeting.clusterId(), time.now());
+    }
+
+    private static List<String> list(FormFields fields, String name, String label) {
+        return Arrays.stream(fields.text(name, label).split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.members.ClusterSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Who comes: by link, by calendar program, and what follows from the number. */
+@Component
+class MeetingReplies {
+
+    /** @param decideBy when the coordinator must have decided, should they be too few */
+    record Counted(boolean isEnough, Instant decideBy) {}
+
+    private final Meetings meetings;
+    private final MeetingPeople people;
+    private final MeetingEvents events;
+    private final ClusterSettings settings;
+    private final Bookings bookings;
+    private final MeetingTimes times;
+
+    MeetingReplies(
+            Meetings meetings,
+            MeetingPeople people,
+            MeetingEvents events,
+            ClusterSettings settings,
+            Bookings bookings,
+            MeetingTimes times) {
+        this.meetings = meetings;
+        this.people = people;
+        this.events = events;
+        this.settings = settings;
+        this.bookings = bookings;
+        this.times = times;
+    }
+
+    /**
+     * Keeps one answer and tells the caterer when that changes a number she has been told.
+     *
+     * @param by LINK, CALENDAR or STAFF
+     * @return false when the meeting has begun or been cancelled
+     */
+    boolean reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
+        boolean isKept = people.reply(clusterId, meetingId, personId, reply, by);
+        if (isKept) {
+            Meeting meeting = meetings.get(clusterId, meetingId);
+            if (meeting.isHeadcountTold()) {
+                bookings.headcount(clusterId, meeting.businessKey(), coming(meeting));
+            }
+        }
+        return isKept;
+    }
+
+    /** Answers closed: the caterer hears the number. */
+    Counted close(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        int coming = coming(meeting);
+        meetings.headcountTold(clusterId, meetingId);
+        bookings.headcount(clusterId, meeting.businessKey(), coming);
+        events.add(clusterId, meetingId, "Tilmelding lukket", null, coming + " kommer");
+        Instant due = times.taskDue(clusterId);
+        Instant dayBefore = times.of(meeting).dayBeforeAt();
+        return new Counted(
+                coming >= settings.get(clusterId, MeetingSettings.FEWEST), due.isBefore(dayBefore) ? due : dayBefore);
+    }
+
+    int coming(Meeting meeting) {
+        return (int) people.of(meeting).stream()
+                .filter(invited -> invited.reply() == Reply.YES)
+                .count();
+    }
+
+    /** An answer from a calendar program counts for the date that it was given to, and for the one whose address it bears. */
+    @EventListener
+    void on(CalendarReply answer) {
+        Optional<Meeting> found = meetings.byUid(answer.clusterId(), answer.uid());
+        if (found.isEmpty() || answer.sequence() < found.get().sequence()) {
+            return;
+        }
+        Meeting meeting = found.get();
+        List<Invited> senders = people.of(meeting).stream()
+                .filter(invited -> invited.mail().equalsIgnoreCase(answer.attendee()))
+                .toList();
+        for (Invited sender : senders) {
+            switch (answer.answer()) {
+                case "ACCEPTED" -> reply(meeting, sender, Reply.YES);
+                case "DECLINED" -> reply(meeting, sender, Reply.NO);
+                case "TENTATIVE" -> reply(meeting, sender, Reply.MAYBE);
+                default -> {
+                    reply(meeting, sender, Reply.MAYBE);
+                    events.add(
+                            meeting.clusterId(),
+                            meeting.meetingId(),
+                            "Foreslår en anden tid",
+                            sender.personId(),
+                            answer.proposed() == null ? "" : Meeting.when(answer.proposed()));
+                }
+            }
+        }
+    }
+
+    private void reply(Meeting meeting, Invited sender, Reply reply) {
+        reply(meeting.clusterId(), meeting.meetingId(), sender.personId(), reply, "CALENDAR");
+    }
+}

@@ -1,0 +1,33 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What forms about a meeting show. */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/meetings")
+class MeetingRoutes {
+
+    private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
+
+    private final CurrentPerson person;
+    private final Meetings meetings;
+    private final MeetingViews views;
+
+    MeetingRoutes(CurrentPerson person, Meetings meetings, MeetingViews views) {
+        this.person = person;
+        this.meetings = meetings;
+        this.views = views;
+    }
+
+    @GetMapping("/{id}")
+    MeetingViews.View one(@PathVariable String cluster, @PathVariable String id) {
+        person.require(cluster, STAFF);
+        return views.view(meetings.find(cluster, id).orElseThrow(Refused::notFound));
+    }
+}

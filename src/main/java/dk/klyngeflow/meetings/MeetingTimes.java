@@ -1,0 +1,92 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.members.ClusterSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.springframework.stereotype.Component;
+
+/** When things must happen, counted backwards from the day of the meeting: instants computed from Danish days and hours. */
+@Component
+class MeetingTimes {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime NOON = LocalTime.of(12, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
+
+    /**
+     * @param agendaDueAt when the agenda is drafted
+     * @param rsvpReminderAt when those who are silent are reminded
+     * @param rsvpClosesAt when the caterer is told how many come
+     * @param dayBeforeAt when everybody is reminded of the meeting
+     */
+    record Backwards(
+            Instant agendaDueAt,
+            Instant rsvpReminderAt,
+            Instant rsvpClosesAt,
+            Instant dayBeforeAt,
+            Instant meetingEndsAt) {}
+
+    private final ClusterSettings settings;
+    private final CopenhagenTime time;
+
+    MeetingTimes(ClusterSettings settings, CopenhagenTime time) {
+        this.settings = settings;
+        this.time = time;
+    }
+
+    /** What would be in the past is now: a meeting that is near loses its leads and not its steps. */
+    Backwards of(Meeting meeting) {
+        int agenda = settings.get(meeting.clusterId(), MeetingSettings.AGENDA_DAYS);
+        int rsvp = settings.get(meeting.clusterId(), MeetingSettings.RSVP_DAYS);
+        int reminder = settings.get(meeting.clusterId(), MeetingSettings.RSVP_REMINDER_DAYS);
+        return of(time.now(), meeting, agenda, rsvp, reminder);
+    }
+
+    static Backwards of(Instant now, Meeting meeting, int agendaDays, int rsvpDays, int reminderDays) {
+        LocalDate day = meeting.day();
+        Instant closes = later(CopenhagenTime.at(day.minusDays(rsvpDays), NOON), now);
+        if (closes.isAfter(meeting.start())) {
+            closes = meeting.start();
+        }
+        return new Backwards(
+                later(CopenhagenTime.at(day.minusDays(agendaDays), MORNING), now),
+                FriendlyHours.next(later(CopenhagenTime.at(day.minusDays(rsvpDays + reminderDays), MORNING), now)),
+                closes,
+                CopenhagenTime.at(day.minusDays(1), NOON),
+                meeting.end());
+    }
+
+    /** When a task that comes now should be done: in the afternoon, some days from now. */
+    Instant taskDue(String clusterId) {
+        return taskDueAfter(clusterId, time.now());
+    }
+
+    /** When a task that comes at that moment should be done. */
+    Instant taskDueAfter(String clusterId, Instant moment) {
+        return CopenhagenTime.at(
+                CopenhagenTime.dayOf(moment).plusDays(settings.get(clusterId, MeetingSettings.TASK_DAYS)), AFTERNOON);
+    }
+
+    /** When it is next looked for tasks that lie still. */
+    Instant nextLook() {
+        return CopenhagenTime.at(time.today().plusDays(7), MORNING);
+    }
+
+    /** Tasks due before this moment have lain too long. */
+    Instant tooLongAgo(String clusterId) {
+        return CopenhagenTime.at(
+                time.today().minusDays(settings.get(clusterId, MeetingSettings.ESCALATE_DAYS)), AFTERNOON);
+    }
+
+    Instant topicVoteCloses(String clusterId) {
+        return CopenhagenTime.at(
+                time.today().plusDays(settings.get(clusterId, MeetingSettings.TOPIC_VOTE_DAYS)), AFTERNOON);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

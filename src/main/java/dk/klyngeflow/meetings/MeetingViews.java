@@ -1,0 +1,130 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.members.People;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A meeting as forms and pages show it. */
+@Component
+class MeetingViews {
+
+    /** @param reply Danish; null while she is silent */
+    record Guest(
+            String id,
+            String name,
+            boolean required,
+            @Nullable String reply) {}
+
+    /** @param wanted ticked beforehand */
+    record Need(String id, String name, String hint, boolean wanted) {}
+
+    record Happening(String when, String what, String who) {}
+
+    /** @param times proposed dates, one a line; @param coming how many have said yes */
+    record View(
+            String id,
+            String key,
+            String title,
+            String text,
+            int minutes,
+            String when,
+            String place,
+            String status,
+            String times,
+            String agenda,
+            @Nullable String agendaDocument,
+            boolean canBeMoved,
+            boolean canBeCancelled,
+            List<Need> needs,
+            int coming,
+            int declined,
+            int silent,
+            List<Guest> guests,
+            List<MeetingPapers.Paper> papers,
+            List<Happening> history) {}
+
+    private final MeetingPeople people;
+    private final MeetingEvents events;
+    private final MeetingPapers papers;
+    private final Meetings meetings;
+    private final People names;
+    private final ProposedDates dates;
+
+    MeetingViews(
+            MeetingPeople people,
+            MeetingEvents events,
+            MeetingPapers papers,
+            Meetings meetings,
+            People names,
+            ProposedDates dates) {
+        this.people = people;
+        this.events = events;
+        this.papers = papers;
+        this.meetings = meetings;
+        this.names = names;
+        this.dates = dates;
+    }
+
+    View view(Meeting meeting) {
+        List<Invited> invited = people.of(meeting);
+        return new View(
+                meeting.meetingId(),
+                meeting.businessKey(),
+                meeting.title(),
+                meeting.text(),
+                meeting.minutes(),
+                meeting.when(),
+                meeting.place(),
+                meeting.status().danish(),
+                times(meeting),
+                meeting.agenda(),
+                meeting.agendaDocument(),
+                meeting.status().canBeMoved(),
+                meeting.status().canBeCancelled(),
+                needs(meeting),
+                count(invited, Reply.YES),
+                count(invited, Reply.NO),
+                (int) invited.stream().filter(each -> each.reply() == null).count(),
+                invited.stream()
+                        .map(each -> new Guest(
+                                each.personId(),
+                                each.name(),
+                                each.required(),
+                                each.reply() == null ? null : each.reply().danish()))
+                        .toList(),
+                papers.of(meeting),
+                events.of(meeting).stream()
+                        .map(event -> new Happening(
+                                Meeting.when(event.at()),
+                                event.text().isBlank() ? event.kind() : event.kind() + ": " + event.text(),
+                                event.personId() == null ? "" : names.nameOf(event.personId())))
+                        .toList());
+    }
+
+    /** The dates that were proposed before, or a first suggestion. */
+    private String times(Meeting meeting) {
+        var proposed = meetings.proposedTimes(meeting.clusterId(), meeting.meetingId());
+        return ProposedDates.written(
+                proposed.isEmpty()
+                        ? dates.suggest(
+                                meeting.clusterId(),
+                                meeting.earliestDay(),
+                                meeting.latestDay(),
+                                meetings.taken(meeting.clusterId()))
+                        : proposed);
+    }
+
+    private static List<Need> needs(Meeting meeting) {
+        return List.of(
+                new Need("ROOM", "Lokale", "Stederne på klyngens liste spørges efter tur.", meeting.wantsRoom()),
+                new Need("CATERING", "Forplejning", "Får selv besked om antallet.", meeting.wantsCatering()),
+                new Need("SPEAKER", "Oplægsholder", "", meeting.wantsSpeaker()),
+                new Need("DATA", "Datapakke", "Kræver samtykker og god tid.", meeting.wantsData()));
+    }
+
+    private static int count(List<Invited> invited, Reply reply) {
+        return (int) invited.stream().filter(each -> each.reply() == reply).count();
+    }
+}

@@ -1,0 +1,160 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.pages.StartPageLinks;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All meetings of a cluster and where each stands; a meeting is moved and cancelled here. */
+@Controller
+@RequestMapping("/moeder/{cluster}")
+class MeetingsPage implements StartPageLinks {
+
+    private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
+    private static final Role[] PLANNERS = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
+
+    private final CurrentPerson person;
+    private final Clusters clusters;
+    private final Meetings meetings;
+    private final MeetingViews views;
+    private final MeetingChanges changes;
+    private final ObjectProvider<MeetingSection> sections;
+
+    MeetingsPage(
+            CurrentPerson person,
+            Clusters clusters,
+            Meetings meetings,
+            MeetingViews views,
+            MeetingChanges changes,
+            ObjectProvider<MeetingSection> sections) {
+        this.person = person;
+        this.clusters = clusters;
+        this.meetings = meetings;
+        this.views = views;
+        this.changes = changes;
+        this.sections = sections;
+    }
+
+    @GetMapping
+    String list(@PathVariable String cluster, Model model) {
+        person.require(cluster, STAFF);
+        model.addAttribute("cluster", known(cluster));
+        model.addAttribute("meetings", meetings.all(cluster));
+        return "meetings/list";
+    }
+
+    @GetMapping("/{year:\\d{4}}-{number:\\d{2,}}")
+    String one(@PathVariable String cluster, @PathVariable String year, @PathVariable String number, Model model) {
+        person.require(cluster, STAFF);
+        return page(meeting(cluster, year, number), List.of(), Map.of(), model);
+    }
+
+    /** A new date; what is wrong is said on the page, and what was typed stays. */
+    @PostMapping("/{year:\\d{4}}-{number:\\d{2,}}/flyt")
+    String move(
+            @PathVariable String cluster,
+            @PathVariable String year,
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes after) {
+        person.require(cluster, PLANNERS);
+        Meeting meeting = meeting(cluster, year, number);
+        try {
+            FormFields fields = FormFields.of(
+                    new HashMap<>(Map.of("day", typed.getOrDefault("day", ""), "hour", typed.getOrDefault("hour", ""))),
+                    Set.of("day", "hour"));
+            fields.required("day", "Ny dato");
+            fields.required("hour", "Klokkeslæt");
+            LocalDate day = fields.day("day", "Ny dato");
+            LocalTime hour = Hours.read(fields, "hour");
+            fields.refuseIfWrong();
+            if (day != null && hour != null) {
+                changes.move(cluster, meeting.meetingId(), CopenhagenTime.at(day, hour), person.requireId());
+            }
+        } catch (FormRefused refused) {
+            return page(meeting, refused.messages(), typed, model);
+        } catch (Refused refused) {
+            return page(meeting(cluster, year, number), List.of(String.valueOf(refused.getMessage())), typed, model);
+        }
+        after.addFlashAttribute("done", "Mødet er flyttet. Alle og alle bestillinger får den nye tid.");
+        return "redirect:/moeder/" + meeting.businessKey();
+    }
+
+    @PostMapping("/{year:\\d{4}}-{number:\\d{2,}}/aflys")
+    String cancel(
+            @PathVariable String cluster,
+            @PathVariable String year,
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes after) {
+        person.require(cluster, PLANNERS);
+        Meeting meeting = meeting(cluster, year, number);
+        try {
+            FormFields fields = FormFields.of(Map.of("reason", typed.getOrDefault("reason", "")), Set.of("reason"));
+            String reason = fields.required("reason", "Begrundelsen");
+            fields.refuseIfWrong();
+            changes.cancel(cluster, meeting.meetingId(), reason, person.requireId());
+        } catch (FormRefused refused) {
+            return page(meeting, refused.messages(), typed, model);
+        } catch (Refused refused) {
+            return page(meeting(cluster, year, number), List.of(String.valueOf(refused.getMessage())), typed, model);
+        }
+        after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
+        return "redirect:/moeder/" + meeting.businessKey();
+    }
+
+    private String page(Meeting meeting, List<String> wrong, Map<String, String> typed, Model model) {
+        model.addAttribute("cluster", known(meeting.clusterId()));
+        model.addAttribute("meeting", views.view(meeting));
+        model.addAttribute("mayPlan", person.hasRole(meeting.clusterId(), PLANNERS));
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("typed", typed);
+        model.addAttribute(
+                "sections",
+                sections.orderedStream()
+                        .flatMap(section -> section.of(meeting).stream())
+                        .toList());
+        return "meetings/meeting";
+    }
+
+    private Meeting meeting(String cluster, String year, String number) {
+        return meetings.byKey(cluster, cluster + "/" + year + "-" + number).orElseThrow(Refused::notFound);
+    }
+
+    private Cluster known(String cluster) {
+        return clusters.find(cluster).orElseThrow(Refused::notFound);
+    }
+
+    @Override
+    public List<Link> links() {
+        return clusters.all().stream()
+                .filter(cluster -> person.hasRole(cluster.id(), STAFF))
+                .map(cluster -> new Link(
+                        "Møder i " + cluster.name(),
+                        "/moeder/" + cluster.id(),
+                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt."))
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.FormContract;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The topic, the dates to ask about, who must be there and what is to be booked. */
+@Component
+class PlanMeetingContract implements FormContract {
+
+    private final MeetingPlan plan;
+
+    PlanMeetingContract(MeetingPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public String task() {
+        return "planMeeting";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        plan.check(answer);
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        plan.keep(answer);
+        return Map.of();
+    }
+}

@@ -1,0 +1,118 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** A member says by her personal link whether she comes. She can change her answer until the meeting begins. */
+@Component
+class RsvpLink implements LinkPage {
+
+    private static final String ANSWER = "svar";
+
+    private final Meetings meetings;
+    private final MeetingPeople people;
+    private final MeetingReplies replies;
+    private final CopenhagenTime time;
+
+    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, CopenhagenTime time) {
+        this.meetings = meetings;
+        this.people = people;
+        this.replies = replies;
+        this.time = time;
+    }
+
+    @Override
+    public String purpose() {
+        return Invitations.RSVP;
+    }
+
+    @Override
+    public Optional<Shown> show(Held held) {
+        return meetings.find(held.clusterId(), held.subject())
+                .flatMap(meeting -> people.find(meeting, held.holder()).map(invited -> shown(meeting, invited)));
+    }
+
+    private Shown shown(Meeting meeting, Invited invited) {
+        List<Block> blocks = new ArrayList<>();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Hvornår", meeting.when() + " (" + meeting.minutes() + " minutter)");
+        facts.put("Hvor", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
+        facts.put("Emne", meeting.title());
+        blocks.add(new Block.Facts(facts));
+        if (!meeting.text().isBlank()) {
+            blocks.add(new Block.Text(meeting.text()));
+        }
+        if (meeting.agendaDocument() != null) {
+            blocks.add(new Block.File(meeting.agendaDocument(), "Dagsorden (PDF)"));
+        }
+        if (!isOpen(meeting)) {
+            blocks.add(new Block.Note(
+                    meeting.status() == MeetingStatus.CANCELLED
+                            ? "Mødet er aflyst."
+                            : "Mødet er begyndt eller holdt, så svaret kan ikke ændres mere."));
+            return new Shown(title(meeting), blocks, null);
+        }
+        if (invited.reply() != null) {
+            blocks.add(new Block.Note("Du har svaret: " + invited.reply().danish() + ". Du kan ændre det her."));
+        }
+        blocks.add(new Block.Choice(
+                ANSWER,
+                "Kommer du?",
+                Arrays.stream(Reply.values())
+                        .map(reply -> new Block.Choice.Option(reply.name(), answer(reply)))
+                        .toList(),
+                invited.reply() == null ? Set.of() : Set.of(invited.reply().name()),
+                true,
+                false));
+        return new Shown(title(meeting), blocks, "Send svar");
+    }
+
+    @Override
+    public Done answer(Held held, Map<String, List<String>> sent) {
+        Reply reply = Reply.valueOf(sent.get(ANSWER).get(0));
+        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, "LINK")) {
+            throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
+        }
+        Meeting meeting = meetings.get(held.clusterId(), held.subject());
+        return switch (reply) {
+            case YES ->
+                new Done(
+                        "Tak, vi ses",
+                        meeting.when(),
+                        "Du kan ændre svaret med det samme link, indtil mødet begynder.");
+            case NO -> new Done("Tak for svaret", "Du er meldt fra. Ændrer det sig, så brug det samme link.");
+            case MAYBE ->
+                new Done("Tak for svaret", "Du har svaret måske. Giv besked med det samme link, når du ved det.");
+        };
+    }
+
+    private boolean isOpen(Meeting meeting) {
+        return meeting.status() == MeetingStatus.INVITED && time.now().isBefore(meeting.start());
+    }
+
+    private static String title(Meeting meeting) {
+        return "Klyngemøde: " + meeting.title();
+    }
+
+    private static String answer(Reply reply) {
+        return switch (reply) {
+            case YES -> "Ja, jeg kommer";
+            case NO -> "Nej, jeg kan ikke";
+            case MAYBE -> "Måske";
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.security.Refused;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every way a meeting can go until it is held. */
+@KlyngeflowTest
+class MeetingCycleTest {
+
+    private static final int MEMBERS = 21;
+
+    @Autowired
+    MeetingStory story;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void goesFromTopicToTheDayItself() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        assertThat(story.mails("topic-vote")).isEqualTo(MEMBERS);
+        story.theTopicsAreGathered();
+        story.waitsFor("planMeeting");
+        assertThat(story.openTask("planMeeting").getName())
+                .startsWith("Nordklyngen · Vælg emne og planlæg mødet klyngemøde");
+        story.theCoordinatorPlans("");
+        story.dueJobsRun();
+        assertThat(story.mails("date-poll")).isEqualTo(MEMBERS);
+        story.theDateIsFound();
+        assertThat(story.mails("meeting-date")).isEqualTo(MEMBERS);
+        assertThat(story.meeting().status()).isEqualTo(MeetingStatus.INVITED);
+        story.untilTheAgenda();
+        story.waitsFor("approveAgenda");
+        assertThat(story.meeting().agenda())
+                .contains("Diabetes og nyrer: koordinatoren viser egne data først")
+                .contains("samtale i små grupper")
+                .contains("Runde: alle siger, hvad de tager med hjem");
+        story.theAgendaIsApproved();
+        assertThat(story.mails("meeting-invitation")).isEqualTo(MEMBERS);
+        story.members().forEach(story::comes);
+        story.untilAnswersClose();
+        assertThat(story.mails("meeting-rsvp-reminder")).isZero();
+        story.waitsFor();
+        story.untilTheMeetingIsHeld();
+        assertThat(story.mails("meeting-tomorrow")).isEqualTo(MEMBERS);
+        story.tookThePath(
+                "openTopicVote", "findDate", "announceDate", "sendInvitations", "heldAsPlanned", "wrapUpMeeting");
+        assertThat(story.tasksOf("koordinator")).startsWith("planMeeting", "confirmDate", "approveAgenda");
+    }
+
+    @Test
+    void remindsOnlyThoseWhoAreSilent() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        List<String> members = story.members();
+        members.stream().skip(3).forEach(story::comes);
+        story.untilAnswersClose();
+        assertThat(story.mails("meeting-rsvp-reminder")).isEqualTo(3);
+        story.waitsFor();
+    }
+
+    @Test
+    void isMovedWhenTooFewComeAndEverybodyIsAskedAgain() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.members().forEach(member -> story.replies(member, "NO"));
+        story.untilAnswersClose();
+        story.waitsFor("decideOnMeeting");
+        Map<String, Object> move = new HashMap<>(Map.of("decision", "MOVE"));
+        assertThatThrownBy(() -> story.answers("koordinator", "decideOnMeeting", move))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Ny dato");
+        move.put("day", story.day().plusDays(28).toString());
+        move.put("hour", "17.00");
+        story.answers("koordinator", "decideOnMeeting", move);
+        story.dueJobsRun();
+        assertThat(story.meeting().sequence()).isEqualTo(1);
+        assertThat(story.mails("meeting-moved")).isEqualTo(MEMBERS);
+        assertThat(story.invited(story.person("medlem")).reply()).isNull();
+        story.members().forEach(story::comes);
+        story.untilTheMeetingIsHeld();
+        assertThat(story.mails("meeting-invitation")).isEqualTo(2 * MEMBERS);
+        story.tookThePath("moveMeeting", "heldAsPlanned");
+    }
+
+    @Test
+    void isHeldThoughFewCome() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.comes(story.person("medlem"));
+        story.untilAnswersClose();
+        story.answers("koordinator", "decideOnMeeting", Map.of("decision", "HOLD"));
+        story.untilTheMeetingIsHeld();
+        assertThat(story.mails("meeting-tomorrow")).isEqualTo(MEMBERS);
+        story.tookThePath("heldAsPlanned");
+    }
+
+    @Test
+    void isCancelledWhenTooFewCome() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.untilAnswersClose();
+        story.answers("koordinator", "decideOnMeeting", Map.of("decision", "CANCEL", "reason", "For få kan komme"));
+        story.dueJobsRun();
+        assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);
+        story.hasEnded();
+    }
+
+    @Test
+    void isCancelledTheDayBeforeAndEverybodyHearsOfItOnce() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.members().forEach(story::comes);
+        story.until(story.day().minusDays(1));
+        story.isCancelled();
+        assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);
+        assertThat(story.hasLink("rsvp", story.person("medlem"))).isFalse();
+        assertThatThrownBy(story::isCancelled).isInstanceOf(Refused.class).hasMessageContaining("aflyst");
+        story.hasEnded();
+    }
+
+    @Test
+    void isCancelledWhileADateIsSought() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        story.theCoordinatorPlans("");
+        story.dueJobsRun();
+        story.isCancelled();
+        assertThat(story.mails("meeting-cancelled")).isZero();
+        story.hasEnded();
+    }
+
+    @Test
+    void cannotBeMovedBeforeThereIsADateOrAfterItWasHeld() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        Instant later = CopenhagenTime.at(story.meeting().latestDay().plusDays(40), LocalTime.of(17, 0));
+        assertThatThrownBy(() -> story.isMoved(later))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("endnu ingen dato");
+        story.theCoordinatorPlans("");
+        story.dueJobsRun();
+        story.theDateIsFound();
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.members().forEach(story::comes);
+        story.untilTheMeetingIsHeld();
+        assertThatThrownBy(() -> story.isMoved(later)).isInstanceOf(Refused.class);
+        assertThatThrownBy(story::isCancelled).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void goesOutWithTheDraftWhenNobodyApprovesTheAgenda() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.untilAnswersClose();
+        assertThat(story.mails("meeting-invitation")).isEqualTo(MEMBERS);
+        story.tookThePath("agendaDeadlinePassed");
+    }
+
+    @Test
+    void isOfferedToTheBoardWhenTheCoordinatorDoesNotAct() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        assertThat(story.openTask("planMeeting").getAssignee()).isEqualTo(story.person("koordinator"));
+        story.daysPass(22);
+        assertThat(story.openTask("planMeeting").getAssignee()).isNull();
+        story.answers("formand", "planMeeting", story.plan(""));
+    }
+
+    @Test
+    void takesAnswersFromCalendarPrograms() {
+        story.aMeetingHasADate("");
+        calendarReply("mads.enevold@nordklyngen.example", "ACCEPTED", 0);
+        assertThat(story.invited(story.person("medlem")).reply()).isEqualTo(Reply.YES);
+        calendarReply("MADS.ENEVOLD@nordklyngen.example", "DECLINED", 0);
+        assertThat(story.invited(story.person("medlem")).reply()).isEqualTo(Reply.NO);
+        story.isMoved(CopenhagenTime.at(story.day().plusDays(7), LocalTime.of(16, 30)));
+        calendarReply("mads.enevold@nordklyngen.example", "ACCEPTED", 0);
+        assertThat(story.invited(story.person("medlem")).reply())
+                .as("an answer to the old date does not count")
+                .isNull();
+        calendarReply("mads.enevold@nordklyngen.example", "TENTATIVE", 1);
+        assertThat(story.invited(story.person("medlem")).reply()).isEqualTo(Reply.MAYBE);
+    }
+
+    private void calendarReply(String attendee, String answer, int sequence) {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new CalendarReply(story.cluster(), story.meeting().uid(), sequence, attendee, answer, null)));
+    }
+}

@@ -1,0 +1,415 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Setting;
+import dk.klyngeflow.polls.DatePolls;
+import dk.klyngeflow.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of a meeting are told. Every story has a cluster of its own with 21 members. */
+@TestComponent
+class MeetingStory {
+
+    private static final AtomicInteger clusters = new AtomicInteger();
+
+    private final DemoCluster everybody;
+    private final People people;
+    private final ClusterSettings settings;
+    private final MeetingPlanning planning;
+    private final MeetingChanges changes;
+    private final Meetings meetings;
+    private final MeetingPeople invited;
+    private final MeetingViews views;
+    private final Answers answers;
+    private final Map<String, LinkPage> pages = new HashMap<>();
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final ManagementService jobs;
+    private final HistoryService history;
+    private final JdbcClient jdbc;
+    private final DatePolls polls;
+    private final TestClock clock;
+    private final TransactionTemplate transaction;
+
+    private String cluster = "";
+    private String key = "";
+
+    MeetingStory(
+            DemoCluster everybody,
+            People people,
+            ClusterSettings settings,
+            MeetingPlanning planning,
+            MeetingChanges changes,
+            Meetings meetings,
+            MeetingPeople invited,
+            MeetingViews views,
+            Answers answers,
+            Collection<LinkPage> pages,
+            TaskService tasks,
+            RuntimeService instances,
+            ManagementService jobs,
+            HistoryService history,
+            JdbcClient jdbc,
+            DatePolls polls,
+            TestClock clock,
+            TransactionTemplate transaction) {
+        this.everybody = everybody;
+        this.people = people;
+        this.settings = settings;
+        this.planning = planning;
+        this.changes = changes;
+        this.meetings = meetings;
+        this.invited = invited;
+        this.views = views;
+        this.answers = answers;
+        pages.forEach(page -> this.pages.put(page.purpose(), page));
+        this.tasks = tasks;
+        this.instances = instances;
+        this.jobs = jobs;
+        this.history = history;
+        this.jdbc = jdbc;
+        this.polls = polls;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    // the cluster
+
+    void aCluster() {
+        clock.reset();
+        cluster = "moede" + clusters.incrementAndGet();
+        everybody.open(cluster, prefix(), PaymentMode.OWN_ACCOUNT);
+        key = "";
+    }
+
+    <T> void set(Setting<T> setting, T value) {
+        settings.set(cluster, setting, value, CopenhagenTime.dayOf(clock.instant()), "test");
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    private String prefix() {
+        return cluster + "-";
+    }
+
+    String person(String role) {
+        return prefix() + role;
+    }
+
+    List<String> members() {
+        return people.holding(cluster, Role.MEMBER).stream().map(Person::id).toList();
+    }
+
+    // planning
+
+    /** Between eleven and thirteen weeks from now, so that there is time for data. */
+    void aMeetingIsWanted() {
+        LocalDate today = CopenhagenTime.dayOf(clock.instant());
+        key = planning.start(cluster, today.plusWeeks(11), today.plusWeeks(13), true, person("koordinator"));
+    }
+
+    void theTopicsAreGathered() {
+        daysPass(settings.get(cluster, MeetingSettings.TOPIC_VOTE_DAYS) + 1);
+    }
+
+    /** As the form is prefilled, with a topic typed in. */
+    void theCoordinatorPlans(String needs) {
+        answers("koordinator", "planMeeting", plan(needs));
+    }
+
+    Map<String, Object> plan(String needs) {
+        MeetingViews.View view = views.view(meeting());
+        Map<String, Object> form = new HashMap<>();
+        form.put("title", "Diabetes og nyrer");
+        form.put("text", "Vi ser på, hvem der får kontrolleret nyretal.");
+        form.put("times", view.times());
+        form.put("minutes", String.valueOf(view.minutes()));
+        form.put("place", "");
+        form.put("needs", needs);
+        form.put("required", person("koordinator"));
+        return form;
+    }
+
+    /** Everybody says yes to every date, and the coordinator takes the best. */
+    void theDateIsFound() {
+        members().forEach(this::saysYesToAllDates);
+        dueJobsRun();
+        confirmsTheBestDate();
+    }
+
+    void confirmsTheBestDate() {
+        int best = polls.result(cluster, held("date-poll", person("koordinator")).subject())
+                .best()
+                .orElseThrow()
+                .option();
+        answersOf("/dato", "koordinator", "confirmDate", Map.of("chosenDate", String.valueOf(best)));
+        dueJobsRun();
+    }
+
+    void saysYesToAllDates(String member) {
+        saysToAllDates(member, "YES");
+    }
+
+    void saysToAllDates(String member, String answer) {
+        Map<String, List<String>> sent = new HashMap<>();
+        shown("date-poll", member).blocks().stream()
+                .filter(Block.Choice.class::isInstance)
+                .map(Block.Choice.class::cast)
+                .forEach(choice -> sent.put(choice.name(), List.of(answer)));
+        byLink("date-poll", member, sent);
+    }
+
+    /** From nothing to a meeting with a date, nothing booked. */
+    void aMeetingHasADate(String needs) {
+        aCluster();
+        set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        aMeetingIsWanted();
+        theCoordinatorPlans(needs);
+        dueJobsRun();
+        theDateIsFound();
+        dueJobsRun();
+    }
+
+    // arranging
+
+    void untilTheAgenda() {
+        until(day().minusDays(settings.get(cluster, MeetingSettings.AGENDA_DAYS)));
+    }
+
+    void theAgendaIsApproved() {
+        answers("koordinator", "approveAgenda", Map.of("agenda", meeting().agenda(), "place", "Havnen"));
+        dueJobsRun();
+    }
+
+    void comes(String member) {
+        replies(member, "YES");
+    }
+
+    void replies(String member, String answer) {
+        byLink("rsvp", member, Map.of("svar", List.of(answer)));
+    }
+
+    void untilAnswersClose() {
+        until(day().minusDays(settings.get(cluster, MeetingSettings.RSVP_DAYS)).plusDays(1));
+    }
+
+    void untilTheMeetingIsHeld() {
+        until(day().plusDays(1));
+    }
+
+    void isMoved(Instant start) {
+        changes.move(cluster, meeting().meetingId(), start, person("koordinator"));
+        dueJobsRun();
+    }
+
+    void isCancelled() {
+        changes.cancel(cluster, meeting().meetingId(), "Snestorm", person("koordinator"));
+        dueJobsRun();
+    }
+
+    // answers
+
+    void answers(String role, String task, Map<String, Object> answer) {
+        answers.give(cluster, key, task, person(role), answer);
+    }
+
+    void answersOf(String part, String role, String task, Map<String, Object> answer) {
+        answers.give(cluster, key + part, task, person(role), answer);
+    }
+
+    Shown shown(String purpose, String holder) {
+        return page(purpose).show(held(purpose, holder)).orElseThrow();
+    }
+
+    Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
+        Done done = transaction.execute(status -> page(purpose).answer(held(purpose, holder), sent));
+        return done;
+    }
+
+    private LinkPage page(String purpose) {
+        return pages.get(purpose);
+    }
+
+    boolean hasLink(String purpose, String holder) {
+        return !subjects(purpose, holder).isEmpty();
+    }
+
+    private Held held(String purpose, String holder) {
+        List<String> subjects = subjects(purpose, holder);
+        assertThat(subjects).as(purpose + " of " + holder).isNotEmpty();
+        return new Held(cluster, subjects.get(subjects.size() - 1), holder);
+    }
+
+    private List<String> subjects(String purpose, String holder) {
+        return jdbc.sql("""
+                        select subject from klyngeflow.link
+                        where cluster_id = :cluster and purpose = :purpose and holder = :holder and ended_at is null
+                        order by created_at""")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .param("holder", holder)
+                .query(String.class)
+                .list();
+    }
+
+    // time
+
+    LocalDate day() {
+        return meeting().day();
+    }
+
+    void until(LocalDate day) {
+        while (CopenhagenTime.dayOf(clock.instant()).isBefore(day)) {
+            daysPass(1);
+        }
+    }
+
+    void daysPass(int days) {
+        for (int day = 0; day < days; day++) {
+            clock.advance(Duration.ofHours(12));
+            dueJobsRun();
+            clock.advance(Duration.ofHours(12));
+            dueJobsRun();
+        }
+    }
+
+    /** Runs what the job executor would run now, of this cluster. */
+    void dueJobsRun() {
+        for (int round = 0; round < 50; round++) {
+            List<String> due = new ArrayList<>();
+            jobs.createJobQuery().tenantIdIn(cluster).messages().withRetriesLeft().list().stream()
+                    .map(Job::getId)
+                    .forEach(due::add);
+            jobs
+                    .createJobQuery()
+                    .tenantIdIn(cluster)
+                    .timers()
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .list()
+                    .stream()
+                    .map(Job::getId)
+                    .forEach(due::add);
+            if (due.isEmpty()) {
+                return;
+            }
+            due.stream()
+                    .filter(job -> jobs.createJobQuery().jobId(job).count() == 1)
+                    .forEach(jobs::executeJob);
+        }
+        throw new AssertionError("jobs without end in " + cluster);
+    }
+
+    // what is
+
+    Meeting meeting() {
+        return meetings.byKey(cluster, key).orElseThrow();
+    }
+
+    MeetingPeople.Invited invited(String member) {
+        return invited.find(meeting(), member).orElseThrow();
+    }
+
+    void waitsFor(String... taskKeys) {
+        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
+                .containsExactlyInAnyOrder(taskKeys);
+    }
+
+    List<Task> openTasks() {
+        return tasks.createTaskQuery().tenantIdIn(cluster).list();
+    }
+
+    Task openTask(String taskKey) {
+        return tasks.createTaskQuery()
+                .tenantIdIn(cluster)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+    }
+
+    /** How many mails of this kind the cluster has been written. */
+    long mails(String purpose) {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .query(Long.class)
+                .single();
+    }
+
+    void hasEnded() {
+        assertThat(instances.createProcessInstanceQuery().tenantIdIn(cluster).count())
+                .isZero();
+    }
+
+    boolean isRunning() {
+        return instances
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .count()
+                > 0;
+    }
+
+    void tookThePath(String... activities) {
+        assertThat(history.createHistoricActivityInstanceQuery().tenantIdIn(cluster).list().stream()
+                        .map(HistoricActivityInstance::getActivityId)
+                        .toList())
+                .containsAll(Arrays.asList(activities));
+    }
+
+    /** The tasks that were somebody's duty from start to finish, in order. */
+    List<String> tasksOf(String role) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .tenantIdIn(cluster)
+                .taskAssignee(person(role))
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricTaskInstance::getTaskDefinitionKey)
+                .toList();
+    }
+
+    void noIncidentIsOpen() {
+        if (!cluster.isEmpty()) {
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
+        }
+    }
+}
