@@ -43,7 +43,7 @@ class MeetingCycleTest {
     void goesFromTopicToTheDayItself() {
         story.aCluster();
         story.aMeetingIsWanted();
-        assertThat(story.mails("topic-vote")).isEqualTo(MEMBERS);
+        assertThat(story.mails("topics")).isEqualTo(MEMBERS);
         story.theTopicsAreGathered();
         story.waitsFor("planMeeting");
         assertThat(story.openTask("planMeeting").getName())
