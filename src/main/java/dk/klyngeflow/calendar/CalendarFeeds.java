@@ -101,10 +101,11 @@ public class CalendarFeeds {
         UUID id = new UUID(bytes.getLong(), bytes.getLong());
         byte[] sent = new byte[HMAC_BYTES];
         bytes.get(sent);
-        return jdbc.sql("select feed_id, cluster_id, person_id from klyngeflow.calendar_feed where feed_id = :id and ended_at is null")
+        return jdbc.sql(
+                        "select feed_id, cluster_id, person_id from klyngeflow.calendar_feed where feed_id = :id and ended_at is null")
                 .param("id", id)
-                .query((row, number) ->
-                        new Feed(row.getObject("feed_id", UUID.class), row.getString("cluster_id"), row.getString("person_id")))
+                .query((row, number) -> new Feed(
+                        row.getObject("feed_id", UUID.class), row.getString("cluster_id"), row.getString("person_id")))
                 .optional()
                 .filter(feed -> fits(sent, feed))
                 .filter(feed -> people.isOf(feed.clusterId(), feed.personId()));

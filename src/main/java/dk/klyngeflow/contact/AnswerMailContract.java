@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerMailContract implements FormContract {
 
-    private static final Set<String> CHOICES =
-            Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE);
+    private static final Set<String> CHOICES = Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE);
 
     private final LetterAnswers answers;
 

@@ -61,11 +61,7 @@ class LetterAnswers {
     /** Only files of this letter. */
     private List<String> files(Answer answer, FormFields fields) {
         String chosen = fields.text("file", "Filen");
-        return letters
-                .find(answer.clusterId(), letterId(answer))
-                .map(Letter::files)
-                .orElse(List.of())
-                .stream()
+        return letters.find(answer.clusterId(), letterId(answer)).map(Letter::files).orElse(List.of()).stream()
                 .map(file -> file.id())
                 .filter(id -> chosen.equals(ALL) || chosen.equals(id))
                 .toList();

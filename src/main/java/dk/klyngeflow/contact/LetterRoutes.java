@@ -48,7 +48,9 @@ class LetterRoutes {
         if (!id.matches("[0-9]{1,18}")) {
             throw Refused.notFound();
         }
-        return letters.find(cluster, Long.parseLong(id)).map(LetterRoutes::shown).orElseThrow(Refused::notFound);
+        return letters.find(cluster, Long.parseLong(id))
+                .map(LetterRoutes::shown)
+                .orElseThrow(Refused::notFound);
     }
 
     private static Shown shown(Letter letter) {

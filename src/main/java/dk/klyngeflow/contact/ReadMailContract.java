@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadMailContract implements FormContract {
 
-    private static final Set<String> CHOICES =
-            Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE, LetterAnswers.PASS_ON);
+    private static final Set<String> CHOICES = Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE, LetterAnswers.PASS_ON);
 
     private final LetterAnswers answers;
 

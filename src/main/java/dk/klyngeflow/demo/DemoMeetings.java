@@ -72,7 +72,8 @@ class DemoMeetings {
         List<String> members = people.holding(DemoCluster.ID, Role.MEMBER).stream()
                 .map(Person::id)
                 .toList();
-        String poll = links.heldBy(DemoCluster.ID, "date-poll", "koordinator").get(0).subject();
+        String poll =
+                links.heldBy(DemoCluster.ID, "date-poll", "koordinator").get(0).subject();
         IntStream.range(0, members.size()).forEach(number -> saysWhen(members.get(number), number));
         clock.by(A_MOMENT);
         answers.give(DemoCluster.ID, dated + "/dato", "confirmDate", "koordinator", Map.of("chosenDate", best(poll)));
@@ -117,7 +118,8 @@ class DemoMeetings {
                     .toList();
             Map<String, List<String>> sent = new HashMap<>();
             for (int question = 0; question < questions.size(); question++) {
-                String answer = (number + question) % 5 == 0 && number > 0 ? "NO" : number % 4 == 1 ? "IF_NEED_BE" : "YES";
+                String answer =
+                        (number + question) % 5 == 0 && number > 0 ? "NO" : number % 4 == 1 ? "IF_NEED_BE" : "YES";
                 sent.put(questions.get(question).name(), List.of(answer));
             }
             transaction.executeWithoutResult(status -> page("date-poll").answer(held, sent));
@@ -126,7 +128,8 @@ class DemoMeetings {
 
     private void answer(String purpose, String member, Map<String, List<String>> sent) {
         links.heldBy(DemoCluster.ID, purpose, member)
-                .forEach(held -> transaction.executeWithoutResult(status -> page(purpose).answer(held, sent)));
+                .forEach(held ->
+                        transaction.executeWithoutResult(status -> page(purpose).answer(held, sent)));
     }
 
     private LinkPage page(String purpose) {

@@ -134,7 +134,8 @@ public class Links {
 
     /** What somebody is asked at the moment, the newest first. */
     public List<Held> heldBy(String clusterId, String purpose, String holder) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc
+                .sql("select " + COLUMNS + """
                          from klyngeflow.link
                         where cluster_id = :cluster and purpose = :purpose and holder = :holder and ended_at is null
                         order by created_at desc, link_id""")

@@ -16,8 +16,7 @@ class RegisterMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        MeetingPlanning.Opened opened =
-                meetingPlanning.open(
+        MeetingPlanning.Opened opened = meetingPlanning.open(
                 execution.getTenantId(),
                 MeetingCycleVariables.MEETING_ID.get(execution),
                 MeetingCycleVariables.IS_VOTE_WANTED.get(execution));

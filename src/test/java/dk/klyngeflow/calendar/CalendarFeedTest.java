@@ -92,13 +92,15 @@ class CalendarFeedTest {
     @Test
     void somebodyWhoHasLeftGetsNothing() throws Exception {
         String path = path();
-        jdbc.sql("update klyngeflow.role_holder set until_day = from_day where person_id = :person and until_day is null")
+        jdbc.sql(
+                        "update klyngeflow.role_holder set until_day = from_day where person_id = :person and until_day is null")
                 .param("person", PERSON)
                 .update();
         try {
             assertThat(get(path).statusCode()).isEqualTo(404);
         } finally {
-            jdbc.sql("update klyngeflow.role_holder set until_day = null where person_id = :person and until_day = from_day")
+            jdbc.sql(
+                            "update klyngeflow.role_holder set until_day = null where person_id = :person and until_day = from_day")
                     .param("person", PERSON)
                     .update();
         }

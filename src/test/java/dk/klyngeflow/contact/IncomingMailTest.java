@@ -103,11 +103,13 @@ class IncomingMailTest {
     @Test
     void aFileThatIsAnInvoiceIsTakenIn() {
         received("broken-base64");
-        String file = letters.find(CLUSTER, letter()).orElseThrow().files().get(0).id();
+        String file =
+                letters.find(CLUSTER, letter()).orElseThrow().files().get(0).id();
 
         answer("readMail", InboxWorld.SECRETARY, Map.of("decision", "INVOICE", "file", file));
 
-        assertThat(jdbc.sql("select count(*) from klyngeflow.invoice where cluster_id = :cluster and document_id = :file and source = 'MAIL'")
+        assertThat(jdbc.sql(
+                                "select count(*) from klyngeflow.invoice where cluster_id = :cluster and document_id = :file and source = 'MAIL'")
                         .param("cluster", CLUSTER)
                         .param("file", file)
                         .query(Long.class)
@@ -144,10 +146,14 @@ class IncomingMailTest {
     @Test
     void nothingOfTheLetterBecomesAVariable() {
         received("letter");
-        List<Object> values = withoutChecks.get(() ->
-                history.createHistoricVariableInstanceQuery().processDefinitionKey(IncomingMail.KEY).tenantIdIn(CLUSTER).list().stream()
-                        .map(HistoricVariableInstance::getValue)
-                        .toList());
+        List<Object> values = withoutChecks.get(() -> history
+                .createHistoricVariableInstanceQuery()
+                .processDefinitionKey(IncomingMail.KEY)
+                .tenantIdIn(CLUSTER)
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .toList());
         assertThat(values).isNotEmpty().noneMatch(value -> String.valueOf(value).matches("(?s).*(@|Erik|Spørgsmål).*"));
     }
 
@@ -202,7 +208,8 @@ class IncomingMailTest {
     }
 
     private List<String> told() {
-        return jdbc.sql("select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'letter-open'")
+        return jdbc.sql(
+                        "select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'letter-open'")
                 .param("cluster", CLUSTER)
                 .query(String.class)
                 .list();

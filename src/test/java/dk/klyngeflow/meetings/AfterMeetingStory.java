@@ -299,8 +299,7 @@ class AfterMeetingStory {
     }
 
     Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
-        Done done =
-                transaction.execute(status -> page(purpose).answer(new Held(cluster, meetingId, holder), sent));
+        Done done = transaction.execute(status -> page(purpose).answer(new Held(cluster, meetingId, holder), sent));
         run();
         return done;
     }

@@ -175,7 +175,8 @@ class MeetingStory {
     }
 
     void confirmsTheBestDate() {
-        int best = polls.result(cluster, held("date-poll", person("koordinator")).subject())
+        int best = polls.result(
+                        cluster, held("date-poll", person("koordinator")).subject())
                 .best()
                 .orElseThrow()
                 .option();
