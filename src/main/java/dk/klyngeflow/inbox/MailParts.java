@@ -15,7 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -200,8 +202,21 @@ final class MailParts {
                 }
             } catch (IOException broken) {
                 note("En del af mailen er beskadiget; her er det, der kunne læses.");
+                return mended(part, read.toByteArray(), most);
             }
             return read.toByteArray();
+        }
+    }
+
+    /** Base64 with strange characters in it, less these; what had been read when it is something else. */
+    private static byte[] mended(Part part, byte[] read, int most) throws MessagingException, IOException {
+        if (!(part instanceof MimeBodyPart body) || !"base64".equalsIgnoreCase(body.getEncoding())) {
+            return read;
+        }
+        try (InputStream raw = body.getRawInputStream()) {
+            String letters = new String(raw.readNBytes(most / 3 * 4), StandardCharsets.ISO_8859_1)
+                    .replaceAll("[^A-Za-z0-9+/]", "");
+            return Base64.getDecoder().decode(letters.substring(0, letters.length() / 4 * 4));
         }
     }
 

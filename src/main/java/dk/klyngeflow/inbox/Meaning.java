@@ -12,7 +12,10 @@ sealed interface Meaning {
 
     record CameBack(DeliveryReport report) implements Meaning {}
 
-    /** @param invoices files that may be invoices; @param others what came with them */
+    /**
+     * @param invoices files that may be invoices
+     * @param others what came with them
+     */
     record WithInvoices(List<MailFile> invoices, List<MailFile> others) implements Meaning {}
 
     /** For a person to read. */

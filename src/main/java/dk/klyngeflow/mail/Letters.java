@@ -82,6 +82,9 @@ class Letters {
         if (!Addresses.isValid(address)) {
             return new Written.Unreachable("Adressen er ikke en gyldig mailadresse.");
         }
+        if (bounced.isMarked(mail.clusterId(), address)) {
+            return new Written.Unreachable("En tidligere mail til adressen er kommet retur.");
+        }
         Cluster cluster = clusters.get(mail.clusterId());
         Optional<String> linkUrl = mail.linkId() == null ? Optional.of("") : links.url(mail.clusterId(), mail.linkId());
         if (linkUrl.isEmpty()) {
