@@ -48,7 +48,10 @@ class BookingMails {
     /** The invitation is in her calendar already; a second one would only be noise there. */
     void reminder(Booking booking, Supplier supplier) {
         if (!supplier.mail().isEmpty()) {
-            outbox.enqueue(mail("booking-reminder", booking, supplier, sequence(booking), facts(booking))
+            Map<String, String> facts = facts(booking);
+            facts.put(BookingReminderMail.BOOKING_ID, booking.bookingId());
+            facts.put(BookingReminderMail.SEQUENCE, sequence(booking));
+            outbox.enqueue(mail(BookingReminderMail.PURPOSE, booking, supplier, sequence(booking), facts)
                     .withLink(link(booking, supplier)));
         }
     }

@@ -14,17 +14,20 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoCases {
 
+    private final DemoSuppliers suppliers;
     private final InvoiceInbox inbox;
     private final Answers answers;
     private final CopenhagenTime time;
 
-    DemoCases(InvoiceInbox inbox, Answers answers, CopenhagenTime time) {
+    DemoCases(DemoSuppliers suppliers, InvoiceInbox inbox, Answers answers, CopenhagenTime time) {
+        this.suppliers = suppliers;
         this.inbox = inbox;
         this.answers = answers;
         this.time = time;
     }
 
     void tell() {
+        suppliers.tell(DemoCluster.ID);
         LocalDate today = time.today();
         String coded = arrives(DemoInvoice.room("F-5120", today.minusDays(6), 2_800_00));
         check(coded, DemoInvoice.room("F-5120", today.minusDays(6), 2_800_00), "2100");

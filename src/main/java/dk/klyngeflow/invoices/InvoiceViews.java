@@ -36,6 +36,7 @@ class InvoiceViews {
     private final Invoices invoices;
     private final ApprovalFacts facts;
     private final ChartOfAccounts chart;
+    private final InvoicePrices prices;
     private final People people;
     private final ReceivedLetters letters;
     private final ObjectMapper json;
@@ -47,6 +48,7 @@ class InvoiceViews {
             Invoices invoices,
             ApprovalFacts facts,
             ChartOfAccounts chart,
+            InvoicePrices prices,
             People people,
             ReceivedLetters letters,
             ObjectMapper json) {
@@ -56,6 +58,7 @@ class InvoiceViews {
         this.invoices = invoices;
         this.facts = facts;
         this.chart = chart;
+        this.prices = prices;
         this.people = people;
         this.letters = letters;
         this.json = json;
@@ -141,6 +144,7 @@ class InvoiceViews {
                         .stream()
                         .map(this::line)
                         .toList());
+        view.put("agreed", prices.agreed(invoice).orElse(null));
         view.put("budget", budget(invoice));
         view.put("guidance", guidance(invoice));
         view.put("history", history(invoice));

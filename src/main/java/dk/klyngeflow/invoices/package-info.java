@@ -12,7 +12,8 @@
             "einvoices",
             "payments",
             "links",
-            "inbox"
+            "inbox",
+            "bookings"
         })
 @NullMarked
 package dk.klyngeflow.invoices;

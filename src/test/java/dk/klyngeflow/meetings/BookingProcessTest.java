@@ -432,4 +432,31 @@ class BookingProcessTest {
         assertThat(story.mails()).contains("booking-place Madhuset");
         assertThat(story.booking("Madhuset").place()).isEqualTo("Havnesalen, Havnegade 1");
     }
+
+    @Test
+    void theCalendarKnowsOneEventThroughMoveAndCancellation() {
+        story.isOnTheList(ROOM, "Havnesalen");
+        story.isNeeded(ROOM);
+        story.isMoved(BookingStory.ANOTHER_DAY);
+        story.isCancelled();
+
+        String uid = "UID:" + story.booking("Havnesalen").uid();
+        assertThat(story.invitations("Havnesalen"))
+                .containsExactly("SEQUENCE:0 " + uid, "SEQUENCE:1 " + uid, "SEQUENCE:2 " + uid);
+    }
+
+    @Test
+    void anAnswerCostsFewStatements() {
+        story.isOnTheList(ROOM, "Havnesalen");
+        List<String> asking = story.statementsOfAsking();
+        List<String> answer = story.statementsOfAnAnswer("Havnesalen");
+        story.dueJobsRun();
+
+        assertThat(answer.stream().filter(sql -> sql.contains("klyngeflow.")))
+                .as("find it, hold it, keep the answer")
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(answer).as("with the engine told").hasSizeLessThanOrEqualTo(28);
+        assertThat(asking).as("process, booking, link and mail").hasSizeLessThanOrEqualTo(60);
+        assertThat(story.booked()).isPresent();
+    }
 }

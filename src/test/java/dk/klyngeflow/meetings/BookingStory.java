@@ -12,6 +12,7 @@ import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -292,6 +293,29 @@ class BookingStory {
                           || coalesce(' ' || calendar_method, '') || case when link_id is null then '' else ' link' end
                         from klyngeflow.mail_outbox
                         where cluster_id = :cluster and purpose like 'booking%' order by mail_id""").param("cluster", cluster).query(String.class).list();
+    }
+
+    /** The UID and SEQUENCE lines of what was sent to one supplier's calendar, in order. */
+    List<String> invitations(String name) {
+        return jdbc.sql("""
+                        select calendar_text from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and recipient_name = :name and calendar_text is not null
+                        order by mail_id""").param("cluster", cluster).param("name", name).query(String.class).list().stream()
+                .map(text -> text.lines()
+                        .filter(line -> line.startsWith("UID:") || line.startsWith("SEQUENCE:"))
+                        .sorted()
+                        .collect(java.util.stream.Collectors.joining(" ")))
+                .toList();
+    }
+
+    List<String> statementsOfAnAnswer(String name) {
+        Booking booking = booking(name);
+        return CountedSql.during(() -> transaction.execute(
+                status -> page.answer(held(booking), Map.of("answer", List.of("JA-0"), "price", List.of("800,00")))));
+    }
+
+    List<String> statementsOfAsking() {
+        return CountedSql.during(() -> isNeeded(kind));
     }
 
     void clockIs(Instant instant) {
