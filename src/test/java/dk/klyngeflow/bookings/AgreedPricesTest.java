@@ -9,6 +9,7 @@ import dk.klyngeflow.members.PaymentMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,18 +56,17 @@ class AgreedPricesTest {
                     new Suppliers.Entry(
                             kind, name, "", "kroen@sted.example", "", "99001127", "", "", "", null, false, true));
         }
-        Booking booking = bookings.request(new BookingRequest(
-                        cluster,
-                        cluster + "/2026-" + number,
-                        kind,
-                        "Møde " + number,
-                        start,
-                        start.plus(Duration.ofHours(2)),
-                        "",
-                        20,
-                        null))
-                .booking();
-        assertThat(booking).isNotNull();
+        Requested requested = bookings.request(new BookingRequest(
+                cluster,
+                cluster + "/2026-" + number,
+                kind,
+                "Møde " + number,
+                start,
+                start.plus(Duration.ofHours(2)),
+                "",
+                20,
+                null));
+        Booking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -85,8 +86,7 @@ class OwnRoomsTest {
                     "",
                     null,
                     null);
-            return bookings.live(cluster, bookings.request(request).booking().caseKey(), BookingKind.ROOM)
-                    .orElseThrow();
+            return Objects.requireNonNull(bookings.request(request).booking());
         };
     }
 
