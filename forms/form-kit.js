@@ -157,6 +157,7 @@ class Kit {
     this.shown = [];
     this.locked = false;
     this.sending = false;
+    this.ready = false;
   }
 
   async start() {
@@ -177,6 +178,7 @@ class Kit {
       this.build();
       this.restoreDraft();
       this.watchLock();
+      this.ready = true;
       this.render();
       if (await this.load()) this.render();
     } catch (problem) {
@@ -335,7 +337,7 @@ class Kit {
     const submit = this.camForm.submit;
     this.camForm.submit = done => {
       const stop = () => done(new Error(PREVENTED));
-      if (this.sending || this.broken) return stop();
+      if (this.sending || this.broken || !this.ready) return stop(); // what is not there yet cannot be sent as if it were empty
       if (this.uploads?.some(upload => upload.busy)) {
         this.say(['Vent, til filen er sendt.']);
         return stop();

@@ -51,6 +51,6 @@ class FeeClaims {
                                         "fee",
                                         Money.format(fee) + " kr."),
                                 meeting.businessKey() + MeetingWrapUp.PART)
-                        .withLink(links.of(clusterId, PURPOSE, meetingId, person.personId()))));
+                        .withLink(links.of(clusterId, PURPOSE, meeting.businessKey(), person.personId()))));
     }
 }

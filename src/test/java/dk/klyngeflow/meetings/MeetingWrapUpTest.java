@@ -28,7 +28,7 @@ class MeetingWrapUpTest {
     WrapUps wrapUps;
 
     @Autowired
-    Meetings meetings;
+    AttendanceOfVoucher attendance;
 
     @AfterEach
     void noIncidentIsOpen() {
@@ -94,6 +94,21 @@ class MeetingWrapUpTest {
                 .contains("Fremmødeliste", "CVR 99887702", "Til stede 20")
                 .contains("Mads Enevold Solbakkens Lægepraksis (990106)")
                 .doesNotContain("Anders Bækgaard");
+    }
+
+    @Test
+    void theListGoesWithVouchersThatNameTheMeeting_andWithNoOthers() {
+        story.aCluster();
+        story.aMeetingIsHeld();
+        story.theMinutesAreSent(List.of());
+
+        for (String said : List.of("Klyngemøde 7. september", "mødet 7. september 2026", "2026-01", AfterMeetingStory.TOPIC)) {
+            assertThat(attendance.of(story.cluster(), said)).as(said).hasSize(1);
+        }
+        for (String said : List.of("", "Klyngemøde 27. september", "7. september 2025", "2026-02", "Kaffe")) {
+            assertThat(attendance.of(story.cluster(), said)).as(said).isEmpty();
+        }
+        assertThat(attendance.of("en-anden", "2026-01")).isEmpty();
     }
 
     @Test
@@ -201,6 +216,7 @@ class MeetingWrapUpTest {
         story.theMinutesAreSent(List.of());
 
         assertThat(story.mailed("fee-claim")).hasSize(20).doesNotContain(story.person("m7"));
+        assertThat(story.shown("claim", story.person("medlem"))).isPresent();
     }
 
     @Test

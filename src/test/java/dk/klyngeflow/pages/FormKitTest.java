@@ -291,6 +291,7 @@ class FormKitTest {
             page.getByLabel("Bemærkning").first().fill("Kommer næste gang");
             page.waitForFunction("Object.values(sessionStorage).join().includes('næste gang')");
             page.reload();
+            assertThat(page.getByLabel("Bemærkning").first()).hasValue("Kommer næste gang");
             button(page).click();
             page.waitForFunction("outcome.includes('ok')");
             Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
