@@ -31,7 +31,9 @@ class BeforeAfterTest {
         "40, 40.00, false, 'Rygere, der er spurgt: 40 % før og 40 % efter. Højere er bedre; det er uændret.'"
     })
     void saysWhatTheBarsMean(String before, String after, boolean lowerIsBetter, String sentence) {
-        assertThat(BeforeAfter.of(measured(before, after, lowerIsBetter)).orElseThrow().sentence())
+        assertThat(BeforeAfter.of(measured(before, after, lowerIsBetter))
+                        .orElseThrow()
+                        .sentence())
                 .isEqualTo(sentence);
     }
 

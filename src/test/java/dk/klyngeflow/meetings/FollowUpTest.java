@@ -30,6 +30,9 @@ class FollowUpTest {
     ActionItems items;
 
     @Autowired
+    AgendaItems agenda;
+
+    @Autowired
     MemberCare care;
 
     @Autowired
@@ -102,9 +105,12 @@ class FollowUpTest {
         assertThat(items.open(story.cluster()))
                 .extracting(ActionItem::line)
                 .containsExactly("Skriv til kommunen (Mads Enevold, 2. november 2026): ikke endnu, Venter på svar");
+        assertThat(agenda.lines(story.cluster()))
+                .containsExactly("Skriv til kommunen (senest 2. november 2026): ikke endnu");
         story.until(Instant.parse("2026-11-03T12:00:00Z"));
         assertThat(story.mailedAt("action-item")).containsExactly("2026-10-01T12:10", "2026-11-02T12:10");
         says(story.person("medlem"), ItemState.DONE, "", "");
+        assertThat(agenda.lines(story.cluster())).containsExactly("Skriv til kommunen: gjort");
         story.daysPass(60);
         assertThat(story.mailed("action-item")).hasSize(2);
     }

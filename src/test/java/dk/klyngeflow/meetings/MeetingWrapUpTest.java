@@ -102,7 +102,8 @@ class MeetingWrapUpTest {
         story.aMeetingIsHeld();
         story.theMinutesAreSent(List.of());
 
-        for (String said : List.of("Klyngemøde 7. september", "mødet 7. september 2026", "2026-01", AfterMeetingStory.TOPIC)) {
+        for (String said :
+                List.of("Klyngemøde 7. september", "mødet 7. september 2026", "2026-01", AfterMeetingStory.TOPIC)) {
             assertThat(attendance.of(story.cluster(), said)).as(said).hasSize(1);
         }
         for (String said : List.of("", "Klyngemøde 27. september", "7. september 2025", "2026-02", "Kaffe")) {
