@@ -12,8 +12,8 @@
  *   </form>
  *
  * Names in `of`, `from`, `data-when` and {…} are looked up in: what data-load fetched, `upload`, the answers given so far, the variables
- * of the case, `me` and `task`. What is hidden by data-when, or lies where data-counts does not hold, is neither checked nor sent; a
- * field that is `local` is never sent. Money is sent as whole øre, dates as 2026-11-22.
+ * of the case, `me` and `task`. What is hidden by data-when, or lies where data-counts does not hold, is neither checked nor sent; where
+ * data-keeps holds, what can be read is sent nevertheless, so that it is kept. A field that is `local` is never sent. Money is sent as whole øre, dates as 2026-11-22.
  * The server checks everything again: before Tasklist sends the form, and in the transaction that completes the task.
  */
 
@@ -284,6 +284,12 @@ class Kit {
       if (field.place.hasAttribute('local')) continue;
       const { value, type } = field.read();
       if (!isEmpty(value)) values[field.name] = { value, type };
+    }
+    for (const field of this.fields) {
+      const keeps = field.place.closest('[data-keeps]');
+      if (field.name in values || !keeps || !this.holds(keeps.dataset.keeps) || field.place.closest('[hidden]')) continue;
+      const { value, type, problem } = field.read();
+      if (!problem && !isEmpty(value)) values[field.name] = { value, type };
     }
     if (!this.taskId && this.known.clusterId && !values.clusterId) values.clusterId = { value: this.known.clusterId, type: 'String' };
     return values;
@@ -1327,7 +1333,38 @@ function clusters(kit, place) {
   select(kit, place);
 }
 
+/* ---------- what several forms show alike ---------- */
+
+const INVOICE = `
+  <kf-near of="invoice.nearMatches"></kf-near>
+  <kf-problems of="invoice.problems"></kf-problems>
+  <kf-fact label="Leverandør" of="invoice.supplier.name"></kf-fact>
+  <kf-fact label="Slags" of="invoice.kind" as="word"></kf-fact>
+  <kf-fact label="Nummer" of="invoice.number"></kf-fact>
+  <kf-fact label="Beløb" of="invoice.amountDkk" as="money" big></kf-fact>
+  <kf-fact label="I fakturaen" of="invoice.payableMinor" as="minor" unit="invoice.currency" data-when="!invoice.currency=DKK"></kf-fact>
+  <kf-fact label="Kursen er fra" of="invoice.rateSource"></kf-fact>
+  <kf-fact label="Fakturadato" of="invoice.issueDate" as="date"></kf-fact>
+  <kf-fact label="Betales senest" of="invoice.dueDate" as="date"></kf-fact>
+  <kf-fact label="Møde" of="invoice.meeting"></kf-fact>
+  <kf-fact label="Tekst" of="invoice.text"></kf-fact>
+  <kf-fact label="Betales til" of="invoice.payment.label"></kf-fact>
+  <kf-fact label="Sendt af" of="invoice.sender"></kf-fact>
+  <kf-note kind="warning" data-when="invoice.ownClaim"><p>Det er et udlæg eller honorar til den, der har sendt det. Den, det tilfalder, kan ikke selv godkende.</p></kf-note>
+  <kf-budget of="invoice.budget"></kf-budget>
+  <kf-note of="invoice.guidance" label="Det må kontoen bruges til"></kf-note>
+  <kf-approvals of="invoice.approvals"></kf-approvals>
+  <kf-questions of="invoice.questions"></kf-questions>
+`;
+
+/** An invoice as those see it who decide about it; `of` says under which name it was loaded. */
+function invoice(kit, place) {
+  place.innerHTML = INVOICE.replaceAll('invoice.', `${place.getAttribute('of')}.`);
+}
+
+/* the first may be made of the others */
 const PARTS = {
+  'kf-invoice': invoice,
   'kf-cluster': clusters, 'kf-upload': upload, 'kf-field': field, 'kf-choice': choice, 'kf-select': select, 'kf-checks': checks, 'kf-rows': rows, 'kf-seen': seen, 'kf-fact': fact, 'kf-budget': budget,
   'kf-approvals': approvals, 'kf-problems': problems, 'kf-table': table, 'kf-history': history, 'kf-questions': questions, 'kf-near': near, 'kf-files': files,
   'kf-note': note, 'kf-picture': picture, 'kf-preview': preview, 'kf-delegate': delegate, 'kf-withdraw': withdraw,

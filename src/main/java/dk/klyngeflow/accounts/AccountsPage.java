@@ -43,6 +43,7 @@ class AccountsPage {
                 Stream.of(group("Udgifter", lines, false), group("Indtægter", lines, true))
                         .filter(group -> !group.lines().isEmpty())
                         .toList());
+        model.addAttribute("mayChange", books.mayChange(cluster));
         model.addAttribute("count", content.vouchers().size());
         model.addAttribute("rows", list.rows(content, list.accountNames(cluster)));
         return "accounts";

@@ -2,9 +2,13 @@ package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class BookYears {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final People people;
     private final CurrentPerson person;
     private final Clusters clusters;
     private final CopenhagenTime time;
 
-    BookYears(CurrentPerson person, Clusters clusters, CopenhagenTime time) {
+    BookYears(CurrentPerson person, Clusters clusters, People people, CopenhagenTime time) {
+        this.people = people;
         this.person = person;
         this.clusters = clusters;
         this.time = time;
@@ -34,6 +42,42 @@ class BookYears {
             throw Refused.badRequest("Skriv et årstal med fire cifre.");
         }
         return shown;
+    }
+
+    /** For those who decide on the money: the coordinator, the treasurer, an administrator. */
+    int openToChange(String clusterId, @Nullable Integer year) {
+        int shown = open(clusterId, year);
+        if (!mayChange(clusterId)) {
+            throw Refused.forbidden("Kun koordinatoren og kassereren kan ændre budgettet.");
+        }
+        return shown;
+    }
+
+    boolean mayChange(String clusterId) {
+        return person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR) || isTreasurer(clusterId);
+    }
+
+    void requireToReverse(String clusterId) {
+        open(clusterId, null);
+        if (!mayReverse(clusterId)) {
+            throw Refused.forbidden("Kun kassereren og sekretæren kan tilbageføre et bilag.");
+        }
+    }
+
+    boolean mayReverse(String clusterId) {
+        return person.hasRole(clusterId, Role.SECRETARY) || isTreasurer(clusterId);
+    }
+
+    private boolean isTreasurer(String clusterId) {
+        return person.id()
+                .filter(id -> people.holding(clusterId, Post.TREASURER).stream()
+                        .anyMatch(holder -> holder.id().equals(id)))
+                .isPresent();
+    }
+
+    /** Such as "Kirsten Ahlmark den 22.11.2026"; empty when nobody has yet. */
+    String changed(@Nullable String by, @Nullable Instant at) {
+        return by == null || at == null ? "" : people.nameOf(by) + " den " + DAY.format(CopenhagenTime.dayOf(at));
     }
 
     void requireMember(String clusterId) {

@@ -5,8 +5,10 @@ import dk.klyngeflow.security.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +64,40 @@ public class Budgets {
         if (inserted == 0) {
             throw Refused.badRequest("Kontoen findes ikke, eller der kan ikke lægges budget på den.");
         }
+    }
+
+    /**
+     * One account that can have a budget.
+     *
+     * @param oere null when none is set
+     */
+    record Planned(
+            Account account,
+            @Nullable Long oere,
+            @Nullable String setBy,
+            @Nullable Instant setAt) {}
+
+    /** All income and expense accounts with the budget of the year and who set it, by number. */
+    List<Planned> planned(String clusterId, int year) {
+        return jdbc.sql("""
+                        select a.cluster_id, a.number, a.name, a.kind, a.guidance, b.oere, b.set_by, b.set_at
+                        from klyngeflow.account a
+                        left join lateral (
+                          select oere, set_by, set_at from klyngeflow.budget
+                          where cluster_id = a.cluster_id and account = a.number and year = :year
+                          order by budget_id desc limit 1) b on true
+                        where a.cluster_id = :cluster and a.kind in ('INCOME', 'EXPENSE') order by a.number""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query((row, number) -> {
+                    Timestamp at = row.getTimestamp("set_at");
+                    return new Planned(
+                            ChartOfAccounts.ROW.mapRow(row, number),
+                            (Long) row.getObject("oere"),
+                            row.getString("set_by"),
+                            at == null ? null : at.toInstant());
+                })
+                .list();
     }
 
     /** What is left when what is approved but not posted is counted too, as far as {@link Commitments} knows it. */

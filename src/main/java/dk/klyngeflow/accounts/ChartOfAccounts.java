@@ -1,6 +1,8 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Refused;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -21,6 +23,8 @@ public class ChartOfAccounts {
     /** What was there before the books were opened. */
     public static final String OPENING = "7100";
 
+    static final int LONGEST_GUIDANCE = 2_000;
+
     static final RowMapper<Account> ROW = (row, number) -> new Account(
             row.getString("cluster_id"),
             row.getString("number"),
@@ -31,9 +35,11 @@ public class ChartOfAccounts {
     private static final String SELECT = "select cluster_id, number, name, kind, guidance from klyngeflow.account ";
 
     private final JdbcClient jdbc;
+    private final CopenhagenTime time;
 
-    ChartOfAccounts(JdbcClient jdbc) {
+    ChartOfAccounts(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     /** Gives a new cluster the standard chart; accounts that are there already stay as they are. */
@@ -73,10 +79,10 @@ public class ChartOfAccounts {
                 .optional();
     }
 
-    /** Changes the cluster's own guidance on what money may be used for; effective at once. */
+    /** Changes the cluster's own guidance on what money may be used for, from now on; what it was before is kept. */
     @Transactional
-    public void guide(String clusterId, String number, String guidance) {
-        if (guidance.length() > 2000) {
+    public void guide(String clusterId, String number, String guidance, String by) {
+        if (guidance.length() > LONGEST_GUIDANCE) {
             throw Refused.badRequest("Retningslinjen må højst fylde 2.000 tegn.");
         }
         int changed = jdbc.sql(
@@ -88,5 +94,14 @@ public class ChartOfAccounts {
         if (changed == 0) {
             throw Refused.notFound();
         }
+        jdbc.sql("""
+                        insert into klyngeflow.guidance_change (cluster_id, account, guidance, set_by, set_at)
+                        values (:cluster, :number, :guidance, :by, :at)""")
+                .param("cluster", clusterId)
+                .param("number", number)
+                .param("guidance", guidance.strip())
+                .param("by", by)
+                .param("at", Timestamp.from(time.now()))
+                .update();
     }
 }

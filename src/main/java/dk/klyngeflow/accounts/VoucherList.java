@@ -71,7 +71,15 @@ public class VoucherList {
     }
 
     /** One line as a person reads it; the first line of a voucher has its number, day and text. */
-    record Row(String label, String day, String text, String account, String debit, String credit, boolean first) {}
+    record Row(
+            String voucherId,
+            String label,
+            String day,
+            String text,
+            String account,
+            String debit,
+            String credit,
+            boolean first) {}
 
     Content content(String clusterId, int year) {
         List<Voucher> vouchers = ledger.vouchers(clusterId, year);
@@ -103,6 +111,7 @@ public class VoucherList {
             boolean first = true;
             for (Line line : voucher.lines()) {
                 rows.add(new Row(
+                        voucher.id(),
                         voucher.label(),
                         voucher.date().format(DAY),
                         first ? voucher.text() : line.text() == null ? "" : line.text(),

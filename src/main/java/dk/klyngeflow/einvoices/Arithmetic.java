@@ -124,8 +124,8 @@ final class Arithmetic {
             BigDecimal expected = line.taxable().multiply(line.percent()).divide(HUNDRED, MathContext.DECIMAL64);
             if (!near(line.tax(), expected, tolerance)) {
                 wrong(
-                        "Moms " + Money.number(line.percent()) + " %",
-                        Money.number(line.percent()) + " % af " + money(line.taxable()) + " er " + money(expected)
+                        "Moms " + DanishNumbers.number(line.percent()) + " %",
+                        DanishNumbers.number(line.percent()) + " % af " + money(line.taxable()) + " er " + money(expected)
                                 + ", men momsen er sat til " + money(line.tax()) + ".");
             }
         }
@@ -189,7 +189,7 @@ final class Arithmetic {
     }
 
     private String money(BigDecimal amount) {
-        return Money.danish(amount) + " " + (invoice.currency().equals("DKK") ? "kr" : invoice.currency());
+        return DanishNumbers.amount(amount) + " " + (invoice.currency().equals("DKK") ? "kr" : invoice.currency());
     }
 
     private static String where(InvoiceLine line) {

@@ -1,6 +1,8 @@
 package dk.klyngeflow.einvoices;
 
+import dk.klyngeflow.engine.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +107,10 @@ public record EInvoice(
 
     /** {@link #payable()} in the smallest unit of the currency (øre), rounded half up. */
     public long payableMinor() {
-        return Money.minor(totals.payable(), currency);
+        return totals.payable()
+                .setScale(Money.decimals(currency), RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /** What is posted, in the smallest unit of the currency (øre): positive when the cluster owes, negative when the document reduces what it owes. */

@@ -42,15 +42,15 @@ public final class ShownInvoice {
     }
 
     public String money(@Nullable BigDecimal amount) {
-        return amount == null ? "" : Money.danish(amount);
+        return amount == null ? "" : DanishNumbers.amount(amount);
     }
 
     public String number(@Nullable BigDecimal number) {
-        return number == null ? "" : Money.number(number);
+        return number == null ? "" : DanishNumbers.number(number);
     }
 
     public String percent(@Nullable BigDecimal percent) {
-        return percent == null ? "" : Money.number(percent) + " %";
+        return percent == null ? "" : DanishNumbers.number(percent) + " %";
     }
 
     public String price(InvoiceLine line) {
@@ -58,7 +58,7 @@ public final class ShownInvoice {
         String price = money(line.unitPrice());
         return price.isEmpty() || base == null || base.compareTo(BigDecimal.ONE) == 0
                 ? price
-                : price + " pr. " + Money.number(base);
+                : price + " pr. " + DanishNumbers.number(base);
     }
 
     public String vat(InvoiceLine line) {

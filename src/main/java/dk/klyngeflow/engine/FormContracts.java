@@ -114,7 +114,9 @@ public class FormContracts {
                 : authentication.getTenantIds();
         Object named = values.get(ClusterTenants.CLUSTER_ID.name());
         if (named instanceof String cluster && !cluster.isBlank()) {
-            if (authentication != null && !own.contains(cluster)) {
+            if (authentication != null
+                    && !own.contains(cluster)
+                    && !ClusterTenants.isOpenToAdministrator(identities, cluster)) {
                 throw new FormRefused("Klyngen findes ikke, eller du hører ikke til den.");
             }
             return cluster;

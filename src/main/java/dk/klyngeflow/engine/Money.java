@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,6 +89,15 @@ public final class Money {
     /** 123450 becomes 1234.50, always with two decimals. */
     public static BigDecimal toDecimal(long oere) {
         return BigDecimal.valueOf(oere, 2);
+    }
+
+    /** Decimals of the currency's smallest unit: 2 for kroner, and when the currency is unknown. */
+    public static int decimals(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return 2;
+        }
     }
 
     private static String whatIsWrong(String text) {

@@ -72,7 +72,10 @@ class CheckInvoiceContract implements FormContract {
         String decision = decision(fields);
         switch (decision) {
             case "APPROVE" -> decisions.checked(Coding.read(fields, answer, invoice, chart), answer.personId());
-            case "QUERY" -> decisions.asked(invoice, answer.personId(), fields.text("question", "Spørgsmålet"));
+            case "QUERY" -> {
+                decisions.kept(HalfCoded.read(answer.sent(), invoice, chart));
+                decisions.asked(invoice, answer.personId(), fields.text("question", "Spørgsmålet"));
+            }
             default ->
                 decisions.rejected(
                         answer.clusterId(), invoice.id(), answer.personId(), fields.text("reason", "Begrundelsen"));

@@ -116,7 +116,7 @@ record Coding(
                 payTo);
     }
 
-    private static PaymentTarget payTo(FormFields fields, Invoice invoice) {
+    static PaymentTarget payTo(FormFields fields, Invoice invoice) {
         if (fields.text("payByTransfer", "Betaling").equals("false")) {
             return invoice.paymentTarget() instanceof NoTransfer none
                             && none.reason() != NoTransfer.Reason.NOT_STATED

@@ -110,7 +110,7 @@ record Invoice(
     }
 
     private BigDecimal decimal(long minor) {
-        return BigDecimal.valueOf(minor, Payees.decimals(currency));
+        return BigDecimal.valueOf(minor, Money.decimals(currency));
     }
 
     boolean canBeWithdrawn() {

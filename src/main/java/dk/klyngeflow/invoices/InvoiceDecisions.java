@@ -107,6 +107,12 @@ class InvoiceDecisions {
                         && a.contentHash().equals(invoice.contentHash()));
     }
 
+    /** So that she need not type it again when the answer has come. */
+    void kept(HalfCoded typed) {
+        invoices.lock(typed.clusterId(), typed.invoiceId());
+        invoices.keep(typed);
+    }
+
     void asked(Invoice invoice, String person, String question) {
         invoices.status(invoice, InvoiceStatus.QUERY);
         events.add(invoice, Kind.ASKED, person, question);

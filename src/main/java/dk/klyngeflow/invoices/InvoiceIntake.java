@@ -13,6 +13,7 @@ import dk.klyngeflow.einvoices.Reading;
 import dk.klyngeflow.einvoices.Receiver;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
@@ -314,7 +315,7 @@ class InvoiceIntake {
         return read.vat().signum() == 0
                 ? 0
                 : read.vat()
-                        .movePointRight(Payees.decimals(read.currency()))
+                        .movePointRight(Money.decimals(read.currency()))
                         .setScale(0, java.math.RoundingMode.HALF_UP)
                         .longValueExact();
     }

@@ -5,7 +5,6 @@ import dk.klyngeflow.einvoices.PaymentMeans;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentInstruction;
 import dk.klyngeflow.payments.PaymentTarget;
-import java.util.Currency;
 
 /** Turns what an e-invoice says about payment into where the money goes. */
 final class Payees {
@@ -30,14 +29,5 @@ final class Payees {
                 means.ocrReference(),
                 means.creditorNumber(),
                 cvr == null ? "" : cvr));
-    }
-
-    /** Decimals of the currency's smallest unit; 2 when the currency is unknown. */
-    static int decimals(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknown) {
-            return 2;
-        }
     }
 }

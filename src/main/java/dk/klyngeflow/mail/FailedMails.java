@@ -75,6 +75,17 @@ public class FailedMails {
         mails.sendAgain(clusterId, mailId, time.now());
     }
 
+    /**
+     * As {@link #sendAgain}, and also what was given up or waits for a later attempt.
+     *
+     * @return false when there was nothing to send
+     */
+    @Transactional
+    public boolean sendNow(String clusterId, long mailId) {
+        settleIncident(clusterId, mailId);
+        return mails.sendNow(clusterId, mailId, time.now());
+    }
+
     @Transactional
     public void giveUp(String clusterId, long mailId) {
         settleIncident(clusterId, mailId);

@@ -55,6 +55,11 @@ class MailHold {
     @PutMapping
     State change(@RequestBody Switch wanted) {
         requireAdministrator();
+        turn(wanted);
+        return state();
+    }
+
+    void turn(Switch wanted) {
         Instant before = wanted.passOver();
         if (before != null) {
             LOG.info("{} mails written before {} are passed over", mails.passOver(before, time.now()), before);
@@ -65,10 +70,9 @@ class MailHold {
             mails.letGo();
         }
         LOG.info("mail is {}", wanted.held() ? "held" : "sent again");
-        return state();
     }
 
-    private void requireAdministrator() {
+    void requireAdministrator() {
         if (!person.isAdministrator()) {
             throw Refused.forbidden();
         }

@@ -164,6 +164,53 @@ class Mails {
                 .set();
     }
 
+    /** What an administrator sees of a mail: nothing of whom it is to or of what it says. */
+    record Shown(
+            long id,
+            String clusterId,
+            String purpose,
+            String state,
+            Instant createdAt,
+            Instant dueAt,
+            int attempts,
+            String reason,
+            @Nullable String caseKey) {}
+
+    /** Those that are not done well: waiting, failed or given up, what is oldest first. */
+    List<Shown> unsent(String state, int most) {
+        return jdbc.sql("""
+                        select mail_id, cluster_id, purpose, state, created_at, due_at, attempts, coalesce(reason, '') as reason, case_key
+                        from klyngeflow.mail_outbox where state = :state order by created_at, mail_id limit :most""")
+                .param("state", state)
+                .param("most", most)
+                .query((row, number) -> new Shown(
+                        row.getLong("mail_id"),
+                        row.getString("cluster_id"),
+                        row.getString("purpose"),
+                        row.getString("state"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getInt("attempts"),
+                        row.getString("reason"),
+                        row.getString("case_key")))
+                .list();
+    }
+
+    /** Sends a mail that failed, was given up or waits for a later attempt; false when it is none of these. */
+    boolean sendNow(String clusterId, long id, Instant now) {
+        return jdbc.sql("""
+                                update klyngeflow.mail_outbox
+                                set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null
+                                where cluster_id = :cluster and mail_id = :id and blanked_at is null
+                                  and (state in ('FAILED', 'GIVEN_UP') or (state = 'WAITING' and (lease_until is null or lease_until <= :now)))
+                                """)
+                        .param("cluster", clusterId)
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     boolean isHeld() {
         return jdbc.sql("select count(*) from klyngeflow.mail_hold where cluster_id = '*'")
                         .query(Long.class)

@@ -30,6 +30,11 @@ class MembersDirectory implements Directory {
         return clusters.find(clusterId).map(Cluster::name);
     }
 
+    @Override
+    public List<String> clusters() {
+        return clusters.all().stream().map(Cluster::id).toList();
+    }
+
     /** What the board decides stays with the board; anything else may go to whoever works for the cluster. */
     @Override
     public List<Colleague> mayTake(String clusterId, String duty) {

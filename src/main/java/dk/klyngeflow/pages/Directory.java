@@ -10,6 +10,9 @@ public interface Directory {
 
     Optional<String> clusterName(String clusterId);
 
+    /** The ids of all clusters. */
+    List<String> clusters();
+
     /** Who of the cluster may be given a task of this duty, by name. */
     List<Colleague> mayTake(String clusterId, String duty);
 

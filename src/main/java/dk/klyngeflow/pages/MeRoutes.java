@@ -1,9 +1,13 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,13 +18,16 @@ class MeRoutes {
 
     private final CurrentPerson person;
     private final ObjectProvider<Directory> directories;
+    private final CopenhagenTime time;
 
-    MeRoutes(CurrentPerson person, ObjectProvider<Directory> directories) {
+    MeRoutes(CurrentPerson person, ObjectProvider<Directory> directories, CopenhagenTime time) {
         this.person = person;
         this.directories = directories;
+        this.time = time;
     }
 
-    record Me(String id, String name, boolean administrator, List<OwnCluster> clusters) {}
+    /** @param now by our clock, so that a browser can tell whether its own goes right */
+    record Me(String id, String name, boolean administrator, List<OwnCluster> clusters, Instant now) {}
 
     /** @param roles Danish */
     record OwnCluster(String id, String name, List<String> roles) {}
@@ -35,7 +42,17 @@ class MeRoutes {
                         .findFirst()
                         .orElse(id),
                 person.isAdministrator(),
-                person.clusters().stream().sorted().map(this::own).toList());
+                clusters(),
+                time.now());
+    }
+
+    /** An administrator belongs to none and may help in all. */
+    private List<OwnCluster> clusters() {
+        Set<String> ids = new TreeSet<>(person.clusters());
+        if (person.isAdministrator()) {
+            directories.forEach(all -> ids.addAll(all.clusters()));
+        }
+        return ids.stream().map(this::own).toList();
     }
 
     private OwnCluster own(String clusterId) {

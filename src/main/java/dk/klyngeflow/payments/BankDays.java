@@ -1,31 +1,16 @@
 package dk.klyngeflow.payments;
 
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
+import dk.klyngeflow.engine.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.util.Set;
 
-/** The days on which Danish banks move money: not weekends, public holidays, 5 June, 24 and 31 December, or the day after Ascension. */
+/** The days on which Danish banks move money: working days but for the one after Ascension. */
 public final class BankDays {
-
-    private static final Set<MonthDay> CLOSED = Set.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31));
-
-    private static final class Calendar {
-        private static final HolidayManager HOLIDAYS =
-                HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.DENMARK));
-    }
 
     private BankDays() {}
 
     public static boolean isBankDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !CLOSED.contains(MonthDay.from(day))
-                && !Calendar.HOLIDAYS.isHoliday(day)
-                && !isDayAfterAscension(day);
+        return WorkingDays.isWorkingDay(day) && !isDayAfterAscension(day);
     }
 
     /** The day itself, or the first bank day after it. */
@@ -52,6 +37,6 @@ public final class BankDays {
         return day.getDayOfWeek() == DayOfWeek.FRIDAY
                 && !before.isBefore(LocalDate.of(before.getYear(), 4, 30))
                 && !before.isAfter(LocalDate.of(before.getYear(), 6, 3))
-                && Calendar.HOLIDAYS.isHoliday(before);
+                && WorkingDays.isHoliday(before);
     }
 }

@@ -188,6 +188,7 @@ class AccessConfiguration {
     }
 
     private HttpSecurity withDoors(HttpSecurity http) {
+        http.addFilterBefore(new SamePassword(person, memberships), AuthorizationFilter.class);
         http.addFilterAfter(new CleanAnswers(person), AuthorizationFilter.class);
         http.addFilterAfter(new EngineCaller(identityService, person, memberships), CleanAnswers.class);
         http.addFilterAfter(new DoorKeeper(person), EngineCaller.class);
@@ -252,7 +253,7 @@ class AccessConfiguration {
         ContainerBasedAuthenticationFilter filter = new ContainerBasedAuthenticationFilter() {
             @Override
             public void init(FilterConfig config) {
-                authenticationProvider = new LoginOfWebApps();
+                authenticationProvider = new LoginOfWebApps(memberships);
             }
         };
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(filter);

@@ -13,6 +13,11 @@ record AccessSettings(@Nullable Admin admin, @DefaultValue Login login) {
 
     record Admin(String id, String password, String mail) {}
 
-    /** @param userClaim the claim of an OpenID Connect token that holds the person's id; empty for the provider's own user name */
-    record Login(@DefaultValue("") String userClaim) {}
+    /**
+     * @param userClaim the claim of an OpenID Connect token that holds the person's id; empty for the provider's own user name
+     * @param shortestPassword the fewest characters of a new password
+     */
+    record Login(
+            @DefaultValue("") String userClaim,
+            @DefaultValue("12") int shortestPassword) {}
 }

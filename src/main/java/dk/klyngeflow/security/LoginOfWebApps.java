@@ -12,12 +12,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Carries our login over to Tasklist, Cockpit and Admin, which read groups and tenants themselves. */
 class LoginOfWebApps implements AuthenticationProvider {
 
+    private final Memberships memberships;
+
+    LoginOfWebApps(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null
                 || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
+                || authentication instanceof AnonymousAuthenticationToken
+                // deleted while her session lives: the web apps take for granted that there is such a person
+                || !memberships.of(authentication.getName()).known()) {
             return AuthenticationResult.unsuccessful();
         }
         return AuthenticationResult.successful(authentication.getName());

@@ -34,6 +34,11 @@ public class Refused extends RuntimeException {
         return new Refused(400, message, Map.of());
     }
 
+    /** Somebody may be guessing. */
+    public static Refused tooMany() {
+        return new Refused(429, "Der er prøvet for mange gange. Vent nogle minutter, og prøv igen.", Map.of());
+    }
+
     /** @param extra further fields of the JSON answer, such as the id of what was there first */
     public static Refused conflict(String message, Map<String, Object> extra) {
         return new Refused(409, message, extra);

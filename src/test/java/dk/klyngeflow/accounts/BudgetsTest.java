@@ -101,12 +101,13 @@ class BudgetsTest {
 
     @Test
     void keepsTheClustersOwnGuidance() {
-        chart.guide(cluster, "2200", "Højst 150 kr. pr. person, vedtaget 3. marts.");
+        chart.guide(cluster, "2200", "Højst 150 kr. pr. person, vedtaget 3. marts.", "kasserer");
         chart.open(cluster);
         assertThat(chart.find(cluster, "2200").orElseThrow().guidance()).contains("Højst 150 kr.");
         assertThat(chart.expenses(cluster))
                 .allSatisfy(account -> assertThat(account.guidance()).isNotEmpty());
-        assertThatThrownBy(() -> chart.guide("another", "2200", "x")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> chart.guide("another", "2200", "x", "kasserer"))
+                .isInstanceOf(Refused.class);
     }
 
     private void post(String account, long oere, String source) {

@@ -121,6 +121,33 @@ class InvoiceApprovalTest {
     }
 
     @Test
+    void keepsWhatWasTyped_whenItIsAskedAbout() {
+        story.aClusterWithItsOwnAccount();
+        story.arrives("regning.pdf", DuplicatesTest.pdf());
+        Map<String, Object> half = new HashMap<>();
+        half.put("decision", "QUERY");
+        half.put("question", "Hvilket møde var det?");
+        half.put("supplierName", "Bageriet ved Broen");
+        half.put("supplierMail", "bager@broen.example");
+        half.put("payable", 1_250_00L);
+        half.put("dueDate", "ikke en dato");
+        half.put("account", "2200");
+
+        story.answers("sekretaer", "checkInvoice", half);
+
+        Invoice kept = story.invoice();
+        assertThat(kept.supplierName()).isEqualTo("Bageriet ved Broen");
+        assertThat(kept.payableMinor()).isEqualTo(1_250_00);
+        assertThat(kept.account()).isEqualTo("2200");
+        assertThat(kept.dueDate()).isNull();
+        assertThat(kept.contentHash()).isEmpty();
+        story.dueJobsRun();
+        story.answers("sekretaer", "awaitAnswer", Map.of("decision", "ANSWERED", "answer", "Mødet den 1. september"));
+        story.waitsFor("checkInvoice");
+        assertThat(story.invoice().supplierMail()).isEqualTo("bager@broen.example");
+    }
+
+    @Test
     void isRejected_whenNoAnswerComes() {
         story.aClusterWithItsOwnAccount();
         story.arrives(OIOUBL);

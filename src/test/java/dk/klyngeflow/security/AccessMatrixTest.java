@@ -53,6 +53,9 @@ class AccessMatrixTest {
     private static final List<Rule> OWN_ROUTES = List.of(
             new Rule("\\w+ (/|/login|/error)", ANYBODY, false),
             new Rule("GET /api/me", LOGGED_IN, false),
+            new Rule("POST /adgangskode/ny", ADMINISTRATORS, false),
+            new Rule("\\w+ /adgangskode", LOGGED_IN, false),
+            new Rule("\\w+ /post.*", ADMINISTRATORS, false),
             new Rule("POST /api/processes/\\{key}/check", LOGGED_IN, false),
             new Rule("\\w+ /api/tasks/.*", STAFF, true),
             new Rule("POST /api/clusters", ADMINISTRATORS, false),

@@ -1,5 +1,9 @@
+import beforeTheStart from '../../../assets/before-the-start.js';
+
 // the pages are delivered as English; screen readers choose their voice by this
 document.documentElement.lang = 'da';
+
+await beforeTheStart();
 
 export default {
   app: {

@@ -4,31 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.Currency;
 import java.util.Locale;
 
-/** Amounts: smallest units, and how Danes write them. */
-final class Money {
+/** How Danes write the decimal numbers of an e-invoice, which may have more than two decimals. */
+final class DanishNumbers {
 
-    private Money() {}
-
-    /** In øre, cent, or whole units where the currency has none. */
-    static long minor(BigDecimal amount, String currency) {
-        return amount.setScale(decimals(currency), RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
-    }
-
-    static int decimals(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknown) {
-            return 2;
-        }
-    }
+    private DanishNumbers() {}
 
     /** 1.234,50 */
-    static String danish(BigDecimal amount) {
+    static String amount(BigDecimal amount) {
         return format("#,##0.00####", amount);
     }
 

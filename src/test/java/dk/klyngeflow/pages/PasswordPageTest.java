@@ -1,0 +1,124 @@
+package dk.klyngeflow.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.security.Browser;
+import dk.klyngeflow.security.TwoClusters;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@KlyngeflowTest
+@TestPropertySource(properties = "klyngeflow.login.shortest-password=12")
+class PasswordPageTest {
+
+    private static final String OLD = "one-secretary";
+    private static final String FRESH = "fire grønne både";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TwoClusters clusters;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void open() {
+        clusters.open();
+    }
+
+    @AfterEach
+    void putBack() {
+        clock.advance(Duration.ofHours(1));
+        Browser admin = Browser.loggedIn(port, "admin", "admin");
+        // too short and equal to the id: only the engine itself takes it now
+        admin.send("PUT", "/camunda/api/engine/engine/default/user/one-secretary/credentials", """
+                {"password": "one-secretary", "authenticatedUserPassword": "admin"}""");
+        clock.reset();
+    }
+
+    @Test
+    void changesOnesOwnAndEndsAllOtherSessions() {
+        Browser here = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser elsewhere = Browser.loggedIn(port, "one-secretary", OLD);
+
+        HttpResponse<String> answer = change(here, OLD, FRESH, FRESH);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(here.get("/adgangskode?skiftet").body()).contains("Din adgangskode er skiftet");
+        assertThat(here.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
+        assertThat(elsewhere.get("/api/me").statusCode()).isEqualTo(401);
+        Browser.loggedIn(port, "one-secretary", FRESH);
+    }
+
+    @Test
+    void asksForTheOldOneAndRefusesWhatWillNotDo() {
+        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+
+        assertThat(change(secretary, "gættet", FRESH, FRESH).body()).contains("nuværende adgangskode er forkert");
+        assertThat(change(secretary, OLD, "kort", "kort").body()).contains("mindst 12 tegn");
+        assertThat(change(secretary, OLD, FRESH, FRESH + "x").body()).contains("ikke ens");
+        assertThat(change(secretary, OLD, OLD, OLD).body()).contains("en anden end den gamle");
+        Browser.loggedIn(port, "one-secretary", OLD);
+    }
+
+    @Test
+    void isNoPlaceToGuess() {
+        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(change(secretary, "gæt " + attempt, FRESH, FRESH).statusCode())
+                    .isEqualTo(400);
+        }
+
+        HttpResponse<String> answer = change(secretary, OLD, FRESH, FRESH);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("Vent nogle minutter");
+    }
+
+    @Test
+    void anAdministratorGivesANewOneAndNobodyElseDoes() {
+        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser admin = Browser.loggedIn(port, "admin", "admin");
+        Map<String, String> form = Map.of("bruger", "one-secretary", "ny", FRESH, "igen", FRESH);
+
+        assertThat(post(secretary, "/adgangskode/ny", form).statusCode()).isEqualTo(403);
+        assertThat(post(admin, "/adgangskode/ny", form).statusCode()).isEqualTo(302);
+
+        assertThat(secretary.get("/api/me").statusCode()).isEqualTo(401);
+        Browser.loggedIn(port, "one-secretary", FRESH);
+        assertThat(post(admin, "/adgangskode/ny", Map.of("bruger", "ingen", "ny", FRESH, "igen", FRESH))
+                        .body())
+                .contains("Der er ingen med det brugernavn");
+    }
+
+    private static HttpResponse<String> change(Browser browser, String old, String fresh, String again) {
+        return post(browser, "/adgangskode", Map.of("nuvaerende", old, "ny", fresh, "igen", again));
+    }
+
+    private static HttpResponse<String> post(Browser browser, String path, Map<String, String> fields) {
+        String token = Browser.token(browser.get("/adgangskode").body());
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.send(browser.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+}
