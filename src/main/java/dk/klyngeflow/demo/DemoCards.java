@@ -20,7 +20,7 @@ class DemoCards implements StartPageCards {
                         "sekretaer",
                         List.of(
                                 "Kontrollér faktura 20417 i Opgaver.",
-                                "Hent en prøvefaktura nederst her, og send den ind med “Start proces”.")),
+                                "Hent en prøvefaktura nederst her, og send den ind med “Start ny sag”.")),
                 Card.person(
                         "Koordinator",
                         "Karen Holmgård er læge og har fem minutter mellem to patienter.",

@@ -125,8 +125,8 @@ final class Arithmetic {
             if (!near(line.tax(), expected, tolerance)) {
                 wrong(
                         "Moms " + DanishNumbers.number(line.percent()) + " %",
-                        DanishNumbers.number(line.percent()) + " % af " + money(line.taxable()) + " er " + money(expected)
-                                + ", men momsen er sat til " + money(line.tax()) + ".");
+                        DanishNumbers.number(line.percent()) + " % af " + money(line.taxable()) + " er "
+                                + money(expected) + ", men momsen er sat til " + money(line.tax()) + ".");
             }
         }
     }

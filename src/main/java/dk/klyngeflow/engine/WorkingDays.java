@@ -32,11 +32,6 @@ public final class WorkingDays {
         return CLOSED_BY_CUSTOM.contains(MonthDay.from(day)) || HOLIDAYS.isHoliday(day);
     }
 
-    /** A public holiday by law. */
-    public static boolean isHoliday(LocalDate day) {
-        return HOLIDAYS.isHoliday(day);
-    }
-
     /** The day that comes so many working days later; 0 gives the day itself or the next working day. */
     public static LocalDate after(LocalDate day, int workingDays) {
         return Stream.iterate(day.plusDays(workingDays == 0 ? 0 : 1), next -> next.plusDays(1))

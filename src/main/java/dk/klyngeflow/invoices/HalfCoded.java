@@ -47,12 +47,12 @@ record HalfCoded(
                 cvr.matches("[0-9A-Za-z-]{4,20}") ? cvr.replaceFirst("^DK(?=\\d{8}$)", "") : invoice.supplierCvr(),
                 Correspondence.canBeWrittenTo(mail) ? mail : invoice.supplierMail(),
                 invoice.isClaim() ? invoice.number() : or(fields.text("invoiceNumber", ""), invoice.number()),
-                or(fields.day("issueDate", ""), invoice.issueDate()),
-                or(fields.day("dueDate", ""), invoice.dueDate()),
+                either(fields.day("issueDate", ""), invoice.issueDate()),
+                either(fields.day("dueDate", ""), invoice.dueDate()),
                 currency.matches("[A-Z]{3}") ? currency : invoice.currency(),
                 or(fields.money("payable", ""), invoice.payableMinor()),
                 or(fields.money("vat", ""), invoice.vatMinor()),
-                or(fields.money("amountDkk", ""), invoice.amountOere()),
+                either(fields.money("amountDkk", ""), invoice.amountOere()),
                 or(fields.text("rateSource", ""), invoice.rateSource()),
                 chart.find(invoice.clusterId(), account).isPresent() ? account : invoice.account(),
                 or(fields.text("meeting", ""), invoice.meeting()),
@@ -63,7 +63,11 @@ record HalfCoded(
         return typed.isEmpty() ? before : typed;
     }
 
-    private static <T extends @Nullable Object> T or(@Nullable T typed, T before) {
+    private static long or(@Nullable Long typed, long before) {
+        return typed == null ? before : typed;
+    }
+
+    private static <T> @Nullable T either(@Nullable T typed, @Nullable T before) {
         return typed == null ? before : typed;
     }
 }
