@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
-import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,13 +25,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KlyngeflowTest
 class BudgetPageTest {
 
-    private static final String BUDGET = "/regnskab/one/budget";
+    private static final String CLUSTER = "budgetklyngen";
+    private static final String OTHER = "anden-budgetklynge";
+    private static final String BUDGET = "/regnskab/" + CLUSTER + "/budget";
 
     @LocalServerPort
     int port;
 
     @Autowired
-    TwoClusters clusters;
+    DemoCluster people;
+
+    @Autowired
+    Clusters clusters;
 
     @Autowired
     ChartOfAccounts chart;
@@ -46,13 +53,17 @@ class BudgetPageTest {
     @BeforeEach
     void open() {
         clock.reset();
-        clusters.open();
-        chart.open("one");
+        if (clusters.find(CLUSTER).isEmpty()) {
+            people.open(CLUSTER, "b1-", PaymentMode.OWN_ACCOUNT);
+            people.open(OTHER, "b2-", PaymentMode.OWN_ACCOUNT);
+            chart.open(CLUSTER);
+            chart.open(OTHER);
+        }
     }
 
     @Test
     void theTreasurerSetsBudgetAndGuidance() {
-        Browser treasurer = Browser.loggedIn(port, "one-board2", "one-board2");
+        Browser treasurer = Browser.loggedIn(port, "b1-kasserer", "b1-kasserer");
 
         HttpResponse<String> answer = post(
                 treasurer,
@@ -60,15 +71,15 @@ class BudgetPageTest {
                 Map.of("year", "2026", "budget-2200", "28.000,00", "maa-2200", "Højst 150 kr. pr. person."));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(budgets.left("one", "2200", 2026).budget()).isEqualTo(28_000_00);
-        assertThat(chart.find("one", "2200").orElseThrow().guidance()).isEqualTo("Højst 150 kr. pr. person.");
+        assertThat(budgets.left(CLUSTER, "2200", 2026).budget()).isEqualTo(28_000_00);
+        assertThat(chart.find(CLUSTER, "2200").orElseThrow().guidance()).isEqualTo("Højst 150 kr. pr. person.");
         assertThat(treasurer.get(BUDGET).body())
-                .contains("28.000,00", "Budgettet er sidst ændret af Navn one-board2 den 07.09.2026");
+                .contains("28.000,00", "Budgettet er sidst ændret af Kirsten Ahlmark den 07.09.2026");
     }
 
     @Test
     void whatIsWrongIsSaidAndNothingIsSaved() {
-        Browser coordinator = Browser.loggedIn(port, "one-coordinator", "one-coordinator");
+        Browser coordinator = Browser.loggedIn(port, "b1-koordinator", "b1-koordinator");
 
         HttpResponse<String> answer = post(
                 coordinator,
@@ -90,31 +101,31 @@ class BudgetPageTest {
                         "Skriv beløbet i kroner og øre",
                         "mange penge",
                         "Intet er gemt endnu");
-        assertThat(budgets.left("one", "2300", 2026).hasBudget()).isFalse();
+        assertThat(budgets.left(CLUSTER, "2300", 2026).hasBudget()).isFalse();
     }
 
     @Test
     void othersMayLookButNotTouch() {
-        for (String role : List.of("secretary", "auditor", "board")) {
-            Browser person = Browser.loggedIn(port, "one-" + role, "one-" + role);
-            assertThat(person.get("/regnskab/one").body()).doesNotContain("Ret budget");
+        for (String role : List.of("sekretaer", "revisor", "formand")) {
+            Browser person = Browser.loggedIn(port, "b1-" + role, "b1-" + role);
+            assertThat(person.get("/regnskab/" + CLUSTER).body()).doesNotContain("Ret budget");
             assertThat(person.get(BUDGET).statusCode()).isEqualTo(403);
         }
-        Browser foreign = Browser.loggedIn(port, "two-coordinator", "two-coordinator");
+        Browser foreign = Browser.loggedIn(port, "b2-koordinator", "b2-koordinator");
         assertThat(foreign.get(BUDGET).statusCode()).isEqualTo(404);
     }
 
     @Test
     void aVoucherIsTakenBackWithAReasonByWhomMay() {
         Voucher voucher = voucher("2200:mad");
-        String page = "/regnskab/one/bilag/" + voucher.id();
-        Browser auditor = Browser.loggedIn(port, "one-auditor", "one-auditor");
+        String page = "/regnskab/" + CLUSTER + "/bilag/" + voucher.id();
+        Browser auditor = Browser.loggedIn(port, "b1-revisor", "b1-revisor");
         assertThat(auditor.get(page).body())
                 .contains("Bilag " + voucher.label())
                 .doesNotContain("Tilbagefør bilaget");
         assertThat(post(auditor, page, Map.of("grund", "Forkert konto")).statusCode())
                 .isEqualTo(403);
-        Browser secretary = Browser.loggedIn(port, "one-secretary", "one-secretary");
+        Browser secretary = Browser.loggedIn(port, "b1-sekretaer", "b1-sekretaer");
         assertThat(post(secretary, page, Map.of("grund", " ")).body()).contains("Skriv, hvorfor bilaget tilbageføres");
 
         HttpResponse<String> answer = post(secretary, page, Map.of("grund", "Forkert konto"));
@@ -123,7 +134,7 @@ class BudgetPageTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(again.headers().firstValue("Location"))
                 .isEqualTo(answer.headers().firstValue("Location"));
-        Voucher taken = ledger.find("one", voucher.id()).orElseThrow();
+        Voucher taken = ledger.find(CLUSTER, voucher.id()).orElseThrow();
         assertThat(taken.reversedBy()).isNotNull();
         assertThat(secretary.get(page).body()).contains("Tilbageført med").doesNotContain("Tilbagefør bilaget");
     }
@@ -131,21 +142,21 @@ class BudgetPageTest {
     @Test
     void aVoucherOfAnotherClusterIsNotThere() {
         Voucher voucher = voucher("2200:andet");
-        Browser foreign = Browser.loggedIn(port, "two-secretary", "two-secretary");
+        Browser foreign = Browser.loggedIn(port, "b2-sekretaer", "b2-sekretaer");
 
-        assertThat(foreign.get("/regnskab/two/bilag/" + voucher.id()).statusCode())
+        assertThat(foreign.get("/regnskab/" + OTHER + "/bilag/" + voucher.id()).statusCode())
                 .isEqualTo(404);
-        assertThat(foreign.get("/regnskab/two/bilag/findes-ikke").statusCode()).isEqualTo(404);
+        assertThat(foreign.get("/regnskab/" + OTHER + "/bilag/findes-ikke").statusCode()).isEqualTo(404);
     }
 
     private Voucher voucher(String source) {
         return ledger.post(new Posting(
-                "one",
+                CLUSTER,
                 LocalDate.of(2026, 9, 1),
                 "Mad",
                 source,
                 null,
-                "one-secretary",
+                "b1-sekretaer",
                 List.of(Line.debit("2200", 100_00), Line.credit(ChartOfAccounts.CREDITORS, 100_00))));
     }
 

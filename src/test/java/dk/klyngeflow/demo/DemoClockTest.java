@@ -2,6 +2,7 @@ package dk.klyngeflow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +21,10 @@ class DemoClockTest {
     @TempDir
     Path folder;
 
+    /** All tests share one engine, whose clock stands where a story begins. */
     @AfterEach
-    void leaveTheEnginesClockAlone() {
-        ClockUtil.reset();
+    void putTheEnginesClockBack() {
+        new TestClock().reset();
     }
 
     @Test

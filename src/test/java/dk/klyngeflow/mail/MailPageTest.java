@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,13 @@ class MailPageTest {
         clock.reset();
         clusters.open();
         admin = Browser.loggedIn(port, "admin", "admin");
+    }
+
+    @AfterEach
+    void leaveNoMailBehind() {
+        mails.letGo();
+        jdbc.sql("delete from klyngeflow.mail_outbox where recipient_address = 'hemmelig@broen.example'")
+                .update();
     }
 
     @Test
