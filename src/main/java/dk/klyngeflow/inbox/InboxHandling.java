@@ -9,6 +9,8 @@ import dk.klyngeflow.inbox.MailRead.MailFile;
 import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.members.Cluster;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxHandling {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxHandling.class);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
     private static final String KEPT_BY = "inbox";
     private static final int SECONDS = 120;
 
@@ -135,9 +139,21 @@ class InboxHandling {
     private void reply(String clusterId, MailRead mail, CalendarAnswer answer) {
         events.publishEvent(new CalendarReply(
                 clusterId, answer.uid(), answer.sequence(), answer.attendee(), answer.answer(), answer.proposed()));
-        if (!answer.comment().isEmpty()) {
-            toRead(clusterId, mail.withText(answer.comment()), List.of());
+        String forPeople = (proposal(answer) + "\n\n" + answer.comment()).strip();
+        if (!forPeople.isEmpty()) {
+            toRead(clusterId, mail.withText(forPeople), List.of());
         }
+    }
+
+    /** Whether the time is changed is for people to decide; empty when none is proposed. */
+    private static String proposal(CalendarAnswer answer) {
+        if (!answer.answer().equals("COUNTER")) {
+            return "";
+        }
+        Instant proposed = answer.proposed();
+        return proposed == null
+                ? "Afsenderen foreslår et andet tidspunkt. Se hvilket i mailen i postkassen."
+                : "Afsenderen foreslår et andet tidspunkt: " + WHEN.format(proposed.atZone(CopenhagenTime.ZONE)) + ".";
     }
 
     private void cameBack(DeliveryReport report) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,6 +88,27 @@ class CalendarFeedTest {
         assertThat(get(old).statusCode()).isEqualTo(404);
         assertThat(path()).isNotEqualTo(old);
         assertThat(get(path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sheAndTheSecretaryCanRevokeItAndNobodyElse() throws Exception {
+        String route = "/api/clusters/one/calendar-feeds/" + PERSON;
+        String path = path();
+        assertThat(delete("two-secretary", route)).isEqualTo(404);
+        assertThat(delete("one-auditor", route)).isEqualTo(403);
+        assertThat(get(path).statusCode()).isEqualTo(200);
+
+        assertThat(delete("one-secretary", route)).isEqualTo(204);
+        assertThat(get(path).statusCode()).isEqualTo(404);
+        String next = path();
+        assertThat(delete(PERSON, route)).isEqualTo(204);
+        assertThat(get(next).statusCode()).isEqualTo(404);
+        assertThat(delete("one-secretary", "/api/clusters/one/calendar-feeds/two-member"))
+                .isEqualTo(404);
+    }
+
+    private int delete(String person, String path) {
+        return Browser.basic(port, person, person).send("DELETE", path, null).statusCode();
     }
 
     @Test

@@ -100,8 +100,11 @@ class InboxTest {
         world.deliver(mail);
         world.read();
 
-        assertThat(heard.events)
+        assertThat(heard.of(CalendarReply.class))
                 .containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, "COUNTER", proposed));
+        assertThat(onlyLetter().body())
+                .startsWith("Afsenderen foreslår et andet tidspunkt: ")
+                .endsWith(" kl. 19." + (proposed.getEpochSecond() % 3600 == 0 ? "00." : "30."));
     }
 
     @Test
