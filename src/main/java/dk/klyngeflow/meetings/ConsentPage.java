@@ -1,0 +1,102 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Where any GP of a practice says whether its data may be drawn for a meeting, until the package is ordered. */
+@Component
+class ConsentPage implements LinkPage {
+
+    private static final String FIELD = "samtykke";
+    private static final String YES = "JA";
+    private static final String NO = "NEJ";
+    private static final List<Block.Choice.Option> ANSWERS = List.of(
+            new Block.Choice.Option(YES, "Ja", "Vores ydernummer kommer med på bestillingen."),
+            new Block.Choice.Option(NO, "Nej", "Vores data bliver ikke trukket."));
+
+    private final DataOrders orders;
+    private final Meetings meetings;
+    private final DataOrder cases;
+
+    ConsentPage(DataOrders orders, Meetings meetings, DataOrder cases) {
+        this.orders = orders;
+        this.meetings = meetings;
+        this.cases = cases;
+    }
+
+    @Override
+    public String purpose() {
+        return MeetingData.PURPOSE;
+    }
+
+    @Override
+    public Optional<Shown> show(Held held) {
+        Optional<DataOrders.Order> order = orders.find(held.clusterId(), held.subject());
+        Optional<PracticeConsent> practice = practice(held);
+        if (order.isEmpty() || practice.isEmpty()) {
+            return Optional.empty();
+        }
+        Meeting meeting = meetings.get(held.clusterId(), held.subject());
+        boolean isOrdered = order.get().orderedOn() != null;
+        Boolean accepts = practice.get().accepts();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(
+                "Til mødet om " + meeting.title() + " vil vi gerne se klyngens egne tal. Det kræver, at hver praksis"
+                        + " siger ja til, at dens data trækkes. Én af jer svarer for praksis; alle i praksis kan ændre svaret,"
+                        + " indtil datapakken er bestilt."));
+        if (isOrdered) {
+            blocks.add(new Block.Note("Datapakken er bestilt, så svaret kan ikke ændres her."));
+        }
+        if (accepts != null) {
+            blocks.add(new Block.Note(practice.get().name() + " har svaret " + (accepts ? "ja" : "nej") + "."));
+        }
+        if (!isOrdered) {
+            blocks.add(new Block.Choice(
+                    FIELD,
+                    "Må data fra " + practice.get().name() + " (ydernummer "
+                            + practice.get().providerNumber() + ") indgå?",
+                    ANSWERS,
+                    accepts == null ? Set.of() : Set.of(accepts ? YES : NO),
+                    true,
+                    false));
+        }
+        return Optional.of(new Shown(
+                "Må jeres data bruges på mødet?",
+                blocks,
+                isOrdered ? null : accepts == null ? "Send svaret" : "Gem ændringen"));
+    }
+
+    @Override
+    public Done answer(Held held, Map<String, List<String>> sent) {
+        boolean accepts = sent.getOrDefault(FIELD, List.of()).contains(YES);
+        PracticeConsent practice =
+                practice(held).orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
+        if (!orders.answer(held.clusterId(), held.subject(), practice.providerNumber(), accepts, held.holder())) {
+            throw new FormRefused(
+                    "Datapakken er allerede bestilt, så svaret kom ikke med. Skriv til sekretæren, hvis I vil trække jer.");
+        }
+        cases.goOnIfAllHaveAnswered(held.clusterId(), held.subject());
+        return new Done(
+                accepts ? "Tak for jeres ja" : "Tak for svaret",
+                accepts
+                        ? practice.name()
+                                + " kommer med på bestillingen. I kan trække jeres ja tilbage, indtil datapakken er bestilt."
+                        : "Data fra " + practice.name()
+                                + " bliver ikke trukket. I kan ændre svaret, indtil datapakken er bestilt.");
+    }
+
+    private Optional<PracticeConsent> practice(Held held) {
+        return orders.ofPerson(held.clusterId(), held.subject(), held.holder());
+    }
+}

@@ -1,0 +1,138 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the forms about a data package show and take: who accepts, the list to order with, the files. */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/meetings/{meeting}/data-order")
+class DataOrderRoutes {
+
+    private static final Set<Inspection.Kind> WELCOME =
+            Set.of(Inspection.Kind.PDF, Inspection.Kind.PNG, Inspection.Kind.JPEG);
+
+    private final DataOrders orders;
+    private final Meetings meetings;
+    private final Documents documents;
+    private final CurrentPerson person;
+
+    DataOrderRoutes(DataOrders orders, Meetings meetings, Documents documents, CurrentPerson person) {
+        this.orders = orders;
+        this.meetings = meetings;
+        this.documents = documents;
+        this.person = person;
+    }
+
+    record Line(String providerNumber, String name, String answer) {}
+
+    /** @param numbers of the practices that accept */
+    record View(
+            String title,
+            String when,
+            String numbers,
+            String accepted,
+            List<Line> practices,
+            @Nullable LocalDate orderedOn,
+            String csv) {}
+
+    record Kept(String documentId, String fileName) {}
+
+    @GetMapping
+    View order(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        DataOrders.Order order = orders.find(cluster, meeting).orElseThrow(Refused::notFound);
+        List<DataOrders.PracticeConsent> practices = orders.practices(cluster, meeting);
+        long accepted = practices.stream().filter(MeetingData::accepts).count();
+        return new View(
+                found.title(),
+                found.when(),
+                OrderDataContract.numbers(orders, cluster, meeting),
+                accepted + " af " + practices.size() + " praksis har sagt ja",
+                practices.stream()
+                        .map(each -> new Line(each.providerNumber(), each.name(), word(each.accepts())))
+                        .toList(),
+                order.orderedOn(),
+                "/api/clusters/" + cluster + "/meetings/" + meeting + "/data-order/consents.csv");
+    }
+
+    /** For spreadsheets: with a byte order mark, or Excel would not show æ, ø and å. */
+    @GetMapping("/consents.csv")
+    ResponseEntity<byte[]> consents(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        if (orders.find(cluster, meeting).isEmpty()) {
+            throw Refused.notFound();
+        }
+        StringBuilder csv = new StringBuilder("\uFEFFydernummer;praksis\r\n");
+        orders.practices(cluster, meeting).stream()
+                .filter(MeetingData::accepts)
+                .forEach(each -> csv.append(each.providerNumber())
+                        .append(';')
+                        .append(cell(each.name()))
+                        .append("\r\n"));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ydernumre.csv\"")
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps a file for the form; it is laid with the meeting when the form is sent. */
+    @PostMapping("/files")
+    Kept file(@PathVariable String cluster, @PathVariable String meeting, @RequestPart("file") MultipartFile file) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        if (orders.find(cluster, meeting).isEmpty()) {
+            throw Refused.notFound();
+        }
+        byte[] content = bytes(file);
+        String name = file.getOriginalFilename() == null ? "data.pdf" : file.getOriginalFilename();
+        Inspection inspection = documents.inspect(content, name);
+        if (!WELCOME.contains(inspection.kind())) {
+            throw Refused.badRequest(
+                    "Filen skal være en PDF eller et billede (PNG eller JPG), så den kan sendes med indkaldelsen. Gem et regneark som PDF.");
+        }
+        if (!inspection.readable()) {
+            throw Refused.badRequest(inspection.message() == null ? "Filen kan ikke læses." : inspection.message());
+        }
+        Document kept = documents.store(cluster, name, content, person.requireId());
+        return new Kept(kept.id(), kept.fileName());
+    }
+
+    private static String word(@Nullable Boolean accepts) {
+        return accepts == null ? "intet svar" : accepts ? "ja" : "nej";
+    }
+
+    /** A cell that a spreadsheet neither splits nor reckons with. */
+    private static String cell(String text) {
+        String inert = text.matches("^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return "\"" + inert.replace("\"", "\"\"") + "\"";
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+}

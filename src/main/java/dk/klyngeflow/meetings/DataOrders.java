@@ -1,0 +1,203 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The data packages of meetings: which practices have accepted, when they were ordered, what has come. */
+@Repository
+class DataOrders {
+
+    private static final String ONE = "cluster_id = :cluster and meeting_id = :meeting";
+
+    /** The practices that have a GP today, with what each has said. */
+    private static final String PRACTICES = """
+            from klyngeflow.practice p
+            left join klyngeflow.data_consent c
+              on c.cluster_id = p.cluster_id and c.provider_number = p.provider_number and c.meeting_id = :meeting
+            where p.cluster_id = :cluster and exists (
+              select from klyngeflow.role_holder r
+              where r.cluster_id = p.cluster_id and r.provider_number = p.provider_number and r.post = 'MEMBER'
+                and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
+            """;
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    DataOrders(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** @param orderedOn null until the package is ordered */
+    record Order(Instant closesAt, int reminders, @Nullable LocalDate orderedOn) {}
+
+    /** @param accepts null while it has not answered */
+    record PracticeConsent(
+            String providerNumber, String name, @Nullable Boolean accepts) {}
+
+    record DataFile(String documentId, String title) {}
+
+    /** Opens the asking, or opens it again with what has been answered kept. */
+    void open(String clusterId, String meetingId, Instant closesAt) {
+        jdbc.sql("""
+                        insert into klyngeflow.data_order (cluster_id, meeting_id, closes_at) values (:cluster, :meeting, :closes)
+                        on conflict (cluster_id, meeting_id) do update set closes_at = excluded.closes_at""")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("closes", Timestamp.from(closesAt))
+                .update();
+    }
+
+    Optional<Order> find(String clusterId, String meetingId) {
+        return jdbc.sql("select closes_at, reminders, ordered_on from klyngeflow.data_order where " + ONE)
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .query((row, number) -> new Order(
+                        row.getTimestamp("closes_at").toInstant(),
+                        row.getInt("reminders"),
+                        row.getObject("ordered_on", LocalDate.class)))
+                .optional();
+    }
+
+    /** The meetings for which a package has not been ordered, or not yet. */
+    List<String> notOrdered(String clusterId) {
+        return jdbc.sql(
+                        "select meeting_id from klyngeflow.data_order where cluster_id = :cluster and ordered_at is null")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .list();
+    }
+
+    /** By number; practices that have no GP in the cluster any longer are left out, whatever they said. */
+    List<PracticeConsent> practices(String clusterId, String meetingId) {
+        return jdbc.sql("select p.provider_number, p.name, c.accepts " + PRACTICES + " order by p.provider_number")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("today", time.today())
+                .query((row, number) -> new PracticeConsent(
+                        row.getString("provider_number"),
+                        row.getString("name"),
+                        row.getObject("accepts", Boolean.class)))
+                .list();
+    }
+
+    /** What the practice of one GP has said; empty when she belongs to none. */
+    Optional<PracticeConsent> ofPerson(String clusterId, String meetingId, String personId) {
+        return jdbc.sql("select p.provider_number, p.name, c.accepts " + PRACTICES + """
+                         and p.provider_number = (
+                          select r.provider_number from klyngeflow.role_holder r
+                          where r.cluster_id = :cluster and r.person_id = :person and r.post = 'MEMBER'
+                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))""")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("today", time.today())
+                .param("person", personId)
+                .query((row, number) -> new PracticeConsent(
+                        row.getString("provider_number"),
+                        row.getString("name"),
+                        row.getObject("accepts", Boolean.class)))
+                .optional();
+    }
+
+    /** The GPs of practices that have not answered. */
+    List<String> silent(String clusterId, String meetingId) {
+        return jdbc.sql("""
+                        select r.person_id from klyngeflow.role_holder r
+                        where r.cluster_id = :cluster and r.post = 'MEMBER' and r.provider_number is not null
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
+                          and not exists (select from klyngeflow.data_consent c
+                                          where c.cluster_id = r.cluster_id and c.meeting_id = :meeting
+                                            and c.provider_number = r.provider_number)
+                        order by r.person_id""")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("today", time.today())
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Keeps what a GP says for her practice, in the statement that also sees to it that the package is not ordered yet.
+     *
+     * @return false when it is too late
+     */
+    boolean answer(String clusterId, String meetingId, String providerNumber, boolean accepts, String personId) {
+        return jdbc.sql("""
+                                with open as (
+                                    select meeting_id from klyngeflow.data_order where %s and ordered_at is null for update
+                                )
+                                insert into klyngeflow.data_consent
+                                    (cluster_id, meeting_id, provider_number, accepts, person_id, answered_at)
+                                select :cluster, open.meeting_id, :provider, :accepts, :person, :now from open
+                                on conflict (cluster_id, meeting_id, provider_number) do update
+                                set accepts = excluded.accepts, person_id = excluded.person_id, answered_at = excluded.answered_at""".formatted(ONE))
+                        .param("cluster", clusterId)
+                        .param("meeting", meetingId)
+                        .param("provider", providerNumber)
+                        .param("accepts", accepts)
+                        .param("person", personId)
+                        .param("now", Timestamp.from(time.now()))
+                        .update()
+                == 1;
+    }
+
+    /** @return the number of the reminder; empty when there is nothing to remind of any longer */
+    Optional<Integer> nextReminder(String clusterId, String meetingId) {
+        return jdbc.sql("update klyngeflow.data_order set reminders = reminders + 1 where " + ONE
+                        + " and ordered_at is null and :now < closes_at returning reminders")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("now", Timestamp.from(time.now()))
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Holds the order, so that nobody's accept changes between looking at the list and ordering. */
+    void lock(String clusterId, String meetingId) {
+        jdbc.sql("select meeting_id from klyngeflow.data_order where " + ONE + " for update")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .query(String.class)
+                .optional();
+    }
+
+    void ordered(String clusterId, String meetingId, LocalDate day, String personId) {
+        jdbc.sql("update klyngeflow.data_order set ordered_on = :day, ordered_at = :now, ordered_by = :person where "
+                        + ONE)
+                .param("day", day)
+                .param("now", Timestamp.from(time.now()))
+                .param("person", personId)
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .update();
+    }
+
+    void addFile(String clusterId, String meetingId, String documentId) {
+        jdbc.sql("""
+                        insert into klyngeflow.data_file (cluster_id, meeting_id, document_id, added_at)
+                        values (:cluster, :meeting, :document, :now) on conflict do nothing""")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("document", documentId)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    List<DataFile> files(String clusterId, String meetingId) {
+        return jdbc.sql("""
+                        select f.document_id, d.file_name from klyngeflow.data_file f
+                        join klyngeflow.document d on d.id = f.document_id and d.cluster_id = f.cluster_id
+                        where f.cluster_id = :cluster and f.meeting_id = :meeting order by f.added_at, f.document_id""")
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .query((row, number) -> new DataFile(row.getString("document_id"), row.getString("file_name")))
+                .list();
+    }
+}

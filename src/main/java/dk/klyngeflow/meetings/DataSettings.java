@@ -1,0 +1,42 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.members.Setting;
+import dk.klyngeflow.members.SettingCatalog;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What each cluster decides about the data package of a meeting. One region asks for 60 days; the other figures are ours. */
+@Component
+class DataSettings implements SettingCatalog {
+
+    static final Setting<Integer> LEAD_DAYS = Setting.days(
+            "data.leadDays",
+            60,
+            "Data bestilles, dage før mødet",
+            "Er mødet nærmere end det, holdes det uden data, og indkaldelsen siger det.");
+    static final Setting<Integer> CONSENT_DAYS = Setting.days(
+            "data.consentDays",
+            14,
+            "Samtykker samles i, dage",
+            "Så længe kan praksis svare, før sekretæren får listen. Svarer alle, går det hurtigere.");
+    static final Setting<Integer> REMINDER_DAYS = Setting.days(
+            "data.reminderDays",
+            5,
+            "Påmindelse om samtykke efter, dage",
+            "Kun praksis, der ikke har svaret, mindes. 0: ingen.");
+    static final Setting<Integer> NEEDED_DAYS = Setting.days(
+            "data.neededDays",
+            30,
+            "Data skal være her, dage før mødet",
+            "Er data ikke kommet da, indkaldes der uden data. Skal være før indkaldelsen sendes.");
+
+    @Override
+    public String heading() {
+        return "Møder: data";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(LEAD_DAYS, CONSENT_DAYS, REMINDER_DAYS, NEEDED_DAYS);
+    }
+}

@@ -1,0 +1,164 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
+import dk.klyngeflow.members.ClusterSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gets the data package of a meeting in good time, or sees to it that the meeting goes on honestly without. */
+@Component
+class MeetingData {
+
+    /** Of the links and the mails that ask for an accept. */
+    static final String PURPOSE = "consent";
+
+    static final String REMINDER = "consent-reminder";
+    static final String MEETING = "meetingId";
+    /** Stands behind the business key of the meeting in that of its data. */
+    static final String CASE_PART = "/data";
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime NOON = LocalTime.of(12, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final int DAYS_TO_ORDER = 2;
+
+    private final Meetings meetings;
+    private final MeetingEvents events;
+    private final DataOrders orders;
+    private final ClusterSettings settings;
+    private final Links links;
+    private final Outbox outbox;
+    private final CopenhagenTime time;
+
+    MeetingData(
+            Meetings meetings,
+            MeetingEvents events,
+            DataOrders orders,
+            ClusterSettings settings,
+            Links links,
+            Outbox outbox,
+            CopenhagenTime time) {
+        this.meetings = meetings;
+        this.events = events;
+        this.orders = orders;
+        this.settings = settings;
+        this.links = links;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** @param dataNeededAt when the invitation goes out without, if nothing has come */
+    record Found(DataState state, Instant taskDueAt, Instant dataNeededAt) {}
+
+    /** @param orderClosesAt from then on a package would come too late */
+    record Asked(Instant reminderAt, Instant closesAt, Instant orderClosesAt) {}
+
+    record Consents(boolean any, Instant taskDueAt) {}
+
+    Found look(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        LocalDate needed = meeting.day().minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS));
+        return new Found(state(meeting), taskDue(), CopenhagenTime.at(needed, MORNING));
+    }
+
+    private DataState state(Meeting meeting) {
+        Optional<DataOrders.Order> order = orders.find(meeting.clusterId(), meeting.meetingId());
+        if (order.isPresent() && order.get().orderedOn() != null) {
+            return orders.files(meeting.clusterId(), meeting.meetingId()).isEmpty()
+                    ? DataState.ORDERED
+                    : DataState.RECEIVED;
+        }
+        long days = ChronoUnit.DAYS.between(time.today(), meeting.day());
+        return days >= settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS) ? DataState.EARLY : DataState.LATE;
+    }
+
+    /** The last day on which a package can be ordered; a meeting that is just far enough gets some days more. */
+    private Instant orderBy(Meeting meeting) {
+        LocalDate last = meeting.day().minusDays(settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS));
+        LocalDate least = time.today().plusDays(1 + DAYS_TO_ORDER);
+        return CopenhagenTime.at(last.isAfter(least) ? last : least, EVENING);
+    }
+
+    /** Asks every GP of the practices that have not answered yet. */
+    Asked ask(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        LocalDate today = time.today();
+        Instant orderBy = orderBy(meeting);
+        LocalDate wanted = today.plusDays(Math.max(1, settings.get(clusterId, DataSettings.CONSENT_DAYS)));
+        LocalDate latest = CopenhagenTime.dayOf(orderBy).minusDays(DAYS_TO_ORDER);
+        Instant closes = CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
+        orders.open(clusterId, meetingId, closes);
+        List<String> asked = orders.silent(clusterId, meetingId);
+        asked.forEach(person -> mail(meeting, PURPOSE, person, closes.toString()));
+        events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
+        int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
+        Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
+        return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
+    }
+
+    /** The GPs of practices that are silent; nobody when it is too late. */
+    int remind(String clusterId, String meetingId) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        Optional<Integer> round = orders.nextReminder(clusterId, meetingId);
+        if (round.isEmpty()) {
+            return 0;
+        }
+        List<String> silent = orders.silent(clusterId, meetingId);
+        silent.forEach(person -> mail(meeting, REMINDER, person, String.valueOf(round.get())));
+        return silent.size();
+    }
+
+    Consents gather(String clusterId, String meetingId) {
+        return new Consents(orders.practices(clusterId, meetingId).stream().anyMatch(MeetingData::accepts), taskDue());
+    }
+
+    static boolean accepts(PracticeConsent practice) {
+        return Boolean.TRUE.equals(practice.accepts());
+    }
+
+    /** The meeting is held without data, and says so. */
+    void goWithout(String clusterId, String meetingId) {
+        meetings.hasData(clusterId, meetingId, false);
+        events.add(clusterId, meetingId, "Mødet holdes uden data", null, "");
+        links.endAll(clusterId, PURPOSE, meetingId);
+    }
+
+    void received(String clusterId, String meetingId) {
+        meetings.hasData(clusterId, meetingId, true);
+        events.add(
+                clusterId,
+                meetingId,
+                "Data er modtaget",
+                null,
+                orders.files(clusterId, meetingId).size() + " filer");
+        links.endAll(clusterId, PURPOSE, meetingId);
+    }
+
+    private Instant taskDue() {
+        return CopenhagenTime.at(time.today().plusDays(DAYS_TO_ORDER), AFTERNOON);
+    }
+
+    private void mail(Meeting meeting, String purpose, String person, String round) {
+        outbox.enqueue(Mail.of(
+                        meeting.clusterId(),
+                        purpose,
+                        purpose + ":" + meeting.meetingId() + ":" + person + ":" + round,
+                        Recipient.person(person),
+                        Map.of(MEETING, meeting.meetingId()),
+                        meeting.businessKey() + CASE_PART)
+                .withLink(links.of(meeting.clusterId(), PURPOSE, meeting.meetingId(), person)));
+    }
+}

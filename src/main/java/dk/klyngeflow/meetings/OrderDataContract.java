@@ -1,0 +1,92 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The package has been ordered with exactly the practices that accept now, or it is not ordered at all. */
+@Component
+class OrderDataContract implements FormContract {
+
+    private static final Set<String> FIELDS = Set.of("decision", "orderedOn", "seenNumbers");
+    private static final String ORDERED = "ORDERED";
+    private static final String CHANGED =
+            "En praksis har ændret sit svar, siden du hentede listen. Genindlæs opgaven, og bestil med den nye liste.";
+
+    private final DataOrders orders;
+    private final MeetingEvents events;
+    private final CopenhagenTime time;
+
+    OrderDataContract(DataOrders orders, MeetingEvents events, CopenhagenTime time) {
+        this.orders = orders;
+        this.events = events;
+        this.time = time;
+    }
+
+    @Override
+    public String task() {
+        return "orderData";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        if (isOrdered(fields)) {
+            LocalDate day = fields.day("orderedOn", "Bestillingsdatoen");
+            if (day == null) {
+                fields.required("orderedOn", "Bestillingsdatoen");
+            } else if (day.isAfter(time.today())) {
+                fields.wrong("Bestillingsdatoen kan ikke ligge i fremtiden.");
+            }
+            if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {
+                fields.wrong(CHANGED);
+            }
+        }
+        fields.refuseIfWrong();
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        boolean ordered = isOrdered(fields);
+        LocalDate day = fields.day("orderedOn", "Bestillingsdatoen");
+        if (ordered && day != null) {
+            String meetingId = meeting(answer);
+            orders.lock(answer.clusterId(), meetingId);
+            // somebody may have taken her accept back since the check
+            if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {
+                throw new FormRefused(CHANGED);
+            }
+            orders.ordered(answer.clusterId(), meetingId, day, answer.personId());
+            events.add(answer.clusterId(), meetingId, "Datapakken er bestilt", answer.personId(), "");
+        }
+        return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), ordered);
+    }
+
+    private String numbers(Answer answer) {
+        return numbers(orders, answer.clusterId(), meeting(answer));
+    }
+
+    /** The provider numbers that accept, as the form shows and sends them. */
+    static String numbers(DataOrders orders, String clusterId, String meetingId) {
+        return orders.practices(clusterId, meetingId).stream()
+                .filter(MeetingData::accepts)
+                .map(DataOrders.PracticeConsent::providerNumber)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isOrdered(FormFields fields) {
+        return fields.choice("decision", Set.of(ORDERED, "SKIP"), "Vælg, om datapakken er bestilt.")
+                .equals(ORDERED);
+    }
+
+    private static String meeting(Answer answer) {
+        return DataOrderVariables.MEETING_ID.in(answer.known());
+    }
+}

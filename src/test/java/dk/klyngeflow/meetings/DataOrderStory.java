@@ -1,0 +1,261 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.ClusterRegister;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Post;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of a data package are told. Every story has a cluster of its own, of nine practices. */
+@TestComponent
+class DataOrderStory {
+
+    /** One GP of each practice. */
+    static final List<String> ONE_OF_EACH = List.of("m7", "m9", "m12", "m13", "m15", "medlem", "m17", "m20", "m21");
+
+    private static final AtomicInteger clusters = new AtomicInteger();
+
+    private final DemoCluster demo;
+    private final ClusterRegister register;
+    private final Meetings meetings;
+    private final DataOrders orders;
+    private final ConsentPage page;
+    private final Documents documents;
+    private final PdfMaker pdfs;
+    private final Answers answers;
+    private final Cases cases;
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final ManagementService jobs;
+    private final HistoryService history;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final TestClock clock;
+
+    private String cluster = "";
+    private String meetingId = "";
+
+    DataOrderStory(
+            DemoCluster demo,
+            ClusterRegister register,
+            Meetings meetings,
+            DataOrders orders,
+            ConsentPage page,
+            Documents documents,
+            PdfMaker pdfs,
+            Answers answers,
+            Cases cases,
+            TaskService tasks,
+            RuntimeService instances,
+            ManagementService jobs,
+            HistoryService history,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            TestClock clock) {
+        this.demo = demo;
+        this.register = register;
+        this.meetings = meetings;
+        this.orders = orders;
+        this.page = page;
+        this.documents = documents;
+        this.pdfs = pdfs;
+        this.answers = answers;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.jobs = jobs;
+        this.history = history;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** It is Monday 7 September 2026, 8 o'clock. */
+    void aMeetingIn(int days) {
+        cluster = "data" + clusters.incrementAndGet();
+        demo.open(cluster, cluster + "-", PaymentMode.PLO);
+        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusDays(days);
+        Meeting meeting = meetings.add(
+                cluster, "Polyfarmaci", day, day, 120, cluster + "@klyngeflow.example", person("koordinator"));
+        meetingId = meeting.meetingId();
+        meetings.fixDate(cluster, meetingId, CopenhagenTime.at(day, LocalTime.of(19, 0)));
+    }
+
+    void wantsData() {
+        cases.start(DataOrder.KEY, cluster, caseKey(), Map.of("meetingId", meetingId, "caseLabel", "Polyfarmaci"));
+        dueJobsRun();
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    String person(String id) {
+        return cluster + "-" + id;
+    }
+
+    Meeting meeting() {
+        return meetings.get(cluster, meetingId);
+    }
+
+    String caseKey() {
+        return meeting().businessKey() + MeetingData.CASE_PART;
+    }
+
+    Done says(String gp, String answer) {
+        Held held = new Held(cluster, meetingId, person(gp));
+        return transaction.execute(status -> page.answer(held, Map.of("samtykke", List.of(answer))));
+    }
+
+    Optional<Shown> sees(String gp) {
+        return page.show(new Held(cluster, meetingId, person(gp)));
+    }
+
+    String numbers() {
+        return OrderDataContract.numbers(orders, cluster, meetingId);
+    }
+
+    void answersTask(String task, Map<String, Object> answer) {
+        answers.give(cluster, caseKey(), task, person("sekretaer"), answer);
+        dueJobsRun();
+    }
+
+    void orders(String seen) {
+        answersTask("orderData", Map.of("decision", "ORDERED", "orderedOn", today().toString(), "seenNumbers", seen));
+    }
+
+    LocalDate today() {
+        return CopenhagenTime.dayOf(clock.instant());
+    }
+
+    /** Sends the form with so many files. */
+    void receives(int files) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("decision", "RECEIVED");
+        for (int i = 1; i <= files; i++) {
+            answer.put("file" + i, file("sekretaer", i));
+        }
+        answersTask("receiveData", answer);
+    }
+
+    /** Keeps a file as the form's upload does; returns its id. */
+    String file(String by, int number) {
+        byte[] pdf = pdfs.pdf("sample", Map.of("text", "Data " + number));
+        return documents
+                .store(cluster, "data" + number + ".pdf", pdf, person(by))
+                .id();
+    }
+
+    List<String> files() {
+        return orders.files(cluster, meetingId).stream()
+                .map(DataOrders.DataFile::title)
+                .toList();
+    }
+
+    void leaves(String gp) {
+        transaction.executeWithoutResult(status -> register.end(cluster, person(gp), Post.MEMBER));
+    }
+
+    /** Who was mailed for a purpose. */
+    List<String> mails(String purpose) {
+        return jdbc.sql("""
+                        select recipient_person from klyngeflow.mail_outbox where cluster_id = ? and purpose = ?
+                        order by mail_id""").params(cluster, purpose).query(String.class).list();
+    }
+
+    void timePassesUntil(LocalDate day, LocalTime hour) {
+        Instant until = CopenhagenTime.at(day, hour);
+        while (clock.instant().isBefore(until)) {
+            Instant next = clock.instant().plus(Duration.ofHours(1));
+            clock.set(next.isAfter(until) ? until : next);
+            dueJobsRun();
+        }
+    }
+
+    void dueJobsRun() {
+        for (int round = 0; round < 20; round++) {
+            List<Job> now = jobs.createJobQuery()
+                    .tenantIdIn(cluster)
+                    .messages()
+                    .withRetriesLeft()
+                    .list();
+            List<Job> due = jobs.createJobQuery()
+                    .tenantIdIn(cluster)
+                    .timers()
+                    .withRetriesLeft()
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .list();
+            if (due.isEmpty() && now.isEmpty()) {
+                return;
+            }
+            now.forEach(job -> jobs.executeJob(job.getId()));
+            due.stream()
+                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
+                    .forEach(job -> jobs.executeJob(job.getId()));
+        }
+        throw new AssertionError("jobs without end in " + cluster);
+    }
+
+    void waitsFor(String... taskKeys) {
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseKey()).list().stream()
+                        .map(Task::getTaskDefinitionKey)
+                        .toList())
+                .containsExactlyInAnyOrder(taskKeys);
+    }
+
+    void hasEnded(boolean withData) {
+        assertThat(cases.isOpen(cluster, caseKey())).isFalse();
+        assertThat(meeting().hasData()).isEqualTo(withData);
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .tenantIdIn(cluster)
+                        .variableName("hasData")
+                        .list())
+                .last()
+                .extracting(found -> found.getValue())
+                .isEqualTo(withData);
+    }
+
+    void tookThePath(String... activities) {
+        List<String> passed = history.createHistoricActivityInstanceQuery().tenantIdIn(cluster).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+        assertThat(passed).contains(activities);
+    }
+
+    void noIncidentIsOpen() {
+        if (!cluster.isEmpty()) {
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
+        }
+    }
+}
