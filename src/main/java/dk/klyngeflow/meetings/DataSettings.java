@@ -39,4 +39,12 @@ class DataSettings implements SettingCatalog {
     public List<Setting<?>> settings() {
         return List.of(LEAD_DAYS, CONSENT_DAYS, REMINDER_DAYS, NEEDED_DAYS);
     }
+
+    @Override
+    public List<String> contradictions(Values values) {
+        return values.get(NEEDED_DAYS) < values.get(LEAD_DAYS)
+                ? List.of()
+                : List.of("„" + NEEDED_DAYS.label() + "“ skal være mindre end „" + LEAD_DAYS.label()
+                        + "“: data kan ikke være her, før de er bestilt.");
+    }
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -75,5 +76,39 @@ class DatePollSettings implements SettingCatalog {
                 WEEKDAYS,
                 HOUR,
                 SCHOOL_HOLIDAYS);
+    }
+
+    @Override
+    public List<String> contradictions(Values values) {
+        List<String> found = new ArrayList<>();
+        if (values.get(OPEN_DAYS) < 1) {
+            found.add("„" + OPEN_DAYS.label() + "“ skal være mindst 1.");
+        }
+        if (values.get(FIRST_REMINDER_DAYS) >= values.get(OPEN_DAYS)) {
+            found.add("„" + FIRST_REMINDER_DAYS.label() + "“ skal være mindre end „" + OPEN_DAYS.label() + "“.");
+        }
+        if (values.get(LAST_REMINDER_DAYS) >= values.get(OPEN_DAYS)) {
+            found.add("„" + LAST_REMINDER_DAYS.label() + "“ skal være mindre end „" + OPEN_DAYS.label() + "“.");
+        }
+        if (values.get(MINIMUM) < 1) {
+            found.add("„" + MINIMUM.label() + "“ skal være mindst 1.");
+        }
+        if (values.get(ESCALATE_DAYS) < Math.max(1, values.get(TASK_DAYS))) {
+            found.add("„" + ESCALATE_DAYS.label() + "“ kan ikke være før fristen for selv at vælge („"
+                    + TASK_DAYS.label() + "“).");
+        }
+        if (values.get(PROPOSALS) < 1 || values.get(PROPOSALS) > ProposedDates.MOST) {
+            found.add("„" + PROPOSALS.label() + "“ skal være mellem 1 og " + ProposedDates.MOST + ".");
+        }
+        if (ProposedDates.weekdays(values.get(WEEKDAYS)).isEmpty()) {
+            found.add("„" + WEEKDAYS.label() + "“: skriv mindst én ugedag, som tirsdag, onsdag.");
+        }
+        if (ProposedDates.hour(values.get(HOUR)).isEmpty()) {
+            found.add("„" + HOUR.label() + "“: skriv klokkeslættet som 19.00.");
+        }
+        DateRanges.read(values.get(SCHOOL_HOLIDAYS))
+                .wrong()
+                .forEach(wrong -> found.add("„" + SCHOOL_HOLIDAYS.label() + "“, " + wrong));
+        return found;
     }
 }

@@ -18,6 +18,8 @@ class MeetingChanges {
     private final MeetingEvents events;
     private final Invitations invitations;
     private final Bookings bookings;
+    private final MeetingDates dates;
+    private final MeetingData data;
     private final Cases cases;
     private final CopenhagenTime time;
 
@@ -26,12 +28,16 @@ class MeetingChanges {
             MeetingEvents events,
             Invitations invitations,
             Bookings bookings,
+            MeetingDates dates,
+            MeetingData data,
             Cases cases,
             CopenhagenTime time) {
         this.meetings = meetings;
         this.events = events;
         this.invitations = invitations;
         this.bookings = bookings;
+        this.dates = dates;
+        this.data = data;
         this.cases = cases;
         this.time = time;
     }
@@ -88,6 +94,8 @@ class MeetingChanges {
         }
         meetings.cancel(clusterId, meetingId, reason);
         events.add(clusterId, meetingId, "Aflyst", by, reason);
+        dates.stopAsking(meeting);
+        data.stopAsking(meeting);
         return meeting;
     }
 

@@ -38,6 +38,7 @@ class MeetingData {
     private final Meetings meetings;
     private final MeetingEvents events;
     private final DataOrders orders;
+    private final MeetingPapers papers;
     private final ClusterSettings settings;
     private final Links links;
     private final Outbox outbox;
@@ -47,6 +48,7 @@ class MeetingData {
             Meetings meetings,
             MeetingEvents events,
             DataOrders orders,
+            MeetingPapers papers,
             ClusterSettings settings,
             Links links,
             Outbox outbox,
@@ -54,6 +56,7 @@ class MeetingData {
         this.meetings = meetings;
         this.events = events;
         this.orders = orders;
+        this.papers = papers;
         this.settings = settings;
         this.links = links;
         this.outbox = outbox;
@@ -136,15 +139,19 @@ class MeetingData {
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 
+    /** The files go with the invitation. */
     void received(String clusterId, String meetingId) {
+        List<DataOrders.DataFile> files = orders.files(clusterId, meetingId);
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        files.forEach(file -> papers.add(meeting, file.documentId(), file.title()));
         meetings.hasData(clusterId, meetingId, true);
-        events.add(
-                clusterId,
-                meetingId,
-                "Data er modtaget",
-                null,
-                orders.files(clusterId, meetingId).size() + " filer");
+        events.add(clusterId, meetingId, "Data er modtaget", null, files.size() + " filer");
         links.endAll(clusterId, PURPOSE, meetingId);
+    }
+
+    /** The meeting is cancelled: nobody's accept is asked for any longer. */
+    void stopAsking(Meeting meeting) {
+        links.endAll(meeting.clusterId(), PURPOSE, meeting.meetingId());
     }
 
     private Instant taskDue() {

@@ -112,6 +112,11 @@ class MeetingDates {
         events.add(clusterId, meetingId, "Datoen er valgt", null, CopenhagenTime.inWords(start));
     }
 
+    /** The meeting is cancelled: no poll about it takes answers any longer. */
+    void stopAsking(Meeting meeting) {
+        polls.closeAll(meeting.clusterId(), meeting.businessKey() + CASE_PART);
+    }
+
     void offerToBoard(String clusterId, String meetingId) {
         cases.offer(
                 clusterId,

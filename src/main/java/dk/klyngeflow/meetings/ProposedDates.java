@@ -36,7 +36,8 @@ class ProposedDates {
     /** Members need this long to answer at all. */
     static final int LEAST_DAYS_AHEAD = 2;
 
-    private static final int MOST = 8;
+    static final int MOST = 8;
+
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", DANISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);

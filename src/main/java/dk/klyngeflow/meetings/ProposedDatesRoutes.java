@@ -1,10 +1,8 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposedDatesRoutes {
 
     private static final int LONGEST = 1_000;
-    private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     private final ProposedDates dates;
     private final Meetings meetings;
     private final CurrentPerson person;
-    private final CopenhagenTime time;
 
-    ProposedDatesRoutes(ProposedDates dates, Meetings meetings, CurrentPerson person, CopenhagenTime time) {
+    ProposedDatesRoutes(ProposedDates dates, Meetings meetings, CurrentPerson person) {
         this.dates = dates;
         this.meetings = meetings;
         this.person = person;
-        this.time = time;
     }
 
     /** @param times as the form's field takes them, one date a line */
@@ -43,7 +38,7 @@ class ProposedDatesRoutes {
         Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
         // what was asked about has been answered: suggest other days
         List<Instant> taken = new ArrayList<>(meetings.proposedTimes(cluster, meeting));
-        taken.addAll(meetingsOf(cluster));
+        taken.addAll(meetings.taken(cluster));
         return new Suggestion(ProposedDates.written(
                 dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)));
     }
@@ -54,14 +49,8 @@ class ProposedDatesRoutes {
         if (times.length() > LONGEST) {
             throw Refused.badRequest("Der er for mange datoer.");
         }
-        return dates.warnings(cluster, times, meetingsOf(cluster)).stream()
+        return dates.warnings(cluster, times, meetings.taken(cluster)).stream()
                 .map(message -> new Warning(message, "WARNING"))
-                .toList();
-    }
-
-    private List<Instant> meetingsOf(String cluster) {
-        return meetings.between(cluster, time.now(), time.now().plus(TWO_YEARS)).stream()
-                .map(Meeting::start)
                 .toList();
     }
 }
