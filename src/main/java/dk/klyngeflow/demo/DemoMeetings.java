@@ -2,6 +2,7 @@ package dk.klyngeflow.demo;
 
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -105,7 +106,7 @@ class DemoMeetings {
     }
 
     private static String time(LocalDate first, int days) {
-        LocalDate day = first.plusDays(days);
+        LocalDate day = WorkingDays.after(first.plusDays(days), 0);
         return "%02d.%02d.%d 16.30".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 

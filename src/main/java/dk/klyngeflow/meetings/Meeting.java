@@ -104,7 +104,7 @@ record Meeting(
     }
 
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}; {@code endnu ingen dato} before there is one. */
-    String when() {
+    public String when() {
         return startsAt == null ? "endnu ingen dato" : when(startsAt);
     }
 

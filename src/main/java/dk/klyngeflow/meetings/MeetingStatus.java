@@ -17,7 +17,7 @@ enum MeetingStatus {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -70,6 +70,11 @@ class AccessMatrixTest {
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar.*", ANYBODY, false),
             new Rule("\\w+ /steder/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /moeder/\\{cluster}.*", STAFF, true),
+            new Rule(
+                    "POST /moeder/\\{cluster}/.*(flyt|aflys)",
+                    Set.of("secretary", "coordinator", "board", "admin"),
+                    true),
             new Rule("POST /moeder/\\{cluster}/aftaler/.*", STAFF, true),
             new Rule("GET /kalender.*", ANYBODY, false),
             // the demo's own, which exist in the demo only
