@@ -10,6 +10,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
@@ -63,6 +64,7 @@ class MeetingStory {
     private final HistoryService history;
     private final JdbcClient jdbc;
     private final DatePolls polls;
+    private final Links links;
     private final TestClock clock;
     private final TransactionTemplate transaction;
 
@@ -86,6 +88,7 @@ class MeetingStory {
             HistoryService history,
             JdbcClient jdbc,
             DatePolls polls,
+            Links links,
             TestClock clock,
             TransactionTemplate transaction) {
         this.everybody = everybody;
@@ -104,6 +107,7 @@ class MeetingStory {
         this.history = history;
         this.jdbc = jdbc;
         this.polls = polls;
+        this.links = links;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -276,6 +280,20 @@ class MeetingStory {
         List<String> subjects = subjects(purpose, holder);
         assertThat(subjects).as(purpose + " of " + holder).isNotEmpty();
         return new Held(cluster, subjects.get(subjects.size() - 1), holder);
+    }
+
+    /** What stands in a member's mail, for the browser: where her link leads, below this application's own address. */
+    String address(String purpose, String holder) {
+        Held held = held(purpose, holder);
+        String address = transaction.execute(status -> links.url(
+                        cluster, links.of(cluster, purpose, held.subject(), holder)))
+                .orElseThrow();
+        return address.substring(address.indexOf("/svar"));
+    }
+
+    /** The story goes on with the meeting that somebody has just started elsewhere. */
+    void isAboutTheNewest() {
+        key = meetings.all(cluster).get(0).businessKey();
     }
 
     private List<String> subjects(String purpose, String holder) {

@@ -1,0 +1,238 @@
+package dk.klyngeflow.meetings;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.KlyngeflowTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One whole meeting: the coordinator in the real Tasklist, 21 members on pages as small as a phone, the administrator in Cockpit. */
+@KlyngeflowTest
+@EnabledIf("chromiumIsHere")
+class MeetingInTasklistTest {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final double PATIENCE = 60_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MeetingStory story;
+
+    static boolean chromiumIsHere() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void aWholeMeetingIsPlayedByTheCoordinatorAndTwentyOneMembers() {
+        story.aCluster();
+        LocalDate today = LocalDate.of(2026, 9, 7);
+        try (BrowserContext coordinator = login("koordinator")) {
+            Page page = coordinator.pages().get(0);
+            page.getByText("Start ny sag").click();
+            page.locator(".modal-content").getByText("Klyngemøde").first().click();
+            page.getByLabel("Tidligst").fill(today.plusWeeks(11).format(DANISH));
+            page.getByLabel("Senest").fill(today.plusWeeks(13).format(DANISH));
+            page.getByText("Nej, jeg har et emne").click();
+            page.getByRole(AriaRole.BUTTON, named("Begynd at planlægge")).click();
+            open(page, "Vælg emne og planlæg mødet");
+            story.isAboutTheNewest();
+            page.getByLabel("Eller skriv et emne").fill("Diabetes og nyrer");
+            for (String need : List.of("Lokale", "Forplejning", "Datapakke")) {
+                page.getByLabel(need, new Page.GetByLabelOptions().setExact(true))
+                        .uncheck();
+            }
+            assertThat(faults(page, "form.kf")).isEmpty();
+            picture(page, "meeting-plan");
+            page.getByRole(AriaRole.BUTTON, named("Spørg om dato")).click();
+            assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
+        }
+        story.dueJobsRun();
+        members("date-poll", "Ja", "Send mine svar", "member-dates");
+        story.dueJobsRun();
+        try (BrowserContext coordinator = login("koordinator")) {
+            Page page = coordinator.pages().get(0);
+            open(page, "Vælg mødets dato");
+            assertThat(page.locator(".kf-picture")).isVisible();
+            assertThat(faults(page, "form.kf")).isEmpty();
+            picture(page, "meeting-date");
+            page.locator(".form-actions .btn-primary").click();
+            assertThat(page.locator("form.kf")).hasCount(0);
+        }
+        story.dueJobsRun();
+        members("rsvp", "Ja, jeg kommer", "Send svar", "member-rsvp");
+        story.untilTheAgenda();
+        try (BrowserContext coordinator = login("koordinator")) {
+            Page page = coordinator.pages().get(0);
+            open(page, "Godkend dagsordenen");
+            assertThat(faults(page, "form.kf")).isEmpty();
+            picture(page, "meeting-agenda");
+            page.getByRole(AriaRole.BUTTON, named("Godkend og indkald")).click();
+            assertThat(page.getByText("Godkend dagsordenen")).hasCount(0);
+        }
+        story.dueJobsRun();
+        assertThat(story.mails("meeting-invitation")).isEqualTo(21);
+        try (BrowserContext administrator = login("admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
+            Page page = administrator.pages().get(0);
+            page.getByText("Klyngemøde", exactly()).first().click();
+            assertThat(page.locator(".djs-container svg").first()).isVisible();
+            picture(page, "cockpit-meeting");
+        }
+        story.untilTheMeetingIsHeld();
+        try (BrowserContext coordinator = login("koordinator")) {
+            Page page = coordinator.pages().get(0);
+            open(page, "Registrér fremmøde og aftaler");
+            assertThat(faults(page, "form.kf")).isEmpty();
+            picture(page, "meeting-held");
+            page.getByRole(AriaRole.BUTTON, named("Gem og gå videre")).click();
+            assertThat(page.locator("form.kf")).hasCount(0);
+        }
+        story.dueJobsRun();
+        story.daysPass(5);
+        try (BrowserContext coordinator = login("koordinator")) {
+            Page page = coordinator.pages().get(0);
+            open(page, "Godkend referatet");
+            page.getByLabel("Hovedpunkter").fill("Vi måler nyretal hos alle med diabetes.");
+            picture(page, "meeting-minutes");
+            page.getByRole(AriaRole.BUTTON, named("Godkend og send til alle")).click();
+            assertThat(page.locator("form.kf")).hasCount(0);
+        }
+        story.dueJobsRun();
+        assertThat(story.mails("minutes")).isEqualTo(21);
+        assertThat(story.tasksOf("koordinator"))
+                .as("short tasks of the coordinator from wish to minutes")
+                .containsExactly("planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes");
+    }
+
+    /** Each opens her link on a phone, picks the answer and sends it. */
+    private void members(String purpose, String answer, String button, String picture) {
+        try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("da-DK")
+                .setTimezoneId("Europe/Copenhagen"))) {
+            phone.setDefaultTimeout(PATIENCE);
+            boolean isFirst = true;
+            for (String member : story.members()) {
+                Page page = phone.newPage();
+                page.navigate("http://localhost:" + port + story.address(purpose, member));
+                page.getByRole(AriaRole.BUTTON, named(button)).waitFor();
+                page.getByText(answer, exactly()).all().forEach(option -> option.click());
+                if (isFirst) {
+                    assertThat(faults(page, "main")).isEmpty();
+                    picture(page, picture);
+                    isFirst = false;
+                }
+                page.getByRole(AriaRole.BUTTON, named(button)).click();
+                assertThat(page.locator(".done")).isVisible();
+                page.close();
+            }
+        }
+    }
+
+    private static void open(Page page, String task) {
+        page.getByText(task).first().click();
+        assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
+    }
+
+    private BrowserContext login(String role) {
+        BrowserContext context = login(story.person(role), story.person(role), null);
+        assertThat(context.pages().get(0).getByText("Start ny sag")).isVisible();
+        return context;
+    }
+
+    private BrowserContext login(String name, String password, @Nullable String then) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("da-DK")
+                .setTimezoneId("Europe/Copenhagen"));
+        context.setDefaultTimeout(PATIENCE);
+        Page page = context.newPage();
+        page.navigate("http://localhost:" + port + "/login");
+        page.locator("[name=username]").fill(name);
+        page.locator("[name=password]").fill(password);
+        page.getByRole(AriaRole.BUTTON, named("Log ind")).click();
+        if (then != null) {
+            page.waitForLoadState();
+            page.navigate("http://localhost:" + port + then);
+        }
+        return context;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    /** Serious faults in what is ours on the page, as axe finds them. */
+    private static List<String> faults(Page page, String part) {
+        return new AxeBuilder(page)
+                .include(List.of(part)).analyze().getViolations().stream()
+                        .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}
