@@ -115,7 +115,7 @@ record Meeting(
 
     /** What tasks call the case: the topic, and the day once there is one. */
     String label() {
-        String topic = title.isBlank() ? "klyngemøde " + businessKey.substring(businessKey.indexOf('/') + 1) : title;
+        String topic = title.isBlank() ? businessKey.substring(businessKey.indexOf('/') + 1) : title;
         return startsAt == null ? topic : topic + ", " + SHORT.format(startsAt.atZone(CopenhagenTime.ZONE));
     }
 }
