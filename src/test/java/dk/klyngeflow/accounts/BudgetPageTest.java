@@ -146,7 +146,8 @@ class BudgetPageTest {
 
         assertThat(foreign.get("/regnskab/" + OTHER + "/bilag/" + voucher.id()).statusCode())
                 .isEqualTo(404);
-        assertThat(foreign.get("/regnskab/" + OTHER + "/bilag/findes-ikke").statusCode()).isEqualTo(404);
+        assertThat(foreign.get("/regnskab/" + OTHER + "/bilag/findes-ikke").statusCode())
+                .isEqualTo(404);
     }
 
     private Voucher voucher(String source) {

@@ -285,8 +285,8 @@ class MeetingStory {
     /** What stands in a member's mail, for the browser: where her link leads, below this application's own address. */
     String address(String purpose, String holder) {
         Held held = held(purpose, holder);
-        String address = transaction.execute(status -> links.url(
-                        cluster, links.of(cluster, purpose, held.subject(), holder)))
+        String address = transaction
+                .execute(status -> links.url(cluster, links.of(cluster, purpose, held.subject(), holder)))
                 .orElseThrow();
         return address.substring(address.indexOf("/svar"));
     }

@@ -27,7 +27,9 @@ class MeetingTimesTest {
     void keepTheirHourWhenTheClockIsMovedInSpring() {
         MeetingTimes.Backwards times = MeetingTimes.of(LONG_BEFORE, at(LocalDate.of(2027, 3, 30)), 35, 7, 4);
         assertThat(times.agendaDueAt()).as("eight o'clock in winter").isEqualTo(Instant.parse("2027-02-23T07:00:00Z"));
-        assertThat(times.meetingEndsAt()).as("half past six in summer").isEqualTo(Instant.parse("2027-03-30T16:30:00Z"));
+        assertThat(times.meetingEndsAt())
+                .as("half past six in summer")
+                .isEqualTo(Instant.parse("2027-03-30T16:30:00Z"));
     }
 
     @Test
