@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KlyngeflowTest
 class PasswordPageTest {
 
-    private static final String OLD = "one-secretary";
+    private static final String OLD = "one-secretary2";
     private static final String FRESH = "fire grønne både";
 
     @LocalServerPort
@@ -44,17 +44,17 @@ class PasswordPageTest {
         clock.advance(Duration.ofHours(1));
         Browser admin = Browser.loggedIn(port, "admin", "admin");
         // too short and equal to the id: only the engine itself takes it now
-        admin.send("PUT", "/camunda/api/engine/engine/default/user/one-secretary/credentials", """
-                {"password": "one-secretary", "authenticatedUserPassword": "admin"}""");
+        admin.send("PUT", "/camunda/api/engine/engine/default/user/one-secretary2/credentials", """
+                {"password": "one-secretary2", "authenticatedUserPassword": "admin"}""");
         // who gets in is no longer taken for somebody who guesses
-        Browser.loggedIn(port, "one-secretary", OLD);
+        Browser.loggedIn(port, "one-secretary2", OLD);
         clock.reset();
     }
 
     @Test
     void changesOnesOwnAndEndsAllOtherSessions() {
-        Browser here = Browser.loggedIn(port, "one-secretary", OLD);
-        Browser elsewhere = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser here = Browser.loggedIn(port, "one-secretary2", OLD);
+        Browser elsewhere = Browser.loggedIn(port, "one-secretary2", OLD);
 
         HttpResponse<String> answer = change(here, OLD, FRESH, FRESH);
 
@@ -63,23 +63,23 @@ class PasswordPageTest {
         assertThat(here.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
         assertThat(elsewhere.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
         assertThat(elsewhere.get("/api/me").statusCode()).isEqualTo(401);
-        Browser.loggedIn(port, "one-secretary", FRESH);
+        Browser.loggedIn(port, "one-secretary2", FRESH);
     }
 
     @Test
     void asksForTheOldOneAndRefusesWhatWillNotDo() {
-        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser secretary = Browser.loggedIn(port, "one-secretary2", OLD);
 
         assertThat(change(secretary, "gættet", FRESH, FRESH).body()).contains("nuværende adgangskode er forkert");
         assertThat(change(secretary, OLD, "kort", "kort").body()).contains("mindst 12 tegn");
         assertThat(change(secretary, OLD, FRESH, FRESH + "x").body()).contains("ikke ens");
         assertThat(change(secretary, OLD, OLD, OLD).body()).contains("en anden end den gamle");
-        Browser.loggedIn(port, "one-secretary", OLD);
+        Browser.loggedIn(port, "one-secretary2", OLD);
     }
 
     @Test
     void isNoPlaceToGuess() {
-        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser secretary = Browser.loggedIn(port, "one-secretary2", OLD);
         for (int attempt = 0; attempt < 5; attempt++) {
             assertThat(change(secretary, "gæt " + attempt, FRESH, FRESH).statusCode())
                     .isEqualTo(400);
@@ -93,15 +93,15 @@ class PasswordPageTest {
 
     @Test
     void anAdministratorGivesANewOneAndNobodyElseDoes() {
-        Browser secretary = Browser.loggedIn(port, "one-secretary", OLD);
+        Browser secretary = Browser.loggedIn(port, "one-secretary2", OLD);
         Browser admin = Browser.loggedIn(port, "admin", "admin");
-        Map<String, String> form = Map.of("bruger", "one-secretary", "ny", FRESH, "igen", FRESH);
+        Map<String, String> form = Map.of("bruger", "one-secretary2", "ny", FRESH, "igen", FRESH);
 
         assertThat(post(secretary, "/adgangskode/ny", form).statusCode()).isEqualTo(403);
         assertThat(post(admin, "/adgangskode/ny", form).statusCode()).isEqualTo(302);
 
         assertThat(secretary.get("/api/me").statusCode()).isEqualTo(401);
-        Browser.loggedIn(port, "one-secretary", FRESH);
+        Browser.loggedIn(port, "one-secretary2", FRESH);
         assertThat(post(admin, "/adgangskode/ny", Map.of("bruger", "ingen", "ny", FRESH, "igen", FRESH))
                         .body())
                 .contains("Der er ingen med det brugernavn");
