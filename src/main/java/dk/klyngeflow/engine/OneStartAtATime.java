@@ -3,6 +3,7 @@ package dk.klyngeflow.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class OneStartAtATime extends AbstractProcessEnginePlugin {
 
     private static final long LOCK = 7_240_117L;
+    private static final int PATIENCE = Math.toIntExact(Duration.ofMinutes(10).toMillis());
 
     private final DataSource dataSource;
     private @Nullable Connection connection;
@@ -34,6 +36,8 @@ class OneStartAtATime extends AbstractProcessEnginePlugin {
         try {
             Connection opened = dataSource.getConnection();
             connection = opened;
+            // the first node may need longer for its tables than an answer may otherwise take
+            opened.setNetworkTimeout(Runnable::run, PATIENCE);
             run(opened, "select pg_advisory_lock(" + LOCK + ")");
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer at start", e);
