@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -92,7 +93,8 @@ class OfficialRules {
             try {
                 return checked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                checked.cancel(true);
+                // not by interrupt: the rules that are being compiled would be lost and begun anew by the next
+                checked.cancel(false);
                 return List.of(notChecked("Fakturaen kunne ikke kontrolleres mod de officielle regler i tide."));
             } catch (ExecutionException broken) {
                 LOG.warn("Official rules {} failed", set, broken.getCause());
@@ -132,11 +134,14 @@ class OfficialRules {
         synchronized (executors) {
             if (executors.isEmpty()) {
                 ValidationExecutorSetRegistry<IValidationSourceXML> registry = RuleSet.registry();
+                Map<RuleSet, List<IValidationExecutor<IValidationSourceXML>>> all = new EnumMap<>(RuleSet.class);
                 for (RuleSet each : RuleSet.values()) {
-                    executors.put(each, each.executors(registry));
+                    all.put(each, each.executors(registry));
                 }
+                // all or none, so that a fault is met again and not taken for "no rules"
+                executors.putAll(all);
             }
-            return executors.getOrDefault(set, List.of());
+            return Objects.requireNonNull(executors.get(set));
         }
     }
 
