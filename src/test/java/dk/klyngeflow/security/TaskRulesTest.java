@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.Cases;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,12 @@ class TaskRulesTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    Memberships memberships;
 
     @BeforeEach
     void open() {
@@ -150,6 +158,19 @@ class TaskRulesTest {
         assertThat(get("one-secretary", "/tenant?maxResults=50").body())
                 .contains("one")
                 .doesNotContain("two");
+    }
+
+    @Test
+    void whatSheIsCanBeReadAnewInTheMiddleOfHerRequest() {
+        identities.setAuthentication("one-secretary", List.of("one.secretary", Role.STAFF), List.of("one"));
+        try {
+            memberships.forget();
+            assertThat(memberships.of("one-secretary").groups()).contains("one.secretary");
+            memberships.forget();
+            assertThat(memberships.of("two-board").clusters()).containsExactly("two");
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     @Test
