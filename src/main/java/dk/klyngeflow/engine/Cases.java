@@ -90,7 +90,8 @@ public class Cases {
                     .activityId(activityId)
                     .timers()
                     .singleResult());
-            timer.ifPresent(job -> jobs.setJobDuedate(job.getId(), Date.from(due)));
+            timer.filter(job -> !Date.from(due).equals(job.getDuedate()))
+                    .ifPresent(job -> jobs.setJobDuedate(job.getId(), Date.from(due)));
             return timer.isPresent();
         });
     }

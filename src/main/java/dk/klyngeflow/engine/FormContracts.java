@@ -11,7 +11,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -46,35 +50,54 @@ public class FormContracts {
 
     /** @throws FormRefused when the answer cannot be taken or the task does not exist for the caller */
     public void checkTask(String taskId, @Nullable Map<String, Object> sent) {
-        withTask(taskId, sent, (contract, answer) -> Map.of());
-    }
-
-    /** Checks an answer and takes it; returns what goes into the engine. */
-    Map<String, Object> acceptTask(String taskId, @Nullable Map<String, Object> sent) {
-        return withTask(taskId, sent, FormContract::accept);
-    }
-
-    private Map<String, Object> withTask(
-            String taskId,
-            @Nullable Map<String, Object> sent,
-            BiFunction<FormContract, FormContract.Answer, Map<String, Object>> then) {
-        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
-            throw new FormRefused("Opgaven er allerede løst eller findes ikke. Genindlæs siden.");
+            throw gone();
         }
         FormContract contract = contract(task.getTaskDefinitionKey());
-        ProcessInstance instance = WithoutCaller.call(
-                identities,
-                () -> instances
-                        .createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult());
-        String businessKey = instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
-        Map<String, Object> known = WithoutCaller.call(identities, () -> instances.getVariables(task.getExecutionId()));
+        contract.check(WithoutCaller.call(identities, () -> {
+            ProcessInstance instance = instances
+                    .createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult();
+            return answer(
+                    task,
+                    instance == null ? null : instance.getBusinessKey(),
+                    sent,
+                    instances.getVariables(task.getExecutionId()));
+        }));
+    }
+
+    /**
+     * Checks an answer and takes it; returns what goes into the engine. Inside the command that completes the task, which then finds what
+     * was read here already read and checks whether she may.
+     */
+    Map<String, Object> acceptTask(String taskId, @Nullable Map<String, Object> sent) {
+        CommandContext command = Context.getCommandContext();
+        TaskEntity task = command.getTaskManager().findTaskById(taskId);
+        if (task == null || !command.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+            throw gone();
+        }
+        FormContract contract = contract(task.getTaskDefinitionKey());
+        ExecutionEntity execution = task.getExecution();
         FormContract.Answer answer =
-                new FormContract.Answer(caller(), task.getTenantId(), businessKey, copy(sent), known);
+                answer(task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
         contract.check(answer);
-        return then.apply(contract, answer);
+        Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
+        accepted.entrySet()
+                .removeIf(entry -> entry.getValue() != null
+                        && entry.getValue().equals(answer.known().get(entry.getKey())));
+        return accepted;
+    }
+
+    private FormContract.Answer answer(
+            Task task, @Nullable String businessKey, @Nullable Map<String, Object> sent, Map<String, Object> known) {
+        return new FormContract.Answer(
+                caller(), task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
+    }
+
+    private static FormRefused gone() {
+        return new FormRefused("Opgaven er allerede løst eller findes ikke. Genindlæs siden.");
     }
 
     /** Checks an answer that starts a process and takes it; returns what goes into the engine. */

@@ -74,7 +74,11 @@ public final class Variable<T> {
     }
 
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, write.apply(value));
+        Object written = write.apply(value);
+        // what is there already would cost the engine a read and a row of history for nothing
+        if (!written.equals(scope.getVariable(name))) {
+            scope.setVariable(name, written);
+        }
     }
 
     /** The value as the engine keeps it, for starting an instance or correlating a message. */

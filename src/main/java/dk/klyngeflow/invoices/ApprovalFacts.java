@@ -67,13 +67,14 @@ class ApprovalFacts {
 
     Facts of(String clusterId, String invoiceId) {
         Invoice invoice = invoices.get(clusterId, invoiceId);
-        BudgetLeft budget = budget(invoice);
+        Invoices.Surroundings around = invoices.around(invoice, account(invoice));
+        BudgetLeft budget = budget(invoice, around);
         boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
         return new Facts(
                 Math.abs(invoice.posting()),
                 account(invoice),
                 budget.hasBudget() ? budget.left() - invoice.posting() : NO_BUDGET,
-                !invoice.isClaim() && invoices.isFirstFrom(invoice),
+                !invoice.isClaim() && around.isFirst(),
                 claimedBy(invoice),
                 settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
                 settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
@@ -85,12 +86,11 @@ class ApprovalFacts {
 
     /** What is left on the invoice's account this year, other invoices under way counted, this one not. */
     BudgetLeft budget(Invoice invoice) {
-        String account = account(invoice);
-        return budgets.left(
-                invoice.clusterId(),
-                account,
-                time.today().getYear(),
-                invoices.committed(invoice.clusterId(), account, invoice.id()));
+        return budget(invoice, invoices.around(invoice, account(invoice)));
+    }
+
+    private BudgetLeft budget(Invoice invoice, Invoices.Surroundings around) {
+        return budgets.left(invoice.clusterId(), account(invoice), time.today().getYear(), around.committed());
     }
 
     private static String account(Invoice invoice) {

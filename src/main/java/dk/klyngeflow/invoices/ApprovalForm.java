@@ -23,7 +23,7 @@ class ApprovalForm {
 
     void check(Answer answer, ApprovalLevel level) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        Invoice invoice = invoices.get(answer.clusterId(), id(answer));
+        Invoice invoice = invoices.lock(answer.clusterId(), id(answer));
         switch (decision(fields)) {
             case "APPROVE" -> {
                 String seen = fields.text("contentHash", "Det sete");
@@ -50,11 +50,14 @@ class ApprovalForm {
             case "BACK" -> decisions.sentBack(answer.clusterId(), id(answer), answer.personId(), comment);
             default -> decisions.rejected(answer.clusterId(), id(answer), answer.personId(), comment);
         }
-        return Map.of(
-                InvoiceApprovalVariables.APPROVAL_DECISION.name(),
-                decision,
-                InvoiceApprovalVariables.EXCLUDED_PEOPLE.name(),
-                decisions.excludedFromChecking(answer.clusterId(), id(answer)));
+        // who is kept from a next approval the process finds out itself
+        return decision.equals("BACK")
+                ? Map.of(
+                        InvoiceApprovalVariables.APPROVAL_DECISION.name(),
+                        decision,
+                        InvoiceApprovalVariables.EXCLUDED_PEOPLE.name(),
+                        decisions.excludedFromChecking(answer.clusterId(), id(answer)))
+                : Map.of(InvoiceApprovalVariables.APPROVAL_DECISION.name(), decision);
     }
 
     private static String decision(FormFields fields) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ class Approvals {
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final TransactionMemory<List<String>, List<Approval>> memory = new TransactionMemory<>();
 
     Approvals(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -21,21 +23,28 @@ class Approvals {
     }
 
     List<Approval> of(Invoice invoice) {
-        return jdbc.sql("""
+        return memory.get(
+                List.of(invoice.clusterId(), invoice.id()),
+                () -> jdbc.sql("""
                         select * from klyngeflow.invoice_approval where cluster_id = :cluster and invoice_id = :id
                         order by decided_at, level""")
-                .param("cluster", invoice.clusterId())
-                .param("id", invoice.id())
-                .query((row, number) -> new Approval(
-                        ApprovalLevel.of(row.getInt("level")),
-                        row.getString("person_id"),
-                        row.getString("recorded_by"),
-                        row.getString("content_hash"),
-                        row.getString("comment"),
-                        row.getString("document_id"),
-                        row.getObject("decided_on", LocalDate.class),
-                        row.getTimestamp("decided_at").toInstant()))
-                .list();
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .query((row, number) -> new Approval(
+                                ApprovalLevel.of(row.getInt("level")),
+                                row.getString("person_id"),
+                                row.getString("recorded_by"),
+                                row.getString("content_hash"),
+                                row.getString("comment"),
+                                row.getString("document_id"),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getTimestamp("decided_at").toInstant()))
+                        .list());
+    }
+
+    /** For whoever has waited for the invoice's lock: others may have approved meanwhile. */
+    void forget(String clusterId, String invoiceId) {
+        memory.forget(List.of(clusterId, invoiceId));
     }
 
     /** Approving the same content at the same level again changes nothing. */
@@ -74,5 +83,6 @@ class Approvals {
                 .param("on", decidedOn)
                 .param("at", Timestamp.from(time.now()))
                 .update();
+        forget(invoice.clusterId(), invoice.id());
     }
 }

@@ -88,6 +88,6 @@ class CheckInvoiceContract implements FormContract {
     }
 
     private Invoice invoice(Answer answer) {
-        return invoices.get(answer.clusterId(), InvoiceApprovalVariables.INVOICE_ID.in(answer.known()));
+        return invoices.lock(answer.clusterId(), InvoiceApprovalVariables.INVOICE_ID.in(answer.known()));
     }
 }

@@ -27,13 +27,13 @@ class InvoiceDecisions {
 
     /** @return a Danish sentence when she may not approve at this level */
     Optional<String> objection(String clusterId, String invoiceId, String person, ApprovalLevel level) {
-        Invoice invoice = invoices.get(clusterId, invoiceId);
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
         return FourEyes.objection(person, level, invoice.claimantId(), approvals.of(invoice), invoice.contentHash());
     }
 
     /** @return a Danish sentence when she may not pay it */
     Optional<String> objectionToPaying(String clusterId, String invoiceId, String person) {
-        Invoice invoice = invoices.get(clusterId, invoiceId);
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
         if (person.equals(invoice.claimantId())) {
             return Optional.of("Det er dit eget udlæg eller honorar. En anden skal bekræfte betalingen.");
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.accounts.BudgetLeft;
-import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.inbox.Letter;
 import dk.klyngeflow.inbox.ReceivedLetters;
@@ -16,10 +15,13 @@ import dk.klyngeflow.payments.PaymentSlip;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,6 @@ class InvoiceViews {
     private final InvoiceIntake intake;
     private final Invoices invoices;
     private final ApprovalFacts facts;
-    private final ChartOfAccounts chart;
     private final InvoicePrices prices;
     private final People people;
     private final ReceivedLetters letters;
@@ -47,7 +48,6 @@ class InvoiceViews {
             InvoiceIntake intake,
             Invoices invoices,
             ApprovalFacts facts,
-            ChartOfAccounts chart,
             InvoicePrices prices,
             People people,
             ReceivedLetters letters,
@@ -57,7 +57,6 @@ class InvoiceViews {
         this.intake = intake;
         this.invoices = invoices;
         this.facts = facts;
-        this.chart = chart;
         this.prices = prices;
         this.people = people;
         this.letters = letters;
@@ -92,17 +91,11 @@ class InvoiceViews {
         return view;
     }
 
-    private String sender(Invoice invoice) {
-        return letter(invoice).map(Letter::sender).orElseGet(() -> people.nameOf(invoice.senderId()));
-    }
-
-    /** Danish, for whoever checks it; null when it did not come by mail. */
-    private @Nullable String mailed(Invoice invoice) {
-        return letter(invoice)
-                .map(letter -> "Fra " + letter.sender() + " med emnet “" + letter.subject()
-                        + "”. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
-                        + " leverandørens.")
-                .orElse(null);
+    /** Danish, for whoever checks it. */
+    private static String mailed(Letter letter) {
+        return "Fra " + letter.sender() + " med emnet “" + letter.subject()
+                + "”. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
+                + " leverandørens.";
     }
 
     private Optional<Letter> letter(Invoice invoice) {
@@ -114,6 +107,10 @@ class InvoiceViews {
 
     /** Everything that a form or another program may want to know. */
     Map<String, Object> whole(Invoice invoice) {
+        List<Approval> given = approvals.of(invoice);
+        List<InvoiceEvents.Event> happened = events.of(invoice);
+        Map<String, String> names = names(invoice, given, happened);
+        @Nullable BudgetLeft left = invoice.account() == null ? null : facts.budget(invoice);
         Map<String, Object> view = line(invoice);
         view.put("problems", problems(invoice));
         view.put("source", invoice.source().name());
@@ -128,12 +125,17 @@ class InvoiceViews {
         view.put("rateSource", invoice.rateSource());
         view.put("ownClaim", invoice.isClaim());
         view.put("claimKind", invoice.isClaim() ? invoice.format() : null);
-        view.put("sender", sender(invoice));
-        view.put("mailed", mailed(invoice));
+        Optional<Letter> letter = letter(invoice);
+        view.put("sender", letter.map(Letter::sender).orElse(names.get(invoice.senderId())));
+        view.put("mailed", letter.map(InvoiceViews::mailed).orElse(null));
         view.put("originalId", invoice.originalId());
         view.put("contentHash", invoice.contentHash());
         view.put("approvalLevel", invoice.approvalLevel());
-        view.put("approvals", approvals(invoice));
+        view.put(
+                "approvals",
+                given.stream()
+                        .map(approval -> approval(invoice, approval, names))
+                        .toList());
         view.put(
                 "nearMatches",
                 invoices
@@ -145,15 +147,15 @@ class InvoiceViews {
                         .map(this::line)
                         .toList());
         view.put("agreed", prices.agreed(invoice).orElse(null));
-        view.put("budget", budget(invoice));
-        view.put("guidance", guidance(invoice));
-        view.put("history", history(invoice));
+        view.put("budget", left == null ? null : budget(invoice, left));
+        view.put("guidance", left == null ? "" : left.account().guidance());
+        view.put("history", happened.stream().map(event -> event(event, names)).toList());
         view.put(
                 "questions",
-                events.of(invoice).stream()
+                happened.stream()
                         .filter(event ->
                                 event.kind() == InvoiceEvents.Kind.ASKED || event.kind() == InvoiceEvents.Kind.ANSWERED)
-                        .map(this::event)
+                        .map(event -> event(event, names))
                         .toList());
         view.put("paymentFileId", invoice.paymentFileId());
         view.put("packageId", invoice.packageId());
@@ -215,42 +217,43 @@ class InvoiceViews {
         }
     }
 
-    private List<Map<String, Object>> approvals(Invoice invoice) {
-        return approvals.of(invoice).stream()
-                .map(approval -> {
-                    Map<String, Object> view = new LinkedHashMap<>();
-                    view.put("level", approval.level().danish());
-                    view.put(
-                            "who",
-                            approval.personId() == null
-                                    ? "Medlemmerne, noteret af " + people.nameOf(approval.recordedBy())
-                                    : people.nameOf(approval.personId()));
-                    view.put("when", text(approval.decidedAt()));
-                    view.put("comment", approval.comment());
-                    view.put("valid", approval.contentHash().equals(invoice.contentHash()));
-                    return view;
-                })
-                .toList();
+    /** Of everybody who has to do with it, read at once. */
+    private Map<String, String> names(Invoice invoice, List<Approval> given, List<InvoiceEvents.Event> happened) {
+        Set<String> ids = new HashSet<>();
+        ids.add(invoice.senderId());
+        given.forEach(approval -> ids.add(approver(approval)));
+        happened.stream()
+                .map(InvoiceEvents.Event::personId)
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        return people.namesOf(ids);
     }
 
-    private List<Map<String, Object>> history(Invoice invoice) {
-        return events.of(invoice).stream().map(this::event).toList();
+    private static String approver(Approval approval) {
+        return approval.personId() == null ? approval.recordedBy() : approval.personId();
     }
 
-    private Map<String, Object> event(InvoiceEvents.Event event) {
+    private static Map<String, Object> approval(Invoice invoice, Approval approval, Map<String, String> names) {
+        String name = names.get(approver(approval));
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("level", approval.level().danish());
+        view.put("who", approval.personId() == null ? "Medlemmerne, noteret af " + name : name);
+        view.put("when", text(approval.decidedAt()));
+        view.put("comment", approval.comment());
+        view.put("valid", approval.contentHash().equals(invoice.contentHash()));
+        return view;
+    }
+
+    private static Map<String, Object> event(InvoiceEvents.Event event, Map<String, String> names) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("what", event.kind().danish());
-        view.put("who", event.personId() == null ? "" : people.nameOf(event.personId()));
+        view.put("who", event.personId() == null ? "" : names.get(event.personId()));
         view.put("when", text(event.at()));
         view.put("text", event.text());
         return view;
     }
 
-    private @Nullable Map<String, Object> budget(Invoice invoice) {
-        if (invoice.account() == null) {
-            return null;
-        }
-        BudgetLeft left = facts.budget(invoice);
+    private static Map<String, Object> budget(Invoice invoice, BudgetLeft left) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("account", left.account().number());
         view.put("name", left.account().name());
@@ -262,14 +265,6 @@ class InvoiceViews {
         view.put("thisOne", invoice.amountOere());
         view.put("label", left.label());
         return view;
-    }
-
-    private String guidance(Invoice invoice) {
-        return invoice.account() == null
-                ? ""
-                : chart.find(invoice.clusterId(), invoice.account())
-                        .map(account -> account.guidance())
-                        .orElse("");
     }
 
     private static String text(Instant at) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +19,13 @@ import org.springframework.stereotype.Repository;
 class Invoices {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
+    private final TransactionMemory<List<String>, Invoice> locked = new TransactionMemory<>();
+    private final Approvals approvals;
     private final CopenhagenTime time;
 
-    Invoices(JdbcClient jdbc, CopenhagenTime time) {
+    Invoices(JdbcClient jdbc, CopenhagenTime time, Approvals approvals) {
+        this.approvals = approvals;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -35,6 +40,7 @@ class Invoices {
 
     /** @return false when the same invoice is there already; nothing is written then and the transaction goes on */
     boolean insert(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+        forget(invoice.clusterId(), invoice.id());
         return jdbc.sql("""
                         insert into klyngeflow.invoice
                           (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id,
@@ -81,11 +87,13 @@ class Invoices {
     }
 
     Optional<Invoice> find(String clusterId, String id) {
-        return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id")
-                .param("cluster", clusterId)
-                .param("id", id)
-                .query(Invoices::row)
-                .optional();
+        return memory.get(
+                List.of(clusterId, id),
+                () -> jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id")
+                        .param("cluster", clusterId)
+                        .param("id", id)
+                        .query(Invoices::row)
+                        .optional());
     }
 
     /** @throws IllegalStateException when there is none: the caller has an id that it got from us */
@@ -93,14 +101,20 @@ class Invoices {
         return find(clusterId, id).orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
     }
 
-    /** As {@link #get}, and nobody else changes it until the transaction ends. */
+    /** As {@link #get}, and nobody else changes it, nor approves it, until the transaction ends. */
     Invoice lock(String clusterId, String id) {
-        return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id for update")
-                .param("cluster", clusterId)
-                .param("id", id)
-                .query(Invoices::row)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
+        List<String> key = List.of(clusterId, id);
+        return locked.get(key, () -> {
+            approvals.forget(clusterId, id);
+            Optional<Invoice> read = jdbc.sql(
+                            "select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id for update")
+                    .param("cluster", clusterId)
+                    .param("id", id)
+                    .query(Invoices::row)
+                    .optional();
+            memory.keep(key, read);
+            return read.orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
+        });
     }
 
     Optional<Invoice> findByDocument(String clusterId, String documentId) {
@@ -148,29 +162,26 @@ class Invoices {
                 .list();
     }
 
-    boolean isFirstFrom(Invoice invoice) {
-        return jdbc.sql("""
-                        select count(*) from klyngeflow.invoice o
-                        join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
-                        where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
-                          and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED')""")
-                        .param("cluster", invoice.clusterId())
-                        .param("id", invoice.id())
-                        .query(Long.class)
-                        .single()
-                == 0;
-    }
+    /**
+     * @param committed what else is on its way through approval on the account and not yet posted, in øre
+     * @param isFirst whether nothing of this supplier has been posted before
+     */
+    record Surroundings(long committed, boolean isFirst) {}
 
-    /** What is on its way through approval on an account and not yet posted, in øre. */
-    long committed(String clusterId, String account, String exceptId) {
+    Surroundings around(Invoice invoice, String account) {
         return jdbc.sql("""
-                        select coalesce(sum(amount_oere), 0) from klyngeflow.invoice
-                        where cluster_id = :cluster and account = :account and status = 'APPROVAL'
-                          and invoice_id <> :id""")
-                .param("cluster", clusterId)
+                        select
+                          (select coalesce(sum(amount_oere), 0) from klyngeflow.invoice
+                            where cluster_id = :cluster and account = :account and status = 'APPROVAL'
+                              and invoice_id <> :id) as committed,
+                          not exists (select 1 from klyngeflow.invoice o
+                            join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
+                            where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
+                              and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED')) as is_first""")
+                .param("cluster", invoice.clusterId())
                 .param("account", account)
-                .param("id", exceptId)
-                .query(Long.class)
+                .param("id", invoice.id())
+                .query((row, number) -> new Surroundings(row.getLong("committed"), row.getBoolean("is_first")))
                 .single();
     }
 
@@ -246,6 +257,7 @@ class Invoices {
                 .param("original", invoice.originalId())
                 .param("hash", invoice.contentHash())
                 .update();
+        forget(invoice.clusterId(), invoice.id());
         return true;
     }
 
@@ -284,6 +296,9 @@ class Invoices {
     }
 
     void level(Invoice invoice, ApprovalLevel level) {
+        if (invoice.approvalLevel() == level.number()) {
+            return;
+        }
         set(invoice, "approval_level", level.number());
     }
 
@@ -319,7 +334,13 @@ class Invoices {
         set(invoice, "document_id", documentId);
     }
 
+    private void forget(String clusterId, String id) {
+        memory.forget(List.of(clusterId, id));
+        locked.forget(List.of(clusterId, id));
+    }
+
     private void set(Invoice invoice, String column, @Nullable Object value) {
+        forget(invoice.clusterId(), invoice.id());
         jdbc.sql("update klyngeflow.invoice set " + column
                         + " = :value where cluster_id = :cluster and invoice_id = :id")
                 .param("value", value)

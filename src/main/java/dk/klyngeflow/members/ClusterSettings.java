@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +15,11 @@ public class ClusterSettings {
 
     private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
+    private record Decided(String key, LocalDate from, String value) {}
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final TransactionMemory<String, List<Decided>> memory = new TransactionMemory<>();
 
     ClusterSettings(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -29,30 +33,37 @@ public class ClusterSettings {
 
     /** What applied, or will apply, on that day. */
     public <T> T get(String clusterId, Setting<T> setting, LocalDate day) {
-        return setting.read(jdbc.sql("""
-                        select value from klyngeflow.setting
-                        where cluster_id = :cluster and key = :key and valid_from <= :day
-                        order by valid_from desc limit 1""")
-                .param("cluster", clusterId)
-                .param("key", setting.key())
-                .param("day", day)
-                .query(String.class)
-                .optional()
+        return setting.read(decided(clusterId).stream()
+                .filter(decided ->
+                        decided.key().equals(setting.key()) && !decided.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(Decided::value)
                 .orElse(null));
+    }
+
+    /** All that a cluster has decided, the oldest first: few rows, and who asks for one mostly asks for more. */
+    private List<Decided> decided(String clusterId) {
+        return memory.get(
+                clusterId,
+                () -> jdbc.sql("""
+                        select key, valid_from, value from klyngeflow.setting
+                        where cluster_id = :cluster order by valid_from""")
+                        .param("cluster", clusterId)
+                        .query((row, number) -> new Decided(
+                                row.getString("key"),
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getString("value")))
+                        .list());
     }
 
     /** What has been decided for later, as Danish lines: {@code 1.234,50 fra 01.01.2027}. */
     <T> List<String> later(String clusterId, Setting<T> setting) {
-        return jdbc.sql("""
-                        select value, valid_from from klyngeflow.setting
-                        where cluster_id = :cluster and key = :key and valid_from > :today
-                        order by valid_from""")
-                .param("cluster", clusterId)
-                .param("key", setting.key())
-                .param("today", time.today())
-                .query((row, number) -> setting.show(setting.read(row.getString("value"))) + " fra "
-                        + DANISH.format(row.getObject("valid_from", LocalDate.class)))
-                .list();
+        LocalDate today = time.today();
+        return decided(clusterId).stream()
+                .filter(decided ->
+                        decided.key().equals(setting.key()) && decided.from().isAfter(today))
+                .map(decided -> setting.show(setting.read(decided.value())) + " fra " + DANISH.format(decided.from()))
+                .toList();
     }
 
     /** @param from the first day it applies; a later decision for the same day replaces the earlier one */
@@ -69,5 +80,6 @@ public class ClusterSettings {
                 .param("by", setBy)
                 .param("now", Timestamp.from(time.now()))
                 .update();
+        memory.forget(clusterId);
     }
 }

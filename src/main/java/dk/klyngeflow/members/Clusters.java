@@ -1,5 +1,6 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.TransactionMemory;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,16 +23,24 @@ public class Clusters {
             row.getString("iban"));
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<String, Optional<Cluster>> memory = new TransactionMemory<>();
 
     Clusters(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     public Optional<Cluster> find(String id) {
-        return jdbc.sql(SELECT + "where cluster_id = :id")
-                .param("id", id)
-                .query(ROW)
-                .optional();
+        Optional<Cluster> found = memory.get(
+                id,
+                () -> jdbc.sql(SELECT + "where cluster_id = :id")
+                        .param("id", id)
+                        .query(ROW)
+                        .optional());
+        if (found.isEmpty()) {
+            // it may be opened in this transaction
+            memory.forget(id);
+        }
+        return found;
     }
 
     /** @throws IllegalStateException when there is no such cluster: the caller has an id that it got from us */

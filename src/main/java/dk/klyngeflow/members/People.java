@@ -3,7 +3,10 @@ package dk.klyngeflow.members;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Role;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,20 @@ public class People {
     /** The name to show; "Ukendt" when she has been erased or never was here. */
     public String nameOf(String id) {
         return find(id).map(Person::name).orElse(UNKNOWN);
+    }
+
+    /** The names to show of several, by id, as {@link #nameOf} of each. */
+    public Map<String, String> namesOf(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, UNKNOWN));
+        if (!names.isEmpty()) {
+            jdbc.sql("select person_id, name, mail from klyngeflow.person where person_id in (:ids)")
+                    .param("ids", names.keySet())
+                    .query(ROW)
+                    .list()
+                    .forEach(person -> names.put(person.id(), person.name()));
+        }
+        return names;
     }
 
     /** Who holds the role today, by name. */

@@ -66,7 +66,9 @@ class SettingsPage {
     record Section(String heading, List<Line> lines) {}
 
     @GetMapping
-    String show(@PathVariable String cluster, @RequestParam(required = false) @Nullable String gemt, Model model) {
+    @Transactional(readOnly = true)
+    public String show(
+            @PathVariable String cluster, @RequestParam(required = false) @Nullable String gemt, Model model) {
         person.require(cluster, Role.COORDINATOR);
         fill(cluster, Map.of(), Map.of(), model);
         model.addAttribute("saved", gemt != null);

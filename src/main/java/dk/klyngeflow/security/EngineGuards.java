@@ -49,6 +49,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                         .query((row, number) -> number)
                         .list(),
                 () -> memberships.ifAvailable(Memberships::forget)));
+        if (engine.getCustomSessionFactories() == null) {
+            engine.setCustomSessionFactories(new ArrayList<>());
+        }
+        engine.getCustomSessionFactories().add(new RememberedGrants());
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalKeeper()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(

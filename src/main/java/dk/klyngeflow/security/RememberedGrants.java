@@ -1,0 +1,118 @@
+package dk.klyngeflow.security;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+
+/**
+ * Before every query the engine asks which groups have grants at all, and whether anything was revoked from this person. Both hardly ever
+ * change, so the answers are remembered for as long as {@link Memberships} are.
+ */
+final class RememberedGrants implements SessionFactory {
+
+    private static final long REMEMBERED = Duration.ofSeconds(10).toNanos();
+    private static final int MOST = 10_000;
+    private static final String GROUPS = "groups";
+
+    private record Remembered(Object answer, long since) {}
+
+    private final Map<Object, Remembered> answers = new ConcurrentHashMap<>();
+
+    @Override
+    public Class<?> getSessionType() {
+        return AuthorizationManager.class;
+    }
+
+    @Override
+    public Session openSession() {
+        return new Grants();
+    }
+
+    private <T> T remembered(Object question, Class<T> type, Supplier<T> ask) {
+        long now = System.nanoTime();
+        Remembered known = answers.get(question);
+        if (known != null && now - known.since() < REMEMBERED) {
+            return type.cast(known.answer());
+        }
+        T answer = ask.get();
+        if (answers.size() > MOST) {
+            answers.clear();
+        }
+        answers.put(question, new Remembered(answer, now));
+        return answer;
+    }
+
+    @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
+    private final class Grants extends AuthorizationManager {
+
+        private boolean isChanging;
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected Set<String> getAllGroups() {
+            return isChanging
+                    ? super.getAllGroups()
+                    : remembered(GROUPS, Set.class, () -> new HashSet<>(super.getAllGroups()));
+        }
+
+        @Override
+        protected boolean isRevokeAuthCheckEnabled(String personId, List<String> groups) {
+            return isChanging
+                    ? super.isRevokeAuthCheckEnabled(personId, groups)
+                    : remembered(
+                            List.of(String.valueOf(personId), groups == null ? List.of() : List.copyOf(groups)),
+                            Boolean.class,
+                            () -> super.isRevokeAuthCheckEnabled(personId, groups));
+        }
+
+        @Override
+        public void insert(DbEntity grant) {
+            change();
+            super.insert(grant);
+        }
+
+        @Override
+        public void update(AuthorizationEntity grant) {
+            change();
+            super.update(grant);
+        }
+
+        @Override
+        public void delete(DbEntity grant) {
+            change();
+            super.delete(grant);
+        }
+
+        /** Nothing is ever granted on a single task, see {@link NoGrants}, so nothing need be deleted with it. */
+        @Override
+        public void deleteAuthorizationsByResourceId(Resource resource, String id) {
+            if (resource != Resources.TASK) {
+                super.deleteAuthorizationsByResourceId(resource, id);
+            }
+        }
+
+        private void change() {
+            isChanging = true;
+            answers.clear();
+        }
+
+        /** Once more, for what others have asked before this was committed. */
+        @Override
+        public void close() {
+            if (isChanging) {
+                answers.clear();
+            }
+        }
+    }
+}
