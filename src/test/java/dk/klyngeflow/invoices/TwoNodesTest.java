@@ -30,7 +30,7 @@ class TwoNodesTest {
         nodes.forEach(Node::start);
 
         for (Node node : nodes) {
-            await().atMost(Duration.ofMinutes(5))
+            await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofMillis(500))
                     .failFast("a node has ended", () -> !node.isAlive())
                     .until(node::isHealthy);
