@@ -84,7 +84,7 @@ class InvoiceSqlBudgetTest {
 
         // the cluster, a page of its invoices, and her own name in the head
         costsOfOurs(3, () -> assertThat(secretary.get(list).statusCode()).isEqualTo(200));
-        costsOfOurs(9, () -> assertThat(secretary.get(form).statusCode()).isEqualTo(200));
+        costsOfOurs(12, () -> assertThat(secretary.get(form).statusCode()).isEqualTo(200));
     }
 
     private void firstPage() {
