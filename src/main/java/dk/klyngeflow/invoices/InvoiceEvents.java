@@ -19,6 +19,7 @@ class InvoiceEvents {
         CODED("Kontrolleret og konteret"),
         ASKED("Spurgt afsender"),
         ANSWERED("Svar modtaget"),
+        MEMBERS_ASKED("Medlemmerne spurgt"),
         APPROVED("Godkendt"),
         SENT_BACK("Sendt tilbage til kontrol"),
         REJECTED("Afvist"),

@@ -40,6 +40,7 @@ class InvoiceViews {
     private final InvoicePrices prices;
     private final People people;
     private final ReceivedLetters letters;
+    private final MembersVotes votes;
     private final ObjectMapper json;
 
     InvoiceViews(
@@ -51,6 +52,7 @@ class InvoiceViews {
             InvoicePrices prices,
             People people,
             ReceivedLetters letters,
+            MembersVotes votes,
             ObjectMapper json) {
         this.approvals = approvals;
         this.events = events;
@@ -60,6 +62,7 @@ class InvoiceViews {
         this.prices = prices;
         this.people = people;
         this.letters = letters;
+        this.votes = votes;
         this.json = json;
     }
 
@@ -136,6 +139,11 @@ class InvoiceViews {
                 given.stream()
                         .map(approval -> approval(invoice, approval, names))
                         .toList());
+        view.put(
+                "membersVote",
+                invoice.approvalLevel() == ApprovalLevel.MEMBERS.number()
+                        ? votes.of(invoice).map(MembersVote::text).orElse(null)
+                        : null);
         view.put(
                 "nearMatches",
                 invoices

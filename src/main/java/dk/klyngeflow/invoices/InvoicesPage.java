@@ -1,17 +1,23 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** All invoices of a cluster and where each stands, from our own tables. */
@@ -25,12 +31,19 @@ class InvoicesPage implements StartPageLinks {
     private final Clusters clusters;
     private final Invoices invoices;
     private final InvoiceViews views;
+    private final MembersQuestions questions;
 
-    InvoicesPage(CurrentPerson person, Clusters clusters, Invoices invoices, InvoiceViews views) {
+    InvoicesPage(
+            CurrentPerson person,
+            Clusters clusters,
+            Invoices invoices,
+            InvoiceViews views,
+            MembersQuestions questions) {
         this.person = person;
         this.clusters = clusters;
         this.invoices = invoices;
         this.views = views;
+        this.questions = questions;
     }
 
     @GetMapping("/bilag/{cluster}")
@@ -47,8 +60,36 @@ class InvoicesPage implements StartPageLinks {
     @GetMapping("/bilag/{cluster}/{id}")
     String one(@PathVariable String cluster, @PathVariable String id, Model model) {
         person.require(cluster, STAFF);
+        return page(cluster, id, List.of(), model);
+    }
+
+    /** Asks the members by link; their answers stand here and beside the coordinator's task. */
+    @PostMapping("/bilag/{cluster}/{id}/medlemmer")
+    String askMembers(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String lastDay,
+            Model model) {
+        person.require(cluster, Role.COORDINATOR, Role.BOARD);
+        Invoice invoice = invoices.find(cluster, id).orElseThrow(Refused::notFound);
+        try {
+            FormFields fields = FormFields.of(Map.of("lastDay", lastDay), Set.of("lastDay"));
+            LocalDate day = fields.day("lastDay", "Sidste dag");
+            fields.refuseIfWrong();
+            questions.ask(cluster, invoice.id(), day, person.requireId());
+        } catch (FormRefused refused) {
+            return page(cluster, id, refused.messages(), model);
+        }
+        return "redirect:/bilag/" + cluster + "/" + id;
+    }
+
+    private String page(String cluster, String id, List<String> wrong, Model model) {
+        Invoice invoice = invoices.find(cluster, id).orElseThrow(Refused::notFound);
         model.addAttribute("cluster", known(cluster));
-        model.addAttribute("invoice", views.page(invoices.find(cluster, id).orElseThrow(Refused::notFound)));
+        model.addAttribute("invoice", views.page(invoice));
+        model.addAttribute(
+                "canAsk", questions.canAsk(invoice) && person.hasRole(cluster, Role.COORDINATOR, Role.BOARD));
+        model.addAttribute("wrong", wrong);
         return "invoices/invoice";
     }
 

@@ -18,11 +18,14 @@ class RecordMembersDecisionContract implements FormContract {
     private static final Set<String> CHOICES = Set.of("APPROVE", "BACK", "REJECT");
 
     private final InvoiceDecisions decisions;
+    private final MembersQuestions questions;
     private final Documents documents;
     private final CopenhagenTime time;
 
-    RecordMembersDecisionContract(InvoiceDecisions decisions, Documents documents, CopenhagenTime time) {
+    RecordMembersDecisionContract(
+            InvoiceDecisions decisions, MembersQuestions questions, Documents documents, CopenhagenTime time) {
         this.decisions = decisions;
+        this.questions = questions;
         this.documents = documents;
         this.time = time;
     }
@@ -48,6 +51,7 @@ class RecordMembersDecisionContract implements FormContract {
             decisions
                     .objection(answer.clusterId(), id(answer), answer.personId(), ApprovalLevel.MEMBERS)
                     .ifPresent(fields::wrong);
+            questions.objection(answer.clusterId(), id(answer)).ifPresent(fields::wrong);
         }
         String minutes = minutes(fields);
         if (!minutes.isEmpty() && documents.find(answer.clusterId(), minutes).isEmpty()) {

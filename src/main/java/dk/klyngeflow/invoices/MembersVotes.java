@@ -1,0 +1,106 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the members have answered about invoices, each answer bound to the content it was given for. */
+@Repository
+class MembersVotes {
+
+    private static final String ONE = "where cluster_id = :cluster and invoice_id = :id and content_hash = :hash";
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    MembersVotes(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** @return false when the members have been asked about this content already; then nothing is written */
+    boolean open(Invoice invoice, Collection<String> asked, String by, Instant closesAt) {
+        boolean fresh = jdbc.sql("""
+                                insert into klyngeflow.members_vote
+                                  (cluster_id, invoice_id, content_hash, opened_by, opened_at, closes_at)
+                                values (:cluster, :id, :hash, :by, :now, :closes) on conflict do nothing""")
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .param("hash", invoice.contentHash())
+                        .param("by", by)
+                        .param("now", now())
+                        .param("closes", Timestamp.from(closesAt))
+                        .update()
+                == 1;
+        if (fresh) {
+            asked.forEach(person -> jdbc.sql("""
+                            insert into klyngeflow.members_vote_person (cluster_id, invoice_id, content_hash, person_id)
+                            values (:cluster, :id, :hash, :person)""")
+                    .param("cluster", invoice.clusterId())
+                    .param("id", invoice.id())
+                    .param("hash", invoice.contentHash())
+                    .param("person", person)
+                    .update());
+        }
+        return fresh;
+    }
+
+    /** About the invoice as it is now; what was asked before a change counts no longer. */
+    Optional<MembersVote> of(Invoice invoice) {
+        return jdbc.sql("""
+                        select v.closes_at, count(p.person_id) as asked,
+                               count(*) filter (where p.answer = 'YES') as yes, count(*) filter (where p.answer = 'NO') as no
+                        from klyngeflow.members_vote v
+                        left join klyngeflow.members_vote_person p using (cluster_id, invoice_id, content_hash)
+                        where v.cluster_id = :cluster and v.invoice_id = :id and v.content_hash = :hash
+                        group by v.closes_at""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("hash", invoice.contentHash())
+                .query((row, number) -> {
+                    Instant closesAt = row.getTimestamp("closes_at").toInstant();
+                    int asked = row.getInt("asked");
+                    int yes = row.getInt("yes");
+                    int no = row.getInt("no");
+                    boolean open = time.now().isBefore(closesAt) && yes + no < asked;
+                    return new MembersVote(closesAt, open, asked, yes, no);
+                })
+                .optional();
+    }
+
+    /** YES, NO, or empty before she answers; nothing at all for whoever was not asked. */
+    Optional<String> answerOf(Invoice invoice, String personId) {
+        return jdbc.sql("select coalesce(answer, '') from klyngeflow.members_vote_person " + ONE
+                        + " and person_id = :person")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("hash", invoice.contentHash())
+                .param("person", personId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @return false when it is too late, or she was not asked about this content */
+    boolean answer(Invoice invoice, String personId, String answer) {
+        return jdbc.sql("update klyngeflow.members_vote_person set answer = :answer, answered_at = :now " + ONE
+                                + " and person_id = :person and exists (select from klyngeflow.members_vote v"
+                                + " where v.cluster_id = :cluster and v.invoice_id = :id and v.content_hash = :hash"
+                                + " and v.closes_at > :now)")
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .param("hash", invoice.contentHash())
+                        .param("person", personId)
+                        .param("answer", answer)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(time.now());
+    }
+}
