@@ -24,6 +24,7 @@ final class MeetingCycleVariables {
     static final Variable<Boolean> WANTS_ROOM = Variable.flag("wantsRoom");
     static final Variable<Boolean> WANTS_CATERING = Variable.flag("wantsCatering");
     static final Variable<Boolean> WANTS_SPEAKER = Variable.flag("wantsSpeaker");
+    static final Variable<Boolean> WANTS_DATA = Variable.flag("wantsData");
 
     // when
     static final Variable<Instant> TASK_DUE_AT = Variable.moment("taskDueAt");

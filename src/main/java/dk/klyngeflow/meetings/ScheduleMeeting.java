@@ -22,6 +22,7 @@ class ScheduleMeeting implements JavaDelegate {
         MeetingCycleVariables.WANTS_ROOM.set(execution, scheduled.meeting().wantsRoom());
         MeetingCycleVariables.WANTS_CATERING.set(execution, scheduled.meeting().wantsCatering());
         MeetingCycleVariables.WANTS_SPEAKER.set(execution, scheduled.meeting().wantsSpeaker());
+        MeetingCycleVariables.WANTS_DATA.set(execution, scheduled.meeting().wantsData());
         MeetingCycleVariables.AGENDA_DUE_AT.set(execution, scheduled.times().agendaDueAt());
         MeetingCycleVariables.RSVP_REMINDER_AT.set(execution, scheduled.times().rsvpReminderAt());
         MeetingCycleVariables.RSVP_CLOSES_AT.set(execution, scheduled.times().rsvpClosesAt());
