@@ -63,23 +63,22 @@ class MeetingsPage implements StartPageLinks {
         return "meetings/list";
     }
 
-    @GetMapping("/{year:\\d{4}}-{number:\\d{2,}}")
-    String one(@PathVariable String cluster, @PathVariable String year, @PathVariable String number, Model model) {
+    @GetMapping("/{number}")
+    String one(@PathVariable String cluster, @PathVariable String number, Model model) {
         person.require(cluster, STAFF);
-        return page(meeting(cluster, year, number), List.of(), Map.of(), model);
+        return page(meeting(cluster, number), List.of(), Map.of(), model);
     }
 
     /** A new date; what is wrong is said on the page, and what was typed stays. */
-    @PostMapping("/{year:\\d{4}}-{number:\\d{2,}}/flyt")
+    @PostMapping("/{number}/flyt")
     String move(
             @PathVariable String cluster,
-            @PathVariable String year,
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
-        Meeting meeting = meeting(cluster, year, number);
+        Meeting meeting = meeting(cluster, number);
         try {
             FormFields fields = FormFields.of(
                     new HashMap<>(Map.of("day", typed.getOrDefault("day", ""), "hour", typed.getOrDefault("hour", ""))),
@@ -95,22 +94,21 @@ class MeetingsPage implements StartPageLinks {
         } catch (FormRefused refused) {
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
-            return page(meeting(cluster, year, number), List.of(String.valueOf(refused.getMessage())), typed, model);
+            return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", "Mødet er flyttet. Alle og alle bestillinger får den nye tid.");
         return "redirect:/moeder/" + meeting.businessKey();
     }
 
-    @PostMapping("/{year:\\d{4}}-{number:\\d{2,}}/aflys")
+    @PostMapping("/{number}/aflys")
     String cancel(
             @PathVariable String cluster,
-            @PathVariable String year,
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
-        Meeting meeting = meeting(cluster, year, number);
+        Meeting meeting = meeting(cluster, number);
         try {
             FormFields fields = FormFields.of(Map.of("reason", typed.getOrDefault("reason", "")), Set.of("reason"));
             String reason = fields.required("reason", "Begrundelsen");
@@ -119,7 +117,7 @@ class MeetingsPage implements StartPageLinks {
         } catch (FormRefused refused) {
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
-            return page(meeting(cluster, year, number), List.of(String.valueOf(refused.getMessage())), typed, model);
+            return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
         return "redirect:/moeder/" + meeting.businessKey();
@@ -139,8 +137,8 @@ class MeetingsPage implements StartPageLinks {
         return "meetings/meeting";
     }
 
-    private Meeting meeting(String cluster, String year, String number) {
-        return meetings.byKey(cluster, cluster + "/" + year + "-" + number).orElseThrow(Refused::notFound);
+    private Meeting meeting(String cluster, String number) {
+        return meetings.byKey(cluster, cluster + "/" + number).orElseThrow(Refused::notFound);
     }
 
     private Cluster known(String cluster) {

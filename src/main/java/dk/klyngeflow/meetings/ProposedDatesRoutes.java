@@ -44,7 +44,7 @@ class ProposedDatesRoutes {
     }
 
     @GetMapping("/api/clusters/{cluster}/proposed-dates/warnings")
-    List<Warning> warnings(@PathVariable String cluster, @RequestParam String times) {
+    List<Warning> warnings(@PathVariable String cluster, @RequestParam(defaultValue = "") String times) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         if (times.length() > LONGEST) {
             throw Refused.badRequest("Der er for mange datoer.");

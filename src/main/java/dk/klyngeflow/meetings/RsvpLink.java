@@ -83,7 +83,7 @@ class RsvpLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Reply reply = Reply.valueOf(sent.get(ANSWER).get(0));
+        Reply reply = Reply.valueOf(sent.getOrDefault(ANSWER, List.of()).get(0));
         if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, "LINK")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }

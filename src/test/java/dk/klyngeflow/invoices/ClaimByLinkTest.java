@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,7 @@ class ClaimByLinkTest {
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         story.isAboutTheNewest();
         story.waitsFor("checkInvoice");
-        String document = story.invoice().documentId();
-        assertThat(document).isNotNull();
+        String document = Objects.requireNonNull(story.invoice().documentId());
         assertThat(documents.find(cluster, document).orElseThrow().fileName()).isEqualTo("kvittering.pdf");
     }
 

@@ -29,6 +29,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -264,12 +265,12 @@ class MeetingStory {
     }
 
     Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
-        Done done = transaction.execute(status -> page(purpose).answer(held(purpose, holder), sent));
-        return done;
+        return Objects.requireNonNull(
+                transaction.execute(status -> page(purpose).answer(held(purpose, holder), sent)));
     }
 
     private LinkPage page(String purpose) {
-        return pages.get(purpose);
+        return Objects.requireNonNull(pages.get(purpose));
     }
 
     boolean hasLink(String purpose, String holder) {
