@@ -70,7 +70,8 @@ class MeetingPlan {
         fields.refuseIfWrong();
     }
 
-    void keep(Answer answer) {
+    /** @return the meeting as it is now */
+    Meeting keep(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = meeting(answer);
         String topicId = fields.text("topicId", "Emne");
@@ -97,6 +98,7 @@ class MeetingPlan {
             topics.used(meeting.clusterId(), topicId, meeting.meetingId());
         }
         events.add(meeting.clusterId(), meeting.meetingId(), "Planlagt", answer.personId(), title);
+        return meetings.get(meeting.clusterId(), meeting.meetingId());
     }
 
     private Meeting meeting(Answer answer) {

@@ -26,7 +26,6 @@ class PlanMeetingContract implements FormContract {
 
     @Override
     public Map<String, Object> accept(Answer answer) {
-        plan.keep(answer);
-        return Map.of();
+        return Map.of(MeetingCycleVariables.CASE_LABEL.name(), plan.keep(answer).label());
     }
 }

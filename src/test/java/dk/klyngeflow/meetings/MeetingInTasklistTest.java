@@ -131,7 +131,7 @@ class MeetingInTasklistTest {
         try (BrowserContext administrator = login("admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
             Page page = administrator.pages().get(0);
             page.getByText("Klyngemøde", exactly()).first().click();
-            assertThat(page.locator(".djs-container svg").first()).isVisible();
+            assertThat(page.locator("[data-element-id=arrangeMeeting]").first()).isVisible();
             picture(page, "cockpit-meeting");
         }
         story.untilTheMeetingIsHeld();
