@@ -26,7 +26,10 @@ class DemoCards implements StartPageCards {
                         "Karen Holmgård er læge og har fem minutter mellem to patienter.",
                         "koordinator",
                         "koordinator",
-                        List.of("Godkend regningen fra Mødested Fyrtårnet.", "Overdrag en opgave til en anden.")),
+                        List.of(
+                                "Begynd et klyngemøde med “Start ny sag”.",
+                                "Se under Møder, hvem der kommer til “Diabetes og nyrer”.",
+                                "Godkend regningen fra Mødested Fyrtårnet.")),
                 Card.person(
                         "Formand",
                         "Frederik Lundsby godkender de større beløb for bestyrelsen.",
@@ -57,7 +60,11 @@ class DemoCards implements StartPageCards {
                         "admin",
                         "admin",
                         List.of("Se i Cockpit, hvor fakturaerne står.", "Ret grænserne for godkendelse.")),
-                Card.page("Postkassen", "Al post, som demoen sender, ender her.", "/postkasse", "Åbn postkassen"),
+                Card.page(
+                        "Postkassen",
+                        "Al post, som demoen sender, ender her. Åbn en mail, og svar som medlem eller som sted.",
+                        "/postkasse",
+                        "Åbn postkassen"),
                 Card.page(
                         "Spol frem",
                         "Flyt tiden en dag, en uge eller til den næste begivenhed, og se påmindelser og frister.",
