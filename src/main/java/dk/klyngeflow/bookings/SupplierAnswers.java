@@ -58,7 +58,10 @@ public class SupplierAnswers {
             return Answered.OTHERS_ASKED;
         }
         BookingStatus status = yes ? BookingStatus.CONFIRMED : BookingStatus.DECLINED;
-        rows.answer(booking, status, yes ? priceOere : null, remark, by, time.now());
+        // what has been agreed stands: the invoice is held against it
+        boolean isAgreed = booking.status() == BookingStatus.CONFIRMED && booking.priceOere() != null;
+        Long price = isAgreed ? booking.priceOere() : priceOere;
+        rows.answer(booking, status, yes ? price : null, remark, by, time.now());
         if (status != booking.status()) {
             LOG.info("booking {} of {} for {}", status, booking.kind(), booking.caseKey());
             tell(booking);

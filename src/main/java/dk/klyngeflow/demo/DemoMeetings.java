@@ -79,8 +79,8 @@ class DemoMeetings {
         clock.by(A_MOMENT);
         answers.give(DemoCluster.ID, dated + "/dato", "confirmDate", "koordinator", Map.of("chosenDate", best(poll)));
         clock.by(A_MOMENT);
-        members.stream().limit(9).forEach(member -> answer("rsvp", member, Map.of("svar", List.of("YES"))));
-        answer("rsvp", members.get(10), Map.of("svar", List.of("NO")));
+        members.stream().limit(9).forEach(member -> answer("rsvp", member, Map.of("svar-0", List.of("YES"))));
+        answer("rsvp", members.get(10), Map.of("svar-0", List.of("NO")));
 
         planning.start(DemoCluster.ID, today.plusDays(160), today.plusDays(185), true, "koordinator");
         clock.by(A_MOMENT);

@@ -23,7 +23,7 @@ final class MailHeaders {
 
     private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,190}");
     private static final Pattern ANSWERS_BY_ITSELF = Pattern.compile(
-            "(?i)^\\s*(automatisk svar|autosvar|automatic reply|auto(matic)?[ -]?response|out of office|ikke til stede|ikke på kontoret|fraværsbesked)\\b.*");
+            "(?i)^\\s*(automatisk svar|autosvar|automatic reply|auto(matic)?[ -]?response|out of office|fraværsbesked)\\b.*");
     private static final Set<String> FROM_NOBODY = Set.of("mailer-daemon", "postmaster", "microsoftexchange");
 
     private final Part part;

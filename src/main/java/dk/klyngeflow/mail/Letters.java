@@ -75,7 +75,7 @@ class Letters {
         Optional<Person> person = mail.personId().flatMap(people::find);
         String address = mail.address() != null
                 ? mail.address()
-                : person.map(Person::mail).orElse(null);
+                : person.map(Person::mail).filter(each -> !each.isEmpty()).orElse(null);
         if (address == null) {
             return new Written.Needless("Modtageren er slettet.");
         }
@@ -100,9 +100,14 @@ class Letters {
 
     /** The subject of a mail, which is how people know it. */
     String subject(Waiting mail) {
-        return letter(mail, clusters.get(mail.clusterId()), "", "")
-                .map(Letter::subject)
-                .orElse(mail.purpose());
+        try {
+            return letter(mail, clusters.get(mail.clusterId()), "", "")
+                    .map(Letter::subject)
+                    .orElse(mail.purpose());
+        } catch (RuntimeException e) {
+            // what cannot be written must still be something that people can be told about
+            return mail.purpose();
+        }
     }
 
     private static String nameOf(Waiting mail, Optional<Person> person) {

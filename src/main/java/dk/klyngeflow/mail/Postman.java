@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,6 +28,9 @@ class Postman {
 
     /** Incidents of this type stand on the case in Cockpit. */
     static final String INCIDENT = "mailRefused";
+
+    /** Long enough for somebody to mend it, and short enough to be on time when it was a passing one. */
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final List<Duration> BACK_OFF =
@@ -100,7 +105,7 @@ class Postman {
                     line = server.open();
                     awaySince.set(null);
                 }
-                SmtpServer.Answer answer = send(mail, lease, line);
+                SmtpServer.Answer answer = settled(mail, lease, line);
                 unclear = answer == SmtpServer.Answer.UNCLEAR ? unclear + 1 : 0;
                 if (answer != SmtpServer.Answer.TAKEN) {
                     // what a server thinks of the conversation after an error is not worth guessing
@@ -159,6 +164,19 @@ class Postman {
             case UNCLEAR -> postpone(mail, lease, "Forbindelsen til mailserveren blev afbrudt.");
         }
         return answer;
+    }
+
+    /** One mail that cannot be settled, by a fault of ours, must not stop all that wait behind it. */
+    private SmtpServer.Answer settled(Waiting mail, String lease, SmtpServer.Line line) throws MessagingException {
+        try {
+            return send(mail, lease, line);
+        } catch (TransientDataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException e) {
+            LOG.error("mail {} could not be settled and waits", mail.id(), e);
+            mails.later(mail.id(), lease, time.now().plus(AFTER_A_FAULT), "Fejl i systemet.");
+            return SmtpServer.Answer.LATER;
+        }
     }
 
     private void postpone(Waiting mail, String lease, String reason) {

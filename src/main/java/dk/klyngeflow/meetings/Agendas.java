@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class Agendas {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm");
+    /** More would fill the agenda, and at last no longer fit into it. */
+    private static final int MOST_STATUS_LINES = 12;
+
     private static final int WELCOME_MINUTES = 10;
     private static final int STATUS_MINUTES = 15;
     private static final int OWN_DATA_MINUTES = 10;
@@ -58,8 +62,8 @@ class Agendas {
     /** When the coordinator should have approved it: in good time before answers close. */
     Instant approveBy(String clusterId, String meetingId) {
         Instant due = times.taskDue(clusterId);
-        Instant reminder = times.of(meetings.get(clusterId, meetingId)).rsvpReminderAt();
-        return due.isBefore(reminder) ? due : reminder;
+        Instant late = times.of(meetings.get(clusterId, meetingId)).agendaLateAt();
+        return due.isBefore(late) ? due : late;
     }
 
     void approve(Meeting meeting, String agenda, String by) {
@@ -69,8 +73,14 @@ class Agendas {
 
     private List<String> lines(Meeting meeting) {
         String cluster = meeting.clusterId();
-        List<String> status =
-                statuses.stream().flatMap(each -> each.lines(cluster).stream()).toList();
+        List<String> status = statuses.stream()
+                .flatMap(each -> each.lines(cluster).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (status.size() > MOST_STATUS_LINES) {
+            int more = status.size() - MOST_STATUS_LINES;
+            status = new ArrayList<>(status.subList(0, MOST_STATUS_LINES));
+            status.add("… og " + more + " mere");
+        }
         int round = settings.get(cluster, MeetingSettings.SPEAKING_MINUTES)
                 * people.of(meeting).size();
         List<String> lines = new ArrayList<>();

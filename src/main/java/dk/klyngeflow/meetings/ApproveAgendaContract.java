@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
@@ -15,10 +16,12 @@ class ApproveAgendaContract implements FormContract {
 
     private final Agendas agendas;
     private final Meetings meetings;
+    private final Bookings bookings;
 
-    ApproveAgendaContract(Agendas agendas, Meetings meetings) {
+    ApproveAgendaContract(Agendas agendas, Meetings meetings, Bookings bookings) {
         this.agendas = agendas;
         this.meetings = meetings;
+        this.bookings = bookings;
     }
 
     @Override
@@ -42,8 +45,9 @@ class ApproveAgendaContract implements FormContract {
         Meeting meeting = meetings.get(answer.clusterId(), MeetingCycleVariables.MEETING_ID.in(answer.known()));
         agendas.approve(meeting, fields.text("agenda", "Dagsordenen"), answer.personId());
         String place = fields.text("place", "Stedet");
-        if (!place.isEmpty()) {
+        if (!place.isEmpty() && !place.equals(meeting.place())) {
             meetings.place(meeting.clusterId(), meeting.meetingId(), place);
+            bookings.place(meeting.clusterId(), meeting.businessKey(), place);
         }
         return Map.of();
     }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,15 @@ class DataSettings implements SettingCatalog {
 
     @Override
     public List<String> contradictions(Values values) {
-        return values.get(NEEDED_DAYS) < values.get(LEAD_DAYS)
-                ? List.of()
-                : List.of("„" + NEEDED_DAYS.label() + "“ skal være mindre end „" + LEAD_DAYS.label()
-                        + "“: data kan ikke være her, før de er bestilt.");
+        List<String> found = new ArrayList<>();
+        if (values.get(NEEDED_DAYS) >= values.get(LEAD_DAYS)) {
+            found.add("„" + NEEDED_DAYS.label() + "“ skal være mindre end „" + LEAD_DAYS.label()
+                    + "“: data kan ikke være her, før de er bestilt.");
+        }
+        if (values.get(NEEDED_DAYS) <= values.get(MeetingSettings.AGENDA_DAYS)) {
+            found.add("„" + NEEDED_DAYS.label() + "“ skal være mere end „" + MeetingSettings.AGENDA_DAYS.label()
+                    + "“: ellers indkaldes der, før data er her.");
+        }
+        return found;
     }
 }

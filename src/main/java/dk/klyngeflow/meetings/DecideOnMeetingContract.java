@@ -45,7 +45,11 @@ class DecideOnMeetingContract implements FormContract {
                     fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
                 }
             }
-            case MeetingCycle.CANCEL -> fields.required("reason", "Begrundelsen");
+            case MeetingCycle.CANCEL -> {
+                if (fields.required("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
+                    fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
+                }
+            }
             default -> {}
         }
         fields.refuseIfWrong();

@@ -63,6 +63,7 @@ class Invitations {
     /** Everybody gets the date for her calendar, or the new date; from now on she can answer. */
     int announce(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
+        people.addMembers(meeting);
         meetings.status(clusterId, meetingId, MeetingStatus.INVITED);
         boolean isMoved = meeting.sequence() > 0;
         String purpose = isMoved ? "meeting-moved" : "meeting-date";
@@ -75,6 +76,7 @@ class Invitations {
     /** The invitation with agenda and data as one PDF. */
     int send(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
+        people.addMembers(meeting);
         int told = toAll(meeting, people.of(meeting), "meeting-invitation", List.of(papers.bundle(meeting)), true);
         people.invited(meeting);
         events.add(clusterId, meetingId, "Indkaldelse sendt", null, told + " modtagere");
@@ -98,9 +100,11 @@ class Invitations {
     /** To all but those who have said no, on the day before. */
     int remindOfMeeting(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
-        if (!time.now().isBefore(meeting.start())) {
+        if (!time.today().isBefore(meeting.day())) {
+            // moved to today: the new date has just been told, and "tomorrow" would be wrong
             return 0;
         }
+        people.addMembers(meeting);
         List<Invited> expected = people.of(meeting).stream()
                 .filter(invited -> invited.reply() != Reply.NO)
                 .toList();

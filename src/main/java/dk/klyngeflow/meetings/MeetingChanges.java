@@ -14,12 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeetingChanges {
 
+    /** Of a cancellation, in characters. */
+    static final int LONGEST_REASON = 1_000;
+
     private final Meetings meetings;
     private final MeetingEvents events;
     private final Invitations invitations;
     private final Bookings bookings;
     private final MeetingDates dates;
     private final MeetingData data;
+    private final TopicBank topics;
     private final Cases cases;
     private final CopenhagenTime time;
 
@@ -30,6 +34,7 @@ class MeetingChanges {
             Bookings bookings,
             MeetingDates dates,
             MeetingData data,
+            TopicBank topics,
             Cases cases,
             CopenhagenTime time) {
         this.meetings = meetings;
@@ -38,6 +43,7 @@ class MeetingChanges {
         this.bookings = bookings;
         this.dates = dates;
         this.data = data;
+        this.topics = topics;
         this.cases = cases;
         this.time = time;
     }
@@ -47,7 +53,7 @@ class MeetingChanges {
     public void move(String clusterId, String meetingId, Instant start, String by) {
         Meeting meeting = decideToMove(clusterId, meetingId, start, by);
         if (!cases.tell(MeetingCycle.MEETING_MOVED, clusterId, meeting.businessKey(), Map.of())) {
-            throw new IllegalStateException("case " + meeting.businessKey() + " does not wait for a move");
+            throw inHand();
         }
     }
 
@@ -79,7 +85,7 @@ class MeetingChanges {
     public void cancel(String clusterId, String meetingId, String reason, String by) {
         Meeting meeting = decideToCancel(clusterId, meetingId, reason, by);
         if (!cases.tell(MeetingCycle.MEETING_CANCELLED, clusterId, meeting.businessKey(), Map.of())) {
-            throw new IllegalStateException("case " + meeting.businessKey() + " does not wait for a cancellation");
+            throw inHand();
         }
     }
 
@@ -96,7 +102,13 @@ class MeetingChanges {
         events.add(clusterId, meetingId, "Aflyst", by, reason);
         dates.stopAsking(meeting);
         data.stopAsking(meeting);
+        topics.stopAsking(clusterId, meeting.businessKey(), meetingId);
         return meeting;
+    }
+
+    /** The process is between two waits, as right after another move; nothing has been changed. */
+    private static Refused inHand() {
+        return Refused.conflict("Mødet er ved at blive ændret. Vent et øjeblik, og prøv igen.", Map.of());
     }
 
     private String state(Meeting meeting) {

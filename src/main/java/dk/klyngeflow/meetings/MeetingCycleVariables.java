@@ -31,6 +31,7 @@ final class MeetingCycleVariables {
     static final Variable<Instant> ESCALATE_AT = Variable.moment("escalateAt");
     static final Variable<Instant> TOPIC_VOTE_CLOSES_AT = Variable.moment("topicVoteClosesAt");
     static final Variable<Instant> AGENDA_DUE_AT = Variable.moment("agendaDueAt");
+    static final Variable<Instant> AGENDA_LATE_AT = Variable.moment("agendaLateAt");
     static final Variable<Instant> RSVP_REMINDER_AT = Variable.moment("rsvpReminderAt");
     static final Variable<Instant> RSVP_CLOSES_AT = Variable.moment("rsvpClosesAt");
     static final Variable<Instant> DAY_BEFORE_AT = Variable.moment("dayBeforeAt");

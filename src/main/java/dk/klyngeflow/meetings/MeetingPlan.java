@@ -76,14 +76,15 @@ class MeetingPlan {
         Meeting meeting = meeting(answer);
         String topicId = fields.text("topicId", "Emne");
         String typed = fields.text("title", "Emne");
-        String title = typed.isEmpty()
+        boolean isUntouched = typed.equals(meeting.title());
+        String title = !topicId.isEmpty() && (typed.isEmpty() || isUntouched)
                 ? topics.find(answer.clusterId(), topicId).orElseThrow().title()
                 : typed;
         Set<String> needs = needs(fields);
         meetings.plan(meeting.planned(
                 title,
                 fields.text("text", "Beskrivelse"),
-                topicId.isEmpty() ? null : topicId,
+                topicId.isEmpty() ? (isUntouched ? meeting.topicId() : null) : topicId,
                 minutes(fields),
                 fields.text("place", "Sted"),
                 needs.contains("ROOM"),

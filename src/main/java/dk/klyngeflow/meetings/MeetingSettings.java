@@ -26,9 +26,9 @@ class MeetingSettings implements SettingCatalog {
             Setting.days("meetings.minutes", 120, "Et møde varer, minutter", "Foreslås, når et møde planlægges.");
     static final Setting<Integer> AGENDA_DAYS = Setting.days(
             "meetings.agendaDays",
-            35,
+            28,
             "Dagsorden foreslås, dage før",
-            "Så mange dage før mødet får koordinatoren et udkast til dagsorden. Skal være før svarfristen.");
+            "Så mange dage før mødet får koordinatoren et udkast til dagsorden. Skal være før svarfristen, og efter at data skal være her.");
     static final Setting<Integer> RSVP_DAYS = Setting.days(
             "meetings.rsvpDays",
             7,

@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.members.ClusterSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,18 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingTimes {
 
+    private static final Duration LEAST_TO_ANSWER = Duration.ofDays(2);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
 
     /**
      * @param agendaDueAt when the agenda is drafted
+     * @param agendaLateAt when it goes out as it is, so that nobody is reminded of a meeting she has just been called to
      * @param rsvpReminderAt when those who are silent are reminded
      * @param rsvpClosesAt when the caterer is told how many come
      * @param dayBeforeAt when everybody is reminded of the meeting
      */
     record Backwards(
             Instant agendaDueAt,
+            Instant agendaLateAt,
             Instant rsvpReminderAt,
             Instant rsvpClosesAt,
             Instant dayBeforeAt,
@@ -37,7 +41,7 @@ class MeetingTimes {
         this.time = time;
     }
 
-    /** What would be in the past is now: a meeting that is near loses its leads and not its steps. */
+    /** A meeting that is near loses its leads and not its steps: people get half of the time that is left. */
     Backwards of(Meeting meeting) {
         int agenda = settings.get(meeting.clusterId(), MeetingSettings.AGENDA_DAYS);
         int rsvp = settings.get(meeting.clusterId(), MeetingSettings.RSVP_DAYS);
@@ -47,13 +51,23 @@ class MeetingTimes {
 
     static Backwards of(Instant now, Meeting meeting, int agendaDays, int rsvpDays, int reminderDays) {
         LocalDate day = meeting.day();
-        Instant closes = later(CopenhagenTime.at(day.minusDays(rsvpDays), NOON), now);
-        if (closes.isAfter(meeting.start())) {
-            closes = meeting.start();
-        }
+        Instant wanted = CopenhagenTime.at(day.minusDays(rsvpDays), NOON);
+        // people who hear of a near date today must still have half the time that is left
+        Instant closes = wanted.isAfter(now.plus(LEAST_TO_ANSWER))
+                ? wanted
+                : now.plus(Duration.between(now, meeting.start()).dividedBy(2));
+        Instant asked = CopenhagenTime.at(day.minusDays(rsvpDays + reminderDays), MORNING);
+        Instant friendly = FriendlyHours.next(later(asked, now));
+        // no time for a reminder: it then comes when nobody can be reminded any longer
+        Instant reminder = asked.isAfter(now) && friendly.isBefore(closes) ? friendly : closes;
+        Instant agenda = later(CopenhagenTime.at(day.minusDays(agendaDays), MORNING), now);
+        Instant late = reminder.minus(LEAST_TO_ANSWER);
         return new Backwards(
-                later(CopenhagenTime.at(day.minusDays(agendaDays), MORNING), now),
-                FriendlyHours.next(later(CopenhagenTime.at(day.minusDays(rsvpDays + reminderDays), MORNING), now)),
+                agenda,
+                late.isAfter(agenda.plus(LEAST_TO_ANSWER))
+                        ? late
+                        : agenda.plus(Duration.between(agenda, reminder).dividedBy(2)),
+                reminder,
                 closes,
                 CopenhagenTime.at(day.minusDays(1), NOON),
                 meeting.end());

@@ -207,7 +207,12 @@ class Meetings {
         jdbc.sql("""
                         update klyngeflow.meeting
                         set starts_at = :start, status = 'ARRANGING', sequence = sequence + 1, rsvp_closes_at = null,
-                            headcount_told = false
+                            headcount_told = false,
+                            -- every line of the agenda begins with an hour
+                            agenda_document = case
+                                when (starts_at at time zone 'Europe/Copenhagen')::time
+                                   = (cast(:start as timestamptz) at time zone 'Europe/Copenhagen')::time
+                                then agenda_document end
                         where cluster_id = :cluster and meeting_id = :id""")
                 .param("start", Timestamp.from(start))
                 .param("cluster", clusterId)

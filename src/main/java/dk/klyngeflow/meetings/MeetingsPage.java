@@ -110,8 +110,12 @@ class MeetingsPage implements StartPageLinks {
         person.require(cluster, PLANNERS);
         Meeting meeting = meeting(cluster, number);
         try {
-            FormFields fields = FormFields.of(Map.of("reason", typed.getOrDefault("reason", "")), Set.of("reason"));
+            FormFields fields = FormFields.of(
+                    Map.of("reason", typed.getOrDefault("reason", "").replace("\r\n", "\n")), Set.of("reason"));
             String reason = fields.required("reason", "Begrundelsen");
+            if (reason.length() > MeetingChanges.LONGEST_REASON) {
+                fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
+            }
             fields.refuseIfWrong();
             changes.cancel(cluster, meeting.meetingId(), reason, person.requireId());
         } catch (FormRefused refused) {

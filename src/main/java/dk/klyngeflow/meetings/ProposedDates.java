@@ -102,6 +102,9 @@ class ProposedDates {
                                         + "“ er ikke en dato og et klokkeslæt. Skriv som 14.03.2027 16.30."));
             }
         }
+        if (starts.isEmpty() && !text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
+            fields.wrong("Skriv mindst én dato.");
+        }
         if (starts.size() > MOST) {
             fields.wrong("Spørg højst om " + MOST + " datoer ad gangen; flere bliver for meget at svare på.");
         }

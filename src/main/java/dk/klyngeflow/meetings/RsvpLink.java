@@ -70,7 +70,7 @@ class RsvpLink implements LinkPage {
             blocks.add(new Block.Note("Du har svaret: " + invited.reply().danish() + ". Du kan ændre det her."));
         }
         blocks.add(new Block.Choice(
-                ANSWER,
+                field(meeting),
                 "Kommer du?",
                 Arrays.stream(Reply.values())
                         .map(reply -> new Block.Choice.Option(reply.name(), answer(reply)))
@@ -83,7 +83,12 @@ class RsvpLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Reply reply = Reply.valueOf(sent.getOrDefault(ANSWER, List.of()).get(0));
+        Meeting asked = meetings.get(held.clusterId(), held.subject());
+        List<String> chosen = sent.getOrDefault(field(asked), List.of());
+        if (chosen.isEmpty()) {
+            throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
+        }
+        Reply reply = Reply.valueOf(chosen.get(0));
         if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, "LINK")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
@@ -98,6 +103,11 @@ class RsvpLink implements LinkPage {
             case MAYBE ->
                 new Done("Tak for svaret", "Du har svaret måske. Giv besked med det samme link, når du ved det.");
         };
+    }
+
+    /** An answer to an earlier date must not count for the new one, so each date has a field of its own. */
+    private static String field(Meeting meeting) {
+        return ANSWER + "-" + meeting.sequence();
     }
 
     private boolean isOpen(Meeting meeting) {

@@ -24,6 +24,7 @@ class ScheduleMeeting implements JavaDelegate {
         MeetingCycleVariables.WANTS_SPEAKER.set(execution, scheduled.meeting().wantsSpeaker());
         MeetingCycleVariables.WANTS_DATA.set(execution, scheduled.meeting().wantsData());
         MeetingCycleVariables.AGENDA_DUE_AT.set(execution, scheduled.times().agendaDueAt());
+        MeetingCycleVariables.AGENDA_LATE_AT.set(execution, scheduled.times().agendaLateAt());
         MeetingCycleVariables.RSVP_REMINDER_AT.set(execution, scheduled.times().rsvpReminderAt());
         MeetingCycleVariables.RSVP_CLOSES_AT.set(execution, scheduled.times().rsvpClosesAt());
         MeetingCycleVariables.DAY_BEFORE_AT.set(execution, scheduled.times().dayBeforeAt());

@@ -88,6 +88,13 @@ public class TopicBank {
         return topics.all(clusterId);
     }
 
+    /** The meeting is cancelled: nobody votes for it any longer, and its topic can be chosen again. */
+    void stopAsking(String clusterId, String caseKey, String meetingId) {
+        topics.closeRound(clusterId, caseKey, time.now());
+        topics.giveBack(clusterId, meetingId);
+        links.endAll(clusterId, PURPOSE, caseKey);
+    }
+
     Optional<Topic> find(String clusterId, String topicId) {
         return topics.find(clusterId, topicId).filter(topic -> !topic.hidden());
     }

@@ -126,6 +126,23 @@ class Topics {
                 .update();
     }
 
+    void closeRound(String clusterId, String caseKey, Instant now) {
+        jdbc.sql("""
+                        update klyngeflow.topic_round set closes_at = :now
+                        where cluster_id = :cluster and case_key = :case and closes_at > :now""")
+                .param("now", Timestamp.from(now))
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .update();
+    }
+
+    /** Makes the topic of a meeting free for another. */
+    void giveBack(String clusterId, String meetingId) {
+        jdbc.sql("""
+                        update klyngeflow.topic set used_at = null, used_meeting = null
+                        where cluster_id = :cluster and used_meeting = :meeting""").param("cluster", clusterId).param("meeting", meetingId).update();
+    }
+
     /** When a round opened and closes; as long as this transaction lasts, nobody changes that. */
     Optional<Round> round(String clusterId, String caseKey) {
         return jdbc.sql("""

@@ -216,7 +216,8 @@ class MeetingStory {
     // arranging
 
     void untilTheAgenda() {
-        until(day().minusDays(settings.get(cluster, MeetingSettings.AGENDA_DAYS)));
+        until(day().minusDays(settings.get(cluster, MeetingSettings.AGENDA_DAYS))
+                .plusDays(1));
     }
 
     void theAgendaIsApproved() {
@@ -229,7 +230,7 @@ class MeetingStory {
     }
 
     void replies(String member, String answer) {
-        byLink("rsvp", member, Map.of("svar", List.of(answer)));
+        byLink("rsvp", member, Map.of("svar-" + meeting().sequence(), List.of(answer)));
     }
 
     void untilAnswersClose() {

@@ -41,11 +41,12 @@ class MeetingTimesTest {
     }
 
     @Test
-    void areNeverInThePastWhenTheMeetingIsNear() {
-        Instant now = Instant.parse("2027-05-10T12:00:00Z");
-        MeetingTimes.Backwards times = MeetingTimes.of(now, at(LocalDate.of(2027, 5, 11)), 35, 7, 4);
+    void leaveHalfOfTheTimeForAnswersWhenTheMeetingIsNear() {
+        Instant now = Instant.parse("2027-05-09T14:30:00Z");
+        MeetingTimes.Backwards times = MeetingTimes.of(now, at(LocalDate.of(2027, 5, 11)), 28, 7, 4);
         assertThat(times.agendaDueAt()).isEqualTo(now);
-        assertThat(times.rsvpClosesAt()).isEqualTo(now);
+        assertThat(times.rsvpClosesAt()).isEqualTo(Instant.parse("2027-05-10T14:30:00Z"));
+        assertThat(times.rsvpReminderAt()).as("nobody is reminded").isEqualTo(times.rsvpClosesAt());
     }
 
     @Test
