@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.Node;
 import dk.klyngeflow.TestParts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.Node;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;

@@ -3,6 +3,7 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dk.klyngeflow.Node;
 import dk.klyngeflow.TestParts;
 import dk.klyngeflow.security.Browser;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow;
 
-import dk.klyngeflow.Klyngeflow;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The real application in a process of its own, which can be killed. */
-final class Node {
+public final class Node {
 
     private final int port;
     private final Path logs;
@@ -30,7 +29,7 @@ final class Node {
     private @Nullable Process process;
 
     /** @param properties beside the port; the profile is {@code test}, so that nothing embedded is started */
-    Node(Path logs, List<String> options, Map<String, String> properties) {
+    public Node(Path logs, List<String> options, Map<String, String> properties) {
         this.logs = logs;
         this.port = freePort();
         command = new ArrayList<>(List.of(
@@ -44,15 +43,15 @@ final class Node {
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process == null ? -1 : process.pid();
     }
 
-    void start() {
+    public void start() {
         try {
             Files.createDirectories(logs);
             starts++;
@@ -66,7 +65,7 @@ final class Node {
         }
     }
 
-    boolean isHealthy() {
+    public boolean isHealthy() {
         try {
             HttpClient client = HttpClient.newBuilder()
                     .connectTimeout(Duration.ofSeconds(1))
@@ -86,12 +85,12 @@ final class Node {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** SIGKILL: nothing of its own can run afterwards. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running == null) {
             return;
