@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /** The real application in a process of its own, which can be killed. */
 public final class Node {
@@ -41,6 +43,21 @@ public final class Node {
         command.addAll(List.of("-cp", classPath(), Klyngeflow.class.getName(), "--server.port=" + port));
         command.add("--spring.profiles.active=test");
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+    }
+
+    /** One that shares database and mail server with the tests' own application, and takes over soon from one that was killed. */
+    public static Node beside(Environment environment, Path logs, Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "spring.datasource.url", environment.getRequiredProperty("spring.datasource.url"),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "postgres",
+                "spring.mail.port", environment.getRequiredProperty("spring.mail.port"),
+                "camunda.bpm.job-execution.lock-time-in-millis", "5000",
+                "camunda.bpm.job-execution.max-wait", "1000",
+                "klyngeflow.mail.lease", "10s",
+                "klyngeflow.mail.longest", "4s"));
+        properties.putAll(more);
+        return new Node(logs, List.of("-Xmx500m", "-XX:TieredStopAtLevel=1"), properties);
     }
 
     public int port() {

@@ -196,6 +196,8 @@ class BookingPage implements LinkPage {
     private static Map<String, Object> first(Map<String, List<String>> sent) {
         Map<String, Object> values = new HashMap<>();
         sent.forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.get(0)));
+        // links have read it already: what comes is in øre, and must not be taken for kroner
+        values.computeIfPresent("price", (name, oere) -> Long.valueOf(oere.toString()));
         return values;
     }
 }

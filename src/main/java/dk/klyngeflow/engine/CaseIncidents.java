@@ -1,10 +1,15 @@
 package dk.klyngeflow.engine;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +45,9 @@ public class CaseIncidents {
                     .list();
             for (ProcessInstance found : cases) {
                 if (open(found.getId(), type, reference).isEmpty()) {
-                    instances.createIncident(type, found.getId(), reference, message);
+                    standing(instances.getActivityInstance(found.getId()))
+                            .findFirst()
+                            .ifPresent(place -> instances.createIncident(type, place, reference, message));
                 }
             }
             return cases.size();
@@ -59,6 +66,21 @@ public class CaseIncidents {
                             .forEach(incident -> instances.resolveIncident(incident.getId())));
             return true;
         });
+    }
+
+    /** The engine ties trouble to a place where a case stands, and a case inside a sub-process stands at none by itself. */
+    private static Stream<String> standing(@Nullable ActivityInstance place) {
+        if (place == null) {
+            return Stream.empty();
+        }
+        ActivityInstance[] inside = place.getChildActivityInstances();
+        TransitionInstance[] about = place.getChildTransitionInstances();
+        if (inside.length == 0 && about.length == 0) {
+            return Arrays.stream(place.getExecutionIds());
+        }
+        return Stream.concat(
+                Arrays.stream(inside).flatMap(CaseIncidents::standing),
+                Arrays.stream(about).map(TransitionInstance::getExecutionId));
     }
 
     private List<Incident> open(String processInstanceId, String type, String reference) {

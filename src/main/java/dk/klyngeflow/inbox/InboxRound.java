@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -58,7 +57,9 @@ class InboxRound {
         this.meters = meters;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(
+            initialDelayString = "${klyngeflow.inbox.every:PT15S}",
+            fixedDelayString = "${klyngeflow.inbox.every:PT15S}")
     void read() {
         if (!settings.isConfigured()) {
             return;

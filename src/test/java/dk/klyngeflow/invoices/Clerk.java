@@ -1,19 +1,16 @@
 package dk.klyngeflow.invoices;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.klyngeflow.security.Browser;
+import dk.klyngeflow.Journal;
+import dk.klyngeflow.security.Desk;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +21,14 @@ import org.slf4j.LoggerFactory;
 final class Clerk implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final int port;
+    private final Desk desk;
     private final String cluster;
     private final String today;
     private final Journal journal;
     private final AtomicInteger numbers;
     private final AtomicBoolean noMore;
     private final Random random;
-    private final Map<String, Browser> sessions = new HashMap<>();
 
     Clerk(
             int port,
@@ -43,7 +38,7 @@ final class Clerk implements Runnable {
             AtomicInteger numbers,
             AtomicBoolean noMore,
             long seed) {
-        this.port = port;
+        this.desk = new Desk(port, cluster);
         this.cluster = cluster;
         this.today = today;
         this.journal = journal;
@@ -77,7 +72,7 @@ final class Clerk implements Runnable {
                     }
                 } catch (IllegalStateException | AssertionError nodeIsAway) {
                     LOG.debug("{}: {}", number, nodeIsAway.getMessage());
-                    sessions.clear();
+                    desk.isForgotten();
                     LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                 }
             }
@@ -86,23 +81,28 @@ final class Clerk implements Runnable {
 
     private String send(String number) {
         HttpResponse<String> answer = Multipart.post(
-                secretary(), "/api/clusters/" + cluster + "/invoices", "file", "f.xml", SmallInvoice.numbered(number));
+                desk.program("sekretaer"),
+                "/api/clusters/" + cluster + "/invoices",
+                "file",
+                "f.xml",
+                SmallInvoice.numbered(number));
         // 409: it was taken in before, and the answer did not reach us
         if (answer.statusCode() != 201 && answer.statusCode() != 409) {
             throw new IllegalStateException("sending: " + answer.statusCode());
         }
-        String id = json(answer.body()).get("id").asText();
+        String id = Desk.json(answer.body()).get("id").asText();
         journal.acknowledged("TAKEN", number, id);
         return id;
     }
 
     /** @return whether the case has ended */
     private boolean goOn(String number, String id, boolean isRejected) {
-        HttpResponse<String> answer = secretary().send("GET", "/api/clusters/" + cluster + "/invoices/" + id, null);
+        HttpResponse<String> answer =
+                desk.program("sekretaer").send("GET", "/api/clusters/" + cluster + "/invoices/" + id, null);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("looking: " + answer.statusCode());
         }
-        JsonNode invoice = json(answer.body());
+        JsonNode invoice = Desk.json(answer.body());
         switch (invoice.get("status").asText()) {
             case "CHECK" ->
                 complete(
@@ -127,32 +127,10 @@ final class Clerk implements Runnable {
     }
 
     private void complete(String number, String id, String role, String task, Map<String, Object> fields) {
-        Browser person =
-                sessions.computeIfAbsent(role, key -> Browser.loggedIn(port, cluster + "-" + key, cluster + "-" + key));
-        String engine = "/camunda/api/engine/engine/default/task";
-        HttpResponse<String> found = person.send(
-                "GET",
-                engine + "?maxResults=2&taskDefinitionKey=" + task + "&processInstanceBusinessKey=" + cluster + "%2F"
-                        + id,
-                null);
-        if (found.statusCode() != 200) {
-            throw new IllegalStateException("finding " + task + ": " + found.statusCode());
-        }
-        JsonNode tasks = json(found.body()).at("/_embedded/task");
-        if (tasks.isEmpty()) {
-            // the job between two tasks has not run yet, or somebody's answer did not reach us
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            return;
-        }
-        String open = tasks.get(0).get("id").asText();
-        if (tasks.get(0).get("assignee").isNull()) {
-            person.send("POST", engine + "/" + open + "/claim", "{\"userId\":\"" + cluster + "-" + role + "\"}");
-        }
-        HttpResponse<String> done = person.send("POST", engine + "/" + open + "/submit-form", body(fields));
-        if (done.statusCode() == 204 || done.statusCode() == 200) {
+        if (desk.complete(role, cluster + "/" + id, task, fields)) {
             journal.acknowledged(task, number, id);
         } else {
-            throw new IllegalStateException("completing " + task + ": " + done.statusCode() + " " + done.body());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
@@ -171,28 +149,5 @@ final class Clerk implements Runnable {
         fields.put("account", KillTest.ACCOUNT);
         fields.put("payTo", "1234 0012345678");
         return fields;
-    }
-
-    private Browser secretary() {
-        return sessions.computeIfAbsent(
-                "api", key -> Browser.basic(port, cluster + "-sekretaer", cluster + "-sekretaer"));
-    }
-
-    private static String body(Map<String, Object> fields) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        fields.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
-        try {
-            return JSON.writeValueAsString(Map.of("variables", variables));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static JsonNode json(@Nullable String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer was cut off", e);
-        }
     }
 }

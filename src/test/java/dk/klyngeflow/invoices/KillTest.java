@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.Journal;
+import dk.klyngeflow.Killing;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Node;
 import dk.klyngeflow.TestClock;
@@ -24,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Tag;
@@ -55,8 +55,6 @@ class KillTest {
     static final String ACCOUNT = "2100";
 
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
-    private static final int KILLS = Integer.getInteger("klyngeflow.kills", 25);
-    private static final long SEED = Long.getLong("klyngeflow.seed", 4711L);
     private static final int CLERKS = 3;
     private static final long PAYABLE = 631_250;
     private static final String CLUSTER = "faldlemme";
@@ -94,16 +92,16 @@ class KillTest {
         people.open(CLUSTER, CLUSTER + "-", PaymentMode.OWN_ACCOUNT);
         chart.open(CLUSTER);
         Journal journal = new Journal(Path.of("target", "kill", "journal.txt"));
-        Node node = node();
+        Node node = Node.beside(environment, Path.of("target", "kill"), Map.of());
         ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
         List<Future<?>> working = new ArrayList<>();
         try {
             String today = CopenhagenTime.dayOf(clock.instant()).toString();
             for (int clerk = 0; clerk < CLERKS; clerk++) {
-                working.add(
-                        clerks.submit(new Clerk(node.port(), CLUSTER, today, journal, numbers, noMore, SEED + clerk)));
+                working.add(clerks.submit(
+                        new Clerk(node.port(), CLUSTER, today, journal, numbers, noMore, Killing.SEED + clerk)));
             }
-            killAgainAndAgain(node, journal);
+            Killing.againAndAgain(node, journal);
             node.start();
             noMore.set(true);
             for (Future<?> clerk : working) {
@@ -119,7 +117,7 @@ class KillTest {
         }
         LOG.info(
                 "{} kills, {} acknowledgements, {} invoices",
-                KILLS,
+                Killing.KILLS,
                 journal.lines().size(),
                 numbers.get());
         everyAcknowledgedInvoiceIsThereOnce(journal);
@@ -127,45 +125,6 @@ class KillTest {
         theLedgerIsRight();
         noCaseIsStuck();
         noMailIsLostOrHasTwoIds();
-    }
-
-    private void killAgainAndAgain(Node node, Journal journal) {
-        Random random = new Random(SEED);
-        for (int kill = 1; kill <= KILLS; kill++) {
-            node.start();
-            if (random.nextInt(5) == 0) {
-                // while it starts
-                LockSupport.parkNanos(
-                        Duration.ofMillis(500L + random.nextInt(8_000)).toNanos());
-            } else {
-                int before = journal.lines().size();
-                await().atMost(Duration.ofMinutes(4))
-                        .pollInterval(Duration.ofMillis(200))
-                        .until(() -> journal.lines().size() > before);
-                LockSupport.parkNanos(Duration.ofMillis(random.nextInt(6_000)).toNanos());
-            }
-            node.kill();
-            LOG.info(
-                    "kill {} of {}: {} acknowledgements so far",
-                    kill,
-                    KILLS,
-                    journal.lines().size());
-        }
-    }
-
-    private Node node() {
-        return new Node(
-                Path.of("target", "kill"),
-                List.of("-Xmx500m", "-XX:TieredStopAtLevel=1"),
-                Map.of(
-                        "spring.datasource.url", environment.getRequiredProperty("spring.datasource.url"),
-                        "spring.datasource.username", "postgres",
-                        "spring.datasource.password", "postgres",
-                        "spring.mail.port", environment.getRequiredProperty("spring.mail.port"),
-                        "camunda.bpm.job-execution.lock-time-in-millis", "5000",
-                        "camunda.bpm.job-execution.max-wait", "1000",
-                        "klyngeflow.mail.lease", "10s",
-                        "klyngeflow.mail.longest", "4s"));
     }
 
     private void everyAcknowledgedInvoiceIsThereOnce(Journal journal) {
@@ -179,7 +138,7 @@ class KillTest {
         assertThat(new TreeSet<>(ids))
                 .as("all that were sent were acknowledged in the end")
                 .isEqualTo(acknowledged);
-        assertThat(ids.size()).isGreaterThan(KILLS / 2);
+        assertThat(ids.size()).isGreaterThan(Killing.KILLS / 2);
     }
 
     /** Everybody's acts, the postings and the ends: each once for each invoice. */

@@ -11,6 +11,7 @@ import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.links.Block;
@@ -201,7 +202,8 @@ class BookingStory {
     Done answers(Booking booking, String choice, String price) {
         Map<String, List<String>> sent = new HashMap<>(Map.of("answer", List.of(choice)));
         if (!price.isEmpty()) {
-            sent.put("price", List.of(price));
+            // as the page of links hands it on
+            sent.put("price", List.of(String.valueOf(Money.parse(price))));
         }
         Done done = transaction.execute(status -> page.answer(held(booking), sent));
         dueJobsRun();
@@ -311,7 +313,7 @@ class BookingStory {
     List<String> statementsOfAnAnswer(String name) {
         Booking booking = booking(name);
         return CountedSql.during(() -> transaction.execute(
-                status -> page.answer(held(booking), Map.of("answer", List.of("JA-0"), "price", List.of("800,00")))));
+                status -> page.answer(held(booking), Map.of("answer", List.of("JA-0"), "price", List.of("80000")))));
     }
 
     List<String> statementsOfAsking() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.inbox.CalendarReply;
@@ -27,6 +28,9 @@ class MeetingCycleTest {
 
     @Autowired
     MeetingStory story;
+
+    @Autowired
+    CaseIncidents incidents;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -215,6 +219,17 @@ class MeetingCycleTest {
                 .isNull();
         calendarReply("mads.enevold@nordklyngen.example", "TENTATIVE", 1);
         assertThat(story.invited(story.person("medlem")).reply()).isEqualTo(Reply.MAYBE);
+    }
+
+    @Test
+    void knowsOfRefusedMailsThoughItStandsInsideASubProcess() {
+        story.aMeetingHasADate("ROOM");
+        String key = story.meeting().businessKey();
+        incidents.raise(story.cluster(), key, "mailRefused", "17", "Afvist.");
+        incidents.raise(story.cluster(), key, "mailRefused", "17", "Afvist igen.");
+        assertThat(story.incidents()).isEqualTo(1);
+        incidents.resolve(story.cluster(), key, "mailRefused", "17");
+        assertThat(story.incidents()).isZero();
     }
 
     private void calendarReply(String attendee, String answer, int sequence) {

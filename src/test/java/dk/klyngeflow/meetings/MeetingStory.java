@@ -427,6 +427,10 @@ class MeetingStory {
                 .toList();
     }
 
+    long incidents() {
+        return instances.createIncidentQuery().tenantIdIn(cluster).count();
+    }
+
     void noIncidentIsOpen() {
         if (!cluster.isEmpty()) {
             assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** What the application has acknowledged, on disk before anything else is asked of it. */
-final class Journal {
+public final class Journal {
 
     private final Path file;
     private final FileChannel channel;
 
-    Journal(Path file) {
+    public Journal(Path file) {
         this.file = file;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -27,9 +27,11 @@ final class Journal {
         }
     }
 
-    synchronized void acknowledged(String what, String number, String id) {
+    /** None of the three may hold a blank. */
+    public synchronized void acknowledged(String what, String subject, String value) {
         try {
-            ByteBuffer line = ByteBuffer.wrap((what + " " + number + " " + id + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer line =
+                    ByteBuffer.wrap((what + " " + subject + " " + value + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -39,8 +41,8 @@ final class Journal {
         }
     }
 
-    /** Each line: what, the supplier's number, our id. */
-    List<List<String>> lines() {
+    /** Each line: what, about what, and our id or the answer. */
+    public List<List<String>> lines() {
         try {
             return Files.readAllLines(file).stream()
                     .map(line -> List.of(line.split(" ", -1)))
