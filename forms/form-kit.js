@@ -1290,20 +1290,56 @@ function deed(kit, words, path, body, ready) {
   return [button, error];
 }
 
+/** What a member was asked about the task and proposes; stands above the form. */
+function showHelp(kit, help) {
+  const asked = help?.asked;
+  if (!asked) return;
+  const note = element('div', { class: `kf-note kf-help ${{ WAITING: '', ANSWERED: 'kf-ok', LEFT: 'kf-warning' }[asked.state]}` });
+  const saying = {
+    WAITING: `${asked.name} er spurgt om opgaven ${writeDate(asked.since)} og har ikke svaret endnu. Du kan godt løse den imens.`,
+    ANSWERED: `${asked.name} har svaret ${writeDate(asked.since)}. Det er stadig dig, der løser opgaven.`,
+    LEFT: `${asked.name} blev spurgt om opgaven, men er ikke medlem længere. Spørg en anden, eller løs den selv.`,
+  }[asked.state];
+  note.append(element('p', {}, saying));
+  if (asked.question) note.append(element('p', { class: 'kf-quote' }, `Du skrev: ${asked.question}`));
+  if (asked.answer) note.append(element('blockquote', { class: 'kf-saying kf-lines' }, asked.answer));
+  if (asked.file) note.append(element('p', {}, element('a', { href: asked.file.url }, asked.file.name)));
+  if (asked.mayTakeBack) {
+    note.append(...deed(kit, 'Tag spørgsmålet tilbage', () => `${API}/tasks/${kit.taskId}/help/take-back`, () => ({}), () => ''));
+  }
+  kit.alert.after(note);
+}
+
+/** To a colleague with a log-in, who then has the task; or to a member, who gets a link and answers, while the task stays here. */
 function delegate(kit, place) {
   if (!kit.taskId) return;
+  const helped = ask(`${API}/tasks/${kit.taskId}/help`).then(help => { showHelp(kit, help); return help; }).catch(() => null);
   opener(place, 'Delegér …', async panel => {
     const id = freshId('delegate');
     try {
       const people = await ask(`${API}/tasks/${kit.taskId}/delegates`);
-      if (people.length === 0) {
+      const help = await helped;
+      const waits = help?.asked?.state === 'WAITING';
+      const members = waits ? [] : (help?.members || []).filter(member => !people.some(person => person.id === member.id));
+      if (people.length + members.length === 0) {
         panel.append(element('p', {}, 'Der er ingen andre i klyngen, som må løse denne opgave.'));
         return;
       }
+      const options = list => list.map(each => element('option', { value: each.id }, [each.name, each.role].filter(Boolean).join(', ')));
       const list = element('select', { id }, element('option', { value: '' }, 'Vælg …'),
-        ...people.map(person => element('option', { value: person.id }, [person.name, person.role].filter(Boolean).join(', '))));
-      panel.append(element('label', { for: id }, 'Hvem skal have opgaven?'), list, ...deed(kit, 'Giv opgaven videre',
-        () => `${API}/tasks/${kit.taskId}/delegate`, () => ({ to: list.value }), () => !list.value && 'Vælg, hvem der skal have opgaven.'));
+        people.length > 0 && element('optgroup', { label: 'Får opgaven i Tasklist' }, ...options(people)),
+        members.length > 0 && element('optgroup', { label: 'Medlemmer: får et link pr. mail' }, ...options(members)));
+      const text = element('textarea', { id: `${id}-text`, rows: 3, maxlength: 2000 });
+      const byMail = element('div', { hidden: true }, element('label', { for: text.id }, 'Hvad vil du gerne have hjælp til? (kan undværes)'), text,
+        element('p', { class: 'kf-hint' }, 'Medlemmet får et link pr. mail og skal ikke logge ind. Opgaven bliver hos dig, og svaret kommer til at stå øverst i den.'));
+      const isMember = () => members.some(member => member.id === list.value);
+      const [button, error] = deed(kit, 'Giv opgaven videre', () => `${API}/tasks/${kit.taskId}/${isMember() ? 'help' : 'delegate'}`,
+        () => ({ to: list.value, ...(isMember() ? { question: text.value } : {}) }), () => !list.value && 'Vælg, hvem der skal have opgaven.');
+      list.addEventListener('change', () => {
+        byMail.hidden = !isMember();
+        button.textContent = isMember() ? 'Send til medlemmet' : 'Giv opgaven videre';
+      });
+      panel.append(element('label', { for: id }, 'Hvem skal have opgaven?'), list, byMail, button, error);
       list.focus();
     } catch (problem) {
       panel.append(element('p', { class: 'kf-error', role: 'alert' }, (problem.messages || [SOMETHING_WRONG]).join(' ')));

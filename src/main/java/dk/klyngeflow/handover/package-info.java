@@ -1,7 +1,7 @@
-/** Stage 7: duties and offices go from one to another. */
+/** Stage 7: duties and offices go from one to another, and a member helps with a task. */
 @ApplicationModule(
         displayName = "Overdragelse",
-        allowedDependencies = {"engine", "security", "pages", "members"})
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents"})
 @NullMarked
 package dk.klyngeflow.handover;
 

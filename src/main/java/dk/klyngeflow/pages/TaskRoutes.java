@@ -8,7 +8,6 @@ import dk.klyngeflow.security.WithoutChecks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -27,26 +26,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class TaskRoutes {
 
-    /** Ids, parted by commas, of people whom four eyes or their own interest keep from the tasks of the case. */
-    private static final String EXCLUDED_PEOPLE = "excludedPeople";
-
     private final TaskService tasks;
     private final FormContracts contracts;
     private final CurrentPerson person;
     private final WithoutChecks withoutChecks;
     private final ObjectProvider<Directory> directories;
+    private final TasksInHand inHand;
 
     TaskRoutes(
             TaskService tasks,
             FormContracts contracts,
             CurrentPerson person,
             WithoutChecks withoutChecks,
-            ObjectProvider<Directory> directories) {
+            ObjectProvider<Directory> directories,
+            TasksInHand inHand) {
         this.tasks = tasks;
         this.contracts = contracts;
         this.person = person;
         this.withoutChecks = withoutChecks;
         this.directories = directories;
+        this.inHand = inHand;
     }
 
     /** @param mine whether the caller has the task; @param variables of the case, scalars only */
@@ -88,17 +87,14 @@ class TaskRoutes {
 
     @GetMapping("/tasks/{id}/delegates")
     List<Colleague> delegates(@PathVariable String id) {
-        return delegates(find(id));
+        return delegates(inHand.find(id));
     }
 
     /** Gives the task to a colleague; she becomes a candidate too, so that she can put it back without losing it. */
     @PostMapping("/tasks/{id}/delegate")
     @Transactional
     public Map<String, Object> delegate(@PathVariable String id, @RequestBody Handover handover) {
-        Task task = find(id);
-        if (!mayGiveAway(task)) {
-            throw Refused.forbidden("Kun den, der har opgaven, kan give den videre.");
-        }
+        TasksInHand.InHand task = inHand.toPassOn(id);
         String to = handover.to();
         if (to == null
                 || delegates(task).stream()
@@ -120,30 +116,15 @@ class TaskRoutes {
         return task;
     }
 
-    private boolean mayGiveAway(Task task) {
-        String me = person.requireId();
-        if (task.getAssignee() != null) {
-            return me.equals(task.getAssignee()) || person.isAdministrator();
-        }
-        return person.isAdministrator()
-                || tasks.createTaskQuery()
-                                .taskId(task.getId())
-                                .taskCandidateUser(me)
-                                .count()
-                        > 0;
-    }
-
-    private List<Colleague> delegates(Task task) {
-        if (task.getTenantId() == null) {
+    private List<Colleague> delegates(TasksInHand.InHand task) {
+        String clusterId = task.clusterId();
+        if (clusterId == null) {
             return List.of();
         }
-        Set<String> excluded = variables(task).get(EXCLUDED_PEOPLE) instanceof String ids
-                ? Set.copyOf(List.of(ids.split(",")))
-                : Set.of();
         return directories.stream()
-                .flatMap(all -> all.mayTake(task.getTenantId(), task.getTaskDefinitionKey()).stream())
-                .filter(colleague -> !excluded.contains(colleague.id()))
-                .filter(colleague -> !colleague.id().equals(task.getAssignee()))
+                .flatMap(all -> all.mayTake(clusterId, task.key()).stream())
+                .filter(colleague -> !task.excluded().contains(colleague.id()))
+                .filter(colleague -> !colleague.id().equals(task.assignee()))
                 .toList();
     }
 

@@ -42,6 +42,9 @@ final class FakeTasklist implements AutoCloseable {
     /** Danish messages with which the server refuses the answer; none when it takes it. */
     List<String> refusal = List.of();
 
+    /** What is said of members who can be asked about the task. */
+    String help = "{\"members\": []}";
+
     String me = """
             {"id": "sekretaer", "name": "Birgit Holm", "administrator": false,
              "clusters": [{"id": "nordklyngen", "name": "Nordklyngen", "roles": ["sekretær"]}]}""";
@@ -117,7 +120,12 @@ final class FakeTasklist implements AutoCloseable {
             return me;
         } else if (path.endsWith("/delegates")) {
             return "[{\"id\": \"kasserer\", \"name\": \"Jens Lund\", \"role\": \"bestyrelse\"}]";
-        } else if (path.endsWith("/check") || path.endsWith("/delegate") || path.endsWith("/withdraw")) {
+        } else if (path.endsWith("/help")) {
+            return help;
+        } else if (path.endsWith("/take-back")
+                || path.endsWith("/check")
+                || path.endsWith("/delegate")
+                || path.endsWith("/withdraw")) {
             return "{}";
         } else if (path.startsWith("/api/tasks/")) {
             return "{\"id\": \"t1\", \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\", \"meetingId\": \"m1\"}}";

@@ -45,6 +45,7 @@ class FormKitTest {
     @BeforeEach
     void reset() {
         tasklist.refusal = List.of();
+        tasklist.help = "{\"members\": []}";
         tasklist.posted.clear();
     }
 
@@ -311,6 +312,49 @@ class FormKitTest {
             page.waitForResponse(
                     "**/delegate", () -> page.getByText("Giv opgaven videre").click());
             assertThat(tasklist.posted).contains(Map.entry("/api/tasks/t1/delegate", "{\"to\":\"kasserer\"}"));
+        }
+    }
+
+    @Test
+    void asksAMemberWhoHasNoLogIn() {
+        tasklist.help = "{\"members\": [{\"id\": \"m7\", \"name\": \"Anders Bækgaard\"}]}";
+        try (Page page = tasklist.task("confirm-payment")) {
+            page.getByText("Delegér …").click();
+            page.locator(".kf-panel select").selectOption("m7");
+            page.getByLabel("Hvad vil du gerne have hjælp til? (kan undværes)").fill("Er prisen rimelig?");
+            assertThat(faults(page)).isEmpty();
+            page.waitForResponse(
+                    "**/help", () -> page.getByText("Send til medlemmet").click());
+            assertThat(tasklist.posted)
+                    .contains(Map.entry("/api/tasks/t1/help", "{\"to\":\"m7\",\"question\":\"Er prisen rimelig?\"}"));
+        }
+    }
+
+    @Test
+    void showsWhatAMemberProposesAboveTheForm() {
+        tasklist.help = """
+                {"members": [], "asked": {"name": "Anders Bækgaard", "state": "ANSWERED", "since": "2026-11-22T10:00:00Z",
+                 "question": "Er prisen rimelig?", "answer": "Ja, <b>helt</b> fin.", "file": {"url": "/f", "name": "pris.pdf"},
+                 "mayTakeBack": false}}""";
+        try (Page page = tasklist.task("confirm-payment")) {
+            assertThat(page.locator(".kf-help")).containsText("Anders Bækgaard har svaret 22.11.2026");
+            assertThat(page.locator(".kf-help")).containsText("Ja, <b>helt</b> fin.");
+            assertThat(page.locator(".kf-help a")).hasText("pris.pdf");
+            assertThat(page.getByText("Tag spørgsmålet tilbage")).hasCount(0);
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesBackWhatAMemberWasAsked() {
+        tasklist.help = """
+                {"members": [], "asked": {"name": "Anders Bækgaard", "state": "WAITING", "since": "2026-11-22T10:00:00Z",
+                 "question": "", "mayTakeBack": true}}""";
+        try (Page page = tasklist.task("confirm-payment")) {
+            page.waitForResponse(
+                    "**/take-back",
+                    () -> page.getByText("Tag spørgsmålet tilbage").click());
+            assertThat(tasklist.posted).contains(Map.entry("/api/tasks/t1/help/take-back", "{}"));
         }
     }
 
