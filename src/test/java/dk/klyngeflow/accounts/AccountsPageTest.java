@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.documents.Archivable;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.io.ByteArrayInputStream;
@@ -160,6 +161,7 @@ class AccountsPageTest {
     @Test
     void makesAPdfWithDanishLetters() throws Exception {
         byte[] pdf = list.pdf(TwoClusters.ONE, 2026);
+        Archivable.assertArchivable(pdf);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replace('\u00a0', ' '))
                     .contains(

@@ -1,6 +1,7 @@
 package dk.klyngeflow.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.documents.PdfMaker.Part;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,13 @@ class PdfMakerTest {
             assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Bilagsliste");
         }
+    }
+
+    @Test
+    void keepsWhatAFileForFilingPromises() throws Exception {
+        Archivable.assertArchivable(maker.pdf("sample", Samples.model("Blåbærgrød – 1.234,50 kr. €", 60)));
+
+        assertThatThrownBy(() -> Archivable.assertArchivable(Samples.pdf(1))).isInstanceOf(AssertionError.class);
     }
 
     @Test
