@@ -670,7 +670,7 @@ function select(kit, place) {
   const fill = found => {
     rows = found;
     const groups = new Map();
-    input.replaceChildren(element('option', { value: '' }, 'Vælg …'));
+    input.replaceChildren(element('option', { value: '' }, place.getAttribute('none') || 'Vælg …'));
     for (const row of rows) {
       if (row.group && !groups.has(row.group)) {
         groups.set(row.group, element('optgroup', { label: row.group }));

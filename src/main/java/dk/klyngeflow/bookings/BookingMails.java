@@ -74,8 +74,8 @@ class BookingMails {
         tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }
 
-    void place(Booking booking, Optional<Supplier> supplier) {
-        tell("place", booking, supplier, sequence(booking) + ":" + booking.place(), facts(booking));
+    void place(Booking booking, Optional<Supplier> supplier, int round) {
+        tell("place", booking, supplier, sequence(booking) + ":" + round, facts(booking));
     }
 
     private void invite(String purpose, Booking booking, Supplier supplier, Map<String, String> facts) {

@@ -233,14 +233,16 @@ class BookingRows {
                 .update();
     }
 
-    void placeAt(Booking booking, String place) {
-        jdbc.sql("""
-                        update klyngeflow.booking set place = :place
-                        where cluster_id = :cluster and booking_id = :id""")
+    /** @return how often the place has changed */
+    int placeAt(Booking booking, String place) {
+        return jdbc.sql("""
+                        update klyngeflow.booking set place = :place, place_round = place_round + 1
+                        where cluster_id = :cluster and booking_id = :id returning place_round""")
                 .param("place", place)
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.bookings;
 
 import dk.klyngeflow.bookings.Requested.Outcome;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,8 @@ public class Bookings {
     /**
      * What a supplier said on the phone, or that it could not be reached and the next is to be tried; the latter is told that it is not
      * needed, lest it keeps the evening free.
+     *
+     * @throws FormRefused when it is neither asked nor booked any longer
      */
     @Transactional
     public void record(
@@ -145,14 +148,15 @@ public class Bookings {
             String remark,
             String personId) {
         Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        if (!booking.status().isLive()) {
+            // it answered by link, or was let go, while somebody was on the phone
+            throw new FormRefused(
+                    booking.supplierName() + " er ikke længere spurgt. Genindlæs opgaven, og se, hvad der gælder nu.");
+        }
         switch (answer) {
             case CONFIRMED -> rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
             case DECLINED -> rows.answer(booking, BookingStatus.DECLINED, null, remark, personId, time.now());
-            case NEXT -> {
-                if (booking.status().isLive()) {
-                    callOff(booking, remark);
-                }
-            }
+            case NEXT -> callOff(booking, remark);
         }
     }
 
@@ -206,8 +210,8 @@ public class Bookings {
                 .filter(booking ->
                         booking.kind() != BookingKind.ROOM && !booking.place().equals(place))
                 .forEach(booking -> {
-                    rows.placeAt(booking, place);
-                    mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking));
+                    int round = rows.placeAt(booking, place);
+                    mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking), round);
                 });
     }
 

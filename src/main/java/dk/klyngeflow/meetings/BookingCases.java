@@ -17,6 +17,7 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ class BookingCases {
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final MeetingEvents events;
+    private final MeetingWishes wishes;
     private final Bookings bookings;
     private final ClusterSettings settings;
     private final People people;
@@ -41,6 +43,7 @@ class BookingCases {
             Meetings meetings,
             MeetingPeople invited,
             MeetingEvents events,
+            MeetingWishes wishes,
             Bookings bookings,
             ClusterSettings settings,
             People people,
@@ -50,6 +53,7 @@ class BookingCases {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;
+        this.wishes = wishes;
         this.bookings = bookings;
         this.settings = settings;
         this.people = people;
@@ -58,13 +62,18 @@ class BookingCases {
         this.time = time;
     }
 
-    /** @param isWithdrawn true when somebody had said yes to this time and no longer can */
-    record Need(Meeting meeting, boolean isWithdrawn) {}
+    /**
+     * @param label what tasks call the case, so that food and room of one meeting are told apart
+     * @param isWithdrawn true when somebody had said yes to this time and no longer can
+     */
+    record Need(Meeting meeting, String label, boolean isWithdrawn) {}
 
     Need need(String clusterId, String meetingId, BookingKind kind) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         return new Need(
-                meeting, bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
+                meeting,
+                "(" + kind.danish().toLowerCase(Locale.ROOT) + ") til " + meeting.label(),
+                bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
     }
 
     /**
@@ -104,7 +113,7 @@ class BookingCases {
                 meeting.end(),
                 meeting.place(),
                 expected(meeting),
-                null);
+                wishes.of(meeting, kind).orElse(null));
     }
 
     /** Those who have said that they come, once everybody has had the time to answer; until then everybody. */

@@ -69,6 +69,7 @@ class Invitations {
         String purpose = isMoved ? "meeting-moved" : "meeting-date";
         int told = toAll(meeting, people.of(meeting), purpose, List.of(), true);
         people.invited(meeting);
+        meetings.placeTold(clusterId, meetingId, false);
         events.add(clusterId, meetingId, isMoved ? "Ny dato meddelt" : "Dato meddelt", null, meeting.when());
         return told;
     }
@@ -79,7 +80,18 @@ class Invitations {
         people.addMembers(meeting);
         int told = toAll(meeting, people.of(meeting), "meeting-invitation", List.of(papers.bundle(meeting)), true);
         people.invited(meeting);
+        meetings.placeTold(clusterId, meetingId, true);
         events.add(clusterId, meetingId, "Indkaldelse sendt", null, told + " modtagere");
+        return told;
+    }
+
+    /** Everybody who may come hears where the meeting is held after all, and her calendar is put right. */
+    int tellPlace(Meeting meeting) {
+        List<Invited> expected = people.of(meeting).stream()
+                .filter(invited -> invited.reply() != Reply.NO)
+                .toList();
+        int told = toAll(meeting, expected, "meeting-place", List.of(), true);
+        events.add(meeting.clusterId(), meeting.meetingId(), "Sted meddelt", null, meeting.place());
         return told;
     }
 
@@ -167,6 +179,7 @@ class Invitations {
         model.put("when", meeting.when());
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
+        model.put("withFood", String.valueOf(meeting.wantsCatering()));
         model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData()));
         model.put("answerBy", meeting.rsvpClosesAt() == null ? "" : Meeting.when(meeting.rsvpClosesAt()));
         return model;
@@ -176,7 +189,7 @@ class Invitations {
     CalendarEvent event(Meeting meeting, Cluster cluster) {
         return new CalendarEvent(
                 meeting.uid(),
-                meeting.sequence(),
+                meeting.calendarSequence(),
                 cluster.name() + ": " + meeting.title(),
                 meeting.text(),
                 meeting.place(),
@@ -187,6 +200,8 @@ class Invitations {
     }
 
     private static String key(String purpose, Meeting meeting, Invited invited) {
-        return purpose + ":" + meeting.businessKey() + ":" + invited.personId() + ":" + meeting.sequence();
+        // a place is told once for each time it changes, everything else once for each date
+        int round = purpose.equals("meeting-place") ? meeting.calendarSequence() : meeting.sequence();
+        return purpose + ":" + meeting.businessKey() + ":" + invited.personId() + ":" + round;
     }
 }

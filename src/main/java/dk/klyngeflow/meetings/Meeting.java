@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it lasts
  * @param startsAt null until a date is found
  * @param sequence counts up each time it is moved or cancelled
+ * @param calendarSequence counts up with each new place too, as calendar programs see it
+ * @param datedSequence what calendar programs saw when the date was set: an answer from before is to another date
  */
 record Meeting(
         String clusterId,
@@ -30,6 +32,8 @@ record Meeting(
         String place,
         MeetingStatus status,
         int sequence,
+        int calendarSequence,
+        int datedSequence,
         String uid,
         boolean wantsRoom,
         boolean wantsCatering,
@@ -73,6 +77,8 @@ record Meeting(
                 where,
                 status,
                 sequence,
+                calendarSequence,
+                datedSequence,
                 uid,
                 room,
                 catering,

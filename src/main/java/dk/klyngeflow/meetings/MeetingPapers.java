@@ -16,6 +16,9 @@ class MeetingPapers {
 
     private static final String SYSTEM = "klyngeflow";
 
+    /** A file may have a longer name. */
+    private static final int LONGEST_TITLE = 200;
+
     /** @param title as people know it */
     record Paper(String documentId, String title) {}
 
@@ -41,7 +44,7 @@ class MeetingPapers {
                 .param("cluster", meeting.clusterId())
                 .param("id", meeting.meetingId())
                 .param("document", documentId)
-                .param("title", title)
+                .param("title", title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title)
                 .update();
     }
 

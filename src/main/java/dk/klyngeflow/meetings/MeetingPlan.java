@@ -9,14 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the coordinator decides about a meeting before its date is asked about. */
 @Component
 class MeetingPlan {
 
-    private static final Set<String> FIELDS =
-            Set.of("topicId", "title", "text", "minutes", "times", "place", "required", "needs");
+    private static final Set<String> FIELDS = Stream.concat(
+                    Stream.of("topicId", "title", "text", "minutes", "times", "place", "required", "needs"),
+                    WishedSuppliers.fields().stream())
+            .collect(Collectors.toSet());
     private static final Set<String> NEEDS = Set.of("ROOM", "CATERING", "SPEAKER", "DATA");
     private static final int LONGEST_TITLE = 200;
 
@@ -25,6 +28,7 @@ class MeetingPlan {
     private final MeetingEvents events;
     private final TopicBank topics;
     private final ProposedDates dates;
+    private final WishedSuppliers wishes;
     private final CopenhagenTime time;
 
     MeetingPlan(
@@ -33,12 +37,14 @@ class MeetingPlan {
             MeetingEvents events,
             TopicBank topics,
             ProposedDates dates,
+            WishedSuppliers wishes,
             CopenhagenTime time) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
         this.topics = topics;
         this.dates = dates;
+        this.wishes = wishes;
         this.time = time;
     }
 
@@ -59,6 +65,7 @@ class MeetingPlan {
         minutes(fields);
         times(fields, meeting);
         needs(fields);
+        wishes.read(fields, answer.clusterId());
         Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
         if (!members.containsAll(list(fields, "required", "Skal være med"))) {
             fields.wrong("En af dem, der skal være med, er ikke længere medlem. Vælg igen.");
@@ -91,6 +98,7 @@ class MeetingPlan {
                 needs.contains("CATERING"),
                 needs.contains("SPEAKER"),
                 needs.contains("DATA")));
+        wishes.keep(meeting, wishes.read(fields, meeting.clusterId()));
         meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);
         people.addMembers(meeting);

@@ -79,7 +79,7 @@ class MeetingReplies {
     @EventListener
     void on(CalendarReply answer) {
         Optional<Meeting> found = meetings.byUid(answer.clusterId(), answer.uid());
-        if (found.isEmpty() || answer.sequence() < found.get().sequence()) {
+        if (found.isEmpty() || answer.sequence() < found.get().datedSequence()) {
             return;
         }
         Meeting meeting = found.get();

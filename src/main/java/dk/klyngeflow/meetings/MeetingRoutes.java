@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,16 +19,25 @@ class MeetingRoutes {
     private final CurrentPerson person;
     private final Meetings meetings;
     private final MeetingViews views;
+    private final WishedSuppliers wishes;
 
-    MeetingRoutes(CurrentPerson person, Meetings meetings, MeetingViews views) {
+    MeetingRoutes(CurrentPerson person, Meetings meetings, MeetingViews views, WishedSuppliers wishes) {
         this.person = person;
         this.meetings = meetings;
         this.views = views;
+        this.wishes = wishes;
     }
 
     @GetMapping("/{id}")
     MeetingViews.View one(@PathVariable String cluster, @PathVariable String id) {
         person.require(cluster, STAFF);
         return views.view(meetings.find(cluster, id).orElseThrow(Refused::notFound));
+    }
+
+    /** Whom the plan can ask first, by kind. */
+    @GetMapping("/{id}/wishes")
+    Map<String, WishedSuppliers.Wish> wishes(@PathVariable String cluster, @PathVariable String id) {
+        person.require(cluster, STAFF);
+        return wishes.offered(meetings.find(cluster, id).orElseThrow(Refused::notFound));
     }
 }

@@ -207,6 +207,9 @@ class Meetings {
         jdbc.sql("""
                         update klyngeflow.meeting
                         set starts_at = :start, status = 'ARRANGING', sequence = sequence + 1, rsvp_closes_at = null,
+                            calendar_sequence = calendar_sequence + 1, dated_sequence = calendar_sequence + 1,
+                            -- whoever has said yes to the old time is asked again
+                            place = case when wants_room then '' else place end,
                             headcount_told = false,
                             -- every line of the agenda begins with an hour
                             agenda_document = case
@@ -225,7 +228,8 @@ class Meetings {
 
     void cancel(String clusterId, String meetingId, String reason) {
         jdbc.sql("""
-                        update klyngeflow.meeting set status = 'CANCELLED', sequence = sequence + 1, cancel_reason = :reason
+                        update klyngeflow.meeting set status = 'CANCELLED', sequence = sequence + 1, cancel_reason = :reason,
+                            calendar_sequence = calendar_sequence + 1
                         where cluster_id = :cluster and meeting_id = :id""")
                 .param("reason", reason)
                 .param("cluster", clusterId)
@@ -242,11 +246,51 @@ class Meetings {
     }
 
     void place(String clusterId, String meetingId, String place) {
-        jdbc.sql("update klyngeflow.meeting set place = :place where cluster_id = :cluster and meeting_id = :id")
+        jdbc.sql("""
+                        update klyngeflow.meeting set place = :place, placed_at = :now
+                        where cluster_id = :cluster and meeting_id = :id and place <> :place""")
                 .param("place", place)
+                .param("now", Timestamp.from(time.now()))
                 .param("cluster", clusterId)
                 .param("id", meetingId)
                 .update();
+    }
+
+    /** The invitation tells the place as it is now; a change of date tells it to those who have been invited already. */
+    void placeTold(String clusterId, String meetingId, boolean isInvitation) {
+        jdbc.sql("""
+                        update klyngeflow.meeting set told_place = place
+                        where cluster_id = :cluster and meeting_id = :id and (:invitation or told_place is not null)""")
+                .param("cluster", clusterId)
+                .param("id", meetingId)
+                .param("invitation", isInvitation)
+                .update();
+    }
+
+    /** Meetings of all clusters whose guests do not know the place as it has been since that time. */
+    List<Meeting> placedSince(Instant quietSince) {
+        return jdbc.sql("""
+                        select * from klyngeflow.meeting
+                        where told_place is not null and place <> told_place and placed_at <= :quiet
+                          and status = 'INVITED' and starts_at > :now""")
+                .param("quiet", Timestamp.from(quietSince))
+                .param("now", Timestamp.from(time.now()))
+                .query(ROW)
+                .list();
+    }
+
+    /** @return false when another node has told it, or there is nothing to tell any longer */
+    boolean tellPlace(Meeting meeting, Instant quietSince) {
+        return jdbc.sql("""
+                        update klyngeflow.meeting set told_place = place, calendar_sequence = calendar_sequence + 1
+                        where cluster_id = :cluster and meeting_id = :id and told_place is not null and place <> told_place
+                          and placed_at <= :quiet and status = 'INVITED' and starts_at > :now""")
+                        .param("cluster", meeting.clusterId())
+                        .param("id", meeting.meetingId())
+                        .param("quiet", Timestamp.from(quietSince))
+                        .param("now", Timestamp.from(time.now()))
+                        .update()
+                == 1;
     }
 
     void hasData(String clusterId, String meetingId, boolean hasData) {
@@ -300,6 +344,8 @@ class Meetings {
                 row.getString("place"),
                 MeetingStatus.valueOf(row.getString("status")),
                 row.getInt("sequence"),
+                row.getInt("calendar_sequence"),
+                row.getInt("dated_sequence"),
                 row.getString("uid"),
                 row.getBoolean("wants_room"),
                 row.getBoolean("wants_catering"),

@@ -20,6 +20,7 @@ class PrepareBooking implements JavaDelegate {
                 BookingVariables.CLUSTER_ID.get(execution),
                 BookingVariables.MEETING_ID.get(execution),
                 BookingVariables.BOOKING_KIND.get(execution));
+        BookingVariables.CASE_LABEL.set(execution, need.label());
         BookingVariables.MEETING_BEGINS_AT.set(execution, need.meeting().start());
         BookingVariables.IS_WITHDRAWN.set(execution, need.isWithdrawn());
     }

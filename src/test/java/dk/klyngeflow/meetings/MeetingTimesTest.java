@@ -71,6 +71,8 @@ class MeetingTimesTest {
                 "",
                 MeetingStatus.ARRANGING,
                 0,
+                0,
+                0,
                 "uid",
                 false,
                 false,

@@ -1,0 +1,84 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.engine.FormFields;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The fields {@code wishRoom}, {@code wishCatering} and {@code wishSpeaker} of the plan: whom to ask first. */
+@Component
+class WishedSuppliers {
+
+    private final Suppliers suppliers;
+    private final MeetingWishes wishes;
+
+    WishedSuppliers(Suppliers suppliers, MeetingWishes wishes) {
+        this.suppliers = suppliers;
+        this.wishes = wishes;
+    }
+
+    record Option(String id, String name, String help) {}
+
+    /** @param options of the cluster's list; @param chosen empty for the first of them */
+    record Wish(List<Option> options, String chosen) {}
+
+    static Set<String> fields() {
+        return Arrays.stream(BookingKind.values()).map(WishedSuppliers::field).collect(Collectors.toSet());
+    }
+
+    private static String field(BookingKind kind) {
+        return "wish" + kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
+    Map<String, Wish> offered(Meeting meeting) {
+        return Arrays.stream(BookingKind.values())
+                .collect(Collectors.toMap(
+                        kind -> kind.name().toLowerCase(Locale.ROOT), kind -> offered(meeting, kind)));
+    }
+
+    private Wish offered(Meeting meeting, BookingKind kind) {
+        List<Supplier> list = suppliers.of(meeting.clusterId(), kind);
+        if (list.size() < 2) {
+            return new Wish(List.of(), "");
+        }
+        return new Wish(
+                list.stream()
+                        .map(each -> new Option(each.supplierId(), each.name(), each.priceGuide()))
+                        .toList(),
+                wishes.of(meeting, kind).orElse(""));
+    }
+
+    /** What was chosen; complains of suppliers who are not on the cluster's list any longer. */
+    Map<BookingKind, String> read(FormFields fields, String clusterId) {
+        Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
+        for (BookingKind kind : BookingKind.values()) {
+            String chosen = fields.text(field(kind), kind.danish());
+            if (chosen.isEmpty()) {
+                continue;
+            }
+            Optional<Supplier> known = suppliers.of(clusterId, kind).stream()
+                    .filter(supplier -> supplier.supplierId().equals(chosen))
+                    .findFirst();
+            if (known.isEmpty()) {
+                fields.wrong(kind.danish() + ": den valgte er ikke længere på klyngens liste. Vælg igen.");
+            } else {
+                wished.put(kind, chosen);
+            }
+        }
+        return wished;
+    }
+
+    void keep(Meeting meeting, Map<BookingKind, String> wished) {
+        wishes.set(meeting, wished);
+    }
+}

@@ -1,0 +1,220 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.inbox.CalendarReply;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where a meeting is held: whom the coordinator wants to ask first, and how its guests hear of a place that is found or changed. */
+@KlyngeflowTest
+class PlacesTest {
+
+    private static final int MEMBERS = 21;
+
+    @Autowired
+    MeetingStory story;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    PlaceNews news;
+
+    @Autowired
+    Suppliers suppliers;
+
+    @Autowired
+    Bookings bookings;
+
+    @Autowired
+    WishedSuppliers wishes;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void isToldOnceForEachTimeItChangesAndNotWhileItStillDoes() {
+        theInvitationHasGone();
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).as("the invitation told it").isZero();
+
+        isHeldAt("Kroen");
+        clock.advance(Duration.ofMinutes(20));
+        isHeldAt("Forsamlingshuset");
+        clock.advance(Duration.ofMinutes(20));
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).as("it may change again").isZero();
+        clock.advance(Duration.ofMinutes(11));
+        news.tellPlaces();
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).isEqualTo(MEMBERS);
+        assertThat(story.meeting().calendarSequence()).isEqualTo(1);
+        assertThat(lastCalendar()).contains("SEQUENCE:1", "LOCATION:Forsamlingshuset");
+
+        isHeldAt("Havnen");
+        clock.advance(Duration.ofMinutes(31));
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).as("back to the first place").isEqualTo(2L * MEMBERS);
+
+        isHeldAt("Kroen");
+        clock.advance(Duration.ofMinutes(5));
+        isHeldAt("Havnen");
+        clock.advance(Duration.ofMinutes(31));
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).as("nothing is new").isEqualTo(2L * MEMBERS);
+    }
+
+    @Test
+    void isToldToThoseWhoMayComeAndTheirAnswersStand() {
+        theInvitationHasGone();
+        String comes = story.person("medlem");
+        String declines = story.person("formand");
+        story.comes(comes);
+        story.replies(declines, "NO");
+        isHeldAt("Kroen");
+        clock.advance(Duration.ofMinutes(31));
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).isEqualTo(MEMBERS - 1);
+        assertThat(story.invited(comes).reply()).isEqualTo(Reply.YES);
+
+        // her calendar program answers the invitation that told the date, not the one that told the place
+        MeetingPeople.Invited late = story.invited(story.person("kasserer"));
+        transaction.executeWithoutResult(status -> events.publishEvent(new CalendarReply(
+                story.cluster(), story.meeting().uid(), 0, late.mail(), "ACCEPTED", null)));
+        assertThat(story.invited(story.person("kasserer")).reply()).isEqualTo(Reply.YES);
+    }
+
+    @Test
+    void isUnknownAgainWhenTheMeetingIsMovedAndARoomIsToBeFound() {
+        story.aMeetingHasADate("ROOM");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        story.isMoved(CopenhagenTime.at(story.day().plusDays(7), LocalTime.of(16, 30)));
+        assertThat(story.meeting().place()).isEmpty();
+        assertThat(lastModel("meeting-moved")).contains("Stedet følger");
+    }
+
+    @Test
+    void staysWhenTheMeetingIsMovedAndNoRoomIsWanted() {
+        theInvitationHasGone();
+        story.isMoved(CopenhagenTime.at(story.day().plusDays(7), LocalTime.of(16, 30)));
+        assertThat(story.meeting().place()).isEqualTo("Havnen");
+        clock.advance(Duration.ofMinutes(31));
+        news.tellPlaces();
+        assertThat(story.mails("meeting-place")).isZero();
+    }
+
+    @Test
+    void theCoordinatorsWishIsAskedFirst() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        isOnTheList("Havnesalen");
+        String wished = isOnTheList("Kroen");
+        story.aMeetingIsWanted();
+        assertThat(wishes.offered(story.meeting()).get("room").options())
+                .extracting(WishedSuppliers.Option::name)
+                .containsExactly("Havnesalen", "Kroen");
+        assertThat(wishes.offered(story.meeting()).get("speaker").options()).isEmpty();
+
+        Map<String, Object> plan = story.plan("ROOM");
+        plan.put("wishRoom", "somebody-elses");
+        assertThatThrownBy(() -> story.answers("koordinator", "planMeeting", plan))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("ikke længere på klyngens liste");
+        plan.put("wishRoom", wished);
+        story.answers("koordinator", "planMeeting", plan);
+        story.dueJobsRun();
+        story.theDateIsFound();
+        assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
+                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .containsExactly("Kroen");
+    }
+
+    @Test
+    void withoutAWishTheFirstOnTheListIsAsked() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        isOnTheList("Havnesalen");
+        String second = isOnTheList("Kroen");
+        suppliers.moveUp(story.cluster(), second);
+        story.aMeetingIsWanted();
+        story.theCoordinatorPlans("ROOM");
+        story.dueJobsRun();
+        story.theDateIsFound();
+        assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
+                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .containsExactly("Kroen");
+    }
+
+    private void theInvitationHasGone() {
+        story.aMeetingHasADate("");
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        assertThat(story.meeting().place()).isEqualTo("Havnen");
+    }
+
+    private void isHeldAt(String place) {
+        meetings.place(story.cluster(), story.meeting().meetingId(), place);
+    }
+
+    private String isOnTheList(String name) {
+        return suppliers.add(
+                story.cluster(),
+                new Suppliers.Entry(
+                        BookingKind.ROOM, name, "", name + "@sted.example", "98 00 00 00", "", "Havnegade 1", "", "", null,
+                        false, true));
+    }
+
+    private String lastModel(String purpose) {
+        return jdbc.sql("""
+                        select model::text from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose = :purpose order by mail_id desc limit 1""")
+                .param("cluster", story.cluster())
+                .param("purpose", purpose)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> lastCalendar() {
+        return jdbc
+                .sql("""
+                        select calendar_text from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose = 'meeting-place' order by mail_id desc limit 1""")
+                .param("cluster", story.cluster())
+                .query(String.class)
+                .single()
+                .lines()
+                .toList();
+    }
+}
