@@ -245,6 +245,26 @@ class BookingRows {
                 .single();
     }
 
+    /** Bookings of all clusters that are over and can still be answered by link. */
+    List<Booking> withLinkBefore(String purpose, Instant endedBefore) {
+        return jdbc.sql(SELECT + """
+                        where b.ends_at < :before and exists (
+                          select 1 from klyngeflow.link l
+                          where l.cluster_id = b.cluster_id and l.purpose = :purpose and l.subject = b.booking_id
+                            and l.ended_at is null)""")
+                .param("before", Timestamp.from(endedBefore))
+                .param("purpose", purpose)
+                .query(ROW)
+                .list();
+    }
+
+    /** @return how many, of all clusters */
+    int forget(Instant endedBefore) {
+        return jdbc.sql("delete from klyngeflow.booking where ends_at < :before")
+                .param("before", Timestamp.from(endedBefore))
+                .update();
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }

@@ -8,6 +8,7 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.meetings.MeetingPlanning;
+import dk.klyngeflow.meetings.TopicBank;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.polls.DatePolls;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Meetings of the demo at different steps, brought there by the people themselves: one with a date, to which some have answered, and one
- * for which the members are proposing topics.
+ * for which the members propose topics and vote.
  */
 @Component
 @Profile("demo")
@@ -35,6 +36,7 @@ class DemoMeetings {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final MeetingPlanning planning;
+    private final TopicBank topics;
     private final Answers answers;
     private final Links links;
     private final Map<String, LinkPage> pages;
@@ -46,6 +48,7 @@ class DemoMeetings {
 
     DemoMeetings(
             MeetingPlanning planning,
+            TopicBank topics,
             Answers answers,
             Links links,
             List<LinkPage> pages,
@@ -55,6 +58,7 @@ class DemoMeetings {
             CopenhagenTime time,
             TransactionTemplate transaction) {
         this.planning = planning;
+        this.topics = topics;
         this.answers = answers;
         this.links = links;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, page -> page));
@@ -84,6 +88,25 @@ class DemoMeetings {
 
         planning.start(DemoCluster.ID, today.plusDays(160), today.plusDays(185), true, "koordinator");
         clock.by(A_MOMENT);
+        List<String> proposed = List.of(
+                topic("m9", "Polyfarmaci hos de ældste", "Hvem får mere end ti lægemidler, og hvad kan vi stoppe?"),
+                topic("m12", "Børn med astma", "Vi gør det meget forskelligt. Hvad virker i hverdagen?"),
+                topic("m15", "Henvisninger til billeddiagnostik", "Hvornår nytter det, og hvad sparer vi patienten for?"),
+                topic("formand", "Samtalen om livets afslutning", "Hvordan kommer vi i gang i tide?"));
+        IntStream.range(0, 12)
+                .forEach(number ->
+                        answer("topics", members.get(number), Map.of("emner", wanted(proposed, number))));
+    }
+
+    private String topic(String member, String title, String text) {
+        return topics.propose(DemoCluster.ID, title, text, member);
+    }
+
+    /** One or two each, and more for the first than for the last. */
+    private static List<String> wanted(List<String> proposed, int number) {
+        String first = proposed.get(number % 3 == 0 ? number % proposed.size() : 0);
+        String second = proposed.get(number % proposed.size());
+        return first.equals(second) ? List.of(first) : List.of(first, second);
     }
 
     private static Map<String, Object> plan(LocalDate first) {

@@ -4,7 +4,9 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -98,6 +100,60 @@ class MembersVotes {
                         .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** A question whose result has not been told. */
+    record Untold(
+            String clusterId, String invoiceId, String contentHash, Instant openedAt, Instant closesAt, boolean isReminded) {}
+
+    /** Of all clusters. */
+    List<Untold> untold() {
+        return jdbc.sql("""
+                        select cluster_id, invoice_id, content_hash, opened_at, closes_at, reminded_at is not null as reminded
+                        from klyngeflow.members_vote where told_at is null order by closes_at""")
+                .query((row, number) -> new Untold(
+                        row.getString("cluster_id"),
+                        row.getString("invoice_id"),
+                        row.getString("content_hash"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getTimestamp("closes_at").toInstant(),
+                        row.getBoolean("reminded")))
+                .list();
+    }
+
+    /** @return false when another node was first */
+    boolean reminded(Untold vote) {
+        return about("update klyngeflow.members_vote set reminded_at = :now " + ONE + " and reminded_at is null", vote)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** @return false when another node was first */
+    boolean told(Untold vote) {
+        return about("update klyngeflow.members_vote set told_at = :now " + ONE + " and told_at is null", vote)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    Set<String> asked(Untold vote) {
+        return about("select person_id from klyngeflow.members_vote_person " + ONE, vote)
+                .query(String.class)
+                .set();
+    }
+
+    Set<String> silent(Untold vote) {
+        return about("select person_id from klyngeflow.members_vote_person " + ONE + " and answer is null", vote)
+                .query(String.class)
+                .set();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Untold vote) {
+        return jdbc.sql(sql)
+                .param("cluster", vote.clusterId())
+                .param("id", vote.invoiceId())
+                .param("hash", vote.contentHash());
     }
 
     private Timestamp now() {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
@@ -9,12 +10,14 @@ import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +41,7 @@ class MeetingsPage implements StartPageLinks {
     private final Meetings meetings;
     private final MeetingViews views;
     private final MeetingChanges changes;
+    private final AgainOnConflict again;
     private final ObjectProvider<MeetingSection> sections;
 
     MeetingsPage(
@@ -46,12 +50,14 @@ class MeetingsPage implements StartPageLinks {
             Meetings meetings,
             MeetingViews views,
             MeetingChanges changes,
+            AgainOnConflict again,
             ObjectProvider<MeetingSection> sections) {
         this.person = person;
         this.clusters = clusters;
         this.meetings = meetings;
         this.views = views;
         this.changes = changes;
+        this.again = again;
         this.sections = sections;
     }
 
@@ -79,6 +85,7 @@ class MeetingsPage implements StartPageLinks {
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
         Meeting meeting = meeting(cluster, number);
+        Instant start = null;
         try {
             FormFields fields = FormFields.of(
                     new HashMap<>(Map.of("day", typed.getOrDefault("day", ""), "hour", typed.getOrDefault("hour", ""))),
@@ -89,11 +96,22 @@ class MeetingsPage implements StartPageLinks {
             LocalTime hour = Hours.read(fields, "hour");
             fields.refuseIfWrong();
             if (day != null && hour != null) {
-                changes.move(cluster, meeting.meetingId(), CopenhagenTime.at(day, hour), person.requireId());
+                Instant wanted = CopenhagenTime.at(day, hour);
+                start = wanted;
+                again.call(() -> {
+                    changes.move(cluster, meeting.meetingId(), wanted, person.requireId());
+                    return wanted;
+                });
             }
         } catch (FormRefused refused) {
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
+            Meeting now = meeting(cluster, number);
+            if (start != null && start.equals(now.startsAt()) && now.status().canBeMoved()) {
+                // pressed twice: what she wants has been done
+                after.addFlashAttribute("done", "Mødet ligger " + now.when() + ".");
+                return "redirect:/moeder/" + now.businessKey();
+            }
             return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", "Mødet er flyttet. Alle og alle bestillinger får den nye tid.");
@@ -109,18 +127,26 @@ class MeetingsPage implements StartPageLinks {
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
         Meeting meeting = meeting(cluster, number);
+        String typedReason = typed.getOrDefault("reason", "").replace("\r\n", "\n");
         try {
             FormFields fields = FormFields.of(
-                    Map.of("reason", typed.getOrDefault("reason", "").replace("\r\n", "\n")), Set.of("reason"));
+                    Map.of("reason", typedReason), Set.of("reason"));
             String reason = fields.required("reason", "Begrundelsen");
             if (reason.length() > MeetingChanges.LONGEST_REASON) {
                 fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
             }
             fields.refuseIfWrong();
-            changes.cancel(cluster, meeting.meetingId(), reason, person.requireId());
+            again.call(() -> {
+                changes.cancel(cluster, meeting.meetingId(), reason, person.requireId());
+                return reason;
+            });
         } catch (FormRefused refused) {
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
+            if (typedReason.strip().equals(meeting(cluster, number).cancelReason())) {
+                after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
+                return "redirect:/moeder/" + meeting.businessKey();
+            }
             return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
@@ -153,10 +179,19 @@ class MeetingsPage implements StartPageLinks {
     public List<Link> links() {
         return clusters.all().stream()
                 .filter(cluster -> person.hasRole(cluster.id(), STAFF))
-                .map(cluster -> new Link(
-                        "Møder i " + cluster.name(),
-                        "/moeder/" + cluster.id(),
-                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt."))
+                .flatMap(this::links)
                 .toList();
+    }
+
+    private Stream<Link> links(Cluster cluster) {
+        Link all = new Link(
+                "Møder i " + cluster.name(),
+                "/moeder/" + cluster.id(),
+                "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.");
+        Link topics = new Link(
+                "Emner i " + cluster.name(),
+                "/emner/" + cluster.id(),
+                "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.");
+        return person.hasRole(cluster.id(), PLANNERS) ? Stream.of(all, topics) : Stream.of(all);
     }
 }

@@ -172,7 +172,11 @@ class PollPeople {
     }
 
     void forget(String clusterId, String pollId) {
-        jdbc.sql("delete from klyngeflow.date_poll_answer where cluster_id = :cluster and poll_id = :poll")
+        List.of("date_poll_answer", "date_poll_person").forEach(table -> forget(table, clusterId, pollId));
+    }
+
+    private void forget(String table, String clusterId, String pollId) {
+        jdbc.sql("delete from klyngeflow." + table + " where cluster_id = :cluster and poll_id = :poll")
                 .param("cluster", clusterId)
                 .param("poll", pollId)
                 .update();

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes at night who could come when, three months after the last date of a poll: nobody needs it any longer. */
+/** Deletes at night who was asked and who could come when, three months after the last date of a poll: nobody needs it any longer. */
 @Component
 class PollRetention {
 
@@ -28,7 +28,7 @@ class PollRetention {
                 .atStartOfDay(CopenhagenTime.ZONE)
                 .toInstant());
         if (forgotten > 0) {
-            LOG.info("the answers to {} old date polls deleted", forgotten);
+            LOG.info("who was asked in {} old date polls deleted", forgotten);
         }
     }
 }

@@ -233,8 +233,8 @@ class Polls {
     List<Key> lastDateBefore(Instant before) {
         return jdbc.sql("""
                         select d.cluster_id, d.poll_id from klyngeflow.date_poll d
-                        where exists (select from klyngeflow.date_poll_answer a
-                                      where a.cluster_id = d.cluster_id and a.poll_id = d.poll_id)
+                        where exists (select from klyngeflow.date_poll_person p
+                                      where p.cluster_id = d.cluster_id and p.poll_id = d.poll_id)
                           and not exists (select from klyngeflow.date_poll_option o
                                           where o.cluster_id = d.cluster_id and o.poll_id = d.poll_id and o.starts_at >= :before)
                         """)

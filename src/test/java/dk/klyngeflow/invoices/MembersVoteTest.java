@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class MembersVoteTest {
 
     @Autowired
     MembersVotePage page;
+
+    @Autowired
+    MembersVoteNews news;
+
+    @Autowired
+    MembersReminderMail reminder;
+
+    @Autowired
+    MembersResultMail result;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,6 +135,53 @@ class MembersVoteTest {
         assertThat(ask(secretary, "14.9.2026").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void theSilentAreRemindedOnceAndEverybodyHearsTheResultOnce() {
+        ask("14.9.2026");
+        says("m7", "YES");
+        news.tell();
+        assertThat(mails(MembersVoteNews.REMINDER)).isZero();
+        // two days before it closes, at lunch or in the evening
+        story.daysPass(6);
+        news.tell();
+        news.tell();
+        assertThat(mails(MembersVoteNews.REMINDER)).isEqualTo(20);
+        says("m8", "YES");
+        says("m9", "NO");
+        assertThat(reminder.at(story.invoice().clusterId(), Optional.of(story.person("m9")), model()))
+                .as("she has answered before it was sent")
+                .isEmpty();
+        assertThat(reminder.at(story.invoice().clusterId(), Optional.of(story.person("m10")), model()))
+                .isPresent();
+        assertThat(mails(MembersVoteNews.RESULT)).isZero();
+        story.daysPass(2);
+        news.tell();
+        news.tell();
+        assertThat(mails(MembersVoteNews.RESULT)).as("all members, among them board and coordinator").isEqualTo(21);
+        assertThat(result.at(story.invoice().clusterId(), Optional.of(story.person("m7")), model()))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .containsEntry("result", "2 ja, 1 nej, 18 har ikke svaret. Flertallet siger ja."));
+        story.answers("koordinator", "recordMembersDecision", APPROVE);
+    }
+
+    @Test
+    void nothingIsToldOfAQuestionThatNoLongerCounts() {
+        ask("14.9.2026");
+        story.answers("koordinator", "recordMembersDecision", Map.of("decision", "BACK", "comment", "Forkert konto"));
+        story.daysPass(9);
+        news.tell();
+        assertThat(mails(MembersVoteNews.REMINDER)).isZero();
+        assertThat(mails(MembersVoteNews.RESULT)).isZero();
+    }
+
+    private Map<String, String> model() {
+        return Map.of(
+                MembersQuestions.INVOICE_ID,
+                story.invoice().id(),
+                MembersVoteNews.CONTENT_HASH,
+                String.valueOf(story.invoice().contentHash()));
+    }
+
     private HttpResponse<String> ask(String lastDay) {
         return ask(browser("koordinator"), lastDay);
     }
@@ -161,9 +218,14 @@ class MembersVoteTest {
     }
 
     private long mails() {
-        return jdbc.sql("select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster"
-                        + " and purpose = 'members-decision' and link_id is not null")
+        return mails("members-decision");
+    }
+
+    private long mails(String purpose) {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
                 .param("cluster", story.invoice().clusterId())
+                .param("purpose", purpose)
                 .query(Long.class)
                 .single();
     }

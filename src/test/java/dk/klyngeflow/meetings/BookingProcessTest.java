@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingStatus;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.engine.FormRefused;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,9 @@ class BookingProcessTest {
 
     @Autowired
     BookingStory story;
+
+    @Autowired
+    Bookings bookings;
 
     @BeforeEach
     void aMeeting() {
@@ -431,6 +436,31 @@ class BookingProcessTest {
 
         assertThat(story.mails()).contains("booking-place Madhuset");
         assertThat(story.booking("Madhuset").place()).isEqualTo("Havnesalen, Havnegade 1");
+    }
+
+    @Test
+    void theCatererHearsOfEachPlaceAlsoOfTheOldOneAgain() {
+        story.isOnTheList(CATERING, "Madhuset");
+        story.isNeeded(CATERING);
+        story.answers("Madhuset", true, "");
+        for (String place : List.of("Kroen", "Havnen", "Kroen", "Kroen")) {
+            bookings.place(story.cluster(), story.meeting().businessKey(), place);
+        }
+        assertThat(story.mails().stream().filter(mail -> mail.startsWith("booking-place")))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatIsSaidOnThePhoneDoesNotReviveWhatWasCalledOffMeanwhile() {
+        story.isOnTheList(CATERING, "Madhuset");
+        story.isNeeded(CATERING);
+        Booking asked = story.booking("Madhuset");
+        bookings.cancelAll(story.cluster(), story.meeting().businessKey(), "Snestorm");
+        assertThatThrownBy(() -> bookings.record(
+                        story.cluster(), asked.bookingId(), PhoneAnswer.CONFIRMED, null, "", story.cluster() + "-sekretaer"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Madhuset er ikke længere spurgt");
+        assertThat(story.booking("Madhuset").status()).isEqualTo(BookingStatus.CANCELLED);
     }
 
     @Test

@@ -107,6 +107,7 @@ class BookingStory {
     void aClusterPlansAMeeting() {
         clock.reset();
         cluster = "bestil" + clusters.incrementAndGet();
+        kind = BookingKind.ROOM;
         people.open(cluster, cluster + "-", PaymentMode.PLO);
         aMeetingMore("Polyfarmaci");
     }

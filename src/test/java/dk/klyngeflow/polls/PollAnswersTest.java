@@ -231,6 +231,15 @@ class PollAnswersTest {
         clock.set(Instant.parse("2027-01-16T03:50:00Z"));
         retention.forgetOldAnswers();
         assertThat(count("date_poll_answer")).isZero();
+        assertThat(count("date_poll_person")).isZero();
+        assertThat(polls.get(cluster, poll).pollId()).isEqualTo(poll);
+    }
+
+    @Test
+    void whoWasAskedIsForgottenAlsoWhenNobodyAnswered() {
+        clock.set(Instant.parse("2027-01-16T03:50:00Z"));
+        retention.forgetOldAnswers();
+        assertThat(count("date_poll_person")).isZero();
     }
 
     @Test

@@ -1,0 +1,99 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.security.Browser;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A meeting's own page, where it is moved and cancelled by people who press twice. */
+@KlyngeflowTest
+class MeetingsPageTest {
+
+    private static final int MEMBERS = 21;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MeetingStory story;
+
+    @Test
+    void pressingTwiceMovesOnceAndSaysSoKindly() {
+        story.aMeetingHasADate("");
+        Browser coordinator = coordinator();
+        LocalDate day = story.day().plusDays(7);
+        Map<String, String> form = Map.of("day", day.toString(), "hour", "17.00");
+
+        List<HttpResponse<String>> answers = Stream.of(1, 2)
+                .map(press -> CompletableFuture.supplyAsync(() -> post(coordinator, "flyt", form)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(302));
+        story.dueJobsRun();
+        assertThat(story.day()).isEqualTo(day);
+        assertThat(story.meeting().sequence()).isEqualTo(1);
+        assertThat(story.mails("meeting-moved")).isEqualTo(MEMBERS);
+
+        Browser again = coordinator();
+        assertThat(post(again, "flyt", form).statusCode()).isEqualTo(302);
+        assertThat(again.get(page()).body()).contains("Mødet ligger").doesNotContain("class=\"message danger\"");
+    }
+
+    @Test
+    void anotherReasonAfterTheFactIsRefusedAndTheSameIsNot() {
+        story.aMeetingHasADate("");
+        Browser coordinator = coordinator();
+        assertThat(post(coordinator, "aflys", Map.of("reason", "Snestorm")).statusCode())
+                .isEqualTo(302);
+        assertThat(post(coordinator, "aflys", Map.of("reason", "Snestorm")).statusCode())
+                .isEqualTo(302);
+        HttpResponse<String> another = post(coordinator, "aflys", Map.of("reason", "For få"));
+        assertThat(another.statusCode()).isEqualTo(200);
+        assertThat(another.body()).contains("Mødet kan ikke aflyses: det er aflyst.");
+        story.dueJobsRun();
+        assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndWhatWasTypedStays() {
+        story.aMeetingHasADate("");
+        HttpResponse<String> refused =
+                post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00"));
+        assertThat(refused.body()).contains("Vælg et tidspunkt, der ikke er passeret.", "value=\"2020-01-01\"");
+    }
+
+    private Browser coordinator() {
+        String id = story.person("koordinator");
+        return Browser.loggedIn(port, id, id);
+    }
+
+    private String page() {
+        return "/moeder/" + story.meeting().businessKey();
+    }
+
+    private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields) {
+        String token = Browser.token(browser.get("/adgangskode").body());
+        String body = fields.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))
+                + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return browser.send(browser.request(page() + "/" + what)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+}
