@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** The fields {@code wishRoom}, {@code wishCatering} and {@code wishSpeaker} of the plan: whom to ask first. */
 @Component
 class WishedSuppliers {
+
+    private static final Map<BookingKind, String> FIELDS = Map.of(
+            BookingKind.ROOM, "wishRoom", BookingKind.CATERING, "wishCatering", BookingKind.SPEAKER, "wishSpeaker");
 
     private final Suppliers suppliers;
     private final MeetingWishes wishes;
@@ -32,11 +36,7 @@ class WishedSuppliers {
     record Wish(List<Option> options, String chosen) {}
 
     static Set<String> fields() {
-        return Arrays.stream(BookingKind.values()).map(WishedSuppliers::field).collect(Collectors.toSet());
-    }
-
-    private static String field(BookingKind kind) {
-        return "wish" + kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+        return Set.copyOf(FIELDS.values());
     }
 
     /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
@@ -62,7 +62,7 @@ class WishedSuppliers {
     Map<BookingKind, String> read(FormFields fields, String clusterId) {
         Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
         for (BookingKind kind : BookingKind.values()) {
-            String chosen = fields.text(field(kind), kind.danish());
+            String chosen = fields.text(Objects.requireNonNull(FIELDS.get(kind)), kind.danish());
             if (chosen.isEmpty()) {
                 continue;
             }
