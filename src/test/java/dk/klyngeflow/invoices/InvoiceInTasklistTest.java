@@ -1,23 +1,19 @@
 package dk.klyngeflow.invoices;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.Chromium.faults;
+import static dk.klyngeflow.Chromium.named;
+import static dk.klyngeflow.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.ChartOfAccounts;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,15 +23,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Secretary, coordinator, board and treasurer take a real e-invoice from upload to ledger, in the real Tasklist in Chromium. */
 @KlyngeflowTest
-@EnabledIf("chromiumIsHere")
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
 class InvoiceInTasklistTest {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target", "pictures");
-    private static final double PATIENCE = 60_000;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -43,31 +35,14 @@ class InvoiceInTasklistTest {
     @Autowired
     InvoiceStory story;
 
-    static boolean chromiumIsHere() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -75,7 +50,7 @@ class InvoiceInTasklistTest {
         story.aClusterWithItsOwnAccount();
         story.set(InvoiceSettings.COORDINATOR_LIMIT, 100_000L);
 
-        try (BrowserContext secretary = login("sekretaer")) {
+        try (BrowserContext secretary = chromium.tasklist(port, story.person("sekretaer"))) {
             Page page = secretary.pages().get(0);
             page.getByText("Start ny sag").click();
             page.locator(".modal-content").getByText("Faktura og udlæg").click();
@@ -100,7 +75,7 @@ class InvoiceInTasklistTest {
                     .first();
             account.selectOption("2100");
             assertThat(page.locator(".kf-side img").first()).isVisible();
-            assertThat(faults(page)).isEmpty();
+            assertThat(faults(page, "form.kf")).isEmpty();
             picture(page, "tasklist-secretary");
             page.getByText("Ja, det er i orden").click();
             page.getByRole(AriaRole.BUTTON, named("Godkend og send videre")).click();
@@ -110,7 +85,7 @@ class InvoiceInTasklistTest {
         approve("formand", "Godkend bilag i bestyrelsen", "tasklist-board");
         story.dueJobsRun();
 
-        try (BrowserContext treasurer = login("kasserer")) {
+        try (BrowserContext treasurer = chromium.tasklist(port, story.person("kasserer"))) {
             Page page = treasurer.pages().get(0);
             open(page, "Betal og bekræft");
             isReady(page);
@@ -129,7 +104,7 @@ class InvoiceInTasklistTest {
     }
 
     private void approve(String role, String task, String picture) {
-        try (BrowserContext context = login(role)) {
+        try (BrowserContext context = chromium.tasklist(port, story.person(role))) {
             Page page = context.pages().get(0);
             open(page, task);
             isReady(page);
@@ -158,39 +133,5 @@ class InvoiceInTasklistTest {
     /** A form takes no answers before all that it shows has come. */
     private static void isReady(Page page) {
         assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
-    }
-
-    private BrowserContext login(String role) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
-                .setLocale("da-DK")
-                .setTimezoneId("Europe/Copenhagen"));
-        context.setDefaultTimeout(PATIENCE);
-        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        Page page = context.newPage();
-        page.navigate("http://localhost:" + port + "/login");
-        page.locator("[name=username]").fill(story.person(role));
-        page.locator("[name=password]").fill(story.person(role));
-        page.getByRole(AriaRole.BUTTON, named("Log ind")).click();
-        assertThat(page.getByText("Start ny sag")).isVisible();
-        return context;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    /** Serious faults in our form, as axe finds them. */
-    private static List<String> faults(Page page) {
-        return new AxeBuilder(page)
-                .include(List.of("form.kf")).analyze().getViolations().stream()
-                        .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .toList();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }

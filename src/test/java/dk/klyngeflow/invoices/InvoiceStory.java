@@ -2,39 +2,28 @@ package dk.klyngeflow.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.klyngeflow.TestClock;
+import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
-import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
-import dk.klyngeflow.members.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -42,24 +31,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of an invoice are told. Every story has a cluster of its own. */
 @TestComponent
-class InvoiceStory {
+class InvoiceStory extends ProcessStory {
 
-    private static final AtomicInteger clusters = new AtomicInteger();
-
-    private final DemoCluster people;
     private final ChartOfAccounts chart;
-    private final ClusterSettings settings;
     private final InvoiceIntake intake;
     private final InvoiceArrivals arrivals;
     private final Withdrawals withdrawals;
     private final Invoices invoices;
     private final Answers answers;
-    private final TaskService tasks;
-    private final RuntimeService instances;
-    private final ManagementService jobs;
-    private final HistoryService history;
     private final Ledger ledger;
-    private final TestClock clock;
     private final FormService forms;
     private final Cases cases;
     private final InvoiceApprovalContract contract;
@@ -67,44 +47,31 @@ class InvoiceStory {
     private final IdentityService identities;
     private final RepositoryService models;
 
-    private String cluster = "";
     private String id = "";
 
     InvoiceStory(
-            DemoCluster people,
+            World world,
             ChartOfAccounts chart,
-            ClusterSettings settings,
             InvoiceIntake intake,
             InvoiceArrivals arrivals,
             Withdrawals withdrawals,
             Invoices invoices,
             Answers answers,
-            TaskService tasks,
-            RuntimeService instances,
-            ManagementService jobs,
-            HistoryService history,
             Ledger ledger,
-            TestClock clock,
             FormService forms,
             Cases cases,
             InvoiceApprovalContract contract,
             TransactionTemplate transaction,
             IdentityService identities,
             RepositoryService models) {
-        this.people = people;
+        super(world);
         this.chart = chart;
-        this.settings = settings;
         this.intake = intake;
         this.arrivals = arrivals;
         this.withdrawals = withdrawals;
         this.invoices = invoices;
         this.answers = answers;
-        this.tasks = tasks;
-        this.instances = instances;
-        this.jobs = jobs;
-        this.history = history;
         this.ledger = ledger;
-        this.clock = clock;
         this.forms = forms;
         this.cases = cases;
         this.contract = contract;
@@ -132,25 +99,8 @@ class InvoiceStory {
 
     private void open(PaymentMode mode) {
         clock.reset();
-        cluster = "klynge" + clusters.incrementAndGet();
-        people.open(cluster, prefix(), mode);
+        super.open("klynge", mode);
         chart.open(cluster);
-    }
-
-    String cluster() {
-        return cluster;
-    }
-
-    String person(String role) {
-        return prefix() + role;
-    }
-
-    private String prefix() {
-        return cluster + "-";
-    }
-
-    <T> void set(Setting<T> setting, T value) {
-        settings.set(cluster, setting, value, LocalDate.of(2020, 1, 1), "admin");
     }
 
     Invoice arrives(String sample) {
@@ -272,44 +222,8 @@ class InvoiceStory {
         withdrawals.withdraw(cluster, id, person("sekretaer"), "Sendt ved en fejl");
     }
 
-    void daysPass(int days) {
-        for (int day = 0; day < days; day++) {
-            clock.advance(Duration.ofDays(1));
-            dueJobsRun();
-        }
-    }
-
-    /** Runs what the job executor would run now, of this case. */
-    void dueJobsRun() {
-        for (int round = 0; round < 20; round++) {
-            List<Job> due = jobs.createJobQuery()
-                    .tenantIdIn(cluster)
-                    .executable()
-                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                    .list();
-            List<Job> now = jobs.createJobQuery()
-                    .tenantIdIn(cluster)
-                    .messages()
-                    .withRetriesLeft()
-                    .list();
-            if (due.isEmpty() && now.isEmpty()) {
-                return;
-            }
-            now.forEach(job -> jobs.executeJob(job.getId()));
-            due.stream()
-                    .filter(job -> now.stream().noneMatch(other -> other.getId().equals(job.getId())))
-                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
-                    .forEach(job -> jobs.executeJob(job.getId()));
-        }
-        throw new AssertionError("jobs without end in " + cluster);
-    }
-
-    void waitsFor(String... taskKeys) {
-        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
-                .containsExactlyInAnyOrder(taskKeys);
-    }
-
-    List<Task> openTasks() {
+    @Override
+    public List<Task> openTasks() {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(invoice().businessKey())
                 .list();
@@ -340,7 +254,8 @@ class InvoiceStory {
                 .isZero();
     }
 
-    void tookThePath(String... activities) {
+    @Override
+    public void tookThePath(String... activities) {
         List<String> passed = history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(history.createHistoricProcessInstanceQuery()
@@ -352,13 +267,6 @@ class InvoiceStory {
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
         assertThat(passed).containsAll(Arrays.asList(activities));
-    }
-
-    void noIncidentIsOpen() {
-        if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
-                    .isEmpty();
-        }
     }
 
     /** Debit minus credit of one account, in øre. */

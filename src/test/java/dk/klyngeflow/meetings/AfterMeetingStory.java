@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.klyngeflow.TestClock;
-import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
@@ -14,11 +13,8 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
-import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
-import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
-import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,36 +32,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of what comes after a meeting are told. Every story has a cluster of its own with 21 members. */
 @TestComponent
-class AfterMeetingStory {
+class AfterMeetingStory extends ProcessStory {
 
     static final String TOPIC = "Bedre rygestop på Ærø, Åkanden og Østergab";
     static final String AGENDA = "1. Velkommen\n2. Egne tal først\n3. Gruppearbejde om små skridt";
 
-    private static final AtomicInteger clusters = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DemoCluster everybody;
-    private final People people;
-    private final ClusterSettings settings;
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final WrapUpViews views;
@@ -73,22 +59,13 @@ class AfterMeetingStory {
     private final Answers answers;
     private final Cases cases;
     private final Map<String, LinkPage> pages = new HashMap<>();
-    private final TaskService tasks;
-    private final RuntimeService instances;
-    private final ManagementService jobs;
-    private final HistoryService history;
-    private final JdbcClient jdbc;
-    private final TestClock clock;
     private final TransactionTemplate transaction;
 
-    private String cluster = "";
     private String meetingId = "";
     private String part = "";
 
     AfterMeetingStory(
-            DemoCluster everybody,
-            People people,
-            ClusterSettings settings,
+            World world,
             Meetings meetings,
             MeetingPeople invited,
             WrapUpViews views,
@@ -96,16 +73,8 @@ class AfterMeetingStory {
             Answers answers,
             Cases cases,
             Collection<LinkPage> pages,
-            TaskService tasks,
-            RuntimeService instances,
-            ManagementService jobs,
-            HistoryService history,
-            JdbcClient jdbc,
-            TestClock clock,
             TransactionTemplate transaction) {
-        this.everybody = everybody;
-        this.people = people;
-        this.settings = settings;
+        super(world);
         this.meetings = meetings;
         this.invited = invited;
         this.views = views;
@@ -113,36 +82,13 @@ class AfterMeetingStory {
         this.answers = answers;
         this.cases = cases;
         pages.forEach(page -> this.pages.put(page.purpose(), page));
-        this.tasks = tasks;
-        this.instances = instances;
-        this.jobs = jobs;
-        this.history = history;
-        this.jdbc = jdbc;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
     // the cluster and its meetings
 
     void aCluster() {
-        cluster = "efter" + clusters.incrementAndGet();
-        everybody.open(cluster, cluster + "-", PaymentMode.PLO);
-    }
-
-    <T> void set(Setting<T> setting, T value) {
-        settings.set(cluster, setting, value, LocalDate.of(2020, 1, 1), "test");
-    }
-
-    String cluster() {
-        return cluster;
-    }
-
-    String person(String role) {
-        return cluster + "-" + role;
-    }
-
-    List<String> members() {
-        return people.holding(cluster, Role.MEMBER).stream().map(Person::id).toList();
+        open("efter", PaymentMode.PLO);
     }
 
     void leaves(String role) {
@@ -315,7 +261,8 @@ class AfterMeetingStory {
 
     // time
 
-    void daysPass(int days) {
+    @Override
+    public void daysPass(int days) {
         until(clock.instant().plus(Duration.ofDays(days)));
     }
 
@@ -350,12 +297,8 @@ class AfterMeetingStory {
 
     // what can be seen
 
-    void waitsFor(String... keys) {
-        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
-                .containsExactlyInAnyOrder(keys);
-    }
-
-    List<Task> openTasks() {
+    @Override
+    public List<Task> openTasks() {
         return tasks.createTaskQuery().processInstanceBusinessKey(key()).list();
     }
 
@@ -417,13 +360,6 @@ class AfterMeetingStory {
         return documents.content(cluster, Objects.requireNonNull(documentId));
     }
 
-    void noIncidentIsOpen() {
-        if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
-                    .isEmpty();
-        }
-    }
-
     /** Neither in a variable nor in a task's title: names, addresses, or what anybody wrote. */
     void nothingPersonalIsInTheEngine(String... written) {
         String known = history.createHistoricVariableInstanceQuery().tenantIdIn(cluster).list().stream()
@@ -434,7 +370,7 @@ class AfterMeetingStory {
                         .map(task -> task.getName() + " " + task.getDescription())
                         .reduce("", (all, each) -> all + "\n" + each);
         assertThat(known).contains(TOPIC);
-        for (Person person : people.holding(cluster, Role.MEMBER)) {
+        for (Person person : world.people().holding(cluster, Role.MEMBER)) {
             assertThat(known).doesNotContain(person.name()).doesNotContain(person.mail());
         }
         for (String text : written) {

@@ -2,13 +2,12 @@ package dk.klyngeflow.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.klyngeflow.TestClock;
+import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Suppliers;
-import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.Money;
@@ -23,32 +22,23 @@ import dk.klyngeflow.members.PaymentMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
+import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of a booking are told. Every story has a cluster of its own. */
 @TestComponent
-class BookingStory {
+class BookingStory extends ProcessStory {
 
     static final Instant MEETING = Instant.parse("2026-11-03T15:30:00Z");
     static final Instant ANOTHER_DAY = Instant.parse("2026-11-10T15:30:00Z");
 
-    private static final AtomicInteger clusters = new AtomicInteger();
-
-    private final DemoCluster people;
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final Suppliers suppliers;
@@ -56,20 +46,14 @@ class BookingStory {
     private final LinkPage page;
     private final Cases cases;
     private final Answers answers;
-    private final TaskService tasks;
-    private final RuntimeService instances;
-    private final ManagementService jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final JdbcClient jdbc;
-    private final TestClock clock;
 
-    private String cluster = "";
     private String meetingId = "";
     private BookingKind kind = BookingKind.ROOM;
 
     BookingStory(
-            DemoCluster people,
+            World world,
             Meetings meetings,
             MeetingPeople invited,
             Suppliers suppliers,
@@ -77,14 +61,9 @@ class BookingStory {
             List<LinkPage> pages,
             Cases cases,
             Answers answers,
-            TaskService tasks,
-            RuntimeService instances,
-            ManagementService jobs,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            JdbcClient jdbc,
-            TestClock clock) {
-        this.people = people;
+            TransactionTemplate transaction) {
+        super(world);
         this.meetings = meetings;
         this.invited = invited;
         this.suppliers = suppliers;
@@ -95,20 +74,14 @@ class BookingStory {
                 .orElseThrow();
         this.cases = cases;
         this.answers = answers;
-        this.tasks = tasks;
-        this.instances = instances;
-        this.jobs = jobs;
         this.events = events;
         this.transaction = transaction;
-        this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     void aClusterPlansAMeeting() {
         clock.reset();
-        cluster = "bestil" + clusters.incrementAndGet();
         kind = BookingKind.ROOM;
-        people.open(cluster, cluster + "-", PaymentMode.PLO);
+        open("bestil", PaymentMode.PLO);
         aMeetingMore("Polyfarmaci");
     }
 
@@ -116,7 +89,7 @@ class BookingStory {
     void aMeetingMore(String title) {
         LocalDate day = LocalDate.of(2026, 11, 3);
         Meeting added = meetings.add(
-                cluster, title, day, day, 120, cluster + "-" + clusters.incrementAndGet(), cluster + "-koordinator");
+                cluster, title, day, day, 120, UUID.randomUUID().toString(), cluster + "-koordinator");
         meetingId = added.meetingId();
         invited.addMembers(added);
         meetings.fixDate(cluster, meetingId, MEETING);
@@ -130,10 +103,6 @@ class BookingStory {
 
     String meetingId() {
         return meetingId;
-    }
-
-    String cluster() {
-        return cluster;
     }
 
     Meeting meeting() {
@@ -281,10 +250,6 @@ class BookingStory {
         return open.get(0);
     }
 
-    List<Task> openTasks() {
-        return tasks.createTaskQuery().tenantIdIn(cluster).list();
-    }
-
     boolean isOpen() {
         return cases.isOpen(cluster, key()) || cases.isOpen(cluster, keyOfAnother());
     }
@@ -329,34 +294,5 @@ class BookingStory {
     void hoursPass(int hours) {
         clock.advance(Duration.ofHours(hours));
         dueJobsRun();
-    }
-
-    void daysPass(int days) {
-        for (int day = 0; day < days; day++) {
-            hoursPass(24);
-        }
-    }
-
-    /** Runs what the job executor would run now, of this cluster. */
-    void dueJobsRun() {
-        for (int round = 0; round < 20; round++) {
-            List<Job> due = jobs.createJobQuery().tenantIdIn(cluster).withRetriesLeft().list().stream()
-                    .filter(job -> job.getDuedate() == null || !job.getDuedate().after(Date.from(clock.instant())))
-                    .toList();
-            if (due.isEmpty()) {
-                return;
-            }
-            due.stream()
-                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
-                    .forEach(job -> jobs.executeJob(job.getId()));
-        }
-        throw new AssertionError("jobs without end in " + cluster);
-    }
-
-    void noIncidentIsOpen() {
-        if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
-                    .isEmpty();
-        }
     }
 }

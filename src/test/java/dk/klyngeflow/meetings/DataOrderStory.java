@@ -2,8 +2,7 @@ package dk.klyngeflow.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.klyngeflow.TestClock;
-import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Answers;
@@ -19,33 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of a data package are told. Every story has a cluster of its own, of nine practices. */
 @TestComponent
-class DataOrderStory {
+class DataOrderStory extends ProcessStory {
 
     /** One GP of each practice. */
     static final List<String> ONE_OF_EACH = List.of("m7", "m9", "m12", "m13", "m15", "medlem", "m17", "m20", "m21");
 
-    private static final AtomicInteger clusters = new AtomicInteger();
-
-    private final DemoCluster demo;
     private final ClusterRegister register;
     private final Meetings meetings;
     private final DataOrders orders;
@@ -54,19 +41,12 @@ class DataOrderStory {
     private final PdfMaker pdfs;
     private final Answers answers;
     private final Cases cases;
-    private final TaskService tasks;
-    private final RuntimeService instances;
-    private final ManagementService jobs;
-    private final HistoryService history;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final TestClock clock;
 
-    private String cluster = "";
     private String meetingId = "";
 
     DataOrderStory(
-            DemoCluster demo,
+            World world,
             ClusterRegister register,
             Meetings meetings,
             DataOrders orders,
@@ -75,14 +55,8 @@ class DataOrderStory {
             PdfMaker pdfs,
             Answers answers,
             Cases cases,
-            TaskService tasks,
-            RuntimeService instances,
-            ManagementService jobs,
-            HistoryService history,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            TestClock clock) {
-        this.demo = demo;
+            TransactionTemplate transaction) {
+        super(world);
         this.register = register;
         this.meetings = meetings;
         this.orders = orders;
@@ -91,19 +65,12 @@ class DataOrderStory {
         this.pdfs = pdfs;
         this.answers = answers;
         this.cases = cases;
-        this.tasks = tasks;
-        this.instances = instances;
-        this.jobs = jobs;
-        this.history = history;
-        this.jdbc = jdbc;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** It is Monday 7 September 2026, 8 o'clock. */
     void aMeetingIn(int days) {
-        cluster = "data" + clusters.incrementAndGet();
-        demo.open(cluster, cluster + "-", PaymentMode.PLO);
+        open("data", PaymentMode.PLO);
         LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusDays(days);
         Meeting meeting = meetings.add(
                 cluster, "Polyfarmaci", day, day, 120, cluster + "@klyngeflow.example", person("koordinator"));
@@ -114,14 +81,6 @@ class DataOrderStory {
     void wantsData() {
         cases.start(DataOrder.KEY, cluster, caseKey(), Map.of("meetingId", meetingId, "caseLabel", "Polyfarmaci"));
         dueJobsRun();
-    }
-
-    String cluster() {
-        return cluster;
-    }
-
-    String person(String id) {
-        return cluster + "-" + id;
     }
 
     Meeting meeting() {
@@ -202,35 +161,9 @@ class DataOrderStory {
         }
     }
 
-    void dueJobsRun() {
-        for (int round = 0; round < 20; round++) {
-            List<Job> now = jobs.createJobQuery()
-                    .tenantIdIn(cluster)
-                    .messages()
-                    .withRetriesLeft()
-                    .list();
-            List<Job> due = jobs.createJobQuery()
-                    .tenantIdIn(cluster)
-                    .timers()
-                    .withRetriesLeft()
-                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                    .list();
-            if (due.isEmpty() && now.isEmpty()) {
-                return;
-            }
-            now.forEach(job -> jobs.executeJob(job.getId()));
-            due.stream()
-                    .filter(job -> jobs.createJobQuery().jobId(job.getId()).count() == 1)
-                    .forEach(job -> jobs.executeJob(job.getId()));
-        }
-        throw new AssertionError("jobs without end in " + cluster);
-    }
-
-    void waitsFor(String... taskKeys) {
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseKey()).list().stream()
-                        .map(Task::getTaskDefinitionKey)
-                        .toList())
-                .containsExactlyInAnyOrder(taskKeys);
+    @Override
+    public List<Task> openTasks() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseKey()).list();
     }
 
     void hasEnded(boolean withData) {
@@ -243,19 +176,5 @@ class DataOrderStory {
                 .last()
                 .extracting(found -> found.getValue())
                 .isEqualTo(withData);
-    }
-
-    void tookThePath(String... activities) {
-        List<String> passed = history.createHistoricActivityInstanceQuery().tenantIdIn(cluster).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-        assertThat(passed).contains(activities);
-    }
-
-    void noIncidentIsOpen() {
-        if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
-                    .isEmpty();
-        }
     }
 }

@@ -1,24 +1,20 @@
 package dk.klyngeflow.meetings;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.Chromium.exactly;
+import static dk.klyngeflow.Chromium.faults;
+import static dk.klyngeflow.Chromium.named;
+import static dk.klyngeflow.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,16 +25,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One whole meeting: the coordinator in the real Tasklist, 21 members on pages as small as a phone, the administrator in Cockpit. */
 @KlyngeflowTest
-@EnabledIf("chromiumIsHere")
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
 class MeetingInTasklistTest {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final double PATIENCE = 60_000;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -46,32 +38,14 @@ class MeetingInTasklistTest {
     @Autowired
     MeetingStory story;
 
-    static boolean chromiumIsHere() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @AfterEach
@@ -83,7 +57,7 @@ class MeetingInTasklistTest {
     void aWholeMeetingIsPlayedByTheCoordinatorAndTwentyOneMembers() {
         story.aCluster();
         LocalDate today = LocalDate.of(2026, 9, 7);
-        try (BrowserContext coordinator = login("koordinator")) {
+        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
             Page page = coordinator.pages().get(0);
             page.getByText("Start ny sag").click();
             page.locator(".modal-content").getByText("Klyngemøde").first().click();
@@ -106,7 +80,7 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         members("date-poll", "Ja", "Send mine svar", "member-dates");
         story.dueJobsRun();
-        try (BrowserContext coordinator = login("koordinator")) {
+        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
             Page page = coordinator.pages().get(0);
             open(page, "Vælg mødets dato");
             assertThat(page.locator(".kf-picture")).isVisible();
@@ -118,7 +92,7 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         members("rsvp", "Ja, jeg kommer", "Send svar", "member-rsvp");
         story.untilTheAgenda();
-        try (BrowserContext coordinator = login("koordinator")) {
+        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
             Page page = coordinator.pages().get(0);
             open(page, "Godkend dagsordenen");
             assertThat(faults(page, "form.kf")).isEmpty();
@@ -128,14 +102,14 @@ class MeetingInTasklistTest {
         }
         story.dueJobsRun();
         assertThat(story.mails("meeting-invitation")).isEqualTo(21);
-        try (BrowserContext administrator = login("admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
+        try (BrowserContext administrator = chromium.login(port, "admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
             Page page = administrator.pages().get(0);
             page.getByText("Klyngemøde", exactly()).first().click();
             assertThat(page.locator("[data-element-id=arrangeMeeting]").first()).isVisible();
             picture(page, "cockpit-meeting");
         }
         story.untilTheMeetingIsHeld();
-        try (BrowserContext coordinator = login("koordinator")) {
+        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
             Page page = coordinator.pages().get(0);
             open(page, "Registrér fremmøde og aftaler");
             assertThat(faults(page, "form.kf")).isEmpty();
@@ -145,7 +119,7 @@ class MeetingInTasklistTest {
         }
         story.dueJobsRun();
         story.daysPass(5);
-        try (BrowserContext coordinator = login("koordinator")) {
+        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
             Page page = coordinator.pages().get(0);
             open(page, "Godkend referatet");
             page.getByLabel("Hovedpunkter").fill("Vi måler nyretal hos alle med diabetes.");
@@ -162,11 +136,7 @@ class MeetingInTasklistTest {
 
     /** Each opens her link on a phone, picks the answer and sends it. */
     private void members(String purpose, String answer, String button, String picture) {
-        try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(390, 844)
-                .setLocale("da-DK")
-                .setTimezoneId("Europe/Copenhagen"))) {
-            phone.setDefaultTimeout(PATIENCE);
+        try (BrowserContext phone = chromium.phone()) {
             boolean isFirst = true;
             for (String member : story.members()) {
                 Page page = phone.newPage();
@@ -188,51 +158,5 @@ class MeetingInTasklistTest {
     private static void open(Page page, String task) {
         page.getByText(task).first().click();
         assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
-    }
-
-    private BrowserContext login(String role) {
-        BrowserContext context = login(story.person(role), story.person(role), null);
-        assertThat(context.pages().get(0).getByText("Start ny sag")).isVisible();
-        return context;
-    }
-
-    private BrowserContext login(String name, String password, @Nullable String then) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
-                .setLocale("da-DK")
-                .setTimezoneId("Europe/Copenhagen"));
-        context.setDefaultTimeout(PATIENCE);
-        Page page = context.newPage();
-        page.navigate("http://localhost:" + port + "/login");
-        page.locator("[name=username]").fill(name);
-        page.locator("[name=password]").fill(password);
-        page.getByRole(AriaRole.BUTTON, named("Log ind")).click();
-        if (then != null) {
-            page.waitForLoadState();
-            page.navigate("http://localhost:" + port + then);
-        }
-        return context;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Page.GetByTextOptions exactly() {
-        return new Page.GetByTextOptions().setExact(true);
-    }
-
-    /** Serious faults in what is ours on the page, as axe finds them. */
-    private static List<String> faults(Page page, String part) {
-        return new AxeBuilder(page)
-                .include(List.of(part)).analyze().getViolations().stream()
-                        .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .toList();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }

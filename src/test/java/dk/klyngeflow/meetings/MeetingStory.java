@@ -2,8 +2,7 @@ package dk.klyngeflow.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.klyngeflow.TestClock;
-import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Block;
@@ -12,46 +11,25 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
-import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
-import dk.klyngeflow.members.People;
-import dk.klyngeflow.members.Person;
-import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.polls.DatePolls;
-import dk.klyngeflow.security.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of a meeting are told. Every story has a cluster of its own with 21 members. */
 @TestComponent
-class MeetingStory {
+class MeetingStory extends ProcessStory {
 
-    private static final AtomicInteger clusters = new AtomicInteger();
-
-    private final DemoCluster everybody;
-    private final People people;
-    private final ClusterSettings settings;
     private final MeetingPlanning planning;
     private final MeetingChanges changes;
     private final Meetings meetings;
@@ -59,23 +37,14 @@ class MeetingStory {
     private final MeetingViews views;
     private final Answers answers;
     private final Map<String, LinkPage> pages = new HashMap<>();
-    private final TaskService tasks;
-    private final RuntimeService instances;
-    private final ManagementService jobs;
-    private final HistoryService history;
-    private final JdbcClient jdbc;
     private final DatePolls polls;
     private final Links links;
-    private final TestClock clock;
     private final TransactionTemplate transaction;
 
-    private String cluster = "";
     private String key = "";
 
     MeetingStory(
-            DemoCluster everybody,
-            People people,
-            ClusterSettings settings,
+            World world,
             MeetingPlanning planning,
             MeetingChanges changes,
             Meetings meetings,
@@ -83,18 +52,10 @@ class MeetingStory {
             MeetingViews views,
             Answers answers,
             Collection<LinkPage> pages,
-            TaskService tasks,
-            RuntimeService instances,
-            ManagementService jobs,
-            HistoryService history,
-            JdbcClient jdbc,
             DatePolls polls,
             Links links,
-            TestClock clock,
             TransactionTemplate transaction) {
-        this.everybody = everybody;
-        this.people = people;
-        this.settings = settings;
+        super(world);
         this.planning = planning;
         this.changes = changes;
         this.meetings = meetings;
@@ -102,14 +63,8 @@ class MeetingStory {
         this.views = views;
         this.answers = answers;
         pages.forEach(page -> this.pages.put(page.purpose(), page));
-        this.tasks = tasks;
-        this.instances = instances;
-        this.jobs = jobs;
-        this.history = history;
-        this.jdbc = jdbc;
         this.polls = polls;
         this.links = links;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -117,29 +72,8 @@ class MeetingStory {
 
     void aCluster() {
         clock.reset();
-        cluster = "moede" + clusters.incrementAndGet();
-        everybody.open(cluster, prefix(), PaymentMode.OWN_ACCOUNT);
+        open("moede", PaymentMode.OWN_ACCOUNT);
         key = "";
-    }
-
-    <T> void set(Setting<T> setting, T value) {
-        settings.set(cluster, setting, value, CopenhagenTime.dayOf(clock.instant()), "test");
-    }
-
-    String cluster() {
-        return cluster;
-    }
-
-    private String prefix() {
-        return cluster + "-";
-    }
-
-    String person(String role) {
-        return prefix() + role;
-    }
-
-    List<String> members() {
-        return people.holding(cluster, Role.MEMBER).stream().map(Person::id).toList();
     }
 
     // planning
@@ -151,7 +85,7 @@ class MeetingStory {
     }
 
     void theTopicsAreGathered() {
-        daysPass(settings.get(cluster, MeetingSettings.TOPIC_VOTE_DAYS) + 1);
+        daysPass(world.settings().get(cluster, MeetingSettings.TOPIC_VOTE_DAYS) + 1);
     }
 
     /** As the form is prefilled, with a topic typed in. */
@@ -216,7 +150,7 @@ class MeetingStory {
     // arranging
 
     void untilTheAgenda() {
-        until(day().minusDays(settings.get(cluster, MeetingSettings.AGENDA_DAYS))
+        until(day().minusDays(world.settings().get(cluster, MeetingSettings.AGENDA_DAYS))
                 .plusDays(1));
     }
 
@@ -234,7 +168,7 @@ class MeetingStory {
     }
 
     void untilAnswersClose() {
-        until(day().minusDays(settings.get(cluster, MeetingSettings.RSVP_DAYS)).plusDays(1));
+        until(day().minusDays(world.settings().get(cluster, MeetingSettings.RSVP_DAYS)).plusDays(1));
     }
 
     void untilTheMeetingIsHeld() {
@@ -322,39 +256,14 @@ class MeetingStory {
         }
     }
 
-    void daysPass(int days) {
+    @Override
+    public void daysPass(int days) {
         for (int day = 0; day < days; day++) {
             clock.advance(Duration.ofHours(12));
             dueJobsRun();
             clock.advance(Duration.ofHours(12));
             dueJobsRun();
         }
-    }
-
-    /** Runs what the job executor would run now, of this cluster. */
-    void dueJobsRun() {
-        for (int round = 0; round < 50; round++) {
-            List<String> due = new ArrayList<>();
-            jobs.createJobQuery().tenantIdIn(cluster).messages().withRetriesLeft().list().stream()
-                    .map(Job::getId)
-                    .forEach(due::add);
-            jobs
-                    .createJobQuery()
-                    .tenantIdIn(cluster)
-                    .timers()
-                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                    .list()
-                    .stream()
-                    .map(Job::getId)
-                    .forEach(due::add);
-            if (due.isEmpty()) {
-                return;
-            }
-            due.stream()
-                    .filter(job -> jobs.createJobQuery().jobId(job).count() == 1)
-                    .forEach(jobs::executeJob);
-        }
-        throw new AssertionError("jobs without end in " + cluster);
     }
 
     // what is
@@ -365,15 +274,6 @@ class MeetingStory {
 
     MeetingPeople.Invited invited(String member) {
         return invited.find(meeting(), member).orElseThrow();
-    }
-
-    void waitsFor(String... taskKeys) {
-        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
-                .containsExactlyInAnyOrder(taskKeys);
-    }
-
-    List<Task> openTasks() {
-        return tasks.createTaskQuery().tenantIdIn(cluster).list();
     }
 
     Task openTask(String taskKey) {
@@ -406,13 +306,6 @@ class MeetingStory {
                 > 0;
     }
 
-    void tookThePath(String... activities) {
-        assertThat(history.createHistoricActivityInstanceQuery().tenantIdIn(cluster).list().stream()
-                        .map(HistoricActivityInstance::getActivityId)
-                        .toList())
-                .containsAll(Arrays.asList(activities));
-    }
-
     /** The tasks that were somebody's duty from start to finish, in order. */
     List<String> tasksOf(String role) {
         return history
@@ -429,12 +322,5 @@ class MeetingStory {
 
     long incidents() {
         return instances.createIncidentQuery().tenantIdIn(cluster).count();
-    }
-
-    void noIncidentIsOpen() {
-        if (!cluster.isEmpty()) {
-            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
-                    .isEmpty();
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,10 +143,10 @@ class PlacesTest {
         isOnTheList("Havnesalen");
         String wished = isOnTheList("Kroen");
         story.aMeetingIsWanted();
-        assertThat(wishes.offered(story.meeting()).get("room").options())
+        assertThat(offered("room"))
                 .extracting(WishedSuppliers.Option::name)
                 .containsExactly("Havnesalen", "Kroen");
-        assertThat(wishes.offered(story.meeting()).get("speaker").options()).isEmpty();
+        assertThat(offered("speaker")).isEmpty();
 
         Map<String, Object> plan = story.plan("ROOM");
         plan.put("wishRoom", "somebody-elses");
@@ -175,6 +176,10 @@ class PlacesTest {
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
                 .extracting(dk.klyngeflow.bookings.Booking::supplierName)
                 .containsExactly("Kroen");
+    }
+
+    private List<WishedSuppliers.Option> offered(String kind) {
+        return Objects.requireNonNull(wishes.offered(story.meeting()).get(kind)).options();
     }
 
     private void theInvitationHasGone() {

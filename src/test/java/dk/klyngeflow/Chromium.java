@@ -1,0 +1,118 @@
+package dk.klyngeflow;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The browser in which people are played, on a desk or with a phone in the hand. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final double PATIENCE = 60_000;
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    public Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    /** For {@code @EnabledIf}. */
+    public static boolean isHere() {
+        return Files.isExecutable(PROGRAM);
+    }
+
+    public BrowserContext desk() {
+        return context(1366, 768);
+    }
+
+    public BrowserContext phone() {
+        return context(390, 844);
+    }
+
+    private BrowserContext context(int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("da-DK")
+                .setTimezoneId("Europe/Copenhagen"));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    /**
+     * Somebody logs in at her desk.
+     *
+     * @param then where she goes afterwards; null when she stays where she comes
+     */
+    public BrowserContext login(int port, String name, String password, @Nullable String then) {
+        BrowserContext context = desk();
+        Page page = context.newPage();
+        page.navigate("http://localhost:" + port + "/login");
+        page.locator("[name=username]").fill(name);
+        page.locator("[name=password]").fill(password);
+        page.getByRole(AriaRole.BUTTON, named("Log ind")).click();
+        if (then != null) {
+            page.waitForLoadState();
+            page.navigate("http://localhost:" + port + then);
+        }
+        return context;
+    }
+
+    /** Somebody of the cluster's staff logs in and sees Tasklist. */
+    public BrowserContext tasklist(int port, String person) {
+        BrowserContext context = login(port, person, person, null);
+        PlaywrightAssertions.assertThat(context.pages().get(0).getByText("Start ny sag"))
+                .isVisible();
+        return context;
+    }
+
+    public static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    public static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    /** Serious faults in what is ours on the page, as axe finds them. */
+    public static List<String> faults(Page page, String part) {
+        return new AxeBuilder(page)
+                .include(List.of(part)).analyze().getViolations().stream()
+                        .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

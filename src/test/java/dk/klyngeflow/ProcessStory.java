@@ -1,0 +1,158 @@
+package dk.klyngeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Setting;
+import dk.klyngeflow.security.Role;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The words that all stories have in common: a cluster of its own, people, time that passes, and what can be seen of a case. */
+public abstract class ProcessStory {
+
+    private static final AtomicInteger CLUSTERS = new AtomicInteger();
+
+    /** What a story is told with. */
+    @TestComponent
+    public record World(
+            DemoCluster everybody,
+            People people,
+            ClusterSettings settings,
+            TaskService tasks,
+            RuntimeService instances,
+            ManagementService jobs,
+            HistoryService history,
+            JdbcClient jdbc,
+            TestClock clock) {}
+
+    protected final World world;
+    protected final TaskService tasks;
+    protected final RuntimeService instances;
+    protected final ManagementService jobs;
+    protected final HistoryService history;
+    protected final JdbcClient jdbc;
+    protected final TestClock clock;
+
+    protected String cluster = "";
+
+    protected ProcessStory(World world) {
+        this.world = world;
+        this.tasks = world.tasks();
+        this.instances = world.instances();
+        this.jobs = world.jobs();
+        this.history = world.history();
+        this.jdbc = world.jdbc();
+        this.clock = world.clock();
+    }
+
+    // the cluster
+
+    /** A cluster that no other story has, with the demo's people in it. */
+    protected void open(String name, PaymentMode mode) {
+        cluster = name + CLUSTERS.incrementAndGet();
+        world.everybody().open(cluster, cluster + "-", mode);
+    }
+
+    public String cluster() {
+        return cluster;
+    }
+
+    public String person(String role) {
+        return cluster + "-" + role;
+    }
+
+    public List<String> members() {
+        return world.people().holding(cluster, Role.MEMBER).stream()
+                .map(Person::id)
+                .toList();
+    }
+
+    public <T> void set(Setting<T> setting, T value) {
+        world.settings().set(cluster, setting, value, LocalDate.of(2020, 1, 1), "test");
+    }
+
+    // time
+
+    public void daysPass(int days) {
+        for (int day = 0; day < days; day++) {
+            clock.advance(Duration.ofDays(1));
+            dueJobsRun();
+        }
+    }
+
+    /** Runs what the job executor would run now, of this cluster. */
+    public void dueJobsRun() {
+        for (int round = 0; round < 50; round++) {
+            List<String> due = dueJobs();
+            if (due.isEmpty()) {
+                return;
+            }
+            // one may have ended the case of another
+            due.stream()
+                    .filter(job -> jobs.createJobQuery().jobId(job).count() == 1)
+                    .forEach(jobs::executeJob);
+        }
+        throw new AssertionError("jobs without end in " + cluster);
+    }
+
+    private List<String> dueJobs() {
+        List<Job> messages = jobs.createJobQuery()
+                .tenantIdIn(cluster)
+                .messages()
+                .withRetriesLeft()
+                .list();
+        List<Job> timers = jobs.createJobQuery()
+                .tenantIdIn(cluster)
+                .withRetriesLeft()
+                .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                .list();
+        return Stream.concat(messages.stream(), timers.stream())
+                .map(Job::getId)
+                .distinct()
+                .toList();
+    }
+
+    // what is
+
+    /** Of the case that the story is about; of the whole cluster where it has only one. */
+    public List<Task> openTasks() {
+        return tasks.createTaskQuery().tenantIdIn(cluster).list();
+    }
+
+    public void waitsFor(String... taskKeys) {
+        assertThat(openTasks().stream().map(Task::getTaskDefinitionKey).toList())
+                .containsExactlyInAnyOrder(taskKeys);
+    }
+
+    public void tookThePath(String... activities) {
+        assertThat(history.createHistoricActivityInstanceQuery().tenantIdIn(cluster).list().stream()
+                        .map(HistoricActivityInstance::getActivityId)
+                        .toList())
+                .contains(activities);
+    }
+
+    public void noIncidentIsOpen() {
+        if (!cluster.isEmpty()) {
+            assertThat(instances.createIncidentQuery().tenantIdIn(cluster).list())
+                    .isEmpty();
+        }
+    }
+}
