@@ -36,8 +36,8 @@ class BookingRetention {
         List<Booking> over = rows.withLinkBefore(
                 BookingPage.PURPOSE, CopenhagenTime.at(time.today().minusMonths(MONTHS), LocalTime.MIN));
         over.forEach(booking -> links.endAll(booking.clusterId(), BookingPage.PURPOSE, booking.bookingId()));
-        int forgotten = rows.forget(
-                CopenhagenTime.at(LocalDate.of(time.today().getYear() - YEARS, 1, 1), LocalTime.MIN));
+        int forgotten =
+                rows.forget(CopenhagenTime.at(LocalDate.of(time.today().getYear() - YEARS, 1, 1), LocalTime.MIN));
         if (!over.isEmpty() || forgotten > 0) {
             LOG.info("links of {} old bookings ended, {} bookings forgotten", over.size(), forgotten);
         }

@@ -91,11 +91,13 @@ class DemoMeetings {
         List<String> proposed = List.of(
                 topic("m9", "Polyfarmaci hos de ældste", "Hvem får mere end ti lægemidler, og hvad kan vi stoppe?"),
                 topic("m12", "Børn med astma", "Vi gør det meget forskelligt. Hvad virker i hverdagen?"),
-                topic("m15", "Henvisninger til billeddiagnostik", "Hvornår nytter det, og hvad sparer vi patienten for?"),
+                topic(
+                        "m15",
+                        "Henvisninger til billeddiagnostik",
+                        "Hvornår nytter det, og hvad sparer vi patienten for?"),
                 topic("formand", "Samtalen om livets afslutning", "Hvordan kommer vi i gang i tide?"));
         IntStream.range(0, 12)
-                .forEach(number ->
-                        answer("topics", members.get(number), Map.of("emner", wanted(proposed, number))));
+                .forEach(number -> answer("topics", members.get(number), Map.of("emner", wanted(proposed, number))));
     }
 
     private String topic(String member, String title, String text) {

@@ -85,7 +85,8 @@ class MembersVoteNews {
     }
 
     private boolean isTimeToRemind(Untold vote) {
-        Instant half = vote.openedAt().plus(Duration.between(vote.openedAt(), vote.closesAt()).dividedBy(2));
+        Instant half = vote.openedAt()
+                .plus(Duration.between(vote.openedAt(), vote.closesAt()).dividedBy(2));
         Instant late = vote.closesAt().minus(BEFORE_CLOSING);
         Instant early = FriendlyHours.lastBefore(late);
         Instant at = early.isBefore(half) ? FriendlyHours.next(half) : early;

@@ -104,7 +104,12 @@ class MembersVotes {
 
     /** A question whose result has not been told. */
     record Untold(
-            String clusterId, String invoiceId, String contentHash, Instant openedAt, Instant closesAt, boolean isReminded) {}
+            String clusterId,
+            String invoiceId,
+            String contentHash,
+            Instant openedAt,
+            Instant closesAt,
+            boolean isReminded) {}
 
     /** Of all clusters. */
     List<Untold> untold() {

@@ -42,8 +42,8 @@ class WishedSuppliers {
     /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
     Map<String, Wish> offered(Meeting meeting) {
         return Arrays.stream(BookingKind.values())
-                .collect(Collectors.toMap(
-                        kind -> kind.name().toLowerCase(Locale.ROOT), kind -> offered(meeting, kind)));
+                .collect(
+                        Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), kind -> offered(meeting, kind)));
     }
 
     private Wish offered(Meeting meeting, BookingKind kind) {

@@ -26,7 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("dk.klyngeflow.Chromium#isHere")
 class InvoiceInTasklistTest {
 
-
     private static Chromium chromium;
 
     @LocalServerPort

@@ -157,7 +157,9 @@ class MembersVoteTest {
         story.daysPass(2);
         news.tell();
         news.tell();
-        assertThat(mails(MembersVoteNews.RESULT)).as("all members, among them board and coordinator").isEqualTo(21);
+        assertThat(mails(MembersVoteNews.RESULT))
+                .as("all members, among them board and coordinator")
+                .isEqualTo(21);
         assertThat(result.at(story.invoice().clusterId(), Optional.of(story.person("m7")), model()))
                 .hasValueSatisfying(said -> assertThat(said)
                         .containsEntry("result", "2 ja, 1 nej, 18 har ikke svaret. Flertallet siger ja."));

@@ -457,7 +457,12 @@ class BookingProcessTest {
         Booking asked = story.booking("Madhuset");
         bookings.cancelAll(story.cluster(), story.meeting().businessKey(), "Snestorm");
         assertThatThrownBy(() -> bookings.record(
-                        story.cluster(), asked.bookingId(), PhoneAnswer.CONFIRMED, null, "", story.cluster() + "-sekretaer"))
+                        story.cluster(),
+                        asked.bookingId(),
+                        PhoneAnswer.CONFIRMED,
+                        null,
+                        "",
+                        story.cluster() + "-sekretaer"))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Madhuset er ikke længere spurgt");
         assertThat(story.booking("Madhuset").status()).isEqualTo(BookingStatus.CANCELLED);

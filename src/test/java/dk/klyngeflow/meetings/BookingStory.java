@@ -88,8 +88,8 @@ class BookingStory extends ProcessStory {
     /** From now on the story is about this one. */
     void aMeetingMore(String title) {
         LocalDate day = LocalDate.of(2026, 11, 3);
-        Meeting added = meetings.add(
-                cluster, title, day, day, 120, UUID.randomUUID().toString(), cluster + "-koordinator");
+        Meeting added =
+                meetings.add(cluster, title, day, day, 120, UUID.randomUUID().toString(), cluster + "-koordinator");
         meetingId = added.meetingId();
         invited.addMembers(added);
         meetings.fixDate(cluster, meetingId, MEETING);

@@ -1,6 +1,5 @@
 package dk.klyngeflow.meetings;
 
-
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;

@@ -102,7 +102,8 @@ class MeetingInTasklistTest {
         }
         story.dueJobsRun();
         assertThat(story.mails("meeting-invitation")).isEqualTo(21);
-        try (BrowserContext administrator = chromium.login(port, "admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
+        try (BrowserContext administrator =
+                chromium.login(port, "admin", "admin", "/camunda/app/cockpit/default/#/processes")) {
             Page page = administrator.pages().get(0);
             page.getByText("Klyngemøde", exactly()).first().click();
             assertThat(page.locator("[data-element-id=arrangeMeeting]").first()).isVisible();

@@ -168,7 +168,8 @@ class MeetingStory extends ProcessStory {
     }
 
     void untilAnswersClose() {
-        until(day().minusDays(world.settings().get(cluster, MeetingSettings.RSVP_DAYS)).plusDays(1));
+        until(day().minusDays(world.settings().get(cluster, MeetingSettings.RSVP_DAYS))
+                .plusDays(1));
     }
 
     void untilTheMeetingIsHeld() {

@@ -72,8 +72,7 @@ class MeetingsPageTest {
     @Test
     void whatIsWrongIsSaidAndWhatWasTypedStays() {
         story.aMeetingHasADate("");
-        HttpResponse<String> refused =
-                post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00"));
+        HttpResponse<String> refused = post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00"));
         assertThat(refused.body()).contains("Vælg et tidspunkt, der ikke er passeret.", "value=\"2020-01-01\"");
     }
 
@@ -89,7 +88,8 @@ class MeetingsPageTest {
     private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields) {
         String token = Browser.token(browser.get("/adgangskode").body());
         String body = fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))
                 + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         return browser.send(browser.request(page() + "/" + what)

@@ -111,8 +111,8 @@ class PlacesTest {
 
         // her calendar program answers the invitation that told the date, not the one that told the place
         MeetingPeople.Invited late = story.invited(story.person("kasserer"));
-        transaction.executeWithoutResult(status -> events.publishEvent(new CalendarReply(
-                story.cluster(), story.meeting().uid(), 0, late.mail(), "ACCEPTED", null)));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new CalendarReply(story.cluster(), story.meeting().uid(), 0, late.mail(), "ACCEPTED", null)));
         assertThat(story.invited(story.person("kasserer")).reply()).isEqualTo(Reply.YES);
     }
 
@@ -143,9 +143,7 @@ class PlacesTest {
         isOnTheList("Havnesalen");
         String wished = isOnTheList("Kroen");
         story.aMeetingIsWanted();
-        assertThat(offered("room"))
-                .extracting(WishedSuppliers.Option::name)
-                .containsExactly("Havnesalen", "Kroen");
+        assertThat(offered("room")).extracting(WishedSuppliers.Option::name).containsExactly("Havnesalen", "Kroen");
         assertThat(offered("speaker")).isEmpty();
 
         Map<String, Object> plan = story.plan("ROOM");
@@ -197,8 +195,18 @@ class PlacesTest {
         return suppliers.add(
                 story.cluster(),
                 new Suppliers.Entry(
-                        BookingKind.ROOM, name, "", name + "@sted.example", "98 00 00 00", "", "Havnegade 1", "", "", null,
-                        false, true));
+                        BookingKind.ROOM,
+                        name,
+                        "",
+                        name + "@sted.example",
+                        "98 00 00 00",
+                        "",
+                        "Havnegade 1",
+                        "",
+                        "",
+                        null,
+                        false,
+                        true));
     }
 
     private String lastModel(String purpose) {
@@ -212,8 +220,7 @@ class PlacesTest {
     }
 
     private List<String> lastCalendar() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select calendar_text from klyngeflow.mail_outbox
                         where cluster_id = :cluster and purpose = 'meeting-place' order by mail_id desc limit 1""")
                 .param("cluster", story.cluster())
