@@ -31,7 +31,7 @@ public final class Killing {
                         Duration.ofMillis(500L + random.nextInt(8_000)).toNanos());
             } else {
                 int before = journal.lines().size();
-                await().atMost(Duration.ofMinutes(4))
+                await().atMost(Duration.ofMinutes(10))
                         .pollInterval(Duration.ofMillis(200))
                         .until(() -> journal.lines().size() > before);
                 LockSupport.parkNanos(Duration.ofMillis(random.nextInt(6_000)).toNanos());

@@ -61,19 +61,21 @@ public class Links {
      * @return its id, for {@code Mail.withLink}
      */
     public String of(String clusterId, String purpose, String subject, String holder) {
-        jdbc.sql("""
+        Optional<UUID> made = jdbc.sql("""
                         insert into klyngeflow.link (link_id, cluster_id, purpose, subject, holder, created_at)
                         values (:id, :cluster, :purpose, :subject, :holder, :now)
-                        on conflict (cluster_id, purpose, subject, holder) where ended_at is null do nothing""")
+                        on conflict (cluster_id, purpose, subject, holder) where ended_at is null do nothing
+                        returning link_id""")
                 .param("id", UUID.randomUUID())
                 .param("cluster", clusterId)
                 .param("purpose", purpose)
                 .param("subject", subject)
                 .param("holder", holder)
                 .param("now", now())
-                .update();
-        return alive(clusterId, purpose, subject, holder)
-                .map(link -> link.id().toString())
+                .query(UUID.class)
+                .optional();
+        return made.or(() -> alive(clusterId, purpose, subject, holder).map(Link::id))
+                .map(UUID::toString)
                 .orElseThrow(() -> new IllegalStateException("the link for " + purpose + " ended while it was made"));
     }
 

@@ -109,23 +109,25 @@ class MeetingPeople {
      * Keeps an answer while the meeting is still to come.
      *
      * @param by LINK, CALENDAR or STAFF
-     * @return false when the meeting has begun or was cancelled, or she is not on the list: nothing is then kept
+     * @return whether the caterer knows a number already; empty when the meeting has begun or was cancelled, or she is not on the list:
+     *     nothing is then kept
      */
-    boolean reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
+    Optional<Boolean> reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
         return jdbc.sql("""
                                 update klyngeflow.meeting_person mp set reply = :reply, replied_at = :now, replied_by = :by
                                 from klyngeflow.meeting m
                                 where mp.cluster_id = :cluster and mp.meeting_id = :id and mp.person_id = :person
                                   and m.cluster_id = mp.cluster_id and m.meeting_id = mp.meeting_id
-                                  and m.status = 'INVITED' and :now < m.starts_at""")
-                        .param("reply", reply.name())
-                        .param("now", Timestamp.from(time.now()))
-                        .param("by", by)
-                        .param("cluster", clusterId)
-                        .param("id", meetingId)
-                        .param("person", personId)
-                        .update()
-                == 1;
+                                  and m.status = 'INVITED' and :now < m.starts_at
+                                returning m.headcount_told""")
+                .param("reply", reply.name())
+                .param("now", Timestamp.from(time.now()))
+                .param("by", by)
+                .param("cluster", clusterId)
+                .param("id", meetingId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .optional();
     }
 
     /** Who came; everybody else on the list did not. */

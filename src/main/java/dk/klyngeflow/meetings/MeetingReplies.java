@@ -46,14 +46,12 @@ class MeetingReplies {
      * @return false when the meeting has begun or been cancelled
      */
     boolean reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
-        boolean isKept = people.reply(clusterId, meetingId, personId, reply, by);
-        if (isKept) {
+        Optional<Boolean> isHeadcountTold = people.reply(clusterId, meetingId, personId, reply, by);
+        if (isHeadcountTold.orElse(false)) {
             Meeting meeting = meetings.get(clusterId, meetingId);
-            if (meeting.isHeadcountTold()) {
-                bookings.headcount(clusterId, meeting.businessKey(), coming(meeting));
-            }
+            bookings.headcount(clusterId, meeting.businessKey(), coming(meeting));
         }
-        return isKept;
+        return isHeadcountTold.isPresent();
     }
 
     /** Answers closed: the caterer hears the number. */

@@ -89,6 +89,11 @@ class MeetingTimes {
         return CopenhagenTime.at(time.today().plusDays(7), MORNING);
     }
 
+    /** When even the follow-up of a meeting held by now is over. */
+    Instant longAfter() {
+        return CopenhagenTime.at(time.today().plusYears(2), MORNING);
+    }
+
     /** Tasks due before this moment have lain too long. */
     Instant tooLongAgo(String clusterId) {
         return CopenhagenTime.at(

@@ -92,13 +92,9 @@ class RsvpLink implements LinkPage {
         if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, "LINK")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
-        Meeting meeting = meetings.get(held.clusterId(), held.subject());
         return switch (reply) {
             case YES ->
-                new Done(
-                        "Tak, vi ses",
-                        meeting.when(),
-                        "Du kan ændre svaret med det samme link, indtil mødet begynder.");
+                new Done("Tak, vi ses", asked.when(), "Du kan ændre svaret med det samme link, indtil mødet begynder.");
             case NO -> new Done("Tak for svaret", "Du er meldt fra. Ændrer det sig, så brug det samme link.");
             case MAYBE ->
                 new Done("Tak for svaret", "Du har svaret måske. Giv besked med det samme link, når du ved det.");

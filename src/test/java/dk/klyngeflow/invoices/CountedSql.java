@@ -53,7 +53,7 @@ public class CountedSql {
         };
     }
 
-    static DataSource counting(DataSource dataSource) {
+    public static DataSource counting(DataSource dataSource) {
         return new DelegatingDataSource(dataSource) {
             @Override
             public Connection getConnection() throws SQLException {

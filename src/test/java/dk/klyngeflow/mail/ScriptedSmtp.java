@@ -11,13 +11,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mail server that behaves as a test tells it to. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** Says nothing more, and keeps the connection. */
     static final String SILENCE = "silence";
@@ -26,12 +28,12 @@ final class ScriptedSmtp implements AutoCloseable {
     /** Sends an endless answer, a character at a time. */
     static final String DRIP = "drip";
 
-    static final String OK = "250 2.0.0 OK";
+    public static final String OK = "250 2.0.0 OK";
 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID: (<[^>]+>)");
 
     /** Where the conversation is. END is the answer to the whole mail. */
-    enum Moment {
+    public enum Moment {
         GREETING,
         MAIL,
         RCPT,
@@ -40,7 +42,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** @return an SMTP answer, or SILENCE, HANG_UP, DRIP */
-    interface Script {
+    public interface Script {
         String answer(Moment moment, String recipient);
     }
 
@@ -48,9 +50,10 @@ final class ScriptedSmtp implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
     private volatile Script script = (moment, recipient) -> OK;
 
-    ScriptedSmtp() {
+    public ScriptedSmtp() {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -59,17 +62,24 @@ final class ScriptedSmtp implements AutoCloseable {
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void behave(Script behaviour) {
+    public void behave(Script behaviour) {
         script = behaviour;
     }
 
     /** Message-IDs of all mails whose text has arrived in full, whatever was answered. */
     List<String> taken() {
         return List.copyOf(taken);
+    }
+
+    /** A mail that was answered with yes. */
+    public record Accepted(String messageId, String recipient) {}
+
+    public List<Accepted> accepted() {
+        return List.copyOf(accepted);
     }
 
     List<String> recipients() {
@@ -145,9 +155,14 @@ final class ScriptedSmtp implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
                 Matcher id = MESSAGE_ID.matcher(text);
-                taken.add(id.find() ? id.group(1) : "none");
+                String messageId = id.find() ? id.group(1) : "none";
+                taken.add(messageId);
                 recipients.add(recipient);
-                return say(out, script.answer(Moment.END, recipient));
+                String end = script.answer(Moment.END, recipient);
+                if (end.equals(OK)) {
+                    accepted.add(new Accepted(messageId, recipient));
+                }
+                return say(out, end);
             }
             text.append(line).append('\n');
         }

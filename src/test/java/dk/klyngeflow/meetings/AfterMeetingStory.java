@@ -141,7 +141,7 @@ class AfterMeetingStory extends ProcessStory {
     }
 
     void replies(String member, Reply reply) {
-        assertThat(invited.reply(cluster, meetingId, member, reply, "LINK")).isTrue();
+        assertThat(invited.reply(cluster, meetingId, member, reply, "LINK")).isPresent();
     }
 
     void itIsWrappedUp() {

@@ -11,6 +11,7 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class MeetingTown {
 
     private final ClusterRegister register;
     private final Suppliers suppliers;
+    private final Meetings meetings;
     private final MeetingPlanning planning;
     private final TaskService tasks;
     private final RuntimeService instances;
@@ -43,6 +45,7 @@ class MeetingTown {
     MeetingTown(
             ClusterRegister register,
             Suppliers suppliers,
+            Meetings meetings,
             MeetingPlanning planning,
             TaskService tasks,
             RuntimeService instances,
@@ -50,11 +53,16 @@ class MeetingTown {
             TestClock clock) {
         this.register = register;
         this.suppliers = suppliers;
+        this.meetings = meetings;
         this.planning = planning;
         this.tasks = tasks;
         this.instances = instances;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    static LocalDate today(TestClock clock) {
+        return CopenhagenTime.dayOf(clock.instant());
     }
 
     static String mailOf(String cluster) {
@@ -114,14 +122,40 @@ class MeetingTown {
 
     /** So near that the agenda is due at once, and so far that nobody is reminded today. @return the business key */
     String isWanted(String cluster) {
-        LocalDate today = CopenhagenTime.dayOf(clock.instant());
+        LocalDate today = today(clock);
         return planning.start(cluster, today.plusDays(16), today.plusDays(26), false, cluster + "-" + COORDINATOR);
+    }
+
+    /** A meeting whose agenda has been approved: its invitations go out as soon as somebody runs the step. */
+    void isToBeInvitedTo(String cluster) {
+        LocalDate day = WorkingDays.after(today(clock).plusDays(30), 0);
+        Meeting meeting = meetings.add(
+                cluster, "Polyfarmaci", day, day, 120, cluster + "@invited.example", cluster + "-" + COORDINATOR);
+        meetings.fixDate(cluster, meeting.meetingId(), CopenhagenTime.at(day, LocalTime.of(16, 30)));
+        meetings.agenda(cluster, meeting.meetingId(), "1. Velkommen\n2. Egne tal først\n3. Samtale i grupper", null);
+        MeetingPlanning.Scheduled scheduled = planning.schedule(cluster, meeting.meetingId());
+        meetings.status(cluster, meeting.meetingId(), MeetingStatus.INVITED);
+        instances
+                .createProcessInstanceByKey(MeetingCycle.KEY)
+                .processDefinitionWithoutTenantId()
+                .businessKey(meeting.businessKey())
+                .setVariable(MeetingCycleVariables.CLUSTER_ID.name(), cluster)
+                .setVariable(MeetingCycleVariables.MEETING_ID.name(), meeting.meetingId())
+                .setVariable(
+                        MeetingCycleVariables.ESCALATE_AT.name(),
+                        MeetingCycleVariables.ESCALATE_AT.write(
+                                scheduled.times().meetingEndsAt()))
+                .setVariable(
+                        MeetingCycleVariables.RSVP_REMINDER_AT.name(),
+                        MeetingCycleVariables.RSVP_REMINDER_AT.write(
+                                scheduled.times().rsvpReminderAt()))
+                .startBeforeActivity("sendInvitations")
+                .execute();
     }
 
     /** What the coordinator types into the first form. */
     Map<String, String> plan(String cluster, String title, String needs) {
-        LocalDate first =
-                WorkingDays.after(CopenhagenTime.dayOf(clock.instant()).plusDays(16), 0);
+        LocalDate first = WorkingDays.after(today(clock).plusDays(16), 0);
         StringBuilder times = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             LocalDate day = WorkingDays.after(first, i);
