@@ -74,6 +74,9 @@ class MeetingBenchmarkTest {
             assertThat(engine.ended()).isEqualTo(ROUNDS + 1L);
         }
         table(our, bare);
+        assertThat(our)
+                .as("no loop has come back")
+                .allSatisfy(meter -> assertThat(meter.allStatements()).isLessThan(1_500));
         theWorst();
         report.forEach(LOG::info);
         Path file = Path.of("target", "bench", "meeting.md");
