@@ -1330,7 +1330,7 @@ function delegate(kit, place) {
         people.length > 0 && element('optgroup', { label: 'Får opgaven i Tasklist' }, ...options(people)),
         members.length > 0 && element('optgroup', { label: 'Medlemmer: får et link pr. mail' }, ...options(members)));
       const text = element('textarea', { id: `${id}-text`, rows: 3, maxlength: 2000 });
-      const byMail = element('div', { hidden: true }, element('label', { for: text.id }, 'Hvad vil du gerne have hjælp til? (kan undværes)'), text,
+      const byMail = element('div', { hidden: true }, element('label', { for: text.id }, 'Hvad vil du gerne have hjælp til? (valgfrit)'), text,
         element('p', { class: 'kf-hint' }, 'Medlemmet får et link pr. mail og skal ikke logge ind. Opgaven bliver hos dig, og svaret kommer til at stå øverst i den.'));
       const isMember = () => members.some(member => member.id === list.value);
       const [button, error] = deed(kit, 'Giv opgaven videre', () => `${API}/tasks/${kit.taskId}/${isMember() ? 'help' : 'delegate'}`,
@@ -1339,7 +1339,7 @@ function delegate(kit, place) {
         byMail.hidden = !isMember();
         button.textContent = isMember() ? 'Send til medlemmet' : 'Giv opgaven videre';
       });
-      panel.append(element('label', { for: id }, 'Hvem skal have opgaven?'), list, byMail, button, error);
+      panel.append(element('label', { for: id }, 'Hvem skal have opgaven eller spørges?'), list, byMail, button, error);
       list.focus();
     } catch (problem) {
       panel.append(element('p', { class: 'kf-error', role: 'alert' }, (problem.messages || [SOMETHING_WRONG]).join(' ')));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a member is told of a meeting when she is asked to help with one of its tasks. */
@@ -13,11 +14,16 @@ import org.springframework.stereotype.Component;
 class MeetingFacts implements CaseFacts {
 
     private final Meetings meetings;
-    private final WrapUps wrapUps;
+    private static final int MOST_TOPICS = 5;
 
-    MeetingFacts(Meetings meetings, WrapUps wrapUps) {
+    private final Meetings meetings;
+    private final WrapUps wrapUps;
+    private final TopicBank topics;
+
+    MeetingFacts(Meetings meetings, WrapUps wrapUps, TopicBank topics) {
         this.meetings = meetings;
         this.wrapUps = wrapUps;
+        this.topics = topics;
     }
 
     @Override
@@ -37,11 +43,21 @@ class MeetingFacts implements CaseFacts {
         put(facts, "Hvornår", meeting.when());
         put(facts, "Sted", meeting.place());
         List<String> texts = new ArrayList<>();
+        if (meeting.title().isBlank()) {
+            add(texts, "Det, medlemmerne gerne vil tale om", wishes(meeting));
+        }
         add(texts, "Hvad mødet handler om", meeting.text());
         add(texts, "Dagsorden", meeting.agenda());
         wrapUps.find(meeting.clusterId(), meeting.meetingId())
                 .ifPresent(wrapUp -> add(texts, "Hovedpunkter fra mødet", wrapUp.keyPoints()));
         return new Told(facts, texts);
+    }
+
+    private String wishes(Meeting meeting) {
+        return topics.ranked(meeting.clusterId()).stream()
+                .limit(MOST_TOPICS)
+                .map(topic -> topic.title() + " (" + topic.votes() + (topic.votes() == 1 ? " stemme)" : " stemmer)"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void put(Map<String, String> facts, String label, String value) {

@@ -66,6 +66,7 @@ class MeetingsPage implements StartPageLinks {
         person.require(cluster, STAFF);
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("meetings", meetings.all(cluster));
+        model.addAttribute("mayPlan", person.hasRole(cluster, PLANNERS));
         return "meetings/list";
     }
 

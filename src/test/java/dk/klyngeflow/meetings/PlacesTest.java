@@ -39,6 +39,15 @@ class PlacesTest {
     PlaceNews news;
 
     @Autowired
+    MeetingPapers papers;
+
+    @Autowired
+    MeetingFacts facts;
+
+    @Autowired
+    TopicBank topics;
+
+    @Autowired
     Suppliers suppliers;
 
     @Autowired
@@ -134,6 +143,42 @@ class PlacesTest {
         clock.advance(Duration.ofMinutes(31));
         news.tellPlaces();
         assertThat(story.mails("meeting-place")).isZero();
+    }
+
+    @Test
+    void theInvitationSpeaksOfFoodOnlyWhenThereIsSome() {
+        theInvitationHasGone();
+        assertThat(lastModel("meeting-invitation")).contains("\"withFood\": \"false\"");
+    }
+
+    @Test
+    void aPaperMayHaveALongName() {
+        story.aMeetingHasADate("");
+        papers.add(story.meeting(), "document", "n".repeat(250) + ".pdf");
+        assertThat(papers.of(story.meeting()))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.title()).hasSize(200).endsWith("…"));
+    }
+
+    @Test
+    void aMemberWhoIsAskedForHelpIsToldOfTheMeeting() {
+        theInvitationHasGone();
+        String part = story.meeting().businessKey() + "/forplejning";
+        assertThat(facts.of(story.cluster(), part)).hasValueSatisfying(told -> {
+            assertThat(told.facts()).containsEntry("Møde", "Diabetes og nyrer").containsEntry("Sted", "Havnen");
+            assertThat(told.texts()).anyMatch(text -> text.startsWith("Dagsorden:"));
+        });
+        assertThat(facts.of("another", part)).isEmpty();
+    }
+
+    @Test
+    void aMemberWhoIsAskedForATopicSeesWhatTheMembersWant() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        topics.propose(story.cluster(), "Polyfarmaci", "", story.person("m9"));
+        assertThat(facts.of(story.cluster(), story.meeting().businessKey()))
+                .hasValueSatisfying(told -> assertThat(told.texts())
+                        .containsExactly("Det, medlemmerne gerne vil tale om:\nPolyfarmaci (0 stemmer)"));
     }
 
     @Test

@@ -321,7 +321,7 @@ class FormKitTest {
         try (Page page = tasklist.task("confirm-payment")) {
             page.getByText("Delegér …").click();
             page.locator(".kf-panel select").selectOption("m7");
-            page.getByLabel("Hvad vil du gerne have hjælp til? (kan undværes)").fill("Er prisen rimelig?");
+            page.getByLabel("Hvad vil du gerne have hjælp til? (valgfrit)").fill("Er prisen rimelig?");
             assertThat(faults(page)).isEmpty();
             page.waitForResponse(
                     "**/help", () -> page.getByText("Send til medlemmet").click());
