@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,6 +85,10 @@ public class FormContracts {
                 answer(task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the task open
+            task.setDelegationState(null);
+        }
         accepted.entrySet()
                 .removeIf(entry -> entry.getValue() != null
                         && entry.getValue().equals(answer.known().get(entry.getKey())));

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingFacts implements CaseFacts {
 
-    private final Meetings meetings;
     private static final int MOST_TOPICS = 5;
 
     private final Meetings meetings;

@@ -189,6 +189,22 @@ class MemberHelpTest {
     }
 
     @Test
+    void theOwnerNeedNotWaitForTheAnswer() {
+        Task task = openTask();
+        ask(OWNER, task, member, "");
+        HttpResponse<String> sent = browser(OWNER)
+                .send(
+                        "POST",
+                        "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form",
+                        "{\"variables\":{}}");
+        assertThat(sent.statusCode()).as(sent.body()).isLessThan(300);
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count())
+                .as("done, not only taken back from the helper")
+                .isZero();
+        assertThat(page.show(held(task)).orElseThrow().button()).isNull();
+    }
+
+    @Test
     void nobodyWaitsForAMemberWhoHasLeft() {
         Task task = openTask();
         ask(OWNER, task, member, "");
