@@ -86,7 +86,8 @@ public class FormContracts {
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
         if (task.getDelegationState() == DelegationState.PENDING) {
-            // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the task open
+            // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the
+            // task open
             task.setDelegationState(null);
         }
         accepted.entrySet()
