@@ -69,10 +69,10 @@ class InboxMessages {
                 .update();
     }
 
-    /** What was moved so long ago does not come again. */
-    void forget(Instant movedBefore) {
-        jdbc.sql("delete from klyngeflow.inbox_message where moved_at < :before")
-                .param("before", Timestamp.from(movedBefore))
+    /** What was dealt with so long ago does not come again; of a mail that a dying node had just moved, nobody could note that it was. */
+    void forget(Instant before) {
+        jdbc.sql("delete from klyngeflow.inbox_message where coalesce(moved_at, handled_at) < :before")
+                .param("before", Timestamp.from(before))
                 .update();
     }
 }

@@ -426,6 +426,17 @@ class InboxTest {
                 .isZero();
     }
 
+    @Test
+    void afterAYearNothingIsLeftOfAMailThatADyingNodeHadMoved() {
+        handling.handle(new Mailbox.Raw(InboxWorld.mail("letter"), true), false);
+        assertThat(world.outcomes()).hasSize(1);
+
+        clock.advance(Duration.ofDays(370));
+        retention.blankOldLetters();
+
+        assertThat(world.outcomes()).isEmpty();
+    }
+
     private static int round(InboxRound reader) {
         try {
             return reader.round();

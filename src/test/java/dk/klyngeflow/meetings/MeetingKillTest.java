@@ -89,7 +89,7 @@ class MeetingKillTest {
                         noMore,
                         Killing.SEED + clerk)));
             }
-            people.submit(new SecretaryOfMeetings(town, new Desk(node.port(), CLUSTER), CLUSTER, journal, isOver));
+            people.execute(new SecretaryOfMeetings(town, new Desk(node.port(), CLUSTER), CLUSTER, journal, isOver));
             Killing.againAndAgain(node, journal);
             node.start();
             noMore.set(true);
@@ -148,12 +148,6 @@ class MeetingKillTest {
                                 + " ('SENT', 'NEEDLESS')")
                         .size(),
                 "mails are not sent");
-        note(
-                unrest,
-                column(
-                                "select message_key from klyngeflow.inbox_message where cluster_id = :cluster and moved_at is null")
-                        .size(),
-                "mails are handled and not moved");
         return unrest;
     }
 
@@ -293,6 +287,9 @@ class MeetingKillTest {
         figures.put(
                 "mails that came twice",
                 came.values().stream().filter(all -> all.size() > 1).count());
+        figures.put("mails moved by a dying node, unnoted", (long) column(
+                        "select message_key from klyngeflow.inbox_message where cluster_id = :cluster and moved_at is null")
+                .size());
         List<String> moved = postbox.in("Behandlet");
         figures.put("copies too many in the folder", (long) moved.size() - new HashSet<>(moved).size());
         return figures;
