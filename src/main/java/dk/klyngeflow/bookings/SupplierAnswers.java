@@ -89,16 +89,17 @@ public class SupplierAnswers {
      * An answer from a calendar program. Who sent it is no proof, so an answer from another address than the one that was asked, and a
      * proposal of another time, only become a remark for whoever phones.
      *
+     * @param from whose answer it is; empty when file and mail do not agree on that
      * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
      * @return false when the event is no booking of this cluster
      */
     @Transactional
     public boolean answeredByCalendar(
-            String clusterId, String uid, int sequence, String attendee, String answer, @Nullable Instant proposed) {
+            String clusterId, String uid, int sequence, String from, String answer, @Nullable Instant proposed) {
         Optional<Booking> found = rows.findByUid(clusterId, uid);
         found.filter(booking -> booking.sequence() == sequence).ifPresent(booking -> {
             boolean known = bookings.supplier(booking)
-                    .filter(asked -> asked.mail().equalsIgnoreCase(attendee))
+                    .filter(asked -> !from.isEmpty() && asked.mail().equalsIgnoreCase(from))
                     .isPresent();
             if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
                 boolean yes = answer.equals("ACCEPTED");

@@ -1,6 +1,8 @@
 package dk.klyngeflow.calendar;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.DerivedKeys;
 import java.nio.ByteBuffer;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +31,9 @@ public class CalendarFeeds {
 
     static final String PATH = "/kalender/";
 
+    /** Purpose of the personal link to the page about the address. */
+    static final String PAGE = "calendar-feed";
+
     private static final String PURPOSE = "calendar-feeds";
     private static final int ID_BYTES = 16;
     private static final int HMAC_BYTES = 32;
@@ -35,6 +42,7 @@ public class CalendarFeeds {
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
     private final People people;
+    private final Links links;
     private final byte[] key;
     private final List<byte[]> accepted;
     private final String publicUrl;
@@ -43,11 +51,13 @@ public class CalendarFeeds {
             JdbcClient jdbc,
             CopenhagenTime time,
             People people,
+            Links links,
             DerivedKeys keys,
             @Value("${klyngeflow.public-url}") String publicUrl) {
         this.jdbc = jdbc;
         this.time = time;
         this.people = people;
+        this.links = links;
         this.key = keys.current(PURPOSE);
         this.accepted = keys.accepted(PURPOSE);
         this.publicUrl = publicUrl;
@@ -66,14 +76,56 @@ public class CalendarFeeds {
                 .param("person", personId)
                 .param("now", Timestamp.from(time.now()))
                 .update();
-        UUID id = jdbc.sql("""
+        return known(clusterId, personId).orElseThrow();
+    }
+
+    /** The address that she has; empty when there is none, or it was revoked. */
+    Optional<String> known(String clusterId, String personId) {
+        return alive(clusterId, personId)
+                .map(id -> publicUrl + PATH + code(new Feed(id, clusterId, personId)) + ".ics");
+    }
+
+    private Optional<UUID> alive(String clusterId, String personId) {
+        return jdbc.sql("""
                         select feed_id from klyngeflow.calendar_feed
                         where cluster_id = :cluster and person_id = :person and ended_at is null""")
                 .param("cluster", clusterId)
                 .param("person", personId)
                 .query(UUID.class)
-                .single();
-        return publicUrl + PATH + code(new Feed(id, clusterId, personId)) + ".ics";
+                .optional();
+    }
+
+    /** Where she changes or closes the address. A page that nobody can open from the address itself, which many programs know. */
+    public String pageUrl(String clusterId, String personId) {
+        return links.url(clusterId, links.of(clusterId, PAGE, "", personId)).orElse("");
+    }
+
+    /** Of somebody who leaves and has no other post either. */
+    @EventListener
+    void left(MemberLeft left) {
+        if (!people.isOf(left.clusterId(), left.personId())) {
+            revoke(left.clusterId(), left.personId());
+        }
+    }
+
+    /** Ends the addresses of people who have no post left, whichever they had. */
+    int revokeThoseOfLeavers() {
+        return jdbc.sql("""
+                        update klyngeflow.calendar_feed f set ended_at = :now
+                        where ended_at is null and not exists (
+                          select from klyngeflow.role_holder r
+                          where r.cluster_id = f.cluster_id and r.person_id = f.person_id
+                            and (r.until_day is null or r.until_day > :today))""")
+                .param("now", Timestamp.from(time.now()))
+                .param("today", time.today())
+                .update();
+    }
+
+    /** Forgets addresses that ended before that moment. */
+    int forget(Instant endedBefore) {
+        return jdbc.sql("delete from klyngeflow.calendar_feed where ended_at < :before")
+                .param("before", Timestamp.from(endedBefore))
+                .update();
     }
 
     /** The address gets nobody anywhere from now on; {@link #url} makes another one. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives somebody a task for every mail that could not be delivered, in the transaction that marks it. */
+/**
+ * Gives somebody a task when a mail could not be delivered, in the transaction that marks it: one for each address, however many mails fail
+ * there.
+ */
 @Component
 class FailedMailCases {
 
@@ -33,7 +36,9 @@ class FailedMailCases {
     @EventListener
     void open(MailRefused refused) {
         String businessKey = FailedMail.businessKey(refused.clusterId(), refused.mailId());
-        if (cases.isOpen(refused.clusterId(), businessKey)) {
+        if (isOpen(refused.clusterId(), refused.mailId())
+                || mails.besides(refused.clusterId(), refused.mailId()).stream()
+                        .anyMatch(other -> isOpen(refused.clusterId(), other))) {
             return;
         }
         String about = mails.find(refused.clusterId(), refused.mailId())
@@ -52,6 +57,10 @@ class FailedMailCases {
                         in(DAYS_TO_ACT, AFTERNOON).toString(),
                         FailedMailVariables.ESCALATE_AT.name(),
                         in(DAYS_TO_ESCALATE, MORNING).toString()));
+    }
+
+    private boolean isOpen(String clusterId, long mailId) {
+        return cases.isOpen(clusterId, FailedMail.businessKey(clusterId, mailId));
     }
 
     private Instant in(int workingDays, LocalTime hour) {

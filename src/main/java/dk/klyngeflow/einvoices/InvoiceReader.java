@@ -72,7 +72,7 @@ public class InvoiceReader {
         XmlText text = XmlText.of(content);
         Document document = XmlDocument.parse(text.text());
         Kind kind = UblKind.of(document.getDocumentElement());
-        CprNumbers cpr = CprNumbers.blankIn(document);
+        BlankedNumbers cpr = BlankedNumbers.blankIn(document);
         List<Problem> problems = new ArrayList<>(Numbers.blankHuge(document));
         if (!text.asDeclared()) {
             problems.add(Problem.warning(

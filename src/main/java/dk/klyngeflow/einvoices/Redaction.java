@@ -20,10 +20,10 @@ final class Redaction {
             return content;
         }
         XmlText text = XmlText.of(content);
-        String blanked = CprNumbers.blankInText(text.text());
+        String blanked = BlankedNumbers.blankInText(text.text());
         try {
             Document document = XmlDocument.parse(text.text());
-            boolean any = CprNumbers.blankIn(document).any();
+            boolean any = BlankedNumbers.blankIn(document).any();
             return any || !blanked.equals(text.text()) ? serialised(document) : content;
         } catch (NotReadable | TransformerException | StackOverflowError broken) {
             return blanked.equals(text.text()) ? content : blanked.getBytes(StandardCharsets.UTF_8);

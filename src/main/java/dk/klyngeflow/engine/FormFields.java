@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class FormFields {
 
     private static final int LONGEST_TEXT = 4_000;
-    private static final Pattern CPR_LIKE =
-            Pattern.compile("(?<!\\d)(0[1-9]|[12]\\d|3[01])(0[1-9]|1[0-2])\\d{2}[- ]\\d{4}(?!\\d)");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(,\\d{1,2})?");
     private static final int MOST_ROWS = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,7 +85,7 @@ public final class FormFields {
             wrong(label + " indeholder et tegn, som ikke kan gemmes.");
             return "";
         }
-        if (CPR_LIKE.matcher(text).find()) {
+        if (CprNumbers.isWrittenIn(text)) {
             wrong(label + " ligner et CPR-nummer. CPR-numre må ikke skrives her; slet det og prøv igen.");
             return "";
         }

@@ -1,9 +1,13 @@
 package dk.klyngeflow.inbox;
 
+import static java.util.stream.Collectors.joining;
+
 import dk.klyngeflow.calendar.CalendarAnswer;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.inbox.InboxMessages.Outcome;
+import dk.klyngeflow.inbox.InvitationReplies.Taken;
 import dk.klyngeflow.inbox.MailRead.DeliveryReport;
 import dk.klyngeflow.inbox.MailRead.MailFile;
 import dk.klyngeflow.mail.Bounces;
@@ -12,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +49,7 @@ class InboxHandling {
     private final ReceivedLetters letters;
     private final Documents documents;
     private final List<FileCleaner> cleaners;
+    private final List<InvitationReplies> invitations;
     private final Bounces bounces;
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
@@ -54,6 +62,7 @@ class InboxHandling {
             ReceivedLetters letters,
             Documents documents,
             List<FileCleaner> cleaners,
+            List<InvitationReplies> invitations,
             Bounces bounces,
             CopenhagenTime time,
             ApplicationEventPublisher events,
@@ -64,6 +73,7 @@ class InboxHandling {
         this.letters = letters;
         this.documents = documents;
         this.cleaners = cleaners;
+        this.invitations = invitations;
         this.bounces = bounces;
         this.time = time;
         this.events = events;
@@ -77,25 +87,27 @@ class InboxHandling {
 
     /**
      * @param plainly as a letter to read, because it could not be handled as what it is
-     * @return empty when it is for none of our clusters: nothing follows from it
+     * @return one for each of our clusters that it is for; empty when there is none: nothing follows from it
      */
-    Optional<Handled> handle(Mailbox.Raw raw, boolean plainly) {
-        MailRead mail = reader.read(raw.content(), raw.whole());
-        Optional<Cluster> cluster = meanings.cluster(mail);
-        if (cluster.isEmpty()) {
-            return Optional.empty();
-        }
-        String clusterId = cluster.get().id();
+    List<Handled> handle(Mailbox.Raw raw, boolean plainly) {
+        MailRead mail = reader.read(raw.content(), raw.missing());
         String key = MailKey.of(mail, raw);
-        Meaning meaning = plainly ? new Meaning.ToRead(mail.files()) : meanings.of(mail, cluster.get());
-        return ownTransaction.execute(status -> {
+        return meanings.clusters(mail).stream()
+                .map(cluster -> handle(cluster, mail, key, plainly))
+                .toList();
+    }
+
+    private Handled handle(Cluster cluster, MailRead mail, String key, boolean plainly) {
+        Meaning meaning = plainly ? new Meaning.ToRead(mail.files()) : meanings.of(mail, cluster);
+        return Objects.requireNonNull(ownTransaction.execute(status -> {
             Outcome outcome = outcome(meaning);
-            if (messages.begin(clusterId, key, outcome, time.now())) {
-                act(clusterId, mail, meaning);
-                LOG.info("a mail to {} was handled as {}", clusterId, outcome);
+            if (messages.begin(cluster.id(), key, outcome, time.now())) {
+                act(cluster.id(), mail, meaning);
+                LOG.info("a mail to {} was handled as {}", cluster.id(), outcome);
             }
-            return messages.outcome(clusterId, key).map(first -> new Handled(clusterId, key, first));
-        });
+            return new Handled(
+                    cluster.id(), key, messages.outcome(cluster.id(), key).orElse(outcome));
+        }));
     }
 
     void moved(Handled handled) {
@@ -137,12 +149,41 @@ class InboxHandling {
     }
 
     private void reply(String clusterId, MailRead mail, CalendarAnswer answer) {
-        events.publishEvent(new CalendarReply(
-                clusterId, answer.uid(), answer.sequence(), answer.attendee(), answer.answer(), answer.proposed()));
-        String forPeople = (proposal(answer) + "\n\n" + answer.comment()).strip();
+        CalendarReply reply = new CalendarReply(
+                clusterId,
+                answer.uid(),
+                answer.sequence(),
+                mail.sender(),
+                answer.attendee(),
+                answer.answer(),
+                answer.proposed());
+        Set<Taken> taken = EnumSet.noneOf(Taken.class);
+        invitations.forEach(each -> taken.add(each.take(reply)));
+        String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), answer.comment())
+                .filter(text -> !text.isEmpty())
+                .collect(joining("\n\n"));
         if (!forPeople.isEmpty()) {
             toRead(clusterId, mail.withText(forPeople), List.of());
         }
+    }
+
+    /** Empty when it counts. */
+    private static String notCounted(CalendarReply reply, Set<Taken> taken) {
+        if (taken.contains(Taken.SETTLED)) {
+            return "";
+        }
+        String said = switch (reply.answer()) {
+            case "ACCEPTED" -> "ja";
+            case "DECLINED" -> "nej";
+            case "TENTATIVE" -> "måske";
+            default -> "et andet tidspunkt";
+        };
+        String why = taken.contains(Taken.UNCLEAR)
+                ? "Vi kan ikke se på adresserne, hvem det er fra."
+                : "Vi kender ikke den aftale, der svares på.";
+        return "Et svar fra en kalender er ikke talt med. " + why + " Svaret er “" + said + "” for " + reply.attendee()
+                + ", og mailen siger, at den er fra " + (reply.sender().isEmpty() ? "ingen" : reply.sender()) + "."
+                + " Spørg den, det gælder, og ret svaret, hvis det er rigtigt.";
     }
 
     /** Whether the time is changed is for people to decide; empty when none is proposed. */
@@ -157,14 +198,10 @@ class InboxHandling {
     }
 
     private void cameBack(DeliveryReport report) {
-        String reason = report.status().startsWith("5.2.2")
-                ? "Mailen kom retur: modtagerens postkasse er fuld."
-                : report.status().startsWith("5.1")
-                        ? "Mailen kom retur: adressen findes ikke."
-                        : "Mailen kom retur fra modtagerens mailserver.";
-        bounces.bounced(report.originals(), reason)
+        Undeliverable why = report.why();
+        bounces.bounced(report.originals(), why.danish(), why == Undeliverable.NO_SUCH_ADDRESS)
                 .ifPresent(bounced -> events.publishEvent(
-                        new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), reason)));
+                        new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), why.danish())));
     }
 
     private List<String> keep(String clusterId, List<MailFile> files) {
@@ -182,7 +219,7 @@ class InboxHandling {
         }
         if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.(txt|csv|html?|ics|eml|vcf)")) {
             String text = Texts.decode(content, "");
-            String masked = Masked.cpr(text);
+            String masked = CprNumbers.masked(text);
             return masked.equals(text) ? content : masked.getBytes(StandardCharsets.UTF_8);
         }
         return content;

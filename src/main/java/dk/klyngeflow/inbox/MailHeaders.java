@@ -124,15 +124,22 @@ final class MailHeaders {
         return List.copyOf(ids);
     }
 
+    /**
+     * Whether a person wrote it, as the mail itself says (RFC 3834). What only looks like it, such as the header by which Outlook asks that
+     * no holiday message answers, says nothing of who wrote the mail; in doubt a person reads it. We answer no mail by ourselves, so
+     * nothing can go round in circles.
+     */
     Nature nature() {
         String submitted = first("Auto-Submitted").toLowerCase(Locale.ROOT);
         String precedence = first("Precedence").toLowerCase(Locale.ROOT);
+        boolean isQuiet = has("X-Auto-Response-Suppress") || hasEmptyReturnPath() || !precedence.isEmpty();
         if (submitted.startsWith("auto-replied")
                 || precedence.equals("auto_reply")
                 || has("X-Autoreply")
                 || has("X-Autorespond")
                 || has("X-Auto-Reply-From")
-                || ANSWERS_BY_ITSELF.matcher(first("Subject")).matches()) {
+                || ((isQuiet || submitted.startsWith("auto-"))
+                        && ANSWERS_BY_ITSELF.matcher(first("Subject")).matches())) {
             return Nature.ANSWERED_BY_ITSELF;
         }
         if (has("List-Id") || has("List-Post") || precedence.equals("list")) {
@@ -141,10 +148,23 @@ final class MailHeaders {
         boolean automatic = submitted.startsWith("auto-")
                 || precedence.equals("bulk")
                 || precedence.equals("junk")
-                || has("X-Auto-Response-Suppress")
                 || has("List-Unsubscribe")
                 || hasEmptyReturnPath();
         return automatic ? Nature.AUTOMATIC : Nature.WRITTEN;
+    }
+
+    /** The addresses of the mailing list that it came by; a group mailbox is one, too. */
+    List<String> lists() {
+        Set<String> found = new LinkedHashSet<>();
+        for (String header : List.of("List-Post", "List-Id", "X-BeenThere")) {
+            for (String written : all(header)) {
+                Matcher address = ADDRESS.matcher(written.replaceFirst("(?i)mailto:", ""));
+                while (address.find() && found.size() < 10) {
+                    found.add(address.group().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private boolean has(String name) {

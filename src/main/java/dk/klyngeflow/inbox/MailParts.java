@@ -36,6 +36,7 @@ final class MailParts {
 
     private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(\\w+)");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d{1,3}\\.\\d{1,3})");
+    private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^Diagnostic-Code:\\s*(.*(?:\\R[ \\t].*)*)");
 
     private final Session session;
     private final StringBuilder plain = new StringBuilder();
@@ -45,12 +46,17 @@ final class MailParts {
     private final Set<String> originals = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int parts;
+    private int forwarded;
+    private boolean mayBeReport;
     private boolean report;
     private boolean failed;
     private String status = "";
+    private String diagnostic = "";
 
-    MailParts(Session session) {
+    /** @param mayBeReport whether a mail server wrote it; what somebody passes on is no report to us */
+    MailParts(Session session, boolean mayBeReport) {
         this.session = session;
+        this.mayBeReport = mayBeReport;
     }
 
     void walk(MimeMessage message) {
@@ -81,7 +87,11 @@ final class MailParts {
         if (primary.equals("multipart")) {
             several(part, depth);
         } else if (kind.equals("message/delivery-status") || kind.equals("message/global-delivery-status")) {
-            delivery(text(part, type));
+            if (mayBeReport && forwarded == 0) {
+                delivery(text(part, type));
+            } else {
+                plain.append(text(part, type)).append("\n\n");
+            }
         } else if (kind.equals("text/rfc822-headers")) {
             originals.addAll(MailHeaders.ids(text(part, type)));
         } else if (kind.equals("message/rfc822") || kind.equals("message/global")) {
@@ -134,7 +144,9 @@ final class MailParts {
             note("En del af mailen kunne ikke læses. Se den i postkassen.");
             return;
         }
-        report |= part.getContentType().toLowerCase(Locale.ROOT).contains("delivery-status");
+        boolean isReport = part.getContentType().toLowerCase(Locale.ROOT).contains("delivery-status");
+        mayBeReport |= isReport && depth == 0;
+        report |= isReport && mayBeReport && forwarded == 0;
         for (int i = 0; i < inside.getCount(); i++) {
             walk(inside.getBodyPart(i), depth + 1);
         }
@@ -154,7 +166,9 @@ final class MailParts {
         MailHeaders headers = new MailHeaders(inside);
         originals.add(headers.messageId());
         plain.append("--- Videresendt mail: ").append(headers.first("Subject")).append(" ---\n");
+        forwarded++;
         walk(inside, depth + 1);
+        forwarded--;
     }
 
     private void delivery(String fields) {
@@ -166,6 +180,10 @@ final class MailParts {
         Matcher code = STATUS.matcher(fields);
         if (code.find()) {
             status = code.group(1);
+        }
+        Matcher words = DIAGNOSTIC.matcher(fields);
+        if (words.find()) {
+            diagnostic = words.group(1);
         }
     }
 
@@ -261,6 +279,11 @@ final class MailParts {
 
     boolean hasFailed() {
         return failed;
+    }
+
+    /** What the server said in its own words; empty when nothing. */
+    String diagnostic() {
+        return diagnostic;
     }
 
     String status() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender a plain mail address; empty when none can be read
  * @param recipients where it was delivered first, then to whom it is written
  * @param references Message-IDs of mails that it answers
+ * @param lists addresses of the mailing list that it came by
  * @param text of all its texts, HTML made plain
  * @param report what a mail server tells of a mail that did not arrive; null in all other mails
  * @param notes Danish sentences on what could not be read
@@ -22,6 +23,7 @@ record MailRead(
         String subject,
         List<String> references,
         Nature nature,
+        List<String> lists,
         String text,
         List<MailFile> files,
         List<CalendarFile> calendars,
@@ -37,6 +39,7 @@ record MailRead(
                 subject,
                 references,
                 nature,
+                lists,
                 other,
                 files,
                 calendars,
@@ -65,5 +68,5 @@ record MailRead(
      * @param originals Message-IDs that the report names, one of which is that of the mail that came back
      * @param status such as {@code 5.1.1}; empty when unknown
      */
-    record DeliveryReport(boolean failed, List<String> originals, String status) {}
+    record DeliveryReport(boolean failed, List<String> originals, String status, Undeliverable why) {}
 }

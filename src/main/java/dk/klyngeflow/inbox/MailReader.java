@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,15 @@ class MailReader {
     static final String TOO_LARGE =
             "Mailen er større end 10 MB og er ikke hentet. Du finder den i klyngens postkasse, i mappen “Behandlet”.";
 
+    static final String NOT_FETCHED =
+            "Mailen kunne ikke hentes, selv om vi har prøvet flere gange. Du finder den i klyngens postkasse, i mappen “Kan ikke læses”.";
+
     private static final Pattern ONLY_LATE = Pattern.compile(
             "(?is).*(delayed|will retry|still trying|will be retried|forsinket|temporarily deferred).*");
     private static final Pattern CAME_BACK = Pattern.compile(
             "(?is).*(undeliver|not delivered|could not be delivered|delivery (has )?failed|delivery status notification|returned mail|mail delivery failed|failure notice|kunne ikke leveres|ikke leveret|uleveret).*");
+
+    private static final Pattern STATUS = Pattern.compile("\\b[45]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
     private final Session session;
 
@@ -34,8 +40,8 @@ class MailReader {
         session = Session.getInstance(properties);
     }
 
-    /** @param whole false when only the beginning was fetched because the mail is too large */
-    MailRead read(byte[] raw, boolean whole) {
+    /** @param missing a Danish sentence on why only the headers were fetched; empty when it is the whole mail */
+    MailRead read(byte[] raw, String missing) {
         MimeMessage message;
         try {
             message = new MimeMessage(session, new ByteArrayInputStream(raw));
@@ -43,11 +49,11 @@ class MailReader {
             return unreadable(raw);
         }
         MailHeaders headers = new MailHeaders(message);
-        MailParts parts = new MailParts(session);
-        if (whole) {
+        MailParts parts = new MailParts(session, headers.isFromAServer());
+        if (missing.isEmpty()) {
             parts.walk(message);
         } else {
-            parts.note(TOO_LARGE);
+            parts.note(missing);
         }
         InternetAddress sender = headers.sender();
         return new MailRead(
@@ -58,6 +64,7 @@ class MailReader {
                 headers.first("Subject"),
                 headers.references(),
                 headers.nature(),
+                headers.lists(),
                 parts.text(),
                 parts.files(),
                 parts.calendars(),
@@ -75,6 +82,7 @@ class MailReader {
                 "",
                 List.of(),
                 MailRead.Nature.WRITTEN,
+                List.of(),
                 beginning,
                 List.of(),
                 List.of(),
@@ -88,7 +96,8 @@ class MailReader {
         originals.addAll(headers.references());
         if (parts.isReport()) {
             originals.addAll(MailHeaders.ids(parts.text()));
-            return new DeliveryReport(parts.hasFailed(), originals, parts.status());
+            return new DeliveryReport(
+                    parts.hasFailed(), originals, parts.status(), Undeliverable.of(parts.status(), parts.diagnostic()));
         }
         String subject = headers.first("Subject");
         if (!headers.isFromAServer()
@@ -97,6 +106,8 @@ class MailReader {
         }
         originals.addAll(MailHeaders.ids(parts.text()));
         boolean late = ONLY_LATE.matcher(subject).matches();
-        return new DeliveryReport(!late, originals, "");
+        Matcher code = STATUS.matcher(parts.text());
+        String status = code.find() ? code.group() : "";
+        return new DeliveryReport(!late, originals, status, Undeliverable.of(status, parts.text()));
     }
 }

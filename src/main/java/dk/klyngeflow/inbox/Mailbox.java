@@ -1,5 +1,6 @@
 package dk.klyngeflow.inbox;
 
+import dk.klyngeflow.mail.CuttableSockets;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -7,6 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +24,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final int LARGEST = 10 * 1024 * 1024;
     private static final int HEAD_OF_LARGE = 64 * 1024;
+    private static final long PATIENCE_MILLIS = 20_000;
 
     private final Store store;
     private final Folder inbox;
@@ -31,15 +34,19 @@ final class Mailbox implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    static Mailbox open(InboxSettings settings) throws MessagingException {
+    static Mailbox open(InboxSettings settings, CuttableSockets sockets) throws MessagingException {
         String protocol = settings.ssl() ? "imaps" : "imap";
         Properties properties = new Properties();
         String prefix = "mail." + protocol;
         // Jakarta Mail waits for ever unless told otherwise
+        String patience =
+                String.valueOf(Math.min(PATIENCE_MILLIS, settings.longest().toMillis()));
         properties.put(prefix + ".connectiontimeout", "10000");
-        properties.put(prefix + ".timeout", "20000");
-        properties.put(prefix + ".writetimeout", "20000");
-        properties.put(prefix + ".connectionpooltimeout", "20000");
+        properties.put(prefix + ".timeout", patience);
+        properties.put(prefix + ".writetimeout", patience);
+        properties.put(prefix + ".connectionpooltimeout", patience);
+        properties.put(prefix + ".socketFactory", sockets);
+        properties.put(prefix + ".socketFactory.fallback", "false");
         properties.put(prefix + ".ssl.checkserveridentity", "true");
         properties.put(prefix + ".starttls.enable", "true");
         properties.put(prefix + ".fetchsize", "524288");
@@ -67,6 +74,7 @@ final class Mailbox implements AutoCloseable {
         FetchProfile sizes = new FetchProfile();
         sizes.add(FetchProfile.Item.SIZE);
         sizes.add(FetchProfile.Item.FLAGS);
+        sizes.add(UIDFolder.FetchProfileItem.UID);
         inbox.fetch(first, sizes);
         return Arrays.stream(first).toList();
     }
@@ -75,21 +83,35 @@ final class Mailbox implements AutoCloseable {
         return message.isExpunged() || message.isSet(Flags.Flag.DELETED);
     }
 
-    /** @param whole false when the mail is too large and only its headers were fetched */
-    record Raw(byte[] content, boolean whole) {}
+    /** By what the mailbox knows a mail for as long as it lies there. */
+    long number(Message message) throws MessagingException {
+        return ((UIDFolder) inbox).getUID(message);
+    }
+
+    /** Asks the server, since a line that was cut does not know it. */
+    boolean isAlive() {
+        return store.isConnected() && inbox.isOpen();
+    }
+
+    /** @param missing a Danish sentence on why only the headers were fetched; empty when this is the whole mail */
+    record Raw(byte[] content, String missing) {}
 
     static Raw raw(Message message) throws MessagingException, IOException {
-        boolean whole = message.getSize() <= LARGEST;
-        Bounded content = new Bounded(whole ? 2 * LARGEST : HEAD_OF_LARGE);
-        if (whole) {
-            message.writeTo(content);
-        } else {
-            for (String line : Collections.list(((IMAPMessage) message).getAllHeaderLines())) {
-                content.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            }
-            content.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        if (message.getSize() > LARGEST) {
+            return head(message, MailReader.TOO_LARGE);
         }
-        return new Raw(content.toByteArray(), whole);
+        Bounded content = new Bounded(2 * LARGEST);
+        message.writeTo(content);
+        return new Raw(content.toByteArray(), "");
+    }
+
+    static Raw head(Message message, String missing) throws MessagingException, IOException {
+        Bounded content = new Bounded(HEAD_OF_LARGE);
+        for (String line : Collections.list(((IMAPMessage) message).getAllHeaderLines())) {
+            content.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+        content.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        return new Raw(content.toByteArray(), missing);
     }
 
     /** First a copy, then away from here: when it ends in between, the mail is found again and only moved. */

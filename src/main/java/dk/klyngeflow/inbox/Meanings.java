@@ -44,19 +44,30 @@ class Meanings {
         this.settings = settings;
     }
 
-    /** Empty when the mail is for none of our clusters as far as anybody can see. */
-    Optional<Cluster> cluster(MailRead mail) {
+    /** All whose address it was sent to; empty when the mail is for none of our clusters as far as anybody can see. */
+    List<Cluster> clusters(MailRead mail) {
         DeliveryReport report = mail.report();
-        return Optional.ofNullable(report)
+        Optional<Cluster> returned = Optional.ofNullable(report)
                 .flatMap(each -> bounces.clusterOf(each.originals()))
-                .flatMap(clusters::find)
-                .or(() -> mail.recipients().stream()
-                        .flatMap(address -> at(address).stream())
-                        .findFirst())
-                .or(() -> bounces.clusterOf(mail.references()).flatMap(clusters::find))
-                .or(() -> replies(mail).stream()
-                        .flatMap(reply -> at(reply.organizer()).stream())
-                        .findFirst());
+                .flatMap(clusters::find);
+        if (returned.isPresent()) {
+            return List.of(returned.get());
+        }
+        List<Cluster> addressed = mail.recipients().stream()
+                .flatMap(address -> at(address).stream())
+                .distinct()
+                .toList();
+        // an answer is for the one who has invited, whoever else can read it
+        Optional<Cluster> inviting = replies(mail).stream()
+                .flatMap(reply -> at(reply.organizer()).stream())
+                .findFirst();
+        if (inviting.isPresent() && (addressed.isEmpty() || addressed.contains(inviting.get()))) {
+            return List.of(inviting.get());
+        }
+        return addressed.isEmpty()
+                ? bounces.clusterOf(mail.references()).flatMap(clusters::find).stream()
+                        .toList()
+                : addressed;
     }
 
     /** The cluster with this address, also with something behind a plus. */
@@ -99,13 +110,23 @@ class Meanings {
         if (!invoices.isEmpty()) {
             return new Meaning.WithInvoices(invoices, others);
         }
-        if (mail.nature() != Nature.WRITTEN) {
+        if (mail.nature() != Nature.WRITTEN && !isForPeople(mail, cluster)) {
             return new Meaning.Nothing();
         }
         mail.calendars()
                 .forEach(calendar -> others.add(
                         new MailFile("invitation.ics", calendar.text().getBytes(StandardCharsets.UTF_8))));
         return new Meaning.ToRead(others);
+    }
+
+    /**
+     * Group mailboxes mark every letter as a mailing list's, and the programs by which suppliers answer their customers mark what their
+     * people write as made by a program.
+     */
+    private boolean isForPeople(MailRead mail, Cluster cluster) {
+        boolean isOwnGroup = mail.nature() == Nature.LIST
+                && mail.lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
+        return isOwnGroup || bounces.clusterOf(mail.references()).isPresent();
     }
 
     private boolean isOurs(MailRead mail, Cluster cluster) {

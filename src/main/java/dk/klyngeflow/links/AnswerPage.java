@@ -158,7 +158,7 @@ class AnswerPage {
             List<String> wrong,
             Model model,
             HttpServletResponse response) {
-        response.setStatus(400);
+        response.setStatus(kept.tooMany() ? 429 : 400);
         Screen screen = new Screen(opened.shown(), sent, form.faults(), kept.fileNames(), true);
         return screen(opened, screen, wrong, model);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** A personal link that is alive, as its row says; whose token it is checked against. */
 record Link(UUID id, String clusterId, String purpose, String subject, String holder, int version) {
 
-    private static final String SUPPLIER = "supplier:";
+    static final String SUPPLIER = "supplier:";
 
     Held held() {
         return new Held(clusterId, subject, holder);

@@ -7,12 +7,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets at night the links that ended more than six months ago: who was asked about what is personal data. */
+/**
+ * Ends at night the links of people who have left and of matters long past, and forgets those that ended more than six months ago: who was
+ * asked about what is personal data.
+ */
 @Component
 class LinkRetention {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkRetention.class);
     private static final int MONTHS = 6;
+    private static final int MONTHS_OF_A_MATTER = 12;
 
     private final Links links;
     private final CopenhagenTime time;
@@ -24,13 +28,17 @@ class LinkRetention {
 
     @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Copenhagen")
     void forgetOldLinks() {
-        Instant before = time.today()
-                .minusMonths(MONTHS)
+        int ended = links.endOutdated(monthsAgo(MONTHS_OF_A_MATTER));
+        int forgotten = links.forget(monthsAgo(MONTHS));
+        if (ended + forgotten > 0) {
+            LOG.info("{} links ended, {} old ones forgotten", ended, forgotten);
+        }
+    }
+
+    private Instant monthsAgo(int months) {
+        return time.today()
+                .minusMonths(months)
                 .atStartOfDay(CopenhagenTime.ZONE)
                 .toInstant();
-        int forgotten = links.forget(before);
-        if (forgotten > 0) {
-            LOG.info("{} old links forgotten", forgotten);
-        }
     }
 }

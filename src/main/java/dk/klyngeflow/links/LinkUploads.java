@@ -23,10 +23,15 @@ class LinkUploads {
     private static final Set<Inspection.Kind> WELCOME =
             Set.of(Inspection.Kind.PDF, Inspection.Kind.PNG, Inspection.Kind.JPEG);
 
-    private final Documents documents;
+    private static final String NO_ROOM =
+            "Du har sendt så mange filer i dag, at der ikke er plads til flere. Prøv igen i morgen, eller send filen i en mail til klyngen.";
 
-    LinkUploads(Documents documents) {
+    private final Documents documents;
+    private final UploadsADay uploads;
+
+    LinkUploads(Documents documents, UploadsADay uploads) {
         this.documents = documents;
+        this.uploads = uploads;
     }
 
     /**
@@ -35,12 +40,26 @@ class LinkUploads {
      * @param documents their ids; none where nothing was uploaded that is hers
      * @param fileNames as she knows them
      * @param faults Danish
+     * @param tooMany whether a file was turned away because so many have come today
      */
-    record Kept(Map<String, List<String>> documents, Map<String, String> fileNames, Map<String, String> faults) {}
+    record Kept(
+            Map<String, List<String>> documents,
+            Map<String, String> fileNames,
+            Map<String, String> faults,
+            boolean tooMany) {}
+
+    /** So many files have come by this link today that no more are taken. */
+    private static final class TooMany extends RuntimeException {
+
+        TooMany() {
+            super("no room left today", null, false, false);
+        }
+    }
 
     /** Keeps at once what was uploaded, so that she need not find the file again when something else is wrong. */
     Kept keep(Link link, Shown shown, HttpServletRequest request) {
-        Kept kept = new Kept(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        Kept kept = new Kept(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
+        boolean tooMany = false;
         for (Block block : shown.blocks()) {
             if (block instanceof Block.Upload upload) {
                 String name = upload.name();
@@ -52,10 +71,13 @@ class LinkUploads {
                     });
                 } catch (Refused refused) {
                     kept.faults().put(name, String.valueOf(refused.getMessage()));
+                } catch (TooMany e) {
+                    kept.faults().put(name, NO_ROOM);
+                    tooMany = true;
                 }
             }
         }
-        return kept;
+        return new Kept(kept.documents(), kept.fileNames(), kept.faults(), tooMany);
     }
 
     private Optional<Document> document(Link link, String name, HttpServletRequest request) {
@@ -80,6 +102,9 @@ class LinkUploads {
         if (!inspection.readable()) {
             throw Refused.badRequest(
                     inspection.message() == null ? "Filen kan ikke læses. Vælg en anden." : inspection.message());
+        }
+        if (!uploads.take(link, content.length)) {
+            throw new TooMany();
         }
         return documents.store(link.clusterId(), fileName, content, link.holder());
     }

@@ -196,6 +196,26 @@ public class Links {
                 .filter(this::isStillHers);
     }
 
+    /**
+     * Ends what nobody needs any longer: links of people who have no post left, and those made so long ago that their matter is over.
+     * Nobody's answer is lost: such a link opens nothing, or the newest mail has another.
+     */
+    int endOutdated(Instant madeBefore) {
+        return jdbc.sql("""
+                        update klyngeflow.link set ended_at = :now
+                        where ended_at is null
+                          and (created_at < :before
+                               or (holder not like :suppliers and not exists (
+                                     select from klyngeflow.role_holder r
+                                     where r.cluster_id = link.cluster_id and r.person_id = link.holder
+                                       and (r.until_day is null or r.until_day > :today))))""")
+                .param("now", now())
+                .param("before", Timestamp.from(madeBefore))
+                .param("suppliers", Link.SUPPLIER + "%")
+                .param("today", time.today())
+                .update();
+    }
+
     /** Ended links say only who was asked about what; they go with the outbox's metadata. */
     int forget(Instant endedBefore) {
         return jdbc.sql("delete from klyngeflow.link where ended_at < :before")

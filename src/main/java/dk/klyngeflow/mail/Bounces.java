@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bounces {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bounces.class);
+
+    private static final Duration TOLD_AGAIN = Duration.ofDays(7);
 
     private final Mails mails;
     private final BouncedAddresses addresses;
@@ -54,13 +57,15 @@ public class Bounces {
     public record Bounced(String clusterId, String messageId, String address) {}
 
     /**
-     * Marks the mail as refused and its address as dead; the case of a failed mail begins with it. Once, however many reports come.
+     * Marks the mail as refused; the case of a failed mail begins with it. Once, however many reports come. Of an address that is not
+     * dead somebody hears once a week at most: a full mailbox sends back everything.
      *
      * @param reason Danish
+     * @param isDead whether the address does not exist: nothing more is sent there until somebody has looked at it
      * @return empty when none of the ids is ours, or it had been marked before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Bounced> bounced(List<String> messageIds, String reason) {
+    public Optional<Bounced> bounced(List<String> messageIds, String reason, boolean isDead) {
         Optional<Waiting> found = sent(messageIds);
         if (found.isEmpty() || !mails.cameBack(found.get().id(), reason, time.now())) {
             return Optional.empty();
@@ -69,10 +74,25 @@ public class Bounces {
         String address = mail.address() != null
                 ? mail.address()
                 : mail.personId().flatMap(people::find).map(Person::mail).orElse("");
-        if (!address.isEmpty()) {
-            addresses.mark(mail.clusterId(), address, time.now());
-        }
         LOG.warn("mail {} for {} came back", mail.id(), mail.purpose());
+        if (isToBeTold(mail.clusterId(), address, isDead)) {
+            tell(mail, reason);
+        }
+        return Optional.of(new Bounced(mail.clusterId(), mail.messageId(), address));
+    }
+
+    private boolean isToBeTold(String clusterId, String address, boolean isDead) {
+        if (address.isEmpty()) {
+            return true;
+        }
+        if (isDead) {
+            addresses.mark(clusterId, address, time.now());
+            return true;
+        }
+        return addresses.mayTell(clusterId, address, time.now(), time.now().minus(TOLD_AGAIN));
+    }
+
+    private void tell(Waiting mail, String reason) {
         if (mail.caseKey() != null) {
             incidents.raise(
                     mail.clusterId(),
@@ -82,6 +102,5 @@ public class Bounces {
                     "Mail " + mail.id() + " (" + mail.purpose() + "): " + reason);
         }
         events.publishEvent(new MailRefused(mail.clusterId(), mail.id(), mail.caseKey()));
-        return Optional.of(new Bounced(mail.clusterId(), mail.messageId(), address));
     }
 }

@@ -78,7 +78,7 @@ class MailPage implements StartPageLinks {
                         section(
                                 "FAILED",
                                 "Kom ikke frem",
-                                "Sekretæren har en opgave om hver af dem og kan rette adressen.",
+                                "Sekretæren har en opgave om adressen og kan rette den.",
                                 counts),
                         section("GIVEN_UP", "Opgivet", "Dem sendes der ikke mere.", counts)));
         return "mail-page";

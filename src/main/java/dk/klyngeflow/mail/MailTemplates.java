@@ -14,6 +14,8 @@ class MailTemplates {
 
     private static final String FOLDER = "templates/mail/";
     private static final int LONGEST_SUBJECT = 150;
+    /** Without it programs fall back to the rules of the nineties, where tables know neither colours nor lines of what is around them. */
+    private static final String STANDARD = "<!DOCTYPE html>\n";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
@@ -40,7 +42,7 @@ class MailTemplates {
         return new Letter(
                 Addresses.oneLine(engine.process(purpose + ".subject", context), LONGEST_SUBJECT),
                 engine.process(purpose + ".txt", context).strip() + "\n",
-                engine.process(purpose + ".html", context));
+                STANDARD + engine.process(purpose + ".html", context));
     }
 
     record Letter(String subject, String text, String html) {}

@@ -283,6 +283,35 @@ class Mails {
                 .optional();
     }
 
+    /** Those that failed and go to the same address as this one, the newest first; this one is not among them. */
+    List<Waiting> failedBeside(String clusterId, long id) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from klyngeflow.mail_outbox m
+                        where m.cluster_id = :cluster and m.state = 'FAILED' and m.mail_id <> :id and exists (
+                          select 1 from klyngeflow.mail_outbox this
+                          where this.cluster_id = m.cluster_id and this.mail_id = :id
+                            and lower(coalesce(this.recipient_address, (select p.mail from klyngeflow.person p
+                                                                        where p.person_id = this.recipient_person)))
+                              = lower(coalesce(m.recipient_address, (select p.mail from klyngeflow.person p
+                                                                     where p.person_id = m.recipient_person))))
+                        order by m.mail_id desc""")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(this::waiting)
+                .list();
+    }
+
+    /** Whatever has become of it. */
+    Optional<Waiting> find(String clusterId, long id) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id and blanked_at is null")
+                .param("cluster", clusterId)
+                .param("id", id)
+                .query(this::waiting)
+                .optional();
+    }
+
     String reason(String clusterId, long id) {
         return jdbc.sql(
                         "select coalesce(reason, '') from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id")
@@ -303,15 +332,17 @@ class Mails {
                 .update();
     }
 
-    void sendAgain(String clusterId, long id, Instant now) {
+    /** @param createdAfter older ones stay as they are */
+    void sendAgain(String clusterId, long id, Instant now, Instant createdAfter) {
         jdbc.sql("""
                         update klyngeflow.mail_outbox
                         set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null
-                        where cluster_id = :cluster and mail_id = :id and state = 'FAILED'
+                        where cluster_id = :cluster and mail_id = :id and state = 'FAILED' and created_at > :after
                         """)
                 .param("cluster", clusterId)
                 .param("id", id)
                 .param("now", Timestamp.from(now))
+                .param("after", Timestamp.from(createdAfter))
                 .update();
     }
 

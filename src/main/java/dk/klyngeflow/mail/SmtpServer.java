@@ -5,9 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -64,7 +60,7 @@ class SmtpServer {
         JavaMailSenderImpl server = configured.getObject();
         String protocol = Optional.ofNullable(server.getProtocol())
                 .orElse(server.getJavaMailProperties().getProperty("mail.transport.protocol", "smtp"));
-        TheSocket socket = new TheSocket();
+        CuttableSockets socket = new CuttableSockets();
         Properties properties = new Properties();
         properties.putAll(server.getJavaMailProperties());
         String prefix = "mail." + protocol;
@@ -91,9 +87,9 @@ class SmtpServer {
 
         private final Session session;
         private final Transport transport;
-        private final TheSocket socket;
+        private final CuttableSockets socket;
 
-        private Line(Session session, Transport transport, TheSocket socket) {
+        private Line(Session session, Transport transport, CuttableSockets socket) {
             this.session = session;
             this.transport = transport;
             this.socket = socket;
@@ -155,46 +151,5 @@ class SmtpServer {
             return Answer.UNCLEAR;
         }
         return code >= 500 ? Answer.REFUSED : code >= 400 ? Answer.LATER : Answer.UNCLEAR;
-    }
-
-    /** Knows the socket of the conversation, to end it from outside. */
-    private static final class TheSocket extends SocketFactory {
-
-        private volatile Socket current = new Socket();
-
-        void cut() {
-            try {
-                current.close();
-            } catch (IOException e) {
-                LOG.debug("the socket could not be closed", e);
-            }
-        }
-
-        @Override
-        public Socket createSocket() {
-            Socket socket = new Socket();
-            current = socket;
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new IOException("only sockets with a connection timeout");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            throw new IOException("only sockets with a connection timeout");
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            throw new IOException("only sockets with a connection timeout");
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) throws IOException {
-            throw new IOException("only sockets with a connection timeout");
-        }
     }
 }

@@ -7,6 +7,7 @@ import dk.klyngeflow.bookings.BookingsReleased;
 import dk.klyngeflow.bookings.SupplierAnswers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.inbox.InvitationReplies;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the process what suppliers have answered; when it is over and somebody goes back on a yes, it begins again. */
 @Component
-class BookingReplies {
+class BookingReplies implements InvitationReplies {
 
     private final Cases cases;
     private final Bookings bookings;
@@ -68,9 +69,12 @@ class BookingReplies {
         }
     }
 
-    @EventListener
-    void answeredInCalendar(CalendarReply reply) {
-        answers.answeredByCalendar(
-                reply.clusterId(), reply.uid(), reply.sequence(), reply.attendee(), reply.answer(), reply.proposed());
+    /** Whoever phones sees what was said, also when it does not count. */
+    @Override
+    public Taken take(CalendarReply reply) {
+        String from = reply.isFromAttendee() ? reply.sender() : "";
+        boolean isBooking = answers.answeredByCalendar(
+                reply.clusterId(), reply.uid(), reply.sequence(), from, reply.answer(), reply.proposed());
+        return isBooking ? Taken.SETTLED : Taken.NOT_OURS;
     }
 }

@@ -24,6 +24,8 @@ class InvitationContent implements MailContent {
     @Override
     public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
         return Optional.of(Map.of(
-                "feedUrl", personId.map(person -> feeds.url(clusterId, person)).orElse("")));
+                "feedUrl", personId.map(person -> feeds.url(clusterId, person)).orElse(""),
+                "feedPageUrl",
+                        personId.map(person -> feeds.pageUrl(clusterId, person)).orElse("")));
     }
 }

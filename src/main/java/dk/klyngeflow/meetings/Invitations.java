@@ -149,6 +149,20 @@ class Invitations {
         return told;
     }
 
+    /** Somebody has answered by mail otherwise than she did herself before, in her name at least. */
+    void answerChanged(Meeting meeting, Invited before, Reply now) {
+        Map<String, String> model = model(meeting);
+        model.put("answer", now.danish());
+        outbox.enqueue(Mail.of(
+                        meeting.clusterId(),
+                        "rsvp-changed",
+                        key("rsvp-changed", meeting, before) + ":" + time.now(),
+                        Recipient.person(before.personId()),
+                        model,
+                        meeting.businessKey())
+                .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), before.personId())));
+    }
+
     private int toAll(
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
         Cluster cluster = clusters.get(meeting.clusterId());

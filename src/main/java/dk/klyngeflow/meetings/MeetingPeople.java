@@ -19,6 +19,7 @@ class MeetingPeople {
 
     /**
      * @param invitedSequence of the invitation she was last sent; null before the first
+     * @param repliedBy LINK, CALENDAR or STAFF
      * @param attended null until the meeting has been held
      */
     record Invited(
@@ -28,6 +29,7 @@ class MeetingPeople {
             boolean required,
             @Nullable Integer invitedSequence,
             @Nullable Reply reply,
+            @Nullable String repliedBy,
             @Nullable Boolean attended) {}
 
     private static final RowMapper<Invited> ROW = (row, number) -> new Invited(
@@ -37,6 +39,7 @@ class MeetingPeople {
             row.getBoolean("required"),
             row.getObject("invited_sequence", Integer.class),
             row.getString("reply") == null ? null : Reply.valueOf(row.getString("reply")),
+            row.getString("replied_by"),
             row.getObject("attended", Boolean.class));
 
     private final JdbcClient jdbc;

@@ -2,17 +2,19 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.inbox.InvitationReplies;
 import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Who comes: by link, by calendar program, and what follows from the number. */
 @Component
-class MeetingReplies {
+class MeetingReplies implements InvitationReplies {
+
+    private static final String BY_CALENDAR = "CALENDAR";
 
     /** @param decideBy when the coordinator must have decided, should they be too few */
     record Counted(boolean isEnough, Instant decideBy) {}
@@ -23,6 +25,7 @@ class MeetingReplies {
     private final ClusterSettings settings;
     private final Bookings bookings;
     private final MeetingTimes times;
+    private final Invitations invitations;
 
     MeetingReplies(
             Meetings meetings,
@@ -30,13 +33,15 @@ class MeetingReplies {
             MeetingEvents events,
             ClusterSettings settings,
             Bookings bookings,
-            MeetingTimes times) {
+            MeetingTimes times,
+            Invitations invitations) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
         this.settings = settings;
         this.bookings = bookings;
         this.times = times;
+        this.invitations = invitations;
     }
 
     /**
@@ -73,36 +78,49 @@ class MeetingReplies {
                 .count();
     }
 
-    /** An answer from a calendar program counts for the date that it was given to, and for the one whose address it bears. */
-    @EventListener
-    void on(CalendarReply answer) {
+    /**
+     * An answer from a calendar program counts for the date that it was given to, and for the one whose address it bears, when the mail
+     * says that it comes from there. Of two who share an address nobody can tell which one has answered.
+     */
+    @Override
+    public Taken take(CalendarReply answer) {
         Optional<Meeting> found = meetings.byUid(answer.clusterId(), answer.uid());
-        if (found.isEmpty() || answer.sequence() < found.get().datedSequence()) {
-            return;
+        if (found.isEmpty()) {
+            return Taken.NOT_OURS;
         }
         Meeting meeting = found.get();
+        if (answer.sequence() < meeting.datedSequence()) {
+            return Taken.SETTLED;
+        }
         List<Invited> senders = people.of(meeting).stream()
                 .filter(invited -> invited.mail().equalsIgnoreCase(answer.attendee()))
                 .toList();
-        for (Invited sender : senders) {
-            switch (answer.answer()) {
-                case "ACCEPTED" -> reply(meeting, sender, Reply.YES);
-                case "DECLINED" -> reply(meeting, sender, Reply.NO);
-                case "TENTATIVE" -> reply(meeting, sender, Reply.MAYBE);
-                default -> {
-                    reply(meeting, sender, Reply.MAYBE);
-                    events.add(
-                            meeting.clusterId(),
-                            meeting.meetingId(),
-                            "Foreslår en anden tid",
-                            sender.personId(),
-                            answer.proposed() == null ? "" : Meeting.when(answer.proposed()));
-                }
+        if (senders.size() != 1 || !answer.isFromAttendee()) {
+            return Taken.UNCLEAR;
+        }
+        Invited sender = senders.get(0);
+        switch (answer.answer()) {
+            case "ACCEPTED" -> reply(meeting, sender, Reply.YES);
+            case "DECLINED" -> reply(meeting, sender, Reply.NO);
+            case "TENTATIVE" -> reply(meeting, sender, Reply.MAYBE);
+            default -> {
+                reply(meeting, sender, Reply.MAYBE);
+                events.add(
+                        meeting.clusterId(),
+                        meeting.meetingId(),
+                        "Foreslår en anden tid",
+                        sender.personId(),
+                        answer.proposed() == null ? "" : Meeting.when(answer.proposed()));
             }
         }
+        return Taken.SETTLED;
     }
 
+    /** Anybody can write a mail in her name: where it changes what she has said herself, she hears of it. */
     private void reply(Meeting meeting, Invited sender, Reply reply) {
-        reply(meeting.clusterId(), meeting.meetingId(), sender.personId(), reply, "CALENDAR");
+        boolean isKept = reply(meeting.clusterId(), meeting.meetingId(), sender.personId(), reply, BY_CALENDAR);
+        if (isKept && sender.reply() != null && sender.reply() != reply && !BY_CALENDAR.equals(sender.repliedBy())) {
+            invitations.answerChanged(meeting, sender, reply);
+        }
     }
 }

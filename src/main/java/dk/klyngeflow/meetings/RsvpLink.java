@@ -67,7 +67,9 @@ class RsvpLink implements LinkPage {
             return new Shown(title(meeting), blocks, null);
         }
         if (invited.reply() != null) {
-            blocks.add(new Block.Note("Du har svaret: " + invited.reply().danish() + ". Du kan ændre det her."));
+            blocks.add(new Block.Note("Du har svaret: " + invited.reply().danish()
+                    + ("CALENDAR".equals(invited.repliedBy()) ? " (fra din kalender)" : "")
+                    + ". Du kan ændre det her."));
         }
         blocks.add(new Block.Choice(
                 field(meeting),

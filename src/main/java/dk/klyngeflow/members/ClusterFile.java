@@ -1,5 +1,6 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import java.math.BigInteger;
@@ -31,7 +32,6 @@ final class ClusterFile {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern PERSON_ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern CPR = Pattern.compile("(?<!\\d)[0-3]\\d[01]\\d{3}-?\\d{4}(?!\\d)");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
     private static final int MOST_LINES = 2_000;
 
@@ -103,9 +103,7 @@ final class ClusterFile {
             return;
         }
         List<String> cells = cells(line);
-        if (cells.stream()
-                .filter(cell -> !IBAN.matcher(bare(cell)).matches())
-                .anyMatch(cell -> CPR.matcher(cell).find())) {
+        if (cells.stream().filter(cell -> !IBAN.matcher(bare(cell)).matches()).anyMatch(CprNumbers::isLikeIn)) {
             error(number, "her står noget, der ligner et CPR-nummer. Fjern det: CPR-numre må ikke stå i filen.");
             return;
         }

@@ -187,7 +187,7 @@ public class DatePolls {
         return kept;
     }
 
-    /** Forgets who answered what in polls whose last date was before that moment, and ends their links. */
+    /** Forgets who was asked and answered what in polls whose last date was before that moment, and ends their links. */
     @Transactional
     public int forget(Instant before) {
         Collection<Polls.Key> old = polls.lastDateBefore(before);

@@ -150,6 +150,73 @@ class FailedMailTest {
     }
 
     @Test
+    void isOneTaskForAllThatFailsAtOneAddress() {
+        long second = anotherFails("FORKERT@firma.example");
+        long elsewhere = anotherFails("en.anden@firma.example");
+
+        assertThat(cases.isOpen(CLUSTER, FailedMail.businessKey(CLUSTER, second)))
+                .isFalse();
+        assertThat(cases.isOpen(CLUSTER, FailedMail.businessKey(CLUSTER, elsewhere)))
+                .isTrue();
+        assertThat(get("one-secretary", "/api/clusters/one/failed-mails/" + mail))
+                .contains("\"others\":1");
+
+        answer(Map.of("decision", "SEND", "address", "rigtig@firma.example"));
+
+        assertThat(addresses("WAITING")).containsExactly("rigtig@firma.example", "rigtig@firma.example");
+        assertThat(addresses("FAILED")).containsExactly("en.anden@firma.example");
+    }
+
+    @Test
+    void isGivenUpTogetherWithWhatFailedAtTheSameAddress() {
+        anotherFails("forkert@firma.example");
+
+        answer(Map.of("decision", "GIVE_UP"));
+
+        assertThat(addresses("GIVEN_UP")).hasSize(2);
+        long later = anotherFails("forkert@firma.example");
+        assertThat(cases.isOpen(CLUSTER, FailedMail.businessKey(CLUSTER, later)))
+                .isTrue();
+    }
+
+    @Test
+    void sendsNothingAgainThatIsTooOldToBeOfUse() {
+        long old = anotherFails("forkert@firma.example");
+        jdbc.sql("update klyngeflow.mail_outbox set created_at = created_at - interval '15 days' where mail_id = :id")
+                .param("id", old)
+                .update();
+
+        answer(Map.of("decision", "SEND", "address", "rigtig@firma.example"));
+
+        assertThat(addresses("WAITING")).hasSize(1);
+        assertThat(addresses("GIVEN_UP")).hasSize(1);
+    }
+
+    private long anotherFails(String address) {
+        outbox.enqueue(Mail.of(
+                CLUSTER,
+                "test-note",
+                "another to " + address + clock.instant()
+                        + addresses("GIVEN_UP").size(),
+                Recipient.address(address, "Firma A/S"),
+                Map.of("note", "hej", "number", "18"),
+                CASE));
+        long id = jdbc.sql(
+                        "update klyngeflow.mail_outbox set state = 'FAILED', reason = 'Afvist.' where state = 'WAITING' returning mail_id")
+                .query(Long.class)
+                .single();
+        events.publishEvent(new MailRefused(CLUSTER, id, CASE));
+        return id;
+    }
+
+    private List<String> addresses(String state) {
+        return jdbc.sql("select recipient_address from klyngeflow.mail_outbox where state = :state order by mail_id")
+                .param("state", state)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void isGivenUp() {
         answer(Map.of("decision", "GIVE_UP"));
 

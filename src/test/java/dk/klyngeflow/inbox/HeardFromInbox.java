@@ -7,14 +7,16 @@ import org.springframework.context.event.EventListener;
 
 /** What other modules hear of the mailbox; can die in the middle. */
 @TestComponent
-class HeardFromInbox {
+class HeardFromInbox implements InvitationReplies {
 
     final List<Object> events = new CopyOnWriteArrayList<>();
     volatile boolean dies;
+    volatile Taken taken = Taken.NOT_OURS;
 
-    @EventListener
-    void reply(CalendarReply event) {
-        hear(event);
+    @Override
+    public Taken take(CalendarReply reply) {
+        hear(reply);
+        return taken;
     }
 
     @EventListener

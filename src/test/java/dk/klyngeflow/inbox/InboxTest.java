@@ -7,6 +7,7 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Cases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,16 +61,26 @@ class InboxTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    RuntimeService instances;
+
+    private int started;
+
     @BeforeEach
     void begin() {
         world.begin();
         heard.events.clear();
         heard.dies = false;
+        heard.taken = InvitationReplies.Taken.SETTLED;
     }
 
     @AfterEach
     void end() {
         heard.dies = false;
+        heard.taken = InvitationReplies.Taken.NOT_OURS;
         world.begin();
     }
 
@@ -86,7 +98,8 @@ class InboxTest {
 
         assertThat(world.read()).isEqualTo(1);
 
-        assertThat(heard.events).containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, answer, null));
+        assertThat(heard.events)
+                .containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, attendee, answer, null));
         assertThat(world.in("INBOX")).isZero();
         assertThat(world.in(InboxRound.DONE)).isEqualTo(1);
     }
@@ -101,7 +114,8 @@ class InboxTest {
         world.read();
 
         assertThat(heard.of(CalendarReply.class))
-                .containsExactly(new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, "COUNTER", proposed));
+                .containsExactly(
+                        new CalendarReply(InboxWorld.CLUSTER, UID, 2, attendee, attendee, "COUNTER", proposed));
         assertThat(onlyLetter().body())
                 .startsWith("Afsenderen foreslår et andet tidspunkt: ")
                 .endsWith(" kl. 19." + (proposed.getEpochSecond() % 3600 == 0 ? "00." : "30."));
@@ -114,6 +128,36 @@ class InboxTest {
 
         assertThat(heard.of(CalendarReply.class)).hasSize(1);
         assertThat(onlyLetter().body()).isEqualTo("Jeg kommer ti minutter for sent, cpr xxxxxx-xxxx");
+    }
+
+    @Test
+    void anAnswerThatCountsForNobodyIsReadByAPerson() {
+        heard.taken = InvitationReplies.Taken.UNCLEAR;
+        world.deliver(new String(InboxWorld.mail("outlook-decline"), StandardCharsets.ISO_8859_1)
+                .replace("<aase@praksis.example>", "<bo.bonde@gmail.example>")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        world.read();
+
+        assertThat(heard.of(CalendarReply.class)).singleElement().satisfies(reply -> {
+            assertThat(reply.sender()).isEqualTo("bo.bonde@gmail.example");
+            assertThat(reply.attendee()).isEqualTo("aase@praksis.example");
+            assertThat(reply.isFromAttendee()).isFalse();
+        });
+        assertThat(onlyLetter().sender()).isEqualTo("bo.bonde@gmail.example");
+        assertThat(onlyLetter().body())
+                .contains("ikke talt med")
+                .contains("“nej” for aase@praksis.example")
+                .contains("fra bo.bonde@gmail.example");
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerToSomethingUnknownIsReadByAPerson() {
+        heard.taken = InvitationReplies.Taken.NOT_OURS;
+        world.deliver("outlook-accept");
+        world.read();
+
+        assertThat(onlyLetter().body()).contains("Vi kender ikke den aftale, der svares på.");
     }
 
     @ParameterizedTest
@@ -134,6 +178,114 @@ class InboxTest {
                         .query(String.class)
                         .list())
                 .containsExactly("forkert@firma.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5.2.2, 552 5.2.2 Mailbox full, postkasse er fuld",
+        "5.7.1, 550 5.7.1 Message rejected as spam, spamfilter",
+        "5.1.8, 550 5.1.8 Bad sender address, kan godt være rigtig",
+        "5.0.0, 550 Access denied, kan godt være rigtig"
+    })
+    void aBounceThatSaysNothingOfTheAddressDoesNotMarkIt(String status, String said, String reason) {
+        world.deliver(report(world.sentMail(), status, said));
+        world.read();
+
+        assertThat(world.outboxState()).isEqualTo("FAILED");
+        assertThat(heard.of(AddressBounced.class))
+                .singleElement()
+                .satisfies(bounced -> assertThat(bounced.reason()).contains(reason));
+        assertThat(dead()).isEmpty();
+        assertThat(openCases()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.1.10, 550 RecipientNotFound", "5.0.0, 550 User unknown", "5.1.0, 550 no such user here"})
+    void aBounceThatSaysTheAddressIsWrongMarksIt(String status, String said) {
+        world.deliver(report(world.sentMail(), status, said));
+        world.read();
+
+        assertThat(dead()).containsExactly("forkert@firma.example");
+    }
+
+    @Test
+    void aFullMailboxIsToldOnceAWeekAtMost() {
+        for (int day = 0; day < 5; day++) {
+            world.deliver(report(world.sentMail("dag " + day), "5.2.2", "552 full"));
+            world.read();
+            closeCases();
+            clock.advance(Duration.ofDays(1));
+        }
+        assertThat(startedCases()).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(3));
+        world.deliver(report(world.sentMail("en uge efter"), "5.2.2", "552 full"));
+        world.read();
+        assertThat(startedCases()).isEqualTo(2);
+    }
+
+    @Test
+    void aBounceThatSomebodyPassesOnIsHerLetter() {
+        String messageId = world.sentMail();
+        String inside = new String(InboxWorld.about("dsn-postfix", messageId), StandardCharsets.ISO_8859_1);
+        world.deliver(("From: Erik <erik@oest.example>\r\nTo: " + InboxWorld.ADDRESS
+                        + "\r\nSubject: VS: Kom retur\r\nMessage-ID: <passed-on@oest.example>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=M\r\n\r\n--M\r\n\r\nHvad skal jeg gøre ved den?\r\n"
+                        + "--M\r\nContent-Type: message/rfc822\r\n\r\n" + inside + "\r\n--M--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
+
+        assertThat(world.outboxState()).isEqualTo("SENT");
+        assertThat(dead()).isEmpty();
+        assertThat(onlyLetter().body()).contains("Hvad skal jeg gøre ved den?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Auto-Response-Suppress: All",
+                "X-Auto-Response-Suppress: DR, OOF, AutoReply",
+                "Precedence: list\\List-Id: <post.brevklyngen.example>\\List-Post: <mailto:post@brevklyngen.example>",
+                "Auto-Submitted: no",
+                "Auto-Submitted: auto-generated\\In-Reply-To: OURS",
+                "Precedence: bulk\\References: OURS"
+            })
+    void whatAPersonWroteIsRead(String headers) {
+        world.deliver(letterWith(headers.replace("OURS", world.sentMail())));
+        world.read();
+
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void aSubjectAloneMakesNoAutomaticAnswer() {
+        world.deliver(new String(letterWith("X-Mailer: Outlook"), StandardCharsets.UTF_8)
+                .replaceFirst("Subject: .*", "Subject: Out of office på mødet?")
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
+
+        assertThat(heard.of(LetterReceived.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Auto-Submitted: auto-replied\\In-Reply-To: OURS",
+                "Auto-Submitted: auto-generated",
+                "Precedence: list\\List-Id: <nyt.region.example>",
+                "Return-Path: <>",
+                "Precedence: junk"
+            })
+    void whatAProgramWroteLiesInItsFolderAndIsCounted(String headers) {
+        double before = skipped();
+        world.deliver(letterWith(headers.replace("OURS", world.sentMail())));
+        world.read();
+
+        assertThat(heard.events).isEmpty();
+        assertThat(world.in(InboxRound.SKIPPED)).isEqualTo(1);
+        assertThat(skipped()).isEqualTo(before + 1);
     }
 
     @Test
@@ -249,6 +401,20 @@ class InboxTest {
     }
 
     @Test
+    void aMailToTwoClustersIsHandledForBothOnce() {
+        byte[] mail = new String(InboxWorld.mail("letter"), StandardCharsets.UTF_8)
+                .replace("To: ", "Cc: " + InboxWorld.OTHER_ADDRESS + "\r\nTo: ")
+                .getBytes(StandardCharsets.UTF_8);
+        world.deliver(mail);
+        world.deliver(mail);
+        world.read();
+
+        assertThat(heard.of(LetterReceived.class))
+                .extracting(LetterReceived::clusterId)
+                .containsExactlyInAnyOrder(InboxWorld.CLUSTER, InboxWorld.OTHER);
+    }
+
+    @Test
     void whatIsForNobodyHereIsPutAside() {
         world.deliver("for-nobody");
         world.read();
@@ -340,8 +506,8 @@ class InboxTest {
     void whenTheNodeDiesBeforeTheMailIsMovedItIsOnlyMoved() {
         for (String mail : List.of("letter", "invoices", "outlook-accept", "out-of-office")) {
             world.deliver(mail);
-            assertThat(handling.handle(new Mailbox.Raw(InboxWorld.mail(mail), true), false))
-                    .isPresent();
+            assertThat(handling.handle(new Mailbox.Raw(InboxWorld.mail(mail), ""), false))
+                    .hasSize(1);
         }
         int before = heard.events.size();
         int cases = openInvoices();
@@ -428,7 +594,7 @@ class InboxTest {
 
     @Test
     void afterAYearNothingIsLeftOfAMailThatADyingNodeHadMoved() {
-        handling.handle(new Mailbox.Raw(InboxWorld.mail("letter"), true), false);
+        handling.handle(new Mailbox.Raw(InboxWorld.mail("letter"), ""), false);
         assertThat(world.outcomes()).hasSize(1);
 
         clock.advance(Duration.ofDays(370));
@@ -437,10 +603,57 @@ class InboxTest {
         assertThat(world.outcomes()).isEmpty();
     }
 
+    private static byte[] report(String messageId, String status, String said) {
+        return new String(InboxWorld.about("dsn-postfix", messageId), StandardCharsets.ISO_8859_1)
+                .replaceFirst("Status: [\\d.]+", "Status: " + status)
+                .replaceFirst("(?s)Diagnostic-Code: .*?\r?\n(?! )", "Diagnostic-Code: smtp; " + said + "\r\n")
+                .replaceFirst("(?i)Message-ID: <[^>]+>", "Message-ID: <report-of-" + messageId.substring(1))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] letterWith(String headers) {
+        return (headers.replace("\\", "\r\n") + "\r\n" + new String(InboxWorld.mail("letter"), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> dead() {
+        return jdbc.sql("select address from klyngeflow.mail_bounce where dead")
+                .query(String.class)
+                .list();
+    }
+
+    private double skipped() {
+        return meters.counter("klyngeflow.inbox.mails", "outcome", "skipped").count();
+    }
+
+    private long openCases() {
+        return instances
+                .createProcessInstanceQuery()
+                .processDefinitionKey("failed-mail")
+                .tenantIdIn(InboxWorld.CLUSTER)
+                .count();
+    }
+
+    private long startedCases() {
+        return started + openCases();
+    }
+
+    private void closeCases() {
+        instances
+                .createProcessInstanceQuery()
+                .processDefinitionKey("failed-mail")
+                .tenantIdIn(InboxWorld.CLUSTER)
+                .list()
+                .forEach(each -> {
+                    instances.deleteProcessInstance(each.getId(), "seen to");
+                    started++;
+                });
+    }
+
     private static int round(InboxRound reader) {
         try {
             return reader.round();
-        } catch (jakarta.mail.MessagingException | java.io.IOException e) {
+        } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -36,6 +37,8 @@ public class InboxWorld {
 
     public static final String CLUSTER = "brevklyngen";
     public static final String ADDRESS = "post@brevklyngen.example";
+    static final String OTHER = "naboklyngen";
+    static final String OTHER_ADDRESS = "post@naboklyngen.example";
     public static final String SECRETARY = "brev-sekretaer";
     public static final String COORDINATOR = "brev-koordinator";
 
@@ -89,6 +92,13 @@ public class InboxWorld {
                                     null,
                                     null)));
         }
+        if (clusters.find(OTHER).isEmpty()) {
+            register.open(
+                    new Cluster(OTHER, "Naboklyngen", null, PaymentMode.PLO, OTHER_ADDRESS, "Nord", null),
+                    List.of(),
+                    List.of(new NewPerson(
+                            "nabo-sekretaer", "Nina Nabo", "nina@nabo.example", List.of(Post.SECRETARY), null, null)));
+        }
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
@@ -96,7 +106,7 @@ public class InboxWorld {
         }
         instances
                 .createProcessInstanceQuery()
-                .tenantIdIn(CLUSTER)
+                .tenantIdIn(CLUSTER, OTHER)
                 .rootProcessInstances()
                 .list()
                 .forEach(left -> instances.deleteProcessInstance(left.getId(), "next test"));
@@ -105,8 +115,8 @@ public class InboxWorld {
                 .param("cluster", CLUSTER)
                 .update();
         for (String table : List.of("inbox_message", "letter_file", "letter", "mail_bounce", "mail_outbox")) {
-            jdbc.sql("delete from klyngeflow." + table + " where cluster_id = :cluster")
-                    .param("cluster", CLUSTER)
+            jdbc.sql("delete from klyngeflow." + table + " where cluster_id in (:clusters)")
+                    .param("clusters", List.of(CLUSTER, OTHER))
                     .update();
         }
     }
@@ -141,17 +151,25 @@ public class InboxWorld {
     }
 
     InboxRound reader() {
+        return reader(server.getImap().getPort(), Duration.ofMinutes(1));
+    }
+
+    InboxRound reader(int port, Duration longest) {
         InboxSettings settings =
-                new InboxSettings("127.0.0.1", server.getImap().getPort(), ADDRESS, "x", false, "INBOX");
+                new InboxSettings("127.0.0.1", port, ADDRESS, "x", false, "INBOX", longest, Duration.ofMinutes(2));
         return new InboxRound(settings, handling, messages, transaction, meters);
     }
 
     public int read() {
         try {
             return reader().round();
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    int port() {
+        return server.getImap().getPort();
     }
 
     /** How many mails lie in a folder. */
@@ -181,16 +199,20 @@ public class InboxWorld {
 
     /** A mail of ours that has been sent to a wrong address; @return its Message-ID */
     String sentMail() {
+        return sentMail("k");
+    }
+
+    String sentMail(String key) {
         outbox.enqueue(new Mail(
                 CLUSTER,
                 "test-note",
-                "k",
+                key,
                 Recipient.address("forkert@firma.example", "Firma"),
                 Map.of("note", "hej", "number", "17"),
                 List.of(),
                 null));
         return jdbc.sql(
-                        "update klyngeflow.mail_outbox set state = 'SENT' where cluster_id = :cluster returning message_id")
+                        "update klyngeflow.mail_outbox set state = 'SENT' where cluster_id = :cluster and state = 'WAITING' and purpose = 'test-note' returning message_id")
                 .param("cluster", CLUSTER)
                 .query(String.class)
                 .single();

@@ -20,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -58,6 +60,12 @@ class LinksTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    UploadsADay uploads;
+
+    @Autowired
+    LinkRetention retention;
 
     @Autowired
     JdbcClient jdbc;
@@ -346,6 +354,70 @@ class LinksTest {
         HttpResponse<String> wrong = upload(code, "no", "slides.exe", "MZ...".getBytes(StandardCharsets.UTF_8));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("hverken en PDF eller et billede");
+    }
+
+    @Test
+    void soManyFilesADayAndNoMore() {
+        String code = code(subject, MEMBER);
+        for (int i = 0; i < 20; i++) {
+            assertThat(upload(code, "", "bilag.pdf", pdf()).statusCode()).isEqualTo(400);
+        }
+
+        HttpResponse<String> oneMore = upload(code, "yes", "bilag.pdf", pdf());
+
+        assertThat(oneMore.statusCode()).isEqualTo(429);
+        assertThat(oneMore.body()).contains("at der ikke er plads til flere. Prøv igen i morgen");
+        assertThat(upload(code(subject, "one-board"), "yes", "bilag.pdf", pdf()).statusCode())
+                .as("another one's link")
+                .isEqualTo(200);
+        clock.advance(Duration.ofDays(1));
+        assertThat(upload(code, "yes", "bilag.pdf", pdf()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void soManyBytesADayAndNoMore() {
+        Link link = links.open(code(subject, MEMBER)).orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            assertThat(uploads.take(link, 10L * 1024 * 1024)).isTrue();
+        }
+        assertThat(uploads.take(link, 1)).isFalse();
+    }
+
+    @Test
+    void linksOfPeopleWhoHaveLeftAndOfMattersLongPastEndAtNight() {
+        String leaver = code(subject, MEMBER);
+        String supplier = code(subject, "supplier:7");
+        jdbc.sql("update klyngeflow.role_holder set until_day = :today where person_id = :person and until_day is null")
+                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("person", MEMBER)
+                .update();
+        try {
+            retention.forgetOldLinks();
+            assertThat(isEnded(MEMBER)).isTrue();
+            assertThat(isEnded("supplier:7")).isFalse();
+        } finally {
+            jdbc.sql("update klyngeflow.role_holder set until_day = null where person_id = :person")
+                    .param("person", MEMBER)
+                    .update();
+        }
+        assertThat(post("/svar", "code", leaver).statusCode())
+                .as("also when she comes back")
+                .isEqualTo(404);
+        assertThat(post("/svar", "code", supplier).statusCode()).isEqualTo(200);
+
+        clock.advance(Duration.ofDays(370));
+        retention.forgetOldLinks();
+        assertThat(isEnded("supplier:7")).isTrue();
+    }
+
+    private boolean isEnded(String holder) {
+        return jdbc.sql(
+                                "select count(*) from klyngeflow.link where subject = :subject and holder = :holder and ended_at is null")
+                        .param("subject", subject)
+                        .param("holder", holder)
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     private HttpResponse<String> upload(String code, String answer, String fileName, byte[] content) {

@@ -71,6 +71,16 @@ class BouncesTest {
     }
 
     @Test
+    void whoSendsItNowTakesTheMarkAwayToo() {
+        failed.giveUp(OutboxWorld.CLUSTER, firstMail());
+
+        assertThat(failed.sendNow(OutboxWorld.CLUSTER, firstMail())).isTrue();
+        world.deliver(postman);
+
+        assertThat(world.states()).containsExactly("SENT");
+    }
+
+    @Test
     void aSecondReportOfTheSameMailChangesNothing() {
         assertThat(comesBack()).isFalse();
     }
@@ -78,7 +88,7 @@ class BouncesTest {
     private boolean comesBack() {
         List<String> ids = List.of("<nobody@else.example>", world.messageIds().get(0));
         return Boolean.TRUE.equals(transaction.execute(
-                status -> bounces.bounced(ids, "Mailen kom retur.").isPresent()));
+                status -> bounces.bounced(ids, "Mailen kom retur.", true).isPresent()));
     }
 
     private long firstMail() {

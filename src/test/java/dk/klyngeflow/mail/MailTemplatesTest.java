@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -75,6 +76,22 @@ class MailTemplatesTest {
         assertThat(html)
                 .doesNotContain("th:utext", "[(", "<script", "<img", "<link", "__${")
                 .contains("layout.html :: mail(");
+    }
+
+    @Test
+    void isAStandardPage() {
+        String html = new MailTemplates()
+                .write("letter-open", Map.of("clusterName", "Nordklyngen", "about", "nr. 17"))
+                .html();
+
+        assertThat(html).startsWith("<!DOCTYPE html>").containsOnlyOnce("<!DOCTYPE");
+    }
+
+    /** One look, and an address to copy for those whose program shows no buttons. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void takesTheCommonButtonForThePersonalLink(String purpose) throws Exception {
+        assertThat(Files.readString(FOLDER.resolve(purpose + ".html"))).doesNotContain("th:href=\"${linkUrl}\"");
     }
 
     private static Set<String> variables(String template) {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of a booking are told. Every story has a cluster of its own. */
@@ -46,7 +45,7 @@ class BookingStory extends ProcessStory {
     private final LinkPage page;
     private final Cases cases;
     private final Answers answers;
-    private final ApplicationEventPublisher events;
+    private final BookingReplies replies;
     private final TransactionTemplate transaction;
 
     private String meetingId = "";
@@ -61,7 +60,7 @@ class BookingStory extends ProcessStory {
             List<LinkPage> pages,
             Cases cases,
             Answers answers,
-            ApplicationEventPublisher events,
+            BookingReplies replies,
             TransactionTemplate transaction) {
         super(world);
         this.meetings = meetings;
@@ -74,7 +73,7 @@ class BookingStory extends ProcessStory {
                 .orElseThrow();
         this.cases = cases;
         this.answers = answers;
-        this.events = events;
+        this.replies = replies;
         this.transaction = transaction;
     }
 
@@ -190,8 +189,9 @@ class BookingStory extends ProcessStory {
 
     void answersInTheCalendar(String name, String answer, int sequence, String from) {
         Booking booking = booking(name);
-        transaction.executeWithoutResult(status -> events.publishEvent(new CalendarReply(
-                cluster, booking.uid(), sequence, from.isEmpty() ? mailOf(name) : from, answer, ANOTHER_DAY)));
+        String sender = from.isEmpty() ? mailOf(name) : from;
+        CalendarReply reply = new CalendarReply(cluster, booking.uid(), sequence, sender, sender, answer, ANOTHER_DAY);
+        transaction.executeWithoutResult(status -> replies.take(reply));
         dueJobsRun();
     }
 

@@ -8,16 +8,17 @@ import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.inbox.InvitationReplies.Taken;
 import dk.klyngeflow.security.Refused;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way a meeting can go until it is held. */
@@ -33,7 +34,7 @@ class MeetingCycleTest {
     CaseIncidents incidents;
 
     @Autowired
-    ApplicationEventPublisher events;
+    MeetingReplies replies;
 
     @Autowired
     TransactionTemplate transaction;
@@ -232,8 +233,40 @@ class MeetingCycleTest {
         assertThat(story.incidents()).isZero();
     }
 
+    @Test
+    void nobodyAnswersInAColleaguesNameByCalendar() {
+        story.aMeetingHasADate("");
+
+        assertThat(calendarReply("clara.hvid@nordklyngen.example", "mads.enevold@nordklyngen.example", "DECLINED", 0))
+                .isEqualTo(Taken.UNCLEAR);
+
+        assertThat(story.invited(story.person("medlem")).reply()).isNull();
+        assertThat(calendarReply("fremmed@andet.example", "fremmed@andet.example", "ACCEPTED", 0))
+                .as("somebody who was not invited")
+                .isEqualTo(Taken.UNCLEAR);
+    }
+
+    @Test
+    void hearsOfItWhenAMailChangesWhatSheAnsweredHerself() {
+        story.aMeetingHasADate("");
+        story.replies(story.person("medlem"), "YES");
+        calendarReply("mads.enevold@nordklyngen.example", "ACCEPTED", 0);
+        assertThat(story.mails("rsvp-changed")).as("nothing has changed").isZero();
+        story.replies(story.person("medlem"), "YES");
+
+        calendarReply("mads.enevold@nordklyngen.example", "DECLINED", 0);
+        calendarReply("mads.enevold@nordklyngen.example", "TENTATIVE", 0);
+
+        assertThat(story.mails("rsvp-changed")).isEqualTo(1);
+    }
+
     private void calendarReply(String attendee, String answer, int sequence) {
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new CalendarReply(story.cluster(), story.meeting().uid(), sequence, attendee, answer, null)));
+        assertThat(calendarReply(attendee, attendee, answer, sequence)).isEqualTo(Taken.SETTLED);
+    }
+
+    private Taken calendarReply(String sender, String attendee, String answer, int sequence) {
+        CalendarReply reply =
+                new CalendarReply(story.cluster(), story.meeting().uid(), sequence, sender, attendee, answer, null);
+        return Objects.requireNonNull(transaction.execute(status -> replies.take(reply)));
     }
 }

@@ -19,7 +19,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,7 +56,7 @@ class PlacesTest {
     WishedSuppliers wishes;
 
     @Autowired
-    ApplicationEventPublisher events;
+    MeetingReplies replies;
 
     @Autowired
     TransactionTemplate transaction;
@@ -120,8 +119,9 @@ class PlacesTest {
 
         // her calendar program answers the invitation that told the date, not the one that told the place
         MeetingPeople.Invited late = story.invited(story.person("kasserer"));
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new CalendarReply(story.cluster(), story.meeting().uid(), 0, late.mail(), "ACCEPTED", null)));
+        CalendarReply reply = new CalendarReply(
+                story.cluster(), story.meeting().uid(), 0, late.mail(), late.mail(), "ACCEPTED", null);
+        transaction.executeWithoutResult(status -> replies.take(reply));
         assertThat(story.invited(story.person("kasserer")).reply()).isEqualTo(Reply.YES);
     }
 

@@ -10,6 +10,7 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.People;
@@ -60,6 +61,9 @@ class PollAnswersTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Links links;
 
     @Autowired
     JdbcClient jdbc;
@@ -240,6 +244,15 @@ class PollAnswersTest {
         clock.set(Instant.parse("2027-01-16T03:50:00Z"));
         retention.forgetOldAnswers();
         assertThat(count("date_poll_person")).isZero();
+    }
+
+    @Test
+    void aPollThatNobodyAnsweredIsForgottenToo() {
+        assertThat(count("date_poll_person")).isPositive();
+        clock.set(Instant.parse("2027-01-16T03:50:00Z"));
+        retention.forgetOldAnswers();
+        assertThat(count("date_poll_person")).isZero();
+        assertThat(links.heldBy(cluster, DatePolls.PURPOSE, members.get(0))).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers are valid in form only. */
-class CprNumbersTest {
+class BlankedNumbersTest {
 
     private static final String CPR = "0101800008";
 

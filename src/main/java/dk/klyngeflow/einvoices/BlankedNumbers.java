@@ -1,5 +1,6 @@
 package dk.klyngeflow.einvoices;
 
+import dk.klyngeflow.engine.CprNumbers;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.w3c.dom.Text;
  * <p>A number is a CPR number when its scheme says so; when it stands where a Danish party is identified and can be a date of birth; when
  * it is written like one in free text; and wherever else a number found by one of these ways stands.
  */
-final class CprNumbers {
+final class BlankedNumbers {
 
     private static final Set<String> SCHEMES = Set.of("DK:CPR", "CPR", "0237", "9901");
     private static final Set<String> DANISH_OR_NONE =
@@ -27,8 +28,7 @@ final class CprNumbers {
     private static final Set<String> PARTY_IDS = Set.of("EndpointID", "CompanyID");
     private static final Set<String> ID_PARENTS = Set.of("PartyIdentification", "Contact");
 
-    /** Day, month, year; 60 is added to the day of a number that stands in for one. */
-    private static final String DATE = "(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])(?:0[1-9]|1[0-2])\\d{2}";
+    private static final String DATE = CprNumbers.DATE;
 
     private static final Pattern TEN_DIGITS = Pattern.compile("(?:DK)?(" + DATE + ")[- ]?(\\d{4})");
     private static final Pattern WRITTEN = Pattern.compile("(?<![\\d-])(" + DATE + ")-(\\d{4})(?![\\d-])");
@@ -46,8 +46,8 @@ final class CprNumbers {
     private int written;
 
     /** Blanks every number in the document. */
-    static CprNumbers blankIn(Document document) {
-        CprNumbers numbers = new CprNumbers();
+    static BlankedNumbers blankIn(Document document) {
+        BlankedNumbers numbers = new BlankedNumbers();
         Element root = document.getDocumentElement();
         numbers.collect(root, false);
         numbers.blank(root);
