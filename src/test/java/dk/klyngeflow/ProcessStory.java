@@ -107,7 +107,8 @@ public abstract class ProcessStory {
             }
             // one may have ended the case of another
             due.stream()
-                    .filter(job -> jobs.createJobQuery().jobId(job).count() == 1)
+                    .filter(job ->
+                            due.size() == 1 || jobs.createJobQuery().jobId(job).count() == 1)
                     .forEach(jobs::executeJob);
         }
         throw new AssertionError("jobs without end in " + cluster);
