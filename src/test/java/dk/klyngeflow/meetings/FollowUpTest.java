@@ -94,7 +94,7 @@ class FollowUpTest {
         assertThat(measures.find(story.cluster(), story.meeting().meetingId()))
                 .hasValueSatisfying(measure -> assertThat(measure.after()).isEqualByComparingTo("41.5"));
         assertThat(story.mailed("action-item")).hasSize(1);
-        story.nothingPersonalIsInTheEngine(PROMISE, "uge 42", "Ærø.", "41");
+        story.nothingPersonalIsInTheEngine(PROMISE, "uge 42", "Ærø.", "41.5", "41,5");
     }
 
     @Test
