@@ -1294,7 +1294,7 @@ function deed(kit, words, path, body, ready) {
 function showHelp(kit, help) {
   const asked = help?.asked;
   if (!asked) return;
-  const note = element('div', { class: `kf-note kf-help ${{ WAITING: '', ANSWERED: 'kf-ok', LEFT: 'kf-warning' }[asked.state]}` });
+  const note = element('div', { class: `kf-note kf-asked ${{ WAITING: '', ANSWERED: 'kf-ok', LEFT: 'kf-warning' }[asked.state]}` });
   const saying = {
     WAITING: `${asked.name} er spurgt om opgaven ${writeDate(asked.since)} og har ikke svaret endnu. Du kan godt løse den imens.`,
     ANSWERED: `${asked.name} har svaret ${writeDate(asked.since)}. Det er stadig dig, der løser opgaven.`,

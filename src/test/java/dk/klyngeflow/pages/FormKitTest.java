@@ -337,9 +337,9 @@ class FormKitTest {
                  "question": "Er prisen rimelig?", "answer": "Ja, <b>helt</b> fin.", "file": {"url": "/f", "name": "pris.pdf"},
                  "mayTakeBack": false}}""";
         try (Page page = tasklist.task("confirm-payment")) {
-            assertThat(page.locator(".kf-help")).containsText("Anders Bækgaard har svaret 22.11.2026");
-            assertThat(page.locator(".kf-help")).containsText("Ja, <b>helt</b> fin.");
-            assertThat(page.locator(".kf-help a")).hasText("pris.pdf");
+            assertThat(page.locator(".kf-asked")).containsText("Anders Bækgaard har svaret 22.11.2026");
+            assertThat(page.locator(".kf-asked")).containsText("Ja, <b>helt</b> fin.");
+            assertThat(page.locator(".kf-asked a")).hasText("pris.pdf");
             assertThat(page.getByText("Tag spørgsmålet tilbage")).hasCount(0);
             assertThat(faults(page)).isEmpty();
         }
