@@ -53,6 +53,7 @@ class InvoiceInTasklistTest {
             Page page = secretary.pages().get(0);
             page.getByText("Start ny sag").click();
             page.locator(".modal-content").getByText("Faktura og udlæg").click();
+            isReady(page);
             page.getByText("En regning", new Page.GetByTextOptions().setExact(true))
                     .click();
             page.locator("input[type=file]")
@@ -130,7 +131,8 @@ class InvoiceInTasklistTest {
     }
 
     /** A form takes no answers before all that it shows has come. */
+    /** The kit has drawn the form: before that there is text, and nothing that a click reaches. */
     private static void isReady(Page page) {
-        assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
+        assertThat(page.locator("form.kf:not(.kf-loading):has(.kf-alert)")).isVisible();
     }
 }

@@ -158,6 +158,6 @@ class MeetingInTasklistTest {
 
     private static void open(Page page, String task) {
         page.getByText(task).first().click();
-        assertThat(page.locator("form.kf:not(.kf-loading)")).isVisible();
+        assertThat(page.locator("form.kf:not(.kf-loading):has(.kf-alert)")).isVisible();
     }
 }

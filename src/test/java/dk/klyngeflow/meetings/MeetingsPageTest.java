@@ -36,9 +36,11 @@ class MeetingsPageTest {
         Browser coordinator = coordinator();
         LocalDate day = story.day().plusDays(7);
         Map<String, String> form = Map.of("day", day.toString(), "hour", "17.00");
+        // one page with one token, pressed twice
+        String token = Browser.token(coordinator.get("/adgangskode").body());
 
         List<HttpResponse<String>> answers = Stream.of(1, 2)
-                .map(press -> CompletableFuture.supplyAsync(() -> post(coordinator, "flyt", form)))
+                .map(press -> CompletableFuture.supplyAsync(() -> post(coordinator, "flyt", form, token)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -86,7 +88,11 @@ class MeetingsPageTest {
     }
 
     private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields) {
-        String token = Browser.token(browser.get("/adgangskode").body());
+        return post(
+                browser, what, fields, Browser.token(browser.get("/adgangskode").body()));
+    }
+
+    private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields, String token) {
         String body = fields.entrySet().stream()
                         .map(field ->
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -73,7 +73,7 @@ final class FakeTasklist implements AutoCloseable {
                 .replace("LOCKED", locked ? "disabled-form" : "");
         page.route("**/*", route -> answer(route, shell));
         page.navigate("http://klyngeflow.test/page");
-        page.waitForSelector("form.kf:not(.kf-loading)");
+        page.waitForSelector("form.kf:not(.kf-loading):has(.kf-alert)");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return page;
     }
