@@ -18,6 +18,8 @@ import org.springframework.util.StringUtils;
  */
 class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
 
+    private static final String PUBLIC_URL = "klyngeflow.public-url";
+
     static final Map<String, String> REQUIRED = required();
 
     private static Map<String, String> required() {
@@ -26,9 +28,7 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
                 "spring.datasource.url", "SPRING_DATASOURCE_URL: databasen, fx jdbc:postgresql://db:5432/klyngeflow");
         required.put("spring.datasource.username", "SPRING_DATASOURCE_USERNAME: databasens bruger");
         required.put("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD: databasens adgangskode");
-        required.put(
-                "klyngeflow.public-url",
-                "KLYNGEFLOW_PUBLIC_URL: adressen som brugerne kender, fx https://klyngeflow.example");
+        required.put(PUBLIC_URL, "KLYNGEFLOW_PUBLIC_URL: adressen som brugerne kender, fx https://klyngeflow.example");
         required.put("klyngeflow.admin.id", "KLYNGEFLOW_ADMIN_ID: den første administrators bruger-id");
         required.put(
                 "klyngeflow.admin.password",
@@ -69,7 +69,7 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
     }
 
     private static boolean isDevelopmentDefault(ConfigurableEnvironment environment, String key) {
-        return key.equals("klyngeflow.public-url") && "http://localhost:8080".equals(environment.getProperty(key));
+        return key.equals(PUBLIC_URL) && "http://localhost:8080".equals(environment.getProperty(key));
     }
 
     private static void tooShort(ConfigurableEnvironment environment, String key, int length, List<String> missing) {
@@ -95,6 +95,13 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
             defaults.put("klyngeflow.inbox.ssl", "false");
             // everybody's password is her id here
             defaults.put("klyngeflow.login.shortest-password", "4");
+            if (isDevelopmentDefault(environment, PUBLIC_URL)) {
+                // mailed links lead to the port that the demo was given
+                String own = "http://localhost:" + environment.getProperty("server.port", "8080");
+                environment
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("demo address", Map.of(PUBLIC_URL, own)));
+            }
         }
         environment.getPropertySources().addLast(new MapPropertySource("demo defaults", defaults));
     }

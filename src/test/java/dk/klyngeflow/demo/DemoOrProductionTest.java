@@ -42,6 +42,14 @@ class DemoOrProductionTest {
     }
 
     @Test
+    void linksOfTheDemoLeadToItsOwnPort() {
+        MockEnvironment environment =
+                decide(Map.of("klyngeflow.public-url", "http://localhost:8080", "server.port", "8095"));
+
+        assertThat(environment.getProperty("klyngeflow.public-url")).isEqualTo("http://localhost:8095");
+    }
+
+    @Test
     void withEverythingItIsProductionAndNothingIsMadeUp() {
         MockEnvironment environment = decide(WHOLE);
 
