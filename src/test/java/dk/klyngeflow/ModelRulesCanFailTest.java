@@ -101,6 +101,51 @@ class ModelRulesCanFailTest {
                 breach("service task is bean is class", "bookRoom", "booking", "booking is no verb and object"),
                 breach("user task is form is contract", ":choose-room.html", ":rooms.html", "chooseRoom has the form"),
                 breach(
+                        "labels lie free",
+                        "x=\"712\" y=\"75\"",
+                        "x=\"712\" y=\"110\"",
+                        "the label of isRoomFree lies over the line toRoomBooked"),
+                breach(
+                        "labels lie free",
+                        "x=\"712\" y=\"75\"",
+                        "x=\"712\" y=\"100\"",
+                        "the label of isRoomFree lies over isRoomFree"),
+                breach(
+                        "labels lie free",
+                        "x=\"788\" y=\"101\"",
+                        "x=\"780\" y=\"80\"",
+                        "the label of toRoomBooked lies over that of isRoomFree"),
+                breach(
+                        "labels lie free",
+                        "width=\"86\" height=\"14\"",
+                        "width=\"40\" height=\"14\"",
+                        "isRoomFree has a label of 40"),
+                breach(
+                        "labels lie free",
+                        "<bpmndi:BPMNLabel><dc:Bounds x=\"712\" y=\"75\" width=\"86\" height=\"14\" /></bpmndi:BPMNLabel>",
+                        "",
+                        "isRoomFree has a name and no place for it"),
+                breach(
+                        "labels lie free",
+                        "name=\"Lokalet er booket\"",
+                        "name=\"Lokalebookingsbekræftelsesmail\"",
+                        "roomBooked has a word that is wider than its label"),
+                breach(
+                        "names fit their shapes",
+                        "name=\"Vælg lokale\"",
+                        "name=\"Mødelokalevalgsbeslutning\"",
+                        "chooseRoom has a word that is wider than its shape"),
+                breach(
+                        "names fit their shapes",
+                        "name=\"Vælg lokale\"",
+                        "name=\"Vælg mødets lokale nu og i god tid\"",
+                        "chooseRoom has its name over the sign of its kind"),
+                breach(
+                        "names fit their shapes",
+                        "x=\"442\" y=\"140\"",
+                        "x=\"442\" y=\"120\"",
+                        "chooseRoom has its name under choiceOverdue"),
+                breach(
                         "user task is form is contract",
                         "name=\"duty\"",
                         "name=\"role\"",

@@ -31,6 +31,7 @@ class ModelRulesTest {
     static Map<String, Supplier<List<String>>> rules(Models models) {
         ModelRules rules = new ModelRules(models);
         VariableRules variables = new VariableRules(models);
+        LabelRules labels = new LabelRules(models);
         Map<String, Supplier<List<String>>> all = new TreeMap<>();
         all.put("file names are unique", rules::fileNamesAreUnique);
         all.put("only models lie among the models", rules::onlyModelsLieAmongTheModels);
@@ -38,6 +39,8 @@ class ModelRulesTest {
         all.put("processes are documented in Danish", rules::processesAreDocumentedInDanish);
         all.put("history is kept for a stated number of days", rules::historyIsKeptForAStatedNumberOfDays);
         all.put("every element has its shape", rules::everyElementHasItsShape);
+        all.put("labels lie free", labels::labelsLieFree);
+        all.put("names fit their shapes", labels::namesFitTheirShapes);
         all.put("ids are given by people", rules::idsAreGivenByPeople);
         all.put("names are Danish", rules::namesAreDanish);
         all.put("models contain no code", rules::modelsContainNoCode);
