@@ -89,13 +89,14 @@ final class LabelRules {
         Rectangle2D box = box(shape.getBounds());
         double room = box.getWidth() - 2 * PADDING_OF_TASK;
         List<String> lines = lines(String.valueOf(element.getName()), 12, room);
-        double widest = lines.stream().mapToDouble(line -> width(line, 12)).max().orElse(0);
+        double widest =
+                lines.stream().mapToDouble(line -> width(line, 12)).max().orElse(0);
         if (widest > room) {
             found.add(element.getId() + " has a word that is wider than its shape");
         }
         double height = lines.size() * LINE_OF_TASK;
-        Rectangle2D text = new Rectangle2D.Double(
-                box.getCenterX() - widest / 2, box.getCenterY() - height / 2, widest, height);
+        Rectangle2D text =
+                new Rectangle2D.Double(box.getCenterX() - widest / 2, box.getCenterY() - height / 2, widest, height);
         if (element instanceof Task) {
             double first = width(lines.get(0), 12);
             if (text.getY() < box.getY() + ICON - 2 && box.getCenterX() - first / 2 < box.getX() + ICON + 2) {
@@ -203,7 +204,8 @@ final class LabelRules {
             if (widest > Math.min(WIDEST_LABEL, box.getWidth())) {
                 complaints.add(label.id() + " has a word that is wider than its label");
             }
-            // Cockpit begins at the left edge of the bounds, others centre in them: the same only in a close-fitting box
+            // Cockpit begins at the left edge of the bounds, others centre in them: the same only in a close-fitting
+            // box
             if (text.size() * LINE_OF_LABEL > box.getHeight() + 1 || box.getWidth() > widest + 12) {
                 complaints.add("%s has a label of %.0f × %.0f for %d lines of %.0f"
                         .formatted(label.id(), box.getWidth(), box.getHeight(), text.size(), widest));
