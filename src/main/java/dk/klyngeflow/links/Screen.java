@@ -77,6 +77,14 @@ final class Screen {
                                 option.hint().isEmpty() && option.label().length() <= SHORT_LABEL);
     }
 
+    /** Many short answers of which several may be picked stand in two columns. */
+    public boolean isTiled(Block.Choice choice) {
+        return choice.many()
+                && choice.options().stream()
+                        .allMatch(option ->
+                                option.hint().isEmpty() && option.label().length() <= SHORT_LABEL);
+    }
+
     public boolean isArea(Block.Field field) {
         return field.kind() == Block.Field.Kind.AREA;
     }

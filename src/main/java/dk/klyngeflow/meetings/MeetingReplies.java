@@ -24,6 +24,7 @@ class MeetingReplies implements InvitationReplies {
     private final MeetingEvents events;
     private final ClusterSettings settings;
     private final Bookings bookings;
+    private final Diets diets;
     private final MeetingTimes times;
     private final Invitations invitations;
 
@@ -33,6 +34,7 @@ class MeetingReplies implements InvitationReplies {
             MeetingEvents events,
             ClusterSettings settings,
             Bookings bookings,
+            Diets diets,
             MeetingTimes times,
             Invitations invitations) {
         this.meetings = meetings;
@@ -40,8 +42,24 @@ class MeetingReplies implements InvitationReplies {
         this.events = events;
         this.settings = settings;
         this.bookings = bookings;
+        this.diets = diets;
         this.times = times;
         this.invitations = invitations;
+    }
+
+    /**
+     * Keeps one answer with what she says about food and to the coordinator.
+     *
+     * @param by LINK, CALENDAR or STAFF
+     * @return false when the meeting has begun or been cancelled
+     */
+    boolean reply(
+            String clusterId, String meetingId, String personId, Reply reply, Diets.Remark remark, String by) {
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        if (people.find(meeting, personId).isPresent()) {
+            diets.keep(meeting, personId, remark);
+        }
+        return reply(clusterId, meetingId, personId, reply, by);
     }
 
     /**

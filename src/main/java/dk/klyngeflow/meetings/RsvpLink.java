@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A member says by her personal link whether she comes. She can change her answer until the meeting begins. */
@@ -22,16 +23,21 @@ import org.springframework.stereotype.Component;
 class RsvpLink implements LinkPage {
 
     private static final String ANSWER = "svar";
+    private static final String DIETS = "mad";
+    private static final String OTHER = "andet";
+    private static final String COMMENT = "besked";
 
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingReplies replies;
+    private final Diets diets;
     private final CopenhagenTime time;
 
-    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, CopenhagenTime time) {
+    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, Diets diets, CopenhagenTime time) {
         this.meetings = meetings;
         this.people = people;
         this.replies = replies;
+        this.diets = diets;
         this.time = time;
     }
 
@@ -80,7 +86,36 @@ class RsvpLink implements LinkPage {
                 invited.reply() == null ? Set.of() : Set.of(invited.reply().name()),
                 true,
                 false));
+        remarks(meeting, diets.of(meeting, invited.personId()), blocks);
         return new Shown(title(meeting), blocks, "Send svar");
+    }
+
+    private static void remarks(Meeting meeting, Diets.Remark said, List<Block> blocks) {
+        if (meeting.wantsCatering()) {
+            blocks.add(new Block.Choice(
+                    DIETS,
+                    "Maden: skal køkkenet tage hensyn? (kan udelades)",
+                    Diet.all().stream()
+                            .map(diet -> new Block.Choice.Option(diet.name(), diet.danish()))
+                            .toList(),
+                    said.diets().stream().map(Diet::name).collect(Collectors.toSet()),
+                    false,
+                    true));
+            blocks.add(new Block.Field(
+                    OTHER,
+                    "Andet om maden, fx allergi. Køkkenet får det uden dit navn",
+                    Block.Field.Kind.TEXT,
+                    said.other(),
+                    false,
+                    Diets.LONGEST_OTHER));
+        }
+        blocks.add(new Block.Field(
+                COMMENT,
+                "Besked til koordinatoren",
+                Block.Field.Kind.AREA,
+                said.comment(),
+                false,
+                Diets.LONGEST_COMMENT));
     }
 
     @Override
@@ -91,7 +126,7 @@ class RsvpLink implements LinkPage {
             throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
         }
         Reply reply = Reply.valueOf(chosen.get(0));
-        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, "LINK")) {
+        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, remark(asked, held, sent), "LINK")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
         return switch (reply) {
@@ -101,6 +136,25 @@ class RsvpLink implements LinkPage {
             case MAYBE ->
                 new Done("Tak for svaret", "Du har svaret måske. Giv besked med det samme link, når du ved det.");
         };
+    }
+
+    /** What was not asked, because there is no food, stays as it was. */
+    private Diets.Remark remark(Meeting meeting, Held held, Map<String, List<String>> sent) {
+        Diets.Remark before = diets.of(meeting, held.holder());
+        String comment = first(sent, COMMENT);
+        return meeting.wantsCatering()
+                ? new Diets.Remark(
+                        sent.getOrDefault(DIETS, List.of()).stream()
+                                .flatMap(name -> Diet.named(name).stream())
+                                .toList(),
+                        first(sent, OTHER),
+                        comment)
+                : new Diets.Remark(before.diets(), before.other(), comment);
+    }
+
+    private static String first(Map<String, List<String>> sent, String name) {
+        List<String> values = sent.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
     }
 
     /** An answer to an earlier date must not count for the new one, so each date has a field of its own. */
