@@ -53,8 +53,7 @@ class MeetingReplies implements InvitationReplies {
      * @param by LINK, CALENDAR or STAFF
      * @return false when the meeting has begun or been cancelled
      */
-    boolean reply(
-            String clusterId, String meetingId, String personId, Reply reply, Diets.Remark remark, String by) {
+    boolean reply(String clusterId, String meetingId, String personId, Reply reply, Diets.Remark remark, String by) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         if (people.find(meeting, personId).isPresent()) {
             diets.keep(meeting, personId, remark);

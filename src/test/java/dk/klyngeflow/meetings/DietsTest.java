@@ -70,8 +70,7 @@ class DietsTest {
                 .containsExactly("ingen nødder", "Kan jeg få en plads ved døren?");
 
         story.aMeetingHasADate("");
-        assertThat(story.shown("rsvp", story.person("medlem")).blocks().stream()
-                        .filter(Block.Choice.class::isInstance))
+        assertThat(story.shown("rsvp", story.person("medlem")).blocks().stream().filter(Block.Choice.class::isInstance))
                 .as("the answer alone")
                 .hasSize(1);
     }
@@ -99,10 +98,14 @@ class DietsTest {
                 "rsvp",
                 member,
                 Map.of(
-                        "svar-" + story.meeting().sequence(), List.of(answer),
-                        "mad", food,
-                        "andet", List.of(other),
-                        "besked", List.of(comment)));
+                        "svar-" + story.meeting().sequence(),
+                        List.of(answer),
+                        "mad",
+                        food,
+                        "andet",
+                        List.of(other),
+                        "besked",
+                        List.of(comment)));
     }
 
     private static List<String> chosen(Shown shown) {
