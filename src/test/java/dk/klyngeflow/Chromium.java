@@ -19,6 +19,7 @@ public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String HERE = "Europe/Copenhagen";
     private static final double PATIENCE = 60_000;
 
     private final Playwright playwright =
@@ -46,18 +47,18 @@ public final class Chromium implements AutoCloseable {
     }
 
     public BrowserContext desk() {
-        return context(1366, 768);
+        return context(1366, 768, HERE);
     }
 
     public BrowserContext phone() {
-        return context(390, 844);
+        return context(390, 844, HERE);
     }
 
-    private BrowserContext context(int width, int height) {
+    private BrowserContext context(int width, int height, String zone) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("da-DK")
-                .setTimezoneId("Europe/Copenhagen"));
+                .setTimezoneId(zone));
         context.setDefaultTimeout(PATIENCE);
         return context;
     }
@@ -68,7 +69,12 @@ public final class Chromium implements AutoCloseable {
      * @param then where she goes afterwards; null when she stays where she comes
      */
     public BrowserContext login(int port, String name, String password, @Nullable String then) {
-        BrowserContext context = desk();
+        return loginFrom(HERE, port, name, password, then);
+    }
+
+    /** As {@link #login}, from a machine whose clock is set to another zone, such as {@code America/New_York}. */
+    public BrowserContext loginFrom(String zone, int port, String name, String password, @Nullable String then) {
+        BrowserContext context = context(1366, 768, zone);
         Page page = context.newPage();
         page.navigate("http://localhost:" + port + "/login");
         page.locator("[name=username]").fill(name);

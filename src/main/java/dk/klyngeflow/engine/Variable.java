@@ -2,6 +2,9 @@ package dk.klyngeflow.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,9 +44,16 @@ public final class Variable<T> {
         return new Variable<>(name, LocalDate::toString, value -> LocalDate.parse((String) value));
     }
 
-    /** A moment, kept in UTC as {@code 2026-03-14T08:00:00Z}, which is also what a timer's date expression takes. */
+    /**
+     * A moment, kept in Danish time with its offset as {@code 2026-03-14T09:00:00+01:00}, as Cockpit shows it and a timer's date
+     * expression takes it; one that was kept in UTC, {@code 2026-03-14T08:00:00Z}, is read as well.
+     */
     public static Variable<Instant> moment(String name) {
-        return new Variable<>(name, Instant::toString, value -> Instant.parse((String) value));
+        return new Variable<>(
+                name,
+                value -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        value.truncatedTo(ChronoUnit.MILLIS).atZone(CopenhagenTime.ZONE)),
+                value -> OffsetDateTime.parse((String) value).toInstant());
     }
 
     public static <E extends Enum<E>> Variable<E> choice(String name, Class<E> type) {

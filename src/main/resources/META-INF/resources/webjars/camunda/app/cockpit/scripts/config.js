@@ -17,12 +17,14 @@ export default {
   requireJsConfig: {
     // a slow line is no reason to show nothing
     waitSeconds: 0,
-    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login'],
-    deps: ['klyngeflow-calendar', 'klyngeflow-login'],
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.cockpit'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-cockpit'],
     paths: {
       'klyngeflow-calendar': '../../assets/danish-calendar',
-      'klyngeflow-login': '../../assets/one-login'
+      'klyngeflow-login': '../../assets/one-login',
+      'klyngeflow-cockpit': '../../assets/cockpit-in-danish'
     }
   },
+  customScripts: ['../../assets/case-list.js'],
   disableWelcomeMessage: true
 };
