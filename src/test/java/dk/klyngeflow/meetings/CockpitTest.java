@@ -55,7 +55,9 @@ class CockpitTest {
             assertThat(page.getByText("caseLabel")).isVisible();
             assertThat(page.getByText("Ret", Chromium.exactly()).first()).isVisible();
             String shown = page.locator("body").innerText();
-            assertThat(shown).contains("Dato og klokkeslæt er dansk tid", "+01:00").doesNotContain("New_York", ":00Z");
+            assertThat(shown)
+                    .contains("Dato og klokkeslæt er dansk tid", "+01:00")
+                    .doesNotContain("New_York", ":00Z");
             assertThat(ENGLISH.matcher(shown).results().map(MatchResult::group).toList())
                     .isEmpty();
 
