@@ -41,15 +41,23 @@ class AnswerPage {
     private final GuessingLimit limit;
     private final Clusters clusters;
     private final People people;
+    private final AnswersFor answersFor;
 
     AnswerPage(
-            Links links, LinkPages pages, LinkUploads uploads, GuessingLimit limit, Clusters clusters, People people) {
+            Links links,
+            LinkPages pages,
+            LinkUploads uploads,
+            GuessingLimit limit,
+            Clusters clusters,
+            People people,
+            AnswersFor answersFor) {
         this.links = links;
         this.pages = pages;
         this.uploads = uploads;
         this.limit = limit;
         this.clusters = clusters;
         this.people = people;
+        this.answersFor = answersFor;
     }
 
     /** A link that has been found good, and what it opens. */
@@ -102,12 +110,24 @@ class AnswerPage {
                     : again(opened, sent, form, kept, List.of("Vælg eller skriv noget først."), model, response);
         }
         try {
-            return done(opened, pages.answer(opened.link(), form.values()), model);
+            Optional<String> before = answersFor.whoAnswered(opened.link().id());
+            Done done = pages.answer(
+                    opened.link(),
+                    form.values(),
+                    () -> answersFor.answeredHerself(opened.link().id()));
+            return done(opened, insteadOf(done, before), model);
         } catch (FormRefused refused) {
             return again(opened, sent, form, kept, refused.messages(), model, response);
         } catch (Refused refused) {
             return again(opened, sent, form, kept, List.of(String.valueOf(refused.getMessage())), model, response);
         }
+    }
+
+    private Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
+        return whoAnsweredBefore
+                .map(person -> done.with("Dit svar gælder nu i stedet for det, " + people.nameOf(person)
+                        + " gav for dig i telefonen."))
+                .orElse(done);
     }
 
     /** A file that the screen offers; as something to keep, never to run. */
@@ -173,6 +193,9 @@ class AnswerPage {
         frame(opened, model);
         model.addAttribute("screen", screen);
         model.addAttribute("shown", opened.shown());
+        model.addAttribute(
+                "answeredBy",
+                answersFor.whoAnswered(opened.link().id()).map(people::nameOf).orElse(""));
         model.addAttribute("wrong", wrong);
         return ANSWER;
     }

@@ -20,6 +20,11 @@ public interface LinkPage {
      */
     Optional<Shown> show(Held held);
 
+    /** Whether secretary and coordinator may answer for a holder who phones them. {@link Held#by} then says who does. */
+    default boolean mayBeAnsweredFor() {
+        return false;
+    }
+
     /**
      * Takes her answer, in one transaction. Sending the same again must do no harm, and a deadline is guarded here.
      *

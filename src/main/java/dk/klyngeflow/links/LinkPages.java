@@ -30,9 +30,33 @@ class LinkPages {
                         reading.execute(status -> page.show(link.held()).orElse(null))));
     }
 
-    Done answer(Link link, Map<String, List<String>> sent) {
+    /** @param after runs in the same transaction */
+    Done answer(Link link, Map<String, List<String>> sent, Runnable after) {
         LinkPage page = page(link).orElseThrow();
-        return transactions.call(() -> page.answer(link.held(), sent));
+        return transactions.call(() -> {
+            Done done = page.answer(link.held(), sent);
+            after.run();
+            return done;
+        });
+    }
+
+    /**
+     * Somebody answers for the holder, who has phoned.
+     *
+     * @param after runs in the same transaction
+     */
+    Done answer(Link link, String byPerson, Map<String, List<String>> sent, Runnable after) {
+        LinkPage page = page(link).orElseThrow();
+        Held held = new Held(link.clusterId(), link.subject(), link.holder(), byPerson);
+        return transactions.call(() -> {
+            Done done = page.answer(held, sent);
+            after.run();
+            return done;
+        });
+    }
+
+    boolean mayBeAnsweredFor(Link link) {
+        return page(link).filter(LinkPage::mayBeAnsweredFor).isPresent();
     }
 
     private Optional<LinkPage> page(Link link) {

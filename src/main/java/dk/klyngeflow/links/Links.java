@@ -186,7 +186,24 @@ public class Links {
                 .optional();
     }
 
-    private Optional<Link> alive(String clusterId, String linkId) {
+    /** Everybody who is asked about one thing and is still of the cluster. */
+    List<Link> alive(String clusterId, String purpose, String subject) {
+        return jdbc
+                .sql("select " + COLUMNS + """
+                         from klyngeflow.link
+                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and ended_at is null
+                        order by created_at, link_id""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .query(ROW)
+                .list()
+                .stream()
+                .filter(this::isStillHers)
+                .toList();
+    }
+
+    Optional<Link> alive(String clusterId, String linkId) {
         return jdbc.sql("select " + COLUMNS
                         + " from klyngeflow.link where cluster_id = :cluster and link_id = :id and ended_at is null")
                 .param("cluster", clusterId)

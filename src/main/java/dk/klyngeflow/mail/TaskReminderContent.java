@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The list in a reminder: what waits at the moment of sending, overdue first. */
+/** The list in a reminder: of what it was to tell, what still waits at the moment of sending, overdue first. */
 @Component
 class TaskReminderContent implements MailContent {
 
@@ -42,22 +43,28 @@ class TaskReminderContent implements MailContent {
 
     @Override
     public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
-        // a mail that could not be sent that day would tell tomorrow's news
-        if (!time.today().toString().equals(model.get("day"))) {
-            return Optional.empty();
-        }
-        List<OpenTask> open = personId.map(tasks::of).orElse(List.of());
+        Set<String> told = Set.of(model.getOrDefault(TaskReminders.TASKS, "").split(" "));
+        List<OpenTask> all = personId.map(tasks::of).orElse(List.of());
+        List<OpenTask> open =
+                all.stream().filter(task -> told.contains(task.id())).toList();
         if (open.isEmpty()) {
             return Optional.empty();
         }
         List<Line> lines = open.stream().limit(MOST).map(this::line).toList();
+        boolean isWhole = Boolean.parseBoolean(model.get(TaskReminders.IS_WHOLE));
         return Optional.of(Map.of(
                 "count",
                 open.size(),
+                "isWhole",
+                isWhole,
+                "title",
+                lines.get(0).title(),
                 "tasks",
                 lines,
                 "more",
                 open.size() - lines.size(),
+                "others",
+                all.size() - open.size(),
                 "overdue",
                 lines.stream().filter(Line::overdue).count(),
                 "tasklistUrl",

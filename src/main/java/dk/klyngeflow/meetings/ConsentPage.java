@@ -41,6 +41,11 @@ class ConsentPage implements LinkPage {
     }
 
     @Override
+    public boolean mayBeAnsweredFor() {
+        return true;
+    }
+
+    @Override
     public Optional<Shown> show(Held held) {
         Optional<DataOrders.Order> order = orders.find(held.clusterId(), held.subject());
         Optional<PracticeConsent> practice = practice(held);

@@ -14,6 +14,7 @@ import dk.klyngeflow.members.Clusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,8 @@ class Invitations {
 
     /** The purpose of the personal link by which a member says whether she comes. */
     static final String RSVP = "rsvp";
+
+    private static final String TOMORROW_ASK = "meeting-tomorrow-ask";
 
     private final Meetings meetings;
     private final MeetingPeople people;
@@ -109,7 +112,7 @@ class Invitations {
         return told;
     }
 
-    /** To all but those who have said no, on the day before. */
+    /** On the day before: those who come are expected, those who have not said so are asked, who has declined is left in peace. */
     int remindOfMeeting(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         if (!time.today().isBefore(meeting.day())) {
@@ -117,12 +120,18 @@ class Invitations {
             return 0;
         }
         people.addMembers(meeting);
-        List<Invited> expected = people.of(meeting).stream()
-                .filter(invited -> invited.reply() != Reply.NO)
-                .toList();
-        int told = toAll(meeting, expected, "meeting-tomorrow", papers.kept(meeting), false);
+        List<String> documents = papers.kept(meeting);
+        int told = toAll(meeting, answering(meeting, Reply.YES), "meeting-tomorrow", documents, false);
+        told += toAll(meeting, answering(meeting, Reply.MAYBE), TOMORROW_ASK, documents, false);
+        told += toAll(meeting, answering(meeting, null), TOMORROW_ASK, documents, false);
         events.add(clusterId, meetingId, "Mindet om mødet", null, told + " modtagere");
         return told;
+    }
+
+    private List<Invited> answering(Meeting meeting, @Nullable Reply reply) {
+        return people.of(meeting).stream()
+                .filter(invited -> invited.reply() == reply)
+                .toList();
     }
 
     /** Everybody who has the date in her calendar hears that the meeting is cancelled, and links to it die. */
@@ -174,7 +183,7 @@ class Invitations {
                             purpose,
                             key(purpose, meeting, invited),
                             Recipient.person(invited.personId()),
-                            model,
+                            with("reply", invited.reply() == null ? "" : invited.reply().name(), model),
                             meeting.businessKey())
                     .withDocuments(documents)
                     .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), invited.personId()));
@@ -184,6 +193,12 @@ class Invitations {
             told += outbox.enqueue(mail) ? 1 : 0;
         }
         return told;
+    }
+
+    private static Map<String, String> with(String name, String value, Map<String, String> model) {
+        Map<String, String> more = new HashMap<>(model);
+        more.put(name, value);
+        return more;
     }
 
     private Map<String, String> model(Meeting meeting) {

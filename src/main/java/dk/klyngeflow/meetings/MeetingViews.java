@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.People;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,7 @@ class MeetingViews {
     private final Meetings meetings;
     private final People names;
     private final ProposedDates dates;
+    private final PhoneAnswers phone;
 
     MeetingViews(
             MeetingPeople people,
@@ -58,17 +60,20 @@ class MeetingViews {
             MeetingPapers papers,
             Meetings meetings,
             People names,
-            ProposedDates dates) {
+            ProposedDates dates,
+            PhoneAnswers phone) {
         this.people = people;
         this.events = events;
         this.papers = papers;
         this.meetings = meetings;
         this.names = names;
         this.dates = dates;
+        this.phone = phone;
     }
 
     View view(Meeting meeting) {
         List<Invited> invited = people.of(meeting);
+        Map<String, String> answeredBy = phone.whoAnswered(meeting);
         return new View(
                 meeting.meetingId(),
                 meeting.businessKey(),
@@ -92,7 +97,7 @@ class MeetingViews {
                                 each.personId(),
                                 each.name(),
                                 each.required(),
-                                each.reply() == null ? null : each.reply().danish()))
+                                each.reply() == null ? null : reply(each.reply(), answeredBy.get(each.personId()))))
                         .toList(),
                 papers.of(meeting),
                 events.of(meeting).stream()
@@ -101,6 +106,10 @@ class MeetingViews {
                                 event.text().isBlank() ? event.kind() : event.kind() + ": " + event.text(),
                                 event.personId() == null ? "" : names.nameOf(event.personId())))
                         .toList());
+    }
+
+    private String reply(Reply reply, @Nullable String answeredBy) {
+        return answeredBy == null ? reply.danish() : reply.danish() + " (taget i telefonen af " + names.nameOf(answeredBy) + ")";
     }
 
     /** The dates that were proposed before, or a first suggestion. */

@@ -42,6 +42,7 @@ class MeetingsPage implements StartPageLinks {
     private final MeetingViews views;
     private final MeetingChanges changes;
     private final AgainOnConflict again;
+    private final PhoneAnswers phone;
     private final ObjectProvider<MeetingSection> sections;
 
     MeetingsPage(
@@ -51,6 +52,7 @@ class MeetingsPage implements StartPageLinks {
             MeetingViews views,
             MeetingChanges changes,
             AgainOnConflict again,
+            PhoneAnswers phone,
             ObjectProvider<MeetingSection> sections) {
         this.person = person;
         this.clusters = clusters;
@@ -58,6 +60,7 @@ class MeetingsPage implements StartPageLinks {
         this.views = views;
         this.changes = changes;
         this.again = again;
+        this.phone = phone;
         this.sections = sections;
     }
 
@@ -157,6 +160,8 @@ class MeetingsPage implements StartPageLinks {
         model.addAttribute("cluster", known(meeting.clusterId()));
         model.addAttribute("meeting", views.view(meeting));
         model.addAttribute("mayPlan", person.hasRole(meeting.clusterId(), PLANNERS));
+        boolean mayAnswerFor = person.hasRole(meeting.clusterId(), Role.COORDINATOR, Role.SECRETARY);
+        model.addAttribute("phone", mayAnswerFor ? phone.open(meeting) : List.of());
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", typed);
         model.addAttribute(

@@ -47,6 +47,11 @@ class RsvpLink implements LinkPage {
     }
 
     @Override
+    public boolean mayBeAnsweredFor() {
+        return true;
+    }
+
+    @Override
     public Optional<Shown> show(Held held) {
         return meetings.find(held.clusterId(), held.subject())
                 .flatMap(meeting -> people.find(meeting, held.holder()).map(invited -> shown(meeting, invited)));
@@ -126,7 +131,7 @@ class RsvpLink implements LinkPage {
             throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
         }
         Reply reply = Reply.valueOf(chosen.get(0));
-        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, remark(asked, held, sent), "LINK")) {
+        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, remark(asked, held, sent), held.by() == null ? "LINK" : "STAFF")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
         return switch (reply) {

@@ -42,6 +42,11 @@ class DatePollPage implements LinkPage {
     }
 
     @Override
+    public boolean mayBeAnsweredFor() {
+        return true;
+    }
+
+    @Override
     public Optional<Shown> show(Held held) {
         return people.view(held.clusterId(), held.subject(), held.holder())
                 .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view));

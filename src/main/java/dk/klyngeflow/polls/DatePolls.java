@@ -87,6 +87,11 @@ public class DatePolls {
         return polls.find(clusterId, pollId);
     }
 
+    /** The poll of a case that takes answers now. */
+    public Optional<DatePoll> openOf(String clusterId, String caseKey) {
+        return polls.openOf(clusterId, caseKey, time.now()).flatMap(poll -> find(clusterId, poll));
+    }
+
     public PollResult result(String clusterId, String pollId) {
         return Ranking.of(get(clusterId, pollId), voters.voices(clusterId, pollId));
     }

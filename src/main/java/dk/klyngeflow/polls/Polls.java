@@ -215,6 +215,18 @@ class Polls {
                 .list();
     }
 
+    Optional<String> openOf(String clusterId, String caseKey, Instant now) {
+        return jdbc.sql("""
+                        select poll_id from klyngeflow.date_poll
+                        where cluster_id = :cluster and case_key = :case and :now < closes_at and closed_at is null
+                        order by opened_at desc limit 1""")
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .optional();
+    }
+
     /** Polls that she is asked in and of which no date has been chosen yet. */
     List<String> undecidedOf(String clusterId, String personId) {
         return jdbc.sql("""

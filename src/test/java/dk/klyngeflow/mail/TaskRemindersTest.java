@@ -58,6 +58,8 @@ class TaskRemindersTest {
     void begin() throws Exception {
         clock.reset();
         world.begin();
+        jdbc.sql("delete from klyngeflow.task_told").update();
+        jdbc.sql("delete from klyngeflow.task_list_told").update();
         inbox.purgeEmailFromAllMailboxes();
     }
 
@@ -97,8 +99,61 @@ class TaskRemindersTest {
         morningOn(MONDAY, node());
         assertThat(mine()).isEqualTo(1);
 
+        task("Klynge Østerå · Godkend faktura 2", null);
         morningOn(MONDAY.plusDays(1), one, two);
         assertThat(mine()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatIsNewOrHasBecomeOverdueAndTheRestOnceAWeek() throws Exception {
+        task("Klynge Østerå · Godkend faktura 1", at(MONDAY.plusDays(2), 16));
+        assertThat(told(MONDAY)).contains("Der venter én opgave på dig.", "faktura 1 (frist 9. september)");
+        assertThat(told(MONDAY.plusDays(1))).as("nothing has happened").isEmpty();
+
+        task("Klynge Østerå · Godkend faktura 2", at(MONDAY.plusDays(4), 16));
+        assertThat(told(MONDAY.plusDays(2)))
+                .contains("faktura 2", "Desuden er der én opgave, som du kender")
+                .doesNotContain("faktura 1");
+
+        assertThat(told(MONDAY.plusDays(3)))
+                .contains("faktura 1 (fristen var 9. september)")
+                .doesNotContain("faktura 2");
+        assertThat(told(MONDAY.plusDays(4))).as("told to be overdue once").isEmpty();
+        assertThat(told(MONDAY.plusDays(7)))
+                .as("the week's list")
+                .contains("Der venter 2 opgaver på dig; 2 har overskredet fristen.", "faktura 1", "faktura 2");
+        assertThat(told(MONDAY.plusDays(8))).isEmpty();
+    }
+
+    @Test
+    void isSilentOnWhatIsDueInMoreThanAWeek() throws Exception {
+        task("Klynge Østerå · Godkend faktura 1", at(MONDAY.plusDays(9), 16));
+        assertThat(told(MONDAY)).isEmpty();
+        assertThat(told(MONDAY.plusDays(1))).isEmpty();
+        assertThat(told(MONDAY.plusDays(2))).contains("faktura 1 (frist 16. september)");
+    }
+
+    @Test
+    void newsThatCouldNotBeSentThatDayIsNotLost() throws Exception {
+        task("Klynge Østerå · Godkend faktura 1", at(MONDAY.plusDays(1), 16));
+        morningOn(MONDAY, node());
+
+        assertThat(told(MONDAY.plusDays(2)))
+                .as("written on Monday and again on Wednesday, when it is overdue; both true when sent")
+                .contains("fristen var 8. september")
+                .doesNotContain("frist 8. september");
+    }
+
+    /** What she reads that morning; empty without a mail. */
+    private String told(LocalDate day) throws Exception {
+        inbox.purgeEmailFromAllMailboxes();
+        morningOn(day, node());
+        world.deliver(postman);
+        StringBuilder read = new StringBuilder();
+        for (var mail : inbox.getReceivedMessagesForDomain("soeren@oesteraa.example")) {
+            read.append(OutboxTest.Parts.of(mail).text());
+        }
+        return read.toString();
     }
 
     @Test

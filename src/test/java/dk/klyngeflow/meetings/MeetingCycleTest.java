@@ -123,8 +123,13 @@ class MeetingCycleTest {
         story.comes(story.person("medlem"));
         story.untilAnswersClose();
         story.answers("koordinator", "decideOnMeeting", Map.of("decision", "HOLD"));
+        story.replies(story.person("formand"), "NO");
+        story.replies(story.person("kasserer"), "MAYBE");
         story.untilTheMeetingIsHeld();
-        assertThat(story.mails("meeting-tomorrow")).isEqualTo(MEMBERS);
+        assertThat(story.mails("meeting-tomorrow")).as("those who come").isEqualTo(1);
+        assertThat(story.mails("meeting-tomorrow-ask"))
+                .as("the silent and the one who says maybe; nothing to the one who declined")
+                .isEqualTo(MEMBERS - 2);
         story.tookThePath("heldAsPlanned");
     }
 
