@@ -125,8 +125,8 @@ class AnswerPage {
 
     private Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
         return whoAnsweredBefore
-                .map(person -> done.with("Dit svar gælder nu i stedet for det, " + people.nameOf(person)
-                        + " gav for dig i telefonen."))
+                .map(person -> done.with(
+                        "Dit svar gælder nu i stedet for det, " + people.nameOf(person) + " gav for dig i telefonen."))
                 .orElse(done);
     }
 

@@ -25,8 +25,7 @@ public class AnswersFor {
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
 
-    AnswersFor(
-            JdbcClient jdbc, Links links, LinkPages pages, CopenhagenTime time, ApplicationEventPublisher events) {
+    AnswersFor(JdbcClient jdbc, Links links, LinkPages pages, CopenhagenTime time, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.links = links;
         this.pages = pages;
@@ -41,8 +40,11 @@ public class AnswersFor {
     public Map<String, String> asked(String clusterId, String purpose, String subject) {
         Map<String, String> asked = new LinkedHashMap<>();
         List<Link> alive = links.alive(clusterId, purpose, subject);
-        boolean isOpen =
-                alive.stream().findFirst().flatMap(this::show).filter(shown -> shown.button() != null).isPresent();
+        boolean isOpen = alive.stream()
+                .findFirst()
+                .flatMap(this::show)
+                .filter(shown -> shown.button() != null)
+                .isPresent();
         if (isOpen) {
             alive.forEach(link -> asked.put(link.holder(), link.id().toString()));
         }
@@ -72,7 +74,8 @@ public class AnswersFor {
                 .filter(Block.Choice.class::isInstance)
                 .map(Block.Choice.class::cast)
                 .filter(choice -> choice.required() && !choice.chosen().isEmpty())
-                .map(choice -> choice.label() + (choice.label().endsWith("?") ? " " : ": ")
+                .map(choice -> choice.label()
+                        + (choice.label().endsWith("?") ? " " : ": ")
                         + choice.options().stream()
                                 .filter(option -> choice.chosen().contains(option.value()))
                                 .map(Block.Choice.Option::label)
@@ -99,7 +102,12 @@ public class AnswersFor {
                 .param("now", now())
                 .update();
         events.publishEvent(new AnsweredFor(
-                link.clusterId(), link.purpose(), link.subject(), link.holder(), link.id().toString(), byPerson));
+                link.clusterId(),
+                link.purpose(),
+                link.subject(),
+                link.holder(),
+                link.id().toString(),
+                byPerson));
     }
 
     /** Who has answered for her, while she has not answered herself since. */

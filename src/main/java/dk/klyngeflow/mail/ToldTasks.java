@@ -50,16 +50,17 @@ class ToldTasks {
     }
 
     void told(String personId, News news) {
-        news.tasks().forEach(task -> jdbc.sql("""
+        news.tasks()
+                .forEach(task -> jdbc.sql("""
                         insert into klyngeflow.task_told (person_id, task_id, overdue, told_on)
                         values (:person, :task, :overdue, :today)
                         on conflict (person_id, task_id)
                         do update set overdue = excluded.overdue, told_on = excluded.told_on""")
-                .param("person", personId)
-                .param("task", task.id())
-                .param("overdue", isOverdue(task))
-                .param("today", Date.valueOf(time.today()))
-                .update());
+                        .param("person", personId)
+                        .param("task", task.id())
+                        .param("overdue", isOverdue(task))
+                        .param("today", Date.valueOf(time.today()))
+                        .update());
         if (news.isWhole()) {
             jdbc.sql("""
                             insert into klyngeflow.task_list_told (person_id, told_on) values (:person, :today)
@@ -79,8 +80,7 @@ class ToldTasks {
 
     private boolean isSoon(OpenTask task) {
         Instant due = task.due();
-        return due == null
-                || !CopenhagenTime.dayOf(due).isAfter(time.today().plusDays(DAYS_AHEAD));
+        return due == null || !CopenhagenTime.dayOf(due).isAfter(time.today().plusDays(DAYS_AHEAD));
     }
 
     private boolean isOverdue(OpenTask task) {

@@ -183,7 +183,12 @@ class Invitations {
                             purpose,
                             key(purpose, meeting, invited),
                             Recipient.person(invited.personId()),
-                            with("reply", invited.reply() == null ? "" : invited.reply().name(), model),
+                            with(
+                                    "reply",
+                                    invited.reply() == null
+                                            ? ""
+                                            : invited.reply().name(),
+                                    model),
                             meeting.businessKey())
                     .withDocuments(documents)
                     .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), invited.personId()));

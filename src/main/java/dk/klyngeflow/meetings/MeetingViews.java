@@ -109,7 +109,9 @@ class MeetingViews {
     }
 
     private String reply(Reply reply, @Nullable String answeredBy) {
-        return answeredBy == null ? reply.danish() : reply.danish() + " (taget i telefonen af " + names.nameOf(answeredBy) + ")";
+        return answeredBy == null
+                ? reply.danish()
+                : reply.danish() + " (taget i telefonen af " + names.nameOf(answeredBy) + ")";
     }
 
     /** The dates that were proposed before, or a first suggestion. */

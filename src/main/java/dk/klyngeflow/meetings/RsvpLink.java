@@ -131,7 +131,13 @@ class RsvpLink implements LinkPage {
             throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
         }
         Reply reply = Reply.valueOf(chosen.get(0));
-        if (!replies.reply(held.clusterId(), held.subject(), held.holder(), reply, remark(asked, held, sent), held.by() == null ? "LINK" : "STAFF")) {
+        if (!replies.reply(
+                held.clusterId(),
+                held.subject(),
+                held.holder(),
+                reply,
+                remark(asked, held, sent),
+                held.by() == null ? "LINK" : "STAFF")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
         return switch (reply) {

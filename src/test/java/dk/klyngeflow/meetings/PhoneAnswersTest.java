@@ -121,7 +121,9 @@ class PhoneAnswersTest {
                     .isIn(403, 404);
         }
         assertThat(story.invited(story.person("medlem")).reply()).isNull();
-        assertThat(browser("sekretaer").get("/svar-for/" + story.cluster() + "/x").statusCode())
+        assertThat(browser("sekretaer")
+                        .get("/svar-for/" + story.cluster() + "/x")
+                        .statusCode())
                 .isEqualTo(404);
         story.aMeetingHasADate("");
         assertThat(browser("sekretaer").get(address).statusCode())
@@ -133,9 +135,7 @@ class PhoneAnswersTest {
     void whatIsMissingIsSaidAndWhatWasTypedStays() {
         story.aMeetingHasADate("");
         HttpResponse<String> missing = post(
-                browser("sekretaer"),
-                address("rsvp", story.person("medlem")),
-                Map.of("besked", "Ved det ikke endnu"));
+                browser("sekretaer"), address("rsvp", story.person("medlem")), Map.of("besked", "Ved det ikke endnu"));
         assertThat(missing.statusCode()).isEqualTo(400);
         assertThat(missing.body()).contains("Vælg et svar.", "Ved det ikke endnu");
     }
@@ -145,14 +145,15 @@ class PhoneAnswersTest {
     }
 
     private String address(String purpose, String member) {
-        return "/svar-for/" + story.cluster() + "/" + jdbc.sql("""
+        return "/svar-for/" + story.cluster() + "/"
+                + jdbc.sql("""
                                 select link_id::text from klyngeflow.link
                                 where cluster_id = :c and purpose = :purpose and holder = :holder and ended_at is null""")
-                .param("c", story.cluster())
-                .param("purpose", purpose)
-                .param("holder", member)
-                .query(String.class)
-                .single();
+                        .param("c", story.cluster())
+                        .param("purpose", purpose)
+                        .param("holder", member)
+                        .query(String.class)
+                        .single();
     }
 
     private Browser browser(String role) {
