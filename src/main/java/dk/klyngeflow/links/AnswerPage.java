@@ -110,11 +110,11 @@ class AnswerPage {
                     : again(opened, sent, form, kept, List.of("Vælg eller skriv noget først."), model, response);
         }
         try {
-            Optional<String> before = answersFor.whoAnswered(opened.link().id());
+            Optional<String> before = answersFor.whoAnswered(opened.link());
             Done done = pages.answer(
                     opened.link(),
                     form.values(),
-                    () -> answersFor.answeredHerself(opened.link().id()));
+                    () -> answersFor.answeredHerself(opened.link()));
             return done(opened, insteadOf(done, before), model);
         } catch (FormRefused refused) {
             return again(opened, sent, form, kept, refused.messages(), model, response);
@@ -195,7 +195,7 @@ class AnswerPage {
         model.addAttribute("shown", opened.shown());
         model.addAttribute(
                 "answeredBy",
-                answersFor.whoAnswered(opened.link().id()).map(people::nameOf).orElse(""));
+                answersFor.whoAnswered(opened.link()).map(people::nameOf).orElse(""));
         model.addAttribute("wrong", wrong);
         return ANSWER;
     }

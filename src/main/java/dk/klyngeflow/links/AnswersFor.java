@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,9 +93,11 @@ public class AnswersFor {
 
     private void note(Link link, String byPerson) {
         jdbc.sql("""
-                        insert into klyngeflow.answered_for (link_id, by_person, answered_at) values (:link, :by, :now)
+                        insert into klyngeflow.answered_for (cluster_id, link_id, by_person, answered_at)
+                        values (:cluster, :link, :by, :now)
                         on conflict (link_id)
                         do update set by_person = excluded.by_person, answered_at = excluded.answered_at, own_at = null""")
+                .param("cluster", link.clusterId())
                 .param("link", link.id())
                 .param("by", byPerson)
                 .param("now", now())
@@ -111,18 +112,20 @@ public class AnswersFor {
     }
 
     /** Who has answered for her, while she has not answered herself since. */
-    Optional<String> whoAnswered(UUID linkId) {
-        return jdbc.sql("select by_person from klyngeflow.answered_for where link_id = :link and own_at is null")
-                .param("link", linkId)
+    Optional<String> whoAnswered(Link link) {
+        return jdbc.sql("select by_person from klyngeflow.answered_for where cluster_id = :cluster and link_id = :link and own_at is null")
+                .param("cluster", link.clusterId())
+                .param("link", link.id())
                 .query(String.class)
                 .optional();
     }
 
     /** Her own word counts from now on. */
-    void answeredHerself(UUID linkId) {
-        jdbc.sql("update klyngeflow.answered_for set own_at = :now where link_id = :link and own_at is null")
+    void answeredHerself(Link link) {
+        jdbc.sql("update klyngeflow.answered_for set own_at = :now where cluster_id = :cluster and link_id = :link and own_at is null")
                 .param("now", now())
-                .param("link", linkId)
+                .param("cluster", link.clusterId())
+                .param("link", link.id())
                 .update();
     }
 

@@ -99,7 +99,7 @@ class TaskReminders {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean isWritten = outbox.enqueue(mail(clusterId, person, today, news));
             if (isWritten) {
-                told.told(person, news);
+                told.told(clusterId, person, news);
             }
             return isWritten;
         }));

@@ -49,11 +49,12 @@ class ToldTasks {
         return new News(isWhole ? soon : news, isWhole);
     }
 
-    void told(String personId, News news) {
+    /** @param home of her clusters the one in whose books the mail is written */
+    void told(String home, String personId, News news) {
         news.tasks()
                 .forEach(task -> jdbc.sql("""
-                        insert into klyngeflow.task_told (person_id, task_id, overdue, told_on)
-                        values (:person, :task, :overdue, :today)
+                        insert into klyngeflow.task_told (cluster_id, person_id, task_id, overdue, told_on)
+                        values (:cluster, :person, :task, :overdue, :today)
                         on conflict (person_id, task_id)
                         do update set overdue = excluded.overdue, told_on = excluded.told_on""")
                         .param("person", personId)
@@ -63,8 +64,9 @@ class ToldTasks {
                         .update());
         if (news.isWhole()) {
             jdbc.sql("""
-                            insert into klyngeflow.task_list_told (person_id, told_on) values (:person, :today)
+                            insert into klyngeflow.task_list_told (cluster_id, person_id, told_on) values (:cluster, :person, :today)
                             on conflict (person_id) do update set told_on = excluded.told_on""")
+                    .param("cluster", home)
                     .param("person", personId)
                     .param("today", Date.valueOf(time.today()))
                     .update();
