@@ -111,10 +111,7 @@ class AnswerPage {
         }
         try {
             Optional<String> before = answersFor.whoAnswered(opened.link());
-            Done done = pages.answer(
-                    opened.link(),
-                    form.values(),
-                    () -> answersFor.answeredHerself(opened.link()));
+            Done done = pages.answer(opened.link(), form.values(), () -> answersFor.answeredHerself(opened.link()));
             return done(opened, insteadOf(done, before), model);
         } catch (FormRefused refused) {
             return again(opened, sent, form, kept, refused.messages(), model, response);

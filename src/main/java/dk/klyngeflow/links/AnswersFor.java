@@ -113,7 +113,8 @@ public class AnswersFor {
 
     /** Who has answered for her, while she has not answered herself since. */
     Optional<String> whoAnswered(Link link) {
-        return jdbc.sql("select by_person from klyngeflow.answered_for where cluster_id = :cluster and link_id = :link and own_at is null")
+        return jdbc.sql(
+                        "select by_person from klyngeflow.answered_for where cluster_id = :cluster and link_id = :link and own_at is null")
                 .param("cluster", link.clusterId())
                 .param("link", link.id())
                 .query(String.class)
@@ -122,7 +123,8 @@ public class AnswersFor {
 
     /** Her own word counts from now on. */
     void answeredHerself(Link link) {
-        jdbc.sql("update klyngeflow.answered_for set own_at = :now where cluster_id = :cluster and link_id = :link and own_at is null")
+        jdbc.sql(
+                        "update klyngeflow.answered_for set own_at = :now where cluster_id = :cluster and link_id = :link and own_at is null")
                 .param("now", now())
                 .param("cluster", link.clusterId())
                 .param("link", link.id())
