@@ -1,41 +1,43 @@
 package dk.klyngeflow.payments;
 
-import com.prowidesoftware.swift.model.mx.MinimumEscapeHandler;
-import com.prowidesoftware.swift.model.mx.MxPain00100109;
-import com.prowidesoftware.swift.model.mx.MxWriteConfiguration;
-import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
-import com.prowidesoftware.swift.model.mx.dic.AccountSchemeName1Choice;
-import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
-import com.prowidesoftware.swift.model.mx.dic.AmountType4Choice;
-import com.prowidesoftware.swift.model.mx.dic.BranchAndFinancialInstitutionIdentification6;
-import com.prowidesoftware.swift.model.mx.dic.CashAccount38;
-import com.prowidesoftware.swift.model.mx.dic.ChargeBearerType1Code;
-import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
-import com.prowidesoftware.swift.model.mx.dic.CreditorReferenceInformation2;
-import com.prowidesoftware.swift.model.mx.dic.CreditorReferenceType1Choice;
-import com.prowidesoftware.swift.model.mx.dic.CreditorReferenceType2;
-import com.prowidesoftware.swift.model.mx.dic.CustomerCreditTransferInitiationV09;
-import com.prowidesoftware.swift.model.mx.dic.DateAndDateTime2Choice;
-import com.prowidesoftware.swift.model.mx.dic.DocumentType3Code;
-import com.prowidesoftware.swift.model.mx.dic.FinancialInstitutionIdentification18;
-import com.prowidesoftware.swift.model.mx.dic.GenericAccountIdentification1;
-import com.prowidesoftware.swift.model.mx.dic.GenericFinancialIdentification1;
-import com.prowidesoftware.swift.model.mx.dic.GenericOrganisationIdentification1;
-import com.prowidesoftware.swift.model.mx.dic.GroupHeader85;
-import com.prowidesoftware.swift.model.mx.dic.OrganisationIdentification29;
-import com.prowidesoftware.swift.model.mx.dic.OrganisationIdentificationSchemeName1Choice;
-import com.prowidesoftware.swift.model.mx.dic.Party38Choice;
-import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
-import com.prowidesoftware.swift.model.mx.dic.PaymentIdentification6;
-import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
-import com.prowidesoftware.swift.model.mx.dic.PaymentMethod3Code;
-import com.prowidesoftware.swift.model.mx.dic.PaymentTypeInformation26;
-import com.prowidesoftware.swift.model.mx.dic.PostalAddress24;
-import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
-import com.prowidesoftware.swift.model.mx.dic.ServiceLevel8Choice;
-import com.prowidesoftware.swift.model.mx.dic.StructuredRemittanceInformation16;
 import dk.klyngeflow.engine.CopenhagenTime;
+import iso20022.pain001.AccountIdentification4Choice;
+import iso20022.pain001.AccountSchemeName1Choice;
+import iso20022.pain001.ActiveOrHistoricCurrencyAndAmount;
+import iso20022.pain001.AmountType4Choice;
+import iso20022.pain001.BranchAndFinancialInstitutionIdentification6;
+import iso20022.pain001.CashAccount38;
+import iso20022.pain001.ChargeBearerType1Code;
+import iso20022.pain001.CreditTransferTransaction34;
+import iso20022.pain001.CreditorReferenceInformation2;
+import iso20022.pain001.CreditorReferenceType1Choice;
+import iso20022.pain001.CreditorReferenceType2;
+import iso20022.pain001.CustomerCreditTransferInitiationV09;
+import iso20022.pain001.DateAndDateTime2Choice;
+import iso20022.pain001.Document;
+import iso20022.pain001.DocumentType3Code;
+import iso20022.pain001.FinancialInstitutionIdentification18;
+import iso20022.pain001.GenericAccountIdentification1;
+import iso20022.pain001.GenericFinancialIdentification1;
+import iso20022.pain001.GenericOrganisationIdentification1;
+import iso20022.pain001.GroupHeader85;
+import iso20022.pain001.ObjectFactory;
+import iso20022.pain001.OrganisationIdentification29;
+import iso20022.pain001.OrganisationIdentificationSchemeName1Choice;
+import iso20022.pain001.Party38Choice;
+import iso20022.pain001.PartyIdentification135;
+import iso20022.pain001.PaymentIdentification6;
+import iso20022.pain001.PaymentInstruction30;
+import iso20022.pain001.PaymentMethod3Code;
+import iso20022.pain001.PaymentTypeInformation26;
+import iso20022.pain001.PostalAddress24;
+import iso20022.pain001.RemittanceInformation16;
+import iso20022.pain001.ServiceLevel8Choice;
+import iso20022.pain001.StructuredRemittanceInformation16;
+import jakarta.xml.bind.JAXB;
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -43,6 +45,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
 
 /** Builds the pain.001.001.09 document: one group of payments for each way through the banks. */
 final class PainDocument {
@@ -78,29 +82,26 @@ final class PainDocument {
     }
 
     static String of(PaymentBatch batch) {
-        MxPain00100109 message = new MxPain00100109();
-        message.setCstmrCdtTrfInitn(new PainDocument(batch).content());
-        MxWriteConfiguration configuration = new MxWriteConfiguration();
-        configuration.includeXMLDeclaration = true;
-        configuration.documentPrefix = null;
-        configuration.escapeHandler = new MinimumEscapeHandler();
-        return message.message(configuration).strip();
+        StringWriter xml = new StringWriter();
+        JAXB.marshal(
+                new ObjectFactory()
+                        .createDocument(new Document().withCstmrCdtTrfInitn(new PainDocument(batch).content())),
+                xml);
+        return xml.toString();
     }
 
     private CustomerCreditTransferInitiationV09 content() {
         CustomerCreditTransferInitiationV09 content = new CustomerCreditTransferInitiationV09();
-        content.setGrpHdr(new GroupHeader85()
-                .setMsgId(batch.messageId())
-                .setCreDtTm(batch.createdAt()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .atZone(CopenhagenTime.ZONE)
-                        .toOffsetDateTime())
-                .setNbOfTxs(Integer.toString(batch.orders().size()))
-                .setCtrlSum(sum(batch.orders()))
-                .setInitgPty(debtor()));
+        content.withGrpHdr(new GroupHeader85()
+                .withMsgId(batch.messageId())
+                .withCreDtTm(calendar(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        batch.createdAt().truncatedTo(ChronoUnit.SECONDS).atZone(CopenhagenTime.ZONE))))
+                .withNbOfTxs(Integer.toString(batch.orders().size()))
+                .withCtrlSum(sum(batch.orders()))
+                .withInitgPty(debtor()));
         Map<Way, List<PaymentOrder>> groups = batch.orders().stream()
                 .collect(Collectors.groupingBy(PainDocument::way, () -> new EnumMap<>(Way.class), Collectors.toList()));
-        groups.forEach((way, orders) -> content.addPmtInf(group(way, orders)));
+        groups.forEach((way, orders) -> content.withPmtInf(group(way, orders)));
         return content;
     }
 
@@ -108,46 +109,47 @@ final class PainDocument {
         String suffix = "-" + (way.ordinal() + 1);
         String id = batch.messageId();
         PaymentInstruction30 group = new PaymentInstruction30()
-                .setPmtInfId(id.substring(0, Math.min(id.length(), 35 - suffix.length())) + suffix)
-                .setPmtMtd(PaymentMethod3Code.TRF)
-                .setNbOfTxs(Integer.toString(orders.size()))
-                .setCtrlSum(sum(orders))
-                .setPmtTpInf(
-                        new PaymentTypeInformation26().addSvcLvl(new ServiceLevel8Choice().setCd(way.serviceLevel)))
-                .setReqdExctnDt(new DateAndDateTime2Choice().setDt(batch.executionDate()))
-                .setDbtr(debtor())
-                .setDbtrAcct(account(debtorIban()).setCcy("DKK"))
-                .setDbtrAgt(bank(batch.debtorBic()))
-                .setChrgBr(way.charges);
-        orders.forEach(order -> group.addCdtTrfTxInf(transfer(way, order)));
+                .withPmtInfId(id.substring(0, Math.min(id.length(), 35 - suffix.length())) + suffix)
+                .withPmtMtd(PaymentMethod3Code.TRF)
+                .withNbOfTxs(Integer.toString(orders.size()))
+                .withCtrlSum(sum(orders))
+                .withPmtTpInf(
+                        new PaymentTypeInformation26().withSvcLvl(new ServiceLevel8Choice().withCd(way.serviceLevel)))
+                .withReqdExctnDt(new DateAndDateTime2Choice()
+                        .withDt(calendar(batch.executionDate().toString())))
+                .withDbtr(debtor())
+                .withDbtrAcct(account(debtorIban()).withCcy("DKK"))
+                .withDbtrAgt(bank(batch.debtorBic()))
+                .withChrgBr(way.charges);
+        orders.forEach(order -> group.withCdtTrfTxInf(transfer(way, order)));
         return group;
     }
 
     private CreditTransferTransaction34 transfer(Way way, PaymentOrder order) {
         CreditTransferTransaction34 transfer = new CreditTransferTransaction34()
-                .setPmtId(new PaymentIdentification6().setInstrId(order.id()).setEndToEndId(order.id()))
-                .setAmt(new AmountType4Choice()
-                        .setInstdAmt(new ActiveOrHistoricCurrencyAndAmount()
-                                .setValue(amount(order))
-                                .setCcy(order.currency())))
-                .setCdtr(new PartyIdentification135()
-                        .setNm(text(way, order.creditorName(), 70))
-                        .setPstlAdr(new PostalAddress24().setCtry(country(order))))
-                .setCdtrAcct(creditorAccount(way, order.target()))
-                .setRmtInf(remittance(way, order));
+                .withPmtId(new PaymentIdentification6().withInstrId(order.id()).withEndToEndId(order.id()))
+                .withAmt(new AmountType4Choice()
+                        .withInstdAmt(new ActiveOrHistoricCurrencyAndAmount()
+                                .withValue(amount(order))
+                                .withCcy(order.currency())))
+                .withCdtr(new PartyIdentification135()
+                        .withNm(text(way, order.creditorName(), 70))
+                        .withPstlAdr(new PostalAddress24().withCtry(country(order))))
+                .withCdtrAcct(creditorAccount(way, order.target()))
+                .withRmtInf(remittance(way, order));
         if (order.target() instanceof Iban iban && !iban.bic().isEmpty()) {
-            transfer.setCdtrAgt(bank(iban.bic()));
+            transfer.withCdtrAgt(bank(iban.bic()));
         }
         return transfer;
     }
 
     private static CashAccount38 creditorAccount(Way way, PaymentTarget target) {
         if (target instanceof PaymentSlip slip) {
-            return other(slip.creditor(), new AccountSchemeName1Choice().setPrtry("OCR"));
+            return other(slip.creditor(), new AccountSchemeName1Choice().withPrtry("OCR"));
         }
         if (target instanceof DanishAccount danish) {
             return way == Way.DOMESTIC
-                    ? other(danish.registration() + danish.account(), new AccountSchemeName1Choice().setCd("BBAN"))
+                    ? other(danish.registration() + danish.account(), new AccountSchemeName1Choice().withCd("BBAN"))
                     : account(danish.iban());
         }
         if (target instanceof Iban iban) {
@@ -162,26 +164,26 @@ final class PainDocument {
         if (order.target() instanceof PaymentSlip slip) {
             // with a payment id the creditor reads nothing else; without one the message is all she has
             if (slip.type().idLength() == 0 && !message.isEmpty()) {
-                remittance.addUstrd(message);
+                remittance.withUstrd(message);
             }
-            return remittance.addStrd(new StructuredRemittanceInformation16()
-                    .setCdtrRefInf(new CreditorReferenceInformation2()
-                            .setTp(new CreditorReferenceType2()
-                                    .setCdOrPrtry(new CreditorReferenceType1Choice().setCd(DocumentType3Code.SCOR)))
-                            .setRef(slip.type().code() + "/" + slip.paymentId())));
+            return remittance.withStrd(new StructuredRemittanceInformation16()
+                    .withCdtrRefInf(new CreditorReferenceInformation2()
+                            .withTp(new CreditorReferenceType2()
+                                    .withCdOrPrtry(new CreditorReferenceType1Choice().withCd(DocumentType3Code.SCOR)))
+                            .withRef(slip.type().code() + "/" + slip.paymentId())));
         }
-        return remittance.addUstrd(message.isEmpty() ? order.id() : message);
+        return remittance.withUstrd(message.isEmpty() ? order.id() : message);
     }
 
     private PartyIdentification135 debtor() {
         PartyIdentification135 debtor =
-                new PartyIdentification135().setNm(PaymentCharacters.danish(batch.debtorName(), 70));
+                new PartyIdentification135().withNm(PaymentCharacters.danish(batch.debtorName(), 70));
         if (!batch.debtorCvr().isEmpty()) {
-            debtor.setId(new Party38Choice()
-                    .setOrgId(new OrganisationIdentification29()
-                            .addOthr(new GenericOrganisationIdentification1()
-                                    .setId(batch.debtorCvr())
-                                    .setSchmeNm(new OrganisationIdentificationSchemeName1Choice().setCd("COID")))));
+            debtor.withId(new Party38Choice()
+                    .withOrgId(new OrganisationIdentification29()
+                            .withOthr(new GenericOrganisationIdentification1()
+                                    .withId(batch.debtorCvr())
+                                    .withSchmeNm(new OrganisationIdentificationSchemeName1Choice().withCd("COID")))));
         }
         return debtor;
     }
@@ -193,21 +195,21 @@ final class PainDocument {
     private static BranchAndFinancialInstitutionIdentification6 bank(String bic) {
         FinancialInstitutionIdentification18 bank = new FinancialInstitutionIdentification18();
         if (bic.isEmpty()) {
-            bank.setOthr(new GenericFinancialIdentification1().setId("NOTPROVIDED"));
+            bank.withOthr(new GenericFinancialIdentification1().withId("NOTPROVIDED"));
         } else {
-            bank.setBICFI(bic);
+            bank.withBICFI(bic);
         }
-        return new BranchAndFinancialInstitutionIdentification6().setFinInstnId(bank);
+        return new BranchAndFinancialInstitutionIdentification6().withFinInstnId(bank);
     }
 
     private static CashAccount38 account(Iban iban) {
-        return new CashAccount38().setId(new AccountIdentification4Choice().setIBAN(iban.number()));
+        return new CashAccount38().withId(new AccountIdentification4Choice().withIBAN(iban.number()));
     }
 
     private static CashAccount38 other(String id, AccountSchemeName1Choice scheme) {
         return new CashAccount38()
-                .setId(new AccountIdentification4Choice()
-                        .setOthr(new GenericAccountIdentification1().setId(id).setSchmeNm(scheme)));
+                .withId(new AccountIdentification4Choice()
+                        .withOthr(new GenericAccountIdentification1().withId(id).withSchmeNm(scheme)));
     }
 
     private static Way way(PaymentOrder order) {
@@ -236,6 +238,10 @@ final class PainDocument {
     private static BigDecimal amount(PaymentOrder order) {
         return BigDecimal.valueOf(
                 order.amountMinor(), Currency.getInstance(order.currency()).getDefaultFractionDigits());
+    }
+
+    private static XMLGregorianCalendar calendar(String iso) {
+        return DatatypeFactory.newDefaultInstance().newXMLGregorianCalendar(iso);
     }
 
     private static BigDecimal sum(List<PaymentOrder> orders) {
