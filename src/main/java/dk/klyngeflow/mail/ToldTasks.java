@@ -57,6 +57,7 @@ class ToldTasks {
                         values (:cluster, :person, :task, :overdue, :today)
                         on conflict (person_id, task_id)
                         do update set overdue = excluded.overdue, told_on = excluded.told_on""")
+                        .param("cluster", task.clusterId())
                         .param("person", personId)
                         .param("task", task.id())
                         .param("overdue", isOverdue(task))
