@@ -1,6 +1,5 @@
 package dk.klyngeflow.calendar;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizer the mail address that had invited; empty when the file names none
  * @param attendee the mail address that answers
  * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
- * @param proposed another start, of a counter-proposal whose time can be read
+ * @param proposed another start, of a counter-proposal that names one
  * @param comment what she wrote besides; empty when nothing
  */
 public record CalendarAnswer(
@@ -18,5 +17,5 @@ public record CalendarAnswer(
         String organizer,
         String attendee,
         String answer,
-        @Nullable Instant proposed,
+        @Nullable ProposedTime proposed,
         String comment) {}

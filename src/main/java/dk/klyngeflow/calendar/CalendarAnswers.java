@@ -1,45 +1,25 @@
 package dk.klyngeflow.calendar;
 
-import dk.klyngeflow.engine.CopenhagenTime;
-import java.io.IOException;
-import java.io.StringReader;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Parameter;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.CalendarComponent;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what Outlook, Google and Apple send when somebody answers an invitation. */
+/**
+ * Reads what Outlook, Google, Apple and others send when somebody answers an invitation. Looks at the lines an answer is made of and at nothing
+ * else: whatever is wrong with the rest of the file, she has answered.
+ */
 @Component
 public class CalendarAnswers {
 
-    private static final int LARGEST = 200_000;
     private static final Set<String> ANSWERS = Set.of("ACCEPTED", "DECLINED", "TENTATIVE");
-    private static final Pattern METHOD = Pattern.compile("(?im)^METHOD:\\s*([A-Z-]+)\\s*$");
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
-    /** Outlook names zones its own way; these are the ones Danes' calendars are in. */
-    private static final Map<String, ZoneId> OUTLOOK_ZONES = Map.of(
-            "romance standard time", CopenhagenTime.ZONE,
-            "w. europe standard time", CopenhagenTime.ZONE,
-            "central europe standard time", CopenhagenTime.ZONE,
-            "central european standard time", CopenhagenTime.ZONE,
-            "gmt standard time", ZoneId.of("Europe/London"),
-            "utc", ZoneId.of("UTC"));
+    private static final Pattern MAILTO = Pattern.compile("(?i)^\\s*mailto:\\s*");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 
     CalendarAnswers() {}
 
@@ -49,40 +29,48 @@ public class CalendarAnswers {
      * @return empty when it is no answer, or cannot be read
      */
     public Optional<CalendarAnswer> read(String text, @Nullable String declaredMethod, String sender) {
-        if (text.length() > LARGEST) {
-            return Optional.empty();
-        }
-        Matcher inside = METHOD.matcher(text);
-        String method = (inside.find() ? inside.group(1) : declaredMethod == null ? "" : declaredMethod)
+        List<ContentLine> file = ContentLine.of(text);
+        String method = method(file, declaredMethod);
+        return method.equals("REPLY") || method.equals("COUNTER")
+                ? answer(file, method.equals("COUNTER"), sender)
+                : Optional.empty();
+    }
+
+    /** What a calendar file is about, in one Danish line, for the one who must find out by herself; empty when nobody can say. */
+    public String describe(String text, @Nullable String declaredMethod) {
+        List<ContentLine> file = ContentLine.of(text);
+        String what = switch (method(file, declaredMethod)) {
+            case "REPLY" -> "Et svar på en indkaldelse";
+            case "COUNTER" -> "Et forslag om et andet tidspunkt";
+            case "REQUEST" -> "En indkaldelse";
+            case "CANCEL" -> "En aflysning";
+            default -> "En kalenderfil";
+        };
+        List<String> said = new ArrayList<>();
+        first(file, "SUMMARY").map(ContentLine::text).filter(name -> !name.isEmpty()).ifPresent(name -> said.add("“" + name + "”"));
+        first(file, "DTSTART").map(line -> ProposedTime.of(file, line).danish()).ifPresent(said::add);
+        first(file, "LOCATION").map(ContentLine::text).filter(place -> !place.isEmpty()).ifPresent(said::add);
+        return said.isEmpty() ? what + "." : what + ": " + CalendarText.line(String.join(", ", said)) + ".";
+    }
+
+    private static String method(List<ContentLine> file, @Nullable String declared) {
+        return file.stream()
+                .filter(line -> line.name().equals("METHOD") && !isOfEvent(line))
+                .map(ContentLine::value)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse(declared == null ? "" : declared)
                 .strip()
                 .toUpperCase(Locale.ROOT);
-        if (!method.equals("REPLY") && !method.equals("COUNTER")) {
-            return Optional.empty();
-        }
-        return event(text).flatMap(event -> answer(event, method, sender));
     }
 
-    private static Optional<CalendarComponent> event(String text) {
-        try {
-            Calendar calendar = new CalendarBuilder().build(new StringReader(text.strip() + "\r\n"));
-            return calendar.getComponents().stream()
-                    .map(CalendarComponent.class::cast)
-                    .filter(component -> component.getName().equals("VEVENT"))
-                    .findFirst();
-        } catch (IOException | ParserException | RuntimeException e) {
-            // what cannot be read is shown to a person with the rest of the mail
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<CalendarAnswer> answer(CalendarComponent event, String method, String sender) {
-        String uid = value(event, "UID");
-        List<Property> attendees = event.getProperties().stream()
-                .filter(property -> property.getName().equals("ATTENDEE"))
-                .map(Property.class::cast)
+    private static Optional<CalendarAnswer> answer(List<ContentLine> file, boolean isCounter, String sender) {
+        String uid = first(file, "UID").map(ContentLine::value).orElse("");
+        List<ContentLine> attendees = ofEvent(file)
+                .filter(line -> line.name().equals("ATTENDEE"))
                 .toList();
-        Optional<Property> who = attendees.stream()
-                .filter(attendee -> address(attendee.getValue()).equalsIgnoreCase(sender))
+        Optional<ContentLine> who = attendees.stream()
+                .filter(attendee -> !sender.isEmpty() && addresses(attendee).anyMatch(sender::equalsIgnoreCase))
                 .findFirst()
                 .or(() -> attendees.stream()
                         .filter(attendee -> ANSWERS.contains(standing(attendee)))
@@ -90,80 +78,60 @@ public class CalendarAnswers {
         if (uid.isEmpty() || who.isEmpty()) {
             return Optional.empty();
         }
-        boolean isCounter = method.equals("COUNTER");
-        String answer = isCounter ? method : standing(who.get());
+        String answer = isCounter ? "COUNTER" : standing(who.get());
         if (!isCounter && !ANSWERS.contains(answer)) {
             return Optional.empty();
         }
         return Optional.of(new CalendarAnswer(
                 uid,
-                number(value(event, "SEQUENCE")),
-                address(value(event, "ORGANIZER")),
-                address(who.get().getValue()),
+                first(file, "SEQUENCE").map(line -> number(line.value())).orElse(0),
+                first(file, "ORGANIZER").map(line -> address(line, "")).orElse(""),
+                address(who.get(), sender),
                 answer,
-                isCounter ? start(event) : null,
-                value(event, "COMMENT").strip()));
+                isCounter ? first(file, "DTSTART").map(line -> ProposedTime.of(file, line)).orElse(null) : null,
+                comment(file, who.get())));
     }
 
-    private static @Nullable Instant start(CalendarComponent event) {
-        Optional<Property> start = event.getProperties().stream()
-                .filter(property -> property.getName().equals("DTSTART"))
-                .map(Property.class::cast)
-                .findFirst();
-        if (start.isEmpty()) {
-            return null;
-        }
-        String written = start.get().getValue().strip();
-        try {
-            if (written.endsWith("Z")) {
-                return LocalDateTime.parse(written.substring(0, written.length() - 1), LOCAL)
-                        .atZone(ZoneId.of("UTC"))
-                        .toInstant();
-            }
-            return LocalDateTime.parse(written, LOCAL)
-                    .atZone(zone(parameter(start.get(), "TZID")))
-                    .toInstant();
-        } catch (DateTimeException wholeDayOrNonsense) {
-            return null;
-        }
+    /** Google keeps the words of the one who answers beside her name. */
+    private static String comment(List<ContentLine> file, ContentLine attendee) {
+        return first(file, "COMMENT")
+                .map(ContentLine::text)
+                .filter(text -> !text.isEmpty())
+                .orElse(attendee.parameter("X-RESPONSE-COMMENT").strip());
     }
 
-    private static ZoneId zone(String name) {
-        String plain = name.replace("\"", "").strip();
-        ZoneId known = OUTLOOK_ZONES.get(plain.toLowerCase(Locale.ROOT));
-        if (known != null) {
-            return known;
-        }
-        // Apple and others put a maker's prefix before the name
-        Matcher region = Pattern.compile("([A-Z][A-Za-z]+/[A-Za-z_]+)$").matcher(plain);
-        return region.find() && ZoneId.getAvailableZoneIds().contains(region.group(1))
-                ? ZoneId.of(region.group(1))
-                : CopenhagenTime.ZONE;
+    /** Of the first event: others are single days of the same one. */
+    private static Stream<ContentLine> ofEvent(List<ContentLine> file) {
+        return file.stream().filter(line -> isOfEvent(line) && line.number() == 0);
     }
 
-    private static String value(CalendarComponent event, String name) {
-        return event.getProperties().stream()
-                .filter(property -> property.getName().equals(name))
-                .map(property -> ((Property) property).getValue())
-                .filter(value -> value != null)
+    private static boolean isOfEvent(ContentLine line) {
+        return line.component().equals("VEVENT");
+    }
+
+    private static Optional<ContentLine> first(List<ContentLine> file, String name) {
+        return ofEvent(file).filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    private static String standing(ContentLine attendee) {
+        return attendee.parameter("PARTSTAT").toUpperCase(Locale.ROOT);
+    }
+
+    /** iCloud names people by a path of its own and puts their address beside it. */
+    private static Stream<String> addresses(ContentLine person) {
+        return Stream.of(
+                        MAILTO.matcher(person.value()).replaceFirst("").strip(),
+                        MAILTO.matcher(person.parameter("EMAIL")).replaceFirst("").strip())
+                .filter(address -> ADDRESS.matcher(address).matches());
+    }
+
+    private static String address(ContentLine person, String preferred) {
+        List<String> all = addresses(person).toList();
+        return all.stream()
+                .filter(preferred::equalsIgnoreCase)
                 .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElse("");
-    }
-
-    private static String parameter(Property property, String name) {
-        return property.getParameters().stream()
-                .filter(parameter -> parameter.getName().equalsIgnoreCase(name))
-                .map(Parameter::getValue)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String standing(Property attendee) {
-        return parameter(attendee, "PARTSTAT").toUpperCase(Locale.ROOT);
-    }
-
-    private static String address(String value) {
-        return value.strip().replaceFirst("(?i)^mailto:", "").strip();
     }
 
     private static int number(String text) {

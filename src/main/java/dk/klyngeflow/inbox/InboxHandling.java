@@ -13,8 +13,6 @@ import dk.klyngeflow.inbox.MailRead.MailFile;
 import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.members.Cluster;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,8 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxHandling {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxHandling.class);
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
     private static final String KEPT_BY = "inbox";
     private static final int SECONDS = 120;
 
@@ -98,7 +94,7 @@ class InboxHandling {
     }
 
     private Handled handle(Cluster cluster, MailRead mail, String key, boolean plainly) {
-        Meaning meaning = plainly ? new Meaning.ToRead(mail.files()) : meanings.of(mail, cluster);
+        Meaning meaning = plainly ? new Meaning.ToRead(Meanings.files(mail), "") : meanings.of(mail, cluster);
         return Objects.requireNonNull(ownTransaction.execute(status -> {
             Outcome outcome = outcome(meaning);
             if (messages.begin(cluster.id(), key, outcome, time.now())) {
@@ -130,17 +126,42 @@ class InboxHandling {
     private void act(String clusterId, MailRead mail, Meaning meaning) {
         if (meaning instanceof Meaning.Replies replies) {
             replies.answers().forEach(answer -> reply(clusterId, mail, answer));
+            besides(clusterId, mail, replies.files());
         } else if (meaning instanceof Meaning.CameBack back) {
             cameBack(back.report());
+            besides(clusterId, mail, back.files());
         } else if (meaning instanceof Meaning.WithInvoices with) {
-            List<String> invoices = keep(clusterId, with.invoices());
-            List<String> all = new ArrayList<>(invoices);
-            all.addAll(keep(clusterId, with.others()));
-            long letter = letters.keep(clusterId, mail, all);
-            letters.handOn(clusterId, letter, invoices);
+            withInvoices(clusterId, mail, with);
         } else if (meaning instanceof Meaning.ToRead read) {
-            toRead(clusterId, mail, read.files());
+            String text = Stream.of(read.besides(), mail.text())
+                    .filter(each -> !each.isEmpty())
+                    .collect(joining("\n\n"));
+            toRead(clusterId, mail.withText(text), read.files());
         }
+    }
+
+    private void withInvoices(String clusterId, MailRead mail, Meaning.WithInvoices with) {
+        List<String> invoices = keep(clusterId, with.invoices());
+        List<String> all = new ArrayList<>(invoices);
+        all.addAll(keep(clusterId, with.files()));
+        long letter = letters.keep(clusterId, mail, all);
+        letters.handOn(clusterId, letter, invoices);
+        // whoever checks the invoice is shown nothing of what came with it
+        if (!onTheSide(with.files()).isEmpty() || !mail.notes().isEmpty()) {
+            events.publishEvent(new LetterReceived(clusterId, letter));
+        }
+    }
+
+    /** What came with something that needs nobody is read by a person all the same. */
+    private void besides(String clusterId, MailRead mail, List<MailFile> files) {
+        if (!onTheSide(files).isEmpty()) {
+            toRead(clusterId, mail, files);
+        }
+    }
+
+    /** Without the pictures in the text, such as the server's own. */
+    private static List<MailFile> onTheSide(List<MailFile> files) {
+        return files.stream().filter(file -> !file.embedded()).toList();
     }
 
     private void toRead(String clusterId, MailRead mail, List<MailFile> files) {
@@ -156,7 +177,7 @@ class InboxHandling {
                 mail.sender(),
                 answer.attendee(),
                 answer.answer(),
-                answer.proposed());
+                answer.proposed() == null ? null : answer.proposed().start());
         Set<Taken> taken = EnumSet.noneOf(Taken.class);
         invitations.forEach(each -> taken.add(each.take(reply)));
         String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), answer.comment())
@@ -181,7 +202,8 @@ class InboxHandling {
         String why = taken.contains(Taken.UNCLEAR)
                 ? "Vi kan ikke se på adresserne, hvem det er fra."
                 : "Vi kender ikke den aftale, der svares på.";
-        return "Et svar fra en kalender er ikke talt med. " + why + " Svaret er “" + said + "” for " + reply.attendee()
+        return "Et svar fra en kalender er ikke talt med. " + why + " Svaret er “" + said + "” for "
+                + (reply.attendee().isEmpty() ? "en, hvis adresse ikke står i det," : reply.attendee())
                 + ", og mailen siger, at den er fra " + (reply.sender().isEmpty() ? "ingen" : reply.sender()) + "."
                 + " Spørg den, det gælder, og ret svaret, hvis det er rigtigt.";
     }
@@ -191,10 +213,9 @@ class InboxHandling {
         if (!answer.answer().equals("COUNTER")) {
             return "";
         }
-        Instant proposed = answer.proposed();
-        return proposed == null
+        return answer.proposed() == null
                 ? "Afsenderen foreslår et andet tidspunkt. Se hvilket i mailen i postkassen."
-                : "Afsenderen foreslår et andet tidspunkt: " + WHEN.format(proposed.atZone(CopenhagenTime.ZONE)) + ".";
+                : "Afsenderen foreslår et andet tidspunkt: " + answer.proposed().danish() + ".";
     }
 
     private void cameBack(DeliveryReport report) {

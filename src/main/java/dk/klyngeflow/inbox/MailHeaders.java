@@ -22,9 +22,15 @@ final class MailHeaders {
     static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}@[^<>\\s]{1,250}>");
 
     private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,190}");
+    /** A mail may write the id of another without its angle brackets. */
+    private static final Pattern NAMED_ID =
+            Pattern.compile("(?i)message-?id\\s*[:=]\\s*[<\"']?([^<>\\s\"']{1,250}@[^<>\\s\"']{1,250})");
+
     private static final Pattern ANSWERS_BY_ITSELF = Pattern.compile(
-            "(?i)^\\s*(automatisk svar|autosvar|automatic reply|auto(matic)?[ -]?response|out of office|fraværsbesked)\\b.*");
-    private static final Set<String> FROM_NOBODY = Set.of("mailer-daemon", "postmaster", "microsoftexchange");
+            "(?i)^\\s*(automatisk svar|autosvar|automatic reply|auto(matic)?[ -]?(response|reply)|out of (the )?office|fraværsbesked|fravær\\b"
+                    + "|automatische antwort|abwesenheitsnotiz|abwesend|automatiskt svar|frånvaro|réponse automatique)\\b.*");
+    private static final Set<String> FROM_NOBODY =
+            Set.of("mailer-daemon", "mailerdaemon", "mail-daemon", "mailer_daemon", "postmaster", "microsoftexchange");
 
     private final Part part;
 
@@ -121,6 +127,10 @@ final class MailHeaders {
         while (id.find() && ids.size() < 50) {
             ids.add(id.group());
         }
+        Matcher named = NAMED_ID.matcher(text);
+        while (named.find() && ids.size() < 100) {
+            ids.add("<" + named.group(1) + ">");
+        }
         return List.copyOf(ids);
     }
 
@@ -175,10 +185,18 @@ final class MailHeaders {
         return first("Return-Path").replaceAll("\\s", "").equals("<>");
     }
 
-    /** What mail servers write themselves, in whatever form. */
+    /** What mail servers write themselves, in whatever form; an answering machine may hide its sender as they do. */
     boolean isFromAServer() {
+        return isFromItsMaster() || (hasEmptyReturnPath() && nature() != Nature.ANSWERED_BY_ITSELF);
+    }
+
+    private boolean isFromItsMaster() {
         String address = Optional.ofNullable(sender().getAddress()).orElse("");
         String local = address.contains("@") ? address.substring(0, address.indexOf('@')) : address;
-        return hasEmptyReturnPath() || FROM_NOBODY.stream().anyMatch(local::startsWith) || has("X-Failed-Recipients");
+        return FROM_NOBODY.stream().anyMatch(local::startsWith) || namesFailedRecipients();
+    }
+
+    boolean namesFailedRecipients() {
+        return has("X-Failed-Recipients");
     }
 }

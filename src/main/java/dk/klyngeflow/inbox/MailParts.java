@@ -18,10 +18,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,31 +35,49 @@ final class MailParts {
     private static final int MOST_FILES = 20;
     private static final int LARGEST_FILE = 10 * 1024 * 1024;
     private static final int LARGEST_TEXT = 1024 * 1024;
+    private static final String CLOSED =
+            "Mailen er krypteret eller pakket ind (S/MIME eller PGP), og vi kan ikke læse den. Åbn den i klyngens postkasse, eller bed afsenderen om at sende den almindeligt.";
 
-    private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(\\w+)");
-    private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d{1,3}\\.\\d{1,3})");
-    private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^Diagnostic-Code:\\s*(.*(?:\\R[ \\t].*)*)");
+    /** What only proves who wrote it: nobody has to look at it. */
+    private static final Set<String> SEALS =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+    /** The same words once more for some programs. */
+    private static final Set<String> DOUBLES = Set.of("text/x-amp-html", "text/watch-html");
+
+    private static final Set<String> LOCKED = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Set<String> OUTLOOK_ONLY = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+    private static final Set<String> ENCLOSED = Set.of("message/rfc822", "message/global");
+    private static final Pattern SHOWN_IN_TEXT = Pattern.compile("(?i)cid:([^\"'\\s>)]+)");
 
     private final Session session;
+    private final Predicate<String> isOurs;
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder fromHtml = new StringBuilder();
-    private final List<MailFile> files = new ArrayList<>();
+    private final List<Found> files = new ArrayList<>();
+    private final Set<String> shownInText = new HashSet<>();
     private final List<CalendarFile> calendars = new ArrayList<>();
     private final Set<String> originals = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int parts;
     private int forwarded;
+    private int insideOurs;
     private boolean mayBeReport;
     private boolean report;
-    private boolean failed;
-    private String status = "";
-    private String diagnostic = "";
+    private final DeliveryStatus delivery = new DeliveryStatus();
 
-    /** @param mayBeReport whether a mail server wrote it; what somebody passes on is no report to us */
-    MailParts(Session session, boolean mayBeReport) {
+    /**
+     * @param mayBeReport whether a mail server wrote it; what somebody passes on is no report to us
+     * @param isOurs whether a Message-ID is that of a mail of ours
+     */
+    MailParts(Session session, boolean mayBeReport, Predicate<String> isOurs) {
         this.session = session;
         this.mayBeReport = mayBeReport;
+        this.isOurs = isOurs;
     }
+
+    /** @param contentId by which the text may show it; empty when it has none
+     * @param isInline as the mail says, which is said of photos, too */
+    private record Found(String name, byte[] content, boolean isPicture, String contentId, boolean isInline) {}
 
     void walk(MimeMessage message) {
         walk(message, 0);
@@ -88,24 +108,52 @@ final class MailParts {
             several(part, depth);
         } else if (kind.equals("message/delivery-status") || kind.equals("message/global-delivery-status")) {
             if (mayBeReport && forwarded == 0) {
-                delivery(text(part, type));
+                report = true;
+                delivery.read(text(part, type));
             } else {
                 plain.append(text(part, type)).append("\n\n");
             }
-        } else if (kind.equals("text/rfc822-headers")) {
+        } else if (kind.equals("text/rfc822-headers") || kind.equals("message/global-headers")) {
             originals.addAll(MailHeaders.ids(text(part, type)));
-        } else if (kind.equals("message/rfc822") || kind.equals("message/global")) {
+        } else if (ENCLOSED.contains(kind)) {
             enclosed(part, depth);
         } else if (kind.equals("text/calendar")
                 || kind.equals("application/ics")
                 || name.toLowerCase(Locale.ROOT).endsWith(".ics")) {
-            calendars.add(new CalendarFile(type.getParameter("method"), text(part, type)));
-        } else if (kind.equals("text/plain") && name.isEmpty()) {
-            plain.append(text(part, type)).append("\n\n");
+            calendar(part, type);
+        } else if ((kind.equals("text/plain") || kind.equals("text/enriched")) && name.isEmpty()) {
+            words(text(part, type));
         } else if (kind.equals("text/html") && name.isEmpty()) {
-            fromHtml.append(Texts.ofHtml(text(part, type))).append("\n\n");
-        } else {
-            file(part, primary, name);
+            page(text(part, type));
+        } else if (primary.equals("message") && name.isEmpty()) {
+            // a receipt, a complaint: made for programs, and short enough for people
+            words(text(part, type));
+        } else if (!SEALS.contains(kind) && !DOUBLES.contains(kind)) {
+            file(part, kind, name);
+        }
+    }
+
+    private void words(String text) {
+        if (insideOurs == 0) {
+            plain.append(text).append("\n\n");
+        }
+    }
+
+    private void page(String html) {
+        if (insideOurs == 0) {
+            fromHtml.append(Texts.ofHtml(html)).append("\n\n");
+        }
+        Matcher shown = SHOWN_IN_TEXT.matcher(html);
+        while (shown.find()) {
+            shownInText.add(shown.group(1));
+        }
+    }
+
+    private void calendar(Part part, ContentType type) throws MessagingException, IOException {
+        String charset = type.getParameter("charset");
+        String text = Texts.decode(bytes(part, LARGEST_FILE), charset == null ? "" : charset);
+        if (insideOurs == 0) {
+            calendars.add(new CalendarFile(type.getParameter("method"), text));
         }
     }
 
@@ -144,15 +192,19 @@ final class MailParts {
             note("En del af mailen kunne ikke læses. Se den i postkassen.");
             return;
         }
-        boolean isReport = part.getContentType().toLowerCase(Locale.ROOT).contains("delivery-status");
-        mayBeReport |= isReport && depth == 0;
+        String kind = part.getContentType().toLowerCase(Locale.ROOT);
+        if (kind.startsWith("multipart/encrypted")) {
+            note(CLOSED);
+        }
+        boolean isReport = kind.contains("delivery-status");
+        mayBeReport |= depth == 0 && (isReport || kind.startsWith("multipart/report"));
         report |= isReport && mayBeReport && forwarded == 0;
         for (int i = 0; i < inside.getCount(); i++) {
             walk(inside.getBodyPart(i), depth + 1);
         }
     }
 
-    /** A forwarded mail is read as if its parts were of this one; the mail inside a report only tells its id. */
+    /** A forwarded mail is read as if its parts were of this one; one of ours, or inside a report, only tells its id. */
     private void enclosed(Part part, int depth) throws MessagingException, IOException {
         byte[] raw = bytes(part, LARGEST_FILE);
         MimeMessage inside = new MimeMessage(session, new ByteArrayInputStream(raw));
@@ -164,34 +216,26 @@ final class MailParts {
             return;
         }
         MailHeaders headers = new MailHeaders(inside);
-        originals.add(headers.messageId());
-        plain.append("--- Videresendt mail: ").append(headers.first("Subject")).append(" ---\n");
+        String id = headers.messageId();
+        boolean ours = !id.isEmpty() && isOurs.test(id);
+        originals.add(id);
+        words("--- Videresendt mail: " + headers.first("Subject") + " ---");
         forwarded++;
+        insideOurs += ours ? 1 : 0;
         walk(inside, depth + 1);
+        insideOurs -= ours ? 1 : 0;
         forwarded--;
     }
 
-    private void delivery(String fields) {
-        report = true;
-        Matcher action = ACTION.matcher(fields);
-        while (action.find()) {
-            failed |= action.group(1).equalsIgnoreCase("failed");
-        }
-        Matcher code = STATUS.matcher(fields);
-        if (code.find()) {
-            status = code.group(1);
-        }
-        Matcher words = DIAGNOSTIC.matcher(fields);
-        if (words.find()) {
-            diagnostic = words.group(1);
-        }
-    }
-
-    private void file(Part part, String primary, String name) throws MessagingException, IOException {
-        boolean decoration = primary.equals("image")
-                && (Part.INLINE.equalsIgnoreCase(part.getDisposition()) || part.getHeader("Content-ID") != null);
-        if (decoration) {
+    private void file(Part part, String kind, String name) throws MessagingException, IOException {
+        if (insideOurs > 0) {
             return;
+        }
+        if (LOCKED.contains(kind)) {
+            note(CLOSED);
+        } else if (OUTLOOK_ONLY.contains(kind) || name.equalsIgnoreCase("winmail.dat")) {
+            note("Mailen er sendt i et format, som kun Outlook kan læse (winmail.dat), og kan have filer i sig, som vi ikke kan vise. "
+                    + "Åbn den i Outlook, eller bed afsenderen om at sende den igen som almindelig mail.");
         }
         if (files.size() >= MOST_FILES) {
             note("Mailen har mere end " + MOST_FILES + " filer. Resten ligger i postkassen.");
@@ -200,9 +244,21 @@ final class MailParts {
         byte[] content = bytes(part, LARGEST_FILE + 1);
         if (content.length > LARGEST_FILE) {
             note("En fil er større end 10 MB og er ikke hentet. Den ligger i postkassen.");
-        } else if (content.length > 0) {
-            files.add(new MailFile(name.isEmpty() ? "fil" : name, content));
+        } else if (content.length == 0) {
+            note("En vedhæftet fil er tom. Bed afsenderen om at sende den igen, hvis I skal bruge den.");
+        } else {
+            boolean isPicture = kind.startsWith("image/");
+            files.add(new Found(name.isEmpty() ? nameless(kind) : name, content, isPicture, contentId(part), Part.INLINE.equalsIgnoreCase(part.getDisposition())));
         }
+    }
+
+    private static String nameless(String kind) {
+        return kind.startsWith("image/") ? "billede." + kind.substring("image/".length()).replaceAll("[^a-z0-9].*", "") : "fil";
+    }
+
+    private static String contentId(Part part) throws MessagingException {
+        String[] id = part.getHeader("Content-ID");
+        return id == null || id.length == 0 ? "" : id[0].replaceAll("[<>\\s]", "");
     }
 
     private String text(Part part, ContentType type) throws MessagingException, IOException {
@@ -257,8 +313,18 @@ final class MailParts {
         return words.isEmpty() ? fromHtml.toString().strip() : words;
     }
 
+    /** Everything, whether beside the text or in it; only the small pictures of a letterhead are left out. */
     List<MailFile> files() {
-        return List.copyOf(files);
+        List<MailFile> kept = new ArrayList<>();
+        for (Found file : files) {
+            boolean embedded = file.isPicture()
+                    && !file.contentId().isEmpty()
+                    && (file.isInline() || shownInText.contains(file.contentId()));
+            if (!embedded || !Letterhead.isOf(file.content())) {
+                kept.add(new MailFile(file.name(), file.content(), embedded));
+            }
+        }
+        return kept;
     }
 
     List<CalendarFile> calendars() {
@@ -277,16 +343,13 @@ final class MailParts {
         return report;
     }
 
-    boolean hasFailed() {
-        return failed;
+    /** What the report says to programs. */
+    DeliveryStatus delivery() {
+        return delivery;
     }
 
-    /** What the server said in its own words; empty when nothing. */
-    String diagnostic() {
-        return diagnostic;
-    }
-
-    String status() {
-        return status;
+    /** In words and as a page: one may name what the other does not. */
+    String everyWord() {
+        return plain + "\n" + fromHtml;
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param sender a plain mail address; empty when none can be read
  * @param recipients where it was delivered first, then to whom it is written
  * @param references Message-IDs of mails that it answers
+ * @param quoted Message-IDs that stand in it, of mails that it encloses or speaks of
  * @param lists addresses of the mailing list that it came by
  * @param text of all its texts, HTML made plain
- * @param report what a mail server tells of a mail that did not arrive; null in all other mails
+ * @param report what a mail server tells of a mail that was sent; null in what people and their programs write
  * @param notes Danish sentences on what could not be read
  */
 record MailRead(
@@ -22,6 +23,7 @@ record MailRead(
         List<String> recipients,
         String subject,
         List<String> references,
+        List<String> quoted,
         Nature nature,
         List<String> lists,
         String text,
@@ -38,6 +40,7 @@ record MailRead(
                 recipients,
                 subject,
                 references,
+                quoted,
                 nature,
                 lists,
                 other,
@@ -58,15 +61,24 @@ record MailRead(
         AUTOMATIC
     }
 
-    record MailFile(String name, byte[] content) {}
+    /** @param embedded a picture that stands in the text and not beside it */
+    record MailFile(String name, byte[] content, boolean embedded) {}
 
     /** @param method as the mail says; null when it does not */
     record CalendarFile(@Nullable String method, String text) {}
 
     /**
-     * @param failed false when the mail is only late, or did arrive
-     * @param originals Message-IDs that the report names, one of which is that of the mail that came back
-     * @param status such as {@code 5.1.1}; empty when unknown
+     * @param originals Message-IDs that the report names, one of which is that of the mail it is about
+     * @param why means something only when it has failed
      */
-    record DeliveryReport(boolean failed, List<String> originals, String status, Undeliverable why) {}
+    record DeliveryReport(Verdict verdict, List<String> originals, Undeliverable why) {}
+
+    /** What a server says of a mail. */
+    enum Verdict {
+        /** In so many words that it arrived, was passed on or is only late. */
+        HARMLESS,
+        FAILED,
+        /** Something that only a person understands. */
+        UNCLEAR
+    }
 }

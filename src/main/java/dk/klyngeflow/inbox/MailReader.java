@@ -1,16 +1,19 @@
 package dk.klyngeflow.inbox;
 
 import dk.klyngeflow.inbox.MailRead.DeliveryReport;
+import dk.klyngeflow.inbox.MailRead.Verdict;
+import dk.klyngeflow.mail.Bounces;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,13 +31,16 @@ class MailReader {
     private static final Pattern ONLY_LATE = Pattern.compile(
             "(?is).*(delayed|will retry|still trying|will be retried|forsinket|temporarily deferred).*");
     private static final Pattern CAME_BACK = Pattern.compile(
-            "(?is).*(undeliver|not delivered|could not be delivered|delivery (has )?failed|delivery status notification|returned mail|mail delivery failed|failure notice|kunne ikke leveres|ikke leveret|uleveret).*");
+            "(?is).*(undeliver|unable to deliver|unzustellbar|nicht zugestellt|not delivered|could not be delivered|delivery (has )?failed|delivery status notification|returned mail|mail delivery failed|failure notice|kunne ikke leveres|ikke leveret|uleveret).*");
 
-    private static final Pattern STATUS = Pattern.compile("\\b[45]\\.\\d{1,3}\\.\\d{1,3}\\b");
+    private static final String FOR_GOOD = "(?<![\\d.])5\\.\\d{1,3}\\.\\d{1,3}(?!\\d|\\.\\d).*";
+    private static final int HEAD = 64 * 1024;
 
     private final Session session;
+    private final Bounces bounces;
 
-    MailReader() {
+    MailReader(Bounces bounces) {
+        this.bounces = bounces;
         Properties properties = new Properties();
         properties.put("mail.mime.address.strict", "false");
         session = Session.getInstance(properties);
@@ -49,7 +55,7 @@ class MailReader {
             return unreadable(raw);
         }
         MailHeaders headers = new MailHeaders(message);
-        MailParts parts = new MailParts(session, headers.isFromAServer());
+        MailParts parts = new MailParts(session, headers.isFromAServer(), this::isOurs);
         if (missing.isEmpty()) {
             parts.walk(message);
         } else {
@@ -63,6 +69,7 @@ class MailReader {
                 headers.recipients(),
                 headers.first("Subject"),
                 headers.references(),
+                quoted(parts),
                 headers.nature(),
                 headers.lists(),
                 parts.text(),
@@ -81,6 +88,7 @@ class MailReader {
                 List.of(),
                 "",
                 List.of(),
+                MailHeaders.ids(beginning),
                 MailRead.Nature.WRITTEN,
                 List.of(),
                 beginning,
@@ -90,24 +98,56 @@ class MailReader {
                 List.of("Mailen er ikke opbygget, som mails skal være. Her er det, der kunne læses."));
     }
 
-    /** Official reports (RFC 3464), and those of servers that write as they like. */
-    private static @Nullable DeliveryReport report(MailHeaders headers, MailParts parts) {
-        List<String> originals = new ArrayList<>(parts.originals());
-        originals.addAll(headers.references());
-        if (parts.isReport()) {
-            originals.addAll(MailHeaders.ids(parts.text()));
-            return new DeliveryReport(
-                    parts.hasFailed(), originals, parts.status(), Undeliverable.of(parts.status(), parts.diagnostic()));
+    private boolean isOurs(String messageId) {
+        return bounces.clusterOf(List.of(messageId)).isPresent();
+    }
+
+    private static List<String> quoted(MailParts parts) {
+        List<String> quoted = new ArrayList<>(parts.originals());
+        quoted.addAll(MailHeaders.ids(parts.everyWord()));
+        for (MailRead.MailFile file : parts.files()) {
+            // some servers attach the mail, or its head, as a file
+            if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.(txt|eml|hdr)|fil")) {
+                int head = Math.min(file.content().length, HEAD);
+                quoted.addAll(MailHeaders.ids(new String(file.content(), 0, head, StandardCharsets.ISO_8859_1)));
+            }
         }
-        String subject = headers.first("Subject");
-        if (!headers.isFromAServer()
-                || !CAME_BACK.matcher(subject + "\n" + parts.text()).matches()) {
+        return quoted;
+    }
+
+    /** Official reports (RFC 3464), and those of servers that write as they like. */
+    private @Nullable DeliveryReport report(MailHeaders headers, MailParts parts) {
+        if (!parts.isReport() && !headers.isFromAServer()) {
             return null;
         }
-        originals.addAll(MailHeaders.ids(parts.text()));
-        boolean late = ONLY_LATE.matcher(subject).matches();
-        Matcher code = STATUS.matcher(parts.text());
-        String status = code.find() ? code.group() : "";
-        return new DeliveryReport(!late, originals, status, Undeliverable.of(status, parts.text()));
+        List<String> originals = quoted(parts);
+        originals.addAll(headers.references());
+        if (parts.delivery().isHarmless()) {
+            return new DeliveryReport(Verdict.HARMLESS, originals, Undeliverable.SOMETHING_ELSE);
+        }
+        String words = own(parts.everyWord());
+        Undeliverable why = parts.delivery().namesAnybody()
+                ? parts.delivery().why()
+                : Undeliverable.of("", words);
+        if (parts.delivery().hasFailed()) {
+            return new DeliveryReport(Verdict.FAILED, originals, why);
+        }
+        String subject = headers.first("Subject");
+        boolean hasFailed = headers.namesFailedRecipients()
+                || words.matches("(?s).*" + FOR_GOOD)
+                || CAME_BACK.matcher(subject + "\n" + words).matches();
+        boolean isLate = ONLY_LATE.matcher(subject).matches();
+        return new DeliveryReport(hasFailed && !isLate ? Verdict.FAILED : Verdict.UNCLEAR, originals, why);
+    }
+
+    /** What the server says itself, without the mail that it sends back. */
+    private String own(String words) {
+        for (String id : MailHeaders.ids(words)) {
+            int at = words.indexOf(id.substring(1, id.length() - 1));
+            if (at > 0 && isOurs(id)) {
+                return words.substring(0, at);
+            }
+        }
+        return words;
     }
 }

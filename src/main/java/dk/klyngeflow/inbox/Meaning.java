@@ -5,22 +5,27 @@ import dk.klyngeflow.inbox.MailRead.DeliveryReport;
 import dk.klyngeflow.inbox.MailRead.MailFile;
 import java.util.List;
 
-/** What a mail is to us. */
+/** What a mail is to us. In all of them the files that a person should look at besides. */
 sealed interface Meaning {
 
-    record Replies(List<CalendarAnswer> answers) implements Meaning {}
+    List<MailFile> files();
 
-    record CameBack(DeliveryReport report) implements Meaning {}
+    record Replies(List<CalendarAnswer> answers, List<MailFile> files) implements Meaning {}
 
-    /**
-     * @param invoices files that may be invoices
-     * @param others what came with them
-     */
-    record WithInvoices(List<MailFile> invoices, List<MailFile> others) implements Meaning {}
+    record CameBack(DeliveryReport report, List<MailFile> files) implements Meaning {}
 
-    /** For a person to read. */
-    record ToRead(List<MailFile> files) implements Meaning {}
+    /** @param invoices files that may be invoices */
+    record WithInvoices(List<MailFile> invoices, List<MailFile> files) implements Meaning {}
 
-    /** Of our own making, or of a program that expects no answer. */
-    record Nothing() implements Meaning {}
+    /** @param besides Danish, on what the mail has that its text does not say; may be empty */
+    record ToRead(List<MailFile> files, String besides) implements Meaning {}
+
+    /** Of our own making, or of a program that expects no answer and sends nothing to look at. */
+    record Nothing() implements Meaning {
+
+        @Override
+        public List<MailFile> files() {
+            return List.of();
+        }
+    }
 }

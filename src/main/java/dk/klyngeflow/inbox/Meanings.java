@@ -1,5 +1,7 @@
 package dk.klyngeflow.inbox;
 
+import static java.util.stream.Collectors.joining;
+
 import dk.klyngeflow.calendar.CalendarAnswer;
 import dk.klyngeflow.calendar.CalendarAnswers;
 import dk.klyngeflow.documents.Documents;
@@ -8,6 +10,7 @@ import dk.klyngeflow.inbox.MailRead.CalendarFile;
 import dk.klyngeflow.inbox.MailRead.DeliveryReport;
 import dk.klyngeflow.inbox.MailRead.MailFile;
 import dk.klyngeflow.inbox.MailRead.Nature;
+import dk.klyngeflow.inbox.MailRead.Verdict;
 import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.mail.MailSettings;
 import dk.klyngeflow.members.Cluster;
@@ -29,6 +32,8 @@ class Meanings {
     private static final int HEAD = 8 * 1024;
     private static final Pattern INVOICE_ROOT =
             Pattern.compile("<(?:[\\w.-]+:)?(Invoice|CreditNote|StandardBusinessDocument)[\\s>]");
+
+    private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\s*>");
 
     private final Clusters clusters;
     private final Bounces bounces;
@@ -65,7 +70,7 @@ class Meanings {
             return List.of(inviting.get());
         }
         return addressed.isEmpty()
-                ? bounces.clusterOf(mail.references()).flatMap(clusters::find).stream()
+                ? bounces.clusterOf(mail.references()).or(() -> bounces.clusterOf(mail.quoted())).flatMap(clusters::find).stream()
                         .toList()
                 : addressed;
     }
@@ -83,57 +88,105 @@ class Meanings {
     }
 
     Meaning of(MailRead mail, Cluster cluster) {
-        if (isOurs(mail, cluster)) {
+        if (!mail.messageId().isEmpty() && isOurs(List.of(mail.messageId()))) {
             return new Meaning.Nothing();
         }
         DeliveryReport report = mail.report();
-        if (report != null) {
-            if (!report.failed()) {
-                return new Meaning.Nothing();
-            }
-            return bounces.clusterOf(report.originals()).isPresent()
-                    ? new Meaning.CameBack(report)
-                    : new Meaning.ToRead(mail.files());
+        boolean isAboutOurs = report != null && isOurs(report.originals());
+        if (report != null && report.verdict() == Verdict.HARMLESS) {
+            return hasMore(mail) ? toRead(mail) : new Meaning.Nothing();
+        }
+        if (report != null && report.verdict() == Verdict.FAILED) {
+            return isAboutOurs ? new Meaning.CameBack(report, files(mail)) : toRead(mail);
         }
         List<CalendarAnswer> replies = replies(mail);
         if (!replies.isEmpty()) {
-            return new Meaning.Replies(replies);
+            return new Meaning.Replies(replies, filesBesidesReplies(mail));
         }
-        if (mail.nature() == Nature.ANSWERED_BY_ITSELF) {
-            return new Meaning.Nothing();
-        }
-        List<MailFile> invoices = new ArrayList<>();
-        List<MailFile> others = new ArrayList<>();
-        for (MailFile file : mail.files()) {
-            (mayBeInvoice(file, mail.nature()) ? invoices : others).add(file);
-        }
+        List<MailFile> invoices =
+                mail.files().stream().filter(file -> mayBeInvoice(file, mail.nature())).toList();
         if (!invoices.isEmpty()) {
-            return new Meaning.WithInvoices(invoices, others);
+            return new Meaning.WithInvoices(
+                    invoices, files(mail).stream().filter(file -> !invoices.contains(file)).toList());
         }
-        if (mail.nature() != Nature.WRITTEN && !isForPeople(mail, cluster)) {
-            return new Meaning.Nothing();
-        }
-        mail.calendars()
-                .forEach(calendar -> others.add(
-                        new MailFile("invitation.ics", calendar.text().getBytes(StandardCharsets.UTF_8))));
-        return new Meaning.ToRead(others);
+        return isAboutOurs || hasMore(mail) || isForPeople(mail, cluster) ? toRead(mail) : new Meaning.Nothing();
     }
 
-    /**
-     * Group mailboxes mark every letter as a mailing list's, and the programs by which suppliers answer their customers mark what their
-     * people write as made by a program.
-     */
+    private Meaning.ToRead toRead(MailRead mail) {
+        String besides = mail.calendars().stream()
+                .map(calendar -> answers.describe(calendar.text(), calendar.method()))
+                .distinct()
+                .collect(joining("\n"));
+        return new Meaning.ToRead(files(mail), besides);
+    }
+
+    /** With something to look at besides words; a picture in the text of a newsletter is none. */
+    private static boolean hasMore(MailRead mail) {
+        return !mail.calendars().isEmpty()
+                || !mail.notes().isEmpty()
+                || mail.files().stream().anyMatch(file -> !file.embedded() || mail.nature() != Nature.LIST);
+    }
+
+    /** Whether somebody should read what it says. */
     private boolean isForPeople(MailRead mail, Cluster cluster) {
-        boolean isOwnGroup = mail.nature() == Nature.LIST
-                && mail.lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
-        return isOwnGroup || bounces.clusterOf(mail.references()).isPresent();
+        if (isFrom(mail, cluster)) {
+            return false;
+        }
+        if (isOurs(mail.quoted())) {
+            return true;
+        }
+        return switch (mail.nature()) {
+            case WRITTEN -> true;
+            // its own words are nothing new, but what it sends back may be the only sign that something did not arrive
+            case ANSWERED_BY_ITSELF -> quotes(mail, cluster);
+            // group mailboxes mark every letter as a mailing list's
+            case LIST ->
+                isOurs(mail.references())
+                        || mail.lists().stream()
+                                .anyMatch(list -> plain(list).equals(plain(cluster.mail())));
+            // the programs by which suppliers answer their customers mark what their people write as made by a program
+            case AUTOMATIC -> isOurs(mail.references());
+        };
     }
 
-    private boolean isOurs(MailRead mail, Cluster cluster) {
+    private boolean quotes(MailRead mail, Cluster cluster) {
+        String text = mail.text().toLowerCase(Locale.ROOT);
+        return QUOTED_LINE.matcher(text).find()
+                || text.contains(cluster.mail().toLowerCase(Locale.ROOT))
+                || (settings.from() != null && text.contains(settings.from().toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean isOurs(List<String> messageIds) {
+        return bounces.clusterOf(messageIds).isPresent();
+    }
+
+    private boolean isFrom(MailRead mail, Cluster cluster) {
         return mail.sender().equalsIgnoreCase(cluster.mail())
-                || mail.sender().equalsIgnoreCase(String.valueOf(settings.from()))
-                || (!mail.messageId().isEmpty()
-                        && bounces.clusterOf(List.of(mail.messageId())).isPresent());
+                || mail.sender().equalsIgnoreCase(String.valueOf(settings.from()));
+    }
+
+    /** Its files and its calendars, each once: programs send a calendar as a text and as a file. */
+    static List<MailFile> files(MailRead mail) {
+        List<MailFile> files = new ArrayList<>(mail.files());
+        mail.calendars().stream()
+                .map(calendar -> calendar.text().strip())
+                .distinct()
+                .forEach(text -> files.add(
+                        new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
+        return files;
+    }
+
+    /** The calendars that are no answer stay; those that are one have had their effect. */
+    private List<MailFile> filesBesidesReplies(MailRead mail) {
+        List<MailFile> files = new ArrayList<>(mail.files());
+        mail.calendars().stream()
+                .filter(calendar -> answers.read(calendar.text(), calendar.method(), mail.sender())
+                        .isEmpty())
+                .map(calendar -> calendar.text().strip())
+                .distinct()
+                .forEach(text -> files.add(
+                        new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
+        return files;
     }
 
     /** Outlook and Google send the same answer twice in one mail, as a text and as a file. */
@@ -146,11 +199,11 @@ class Meanings {
         return List.copyOf(found.values());
     }
 
-    /** Suppliers' programs send invoices like newsletters; a mailing list's PDF is none, an e-invoice always is one. */
+    /** Suppliers' programs send invoices like newsletters; the PDF of a mailing list or of an answering machine is none, an e-invoice always is one. */
     private boolean mayBeInvoice(MailFile file, Nature nature) {
         Inspection.Kind kind = documents.inspect(file.content(), file.name()).kind();
         if (kind == Inspection.Kind.PDF) {
-            return nature != Nature.LIST;
+            return nature != Nature.LIST && nature != Nature.ANSWERED_BY_ITSELF;
         }
         String head = new String(file.content(), 0, Math.min(HEAD, file.content().length), StandardCharsets.ISO_8859_1)
                 .replace("\0", "");

@@ -230,6 +230,7 @@ class FailedMailTest {
         clock.advance(Duration.ofDays(8));
         withoutChecks.run(() -> jobs.executeJob(jobs.createJobQuery()
                 .processDefinitionKey("failed-mail")
+                .tenantIdIn(CLUSTER)
                 .singleResult()
                 .getId()));
 
