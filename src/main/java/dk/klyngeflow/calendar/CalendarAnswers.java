@@ -21,6 +21,9 @@ public class CalendarAnswers {
     private static final Pattern MAILTO = Pattern.compile("(?i)^\\s*mailto:\\s*");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
 
+    private static final String NOT_COUNTED =
+            " Vi kan ikke læse, hvem der svarer hvad, så det er ikke talt med. Spørg afsenderen, og ret svaret.";
+
     CalendarAnswers() {}
 
     /**
@@ -39,7 +42,8 @@ public class CalendarAnswers {
     /** What a calendar file is about, in one Danish line, for the one who must find out by herself; empty when nobody can say. */
     public String describe(String text, @Nullable String declaredMethod) {
         List<ContentLine> file = ContentLine.of(text);
-        String what = switch (method(file, declaredMethod)) {
+        String method = method(file, declaredMethod);
+        String what = switch (method) {
             case "REPLY" -> "Et svar på en indkaldelse";
             case "COUNTER" -> "Et forslag om et andet tidspunkt";
             case "REQUEST" -> "En indkaldelse";
@@ -47,10 +51,17 @@ public class CalendarAnswers {
             default -> "En kalenderfil";
         };
         List<String> said = new ArrayList<>();
-        first(file, "SUMMARY").map(ContentLine::text).filter(name -> !name.isEmpty()).ifPresent(name -> said.add("“" + name + "”"));
+        first(file, "SUMMARY")
+                .map(ContentLine::text)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> said.add("“" + name + "”"));
         first(file, "DTSTART").map(line -> ProposedTime.of(file, line).danish()).ifPresent(said::add);
-        first(file, "LOCATION").map(ContentLine::text).filter(place -> !place.isEmpty()).ifPresent(said::add);
-        return said.isEmpty() ? what + "." : what + ": " + CalendarText.line(String.join(", ", said)) + ".";
+        first(file, "LOCATION")
+                .map(ContentLine::text)
+                .filter(place -> !place.isEmpty())
+                .ifPresent(said::add);
+        String known = said.isEmpty() ? what + "." : what + ": " + CalendarText.line(String.join(", ", said)) + ".";
+        return method.equals("REPLY") || method.equals("COUNTER") ? known + NOT_COUNTED : known;
     }
 
     private static String method(List<ContentLine> file, @Nullable String declared) {
@@ -66,9 +77,8 @@ public class CalendarAnswers {
 
     private static Optional<CalendarAnswer> answer(List<ContentLine> file, boolean isCounter, String sender) {
         String uid = first(file, "UID").map(ContentLine::value).orElse("");
-        List<ContentLine> attendees = ofEvent(file)
-                .filter(line -> line.name().equals("ATTENDEE"))
-                .toList();
+        List<ContentLine> attendees =
+                ofEvent(file).filter(line -> line.name().equals("ATTENDEE")).toList();
         Optional<ContentLine> who = attendees.stream()
                 .filter(attendee -> !sender.isEmpty() && addresses(attendee).anyMatch(sender::equalsIgnoreCase))
                 .findFirst()
@@ -88,7 +98,11 @@ public class CalendarAnswers {
                 first(file, "ORGANIZER").map(line -> address(line, "")).orElse(""),
                 address(who.get(), sender),
                 answer,
-                isCounter ? first(file, "DTSTART").map(line -> ProposedTime.of(file, line)).orElse(null) : null,
+                isCounter
+                        ? first(file, "DTSTART")
+                                .map(line -> ProposedTime.of(file, line))
+                                .orElse(null)
+                        : null,
                 comment(file, who.get())));
     }
 
@@ -121,7 +135,9 @@ public class CalendarAnswers {
     private static Stream<String> addresses(ContentLine person) {
         return Stream.of(
                         MAILTO.matcher(person.value()).replaceFirst("").strip(),
-                        MAILTO.matcher(person.parameter("EMAIL")).replaceFirst("").strip())
+                        MAILTO.matcher(person.parameter("EMAIL"))
+                                .replaceFirst("")
+                                .strip())
                 .filter(address -> ADDRESS.matcher(address).matches());
     }
 

@@ -41,6 +41,9 @@ final class CalendarTimes {
     }
 
     private static String plain(String text) {
-        return text.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("[-:]", "").replaceFirst("Z$", "");
+        return text.strip()
+                .toUpperCase(java.util.Locale.ROOT)
+                .replaceAll("[-:]", "")
+                .replaceFirst("Z$", "");
     }
 }

@@ -61,7 +61,8 @@ final class CalendarZones {
     /** Some programs name a zone and leave the definition empty: then the name counts. */
     private Optional<ZoneOffset> defined(LocalDateTime local, String name) {
         return file.stream()
-                .filter(line -> line.component().equals("VTIMEZONE") && line.name().equals("TZID"))
+                .filter(line ->
+                        line.component().equals("VTIMEZONE") && line.name().equals("TZID"))
                 .filter(line -> plain(line.value()).equals(name))
                 .findFirst()
                 .flatMap(zone -> ZoneDefinition.of(file, zone).offset(local));
@@ -90,8 +91,7 @@ final class CalendarZones {
         try {
             int sign = distance.group(1).equals("-") ? -1 : 1;
             int minutes = distance.group(3) == null ? 0 : Integer.parseInt(distance.group(3));
-            return Optional.of(
-                    ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(distance.group(2)), sign * minutes));
+            return Optional.of(ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(distance.group(2)), sign * minutes));
         } catch (DateTimeException tooFar) {
             return Optional.empty();
         }
@@ -100,14 +100,15 @@ final class CalendarZones {
     private static Map<String, ZoneId> known() {
         Map<String, ZoneId> known = new HashMap<>();
         Properties windows = new Properties();
-        try (InputStream file = Objects.requireNonNull(
-                CalendarZones.class.getResourceAsStream("/calendar/windows-zones.properties"))) {
+        try (InputStream file =
+                Objects.requireNonNull(CalendarZones.class.getResourceAsStream("/calendar/windows-zones.properties"))) {
             windows.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         windows.stringPropertyNames()
-                .forEach(name -> known.put(plain(name), ZoneId.of(windows.getProperty(name).strip())));
+                .forEach(name -> known.put(
+                        plain(name), ZoneId.of(windows.getProperty(name).strip())));
         for (String name : ZoneId.getAvailableZoneIds()) {
             known.put(plain(name), ZoneId.of(name));
             known.putIfAbsent(plain(name.replace('_', ' ')), ZoneId.of(name));

@@ -30,7 +30,11 @@ final class ZoneDefinition {
 
     /** @param others days on which it began besides */
     private record Part(
-            LocalDateTime from, ZoneOffset before, ZoneOffset after, Map<String, String> rule, List<LocalDateTime> others) {}
+            LocalDateTime from,
+            ZoneOffset before,
+            ZoneOffset after,
+            Map<String, String> rule,
+            List<LocalDateTime> others) {}
 
     private record Onset(LocalDateTime at, ZoneOffset offset) {}
 
@@ -89,7 +93,9 @@ final class ZoneDefinition {
         for (String each : text.toUpperCase(Locale.ROOT).split(";")) {
             int equals = each.indexOf('=');
             if (equals > 0) {
-                rule.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+                rule.put(
+                        each.substring(0, equals).strip(),
+                        each.substring(equals + 1).strip());
             }
         }
         return rule;
@@ -107,9 +113,7 @@ final class ZoneDefinition {
                 .filter(onset -> !onset.at().isAfter(local))
                 .max(Comparator.comparing(Onset::at))
                 .map(Onset::offset)
-                .or(() -> parts.stream()
-                        .min(Comparator.comparing(Part::from))
-                        .map(Part::before));
+                .or(() -> parts.stream().min(Comparator.comparing(Part::from)).map(Part::before));
     }
 
     private static List<Onset> onsets(Part part, int year) {
@@ -129,11 +133,13 @@ final class ZoneDefinition {
         if (!rule.getOrDefault("FREQ", "").equals("YEARLY")) {
             throw new DateTimeException("a zone that does not change by the year");
         }
-        int month = Integer.parseInt(rule.getOrDefault("BYMONTH", String.valueOf(part.from().getMonthValue())));
+        int month = Integer.parseInt(
+                rule.getOrDefault("BYMONTH", String.valueOf(part.from().getMonthValue())));
         LocalDateTime at = day(rule, LocalDate.of(year, month, 1), part.from().toLocalDate())
                 .atTime(part.from().toLocalTime());
         String until = rule.getOrDefault("UNTIL", "");
-        boolean isOver = !until.isEmpty() && at.toLocalDate().isAfter(CalendarTimes.local(until).toLocalDate());
+        boolean isOver = !until.isEmpty()
+                && at.toLocalDate().isAfter(CalendarTimes.local(until).toLocalDate());
         return at.isBefore(part.from()) || isOver ? Optional.empty() : Optional.of(at);
     }
 

@@ -46,7 +46,8 @@ final class DeliveryStatus {
 
     /** Whether it says of anybody that the mail did not arrive. */
     boolean hasFailed() {
-        return recipients.stream().anyMatch(each -> !isHarmless(each) && !action(each).isEmpty());
+        return recipients.stream()
+                .anyMatch(each -> !isHarmless(each) && !action(each).isEmpty());
     }
 
     boolean namesAnybody() {
@@ -57,8 +58,8 @@ final class DeliveryStatus {
     Undeliverable why() {
         return recipients.stream()
                 .filter(each -> !isHarmless(each))
-                .map(each -> Undeliverable.of(
-                        each.getOrDefault("status", ""), each.getOrDefault("diagnostic-code", "")))
+                .map(each ->
+                        Undeliverable.of(each.getOrDefault("status", ""), each.getOrDefault("diagnostic-code", "")))
                 .reduce(Undeliverable::moreLenient)
                 .orElse(Undeliverable.SOMETHING_ELSE);
     }

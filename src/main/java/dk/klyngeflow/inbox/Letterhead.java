@@ -20,7 +20,8 @@ final class Letterhead {
         try (ImageInputStream content = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(content);
             if (!readers.hasNext()) {
-                return new String(picture, 0, Math.min(picture.length, 512), java.nio.charset.StandardCharsets.ISO_8859_1)
+                return new String(
+                                picture, 0, Math.min(picture.length, 512), java.nio.charset.StandardCharsets.ISO_8859_1)
                         .contains("<svg");
             }
             ImageReader reader = readers.next();

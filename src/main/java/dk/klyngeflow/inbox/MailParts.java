@@ -234,8 +234,9 @@ final class MailParts {
         if (LOCKED.contains(kind)) {
             note(CLOSED);
         } else if (OUTLOOK_ONLY.contains(kind) || name.equalsIgnoreCase("winmail.dat")) {
-            note("Mailen er sendt i et format, som kun Outlook kan læse (winmail.dat), og kan have filer i sig, som vi ikke kan vise. "
-                    + "Åbn den i Outlook, eller bed afsenderen om at sende den igen som almindelig mail.");
+            note(
+                    "Mailen er sendt i et format, som kun Outlook kan læse (winmail.dat), og kan have filer i sig, som vi ikke kan vise. "
+                            + "Åbn den i Outlook, eller bed afsenderen om at sende den igen som almindelig mail.");
         }
         if (files.size() >= MOST_FILES) {
             note("Mailen har mere end " + MOST_FILES + " filer. Resten ligger i postkassen.");
@@ -248,12 +249,19 @@ final class MailParts {
             note("En vedhæftet fil er tom. Bed afsenderen om at sende den igen, hvis I skal bruge den.");
         } else {
             boolean isPicture = kind.startsWith("image/");
-            files.add(new Found(name.isEmpty() ? nameless(kind) : name, content, isPicture, contentId(part), Part.INLINE.equalsIgnoreCase(part.getDisposition())));
+            files.add(new Found(
+                    name.isEmpty() ? nameless(kind) : name,
+                    content,
+                    isPicture,
+                    contentId(part),
+                    Part.INLINE.equalsIgnoreCase(part.getDisposition())));
         }
     }
 
     private static String nameless(String kind) {
-        return kind.startsWith("image/") ? "billede." + kind.substring("image/".length()).replaceAll("[^a-z0-9].*", "") : "fil";
+        return kind.startsWith("image/")
+                ? "billede." + kind.substring("image/".length()).replaceAll("[^a-z0-9].*", "")
+                : "fil";
     }
 
     private static String contentId(Part part) throws MessagingException {

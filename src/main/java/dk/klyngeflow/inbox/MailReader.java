@@ -126,9 +126,7 @@ class MailReader {
             return new DeliveryReport(Verdict.HARMLESS, originals, Undeliverable.SOMETHING_ELSE);
         }
         String words = own(parts.everyWord());
-        Undeliverable why = parts.delivery().namesAnybody()
-                ? parts.delivery().why()
-                : Undeliverable.of("", words);
+        Undeliverable why = parts.delivery().namesAnybody() ? parts.delivery().why() : Undeliverable.of("", words);
         if (parts.delivery().hasFailed()) {
             return new DeliveryReport(Verdict.FAILED, originals, why);
         }

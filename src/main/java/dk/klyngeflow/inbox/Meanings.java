@@ -70,7 +70,11 @@ class Meanings {
             return List.of(inviting.get());
         }
         return addressed.isEmpty()
-                ? bounces.clusterOf(mail.references()).or(() -> bounces.clusterOf(mail.quoted())).flatMap(clusters::find).stream()
+                ? bounces
+                        .clusterOf(mail.references())
+                        .or(() -> bounces.clusterOf(mail.quoted()))
+                        .flatMap(clusters::find)
+                        .stream()
                         .toList()
                 : addressed;
     }
@@ -103,11 +107,15 @@ class Meanings {
         if (!replies.isEmpty()) {
             return new Meaning.Replies(replies, filesBesidesReplies(mail));
         }
-        List<MailFile> invoices =
-                mail.files().stream().filter(file -> mayBeInvoice(file, mail.nature())).toList();
+        List<MailFile> invoices = mail.files().stream()
+                .filter(file -> mayBeInvoice(file, mail.nature()))
+                .toList();
         if (!invoices.isEmpty()) {
             return new Meaning.WithInvoices(
-                    invoices, files(mail).stream().filter(file -> !invoices.contains(file)).toList());
+                    invoices,
+                    files(mail).stream()
+                            .filter(file -> !invoices.contains(file))
+                            .toList());
         }
         return isAboutOurs || hasMore(mail) || isForPeople(mail, cluster) ? toRead(mail) : new Meaning.Nothing();
     }
@@ -142,8 +150,7 @@ class Meanings {
             // group mailboxes mark every letter as a mailing list's
             case LIST ->
                 isOurs(mail.references())
-                        || mail.lists().stream()
-                                .anyMatch(list -> plain(list).equals(plain(cluster.mail())));
+                        || mail.lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
             // the programs by which suppliers answer their customers mark what their people write as made by a program
             case AUTOMATIC -> isOurs(mail.references());
         };
@@ -171,8 +178,8 @@ class Meanings {
         mail.calendars().stream()
                 .map(calendar -> calendar.text().strip())
                 .distinct()
-                .forEach(text -> files.add(
-                        new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
+                .forEach(text ->
+                        files.add(new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
         return files;
     }
 
@@ -184,8 +191,8 @@ class Meanings {
                         .isEmpty())
                 .map(calendar -> calendar.text().strip())
                 .distinct()
-                .forEach(text -> files.add(
-                        new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
+                .forEach(text ->
+                        files.add(new MailFile("invitation.ics", text.getBytes(StandardCharsets.UTF_8), false)));
         return files;
     }
 
