@@ -11,4 +11,8 @@ final class IncomingMail {
     static String businessKey(String clusterId, long letterId) {
         return clusterId + "/brev-" + letterId;
     }
+
+    static long letterId(String businessKey) {
+        return Long.parseLong(businessKey.substring(businessKey.lastIndexOf('-') + 1));
+    }
 }

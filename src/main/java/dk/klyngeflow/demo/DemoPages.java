@@ -1,25 +1,20 @@
 package dk.klyngeflow.demo;
 
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.security.OpenPages;
 import dk.klyngeflow.security.Refused;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,8 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Profile("demo")
 class DemoPages implements OpenPages {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").withZone(CopenhagenTime.ZONE);
+    private static final Set<String> OPENED = Set.of("application/pdf", "image/png", "image/jpeg", "image/gif");
 
     private final GreenMail mailServer;
     private final PdfMaker pdfs;
@@ -49,7 +43,10 @@ class DemoPages implements OpenPages {
         this.time = time;
     }
 
-    /** @param number its place in the mailbox, from 0 */
+    /**
+     * @param number in the order of arrival, from 0; it stays the same
+     * @param files their names
+     */
     record Letter(
             int number,
             String to,
@@ -58,7 +55,8 @@ class DemoPages implements OpenPages {
             String when,
             String text,
             String html,
-            List<String> files) {}
+            List<String> files,
+            boolean isBroken) {}
 
     @Override
     public List<String> patterns() {
@@ -67,10 +65,11 @@ class DemoPages implements OpenPages {
 
     @GetMapping("/postkasse")
     String mailbox(Model model) {
-        MimeMessage[] all = mailServer.getReceivedMessages();
-        List<Letter> letters = new ArrayList<>(
-                IntStream.range(0, all.length).mapToObj(i -> letter(i, all[i])).toList());
-        java.util.Collections.reverse(letters);
+        List<StoredMessage> all = arrived();
+        List<Letter> letters = new ArrayList<>();
+        for (int number = all.size() - 1; number >= 0; number--) {
+            letters.add(letter(number, all.get(number)));
+        }
         model.addAttribute("letters", letters);
         return "demo/mailbox";
     }
@@ -88,8 +87,32 @@ class DemoPages implements OpenPages {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors 'self'")
-                .contentType(new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .body(letter(number).html().replace("<head>", "<head><base target=\"_top\">"));
+    }
+
+    /** What runs nothing opens in the browser; everything else is fetched. */
+    @GetMapping("/postkasse/{number}/fil/{file}")
+    ResponseEntity<byte[]> attached(@PathVariable int number, @PathVariable int file) {
+        List<DemoMail.Attached> files = new DemoMail(stored(number).getMimeMessage()).files();
+        if (file < 0 || file >= files.size()) {
+            throw Refused.notFound();
+        }
+        DemoMail.Attached found = files.get(file);
+        boolean opens = OPENED.contains(found.type());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        (opens ? ContentDisposition.inline() : ContentDisposition.attachment())
+                                .filename(found.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:")
+                .contentType(opens ? MediaType.parseMediaType(found.type()) : MediaType.APPLICATION_OCTET_STREAM)
+                .body(found.content());
     }
 
     @GetMapping("/demo/faktura.xml")
@@ -130,56 +153,35 @@ class DemoPages implements OpenPages {
     }
 
     private Letter letter(int number) {
-        MimeMessage[] all = mailServer.getReceivedMessages();
-        if (number < 0 || number >= all.length) {
+        return letter(number, stored(number));
+    }
+
+    private StoredMessage stored(int number) {
+        List<StoredMessage> all = arrived();
+        if (number < 0 || number >= all.size()) {
             throw Refused.notFound();
         }
-        return letter(number, all[number]);
+        return all.get(number);
     }
 
-    private static Letter letter(int number, MimeMessage mail) {
-        try {
-            List<String> files = new ArrayList<>();
-            String[] bodies = {"", ""};
-            read(mail, bodies, files);
-            return new Letter(
-                    number,
-                    addresses(mail.getAllRecipients()),
-                    addresses(mail.getFrom()),
-                    mail.getSubject() == null ? "" : mail.getSubject(),
-                    mail.getSentDate() == null
-                            ? ""
-                            : WHEN.format(mail.getSentDate().toInstant()),
-                    bodies[0],
-                    bodies[1],
-                    files);
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("mail " + number + " in the demo's mailbox cannot be read", e);
-        }
+    /** The server keeps a box for everybody; here all of them are one. Nothing is ever taken out of it, so the numbers stay. */
+    private List<StoredMessage> arrived() {
+        return mailServer.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                .toList();
     }
 
-    private static void read(Part part, String[] bodies, List<String> files) throws MessagingException, IOException {
-        if (part.getFileName() != null) {
-            files.add(MimeUtility.decodeText(part.getFileName()));
-        } else if (part.isMimeType("text/plain")) {
-            bodies[0] = String.valueOf(part.getContent());
-        } else if (part.isMimeType("text/html")) {
-            bodies[1] = String.valueOf(part.getContent());
-        } else if (part.getContent() instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart child = parts.getBodyPart(i);
-                read(child, bodies, files);
-            }
-        }
-    }
-
-    private static String addresses(jakarta.mail.Address @org.jspecify.annotations.Nullable [] all) {
-        return all == null
-                ? ""
-                : String.join(
-                        ", ",
-                        Arrays.stream(all)
-                                .map(a -> ((jakarta.mail.internet.InternetAddress) a).toUnicodeString())
-                                .toList());
+    private static Letter letter(int number, StoredMessage stored) {
+        DemoMail mail = new DemoMail(stored.getMimeMessage());
+        return new Letter(
+                number,
+                mail.to(),
+                mail.from(),
+                mail.subject(),
+                mail.when(stored.getReceivedDate().toInstant()),
+                mail.text(),
+                mail.html(),
+                mail.files().stream().map(DemoMail.Attached::name).toList(),
+                mail.isBroken());
     }
 }

@@ -28,11 +28,13 @@ class DocumentFiles {
     private static final Duration KEPT_BY_THE_BROWSER = Duration.ofMinutes(10);
 
     private final Documents documents;
+    private final KeptBack keptBack;
     private final ShownPages pages;
     private final CurrentPerson person;
 
-    DocumentFiles(Documents documents, ShownPages pages, CurrentPerson person) {
+    DocumentFiles(Documents documents, KeptBack keptBack, ShownPages pages, CurrentPerson person) {
         this.documents = documents;
+        this.keptBack = keptBack;
         this.pages = pages;
         this.person = person;
     }
@@ -113,8 +115,15 @@ class DocumentFiles {
         return documents
                 .find(cluster, id)
                 .filter(document -> person.isAdministrator()
-                        || person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR)
+                        || person.hasRole(cluster, whoSees(document))
                         || document.storedBy().equals(me))
                 .orElseThrow(Refused::notFound);
+    }
+
+    /** Coordinator and board are members themselves. */
+    private Role[] whoSees(Document document) {
+        return keptBack.why(document.clusterId(), document.id()).isPresent()
+                ? new Role[] {Role.SECRETARY}
+                : new Role[] {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     }
 }

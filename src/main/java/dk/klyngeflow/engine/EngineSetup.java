@@ -11,10 +11,15 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<TaskRouting> routing;
+    private final ObjectProvider<CaseMatter> matters;
     private final ObjectProvider<FormContracts> contracts;
 
-    EngineSetup(ObjectProvider<TaskRouting> routing, ObjectProvider<FormContracts> contracts) {
+    EngineSetup(
+            ObjectProvider<TaskRouting> routing,
+            ObjectProvider<CaseMatter> matters,
+            ObjectProvider<FormContracts> contracts) {
         this.routing = routing;
+        this.matters = matters;
         this.contracts = contracts;
     }
 
@@ -24,7 +29,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (engine.getCustomPreBPMNParseListeners() == null) {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
         }
-        engine.getCustomPreBPMNParseListeners().add(new ModelReader(routing));
+        engine.getCustomPreBPMNParseListeners().add(new ModelReader(routing, matters));
         engine.setTaskService(new CheckedTasks(contracts));
         engine.setFormService(new CheckedForms(contracts));
         // ids such as nordklyngen.secretary

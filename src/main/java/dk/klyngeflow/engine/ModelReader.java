@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -13,9 +14,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class ModelReader extends AbstractBpmnParseListener {
 
     private final ObjectProvider<TaskRouting> routing;
+    private final ObjectProvider<CaseMatter> matters;
 
-    ModelReader(ObjectProvider<TaskRouting> routing) {
+    ModelReader(ObjectProvider<TaskRouting> routing, ObjectProvider<CaseMatter> matters) {
         this.routing = routing;
+        this.matters = matters;
     }
 
     @Override
@@ -25,8 +28,19 @@ class ModelReader extends AbstractBpmnParseListener {
                         new IllegalStateException("user task " + activity.getId() + " names no duty in its model"));
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
-                .addTaskListener(
-                        TaskListener.EVENTNAME_CREATE, task -> new NewTask(duty, routing.getObject()).notify(task));
+                .addTaskListener(TaskListener.EVENTNAME_CREATE, task -> {
+                    new NewTask(duty, routing.getObject()).notify(task);
+                    sayWhatItIsAbout(task);
+                });
+    }
+
+    private void sayWhatItIsAbout(DelegateTask task) {
+        String process = task.getProcessDefinitionId().replaceFirst(":.*", "");
+        matters.stream()
+                .filter(matter -> matter.process().equals(process))
+                .map(matter -> matter.of(task.getTenantId(), task.getExecution().getProcessBusinessKey()))
+                .filter(said -> !said.isEmpty())
+                .forEach(said -> task.setName(task.getName() + ": “" + said + "”"));
     }
 
     private static Optional<String> duty(Element userTask) {

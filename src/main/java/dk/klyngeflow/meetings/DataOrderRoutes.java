@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,15 +34,21 @@ class DataOrderRoutes {
     private static final Set<Inspection.Kind> WELCOME =
             Set.of(Inspection.Kind.PDF, Inspection.Kind.PNG, Inspection.Kind.JPEG);
 
+    /** What a table comes in; members see a PDF or a picture or nothing. */
+    private static final Pattern STAYING = Pattern.compile("(?i).*\\.(csv|tsv|xls|xlsx|xlsm|ods)");
+
     private final DataOrders orders;
     private final Meetings meetings;
     private final Documents documents;
+    private final KeptBack keptBack;
     private final CurrentPerson person;
 
-    DataOrderRoutes(DataOrders orders, Meetings meetings, Documents documents, CurrentPerson person) {
+    DataOrderRoutes(
+            DataOrders orders, Meetings meetings, Documents documents, KeptBack keptBack, CurrentPerson person) {
         this.orders = orders;
         this.meetings = meetings;
         this.documents = documents;
+        this.keptBack = keptBack;
         this.person = person;
     }
 
@@ -56,7 +64,9 @@ class DataOrderRoutes {
             @Nullable LocalDate orderedOn,
             String csv) {}
 
-    record Kept(String documentId, String fileName) {}
+    /** @param stays in Danish why it does not go to members; null when it goes */
+    record Kept(
+            String documentId, String fileName, @Nullable String stays) {}
 
     @GetMapping
     View order(@PathVariable String cluster, @PathVariable String meeting) {
@@ -107,15 +117,19 @@ class DataOrderRoutes {
         byte[] content = bytes(file);
         String name = file.getOriginalFilename() == null ? "data.pdf" : file.getOriginalFilename();
         Inspection inspection = documents.inspect(content, name);
-        if (!WELCOME.contains(inspection.kind())) {
+        if (!WELCOME.contains(inspection.kind()) && !STAYING.matcher(name).matches()) {
             throw Refused.badRequest(
-                    "Filen skal være en PDF eller et billede (PNG eller JPG), så den kan sendes med indkaldelsen. Gem et regneark som PDF.");
+                    "Filen skal være en PDF eller et billede (PNG eller JPG), så den kan sendes med indkaldelsen, eller et regneark, som bliver hos dig.");
         }
-        if (!inspection.readable()) {
+        if (WELCOME.contains(inspection.kind()) && !inspection.readable()) {
             throw Refused.badRequest(inspection.message() == null ? "Filen kan ikke læses." : inspection.message());
         }
         Document kept = documents.store(cluster, name, content, person.requireId());
-        return new Kept(kept.id(), kept.fileName());
+        return new Kept(
+                kept.id(),
+                kept.fileName(),
+                keptBack.look(cluster, kept.id(), orders.providerNumbers(cluster))
+                        .orElse(null));
     }
 
     private static String word(@Nullable Boolean accepts) {

@@ -88,6 +88,14 @@ class DataOrders {
                 .list();
     }
 
+    /** Of all practices that the cluster knows, also of those that have left. */
+    List<String> providerNumbers(String clusterId) {
+        return jdbc.sql("select provider_number from klyngeflow.practice where cluster_id = :cluster")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .list();
+    }
+
     /** What the practice of one GP has said; empty when she belongs to none. */
     Optional<PracticeConsent> ofPerson(String clusterId, String meetingId, String personId) {
         return jdbc.sql("select p.provider_number, p.name, c.accepts " + PRACTICES + """

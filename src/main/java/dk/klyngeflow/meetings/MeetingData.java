@@ -139,14 +139,21 @@ class MeetingData {
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 
-    /** The files go with the invitation. */
+    /** The files go with the invitation; those that may show the figures of single practices stay with the secretary. */
     void received(String clusterId, String meetingId) {
         List<DataOrders.DataFile> files = orders.files(clusterId, meetingId);
         Meeting meeting = meetings.get(clusterId, meetingId);
-        files.forEach(file -> papers.add(meeting, file.documentId(), file.title()));
+        long going = files.stream()
+                .filter(file -> papers.add(meeting, file.documentId(), file.title()))
+                .count();
         meetings.hasData(clusterId, meetingId, true);
-        events.add(clusterId, meetingId, "Data er modtaget", null, files.size() + " filer");
+        events.add(clusterId, meetingId, "Data er modtaget", null, heard(files.size(), files.size() - going));
         links.endAll(clusterId, PURPOSE, meetingId);
+    }
+
+    private static String heard(long all, long staying) {
+        String files = all == 1 ? "1 fil" : all + " filer";
+        return staying == 0 ? files : files + ", heraf " + staying + ", der bliver hos sekretæren";
     }
 
     /** The meeting is cancelled: nobody's accept is asked for any longer. */

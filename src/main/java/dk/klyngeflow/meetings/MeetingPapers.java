@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.members.Clusters;
 import java.util.ArrayList;
@@ -27,17 +28,35 @@ class MeetingPapers {
     private final PdfMaker pdfs;
     private final Clusters clusters;
     private final Meetings meetings;
+    private final DataOrders orders;
+    private final KeptBack keptBack;
 
-    MeetingPapers(JdbcClient jdbc, Documents documents, PdfMaker pdfs, Clusters clusters, Meetings meetings) {
+    MeetingPapers(
+            JdbcClient jdbc,
+            Documents documents,
+            PdfMaker pdfs,
+            Clusters clusters,
+            Meetings meetings,
+            DataOrders orders,
+            KeptBack keptBack) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.pdfs = pdfs;
         this.clusters = clusters;
         this.meetings = meetings;
+        this.orders = orders;
+        this.keptBack = keptBack;
     }
 
-    /** Puts a file with the meeting, such as the data package; it goes with the invitation. */
-    void add(Meeting meeting, String documentId, String title) {
+    /**
+     * Puts a file with the meeting, such as the data package; it goes with the invitation, unless it may show the figures of single practices.
+     *
+     * @return false when it stays with the secretary
+     */
+    boolean add(Meeting meeting, String documentId, String title) {
+        if (staysBack(meeting, documentId)) {
+            return false;
+        }
         jdbc.sql("""
                         insert into klyngeflow.meeting_paper (cluster_id, meeting_id, document_id, title)
                         values (:cluster, :id, :document, :title) on conflict do nothing""")
@@ -46,9 +65,22 @@ class MeetingPapers {
                 .param("document", documentId)
                 .param("title", title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title)
                 .update();
+        return true;
     }
 
+    private boolean staysBack(Meeting meeting, String documentId) {
+        return keptBack.look(meeting.clusterId(), documentId, orders.providerNumbers(meeting.clusterId()))
+                .isPresent();
+    }
+
+    /** What members may see; whatever was laid with the meeting in the past is looked through, too. */
     List<Paper> of(Meeting meeting) {
+        return laid(meeting).stream()
+                .filter(paper -> !staysBack(meeting, paper.documentId()))
+                .toList();
+    }
+
+    private List<Paper> laid(Meeting meeting) {
         return jdbc.sql("""
                         select document_id, title from klyngeflow.meeting_paper
                         where cluster_id = :cluster and meeting_id = :id order by paper_id""")

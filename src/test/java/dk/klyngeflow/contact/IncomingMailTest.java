@@ -81,8 +81,8 @@ class IncomingMailTest {
         received("letter");
 
         assertThat(task("readMail").getName())
-                .startsWith("Brevklyngen · Læs mail nr. ")
-                .endsWith(" af 7. september");
+                .startsWith("Brevklyngen · Læs mail")
+                .endsWith(" af 7. september: “Spørgsmål om mødet”");
         assertThat(cases.holders(CLUSTER, key())).containsExactly(InboxWorld.SECRETARY);
         answer("readMail", InboxWorld.SECRETARY, Map.of("decision", "DONE"));
 

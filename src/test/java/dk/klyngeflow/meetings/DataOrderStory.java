@@ -127,6 +127,20 @@ class DataOrderStory extends ProcessStory {
         answersTask("receiveData", answer);
     }
 
+    /** Sends the form with these files. */
+    void receives(List<String> documents) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("decision", "RECEIVED");
+        for (int i = 0; i < documents.size(); i++) {
+            answer.put("file" + (i + 1), documents.get(i));
+        }
+        answersTask("receiveData", answer);
+    }
+
+    String file(String by, String name, byte[] content) {
+        return documents.store(cluster, name, content, person(by)).id();
+    }
+
     /** Keeps a file as the form's upload does; returns its id. */
     String file(String by, int number) {
         byte[] pdf = pdfs.pdf("sample", Map.of("text", "Data " + number));
