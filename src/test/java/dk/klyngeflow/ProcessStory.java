@@ -71,6 +71,12 @@ public abstract class ProcessStory {
         world.everybody().open(cluster, cluster + "-", mode);
     }
 
+    /** A cluster that others have opened, in the way that people do. */
+    public void isIn(String opened) {
+        clock.reset();
+        cluster = opened;
+    }
+
     public String cluster() {
         return cluster;
     }

@@ -19,14 +19,12 @@ class DemoYear {
 
     private static final String BY = "kasserer";
 
-    private final ChartOfAccounts chart;
     private final Ledger ledger;
     private final Budgets budgets;
     private final AccountingYears years;
     private final CopenhagenTime time;
 
-    DemoYear(ChartOfAccounts chart, Ledger ledger, Budgets budgets, AccountingYears years, CopenhagenTime time) {
-        this.chart = chart;
+    DemoYear(Ledger ledger, Budgets budgets, AccountingYears years, CopenhagenTime time) {
         this.ledger = ledger;
         this.budgets = budgets;
         this.years = years;
@@ -36,7 +34,6 @@ class DemoYear {
     void tell() {
         int thisYear = time.today().getYear();
         int lastYear = thisYear - 1;
-        chart.open(DemoCluster.ID);
         income(lastYear, 1, 20, "Klyngemidler, 41.460 patienter", 151_329_00);
         expense(lastYear, 2, 4, "Mødested Fyrtårnet 412", "2100", 3_125_00);
         expense(lastYear, 2, 11, "Strandkøkkenet Catering ApS 1988", "2200", 5_437_50);

@@ -56,12 +56,15 @@ public class FormContracts {
             throw gone();
         }
         FormContract contract = contract(task.getTaskDefinitionKey());
+        // asked before the engine forgets her: whose upload a file is, and who may approve, hangs on it
+        String caller = caller();
         contract.check(WithoutCaller.call(identities, () -> {
             ProcessInstance instance = instances
                     .createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
                     .singleResult();
             return answer(
+                    caller,
                     task,
                     instance == null ? null : instance.getBusinessKey(),
                     sent,
@@ -82,7 +85,7 @@ public class FormContracts {
         FormContract contract = contract(task.getTaskDefinitionKey());
         ExecutionEntity execution = task.getExecution();
         FormContract.Answer answer =
-                answer(task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
+                answer(caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
         if (task.getDelegationState() == DelegationState.PENDING) {
@@ -97,9 +100,13 @@ public class FormContracts {
     }
 
     private FormContract.Answer answer(
-            Task task, @Nullable String businessKey, @Nullable Map<String, Object> sent, Map<String, Object> known) {
+            String caller,
+            Task task,
+            @Nullable String businessKey,
+            @Nullable Map<String, Object> sent,
+            Map<String, Object> known) {
         return new FormContract.Answer(
-                caller(), task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
+                caller, task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
     }
 
     private static FormRefused gone() {

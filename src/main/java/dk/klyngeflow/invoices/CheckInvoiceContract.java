@@ -3,6 +3,7 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import java.util.HashSet;
@@ -20,12 +21,19 @@ class CheckInvoiceContract implements FormContract {
     private final InvoiceDecisions decisions;
     private final ChartOfAccounts chart;
     private final Clusters clusters;
+    private final ClusterSettings settings;
 
-    CheckInvoiceContract(Invoices invoices, InvoiceDecisions decisions, ChartOfAccounts chart, Clusters clusters) {
+    CheckInvoiceContract(
+            Invoices invoices,
+            InvoiceDecisions decisions,
+            ChartOfAccounts chart,
+            Clusters clusters,
+            ClusterSettings settings) {
         this.invoices = invoices;
         this.decisions = decisions;
         this.chart = chart;
         this.clusters = clusters;
+        this.settings = settings;
     }
 
     private static Set<String> fields() {
@@ -53,6 +61,13 @@ class CheckInvoiceContract implements FormContract {
                 if (coding.isPaidNowhere()
                         && clusters.get(answer.clusterId()).paymentMode() == PaymentMode.OWN_ACCOUNT) {
                     fields.wrong("Skriv, hvor pengene skal betales hen, eller vælg, at bilaget betales på anden måde.");
+                }
+                // now, while a person sees it: later it would be a fault that only administrators hear of
+                if (clusters.get(answer.clusterId()).paymentMode() == PaymentMode.PLO
+                        && settings.get(answer.clusterId(), InvoiceSettings.PLO_MAIL)
+                                .isBlank()) {
+                    fields.wrong(
+                            "PLO's mailadresse til bilag mangler, så bilaget kan ikke sendes til PLO. Bed administratoren om at skrive den i klyngens indstillinger, og godkend bilaget derefter.");
                 }
                 decisions.duplicateOf(coding, invoice).ifPresent(first -> {
                     throw new DuplicateInvoice(first);

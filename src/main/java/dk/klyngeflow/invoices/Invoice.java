@@ -93,7 +93,7 @@ record Invoice(
         return (name.length() > 40 ? name.substring(0, 40) + "…" : name) + ", " + amountLabel();
     }
 
-    String amountLabel() {
+    public String amountLabel() {
         if (currency.equals("DKK")) {
             return Money.format(payableMinor) + " kr.";
         }
@@ -113,7 +113,7 @@ record Invoice(
         return BigDecimal.valueOf(minor, Money.decimals(currency));
     }
 
-    boolean canBeWithdrawn() {
+    public boolean canBeWithdrawn() {
         return status.canBeWithdrawn();
     }
 

@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.List;
@@ -53,6 +55,14 @@ class InvoiceSettings implements SettingCatalog {
     @Override
     public String heading() {
         return "Fakturaer og udlæg";
+    }
+
+    @Override
+    public List<String> missing(Cluster cluster, Values values) {
+        return cluster.paymentMode() == PaymentMode.PLO && values.get(PLO_MAIL).isBlank()
+                ? List.of(
+                        "PLO's mailadresse til bilag mangler. PLO betaler for klyngen, og uden adressen kan intet bilag godkendes og sendes. Skriv den herunder.")
+                : List.of();
     }
 
     @Override

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens a cluster: its row, tenant and groups, practices, people and posts, all in one transaction. */
+/**
+ * Opens a cluster: its row, tenant and groups, practices, people and posts, all in one transaction, in which whoever hears of
+ * {@link ClusterOpened} gives the rest.
+ */
 @Repository
 public class ClusterRegister {
 
@@ -81,6 +84,7 @@ public class ClusterRegister {
         identities.createCluster(cluster.id(), cluster.name());
         practices.forEach(practice -> insert(cluster.id(), practice));
         people.forEach(person -> add(cluster.id(), person));
+        events.publishEvent(new ClusterOpened(cluster.id()));
         LOG.info("cluster {} opened with {} people", cluster.id(), people.size());
     }
 

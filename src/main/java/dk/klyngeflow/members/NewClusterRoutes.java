@@ -56,7 +56,7 @@ class NewClusterRoutes {
             return new ModelAndView("new-cluster", Map.of("errors", file.errors()), HttpStatus.BAD_REQUEST);
         }
         Cluster opened = open(file);
-        return new ModelAndView("redirect:/indstillinger/" + opened.id());
+        return new ModelAndView("redirect:/indstillinger/" + opened.id() + "?oprettet");
     }
 
     @PostMapping("/api/clusters")

@@ -19,6 +19,11 @@ public interface SettingCatalog {
         return List.of();
     }
 
+    /** What this cluster must still tell before all can go on, as Danish sentences that say what it is needed for. */
+    default List<String> missing(Cluster cluster, Values values) {
+        return List.of();
+    }
+
     /** What applies for each setting. */
     interface Values {
         <T> T get(Setting<T> setting);

@@ -68,10 +68,14 @@ class SettingsPage {
     @GetMapping
     @Transactional(readOnly = true)
     public String show(
-            @PathVariable String cluster, @RequestParam(required = false) @Nullable String gemt, Model model) {
+            @PathVariable String cluster, 
+            @RequestParam(required = false) @Nullable String gemt,
+            @RequestParam(required = false) @Nullable String oprettet,
+            Model model) {
         person.require(cluster, Role.COORDINATOR);
         fill(cluster, Map.of(), Map.of(), model);
         model.addAttribute("saved", gemt != null);
+        model.addAttribute("opened", oprettet != null);
         return "settings";
     }
 
@@ -96,6 +100,7 @@ class SettingsPage {
         if (!errors.isEmpty()) {
             fill(cluster, typed, errors, model);
             model.addAttribute("saved", false);
+            model.addAttribute("opened", false);
             return new ModelAndView("settings", model.asMap(), HttpStatus.BAD_REQUEST);
         }
         changes.forEach(Runnable::run);
@@ -159,6 +164,7 @@ class SettingsPage {
         model.addAttribute("fromError", errors.get(FROM));
         model.addAttribute("wrong", !errors.isEmpty());
         model.addAttribute("togetherError", errors.get(TOGETHER));
+        model.addAttribute("missing", missing(cluster));
         model.addAttribute(
                 "sections",
                 catalogs.orderedStream()
@@ -168,6 +174,18 @@ class SettingsPage {
                                         .map(setting -> line(clusterId, setting, typed, errors))
                                         .toList()))
                         .toList());
+    }
+
+    private List<String> missing(Cluster cluster) {
+        SettingCatalog.Values now = new SettingCatalog.Values() {
+            @Override
+            public <T> T get(Setting<T> setting) {
+                return settings.get(cluster.id(), setting);
+            }
+        };
+        return catalogs.orderedStream()
+                .flatMap(catalog -> catalog.missing(cluster, now).stream())
+                .toList();
     }
 
     private Cluster found(String clusterId) {

@@ -3,7 +3,6 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
-import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
@@ -33,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 class InvoiceStory extends ProcessStory {
 
-    private final ChartOfAccounts chart;
     private final InvoiceIntake intake;
     private final InvoiceArrivals arrivals;
     private final Withdrawals withdrawals;
@@ -51,7 +49,6 @@ class InvoiceStory extends ProcessStory {
 
     InvoiceStory(
             World world,
-            ChartOfAccounts chart,
             InvoiceIntake intake,
             InvoiceArrivals arrivals,
             Withdrawals withdrawals,
@@ -65,7 +62,6 @@ class InvoiceStory extends ProcessStory {
             IdentityService identities,
             RepositoryService models) {
         super(world);
-        this.chart = chart;
         this.intake = intake;
         this.arrivals = arrivals;
         this.withdrawals = withdrawals;
@@ -100,7 +96,6 @@ class InvoiceStory extends ProcessStory {
     private void open(PaymentMode mode) {
         clock.reset();
         super.open("klynge", mode);
-        chart.open(cluster);
     }
 
     Invoice arrives(String sample) {
