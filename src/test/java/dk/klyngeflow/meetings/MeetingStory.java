@@ -228,6 +228,16 @@ class MeetingStory extends ProcessStory {
         return address.substring(address.indexOf("/svar"));
     }
 
+    /** The only one who has such a link, such as a place that is asked. */
+    String holder(String purpose) {
+        return jdbc.sql(
+                        "select holder from klyngeflow.link where cluster_id = :cluster and purpose = :purpose and ended_at is null")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .query(String.class)
+                .single();
+    }
+
     /** The story goes on with the meeting that somebody has just started elsewhere. */
     void isAboutTheNewest() {
         key = meetings.all(cluster).get(0).businessKey();
