@@ -57,13 +57,18 @@ public final class Tasklist implements AutoCloseable {
 
     public void isReady() {
         assertThat(page.locator(READY)).isVisible();
-        assertThat(ENGLISH.matcher(page.locator("form.kf").innerText()).results().toList())
+        assertThat(ENGLISH.matcher(page.locator("form.kf").innerText())
+                        .results()
+                        .toList())
                 .as(page.locator("form.kf").innerText())
                 .isEmpty();
     }
 
     public void choose(String answer) {
-        page.locator("form.kf").getByText(answer, new Locator.GetByTextOptions().setExact(true)).first().click();
+        page.locator("form.kf")
+                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     public void write(String label, String text) {
@@ -72,9 +77,11 @@ public final class Tasklist implements AutoCloseable {
 
     /** Lays a file in the visible upload of that label, and waits until the server has it. */
     public void upload(String label, String fileName, byte[] content) {
-        page.locator("form.kf").getByLabel(label + ": vælg fil")
+        page.locator("form.kf")
+                .getByLabel(label + ": vælg fil")
                 .first()
-                .setInputFiles(new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
+                .setInputFiles(
+                        new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
         assertThat(page.locator("form.kf").getByText(fileName).first()).isVisible();
         assertThat(page.locator("form.kf progress:visible")).hasCount(0);
     }

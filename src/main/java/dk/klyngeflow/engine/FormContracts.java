@@ -84,8 +84,8 @@ public class FormContracts {
         }
         FormContract contract = contract(task.getTaskDefinitionKey());
         ExecutionEntity execution = task.getExecution();
-        FormContract.Answer answer =
-                answer(caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
+        FormContract.Answer answer = answer(
+                caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
         if (task.getDelegationState() == DelegationState.PENDING) {

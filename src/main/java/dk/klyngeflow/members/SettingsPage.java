@@ -68,7 +68,7 @@ class SettingsPage {
     @GetMapping
     @Transactional(readOnly = true)
     public String show(
-            @PathVariable String cluster, 
+            @PathVariable String cluster,
             @RequestParam(required = false) @Nullable String gemt,
             @RequestParam(required = false) @Nullable String oprettet,
             Model model) {

@@ -52,7 +52,8 @@ class NewBooksTest {
     @Test
     void aClusterWithoutAccountsGetsThemAtTheNextStart() {
         open("kontoplan3");
-        jdbc.sql("delete from klyngeflow.account where cluster_id = 'kontoplan3'").update();
+        jdbc.sql("delete from klyngeflow.account where cluster_id = 'kontoplan3'")
+                .update();
 
         books.mend();
 

@@ -89,7 +89,8 @@ class FirstMonthInTasklistTest {
                     .setInputFiles(new FilePayload(
                             "klynge.csv",
                             "text/csv",
-                            ClusterFromFile.file(CLUSTER, PaymentMode.OWN_ACCOUNT).getBytes(StandardCharsets.UTF_8)));
+                            ClusterFromFile.file(CLUSTER, PaymentMode.OWN_ACCOUNT)
+                                    .getBytes(StandardCharsets.UTF_8)));
             page.getByRole(AriaRole.BUTTON, named("Opret klyngen")).click();
             assertThat(page.getByText("Klyngen Søbred er oprettet.")).isVisible();
             assertThat(faults(page, "main")).isEmpty();
@@ -109,8 +110,8 @@ class FirstMonthInTasklistTest {
     }
 
     private void theSecretaryWritesAPlaceIn() {
-        try (BrowserContext context =
-                chromium.login(port, story.person("sekretaer"), story.person("sekretaer"), "/steder/" + CLUSTER + "/ny?slags=ROOM")) {
+        try (BrowserContext context = chromium.login(
+                port, story.person("sekretaer"), story.person("sekretaer"), "/steder/" + CLUSTER + "/ny?slags=ROOM")) {
             Page page = context.pages().get(0);
             page.locator("[name=name]").fill("Søbred Kro");
             page.locator("[name=mail]").fill("kro@soebred-kro.example");
@@ -126,12 +127,16 @@ class FirstMonthInTasklistTest {
             coordinator.write("Tidligst", today.plusWeeks(11).format(DANISH));
             coordinator.write("Senest", today.plusWeeks(13).format(DANISH));
             coordinator.choose("Nej, jeg har et emne");
-            coordinator.page().getByRole(AriaRole.BUTTON, named("Begynd at planlægge")).click();
+            coordinator
+                    .page()
+                    .getByRole(AriaRole.BUTTON, named("Begynd at planlægge"))
+                    .click();
             coordinator.page().getByText("Vælg emne og planlæg mødet").first().waitFor();
             story.isAboutTheNewest();
             coordinator.open(story.openTask("planMeeting"));
             coordinator.write("Eller skriv et emne", "Diabetes og nyrer");
-            coordinator.page()
+            coordinator
+                    .page()
                     .getByLabel("Datapakke", new Page.GetByLabelOptions().setExact(true))
                     .uncheck();
             picture(coordinator.page(), "first-plan");
@@ -176,13 +181,18 @@ class FirstMonthInTasklistTest {
             secretary.start("Faktura og udlæg");
             secretary.choose("En regning");
             secretary.upload("Regningen", "faktura.xml", sample());
-            secretary.page().getByRole(AriaRole.BUTTON, named("Send til behandling")).click();
-            secretary.page()
+            secretary
+                    .page()
+                    .getByRole(AriaRole.BUTTON, named("Send til behandling"))
+                    .click();
+            secretary
+                    .page()
                     .getByText("Kontrollér og kontér bilag A00095678")
                     .first()
                     .waitFor();
             secretary.open(story.openTask("checkInvoice"));
-            secretary.page()
+            secretary
+                    .page()
                     .locator("select[name=account], #account, kf-select[name=account] select")
                     .first()
                     .selectOption("2100");

@@ -79,11 +79,10 @@ class UploadsInTasklistTest {
     void filesFromBeforeAndAfterAreKept() {
         after.aCluster();
         after.aMeetingIsHeld();
-        after.theMinutesAreSent(
-                List.of(AfterMeetingStory.item("Ring til kommunen", after.person("medlem"), LocalDate.of(2026, 10, 1))));
+        after.theMinutesAreSent(List.of(
+                AfterMeetingStory.item("Ring til kommunen", after.person("medlem"), LocalDate.of(2026, 10, 1))));
         after.itIsFollowedUp();
-        after.byLink(
-                "action-item", after.person("medlem"), Map.of("state-1", List.of("DONE"), "note-1", List.of("")));
+        after.byLink("action-item", after.person("medlem"), Map.of("state-1", List.of("DONE"), "note-1", List.of("")));
         after.until(Instant.parse("2027-06-07T12:00:00Z"));
 
         try (Tasklist coordinator = new Tasklist(chromium, port, after.person("koordinator"))) {
