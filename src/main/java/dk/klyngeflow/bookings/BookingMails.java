@@ -1,5 +1,11 @@
 package dk.klyngeflow.bookings;
 
+import java.util.stream.Stream;
+import dk.klyngeflow.members.Role;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.links.Links;
@@ -28,8 +34,19 @@ class BookingMails {
     private final CalendarFiles calendars;
     private final Clusters clusters;
     private final Mandates mandates;
+    private final ClusterSettings settings;
+    private final People people;
 
-    BookingMails(Outbox outbox, Links links, CalendarFiles calendars, Clusters clusters, Mandates mandates) {
+    BookingMails(
+            Outbox outbox,
+            Links links,
+            CalendarFiles calendars,
+            Clusters clusters,
+            Mandates mandates,
+            ClusterSettings settings,
+            People people) {
+        this.settings = settings;
+        this.people = people;
         this.outbox = outbox;
         this.links = links;
         this.calendars = calendars;
@@ -42,7 +59,9 @@ class BookingMails {
     }
 
     void request(Booking booking, Supplier supplier) {
-        invite("booking-request", booking, supplier, facts(booking));
+        Map<String, String> facts = facts(booking);
+        facts.put("wanted", settings.get(booking.clusterId(), ContactSettings.wanted(booking.kind())));
+        invite("booking-request", booking, supplier, facts);
     }
 
     /** The invitation is in her calendar already; a second one would only be noise there. */
@@ -66,6 +85,54 @@ class BookingMails {
         Map<String, String> facts = facts(booking);
         facts.put("reason", reason);
         tell("cancelled", booking, supplier, sequence(booking), facts);
+    }
+
+    /** What has been agreed, for whoever said yes; with the link on which she can still change her mind. */
+    void confirmed(Booking booking, Supplier supplier) {
+        if (!supplier.mail().isEmpty()) {
+            Map<String, String> facts = facts(booking);
+            facts.put("price", booking.priceOere() == null ? "" : Money.format(booking.priceOere()) + " kr.");
+            // a yes after a no is news again
+            String round = sequence(booking) + ":" + booking.answeredAt();
+            outbox.enqueue(mail("booking-confirmed", booking, supplier, round, facts)
+                    .withLink(link(booking, supplier)));
+        }
+    }
+
+    /** On the day before, once for each time. */
+    void tomorrow(Booking booking, Supplier supplier) {
+        if (!supplier.mail().isEmpty()) {
+            outbox.enqueue(mail("booking-tomorrow", booking, supplier, sequence(booking), facts(booking))
+                    .withLink(link(booking, supplier)));
+        }
+    }
+
+    /** What a supplier has written concerns those who arrange the meeting. */
+    void remarked(Booking booking, boolean yes) {
+        Map<String, String> facts = facts(booking);
+        facts.put("supplier", booking.supplierName());
+        facts.put("remark", booking.remark());
+        facts.put("answer", yes ? "ja" : "nej");
+        facts.put("page", "/moeder/" + booking.caseKey());
+        Stream.of(Role.COORDINATOR, Role.SECRETARY)
+                .flatMap(role -> people.holding(booking.clusterId(), role).stream())
+                .map(Person::id)
+                .distinct()
+                .forEach(person -> outbox.enqueue(Mail.of(
+                        booking.clusterId(),
+                        "booking-remark",
+                        "booking-remark:" + booking.bookingId() + ":" + booking.remark().hashCode() + ":" + yes + ":"
+                                + person,
+                        Recipient.person(person),
+                        facts,
+                        booking.caseKey())));
+    }
+
+    /** A yes from a calendar to what no longer is; said once for each state. */
+    void answeredTooLate(Booking booking, Supplier supplier, String why) {
+        Map<String, String> facts = facts(booking);
+        facts.put("why", why);
+        outbox.enqueue(mail("booking-too-late", booking, supplier, sequence(booking) + ":" + why.hashCode(), facts));
     }
 
     void headcount(Booking booking, Optional<Supplier> supplier) {
@@ -147,8 +214,18 @@ class BookingMails {
         return String.valueOf(booking.sequence());
     }
 
-    private static Map<String, String> facts(Booking booking) {
+    private Map<String, String> facts(Booking booking) {
         Map<String, String> facts = new HashMap<>();
+        String contact = settings.get(booking.clusterId(), ContactSettings.NAME);
+        facts.put(
+                "contact",
+                contact.isBlank()
+                        ? people.holding(booking.clusterId(), Role.COORDINATOR).stream()
+                                .map(Person::name)
+                                .findFirst()
+                                .orElse("")
+                        : contact.strip());
+        facts.put("phone", settings.get(booking.clusterId(), ContactSettings.PHONE).strip());
         facts.put("kind", booking.kind().name());
         facts.put("title", booking.title());
         facts.put("day", BookingTexts.day(booking.start()));

@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
@@ -7,6 +8,7 @@ import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.links.Block.Choice;
 import dk.klyngeflow.links.Block.Facts;
 import dk.klyngeflow.links.Block.Field;
+import dk.klyngeflow.links.Block.Note;
 import dk.klyngeflow.links.Block.Text;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -62,18 +64,26 @@ class BookingPage implements LinkPage {
         return asked(held).map(this::shown);
     }
 
-    /** Empty once the meeting has begun: there is nothing left to say. */
     private Optional<Booking> asked(Held held) {
         return bookings.find(held.clusterId(), held.subject())
                 .filter(booking -> booking.supplierId() != null
-                        && holder(booking.supplierId()).equals(held.holder())
-                        && time.now().isBefore(booking.start()));
+                        && holder(booking.supplierId()).equals(held.holder()));
     }
 
     private Shown shown(Booking booking) {
         String cluster = clusters.get(booking.clusterId()).name();
+        CaseNow.State now = answers.now(booking);
+        if (now.isOver()) {
+            return closed("Det er ikke aktuelt længere", now.over(), booking);
+        }
         if (booking.status() == BookingStatus.CANCELLED) {
             return closed("Det er ikke aktuelt længere", BookingWords.notNeeded(cluster), booking);
+        }
+        if (now.isMovedFrom(booking.start())) {
+            return closed("Det er ikke aktuelt længere", BookingTexts.movedTo(now), booking);
+        }
+        if (!time.now().isBefore(booking.start())) {
+            return closed("Det er ikke aktuelt længere", BookingWords.begun(), booking);
         }
         if (booking.status() == BookingStatus.DECLINED && answers.isAnotherFound(booking)) {
             return closed("Tak for svaret", BookingWords.othersAsked(), booking);
@@ -110,7 +120,7 @@ class BookingPage implements LinkPage {
     }
 
     private static Shown closed(String title, String text, Booking booking) {
-        return new Shown(title, List.of(new Text(text), new Facts(facts(booking))), null);
+        return new Shown(title, List.of(new Note(text), new Facts(facts(booking))), null);
     }
 
     private static Map<String, String> facts(Booking booking) {
@@ -142,7 +152,7 @@ class BookingPage implements LinkPage {
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         Booking booking =
-                asked(held).orElseThrow(() -> new FormRefused("Mødet er begyndt, så svaret kan ikke ændres mere."));
+                asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
         FormFields fields = FormFields.of(first(sent), FIELDS);
         String answer = fields.text("answer", "Svaret");
         String remark = fields.text("remark", "Bemærkningen");
@@ -169,16 +179,20 @@ class BookingPage implements LinkPage {
     private Done done(Booking booking, boolean yes, Answered answered) {
         return switch (answered) {
             case KEPT -> new Done("Tak for svaret", kept(booking, yes));
-            case NOT_NEEDED ->
-                new Done(
-                        "Det er ikke aktuelt længere",
-                        BookingWords.notNeeded(clusters.get(booking.clusterId()).name()));
+            case NOT_NEEDED -> new Done("Det er ikke aktuelt længere", notNeeded(booking));
             case OTHERS_ASKED -> new Done("Tak for svaret", BookingWords.othersAsked());
             case MOVED ->
                 throw new FormRefused(
                         "Tidspunktet er ændret, siden du åbnede siden. Se det nye tidspunkt, og svar igen.");
-            case OVER -> throw new FormRefused("Mødet er begyndt, så svaret kan ikke ændres mere.");
+            case OVER -> throw new FormRefused(BookingWords.begun());
         };
+    }
+
+    private String notNeeded(Booking booking) {
+        CaseNow.State now = answers.now(booking);
+        return now.isOver()
+                ? now.over()
+                : BookingWords.notNeeded(clusters.get(booking.clusterId()).name());
     }
 
     private static List<String> kept(Booking booking, boolean yes) {

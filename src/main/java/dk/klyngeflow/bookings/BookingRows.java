@@ -115,7 +115,7 @@ class BookingRows {
     }
 
     Optional<Booking> findByUid(String clusterId, String uid) {
-        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.uid = :uid for update")
+        return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.uid = :uid")
                 .param("cluster", clusterId)
                 .param("uid", uid)
                 .query(ROW)
@@ -173,6 +173,17 @@ class BookingRows {
                           and b.starts_at >= :from and b.starts_at < :to
                         order by b.starts_at desc""")
                 .param("cluster", clusterId)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query(ROW)
+                .list();
+    }
+
+    /** What somebody outside the clusters has said yes to within that time, of all clusters. */
+    List<Booking> confirmed(Instant from, Instant to) {
+        return jdbc.sql(SELECT + """
+                        where b.status = 'CONFIRMED' and not b.is_own and b.starts_at >= :from and b.starts_at < :to
+                        order by b.number""")
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query(ROW)

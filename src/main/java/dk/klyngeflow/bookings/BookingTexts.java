@@ -1,5 +1,7 @@
 package dk.klyngeflow.bookings;
 
+import java.util.Objects;
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -24,6 +26,12 @@ final class BookingTexts {
 
     private static String when(Instant start) {
         return DAY.format(local(start)) + " kl. " + HOUR.format(local(start));
+    }
+
+    /** For whoever was asked about the time before. */
+    static String movedTo(CaseNow.State now) {
+        return "Mødet er flyttet til " + when(Objects.requireNonNull(now.start()))
+                + ". Du skal ikke gøre mere; spørger vi dig om den nye tid, får du en ny mail.";
     }
 
     /** As in {@code 3. november 2026}. */

@@ -24,6 +24,10 @@ final class BookingWords {
                 + " får ikke brug for det alligevel. Du skal ikke gøre mere. Tak for hjælpen, og undskyld ulejligheden.";
     }
 
+    static String begun() {
+        return "Mødet er begyndt, så svaret kan ikke ændres mere.";
+    }
+
     static String othersAsked() {
         return "Du har svaret nej, og vi har spurgt en anden. Kan du alligevel, så svar på mailen.";
     }

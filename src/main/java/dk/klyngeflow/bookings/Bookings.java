@@ -1,5 +1,7 @@
 package dk.klyngeflow.bookings;
 
+import java.time.LocalTime;
+import java.time.LocalDate;
 import dk.klyngeflow.bookings.Requested.Outcome;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
@@ -22,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bookings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     private final BookingRows rows;
     private final Suppliers suppliers;
@@ -131,6 +136,20 @@ public class Bookings {
                 .filter(booking -> time.now().isBefore(booking.start()));
         silent.ifPresent(booking -> supplier(booking).ifPresent(known -> mails.reminder(booking, known)));
         return silent.isPresent();
+    }
+
+    /** Reminds whoever has said yes to a meeting tomorrow, once for each time; nobody early or late in the day. */
+    @Transactional
+    public void remindOfTomorrow() {
+        LocalTime now = time.now().atZone(CopenhagenTime.ZONE).toLocalTime();
+        if (now.isBefore(MORNING) || now.isAfter(EVENING)) {
+            return;
+        }
+        LocalDate tomorrow = time.today().plusDays(1);
+        rows.confirmed(
+                        CopenhagenTime.at(tomorrow, LocalTime.MIN),
+                        CopenhagenTime.at(tomorrow.plusDays(1), LocalTime.MIN))
+                .forEach(booking -> supplier(booking).ifPresent(known -> mails.tomorrow(booking, known)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,14 +17,27 @@ public class SupplierAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupplierAnswers.class);
 
+    /** Of a case that nobody knows: only the booking itself says what is true. */
+    private static final CaseNow.State ON = new CaseNow.State("", null);
+
     private final BookingRows rows;
     private final Bookings bookings;
     private final ApplicationEventPublisher events;
     private final CopenhagenTime time;
+    private final CaseNow cases;
+    private final BookingMails mails;
 
-    SupplierAnswers(BookingRows rows, Bookings bookings, ApplicationEventPublisher events, CopenhagenTime time) {
+    SupplierAnswers(
+            BookingRows rows,
+            Bookings bookings,
+            BookingMails mails,
+            CaseNow cases,
+            ApplicationEventPublisher events,
+            CopenhagenTime time) {
         this.rows = rows;
         this.bookings = bookings;
+        this.mails = mails;
+        this.cases = cases;
         this.events = events;
         this.time = time;
     }
@@ -44,11 +58,15 @@ public class SupplierAnswers {
             @Nullable Long priceOere,
             String remark,
             String by) {
+        // the meeting first: whoever moves or cancels it holds it too, and goes on to its bookings
+        CaseNow.State now = rows.find(clusterId, bookingId)
+                .flatMap(asked -> cases.hold(clusterId, asked.caseKey()))
+                .orElse(ON);
         Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
-        if (booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
+        if (now.isOver() || booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
             return Answered.NOT_NEEDED;
         }
-        if (booking.sequence() != sequence) {
+        if (booking.sequence() != sequence || now.isMovedFrom(booking.start())) {
             return Answered.MOVED;
         }
         if (!time.now().isBefore(booking.start())) {
@@ -66,7 +84,24 @@ public class SupplierAnswers {
             LOG.info("booking {} of {} for {}", status, booking.kind(), booking.caseKey());
             tell(booking);
         }
+        hear(booking, yes, remark);
         return Answered.KEPT;
+    }
+
+    /** Whoever said yes gets it in writing, and what she wrote reaches those whom it concerns. */
+    private void hear(Booking before, boolean yes, String remark) {
+        Booking now = rows.find(before.clusterId(), before.bookingId()).orElseThrow();
+        if (yes && before.status() != BookingStatus.CONFIRMED) {
+            bookings.supplier(now).ifPresent(supplier -> mails.confirmed(now, supplier));
+        }
+        if (!remark.isBlank() && !remark.equals(before.remark())) {
+            mails.remarked(now, yes);
+        }
+    }
+
+    /** Whether the meeting still stands, and when. */
+    CaseNow.State now(Booking booking) {
+        return cases.of(booking.clusterId(), booking.caseKey()).orElse(ON);
     }
 
     /** True when somebody else is asked or booked for the same by now. */
@@ -97,13 +132,13 @@ public class SupplierAnswers {
     public boolean answeredByCalendar(
             String clusterId, String uid, int sequence, String from, String answer, @Nullable Instant proposed) {
         Optional<Booking> found = rows.findByUid(clusterId, uid);
-        found.filter(booking -> booking.sequence() == sequence).ifPresent(booking -> {
+        found.ifPresent(booking -> {
             boolean known = bookings.supplier(booking)
                     .filter(asked -> !from.isEmpty() && asked.mail().equalsIgnoreCase(from))
                     .isPresent();
             if (known && (answer.equals("ACCEPTED") || answer.equals("DECLINED"))) {
                 boolean yes = answer.equals("ACCEPTED");
-                answer(
+                Answered answered = answer(
                         clusterId,
                         booking.bookingId(),
                         sequence,
@@ -111,7 +146,10 @@ public class SupplierAnswers {
                         booking.priceOere(),
                         booking.remark(),
                         "CALENDAR");
-            } else if (booking.status().isLive()) {
+                if (yes && answered != Answered.KEPT) {
+                    tellThatItIsOver(booking);
+                }
+            } else if (booking.sequence() == sequence && booking.status().isLive()) {
                 String said = BookingTexts.saidByCalendar(answer, proposed, known);
                 rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
                 if (!answer.equals("TENTATIVE")) {
@@ -120,5 +158,22 @@ public class SupplierAnswers {
             }
         });
         return found.isPresent();
+    }
+
+    /** Nobody shall count on a meeting because her calendar has taken her yes. */
+    private void tellThatItIsOver(Booking booking) {
+        CaseNow.State now = now(booking);
+        String cluster = booking.clusterId();
+        Booking asked = rows.find(cluster, booking.bookingId()).orElseThrow();
+        String why;
+        if (now.isOver()) {
+            why = now.over();
+        } else if (!asked.status().isLive()) {
+            why = now.isMovedFrom(asked.start()) ? BookingTexts.movedTo(now) : BookingWords.notNeeded("Klyngen");
+        } else {
+            why = "Mødet er flyttet til " + BookingTexts.when(asked.start(), asked.end())
+                    + ". Svar på den nyeste mail, som gælder den tid.";
+        }
+        bookings.supplier(asked).ifPresent(supplier -> mails.answeredTooLate(asked, supplier, why));
     }
 }

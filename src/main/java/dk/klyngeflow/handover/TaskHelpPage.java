@@ -87,7 +87,9 @@ class TaskHelpPage implements LinkPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Note(
                 asked.answer() == null
-                        ? "Opgaven er løst i mellemtiden, så der er ikke brug for dit svar længere. Tak, fordi du ville hjælpe."
+                        ? asked.endedAt() == null
+                                ? "Opgaven er løst i mellemtiden, så der er ikke brug for dit svar længere. Tak, fordi du ville hjælpe."
+                                : "Spørgsmålet er taget tilbage, så der er ikke brug for dit svar længere. Tak, fordi du ville hjælpe."
                         : "Opgaven er løst. Tak for hjælpen."));
         if (asked.answer() != null) {
             blocks.add(new Block.Text("Du skrev: " + asked.answer()));

@@ -56,6 +56,16 @@ class MembersVotePage implements LinkPage, MailContent {
         return question(held.clusterId(), held.subject(), held.holder()).map(MembersVotePage::shown);
     }
 
+    @Override
+    public Shown over(Held held) {
+        boolean isBeingChecked = invoices.find(held.clusterId(), held.subject())
+                .filter(invoice -> invoice.status() == InvoiceStatus.CHECK)
+                .isPresent();
+        return isBeingChecked
+                ? Shown.over("Regningen bliver kontrolleret igen. Spørges du påny, får du en ny mail.")
+                : LinkPage.super.over(held);
+    }
+
     private static Shown shown(Question question) {
         Invoice invoice = question.invoice();
         Map<String, String> facts = new LinkedHashMap<>();

@@ -95,7 +95,7 @@ class AnswerPage {
         }
         Opened opened = found.get();
         if (opened.shown().button() == null) {
-            return screen(opened, Screen.fresh(opened.shown()), List.of("Der er lukket for svar."), model);
+            return screen(opened, Screen.fresh(opened.shown()), List.of("Der er lukket for svar, så dit kom ikke med."), model);
         }
         LinkUploads.Kept kept = uploads.keep(opened.link(), opened.shown(), request);
         kept.documents().forEach((name, ids) -> sent.put(name, ids));
@@ -114,9 +114,9 @@ class AnswerPage {
             Done done = pages.answer(opened.link(), form.values(), () -> answersFor.answeredHerself(opened.link()));
             return done(opened, insteadOf(done, before), model);
         } catch (FormRefused refused) {
-            return again(opened, sent, form, kept, refused.messages(), model, response);
+            return refused(opened, sent, form, kept, refused.messages(), model, response);
         } catch (Refused refused) {
-            return again(opened, sent, form, kept, List.of(String.valueOf(refused.getMessage())), model, response);
+            return refused(opened, sent, form, kept, List.of(String.valueOf(refused.getMessage())), model, response);
         }
     }
 
@@ -178,6 +178,23 @@ class AnswerPage {
         response.setStatus(kept.tooMany() ? 429 : 400);
         Screen screen = new Screen(opened.shown(), sent, form.faults(), kept.fileNames(), true);
         return screen(opened, screen, wrong, model);
+    }
+
+    /** What was asked may be over or another by now: she then sees what is true, and her answer cannot be sent to the old question again. */
+    private String refused(
+            Opened opened,
+            MultiValueMap<String, String> sent,
+            SentForm form,
+            LinkUploads.Kept kept,
+            List<String> wrong,
+            Model model,
+            HttpServletResponse response) {
+        Opened now = open(opened.code()).orElse(opened);
+        if (now.shown().button() == null) {
+            response.setStatus(409);
+            return screen(now, Screen.fresh(now.shown()), wrong, model);
+        }
+        return again(now, sent, form, kept, wrong, model, response);
     }
 
     private static String summary(Map<String, String> faults) {

@@ -2,8 +2,12 @@ package dk.klyngeflow.links;
 
 import java.util.UUID;
 
-/** A personal link that is alive, as its row says; whose token it is checked against. */
-record Link(UUID id, String clusterId, String purpose, String subject, String holder, int version) {
+/**
+ * A personal link as its row says; whose token it is checked against.
+ *
+ * @param isEnded true when it takes no answers any longer; its holder may still hear why
+ */
+record Link(UUID id, String clusterId, String purpose, String subject, String holder, int version, boolean isEnded) {
 
     static final String SUPPLIER = "supplier:";
 

@@ -16,13 +16,25 @@ public interface LinkPage {
      * or written there beforehand but what she answered herself; a proposal needs a required choice beside it. What is sent back unchanged
      * does not reach {@link #answer}.
      *
-     * @return empty when there is nothing for her any longer: she then gets the same answer as with a code that never was one
+     * @return empty when there is nothing to answer any longer: she then sees {@link #over}
      */
     Optional<Shown> show(Held held);
 
     /** Whether secretary and coordinator may answer for a holder who phones them. {@link Held#by} then says who does. */
     default boolean mayBeAnsweredFor() {
         return false;
+    }
+
+    /**
+     * What the holder sees when her link takes no answers any longer: in one sentence what is true now. Only she comes here; whoever has
+     * another code hears nothing.
+     *
+     * @return without a button
+     */
+    default Shown over(Held held) {
+        return show(held)
+                .filter(shown -> shown.button() == null)
+                .orElseGet(() -> Shown.over("Der er ikke mere at svare på. Du skal ikke gøre mere."));
     }
 
     /**

@@ -1,8 +1,10 @@
 package dk.klyngeflow.links;
 
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.AgainOnConflict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,41 +16,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinkPages {
 
     private final ObjectProvider<LinkPage> pages;
+    private final Links links;
     private final AgainOnConflict transactions;
     private final TransactionTemplate reading;
 
-    LinkPages(ObjectProvider<LinkPage> pages, AgainOnConflict transactions, PlatformTransactionManager manager) {
+    LinkPages(ObjectProvider<LinkPage> pages, Links links, AgainOnConflict transactions, PlatformTransactionManager manager) {
         this.pages = pages;
+        this.links = links;
         this.transactions = transactions;
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
     }
 
+    /** What the holder sees: her question, or in one sentence why there is none any longer. */
     Optional<Shown> show(Link link) {
-        return page(link)
-                .flatMap(page -> Optional.ofNullable(
-                        reading.execute(status -> page.show(link.held()).orElse(null))));
+        return page(link).map(page -> Objects.requireNonNull(reading.execute(status -> shown(page, link))));
     }
 
-    /** @param after runs in the same transaction */
+    private static Shown shown(LinkPage page, Link link) {
+        return (link.isEnded() ? Optional.<Shown>empty() : page.show(link.held()))
+                .orElseGet(() -> page.over(link.held()));
+    }
+
+    /**
+     * @param after runs in the same transaction
+     * @throws FormRefused when the link has ended meanwhile, or as the page says
+     */
     Done answer(Link link, Map<String, List<String>> sent, Runnable after) {
-        LinkPage page = page(link).orElseThrow();
-        return transactions.call(() -> {
-            Done done = page.answer(link.held(), sent);
-            after.run();
-            return done;
-        });
+        return answer(link, link.held(), sent, after);
     }
 
     /**
      * Somebody answers for the holder, who has phoned.
      *
      * @param after runs in the same transaction
+     * @throws FormRefused when the link has ended meanwhile, or as the page says
      */
     Done answer(Link link, String byPerson, Map<String, List<String>> sent, Runnable after) {
+        return answer(link, new Held(link.clusterId(), link.subject(), link.holder(), byPerson), sent, after);
+    }
+
+    private Done answer(Link link, Held held, Map<String, List<String>> sent, Runnable after) {
         LinkPage page = page(link).orElseThrow();
-        Held held = new Held(link.clusterId(), link.subject(), link.holder(), byPerson);
         return transactions.call(() -> {
+            if (!links.hold(link)) {
+                throw new FormRefused("Der er lukket for svar, så dit kom ikke med.");
+            }
             Done done = page.answer(held, sent);
             after.run();
             return done;

@@ -24,14 +24,15 @@ public class Links {
     /** The one page that all links open. */
     static final String PATH = "/svar";
 
-    private static final String COLUMNS = "link_id, cluster_id, purpose, subject, holder, version";
+    private static final String COLUMNS = "link_id, cluster_id, purpose, subject, holder, version, ended_at is not null as ended";
     private static final RowMapper<Link> ROW = (row, number) -> new Link(
             row.getObject("link_id", UUID.class),
             row.getString("cluster_id"),
             row.getString("purpose"),
             row.getString("subject"),
             row.getString("holder"),
-            row.getInt("version"));
+            row.getInt("version"),
+            row.getBoolean("ended"));
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -156,17 +157,32 @@ public class Links {
         return alive(clusterId, linkId).map(link -> publicUrl + PATH + "#" + tokens.of(link));
     }
 
-    /** The link that a code opens; empty for every code that is not ours, altered, outdated or somebody's who has left. */
+    /**
+     * The link that a code opens, also one that takes no answers any longer; empty for every code that is not ours, altered, outdated or
+     * somebody's who has left.
+     */
     Optional<Link> open(String code) {
         Tokens.Sent sent = Tokens.Sent.read(code);
         Optional<Link> found = jdbc.sql(
-                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id and ended_at is null")
+                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id")
                 .param("id", sent.linkId())
                 .query(ROW)
                 .optional();
         // a code without a row is computed all the same, so that nobody learns from the time it takes
         boolean genuine = tokens.fits(sent, found.orElse(Tokens.NOBODYS));
         return found.filter(link -> genuine && isStillHers(link));
+    }
+
+    /** Nobody ends it until the transaction is over. @return false when somebody has */
+    boolean hold(Link link) {
+        return jdbc.sql("""
+                        select 1 from klyngeflow.link
+                        where cluster_id = :cluster and link_id = :id and ended_at is null for share""")
+                .param("cluster", link.clusterId())
+                .param("id", link.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private boolean isStillHers(Link link) {

@@ -14,4 +14,9 @@ public record Shown(
     public Shown {
         blocks = List.copyOf(blocks);
     }
+
+    /** Nothing but what is true now, in one sentence. */
+    public static Shown over(String sentence) {
+        return new Shown("Det er ikke aktuelt længere", List.of(new Block.Note(sentence)), null);
+    }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Tokens {
 
     /** Stands in for the row that a guessed code does not have. */
-    static final Link NOBODYS = new Link(new UUID(0, 0), "", "", "", "", 0);
+    static final Link NOBODYS = new Link(new UUID(0, 0), "", "", "", "", 0, true);
 
     private static final String PURPOSE = "links";
     private static final int ID_BYTES = 16;

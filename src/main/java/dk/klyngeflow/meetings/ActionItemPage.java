@@ -53,6 +53,14 @@ class ActionItemPage implements LinkPage {
         return Optional.of(new Shown("Det lovede du", blocks, "Send svaret"));
     }
 
+    @Override
+    public Shown over(Held held) {
+        return Shown.over(
+                hers(held).isEmpty()
+                        ? "Du har ikke længere noget, der venter fra mødet. Du skal ikke gøre mere."
+                        : "Opfølgningen på mødet er afsluttet. Du skal ikke gøre mere.");
+    }
+
     private static List<Block> blocks(ActionItem item) {
         int number = item.number();
         Set<String> chosen =

@@ -27,9 +27,11 @@ class ConsentPage implements LinkPage {
 
     private final DataOrders orders;
     private final Meetings meetings;
+    private final MeetingNow now;
     private final DataOrder cases;
 
-    ConsentPage(DataOrders orders, Meetings meetings, DataOrder cases) {
+    ConsentPage(DataOrders orders, Meetings meetings, MeetingNow now, DataOrder cases) {
+        this.now = now;
         this.orders = orders;
         this.meetings = meetings;
         this.cases = cases;
@@ -53,6 +55,9 @@ class ConsentPage implements LinkPage {
             return Optional.empty();
         }
         Meeting meeting = meetings.get(held.clusterId(), held.subject());
+        if (!now.over(meeting).isEmpty()) {
+            return Optional.of(Shown.over(now.over(meeting)));
+        }
         boolean isOrdered = order.get().orderedOn() != null;
         Boolean accepts = practice.get().accepts();
         List<Block> blocks = new ArrayList<>();
@@ -83,8 +88,25 @@ class ConsentPage implements LinkPage {
     }
 
     @Override
+    public Shown over(Held held) {
+        String over =
+                meetings.find(held.clusterId(), held.subject()).map(now::over).orElse("");
+        boolean isOrdered = orders.find(held.clusterId(), held.subject())
+                .filter(order -> order.orderedOn() != null)
+                .isPresent();
+        if (over.isEmpty() && isOrdered) {
+            return show(held).orElseGet(() -> LinkPage.super.over(held));
+        }
+        return Shown.over(over.isEmpty() ? "Mødet holdes uden datapakke, så du skal ikke gøre mere." : over);
+    }
+
+    @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         boolean accepts = sent.getOrDefault(FIELD, List.of()).contains(YES);
+        String over = now.over(meetings.lock(held.clusterId(), held.subject()));
+        if (!over.isEmpty()) {
+            throw new FormRefused(over);
+        }
         PracticeConsent practice =
                 practice(held).orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
         if (!orders.answer(held.clusterId(), held.subject(), practice.providerNumber(), accepts, held.holder())) {

@@ -56,7 +56,7 @@ class DatePollSettings implements SettingCatalog {
             "datePolls.schoolHolidays",
             "",
             "Skoleferier",
-            "Én ferie på hver linje, som 2027-02-15..2027-02-19. Datoer i ferierne foreslås ikke.");
+            "Én ferie på hver linje, som 2027-02-15..2027-02-19. Datoer i ferierne foreslås ikke. Kommunen fastsætter dem, så de er forskellige også inden for en region og ikke skrevet ind på forhånd: se ferieplanen på kommunens hjemmeside.");
 
     @Override
     public String heading() {

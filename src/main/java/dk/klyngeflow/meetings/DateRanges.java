@@ -51,6 +51,21 @@ record DateRanges(List<Range> ranges, List<String> wrong) {
         return new DateRanges(List.copyOf(ranges), List.copyOf(wrong));
     }
 
+    /** As in {@code 2026/27}: from August to July. */
+    static String schoolYear(LocalDate day) {
+        int first = firstYear(day);
+        return first + "/" + String.format("%02d", (first + 1) % 100);
+    }
+
+    /** True when any holiday of that school year is known. */
+    boolean knowSchoolYearOf(LocalDate day) {
+        return ranges.stream().anyMatch(range -> firstYear(range.first()) == firstYear(day));
+    }
+
+    private static int firstYear(LocalDate day) {
+        return day.getMonthValue() >= 8 ? day.getYear() : day.getYear() - 1;
+    }
+
     boolean contain(LocalDate day) {
         return ranges.stream().anyMatch(range -> range.contains(day));
     }

@@ -21,10 +21,15 @@ class DecideOnMeetingContract implements FormContract {
     private static final Set<String> FIELDS = Set.of("decision", "day", "hour", "reason");
 
     private final MeetingChanges changes;
+    private final MeetingReplies replies;
+    private final Meetings meetings;
     private final CopenhagenTime time;
 
-    DecideOnMeetingContract(MeetingChanges changes, CopenhagenTime time) {
+    DecideOnMeetingContract(
+            MeetingChanges changes, MeetingReplies replies, Meetings meetings, CopenhagenTime time) {
         this.changes = changes;
+        this.replies = replies;
+        this.meetings = meetings;
         this.time = time;
     }
 
@@ -64,6 +69,8 @@ class DecideOnMeetingContract implements FormContract {
             Instant start = start(fields);
             if (decision.equals(MeetingCycle.MOVE) && start != null) {
                 changes.decideToMove(answer.clusterId(), meetingId, start, answer.personId());
+            } else if (decision.equals(MeetingCycle.HOLD)) {
+                replies.tellCaterer(meetings.lock(answer.clusterId(), meetingId));
             } else if (decision.equals(MeetingCycle.CANCEL)) {
                 changes.decideToCancel(
                         answer.clusterId(), meetingId, fields.text("reason", "Begrundelsen"), answer.personId());

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.links.Links;
@@ -34,6 +35,8 @@ class MeetingData {
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final int DAYS_TO_ORDER = 2;
+    /** Working days: a practice that is asked on a Friday does not find a weekend to answer in. */
+    private static final int LEAST_TO_CONSENT = 3;
 
     private final Meetings meetings;
     private final MeetingEvents events;
@@ -91,7 +94,7 @@ class MeetingData {
     /** The last day on which a package can be ordered; a meeting that is just far enough gets some days more. */
     private Instant orderBy(Meeting meeting) {
         LocalDate last = meeting.day().minusDays(settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS));
-        LocalDate least = time.today().plusDays(1 + DAYS_TO_ORDER);
+        LocalDate least = WorkingDays.after(time.today(), LEAST_TO_CONSENT).plusDays(DAYS_TO_ORDER);
         return CopenhagenTime.at(last.isAfter(least) ? last : least, EVENING);
     }
 

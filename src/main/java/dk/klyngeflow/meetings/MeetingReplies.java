@@ -76,17 +76,24 @@ class MeetingReplies implements InvitationReplies {
         return isHeadcountTold.isPresent();
     }
 
-    /** Answers closed: the caterer hears the number. */
+    /** Answers closed: the caterer hears the number, unless the coordinator must first decide whether the meeting is held at all. */
     Counted close(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         int coming = coming(meeting);
-        meetings.headcountTold(clusterId, meetingId);
-        bookings.headcount(clusterId, meeting.businessKey(), coming);
+        boolean isEnough = coming >= settings.get(clusterId, MeetingSettings.FEWEST);
+        if (isEnough) {
+            tellCaterer(meeting);
+        }
         events.add(clusterId, meetingId, "Tilmelding lukket", null, coming + " kommer");
         Instant due = times.taskDue(clusterId);
         Instant dayBefore = times.of(meeting).dayBeforeAt();
-        return new Counted(
-                coming >= settings.get(clusterId, MeetingSettings.FEWEST), due.isBefore(dayBefore) ? due : dayBefore);
+        return new Counted(isEnough, due.isBefore(dayBefore) ? due : dayBefore);
+    }
+
+    /** The meeting is held with those who come: the caterer hears the number, and each change of it from now on. */
+    void tellCaterer(Meeting meeting) {
+        meetings.headcountTold(meeting.clusterId(), meeting.meetingId());
+        bookings.headcount(meeting.clusterId(), meeting.businessKey(), coming(meeting));
     }
 
     int coming(Meeting meeting) {
@@ -105,7 +112,8 @@ class MeetingReplies implements InvitationReplies {
         if (found.isEmpty()) {
             return Taken.NOT_OURS;
         }
-        Meeting meeting = found.get();
+        // nobody moves or cancels it while an answer to the date before is weighed
+        Meeting meeting = meetings.lock(answer.clusterId(), found.get().meetingId());
         if (answer.sequence() < meeting.datedSequence()) {
             return Taken.SETTLED;
         }

@@ -1,10 +1,14 @@
 package dk.klyngeflow.meetings;
 
+import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.EnumMap;
+import java.util.Comparator;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.members.ClusterSettings;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,12 +43,8 @@ class ProposedDates {
     static final int MOST = 8;
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", DANISH);
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("EEEE dd.MM.yyyy HH.mm", DANISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);
-    private static final Pattern DANISH_LINE = Pattern.compile(
-            "\\D*?(\\d{1,2})\\s*[./-]\\s*(\\d{1,2})\\s*[./-]\\s*(\\d{4})\\D+?(\\d{1,2})(?:[.:](\\d\\d))?\\s*");
-    private static final Pattern ISO_LINE =
-            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[T ]\\s*(\\d{1,2})(?:[.:](\\d\\d))?\\s*");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?:[.:](\\d\\d))?");
 
     private final ClusterSettings settings;
@@ -92,14 +92,17 @@ class ProposedDates {
         Set<Instant> starts = new TreeSet<>();
         for (String line : text.split("[\\n;]")) {
             if (!line.isBlank()) {
-                read(line.strip())
-                        .ifPresentOrElse(
-                                start -> {
-                                    refusal(start, now).ifPresent(fields::wrong);
-                                    starts.add(start);
-                                },
-                                () -> fields.wrong("„" + cut(line.strip())
-                                        + "“ er ikke en dato og et klokkeslæt. Skriv som 14.03.2027 16.30."));
+                WrittenDate written = WrittenDate.read(line, CopenhagenTime.dayOf(now));
+                Instant start = written.start();
+                if (start == null) {
+                    fields.wrong("„" + cut(line.strip())
+                            + "“ er ikke en dato og et klokkeslæt. Skriv som 14.03.2027 16.30.");
+                } else if (!written.problem().isEmpty()) {
+                    fields.wrong(written.problem());
+                } else {
+                    refusal(start, now).ifPresent(fields::wrong);
+                    starts.add(start);
+                }
             }
         }
         if (starts.isEmpty() && !text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
@@ -116,14 +119,18 @@ class ProposedDates {
         Set<LocalDate> busy = taken.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet());
         DateRanges school = DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS));
         List<String> warnings = new ArrayList<>();
+        Set<String> unknown = new TreeSet<>();
         Arrays.stream(text.split("[\\n;]"))
-                .flatMap(line -> read(line.strip()).stream())
+                .flatMap(line -> Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
                 .map(CopenhagenTime::dayOf)
                 .distinct()
                 .sorted()
                 .forEach(day -> {
                     if (isWeekend(day)) {
                         warnings.add(capital(DAY.format(day)) + " er i en weekend.");
+                    }
+                    if (!school.knowSchoolYearOf(day)) {
+                        unknown.add(DateRanges.schoolYear(day));
                     }
                     if (school.contain(day)) {
                         warnings.add(capital(DAY.format(day)) + " er i en skoleferie.");
@@ -132,6 +139,8 @@ class ProposedDates {
                         warnings.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
                     }
                 });
+        unknown.forEach(year -> warnings.add("Klyngen har ikke skrevet skoleferierne i skoleåret " + year
+                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
         return warnings;
     }
 
@@ -173,43 +182,42 @@ class ProposedDates {
         return Optional.empty();
     }
 
-    private static Optional<Instant> read(String line) {
-        Matcher danish = DANISH_LINE.matcher(line);
-        if (danish.matches()) {
-            return instant(danish.group(3), danish.group(2), danish.group(1), danish.group(4), danish.group(5));
-        }
-        Matcher iso = ISO_LINE.matcher(line);
-        return iso.matches()
-                ? instant(iso.group(1), iso.group(2), iso.group(3), iso.group(4), iso.group(5))
-                : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(
-            String year, String month, String day, String hour, @Nullable String minute) {
-        try {
-            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            return time(hour, minute).map(at -> CopenhagenTime.at(date, at));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
-    }
-
     private static Optional<LocalTime> time(String hour, @Nullable String minute) {
         int hours = Integer.parseInt(hour);
         int minutes = minute == null ? 0 : Integer.parseInt(minute);
         return hours < 24 && minutes < 60 ? Optional.of(LocalTime.of(hours, minutes)) : Optional.empty();
     }
 
-    /** Evenly over the whole time, so that somebody who is away for a week can come at all. */
+    /**
+     * In different weeks over the whole time and on different weekdays: so that somebody can come who is away for a week, or busy every
+     * Tuesday.
+     */
     private static List<LocalDate> spread(List<LocalDate> days, int most) {
-        if (days.size() <= most) {
-            return days;
+        List<List<LocalDate>> weeks = List.copyOf(days.stream()
+                .collect(Collectors.groupingBy(
+                        day -> day.with(DayOfWeek.MONDAY), TreeMap::new, Collectors.toList()))
+                .values());
+        Map<DayOfWeek, Integer> used = new EnumMap<>(DayOfWeek.class);
+        Set<LocalDate> chosen = new TreeSet<>();
+        int first = Math.min(most, weeks.size());
+        for (int i = 0; i < first; i++) {
+            take(weeks.get(i * weeks.size() / first), used, chosen);
         }
-        List<LocalDate> chosen = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            chosen.add(days.get(i * days.size() / most));
+        while (chosen.size() < Math.min(most, days.size())) {
+            take(days, used, chosen);
         }
-        return chosen;
+        return List.copyOf(chosen);
+    }
+
+    /** Of these days the one whose weekday is chosen least so far. */
+    private static void take(List<LocalDate> days, Map<DayOfWeek, Integer> used, Set<LocalDate> chosen) {
+        days.stream()
+                .filter(day -> !chosen.contains(day))
+                .min(Comparator.comparing(day -> used.getOrDefault(day.getDayOfWeek(), 0)))
+                .ifPresent(day -> {
+                    chosen.add(day);
+                    used.merge(day.getDayOfWeek(), 1, Integer::sum);
+                });
     }
 
     private static boolean isWeekend(LocalDate day) {

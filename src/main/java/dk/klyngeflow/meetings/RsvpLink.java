@@ -31,9 +31,11 @@ class RsvpLink implements LinkPage {
     private final MeetingPeople people;
     private final MeetingReplies replies;
     private final Diets diets;
+    private final MeetingNow now;
     private final CopenhagenTime time;
 
-    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, Diets diets, CopenhagenTime time) {
+    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, Diets diets, MeetingNow now, CopenhagenTime time) {
+        this.now = now;
         this.meetings = meetings;
         this.people = people;
         this.replies = replies;
@@ -71,10 +73,9 @@ class RsvpLink implements LinkPage {
             blocks.add(new Block.File(meeting.agendaDocument(), "Dagsorden (PDF)"));
         }
         if (!isOpen(meeting)) {
+            String over = now.over(meeting);
             blocks.add(new Block.Note(
-                    meeting.status() == MeetingStatus.CANCELLED
-                            ? "Mødet er aflyst."
-                            : "Mødet er begyndt eller holdt, så svaret kan ikke ændres mere."));
+                    over.isEmpty() ? "Mødet er flyttet til " + meeting.when() + ". Du får en ny indkaldelse." : over));
             return new Shown(title(meeting), blocks, null);
         }
         if (invited.reply() != null) {
@@ -125,7 +126,8 @@ class RsvpLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Meeting asked = meetings.get(held.clusterId(), held.subject());
+        // nobody moves or cancels it while she answers
+        Meeting asked = meetings.lock(held.clusterId(), held.subject());
         List<String> chosen = sent.getOrDefault(field(asked), List.of());
         if (chosen.isEmpty()) {
             throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));

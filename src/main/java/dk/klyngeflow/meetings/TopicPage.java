@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
@@ -23,9 +24,11 @@ class TopicPage implements LinkPage {
     private static final int SHORT = 140;
 
     private final TopicBank bank;
+    private final CaseNow cases;
 
-    TopicPage(TopicBank bank) {
+    TopicPage(TopicBank bank, CaseNow cases) {
         this.bank = bank;
+        this.cases = cases;
     }
 
     @Override
@@ -36,7 +39,11 @@ class TopicPage implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return bank.ballot(held.clusterId(), held.subject(), held.holder())
-                .map(ballot -> ballot.open() ? question(ballot) : outcome(ballot));
+                .map(ballot -> ballot.open() ? question(ballot) : outcome(ballot, over(held.clusterId(), held.subject())));
+    }
+
+    private String over(String clusterId, String caseKey) {
+        return cases.of(clusterId, caseKey).map(CaseNow.State::over).orElse("");
     }
 
     @Override
@@ -52,6 +59,13 @@ class TopicPage implements LinkPage {
                 "Tak for hjælpen",
                 "Koordinatoren vælger emnet og ser, hvor mange der har stemt på hvert.",
                 "Du kan ændre dine stemmer eller foreslå et emne mere med det samme link, til der lukkes.");
+    }
+
+    @Override
+    public Shown over(Held held) {
+        return bank.ballot(held.clusterId(), held.subject(), held.holder())
+                .map(ballot -> outcome(ballot, over(held.clusterId(), held.subject())))
+                .orElseGet(() -> LinkPage.super.over(held));
     }
 
     private static Shown question(Ballot ballot) {
@@ -77,9 +91,10 @@ class TopicPage implements LinkPage {
                 ballot.chosen().isEmpty() ? "Send mine ønsker" : "Gem ændringen");
     }
 
-    private static Shown outcome(Ballot ballot) {
+    private static Shown outcome(Ballot ballot, String over) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Note("Afstemningen er lukket. Du hører, hvad mødet kommer til at handle om."));
+        blocks.add(new Block.Note(
+                over.isEmpty() ? "Afstemningen er lukket. Du hører, hvad mødet kommer til at handle om." : over));
         if (!ballot.topics().isEmpty()) {
             blocks.add(new Block.Table(
                     "Sådan blev der stemt",

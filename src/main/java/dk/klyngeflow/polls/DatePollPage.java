@@ -1,5 +1,6 @@
 package dk.klyngeflow.polls;
 
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
@@ -28,9 +29,11 @@ class DatePollPage implements LinkPage {
 
     private final DatePolls polls;
     private final PollPeople people;
+    private final CaseNow cases;
     private final CopenhagenTime time;
 
-    DatePollPage(DatePolls polls, PollPeople people, CopenhagenTime time) {
+    DatePollPage(DatePolls polls, PollPeople people, CaseNow cases, CopenhagenTime time) {
+        this.cases = cases;
         this.polls = polls;
         this.people = people;
         this.time = time;
@@ -49,7 +52,29 @@ class DatePollPage implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return people.view(held.clusterId(), held.subject(), held.holder())
-                .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view));
+                .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view, now(held)));
+    }
+
+    private CaseNow.State now(Held held) {
+        return polls.find(held.clusterId(), held.subject())
+                .flatMap(poll -> cases.of(held.clusterId(), poll.caseKey()))
+                .orElse(new CaseNow.State("", null));
+    }
+
+    /** A date that was chosen may have been moved, or the meeting cancelled, since. */
+    private static String ended(PollPeople.View view, CaseNow.State now) {
+        if (now.isOver()) {
+            return now.over();
+        }
+        if (now.start() != null) {
+            boolean isMoved = view.chosen()
+                    .filter(date -> now.isMovedFrom(date.startsAt()))
+                    .isPresent();
+            return (isMoved ? "Mødet er flyttet til " : "Datoen er valgt: ") + CopenhagenTime.inWords(now.start()) + ".";
+        }
+        return view.chosen()
+                .map(date -> "Datoen er valgt: " + CopenhagenTime.inWords(date.startsAt()) + ".")
+                .orElse("Afstemningen er lukket. Du får besked, når datoen er valgt.");
     }
 
     @Override
@@ -99,11 +124,9 @@ class DatePollPage implements LinkPage {
                 view.answers().isEmpty() ? "Send mine svar" : "Gem ændringen");
     }
 
-    private static Shown outcome(PollPeople.View view) {
+    private static Shown outcome(PollPeople.View view, CaseNow.State now) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Note(view.chosen()
-                .map(date -> "Datoen er valgt: " + CopenhagenTime.inWords(date.startsAt()) + ".")
-                .orElse("Afstemningen er lukket. Du får besked, når datoen er valgt.")));
+        blocks.add(new Block.Note(ended(view, now)));
         if (!view.answers().isEmpty()) {
             blocks.add(new Block.Table(
                     "Det svarede du",

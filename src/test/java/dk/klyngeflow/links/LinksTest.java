@@ -229,14 +229,33 @@ class LinksTest {
     }
 
     @Test
-    void everyCodeThatIsNoLongerGoodGetsTheSameAnswer() {
-        String good = code(subject, MEMBER);
+    void whatIsOverIsSaidToItsHolderInOneSentence() {
+        String ended = code(subject, MEMBER);
+        String shown = post("/svar", "code", ended).body();
+        assertThat(shown).contains("Kan du komme?");
         links.end("one", ProbePage.PURPOSE, subject, MEMBER);
-        String renewed = code(subject + "-2", MEMBER);
-        links.renew("one", ProbePage.PURPOSE, subject + "-2", MEMBER);
         String closed = code(subject + "-3", MEMBER);
         links.endAll("one", ProbePage.PURPOSE, subject + "-3");
         String over = code(ProbePage.OVER, MEMBER);
+
+        for (String code : List.of(ended, closed, over)) {
+            HttpResponse<String> page = post("/svar", "code", code);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Der er ikke mere at svare på. Du skal ikke gøre mere.")
+                    .doesNotContain("Koden virker ikke", "Send mit svar");
+            assertThat(post("/svar/send", "code", code, "14", "yes", "food", "all").body())
+                    .contains("Der er lukket for svar, så dit kom ikke med.");
+        }
+        assertThat(probe.answers).doesNotContainKey(held());
+        // a link that has ended is made anew when somebody is asked again, with another address
+        assertThat(code(subject, MEMBER)).isNotEqualTo(ended);
+    }
+
+    @Test
+    void everyCodeThatIsNoLongerGoodGetsTheSameAnswer() {
+        String renewed = code(subject + "-2", MEMBER);
+        links.renew("one", ProbePage.PURPOSE, subject + "-2", MEMBER);
         String purpose = codeOf(links.url("one", links.of("one", "nothing-here", subject, MEMBER))
                 .orElseThrow());
         String live = code(subject + "-5", MEMBER);
@@ -245,7 +264,7 @@ class LinksTest {
 
         HttpResponse<String> nonsense = post("/svar", "code", "nonsense");
         assertThat(nonsense.statusCode()).isEqualTo(404);
-        for (String code : List.of(good, renewed, closed, over, purpose, altered, otherMac, "", random())) {
+        for (String code : List.of(renewed, purpose, altered, otherMac, "", random())) {
             for (String path : List.of("/svar", "/svar/send", "/svar/fil")) {
                 HttpResponse<String> answer = post(path, "code", code, "14", "yes", "food", "all");
                 assertThat(answer.statusCode()).isEqualTo(404);
@@ -254,8 +273,6 @@ class LinksTest {
             clock.advance(Duration.ofMinutes(10));
         }
         assertThat(post("/svar", "code", live).statusCode()).isEqualTo(200);
-        // a link that has ended is made anew when somebody is asked again, with another address
-        assertThat(code(subject, MEMBER)).isNotEqualTo(good);
     }
 
     @Test

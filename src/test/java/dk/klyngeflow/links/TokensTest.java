@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TokensTest {
 
     private static final String SECRET = "en-hemmelighed-paa-mindst-32-tegn";
-    private static final Link LINK = new Link(UUID.randomUUID(), "nord", "date-poll", "poll-1", "m7", 1);
+    private static final Link LINK = new Link(UUID.randomUUID(), "nord", "date-poll", "poll-1", "m7", 1, false);
 
     private final Tokens tokens = tokens(SECRET);
 
@@ -28,14 +28,14 @@ class TokensTest {
         assertThat(token).hasSize(Tokens.LENGTH).matches("[A-Za-z0-9_-]+");
         assertThat(fits(tokens, token, LINK)).isTrue();
         for (Link other : List.of(
-                new Link(UUID.randomUUID(), "nord", "date-poll", "poll-1", "m7", 1),
-                new Link(LINK.id(), "syd", "date-poll", "poll-1", "m7", 1),
-                new Link(LINK.id(), "nord", "booking", "poll-1", "m7", 1),
-                new Link(LINK.id(), "nord", "date-poll", "poll-2", "m7", 1),
-                new Link(LINK.id(), "nord", "date-poll", "poll-1", "m8", 1),
-                new Link(LINK.id(), "nord", "date-poll", "poll-1", "m7", 2),
+                new Link(UUID.randomUUID(), "nord", "date-poll", "poll-1", "m7", 1, false),
+                new Link(LINK.id(), "syd", "date-poll", "poll-1", "m7", 1, false),
+                new Link(LINK.id(), "nord", "booking", "poll-1", "m7", 1, false),
+                new Link(LINK.id(), "nord", "date-poll", "poll-2", "m7", 1, false),
+                new Link(LINK.id(), "nord", "date-poll", "poll-1", "m8", 1, false),
+                new Link(LINK.id(), "nord", "date-poll", "poll-1", "m7", 2, false),
                 // the same letters, cut elsewhere
-                new Link(LINK.id(), "nord", "date-pollp", "oll-1", "m7", 1))) {
+                new Link(LINK.id(), "nord", "date-pollp", "oll-1", "m7", 1, false))) {
             assertThat(fits(tokens, token, other)).as(other.toString()).isFalse();
         }
     }

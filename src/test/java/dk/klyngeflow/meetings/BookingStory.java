@@ -225,6 +225,32 @@ class BookingStory extends ProcessStory {
         dueJobsRun();
     }
 
+    /** Decided a moment ago: the process has not come to the bookings yet. */
+    void isMovedAMomentAgo(Instant to) {
+        meetings.move(cluster, meetingId, to);
+    }
+
+    void isCancelledAMomentAgo() {
+        meetings.cancel(cluster, meetingId, "For få tilmeldte");
+    }
+
+    void theDayBefore() {
+        transaction.executeWithoutResult(status -> bookings.remindOfTomorrow());
+    }
+
+    Done answersWithRemark(String name, String remark) {
+        Booking booking = booking(name);
+        Done done = transaction.execute(status -> page.answer(
+                held(booking), Map.of("answer", List.of("JA-" + booking.sequence()), "remark", List.of(remark))));
+        dueJobsRun();
+        return done;
+    }
+
+    /** What stands in her link now: every text of the page. */
+    String reads(String name) {
+        return shown(name).orElseThrow().blocks().toString();
+    }
+
     /** As the meeting's own process does when it is moved or cancelled: what it called ends with it. */
     void theProcessIsInterrupted() {
         instances.createProcessInstanceQuery().processInstanceBusinessKey(key()).tenantIdIn(cluster).list().stream()

@@ -51,7 +51,12 @@ class ProposedDatesTest {
     @Test
     void fourEveningsAreSuggested_spreadOverTheTime() {
         assertThat(written(suggest("2026-10-01", "2026-10-31")))
-                .containsExactly("01.10.2026 19.00", "08.10.2026 19.00", "15.10.2026 19.00", "22.10.2026 19.00");
+                .as("four weeks, and not always the same weekday")
+                .containsExactly(
+                        "torsdag 01.10.2026 19.00",
+                        "tirsdag 06.10.2026 19.00",
+                        "onsdag 14.10.2026 19.00",
+                        "tirsdag 20.10.2026 19.00");
     }
 
     @Test
@@ -81,7 +86,7 @@ class ProposedDatesTest {
         set(DatePollSettings.HOUR, "16.30");
         set(DatePollSettings.PROPOSALS, 2);
         assertThat(written(suggest("2026-10-05", "2026-10-18")))
-                .containsExactly("05.10.2026 16.30", "12.10.2026 16.30");
+                .containsExactly("mandag 05.10.2026 16.30", "mandag 12.10.2026 16.30");
     }
 
     @Test
@@ -163,6 +168,21 @@ class ProposedDatesTest {
                         "Lørdag den 10. oktober 2026 er i en weekend.",
                         "Tirsdag den 13. oktober 2026 er i en skoleferie.",
                         "Klyngen har allerede et møde tirsdag den 20. oktober 2026.");
+    }
+
+    @Test
+    void aSchoolYearWhoseHolidaysNobodyKnowsIsSaid() {
+        set(DatePollSettings.SCHOOL_HOLIDAYS, "2026-10-12..2026-10-16");
+        assertThat(dates.warnings(cluster, "20.10.2026 19.00\n15.09.2027 19.00\n16.09.2027 19.00", List.of()))
+                .singleElement()
+                .asString()
+                .startsWith("Klyngen har ikke skrevet skoleferierne i skoleåret 2027/28 ind");
+    }
+
+    @Test
+    void theWrongWeekdayIsSaid() {
+        assertThatThrownBy(() -> read("ons 15/10 19.00"))
+                .hasMessage("Den 15. oktober 2026 er en torsdag, ikke en onsdag. Ret dagen eller datoen.");
     }
 
     @Test
