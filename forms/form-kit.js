@@ -489,7 +489,7 @@ function frame(kit, place, group) {
   const id = freshId(place.getAttribute('name'));
   const required = place.hasAttribute('required');
   const label = element(group ? 'legend' : 'label', group ? {} : { for: id }, place.getAttribute('label') || '',
-    required || group ? '' : element('span', { class: 'kf-optional' }, ' (valgfrit)'));
+    required || group || place.hasAttribute('one-of') ? '' : element('span', { class: 'kf-optional' }, ' (valgfrit)'));
   const hint = place.hasAttribute('hint') ? element('p', { class: 'kf-hint', id: `${id}-hint` }, place.getAttribute('hint')) : null;
   const error = element('p', { class: 'kf-error', id: `${id}-error`, hidden: true });
   const describe = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');

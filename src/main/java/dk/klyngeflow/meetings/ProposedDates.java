@@ -120,11 +120,7 @@ class ProposedDates {
         DateRanges school = DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS));
         List<String> warnings = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
-        Arrays.stream(text.split("[\\n;]"))
-                .flatMap(line -> Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
-                .map(CopenhagenTime::dayOf)
-                .distinct()
-                .sorted()
+        days(text)
                 .forEach(day -> {
                     if (isWeekend(day)) {
                         warnings.add(capital(DAY.format(day)) + " er i en weekend.");
@@ -142,6 +138,36 @@ class ProposedDates {
         unknown.forEach(year -> warnings.add("Klyngen har ikke skrevet skoleferierne i skoleåret " + year
                 + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
         return warnings;
+    }
+
+    /**
+     * Which of the dates are so near that a data package cannot come in time, and from which day one can. The order begins when the date
+     * has been found, at the latest when the poll has closed and the coordinator has chosen.
+     */
+    List<String> tooEarlyForData(String clusterId, String text) {
+        LocalDate first = time.today()
+                .plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS)
+                        + settings.get(clusterId, DatePollSettings.TASK_DAYS)
+                        + settings.get(clusterId, DataSettings.LEAD_DAYS));
+        List<LocalDate> near = days(text).filter(day -> day.isBefore(first)).toList();
+        if (near.isEmpty()) {
+            return List.of();
+        }
+        long enough = days(text).count() - near.size();
+        String which = near.stream().map(DAY::format).collect(Collectors.joining(", "));
+        return List.of("Data når ikke frem til " + which + ": datapakken skal bestilles "
+                + settings.get(clusterId, DataSettings.LEAD_DAYS) + " dage før mødet. Datoer fra " + DAY.format(first)
+                + " giver tid til data"
+                + (enough == 0 ? "; det gør ingen af dem her" : "")
+                + ". Bliver en tidligere dato valgt, holdes mødet uden data.");
+    }
+
+    private Stream<LocalDate> days(String text) {
+        return Arrays.stream(text.split("[\\n;]"))
+                .flatMap(line -> Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
+                .map(CopenhagenTime::dayOf)
+                .distinct()
+                .sorted();
     }
 
     /** As {@link #read} takes them. */

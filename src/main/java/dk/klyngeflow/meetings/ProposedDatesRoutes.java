@@ -19,16 +19,21 @@ class ProposedDatesRoutes {
 
     private final ProposedDates dates;
     private final Meetings meetings;
+    private final TopicBank topics;
     private final CurrentPerson person;
 
-    ProposedDatesRoutes(ProposedDates dates, Meetings meetings, CurrentPerson person) {
+    ProposedDatesRoutes(ProposedDates dates, Meetings meetings, TopicBank topics, CurrentPerson person) {
         this.dates = dates;
+        this.topics = topics;
         this.meetings = meetings;
         this.person = person;
     }
 
     /** @param times as the form's field takes them, one date a line */
     record Suggestion(String times) {}
+
+    /** @param id empty when nobody has voted, or the meeting has a topic already */
+    record SuggestedTopic(String id) {}
 
     record Warning(String message, String severity) {}
 
@@ -41,6 +46,37 @@ class ProposedDatesRoutes {
         taken.addAll(meetings.taken(cluster));
         return new Suggestion(ProposedDates.written(
                 dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)));
+    }
+
+    /** The one that most members want to talk about. */
+    @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/suggested-topic")
+    SuggestedTopic topic(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        return new SuggestedTopic(topics.ranked(cluster).stream()
+                .limit(1)
+                .filter(first -> found.title().isBlank() && first.votes() > 0)
+                .map(Topic::id)
+                .findFirst()
+                .orElse(""));
+    }
+
+    /** What is said of dates when data are wished for. */
+    @GetMapping("/api/clusters/{cluster}/proposed-dates/data-warnings")
+    List<Warning> dataWarnings(
+            @PathVariable String cluster,
+            @RequestParam(defaultValue = "") String times,
+            @RequestParam(defaultValue = "") String needs) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        if (times.length() > LONGEST) {
+            throw Refused.badRequest("Der er for mange datoer.");
+        }
+        boolean isWanted = List.of(needs.split(",")).contains("DATA");
+        return isWanted
+                ? dates.tooEarlyForData(cluster, times).stream()
+                        .map(message -> new Warning(message, "WARNING"))
+                        .toList()
+                : List.of();
     }
 
     @GetMapping("/api/clusters/{cluster}/proposed-dates/warnings")

@@ -179,6 +179,17 @@ class ProposedDatesTest {
                 .startsWith("Klyngen har ikke skrevet skoleferierne i skoleåret 2027/28 ind");
     }
 
+    /** Poll and choice take 10 days, data 60: from 16 November there is time. */
+    @Test
+    void datesThatAreTooEarlyForDataAreSaid_andFromWhichDayThereIsTime() {
+        assertThat(dates.tooEarlyForData(cluster, "15.11.2026 19.00\n16.11.2026 19.00"))
+                .singleElement()
+                .asString()
+                .startsWith("Data når ikke frem til søndag den 15. november 2026: ")
+                .contains("Datoer fra mandag den 16. november 2026 giver tid til data.");
+        assertThat(dates.tooEarlyForData(cluster, "16.11.2026 19.00")).isEmpty();
+    }
+
     @Test
     void theWrongWeekdayIsSaid() {
         assertThatThrownBy(() -> read("ons 15/10 19.00"))
