@@ -46,15 +46,12 @@ class DecideOnMeetingContract implements FormContract {
                 fields.required("day", "Ny dato");
                 fields.required("hour", "Klokkeslæt");
                 Instant start = start(fields);
+                reason(fields);
                 if (start != null && !start.isAfter(time.now())) {
                     fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
                 }
             }
-            case MeetingCycle.CANCEL -> {
-                if (fields.required("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
-                    fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
-                }
-            }
+            case MeetingCycle.CANCEL -> reason(fields);
             default -> {}
         }
         fields.refuseIfWrong();
@@ -68,7 +65,8 @@ class DecideOnMeetingContract implements FormContract {
         try {
             Instant start = start(fields);
             if (decision.equals(MeetingCycle.MOVE) && start != null) {
-                changes.decideToMove(answer.clusterId(), meetingId, start, answer.personId());
+                changes.decideToMove(
+                        answer.clusterId(), meetingId, start, fields.text("reason", "Begrundelsen"), answer.personId());
             } else if (decision.equals(MeetingCycle.HOLD)) {
                 replies.tellCaterer(meetings.lock(answer.clusterId(), meetingId));
             } else if (decision.equals(MeetingCycle.CANCEL)) {
@@ -79,6 +77,12 @@ class DecideOnMeetingContract implements FormContract {
             throw new FormRefused(List.of(String.valueOf(refused.getMessage())));
         }
         return Map.of(MeetingCycleVariables.MEETING_DECISION.name(), decision);
+    }
+
+    private static void reason(FormFields fields) {
+        if (fields.required("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
+            fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
+        }
     }
 
     private static String decision(FormFields fields) {

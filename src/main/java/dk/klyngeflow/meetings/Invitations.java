@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import java.util.Optional;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -31,6 +32,7 @@ class Invitations {
 
     private final Meetings meetings;
     private final MeetingPeople people;
+    private final MeetingMoves moves;
     private final MeetingEvents events;
     private final Clusters clusters;
     private final ClusterSettings settings;
@@ -43,6 +45,7 @@ class Invitations {
     Invitations(
             Meetings meetings,
             MeetingPeople people,
+            MeetingMoves moves,
             MeetingEvents events,
             Clusters clusters,
             ClusterSettings settings,
@@ -53,6 +56,7 @@ class Invitations {
             CopenhagenTime time) {
         this.meetings = meetings;
         this.people = people;
+        this.moves = moves;
         this.events = events;
         this.clusters = clusters;
         this.settings = settings;
@@ -211,6 +215,9 @@ class Invitations {
         model.put("topic", meeting.title());
         model.put("about", meeting.text());
         model.put("when", meeting.when());
+        Optional<MeetingMoves.Move> move = moves.latest(meeting);
+        model.put("before", move.map(each -> Meeting.when(each.from())).orElse(""));
+        model.put("why", move.map(MeetingMoves.Move::reason).orElse(""));
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));

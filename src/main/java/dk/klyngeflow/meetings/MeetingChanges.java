@@ -14,10 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeetingChanges {
 
-    /** Of a cancellation, in characters. */
+    /** Of a move or a cancellation, in characters. */
     static final int LONGEST_REASON = 1_000;
 
     private final Meetings meetings;
+    private final MeetingMoves moves;
     private final MeetingEvents events;
     private final Invitations invitations;
     private final Bookings bookings;
@@ -29,6 +30,7 @@ class MeetingChanges {
 
     MeetingChanges(
             Meetings meetings,
+            MeetingMoves moves,
             MeetingEvents events,
             Invitations invitations,
             Bookings bookings,
@@ -38,6 +40,7 @@ class MeetingChanges {
             Cases cases,
             CopenhagenTime time) {
         this.meetings = meetings;
+        this.moves = moves;
         this.events = events;
         this.invitations = invitations;
         this.bookings = bookings;
@@ -50,15 +53,15 @@ class MeetingChanges {
 
     /** @throws Refused when it has no date yet, has been held or cancelled, or the new date is no later than now */
     @Transactional
-    public void move(String clusterId, String meetingId, Instant start, String by) {
-        Meeting meeting = decideToMove(clusterId, meetingId, start, by);
+    public void move(String clusterId, String meetingId, Instant start, String reason, String by) {
+        Meeting meeting = decideToMove(clusterId, meetingId, start, reason, by);
         if (!cases.tell(MeetingCycle.MEETING_MOVED, clusterId, meeting.businessKey(), Map.of())) {
             throw inHand();
         }
     }
 
     /** Writes the new date down, for whoever tells the process herself. */
-    Meeting decideToMove(String clusterId, String meetingId, Instant start, String by) {
+    Meeting decideToMove(String clusterId, String meetingId, Instant start, String reason, String by) {
         Meeting meeting = meetings.lock(clusterId, meetingId);
         if (!meeting.status().canBeMoved()
                 || meeting.startsAt() == null
@@ -75,8 +78,14 @@ class MeetingChanges {
         if (start.equals(meeting.startsAt())) {
             throw Refused.badRequest("Mødet ligger allerede på det tidspunkt.");
         }
+        moves.add(meeting, reason);
         meetings.move(clusterId, meetingId, start);
-        events.add(clusterId, meetingId, "Flyttet", by, Meeting.when(start));
+        events.add(
+                clusterId,
+                meetingId,
+                "Flyttet",
+                by,
+                "fra " + Meeting.when(meeting.start()) + " til " + Meeting.when(start) + ": " + reason);
         return meeting;
     }
 

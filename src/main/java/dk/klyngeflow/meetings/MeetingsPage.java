@@ -13,6 +13,7 @@ import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class MeetingsPage implements StartPageLinks {
     private final Meetings meetings;
     private final MeetingViews views;
     private final MeetingChanges changes;
+    private final ProposedDates dates;
     private final AgainOnConflict again;
     private final PhoneAnswers phone;
     private final ObjectProvider<MeetingSection> sections;
@@ -51,6 +53,7 @@ class MeetingsPage implements StartPageLinks {
             Meetings meetings,
             MeetingViews views,
             MeetingChanges changes,
+            ProposedDates dates,
             AgainOnConflict again,
             PhoneAnswers phone,
             ObjectProvider<MeetingSection> sections) {
@@ -59,6 +62,7 @@ class MeetingsPage implements StartPageLinks {
         this.meetings = meetings;
         this.views = views;
         this.changes = changes;
+        this.dates = dates;
         this.again = again;
         this.phone = phone;
         this.sections = sections;
@@ -92,18 +96,28 @@ class MeetingsPage implements StartPageLinks {
         Instant start = null;
         try {
             FormFields fields = FormFields.of(
-                    new HashMap<>(Map.of("day", typed.getOrDefault("day", ""), "hour", typed.getOrDefault("hour", ""))),
-                    Set.of("day", "hour"));
+                    new HashMap<>(Map.of(
+                            "day", typed.getOrDefault("day", ""),
+                            "hour", typed.getOrDefault("hour", ""),
+                            "why", typed.getOrDefault("why", "").replace("\r\n", "\n"))),
+                    Set.of("day", "hour", "why"));
             fields.required("day", "Ny dato");
             fields.required("hour", "Klokkeslæt");
             LocalDate day = fields.day("day", "Ny dato");
             LocalTime hour = Hours.read(fields, "hour");
+            String why = fields.required("why", "Begrundelsen");
+            if (why.length() > MeetingChanges.LONGEST_REASON) {
+                fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
+            }
             fields.refuseIfWrong();
             if (day != null && hour != null) {
                 Instant wanted = CopenhagenTime.at(day, hour);
+                if (!typed.containsKey("anyway")) {
+                    warn(meeting, wanted);
+                }
                 start = wanted;
                 again.call(() -> {
-                    changes.move(cluster, meeting.meetingId(), wanted, person.requireId());
+                    changes.move(cluster, meeting.meetingId(), wanted, why, person.requireId());
                     return wanted;
                 });
             }
@@ -120,6 +134,20 @@ class MeetingsPage implements StartPageLinks {
         }
         after.addFlashAttribute("done", "Mødet er flyttet. Alle og alle bestillinger får den nye tid.");
         return "redirect:/moeder/" + meeting.businessKey();
+    }
+
+    /** @throws FormRefused the first time: whoever means it says so */
+    private void warn(Meeting meeting, Instant wanted) {
+        List<Instant> others = meetings.all(meeting.clusterId()).stream()
+                .filter(other -> !other.meetingId().equals(meeting.meetingId()))
+                .filter(other -> other.status().canBeMoved() && other.startsAt() != null)
+                .map(Meeting::start)
+                .toList();
+        List<String> clashes = new ArrayList<>(dates.clashes(meeting.clusterId(), wanted, others));
+        if (!clashes.isEmpty()) {
+            clashes.add("Er det meningen, så sæt kryds ved „Flyt alligevel“.");
+            throw new FormRefused(clashes);
+        }
     }
 
     @PostMapping("/{number}/aflys")
@@ -152,8 +180,14 @@ class MeetingsPage implements StartPageLinks {
             }
             return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
-        after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
+        after.addFlashAttribute("done", cancelled(meeting));
         return "redirect:/moeder/" + meeting.businessKey();
+    }
+
+    private static String cancelled(Meeting before) {
+        return before.startsAt() == null
+                ? "Mødet er aflyst. Ingen har fået en dato endnu, så ingen får en mail; er nogen spurgt om emner eller datoer, siger deres link, at mødet er aflyst."
+                : "Mødet er aflyst. Alle og alle bestillinger får besked.";
     }
 
     private String page(Meeting meeting, List<String> wrong, Map<String, String> typed, Model model) {

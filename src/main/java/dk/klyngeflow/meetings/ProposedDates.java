@@ -140,6 +140,28 @@ class ProposedDates {
         return warnings;
     }
 
+    /** Why a meeting should perhaps not be moved to that time; it can be all the same. */
+    List<String> clashes(String clusterId, Instant start, Collection<Instant> taken) {
+        LocalDate day = CopenhagenTime.dayOf(start);
+        List<String> found = new ArrayList<>();
+        if (!start.isAfter(time.now())) {
+            // that it cannot be is said elsewhere
+            return found;
+        }
+        if (isWeekend(day)) {
+            found.add(capital(DAY.format(day)) + " er i en weekend.");
+        } else if (WorkingDays.isHoliday(day)) {
+            found.add(capital(DAY.format(day)) + " er en helligdag.");
+        }
+        if (DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS)).contain(day)) {
+            found.add(capital(DAY.format(day)) + " er i en skoleferie.");
+        }
+        if (taken.stream().map(CopenhagenTime::dayOf).anyMatch(day::equals)) {
+            found.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
+        }
+        return found;
+    }
+
     /**
      * Which of the dates are so near that a data package cannot come in time, and from which day one can. The order begins when the date
      * has been found, at the latest when the poll has closed and the coordinator has chosen.

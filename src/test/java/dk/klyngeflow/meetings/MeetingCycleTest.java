@@ -104,6 +104,7 @@ class MeetingCycleTest {
                 .hasMessageContaining("Ny dato");
         move.put("day", story.day().plusDays(28).toString());
         move.put("hour", "17.00");
+        move.put("reason", "For få kan komme");
         story.answers("koordinator", "decideOnMeeting", move);
         story.dueJobsRun();
         assertThat(story.meeting().sequence()).isEqualTo(1);

@@ -177,7 +177,7 @@ class MeetingStory extends ProcessStory {
     }
 
     void isMoved(Instant start) {
-        changes.move(cluster, meeting().meetingId(), start, person("koordinator"));
+        changes.move(cluster, meeting().meetingId(), start, "Oplægsholderen er syg", person("koordinator"));
         dueJobsRun();
     }
 
@@ -292,6 +292,16 @@ class MeetingStory extends ProcessStory {
                 .tenantIdIn(cluster)
                 .taskDefinitionKey(taskKey)
                 .singleResult();
+    }
+
+    /** What is told in the mails of this kind. */
+    String saidIn(String purpose) {
+        return jdbc.sql(
+                        "select string_agg(model::text, ' ') from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .query(String.class)
+                .single();
     }
 
     /** How many mails of this kind the cluster has been written. */

@@ -35,7 +35,7 @@ class MeetingsPageTest {
         story.aMeetingHasADate("");
         Browser coordinator = coordinator();
         LocalDate day = story.day().plusDays(7);
-        Map<String, String> form = Map.of("day", day.toString(), "hour", "17.00");
+        Map<String, String> form = Map.of("day", day.toString(), "hour", "17.00", "why", "Oplægsholderen er syg");
         // one page with one token, pressed twice
         String token = Browser.token(coordinator.get("/adgangskode").body());
 
@@ -74,8 +74,42 @@ class MeetingsPageTest {
     @Test
     void whatIsWrongIsSaidAndWhatWasTypedStays() {
         story.aMeetingHasADate("");
-        HttpResponse<String> refused = post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00"));
+        HttpResponse<String> refused = post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00", "why", "Oplægsholderen er syg"));
         assertThat(refused.body()).contains("Vælg et tidspunkt, der ikke er passeret.", "value=\"2020-01-01\"");
+    }
+
+    @Test
+    void movingAsksWhyAndWarnsOfAWeekendOnce() {
+        story.aMeetingHasADate("");
+        LocalDate sunday = story.day().with(java.time.DayOfWeek.SUNDAY);
+        Browser coordinator = coordinator();
+        assertThat(post(coordinator, "flyt", Map.of("day", sunday.toString(), "hour", "17.00"))
+                        .body())
+                .contains("Begrundelsen mangler.");
+
+        Map<String, String> form =
+                new java.util.HashMap<>(Map.of("day", sunday.toString(), "hour", "17.00", "why", "Salen er optaget"));
+        assertThat(post(coordinator, "flyt", form).body())
+                .contains("er i en weekend.", "Flyt alligevel", "Salen er optaget");
+        assertThat(story.meeting().sequence()).isZero();
+
+        form.put("anyway", "true");
+        assertThat(post(coordinator, "flyt", form).statusCode()).isEqualTo(302);
+        assertThat(story.day()).isEqualTo(sunday);
+        story.dueJobsRun();
+        assertThat(story.saidIn("meeting-moved")).contains("Salen er optaget");
+    }
+
+    @Test
+    void cancellingBeforeAnybodyHasADateSaysThatNobodyIsTold() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        Browser coordinator = coordinator();
+        assertThat(post(coordinator, "aflys", Map.of("reason", "Det var en fejl"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(page()).body()).contains("Ingen har fået en dato endnu, så ingen får en mail");
+        assertThat(story.mails("meeting-cancelled")).isZero();
     }
 
     private Browser coordinator() {

@@ -1,0 +1,45 @@
+package dk.klyngeflow.meetings;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** From when and why meetings were moved. */
+@Repository
+class MeetingMoves {
+
+    private final JdbcClient jdbc;
+
+    MeetingMoves(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Move(Instant from, String reason) {}
+
+    /** @param before the meeting as it was */
+    void add(Meeting before, String reason) {
+        jdbc.sql("""
+                        insert into klyngeflow.meeting_move (cluster_id, meeting_id, sequence, moved_from, reason)
+                        values (:cluster, :meeting, :sequence, :from, :reason)""")
+                .param("cluster", before.clusterId())
+                .param("meeting", before.meetingId())
+                .param("sequence", before.sequence() + 1)
+                .param("from", Timestamp.from(before.start()))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** What brought the meeting to the date that it has; empty when it has never been moved. */
+    Optional<Move> latest(Meeting meeting) {
+        return jdbc.sql("""
+                        select moved_from, reason from klyngeflow.meeting_move
+                        where cluster_id = :cluster and meeting_id = :meeting and sequence = :sequence""")
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .param("sequence", meeting.sequence())
+                .query((row, number) -> new Move(row.getTimestamp(1).toInstant(), row.getString(2)))
+                .optional();
+    }
+}
