@@ -123,7 +123,9 @@ class MeetingCycleTest {
         story.theAgendaIsApproved();
         story.comes(story.person("medlem"));
         story.untilAnswersClose();
+        assertThat(story.isHeadcountTold()).as("before it is decided").isFalse();
         story.answers("koordinator", "decideOnMeeting", Map.of("decision", "HOLD"));
+        assertThat(story.isHeadcountTold()).isTrue();
         story.replies(story.person("formand"), "NO");
         story.replies(story.person("kasserer"), "MAYBE");
         story.untilTheMeetingIsHeld();
@@ -156,6 +158,9 @@ class MeetingCycleTest {
         story.isCancelled();
         assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);
         assertThat(story.hasLink("rsvp", story.person("medlem"))).isFalse();
+        assertThat(story.over("rsvp", story.person("medlem"))).contains("Mødet er aflyst. Du skal ikke gøre mere.");
+        assertThat(story.over("date-poll", story.person("medlem")))
+                .contains("Mødet er aflyst. Du skal ikke gøre mere.");
         assertThatThrownBy(story::isCancelled).isInstanceOf(Refused.class).hasMessageContaining("aflyst");
         story.hasEnded();
     }

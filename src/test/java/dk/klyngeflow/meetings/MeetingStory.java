@@ -205,6 +205,20 @@ class MeetingStory extends ProcessStory {
                 transaction.execute(status -> page(purpose).answer(held(purpose, holder), sent)));
     }
 
+    /** What she reads whose newest link of this kind takes no answers any longer. */
+    String over(String purpose, String holder) {
+        String subject = jdbc.sql("""
+                        select subject from klyngeflow.link
+                        where cluster_id = :cluster and purpose = :purpose and holder = :holder
+                        order by created_at desc limit 1""")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .param("holder", holder)
+                .query(String.class)
+                .single();
+        return page(purpose).over(new Held(cluster, subject, holder)).blocks().toString();
+    }
+
     private LinkPage page(String purpose) {
         return Objects.requireNonNull(pages.get(purpose));
     }
@@ -292,6 +306,16 @@ class MeetingStory extends ProcessStory {
                 .tenantIdIn(cluster)
                 .taskDefinitionKey(taskKey)
                 .singleResult();
+    }
+
+    /** True when the caterer has the number, and hears each change of it. */
+    boolean isHeadcountTold() {
+        return jdbc.sql(
+                        "select headcount_told from klyngeflow.meeting where cluster_id = :cluster and business_key = :key")
+                .param("cluster", cluster)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What is told in the mails of this kind. */
