@@ -1,7 +1,7 @@
 package dk.klyngeflow.bookings;
 
 import java.util.stream.Stream;
-import dk.klyngeflow.members.Role;
+import dk.klyngeflow.security.Role;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.ClusterSettings;

@@ -58,7 +58,8 @@ class DataOrderTest {
         story.wantsData();
         assertThat(story.mails("consent")).hasSize(21);
         story.says("m7", "JA");
-        story.timePassesUntil(story.today().plusDays(1), EVENING);
+        // three working days to answer, from a Monday
+        story.timePassesUntil(story.today().plusDays(3), EVENING);
         story.waitsFor("orderData");
     }
 
