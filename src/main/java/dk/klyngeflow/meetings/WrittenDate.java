@@ -35,7 +35,7 @@ record WrittenDate(@Nullable Instant start, String problem) {
 
     private static final String HOUR =
             "(?:kl(?:\\.|okken)?\\s*)?(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d))?(?:\\s*(?:-|–|—|til)\\s*\\d{1,2}(?:[.:]\\d\\d)?)?\\.?";
-    private static final Pattern LINE = Pattern.compile("(?:(?:på )?(?<weekday>[a-zæøå]+)\\.?,?\\s+)?(?:d(?:en)?\\.?\\s+)?(?<day>\\d{1,2})"
+    private static final Pattern LINE = Pattern.compile("(?:(?:på )?(?!d(?:en)?\\.?\\s)(?<weekday>[a-zæøå]+)\\.?,?\\s+)?(?:d(?:en)?\\.?\\s+)?(?<day>\\d{1,2})"
             + "(?:\\s*[./-]\\s*(?<month>\\d{1,2})|\\.?\\s*(?<name>[a-zæøå]{3,9}))"
             + "(?:\\.?\\s+(?<year>\\d{4})|\\s*[./-]\\s*(?<dotted>\\d{4}|\\d\\d))?\\.?[\\s,]+"
             + HOUR);
