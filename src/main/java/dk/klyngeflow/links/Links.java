@@ -121,8 +121,8 @@ public class Links {
     /** Somebody has left. Links of people without a post are dead anyhow; this also keeps them dead should she come back. */
     public void endAllOf(String clusterId, String holder) {
         jdbc.sql("""
-                        update klyngeflow.link set ended_at = :now
-                        where cluster_id = :cluster and holder = :holder and ended_at is null""")
+                        update klyngeflow.link set ended_at = coalesce(ended_at, :now), holder_left = true
+                        where cluster_id = :cluster and holder = :holder and not holder_left""")
                 .param("cluster", clusterId)
                 .param("holder", holder)
                 .param("now", now())
@@ -164,7 +164,7 @@ public class Links {
     Optional<Link> open(String code) {
         Tokens.Sent sent = Tokens.Sent.read(code);
         Optional<Link> found = jdbc.sql(
-                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id")
+                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id and not holder_left")
                 .param("id", sent.linkId())
                 .query(ROW)
                 .optional();
@@ -235,7 +235,7 @@ public class Links {
      */
     int endOutdated(Instant madeBefore) {
         return jdbc.sql("""
-                        update klyngeflow.link set ended_at = :now
+                        update klyngeflow.link set ended_at = :now, holder_left = created_at >= :before
                         where ended_at is null
                           and (created_at < :before
                                or (holder not like :suppliers and not exists (

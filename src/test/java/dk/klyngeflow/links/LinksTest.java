@@ -163,7 +163,7 @@ class LinksTest {
 
         assertThat(post("/svar", "code", code).body()).contains("Kan du komme?").doesNotContain("Send mit svar");
         assertThat(post("/svar/send", "code", code, "14", "yes", "food", "all").body())
-                .contains("Der er lukket for svar.");
+                .contains("Der er lukket for svar, så dit kom ikke med.");
         assertThat(probe.answers).doesNotContainKey(new Held("one", ProbePage.CLOSED, MEMBER));
     }
 
