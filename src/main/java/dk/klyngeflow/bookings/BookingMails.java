@@ -1,25 +1,25 @@
 package dk.klyngeflow.bookings;
 
-import java.util.stream.Stream;
-import dk.klyngeflow.security.Role;
-import dk.klyngeflow.members.Person;
-import dk.klyngeflow.members.People;
-import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,8 +94,8 @@ class BookingMails {
             facts.put("price", booking.priceOere() == null ? "" : Money.format(booking.priceOere()) + " kr.");
             // a yes after a no is news again
             String round = sequence(booking) + ":" + booking.answeredAt();
-            outbox.enqueue(mail("booking-confirmed", booking, supplier, round, facts)
-                    .withLink(link(booking, supplier)));
+            outbox.enqueue(
+                    mail("booking-confirmed", booking, supplier, round, facts).withLink(link(booking, supplier)));
         }
     }
 
@@ -121,8 +121,8 @@ class BookingMails {
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-remark",
-                        "booking-remark:" + booking.bookingId() + ":" + booking.remark().hashCode() + ":" + yes + ":"
-                                + person,
+                        "booking-remark:" + booking.bookingId() + ":"
+                                + booking.remark().hashCode() + ":" + yes + ":" + person,
                         Recipient.person(person),
                         facts,
                         booking.caseKey())));
@@ -225,7 +225,9 @@ class BookingMails {
                                 .findFirst()
                                 .orElse("")
                         : contact.strip());
-        facts.put("phone", settings.get(booking.clusterId(), ContactSettings.PHONE).strip());
+        facts.put(
+                "phone",
+                settings.get(booking.clusterId(), ContactSettings.PHONE).strip());
         facts.put("kind", booking.kind().name());
         facts.put("title", booking.title());
         facts.put("day", BookingTexts.day(booking.start()));

@@ -1,6 +1,5 @@
 package dk.klyngeflow.bookings;
 
-import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
@@ -10,6 +9,7 @@ import dk.klyngeflow.links.Block.Facts;
 import dk.klyngeflow.links.Block.Field;
 import dk.klyngeflow.links.Block.Note;
 import dk.klyngeflow.links.Block.Text;
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -151,8 +151,7 @@ class BookingPage implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Booking booking =
-                asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
+        Booking booking = asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
         FormFields fields = FormFields.of(first(sent), FIELDS);
         String answer = fields.text("answer", "Svaret");
         String remark = fields.text("remark", "Bemærkningen");

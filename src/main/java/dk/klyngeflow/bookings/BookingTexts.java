@@ -1,12 +1,12 @@
 package dk.klyngeflow.bookings;
 
-import java.util.Objects;
-import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.CaseNow;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How bookings are spoken of, in mails, on pages and in forms. */

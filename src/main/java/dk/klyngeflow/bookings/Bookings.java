@@ -1,11 +1,11 @@
 package dk.klyngeflow.bookings;
 
-import java.time.LocalTime;
-import java.time.LocalDate;
 import dk.klyngeflow.bookings.Requested.Outcome;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dk.klyngeflow.bookings;
 
-import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.CaseNow;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -95,7 +95,11 @@ class AnswerPage {
         }
         Opened opened = found.get();
         if (opened.shown().button() == null) {
-            return screen(opened, Screen.fresh(opened.shown()), List.of("Der er lukket for svar, så dit kom ikke med."), model);
+            return screen(
+                    opened,
+                    Screen.fresh(opened.shown()),
+                    List.of("Der er lukket for svar, så dit kom ikke med."),
+                    model);
         }
         LinkUploads.Kept kept = uploads.keep(opened.link(), opened.shown(), request);
         kept.documents().forEach((name, ids) -> sent.put(name, ids));

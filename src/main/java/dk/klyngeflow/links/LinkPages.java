@@ -1,7 +1,7 @@
 package dk.klyngeflow.links;
 
-import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.AgainOnConflict;
+import dk.klyngeflow.engine.FormRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,11 @@ class LinkPages {
     private final AgainOnConflict transactions;
     private final TransactionTemplate reading;
 
-    LinkPages(ObjectProvider<LinkPage> pages, Links links, AgainOnConflict transactions, PlatformTransactionManager manager) {
+    LinkPages(
+            ObjectProvider<LinkPage> pages,
+            Links links,
+            AgainOnConflict transactions,
+            PlatformTransactionManager manager) {
         this.pages = pages;
         this.links = links;
         this.transactions = transactions;

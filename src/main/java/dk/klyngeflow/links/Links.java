@@ -24,7 +24,8 @@ public class Links {
     /** The one page that all links open. */
     static final String PATH = "/svar";
 
-    private static final String COLUMNS = "link_id, cluster_id, purpose, subject, holder, version, ended_at is not null as ended";
+    private static final String COLUMNS =
+            "link_id, cluster_id, purpose, subject, holder, version, ended_at is not null as ended";
     private static final RowMapper<Link> ROW = (row, number) -> new Link(
             row.getObject("link_id", UUID.class),
             row.getString("cluster_id"),

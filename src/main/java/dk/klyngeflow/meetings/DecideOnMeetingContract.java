@@ -25,8 +25,7 @@ class DecideOnMeetingContract implements FormContract {
     private final Meetings meetings;
     private final CopenhagenTime time;
 
-    DecideOnMeetingContract(
-            MeetingChanges changes, MeetingReplies replies, Meetings meetings, CopenhagenTime time) {
+    DecideOnMeetingContract(MeetingChanges changes, MeetingReplies replies, Meetings meetings, CopenhagenTime time) {
         this.changes = changes;
         this.replies = replies;
         this.meetings = meetings;

@@ -1,6 +1,5 @@
 package dk.klyngeflow.meetings;
 
-import java.util.Optional;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -15,6 +14,7 @@ import dk.klyngeflow.members.Clusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

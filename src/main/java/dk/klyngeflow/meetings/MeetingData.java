@@ -1,8 +1,8 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;

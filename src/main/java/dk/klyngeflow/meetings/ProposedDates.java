@@ -1,10 +1,5 @@
 package dk.klyngeflow.meetings;
 
-import java.util.stream.Stream;
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.EnumMap;
-import java.util.Comparator;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.WorkingDays;
@@ -18,15 +13,20 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -120,23 +120,24 @@ class ProposedDates {
         DateRanges school = DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS));
         List<String> warnings = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
-        days(text)
-                .forEach(day -> {
-                    if (isWeekend(day)) {
-                        warnings.add(capital(DAY.format(day)) + " er i en weekend.");
-                    }
-                    if (!school.knowSchoolYearOf(day)) {
-                        unknown.add(DateRanges.schoolYear(day));
-                    }
-                    if (school.contain(day)) {
-                        warnings.add(capital(DAY.format(day)) + " er i en skoleferie.");
-                    }
-                    if (busy.contains(day)) {
-                        warnings.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
-                    }
-                });
-        unknown.forEach(year -> warnings.add("Klyngen har ikke skrevet skoleferierne i skoleåret " + year
-                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
+        days(text).forEach(day -> {
+            if (isWeekend(day)) {
+                warnings.add(capital(DAY.format(day)) + " er i en weekend.");
+            }
+            if (!school.knowSchoolYearOf(day)) {
+                unknown.add(DateRanges.schoolYear(day));
+            }
+            if (school.contain(day)) {
+                warnings.add(capital(DAY.format(day)) + " er i en skoleferie.");
+            }
+            if (busy.contains(day)) {
+                warnings.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
+            }
+        });
+        unknown.forEach(
+                year -> warnings.add(
+                        "Klyngen har ikke skrevet skoleferierne i skoleåret " + year
+                                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
         return warnings;
     }
 
@@ -153,7 +154,8 @@ class ProposedDates {
         } else if (WorkingDays.isHoliday(day)) {
             found.add(capital(DAY.format(day)) + " er en helligdag.");
         }
-        if (DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS)).contain(day)) {
+        if (DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS))
+                .contain(day)) {
             found.add(capital(DAY.format(day)) + " er i en skoleferie.");
         }
         if (taken.stream().map(CopenhagenTime::dayOf).anyMatch(day::equals)) {
@@ -186,7 +188,8 @@ class ProposedDates {
 
     private Stream<LocalDate> days(String text) {
         return Arrays.stream(text.split("[\\n;]"))
-                .flatMap(line -> Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
+                .flatMap(line ->
+                        Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
                 .map(CopenhagenTime::dayOf)
                 .distinct()
                 .sorted();
@@ -242,8 +245,7 @@ class ProposedDates {
      */
     private static List<LocalDate> spread(List<LocalDate> days, int most) {
         List<List<LocalDate>> weeks = List.copyOf(days.stream()
-                .collect(Collectors.groupingBy(
-                        day -> day.with(DayOfWeek.MONDAY), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(day -> day.with(DayOfWeek.MONDAY), TreeMap::new, Collectors.toList()))
                 .values());
         Map<DayOfWeek, Integer> used = new EnumMap<>(DayOfWeek.class);
         Set<LocalDate> chosen = new TreeSet<>();

@@ -34,7 +34,13 @@ class RsvpLink implements LinkPage {
     private final MeetingNow now;
     private final CopenhagenTime time;
 
-    RsvpLink(Meetings meetings, MeetingPeople people, MeetingReplies replies, Diets diets, MeetingNow now, CopenhagenTime time) {
+    RsvpLink(
+            Meetings meetings,
+            MeetingPeople people,
+            MeetingReplies replies,
+            Diets diets,
+            MeetingNow now,
+            CopenhagenTime time) {
         this.now = now;
         this.meetings = meetings;
         this.people = people;

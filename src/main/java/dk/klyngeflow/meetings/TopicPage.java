@@ -1,8 +1,8 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -39,7 +39,8 @@ class TopicPage implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return bank.ballot(held.clusterId(), held.subject(), held.holder())
-                .map(ballot -> ballot.open() ? question(ballot) : outcome(ballot, over(held.clusterId(), held.subject())));
+                .map(ballot ->
+                        ballot.open() ? question(ballot) : outcome(ballot, over(held.clusterId(), held.subject())));
     }
 
     private String over(String clusterId, String caseKey) {

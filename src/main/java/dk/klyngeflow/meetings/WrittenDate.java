@@ -35,10 +35,11 @@ record WrittenDate(@Nullable Instant start, String problem) {
 
     private static final String HOUR =
             "(?:kl(?:\\.|okken)?\\s*)?(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d))?(?:\\s*(?:-|–|—|til)\\s*\\d{1,2}(?:[.:]\\d\\d)?)?\\.?";
-    private static final Pattern LINE = Pattern.compile("(?:(?:på )?(?!d(?:en)?\\.?\\s)(?<weekday>[a-zæøå]+)\\.?,?\\s+)?(?:d(?:en)?\\.?\\s+)?(?<day>\\d{1,2})"
-            + "(?:\\s*[./-]\\s*(?<month>\\d{1,2})|\\.?\\s*(?<name>[a-zæøå]{3,9}))"
-            + "(?:\\.?\\s+(?<year>\\d{4})|\\s*[./-]\\s*(?<dotted>\\d{4}|\\d\\d))?\\.?[\\s,]+"
-            + HOUR);
+    private static final Pattern LINE = Pattern.compile(
+            "(?:(?:på )?(?!d(?:en)?\\.?\\s)(?<weekday>[a-zæøå]+)\\.?,?\\s+)?(?:d(?:en)?\\.?\\s+)?(?<day>\\d{1,2})"
+                    + "(?:\\s*[./-]\\s*(?<month>\\d{1,2})|\\.?\\s*(?<name>[a-zæøå]{3,9}))"
+                    + "(?:\\.?\\s+(?<year>\\d{4})|\\s*[./-]\\s*(?<dotted>\\d{4}|\\d\\d))?\\.?[\\s,]+"
+                    + HOUR);
     private static final Pattern ISO = Pattern.compile(
             "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)[t ]\\s*(?<hour>\\d{1,2})(?:[.:](?<minute>\\d\\d))?");
 
@@ -101,9 +102,7 @@ record WrittenDate(@Nullable Instant start, String problem) {
     private static String monthNamed(String name) {
         return IntStream.rangeClosed(1, MONTHS.size())
                 .filter(month -> isShortened(
-                        name,
-                        MONTHS.get(month - 1),
-                        Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, DANISH)))
+                        name, MONTHS.get(month - 1), Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, DANISH)))
                 .mapToObj(String::valueOf)
                 .findFirst()
                 .orElse("0");

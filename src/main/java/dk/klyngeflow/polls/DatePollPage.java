@@ -1,9 +1,9 @@
 package dk.klyngeflow.polls;
 
-import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.CaseNow;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -70,7 +70,8 @@ class DatePollPage implements LinkPage {
             boolean isMoved = view.chosen()
                     .filter(date -> now.isMovedFrom(date.startsAt()))
                     .isPresent();
-            return (isMoved ? "Mødet er flyttet til " : "Datoen er valgt: ") + CopenhagenTime.inWords(now.start()) + ".";
+            return (isMoved ? "Mødet er flyttet til " : "Datoen er valgt: ") + CopenhagenTime.inWords(now.start())
+                    + ".";
         }
         return view.chosen()
                 .map(date -> "Datoen er valgt: " + CopenhagenTime.inWords(date.startsAt()) + ".")

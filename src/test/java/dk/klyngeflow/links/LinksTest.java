@@ -244,7 +244,8 @@ class LinksTest {
             assertThat(page.body())
                     .contains("Der er ikke mere at svare på. Du skal ikke gøre mere.")
                     .doesNotContain("Koden virker ikke", "Send mit svar");
-            assertThat(post("/svar/send", "code", code, "14", "yes", "food", "all").body())
+            assertThat(post("/svar/send", "code", code, "14", "yes", "food", "all")
+                            .body())
                     .contains("Der er lukket for svar, så dit kom ikke med.");
         }
         assertThat(probe.answers).doesNotContainKey(held());

@@ -320,7 +320,8 @@ class BookingProcessTest {
         story.clockIs(BookingStory.MEETING);
         assertThat(story.shown("Madhuset"))
                 .get()
-                .satisfies(page -> assertThat(page.button()).as("nothing to answer").isNull());
+                .satisfies(page ->
+                        assertThat(page.button()).as("nothing to answer").isNull());
     }
 
     @Test

@@ -74,7 +74,8 @@ class MeetingsPageTest {
     @Test
     void whatIsWrongIsSaidAndWhatWasTypedStays() {
         story.aMeetingHasADate("");
-        HttpResponse<String> refused = post(coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00", "why", "Oplægsholderen er syg"));
+        HttpResponse<String> refused = post(
+                coordinator(), "flyt", Map.of("day", "2020-01-01", "hour", "17.00", "why", "Oplægsholderen er syg"));
         assertThat(refused.body()).contains("Vælg et tidspunkt, der ikke er passeret.", "value=\"2020-01-01\"");
     }
 
