@@ -1,0 +1,266 @@
+package dk.klyngeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.invoices.EveryStateOfInvoices;
+import dk.klyngeflow.meetings.EveryStateOfMeetings;
+import dk.klyngeflow.members.ClusterFromFile;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.pages.ShownTemplates;
+import dk.klyngeflow.security.Browser;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/**
+ * Everybody opens every page of ours, in a cluster that has just been opened and in one where every kind of case stands in every state. A
+ * page that cannot be reached from here, because nothing says what to put for its variables, or a template that nobody has shown, fails.
+ */
+@KlyngeflowTest
+class EveryPageTest {
+
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+
+    /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("layout|links/frame|meetings/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\bnull\\b|\\$\\{|\\bundefined\\b|\\bNaN\\b|\\b(Submit|Save|Cancel|Delete|Loading|Unknown|Error|Required|Invalid|Whitelabel|Exception)\\b");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    EveryStateOfInvoices invoices;
+
+    @Autowired
+    EveryStateOfMeetings meetings;
+
+    @Autowired
+    ShownTemplates templates;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    ThymeleafViewResolver views;
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Set<String> wrong = new TreeSet<>();
+    private int opened;
+
+    @Test
+    void isShownToEveryRoleInEveryState() throws Exception {
+        ClusterFromFile administrator = new ClusterFromFile(port);
+        String empty = administrator.isOpened(PaymentMode.PLO);
+        String full = administrator.isOpened(PaymentMode.OWN_ACCOUNT);
+        administrator.password(full + "-m5");
+        administrator.password(empty + "-m5");
+        invoices.areIn(full);
+        meetings.areIn(full);
+
+        for (String cluster : List.of(empty, full)) {
+            crawl(cluster);
+        }
+        Browser anybody = Browser.anonymous(port);
+        String token = Browser.token(anybody.get("/svar").body());
+        for (String code : meetings.codes()) {
+            check("a link", "anybody", post(anybody, "/svar", Map.of("code", code, "_csrf", token)));
+        }
+
+        assertThat(wrong).as(opened + " pages").isEmpty();
+        assertThat(opened).isGreaterThan(500);
+        assertThat(templates.names()).containsAll(files().filter(name -> !ELSEWHERE.matcher(name).matches()).toList());
+    }
+
+    @Test
+    void anErrorIsShownWithAndWithoutItsReason() throws Exception {
+        List<String> errors = files().filter(name -> name.startsWith("error/") || name.equals("login")).toList();
+        assertThat(errors).contains("error/500", "error/404");
+        for (String name : errors) {
+            for (Map<String, Object> model : List.of(Map.<String, Object>of(), Map.<String, Object>of("refusal", "Skriv en anden dag.", "status", 500, "message", "Skriv en anden dag."))) {
+                assertThat(page(name, model)).as(name).contains("<main").doesNotContain("null", "${");
+            }
+        }
+    }
+
+    private String page(String name, Map<String, Object> model) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(application.getServletContext());
+        request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, application);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        View view = views.resolveViewName(name, Locale.forLanguageTag("da"));
+        assertThat(view).isNotNull();
+        view.render(model, request, response);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private void crawl(String cluster) {
+        Map<String, Browser> people = new LinkedHashMap<>();
+        people.put("anybody", Browser.anonymous(port));
+        people.put("administrator", Browser.loggedIn(port, "admin", "admin"));
+        people.put("member", Browser.loggedIn(port, cluster + "-m5", cluster + "-m5"));
+        ClusterFromFile.STAFF.forEach(
+                post -> people.put(post, Browser.loggedIn(port, cluster + "-" + post, cluster + "-" + post)));
+        Set<String> paths = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((info, method) -> {
+            Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
+            if (method.getBeanType().getName().startsWith("dk.klyngeflow") && verbs.contains(RequestMethod.GET)) {
+                info.getPatternValues().forEach(route -> paths.addAll(filled(route, cluster)));
+            }
+        });
+        people.forEach((role, browser) -> paths.forEach(path -> check(path, role, browser.get(path))));
+    }
+
+    /** The path for all that the cluster has of its kind, or for something that it has not. */
+    private List<String> filled(String route, String cluster) {
+        List<String> paths = List.of(route.replace("{cluster}", cluster));
+        while (paths.get(0).contains("{")) {
+            String path = paths.get(0);
+            Matcher variable = VARIABLE.matcher(path);
+            if (!variable.find()) {
+                break;
+            }
+            List<String> next = new ArrayList<>();
+            for (String value : values(route, variable.group(1), cluster)) {
+                for (String each : paths) {
+                    next.add(VARIABLE.matcher(each).replaceFirst(Matcher.quoteReplacement(value)));
+                }
+            }
+            paths = next;
+        }
+        return paths;
+    }
+
+    private List<String> values(String route, String variable, String cluster) {
+        String sql = switch (variable) {
+            case "code", "page", "kind", "mail", "key" -> "";
+            case "account" -> "select number from klyngeflow.account";
+            case "supplier" -> "select supplier_id from klyngeflow.supplier";
+            case "voucher" -> "select voucher_id from klyngeflow.voucher";
+            case "linkId" -> "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
+            case "poll" -> "select poll_id from klyngeflow.date_poll";
+            case "meeting" -> "select meeting_id from klyngeflow.meeting";
+            case "number" -> "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+            case "id" -> id(route);
+            default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
+        };
+        List<String> values = new ArrayList<>();
+        if (!sql.isEmpty()) {
+            values.addAll(jdbc.sql(sql + " where cluster_id = :cluster limit 40")
+                    .param("cluster", cluster)
+                    .query(String.class)
+                    .list());
+        } else if (variable.equals("kind")) {
+            values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
+        }
+        values.add("1");
+        return values;
+    }
+
+    private static String id(String route) {
+        if (route.contains("/bilag/") || route.contains("/invoices")) {
+            return "select invoice_id from klyngeflow.invoice";
+        }
+        if (route.contains("/meetings")) {
+            return "select meeting_id from klyngeflow.meeting";
+        }
+        if (route.contains("/documents") || route.contains("/dokument")) {
+            return "select id from klyngeflow.document";
+        }
+        if (route.contains("/letters")) {
+            return "select letter_id::text from klyngeflow.letter";
+        }
+        if (route.contains("/failed-mails")) {
+            return "select mail_id::text from klyngeflow.mail_outbox";
+        }
+        if (route.contains("/tasks")) {
+            return "";
+        }
+        throw new AssertionError(route + ": nothing says what {id} is");
+    }
+
+    private void check(String path, String role, HttpResponse<String> answer) {
+        opened++;
+        if (answer.statusCode() >= 500) {
+            wrong.add(path + " as " + role + " answers " + answer.statusCode());
+        }
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            Matcher foreign = FOREIGN.matcher(text(answer.body()));
+            if (foreign.find()) {
+                String text = text(answer.body());
+                wrong.add(path + " as " + role + " says "
+                        + text.substring(Math.max(0, foreign.start() - 40), Math.min(text.length(), foreign.end() + 40)));
+            }
+        }
+    }
+
+    /** What people read, and where its links and buttons lead. */
+    private static String text(String html) {
+        StringBuilder links = new StringBuilder();
+        Pattern.compile("(?:href|action|value|title|aria-label)=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .filter(value -> value.matches("(?s).*(null|\\$\\{).*"))
+                .forEach(value -> links.append(value).append('\n'));
+        return links
+                + html.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ")
+                        .replaceAll("(?s)<[^>]*>", " ")
+                        .replaceAll("\\s+", " ");
+    }
+
+    private static HttpResponse<String> post(Browser browser, String path, Map<String, String> fields) {
+        StringBuilder form = new StringBuilder();
+        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return browser.send(browser.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    private static Stream<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".html"))
+                    .map(file -> TEMPLATES.relativize(file).toString().replace(".html", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+}
