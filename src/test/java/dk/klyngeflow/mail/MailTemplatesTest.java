@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,26 @@ class MailTemplatesTest {
             "day",
             "year",
             "month");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w*");
+
+    /** What is more than a text. */
+    private static final Map<String, Object> SAMPLES = Map.of(
+            "count", 2,
+            "overdue", 1,
+            "others", 1,
+            "more", 3,
+            "isWhole", true,
+            "titles", List.of("Kontrollér bilag 7"),
+            "dates", List.of("onsdag 2. december 2026 kl. 16.30"),
+            "answers", List.of("onsdag 2. december 2026: ja"),
+            "tasks",
+                    List.of(Map.of("title", "Vælg mødets dato", "url", "https://klyngeflow.example/1", "deadline", "i dag", "overdue", true)),
+            "items", List.of(new Promise("Ring til kommunen", "1. december 2026")));
+
+    /** As the mails see what somebody has promised. */
+    public record Promise(String text, String due) {}
 
     static List<String> purposes() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -85,6 +106,44 @@ class MailTemplatesTest {
                 .html();
 
         assertThat(html).startsWith("<!DOCTYPE html>").containsOnlyOnce("<!DOCTYPE");
+    }
+
+    /** With all that it may say, and with nothing but what every mail has: an address or a name may be missing when it is sent. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void isWrittenFromAFullAndFromAnEmptyModel(String purpose) throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (String ending : List.of(".subject", ".txt", ".html")) {
+            EXPRESSION.matcher(Files.readString(FOLDER.resolve(purpose + ending)))
+                    .results()
+                    .flatMap(found -> NAME.matcher(found.group()).results())
+                    .forEach(name -> names.add(name.group()));
+        }
+        for (boolean isFull : List.of(true, false)) {
+            Map<String, Object> model = new HashMap<>();
+            names.forEach(name -> model.put(name, isFull ? SAMPLES.getOrDefault(name, "Prøve") : empty(name)));
+            model.putAll(Map.of(
+                    "clusterName", "Klyngen Søbred",
+                    "clusterMail", "post@soebred.example",
+                    "recipientName", "Anne",
+                    "publicUrl", "https://klyngeflow.example"));
+            if (purpose.equals("minutes")) {
+                model.put("items", isFull ? "2" : "0");
+            }
+
+            MailTemplates.Letter letter = new MailTemplates().write(purpose, model);
+
+            if (isFull) {
+                assertThat(letter.subject()).isNotBlank();
+            }
+            assertThat(List.of(letter.subject(), letter.text(), letter.html()))
+                    .allSatisfy(part -> assertThat(part).doesNotContain("null", "${", "[(", " th:"));
+        }
+    }
+
+    private static Object empty(String name) {
+        Object sample = SAMPLES.getOrDefault(name, "");
+        return sample instanceof List ? List.of() : sample instanceof Integer ? 0 : sample instanceof Boolean ? false : "";
     }
 
     /** One look, and an address to copy for those whose program shows no buttons. */

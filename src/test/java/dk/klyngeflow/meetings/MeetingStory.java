@@ -338,6 +338,15 @@ class MeetingStory extends ProcessStory {
                 .single();
     }
 
+    long mailsTo(String role) {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and recipient_person = :person")
+                .param("cluster", cluster)
+                .param("person", person(role))
+                .query(Long.class)
+                .single();
+    }
+
     void hasEnded() {
         assertThat(instances.createProcessInstanceQuery().tenantIdIn(cluster).count())
                 .isZero();
