@@ -48,8 +48,8 @@ class EveryPageTest {
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
 
     /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("layout|links/frame|meetings/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "layout|links/frame|meetings/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Pattern FOREIGN = Pattern.compile(
@@ -103,15 +103,21 @@ class EveryPageTest {
 
         assertThat(wrong).as(opened + " pages").isEmpty();
         assertThat(opened).isGreaterThan(500);
-        assertThat(templates.names()).containsAll(files().filter(name -> !ELSEWHERE.matcher(name).matches()).toList());
+        assertThat(templates.names())
+                .containsAll(files().filter(name -> !ELSEWHERE.matcher(name).matches())
+                        .toList());
     }
 
     @Test
     void anErrorIsShownWithAndWithoutItsReason() throws Exception {
-        List<String> errors = files().filter(name -> name.startsWith("error/") || name.equals("login")).toList();
+        List<String> errors = files().filter(name -> name.startsWith("error/") || name.equals("login"))
+                .toList();
         assertThat(errors).contains("error/500", "error/404");
         for (String name : errors) {
-            for (Map<String, Object> model : List.of(Map.<String, Object>of(), Map.<String, Object>of("refusal", "Skriv en anden dag.", "status", 500, "message", "Skriv en anden dag."))) {
+            for (Map<String, Object> model : List.of(
+                    Map.<String, Object>of(),
+                    Map.<String, Object>of(
+                            "refusal", "Skriv en anden dag.", "status", 500, "message", "Skriv en anden dag."))) {
                 assertThat(page(name, model)).as(name).contains("<main").doesNotContain("null", "${");
             }
         }
@@ -170,7 +176,8 @@ class EveryPageTest {
             case "account" -> "select number from klyngeflow.account";
             case "supplier" -> "select supplier_id from klyngeflow.supplier";
             case "voucher" -> "select voucher_id from klyngeflow.voucher";
-            case "linkId" -> "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
+            case "linkId" ->
+                "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" -> "select split_part(business_key, '/', 2) from klyngeflow.meeting";
@@ -222,7 +229,8 @@ class EveryPageTest {
             if (foreign.find()) {
                 String text = text(answer.body());
                 wrong.add(path + " as " + role + " says "
-                        + text.substring(Math.max(0, foreign.start() - 40), Math.min(text.length(), foreign.end() + 40)));
+                        + text.substring(
+                                Math.max(0, foreign.start() - 40), Math.min(text.length(), foreign.end() + 40)));
             }
         }
     }

@@ -40,7 +40,8 @@ public class EveryStateOfInvoices {
                                 "claimText", "Oplæg nr. " + day + " <b>om</b> nyretal",
                                 "claimDate", "2026-08-" + (day < 10 ? "0" : "") + day % 28,
                                 "claimPayTo", "1234 0012345678"));
-                jdbc.sql("update klyngeflow.invoice set status = :status where cluster_id = :cluster and invoice_id = :id")
+                jdbc.sql(
+                                "update klyngeflow.invoice set status = :status where cluster_id = :cluster and invoice_id = :id")
                         .param("status", status.name())
                         .param("cluster", cluster)
                         .param("id", story.invoice().id())

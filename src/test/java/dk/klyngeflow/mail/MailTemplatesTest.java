@@ -44,17 +44,34 @@ class MailTemplatesTest {
 
     /** What is more than a text. */
     private static final Map<String, Object> SAMPLES = Map.of(
-            "count", 2,
-            "overdue", 1,
-            "others", 1,
-            "more", 3,
-            "isWhole", true,
-            "titles", List.of("Kontrollér bilag 7"),
-            "dates", List.of("onsdag 2. december 2026 kl. 16.30"),
-            "answers", List.of("onsdag 2. december 2026: ja"),
+            "count",
+            2,
+            "overdue",
+            1,
+            "others",
+            1,
+            "more",
+            3,
+            "isWhole",
+            true,
+            "titles",
+            List.of("Kontrollér bilag 7"),
+            "dates",
+            List.of("onsdag 2. december 2026 kl. 16.30"),
+            "answers",
+            List.of("onsdag 2. december 2026: ja"),
             "tasks",
-                    List.of(Map.of("title", "Vælg mødets dato", "url", "https://klyngeflow.example/1", "deadline", "i dag", "overdue", true)),
-            "items", List.of(new Promise("Ring til kommunen", "1. december 2026")));
+            List.of(Map.of(
+                    "title",
+                    "Vælg mødets dato",
+                    "url",
+                    "https://klyngeflow.example/1",
+                    "deadline",
+                    "i dag",
+                    "overdue",
+                    true)),
+            "items",
+            List.of(new Promise("Ring til kommunen", "1. december 2026")));
 
     /** As the mails see what somebody has promised. */
     public record Promise(String text, String due) {}
@@ -114,7 +131,8 @@ class MailTemplatesTest {
     void isWrittenFromAFullAndFromAnEmptyModel(String purpose) throws Exception {
         Set<String> names = new TreeSet<>();
         for (String ending : List.of(".subject", ".txt", ".html")) {
-            EXPRESSION.matcher(Files.readString(FOLDER.resolve(purpose + ending)))
+            EXPRESSION
+                    .matcher(Files.readString(FOLDER.resolve(purpose + ending)))
                     .results()
                     .flatMap(found -> NAME.matcher(found.group()).results())
                     .forEach(name -> names.add(name.group()));
@@ -143,7 +161,9 @@ class MailTemplatesTest {
 
     private static Object empty(String name) {
         Object sample = SAMPLES.getOrDefault(name, "");
-        return sample instanceof List ? List.of() : sample instanceof Integer ? 0 : sample instanceof Boolean ? false : "";
+        return sample instanceof List
+                ? List.of()
+                : sample instanceof Integer ? 0 : sample instanceof Boolean ? false : "";
     }
 
     /** One look, and an address to copy for those whose program shows no buttons. */

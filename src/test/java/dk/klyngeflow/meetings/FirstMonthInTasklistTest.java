@@ -209,7 +209,8 @@ class FirstMonthInTasklistTest {
     /** As a supplier sends it: to the cluster's own address. */
     private void theMailedBillIsPaid() throws IOException {
         String bill = new String(sample(), StandardCharsets.UTF_8).replace("A00095678", "A00095679");
-        inbox.deliver(("""
+        inbox.deliver(
+                ("""
                 From: faktura@leverandoer.example
                 To: post@%s.example
                 Subject: Faktura A00095679
@@ -230,8 +231,9 @@ class FirstMonthInTasklistTest {
                 %s
                 --b--
                 """.formatted(CLUSTER, Base64.getMimeEncoder().encodeToString(bill.getBytes(StandardCharsets.UTF_8))))
-                .replace("\r\n", "\n").replace("\n", "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+                        .replace("\r\n", "\n")
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         inbox.read();
         story.dueJobsRun();
         isCheckedApprovedAndPaid("2100");
