@@ -176,6 +176,7 @@ class Kit {
       if (!task && me.clusters.length === 1) this.known.clusterId = me.clusters[0].id;
       await this.load();
       this.build();
+      this.showAround();
       this.restoreDraft();
       this.watchLock();
       this.ready = true;
@@ -188,6 +189,16 @@ class Kit {
     } finally {
       form.classList.remove('kf-loading');
     }
+  }
+
+  /** Above the form: what the colleague wrote who gave the task away, and the way to the page of the case. */
+  showAround() {
+    const { note, page } = this.data.task;
+    if (note) {
+      this.alert.after(element('div', { class: 'kf-note' }, element('p', {}, `${note.from} gav dig opgaven ${writeDate(note.at)} og skriver:`),
+        element('blockquote', { class: 'kf-saying kf-lines' }, note.text)));
+    }
+    if (page) this.alert.after(element('p', { class: 'kf-case' }, element('a', { href: page.href }, page.title)));
   }
 
   /** Fetches what can be fetched by now; true when something new has come. */
@@ -366,6 +377,7 @@ class Kit {
           }
           clearTimeout(this.draftTimer);
           sessionStorage.removeItem(this.draftKey());
+          sayNext(this.taskId ? `${API}/tasks/${this.taskId}/next` : result?.id && `${API}/cases/${result.id}/next`);
           done(null, result);
         });
       }).catch(problem => {
@@ -472,6 +484,34 @@ class Kit {
     } catch {
       sessionStorage.removeItem(this.draftKey());
     }
+  }
+}
+
+/* ---------- what happens next ---------- */
+
+const NEXT = 'klyngeflow-next';
+const LOOKS = 4; // the case may still be on its way when the form has been sent
+const BETWEEN_LOOKS = 700;
+
+/** Says it above everything, out of reach of Tasklist's own drawing, until it is closed or something else is said. */
+export function announce(sentence, page) {
+  document.getElementById(NEXT)?.remove();
+  const close = element('button', { type: 'button', class: 'kf-link', onclick: () => said.remove() }, 'Luk');
+  const said = element('div', { id: NEXT, class: 'kf-next', role: 'status' },
+    element('p', {}, sentence, page ? ' ' : null, page ? element('a', { href: page.href }, page.title) : null), close);
+  document.body.append(said);
+  document.dispatchEvent(new CustomEvent('klyngeflow:done'));
+}
+
+async function sayNext(path) {
+  if (!path) return;
+  for (let look = 1, before = null; look <= LOOKS; look++) {
+    const next = await ask(path).catch(() => null);
+    if (!next) return;
+    if (next.sentence !== before) announce(next.sentence, next.page);
+    before = next.sentence;
+    if (next.settled) return;
+    await new Promise(later => setTimeout(later, BETWEEN_LOOKS));
   }
 }
 
@@ -1338,7 +1378,8 @@ function deed(kit, words, path, body, ready) {
     if (missing) return;
     button.disabled = true;
     try {
-      await ask(path(), { method: 'POST', body: body() });
+      const answer = await ask(path(), { method: 'POST', body: body() });
+      if (answer?.sentence) announce(answer.sentence);
       sessionStorage.removeItem(kit.draftKey());
       kit.leave();
     } catch (problem) {
@@ -1389,13 +1430,18 @@ function delegate(kit, place) {
         people.length > 0 && element('optgroup', { label: 'Får opgaven i Tasklist' }, ...options(people)),
         members.length > 0 && element('optgroup', { label: 'Medlemmer: får et link pr. mail' }, ...options(members)));
       const text = element('textarea', { id: `${id}-text`, rows: 3, maxlength: 2000 });
-      const byMail = element('div', { hidden: true }, element('label', { for: text.id }, 'Hvad vil du gerne have hjælp til? (valgfrit)'), text,
-        element('p', { class: 'kf-hint' }, 'Medlemmet får et link pr. mail og skal ikke logge ind. Opgaven bliver hos dig, og svaret kommer til at stå øverst i den.'));
+      const wish = element('label', { for: text.id });
+      const how = element('p', { class: 'kf-hint' });
+      const byMail = element('div', { hidden: true }, wish, text, how);
       const isMember = () => members.some(member => member.id === list.value);
       const [button, error] = deed(kit, 'Giv opgaven videre', () => `${API}/tasks/${kit.taskId}/${isMember() ? 'help' : 'delegate'}`,
-        () => ({ to: list.value, ...(isMember() ? { question: text.value } : {}) }), () => !list.value && 'Vælg, hvem der skal have opgaven.');
+        () => ({ to: list.value, [isMember() ? 'question' : 'message']: text.value }), () => !list.value && 'Vælg, hvem der skal have opgaven.');
       list.addEventListener('change', () => {
-        byMail.hidden = !isMember();
+        byMail.hidden = !list.value;
+        wish.textContent = isMember() ? 'Hvad vil du gerne have hjælp til? (valgfrit)' : 'Besked til din kollega (valgfrit)';
+        how.textContent = isMember()
+          ? 'Medlemmet får et link pr. mail og skal ikke logge ind. Opgaven bliver hos dig, og svaret kommer til at stå øverst i den.'
+          : 'Din kollega får straks en mail med beskeden og et link til opgaven.';
         button.textContent = isMember() ? 'Send til medlemmet' : 'Giv opgaven videre';
       });
       panel.append(element('label', { for: id }, 'Hvem skal have opgaven eller spørges?'), list, byMail, button, error);

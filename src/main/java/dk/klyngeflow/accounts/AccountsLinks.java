@@ -28,7 +28,8 @@ class AccountsLinks implements StartPageLinks {
                 .map(cluster -> new Link(
                         "Regnskab for " + cluster.name(),
                         "/regnskab/" + cluster.id(),
-                        "Se, hvad der er tilbage af budgettet, og hent bilagslisten."))
+                                "Se, hvad der er tilbage af budgettet, og hent bilagslisten.")
+                        .inBar("Regnskab", cluster.name()))
                 .toList();
     }
 }

@@ -21,6 +21,9 @@ public class CopenhagenTime {
     private static final DateTimeFormatter IN_WORDS =
             DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
 
+    private static final DateTimeFormatter DAY_IN_WORDS =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", Locale.forLanguageTag("da"));
+
     private final Clock clock;
 
     CopenhagenTime(Clock clock) {
@@ -42,6 +45,11 @@ public class CopenhagenTime {
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}. */
     public static String inWords(Instant instant) {
         return IN_WORDS.format(instant.atZone(ZONE));
+    }
+
+    /** As in {@code tirsdag den 3. november}, for what is so near that year and hour say nothing. */
+    public static String dayInWords(Instant instant) {
+        return DAY_IN_WORDS.format(instant.atZone(ZONE));
     }
 
     public static LocalDate dayOf(Instant instant) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one user task accepts from its form, checked on the server whichever door the answer comes through. One bean per user task; a
@@ -17,6 +18,14 @@ public interface FormContract {
      * @throws FormRefused with Danish sentences that say what to do; the task then stays as it was
      */
     void check(Answer answer);
+
+    /**
+     * Why somebody may not start this process in a cluster; empty when she may. Asked for what Tasklist offers her, and again before
+     * anything is started.
+     */
+    default Optional<String> startRefusal(String personId, String clusterId) {
+        return Optional.empty();
+    }
 
     /**
      * Takes an answer that has been checked: keeps in our own tables what belongs there (names, texts, amounts) and returns the scalars

@@ -1,9 +1,11 @@
 package dk.klyngeflow.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -129,6 +131,34 @@ public class FormContracts {
         withStart(processKey, sent, (contract, answer) -> Map.of());
     }
 
+    /** Under which key a running case is known; empty when it has none. */
+    public String businessKeyOf(String processInstanceId) {
+        ProcessInstance instance = instances
+                .createProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .singleResult();
+        return instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
+    }
+
+    /** The processes that somebody may start from Tasklist in one of these clusters or another. */
+    public Set<String> startableBy(String personId, Collection<String> clusters) {
+        return WithoutCaller.call(
+                identities,
+                () ->
+                        models
+                                .createProcessDefinitionQuery()
+                                .latestVersion()
+                                .active()
+                                .startableInTasklist()
+                                .list()
+                                .stream()
+                                .map(ProcessDefinition::getKey)
+                                .filter(key -> clusters.stream().anyMatch(cluster -> contract(key)
+                                        .startRefusal(personId, cluster)
+                                        .isEmpty()))
+                                .collect(Collectors.toSet()));
+    }
+
     private Map<String, Object> withStart(
             String processKey,
             @Nullable Map<String, Object> sent,
@@ -136,6 +166,9 @@ public class FormContracts {
         Map<String, Object> values = copy(sent);
         String cluster = cluster(values);
         FormContract contract = contract(processKey);
+        contract.startRefusal(caller(), cluster).ifPresent(why -> {
+            throw new FormRefused(why);
+        });
         FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", values, Map.of());
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));

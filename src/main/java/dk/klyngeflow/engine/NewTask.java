@@ -35,7 +35,7 @@ class NewTask implements TaskListener {
         Tenant cluster =
                 identities.createTenantQuery().tenantId(task.getTenantId()).singleResult();
         String place = cluster == null ? task.getTenantId() : cluster.getName();
-        String label = CASE_LABEL.find(task).map(text -> " " + text).orElse("");
+        String label = CASE_LABEL.find(task).map(text -> " · " + text).orElse("");
         task.setName(place + " · " + task.getName() + label);
         route(task, identities);
     }

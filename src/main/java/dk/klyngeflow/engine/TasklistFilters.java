@@ -30,7 +30,7 @@ class TasklistFilters {
     private static final String NOW = "${now()}";
 
     /** Raise it when a query below changes, so that filters of an earlier version are replaced. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String MARK = "klyngeflow";
     private static final long LOCK = 7_240_118L;
@@ -76,8 +76,13 @@ class TasklistFilters {
         LocalDate lastDay = today.plusDays(DAYS_AHEAD);
         Date week = Date.from(CopenhagenTime.at(lastDay.plusDays(1), LocalTime.MIDNIGHT));
         return List.of(
-                new Wanted("Mine opgaver", 10, "#0b5c66", "Det, du har påtaget dig eller fået tildelt", "", mine()),
-                new Wanted("Min rolles opgaver", 20, "#3d7a52", "Ledige opgaver, som du kan påtage dig", "", roles()),
+                new Wanted(
+                        "Mine opgaver",
+                        10,
+                        "#0b5c66",
+                        "Alt, der venter på dig: det, du har, og det, din rolle kan tage. Det forfaldne står øverst",
+                        "",
+                        mineOrRoles()),
                 new Wanted(
                         "Forfaldne",
                         30,
@@ -91,11 +96,15 @@ class TasklistFilters {
                         "#9c4a17",
                         "Dine og din rolles opgaver med frist inden for syv dage, også de forfaldne",
                         lastDay.toString(),
-                        mineOrRoles().dueBefore(week)));
-    }
-
-    private TaskQuery mine() {
-        return tasks.createTaskQuery().taskAssigneeExpression(ME);
+                        mineOrRoles().dueBefore(week)),
+                new Wanted("Min rolles opgaver", 50, "#3d7a52", "De ledige opgaver, som du kan tage", "", roles()),
+                new Wanted(
+                        "Klyngens opgaver",
+                        60,
+                        "#56646a",
+                        "Alt, der er i gang i dine klynger, også det, andre har; til at se efter, hvor noget ligger",
+                        "",
+                        tasks.createTaskQuery()));
     }
 
     /** Groups are included: a candidate is a person or anybody in a candidate group; tasks that somebody has taken are not. */

@@ -2,17 +2,19 @@ package dk.klyngeflow.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Component;
 public class TasksOfPeople {
 
     private static final int MOST = 200;
+
+    private static final Comparator<OpenTask> FIRST_DUE = Comparator.comparing(
+                    (OpenTask task) -> task.due() == null ? Instant.MAX : task.due())
+            .thenComparing(OpenTask::title);
 
     private final TaskService tasks;
     private final IdentityService identities;
@@ -39,6 +45,9 @@ public class TasksOfPeople {
      */
     public record OpenTask(
             String id, String title, @Nullable Instant due, String clusterId) {}
+
+    /** @param holders ids of the one who has it, or of those who may take it */
+    public record Waiting(OpenTask task, Set<String> holders) {}
 
     /** Everybody who has or may take an open task of the cluster. */
     public Set<String> withOpenTasks(String clusterId) {
@@ -74,16 +83,72 @@ public class TasksOfPeople {
     /** The person's own tasks and those of her roles that nobody has taken, in all her clusters; what is due first comes first. */
     public List<OpenTask> of(String personId) {
         return WithoutCaller.call(identities, () -> {
-            Map<String, OpenTask> found = new TreeMap<>();
-            identities.createTenantQuery().userMember(personId).list().forEach(cluster -> {
-                add(found, mine(personId, cluster.getId()));
-                add(found, offered(personId, cluster.getId()));
-            });
-            List<OpenTask> ordered = new ArrayList<>(found.values());
-            ordered.sort(Comparator.comparing((OpenTask task) -> task.due() == null ? Instant.MAX : task.due())
-                    .thenComparing(OpenTask::title));
-            return ordered;
+            String[] clusters = identities.createTenantQuery().userMember(personId).list().stream()
+                    .map(Tenant::getId)
+                    .toArray(String[]::new);
+            if (clusters.length == 0) {
+                return List.of();
+            }
+            TaskQuery hers = tasks.createTaskQuery()
+                    .tenantIdIn(clusters)
+                    .active()
+                    .or()
+                    .taskAssignee(personId)
+                    .taskCandidateUser(personId)
+                    .endOr();
+            return ordered(hers.listPage(0, MOST).stream().map(TasksOfPeople::open));
         });
+    }
+
+    /** Everything that is open in these clusters, whoever has it; what is due first comes first. */
+    public List<OpenTask> in(Collection<String> clusters) {
+        return clusters.isEmpty()
+                ? List.of()
+                : WithoutCaller.call(identities, () -> ordered(tasks
+                        .createTaskQuery()
+                        .tenantIdIn(clusters.toArray(String[]::new))
+                        .active()
+                        .listPage(0, MOST)
+                        .stream()
+                        .map(TasksOfPeople::open)));
+    }
+
+    /** The open tasks of a case and of what runs under its key, such as {@code nordklyngen/2027-01/dato}; with who has each. */
+    public List<Waiting> ofCase(String clusterId, String businessKey) {
+        return WithoutCaller.call(identities, () -> {
+            List<Waiting> waiting = new ArrayList<>();
+            for (Task task : Stream.concat(
+                            ofCase(clusterId, query -> query.processInstanceBusinessKey(businessKey)),
+                            ofCase(clusterId, query -> query.processInstanceBusinessKeyLike(escaped(businessKey) + "/%")))
+                    .toList()) {
+                waiting.add(new Waiting(open(task), holders(task)));
+            }
+            waiting.sort(Comparator.comparing(Waiting::task, FIRST_DUE));
+            return waiting;
+        });
+    }
+
+    private Stream<Task> ofCase(String clusterId, UnaryOperator<TaskQuery> ofCase) {
+        return ofCase.apply(tasks.createTaskQuery().tenantIdIn(clusterId).active()).list().stream();
+    }
+
+    private static String escaped(String key) {
+        return key.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+    }
+
+    private Set<String> holders(Task task) {
+        if (task.getAssignee() != null) {
+            return Set.of(task.getAssignee());
+        }
+        Set<String> holders = new TreeSet<>();
+        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+            if (link.getUserId() != null) {
+                holders.add(link.getUserId());
+            } else {
+                identities.createUserQuery().memberOfGroup(link.getGroupId()).list().forEach(user -> holders.add(user.getId()));
+            }
+        }
+        return holders;
     }
 
     private TaskQuery mine(String personId, String clusterId) {
@@ -98,15 +163,15 @@ public class TasksOfPeople {
                 .taskCandidateUser(personId);
     }
 
-    private static void add(Map<String, OpenTask> found, TaskQuery query) {
-        for (Task task : query.listPage(0, MOST)) {
-            found.put(
-                    task.getId(),
-                    new OpenTask(
-                            task.getId(),
-                            task.getName(),
-                            task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                            task.getTenantId()));
-        }
+    private static List<OpenTask> ordered(Stream<OpenTask> found) {
+        return found.sorted(FIRST_DUE).toList();
+    }
+
+    private static OpenTask open(Task task) {
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getTenantId());
     }
 }

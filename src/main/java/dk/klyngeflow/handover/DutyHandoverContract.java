@@ -38,11 +38,14 @@ class DutyHandoverContract implements FormContract {
     }
 
     @Override
+    public Optional<String> startRefusal(String personId, String clusterId) {
+        return caller.isAdministrator() || ids(people.holding(clusterId, Role.COORDINATOR)).contains(personId)
+                ? Optional.empty()
+                : Optional.of("Kun klyngens koordinator kan overdrage opgaver.");
+    }
+
+    @Override
     public void check(Answer answer) {
-        if (!caller.isAdministrator()
-                && !ids(people.holding(answer.clusterId(), Role.COORDINATOR)).contains(answer.personId())) {
-            throw new FormRefused("Kun klyngens koordinator kan overdrage opgaver.");
-        }
         List<String> wrong = new ArrayList<>();
         if (!KNOWN.containsAll(answer.sent().keySet())) {
             wrong.add("Formularen sendte noget, som ikke hører til. Genindlæs siden.");

@@ -9,8 +9,11 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentTarget;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -33,20 +36,34 @@ class InvoiceApprovalContract implements FormContract {
     private final Documents documents;
     private final ChartOfAccounts chart;
     private final People people;
+    private final CurrentPerson person;
     private final CopenhagenTime time;
 
     InvoiceApprovalContract(
-            InvoiceIntake intake, Documents documents, ChartOfAccounts chart, People people, CopenhagenTime time) {
+            InvoiceIntake intake,
+            Documents documents,
+            ChartOfAccounts chart,
+            People people,
+            CurrentPerson person,
+            CopenhagenTime time) {
         this.intake = intake;
         this.documents = documents;
         this.chart = chart;
         this.people = people;
+        this.person = person;
         this.time = time;
     }
 
     @Override
     public String task() {
         return InvoiceApproval.KEY;
+    }
+
+    @Override
+    public Optional<String> startRefusal(String personId, String clusterId) {
+        return person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+                ? Optional.empty()
+                : Optional.of("Kun koordinator, sekretær og bestyrelse kan lægge et bilag ind her.");
     }
 
     @Override

@@ -101,7 +101,8 @@ class InvoicesPage implements StartPageLinks {
                 links.add(new Link(
                         "Bilag i " + cluster.name(),
                         "/bilag/" + cluster.id(),
-                        "Alt, der er kommet ind, og hvor det står."));
+                                "Alt, der er kommet ind, og hvor det står.")
+                        .inBar("Bilag", cluster.name()));
             }
             if (person.hasRole(cluster.id(), Role.values())) {
                 links.add(new Link(

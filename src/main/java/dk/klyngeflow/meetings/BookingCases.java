@@ -72,7 +72,7 @@ class BookingCases {
         Meeting meeting = meetings.get(clusterId, meetingId);
         return new Need(
                 meeting,
-                "(" + kind.danish().toLowerCase(Locale.ROOT) + ") til " + meeting.label(),
+                kind.danish().toLowerCase(Locale.ROOT) + " til " + meeting.label(),
                 bookings.isWithdrawn(clusterId, meeting.businessKey(), kind, meeting.start(), meeting.end()));
     }
 

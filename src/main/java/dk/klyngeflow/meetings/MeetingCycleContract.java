@@ -8,6 +8,7 @@ import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,15 @@ class MeetingCycleContract implements FormContract {
     }
 
     @Override
+    public Optional<String> startRefusal(String personId, String clusterId) {
+        return person.hasRole(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+                ? Optional.empty()
+                : Optional.of("Kun koordinator, sekretær og bestyrelse kan planlægge et møde.");
+    }
+
+    @Override
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (!person.hasRole(answer.clusterId(), Role.COORDINATOR, Role.SECRETARY, Role.BOARD)) {
-            fields.wrong("Kun koordinator, sekretær og bestyrelse kan planlægge et møde.");
-        }
         LocalDate earliest = fields.day("earliestDay", "Tidligst");
         LocalDate latest = fields.day("latestDay", "Senest");
         fields.required("earliestDay", "Tidligst");

@@ -12,6 +12,7 @@ import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -67,12 +68,7 @@ class MeetingDates {
     Opened open(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         List<Instant> starts = meetings.proposedTimes(clusterId, meetingId);
-        DatePollTimes times = DatePollTimes.from(
-                time.now(),
-                starts.get(0),
-                settings.get(clusterId, DatePollSettings.OPEN_DAYS),
-                settings.get(clusterId, DatePollSettings.FIRST_REMINDER_DAYS),
-                settings.get(clusterId, DatePollSettings.LAST_REMINDER_DAYS));
+        DatePollTimes times = times(clusterId, starts);
         List<Asked> asked = people.of(meeting).stream()
                 .map(invited -> new Asked(invited.personId(), invited.required()))
                 .toList();
@@ -89,6 +85,21 @@ class MeetingDates {
                 .pollId();
         events.add(clusterId, meetingId, "Spurgt om dato", null, starts.size() + " datoer");
         return new Opened(pollId, times);
+    }
+
+    /** Of a poll that is opened now. */
+    DatePollTimes times(String clusterId, List<Instant> starts) {
+        return DatePollTimes.from(
+                time.now(),
+                starts.get(0),
+                settings.get(clusterId, DatePollSettings.OPEN_DAYS),
+                settings.get(clusterId, DatePollSettings.FIRST_REMINDER_DAYS),
+                settings.get(clusterId, DatePollSettings.LAST_REMINDER_DAYS));
+    }
+
+    /** The poll about the meeting's date that was opened last. */
+    Optional<dk.klyngeflow.polls.DatePoll> poll(Meeting meeting) {
+        return polls.newest(meeting.clusterId(), meeting.businessKey() + CASE_PART);
     }
 
     Closed close(String clusterId, String pollId) {

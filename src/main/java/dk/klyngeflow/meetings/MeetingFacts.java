@@ -31,7 +31,7 @@ class MeetingFacts implements CaseFacts {
     }
 
     /** What a meeting's parts run under begins with its own key: nordklyngen/2027-01/dato. */
-    private static String ofMeeting(String businessKey) {
+    static String ofMeeting(String businessKey) {
         String[] parts = businessKey.split("/");
         return parts.length < 2 ? businessKey : parts[0] + "/" + parts[1];
     }

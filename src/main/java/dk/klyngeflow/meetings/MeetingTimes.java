@@ -73,6 +73,15 @@ class MeetingTimes {
                 meeting.end());
     }
 
+    /** When the agenda of a meeting at that moment is drafted. */
+    Instant agendaDue(String clusterId, Instant start) {
+        return later(
+                CopenhagenTime.at(
+                        CopenhagenTime.dayOf(start).minusDays(settings.get(clusterId, MeetingSettings.AGENDA_DAYS)),
+                        MORNING),
+                time.now());
+    }
+
     /** When a task that comes now should be done: in the afternoon, some days from now. */
     Instant taskDue(String clusterId) {
         return taskDueAfter(clusterId, time.now());

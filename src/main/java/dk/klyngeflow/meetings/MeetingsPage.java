@@ -226,11 +226,13 @@ class MeetingsPage implements StartPageLinks {
         Link all = new Link(
                 "Møder i " + cluster.name(),
                 "/moeder/" + cluster.id(),
-                "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.");
+                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.")
+                .inBar("Møder", cluster.name());
         Link topics = new Link(
                 "Emner i " + cluster.name(),
                 "/emner/" + cluster.id(),
-                "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.");
+                        "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.")
+                .inBar("Emner", cluster.name());
         return person.hasRole(cluster.id(), PLANNERS) ? Stream.of(all, topics) : Stream.of(all);
     }
 }

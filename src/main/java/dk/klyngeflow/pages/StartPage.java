@@ -1,5 +1,6 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.security.CurrentPerson;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -11,11 +12,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPage {
 
     private final Shell shell;
+    private final Desk desk;
+    private final CurrentPerson person;
     private final ObjectProvider<StartPageLinks> links;
     private final ObjectProvider<StartPageCards> cards;
 
-    StartPage(Shell shell, ObjectProvider<StartPageLinks> links, ObjectProvider<StartPageCards> cards) {
+    StartPage(
+            Shell shell,
+            Desk desk,
+            CurrentPerson person,
+            ObjectProvider<StartPageLinks> links, ObjectProvider<StartPageCards> cards) {
         this.shell = shell;
+        this.desk = desk;
+        this.person = person;
         this.links = links;
         this.cards = cards;
     }
@@ -29,6 +38,7 @@ class StartPage {
                                 .flatMap(module -> module.links().stream())
                                 .toList()
                         : List.of());
+        model.addAttribute("waiting", person.isStaff() ? desk.waiting() : null);
         model.addAttribute(
                 "cards",
                 cards.orderedStream().flatMap(each -> each.cards().stream()).toList());

@@ -1,18 +1,23 @@
 package dk.klyngeflow.pages;
 
 import dk.klyngeflow.engine.FormContracts;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.pages.CasePage.Page;
 import dk.klyngeflow.pages.Directory.Colleague;
+import dk.klyngeflow.pages.TaskNotes.Note;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.WithoutChecks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class TaskRoutes {
 
+    private static final int LONGEST_MESSAGE = 2_000;
+
     private final TaskService tasks;
     private final FormContracts contracts;
     private final CurrentPerson person;
     private final WithoutChecks withoutChecks;
     private final ObjectProvider<Directory> directories;
     private final TasksInHand inHand;
+    private final ObjectProvider<CasePage> pages;
+    private final ObjectProvider<TaskNotes> notes;
+    private final ApplicationEventPublisher events;
 
     TaskRoutes(
             TaskService tasks,
@@ -39,25 +49,40 @@ class TaskRoutes {
             CurrentPerson person,
             WithoutChecks withoutChecks,
             ObjectProvider<Directory> directories,
-            TasksInHand inHand) {
+            TasksInHand inHand,
+            ObjectProvider<CasePage> pages,
+            ObjectProvider<TaskNotes> notes,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.contracts = contracts;
         this.person = person;
         this.withoutChecks = withoutChecks;
         this.directories = directories;
         this.inHand = inHand;
+        this.pages = pages;
+        this.notes = notes;
+        this.events = events;
     }
 
-    /** @param mine whether the caller has the task; @param variables of the case, scalars only */
+    /**
+     * @param mine whether the caller has the task
+     * @param variables of the case, scalars only
+     * @param page of the case; null when it has none
+     * @param note from the one who gave her the task; null when there is none
+     */
     record OpenTask(
             String id,
             String key,
             String title,
             @Nullable String clusterId,
             boolean mine,
-            Map<String, Object> variables) {}
+            Map<String, Object> variables,
+            @Nullable Page page,
+            @Nullable Note note) {}
 
-    record Handover(@Nullable String to) {}
+    record Handover(@Nullable String to, @Nullable String message) {}
+
+    record Said(String sentence) {}
 
     @GetMapping("/tasks/{id}")
     OpenTask task(@PathVariable String id) {
@@ -68,7 +93,9 @@ class TaskRoutes {
                 task.getName(),
                 task.getTenantId(),
                 person.requireId().equals(task.getAssignee()),
-                new TreeMap<>(variables(task)));
+                new TreeMap<>(variables(task)),
+                page(task),
+                note(task));
     }
 
     /** Says beforehand whether the answer would be taken; completing checks the same again. */
@@ -93,19 +120,54 @@ class TaskRoutes {
     /** Gives the task to a colleague; she becomes a candidate too, so that she can put it back without losing it. */
     @PostMapping("/tasks/{id}/delegate")
     @Transactional
-    public Map<String, Object> delegate(@PathVariable String id, @RequestBody Handover handover) {
+    public Said delegate(@PathVariable String id, @RequestBody Handover handover) {
         TasksInHand.InHand task = inHand.toPassOn(id);
-        String to = handover.to();
-        if (to == null
-                || delegates(task).stream()
-                        .noneMatch(colleague -> colleague.id().equals(to))) {
-            throw Refused.badRequest("Vælg en kollega i klyngen, som må løse opgaven.");
-        }
+        String message = message(handover);
+        Colleague to = delegates(task).stream()
+                .filter(colleague -> colleague.id().equals(handover.to()))
+                .findFirst()
+                .orElseThrow(() -> Refused.badRequest("Vælg en kollega i klyngen, som må løse opgaven."));
         withoutChecks.run(() -> {
-            tasks.addCandidateUser(id, to);
-            tasks.setAssignee(id, to);
+            tasks.addCandidateUser(id, to.id());
+            tasks.setAssignee(id, to.id());
         });
-        return Map.of();
+        events.publishEvent(new TaskDelegated(
+                id, String.valueOf(task.clusterId()), person.requireId(), to.id(), message));
+        return new Said(to.name() + " har opgaven nu og får straks en mail om den"
+                + (message.isEmpty() ? "" : " med din besked") + ". Du hører ikke mere, medmindre hun giver den videre til dig.");
+    }
+
+    private static String message(Handover handover) {
+        String typed = handover.message() == null ? "" : handover.message();
+        FormFields fields = FormFields.of(Map.of("message", typed), Set.of("message"));
+        String message = fields.text("message", "Din besked");
+        if (message.length() > LONGEST_MESSAGE) {
+            fields.wrong("Beskeden er for lang. Skriv højst 2.000 tegn.");
+        }
+        fields.refuseIfWrong();
+        return message;
+    }
+
+    private @Nullable Page page(Task task) {
+        String clusterId = task.getTenantId();
+        if (clusterId == null) {
+            return null;
+        }
+        String businessKey = withoutChecks.get(() -> contracts.businessKeyOf(task.getProcessInstanceId()));
+        return pages.stream()
+                .flatMap(each -> each.of(clusterId, businessKey).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Note note(Task task) {
+        String clusterId = task.getTenantId();
+        return clusterId == null
+                ? null
+                : notes.stream()
+                        .flatMap(each -> each.of(clusterId, task.getId()).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Task find(String id) {

@@ -92,6 +92,17 @@ public class DatePolls {
         return polls.openOf(clusterId, caseKey, time.now()).flatMap(poll -> find(clusterId, poll));
     }
 
+    /** The poll of a case that was opened last. */
+    public Optional<DatePoll> newest(String clusterId, String caseKey) {
+        return polls.newest(clusterId, caseKey).map(poll -> get(clusterId, poll));
+    }
+
+    /** Lets people answer longer. @return false when the poll takes no answers any longer, or already longer than that */
+    @Transactional
+    public boolean prolong(String clusterId, String pollId, Instant closesAt) {
+        return polls.prolong(clusterId, pollId, closesAt, time.now());
+    }
+
     public PollResult result(String clusterId, String pollId) {
         return Ranking.of(get(clusterId, pollId), voters.voices(clusterId, pollId));
     }

@@ -91,6 +91,28 @@ class Polls {
                 .optional();
     }
 
+    /** The poll of a case that was opened last. */
+    Optional<String> newest(String clusterId, String caseKey) {
+        return jdbc.sql("""
+                        select poll_id from klyngeflow.date_poll where cluster_id = :cluster and case_key = :case
+                        order by opened_at desc, poll_id::bigint desc limit 1""")
+                .param("cluster", clusterId)
+                .param("case", caseKey)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A later end. @return false when the poll takes no answers any longer */
+    boolean prolong(String clusterId, String pollId, Instant closes, Instant now) {
+        return jdbc.sql("update klyngeflow.date_poll set closes_at = :closes where " + OPEN + " and closes_at < :closes")
+                        .param("cluster", clusterId)
+                        .param("poll", pollId)
+                        .param("closes", Timestamp.from(closes))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     /**
      * Keeps an answer in one statement, which is also the guard of the deadline: it locks the poll's row while it takes answers, so that
      * closing waits for it or it for closing, and of two last ones exactly one counts down to nobody.

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,13 @@ class Memberships {
 
     boolean isCluster(String clusterId) {
         return identityService.createTenantQuery().tenantId(clusterId).count() > 0;
+    }
+
+    /** The ids of all. */
+    Set<String> clusters() {
+        return withoutChecks.get(() -> identityService.createTenantQuery().list().stream()
+                .map(Tenant::getId)
+                .collect(Collectors.toSet()));
     }
 
     void forget() {

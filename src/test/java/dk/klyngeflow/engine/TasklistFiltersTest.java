@@ -100,13 +100,19 @@ class TasklistFiltersTest {
     }
 
     @Test
-    void showsWhatIsMine() {
-        assertThat(shown("Mine opgaver")).containsExactlyInAnyOrder("mine", "mine, late");
+    void showsInOneListWhatIsMineAndWhatMyRoleMayTake() {
+        assertThat(shown("Mine opgaver")).containsExactlyInAnyOrder("mine", "mine, late", "my role's", "my role's, late");
     }
 
     @Test
     void showsWhatAnybodyInMyRoleMayTake() {
         assertThat(shown("Min rolles opgaver")).containsExactlyInAnyOrder("my role's", "my role's, late");
+    }
+
+    @Test
+    void showsEverythingToWhoOnlyLooks() {
+        assertThat(shown("Klyngens opgaver"))
+                .contains("mine", "my role's, taken by another", "another role's", "another's");
     }
 
     @Test
@@ -145,7 +151,8 @@ class TasklistFiltersTest {
 
         assertThat(filters.createTaskFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("Mine opgaver", "Min rolles opgaver", "Forfaldne", "Denne uge");
+                .containsExactlyInAnyOrder(
+                        "Mine opgaver", "Forfaldne", "Denne uge", "Min rolles opgaver", "Klyngens opgaver");
     }
 
     @Test

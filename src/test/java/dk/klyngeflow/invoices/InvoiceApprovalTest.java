@@ -35,7 +35,7 @@ class InvoiceApprovalTest {
         story.arrives(OIOUBL);
         story.waitsFor("checkInvoice");
         assertThat(story.openTask().getName())
-                .startsWith("Nordklyngen · Kontrollér og kontér bilag A00095678, 6.312,50");
+                .startsWith("Nordklyngen · Kontrollér og kontér bilag · A00095678, 6.312,50");
         assertThat(story.openTask().getAssignee()).isEqualTo(story.person("sekretaer"));
         story.secretaryChecks(ROOM);
         story.coordinatorApproves();

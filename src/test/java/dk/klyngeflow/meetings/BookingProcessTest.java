@@ -91,7 +91,7 @@ class BookingProcessTest {
         assertThat(story.openTasks()).isEmpty();
 
         story.daysPass(4);
-        assertThat(story.openTask().getName()).startsWith("Nordklyngen · Ring om bestilling (lokale) til Polyfarmaci");
+        assertThat(story.openTask().getName()).startsWith("Nordklyngen · Ring om bestilling · lokale til Polyfarmaci");
         assertThat(story.openTask().getDueDate()).isNotNull();
 
         story.secretary(Map.of("decision", "CONFIRMED", "price", 90_000L, "remark", "Spørg efter Bente"));

@@ -48,7 +48,7 @@ class DatePollTest {
         story.waitsFor();
         story.dueJobsRun();
         story.waitsFor("confirmDate");
-        assertThat(story.openTasks().get(0).getName()).isEqualTo("Nordklyngen · Vælg mødets dato Polyfarmaci");
+        assertThat(story.openTasks().get(0).getName()).isEqualTo("Nordklyngen · Vælg mødets dato · Polyfarmaci");
         assertThat(story.result().best().orElseThrow().option()).isEqualTo(2);
         assertThat(story.mails("date-poll-reminder")).isEmpty();
         story.chooses("2");

@@ -52,7 +52,7 @@ class MeetingCycleTest {
         story.theTopicsAreGathered();
         story.waitsFor("planMeeting");
         assertThat(story.openTask("planMeeting").getName())
-                .startsWith("Nordklyngen · Vælg emne og planlæg mødet 2026-01");
+                .startsWith("Nordklyngen · Vælg emne og planlæg mødet · 2026-01");
         story.theCoordinatorPlans("");
         story.dueJobsRun();
         assertThat(story.mails("date-poll")).isEqualTo(MEMBERS);

@@ -21,12 +21,13 @@ export default {
   requireJsConfig: {
     // a slow line is no reason to show nothing
     waitSeconds: 0,
-    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.due-first'],
-    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-due-first'],
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.due-first', 'klyngeflow.bar'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-due-first', 'klyngeflow-bar'],
     paths: {
       'klyngeflow-calendar': '../../assets/danish-calendar',
       'klyngeflow-login': '../../assets/one-login',
-      'klyngeflow-due-first': 'scripts/due-first'
+      'klyngeflow-due-first': 'scripts/due-first',
+      'klyngeflow-bar': 'scripts/bar'
     }
   },
   disableWelcomeMessage: true,

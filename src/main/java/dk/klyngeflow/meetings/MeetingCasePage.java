@@ -1,0 +1,24 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.pages.CasePage;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** From a task of a meeting, or of anything that runs for it, to the page of the meeting. */
+@Component
+class MeetingCasePage implements CasePage {
+
+    private final Meetings meetings;
+
+    MeetingCasePage(Meetings meetings) {
+        this.meetings = meetings;
+    }
+
+    @Override
+    public Optional<Page> of(String clusterId, String businessKey) {
+        String key = MeetingFacts.ofMeeting(businessKey);
+        return meetings.byKey(clusterId, key)
+                .map(meeting -> new Page(
+                        meeting.title().isBlank() ? "Se mødet" : "Se mødet: " + meeting.title(), "/moeder/" + key));
+    }
+}

@@ -1,0 +1,216 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.NextHands;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.pages.WhatNext;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What happens after each task of a meeting, reckoned from the meeting itself. */
+@Component
+class NextOfMeetings implements WhatNext {
+
+    private static final Set<String> KEYS = Set.of(
+            MeetingCycle.KEY,
+            "planMeeting",
+            "confirmDate",
+            "proposeDates",
+            "approveAgenda",
+            "decideOnMeeting",
+            "recordMeeting",
+            "approveMinutes",
+            "orderData",
+            "receiveData",
+            "phoneSupplier",
+            "careForSilent",
+            "reMeasure");
+
+    private final Meetings meetings;
+    private final MeetingPeople people;
+    private final MeetingDates dates;
+    private final MeetingTimes times;
+    private final ClusterSettings settings;
+    private final WrapUps wrapUps;
+    private final ActionItems items;
+    private final People names;
+    private final NextHands hands;
+
+    NextOfMeetings(
+            Meetings meetings,
+            MeetingPeople people,
+            MeetingDates dates,
+            MeetingTimes times,
+            ClusterSettings settings,
+            WrapUps wrapUps,
+            ActionItems items,
+            People names,
+            NextHands hands) {
+        this.meetings = meetings;
+        this.people = people;
+        this.dates = dates;
+        this.times = times;
+        this.settings = settings;
+        this.wrapUps = wrapUps;
+        this.items = items;
+        this.names = names;
+        this.hands = hands;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Optional<String> after(Done done) {
+        return meetings.find(done.clusterId(), done.text(MeetingCycleVariables.MEETING_ID.name()))
+                .map(meeting -> sentence(done, meeting));
+    }
+
+    private String sentence(Done done, Meeting meeting) {
+        return switch (done.key()) {
+            case MeetingCycle.KEY -> started(done, meeting);
+            case "planMeeting" -> asked(meeting);
+            case "confirmDate" -> dateChosen(done, meeting);
+            case "proposeDates" ->
+                done.is(DatePollVariables.ARE_NEW_DATES_GIVEN.name())
+                        ? asked(meeting)
+                        : "Mødet planlægges forfra. Opgaven kommer nu til " + hands.holding(done.clusterId(), "planMeeting")
+                                + ".";
+            case "approveAgenda" -> invited(meeting);
+            case "decideOnMeeting" -> decided(done, meeting);
+            case "recordMeeting" -> recorded(done, meeting);
+            case "approveMinutes" -> minuted(meeting);
+            case "orderData" ->
+                done.is(DataOrderVariables.IS_DATA_ORDERED.name())
+                        ? "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af "
+                                + hands.holding(done.clusterId(), "receiveData")
+                                + until(done, DataOrderVariables.DATA_NEEDED_AT.name()) + "."
+                        : "Mødet forberedes uden datapakke; det står på mødets side.";
+            case "receiveData" ->
+                done.is(DataOrderVariables.HAS_DATA.name())
+                        ? "Data ligger nu ved mødet, og dagsordenen får dem med" + agenda(meeting)
+                        : "Mødet holdes uden datapakke; det står på mødets side.";
+            case "phoneSupplier" -> phoned(done, meeting);
+            case "careForSilent" -> "Det er noteret. Der sker ikke mere med dem, du har ringet til, før næste møde.";
+            default -> "Målingen står på mødets side, og mødet afsluttes, når alle aftaler er klaret.";
+        };
+    }
+
+    private String started(Done done, Meeting meeting) {
+        boolean asksFirst = done.is(MeetingCycleVariables.IS_VOTE_WANTED.name())
+                && settings.get(meeting.clusterId(), MeetingSettings.TOPIC_VOTE_DAYS) > 0;
+        String who = hands.holding(meeting.clusterId(), "planMeeting");
+        return asksFirst
+                ? people(meeting) + " bliver spurgt om emner. Svarene kommer som en opgave til " + who + " "
+                        + CopenhagenTime.dayInWords(times.topicVoteCloses(meeting.clusterId())) + "."
+                : "Mødet er oprettet. Næste skridt er at vælge emne og datoer; opgaven ligger nu hos " + who + ", senest "
+                        + CopenhagenTime.dayInWords(times.taskDue(meeting.clusterId())) + ".";
+    }
+
+    /** The dates go out now, or have gone out already. */
+    private String asked(Meeting meeting) {
+        List<Instant> starts = meetings.proposedTimes(meeting.clusterId(), meeting.meetingId());
+        if (starts.isEmpty()) {
+            return "Medlemmerne bliver spurgt om datoer.";
+        }
+        Instant closes = dates.poll(meeting)
+                .filter(poll -> poll.closedAt() == null)
+                .map(dk.klyngeflow.polls.DatePoll::closesAt)
+                .orElseGet(() -> dates.times(meeting.clusterId(), starts).closesAt());
+        return people(meeting) + " er spurgt om " + (starts.size() == 1 ? "én dato" : starts.size() + " datoer")
+                + "; du hører fra os senest " + CopenhagenTime.dayInWords(closes) + ".";
+    }
+
+    private String dateChosen(Done done, Meeting meeting) {
+        if (!done.is(DatePollVariables.IS_DATE_CHOSEN.name())) {
+            return "Ingen af datoerne blev brugt. Næste skridt er at foreslå nye; opgaven kommer nu til "
+                    + hands.holding(done.clusterId(), "confirmDate") + ".";
+        }
+        Optional<Instant> start = dates.poll(meeting)
+                .flatMap(poll -> poll.options().stream()
+                        .filter(option -> String.valueOf(option.number())
+                                .equals(done.text(DatePollVariables.CHOSEN_OPTION.name())))
+                        .findFirst())
+                .map(dk.klyngeflow.polls.DatePoll.Option::startsAt);
+        return start.map(at -> "Mødet er " + CopenhagenTime.inWords(at) + ". " + people(meeting)
+                        + " får datoen, og det, mødet skal bruge, bliver bestilt; du hører fra os med dagsordenen "
+                        + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), at)) + ".")
+                .orElse("Datoen er valgt, og alle får den at vide.");
+    }
+
+    private String invited(Meeting meeting) {
+        Instant closes = meeting.rsvpClosesAt();
+        return people(meeting) + " får nu indkaldelsen med dagsordenen"
+                + (closes == null ? "." : "; tilmeldingen slutter " + CopenhagenTime.dayInWords(closes)
+                        + ", og du hører fra os, hvis færre end "
+                        + settings.get(meeting.clusterId(), MeetingSettings.FEWEST) + " kommer.");
+    }
+
+    private String decided(Done done, Meeting meeting) {
+        return switch (done.text(MeetingCycleVariables.MEETING_DECISION.name())) {
+            case MeetingCycle.MOVE ->
+                people(meeting) + " og alle bestillinger får den nye tid. Du hører fra os, når dagsordenen skal ses igennem igen.";
+            case MeetingCycle.CANCEL ->
+                "Mødet er aflyst. " + people(meeting) + " og alle bestillinger får besked; der sker ikke mere i sagen.";
+            default ->
+                "Mødet holdes " + meeting.when() + ". Alle bliver mindet om det dagen før, og du hører fra os igen, når det er holdt.";
+        };
+    }
+
+    private String recorded(Done done, Meeting meeting) {
+        String noteTaker = wrapUps.find(meeting.clusterId(), meeting.meetingId())
+                .map(WrapUp::noteTaker)
+                .orElse(null);
+        String who = hands.holding(meeting.clusterId(), "approveMinutes");
+        if (!done.is(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name()) || noteTaker == null) {
+            return "Fremmøde og aftaler er gemt. Udkastet til referat ligger om et øjeblik hos " + who + ".";
+        }
+        return names.nameOf(noteTaker) + " bliver bedt om hovedpunkterne på mail. Derefter ligger referatet til godkendelse hos "
+                + who + until(done, MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
+    }
+
+    private String minuted(Meeting meeting) {
+        long open = items.of(meeting).stream().filter(item -> !item.isSettled()).count();
+        return "Referatet sendes til " + people(meeting).toLowerCase(Locale.ROOT) + ". "
+                + (open == 0
+                        ? "Der er ingen åbne aftaler; du hører kun fra os, hvis der skal måles igen."
+                        : (open == 1 ? "Én aftale" : open + " aftaler")
+                                + " bliver fulgt op pr. mail; du hører fra os, hvis nogen ikke svarer.");
+    }
+
+    private String phoned(Done done, Meeting meeting) {
+        return switch (done.text(BookingVariables.PHONE_OUTCOME.name())) {
+            case "BOOKED" -> "Aftalen er noteret på mødets side. Du hører ikke mere om den, medmindre mødet flyttes eller aflyses.";
+            case "NEXT" -> "Den næste på listen bliver spurgt; du hører fra os, hvis svaret ikke kommer.";
+            default -> "Mødet " + (meeting.title().isBlank() ? "" : "om " + meeting.title() + " ") + "holdes uden; der bliver ikke spurgt flere.";
+        };
+    }
+
+    private String agenda(Meeting meeting) {
+        return meeting.startsAt() == null
+                ? "."
+                : " " + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), meeting.start())) + ".";
+    }
+
+    private static String until(Done done, String variable) {
+        String at = done.text(variable);
+        try {
+            return at.isEmpty() ? "" : ", senest " + CopenhagenTime.dayInWords(Instant.parse(at));
+        } catch (DateTimeParseException notAMoment) {
+            return "";
+        }
+    }
+
+    private String people(Meeting meeting) {
+        int number = people.of(meeting).size();
+        return number == 1 ? "Ét medlem" : number + " medlemmer";
+    }
+}

@@ -1,0 +1,137 @@
+package dk.klyngeflow.pages;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TasksOfPeople;
+import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What lies on somebody's desk: how much waits for her, and where she goes from here. The same bar stands on our pages and in Tasklist. */
+@Component("desk")
+class Desk {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final int SHOWN = 8;
+
+    private final CurrentPerson person;
+    private final TasksOfPeople tasks;
+    private final CopenhagenTime time;
+    private final ObjectProvider<StartPageLinks> links;
+
+    Desk(CurrentPerson person, TasksOfPeople tasks, CopenhagenTime time, ObjectProvider<StartPageLinks> links) {
+        this.person = person;
+        this.tasks = tasks;
+        this.time = time;
+        this.links = links;
+    }
+
+    record Place(String name, String href) {}
+
+    /** @param cluster empty when all places are of one cluster, whose name then need not be said */
+    record Places(String cluster, List<Place> places) {}
+
+    /** @param label of the way to the tasks, with how many wait */
+    record Bar(String label, int open, int overdue, List<Places> places) {}
+
+    /** @param due in words; empty when there is no hurry */
+    record Line(String title, String href, String due, boolean isOverdue) {}
+
+    /**
+     * @param sentence how much waits, in words
+     * @param lines the most urgent ones
+     * @param isOfOthers true when nothing can wait for her and she sees what waits for the others instead
+     */
+    record Waiting(String sentence, int open, List<Line> lines, int more, boolean isOfOthers) {}
+
+    /** Null for somebody without tasks, such as a member; also when the database does not answer, since error pages have the bar too. */
+    public @Nullable Bar bar() {
+        try {
+            if (!person.isStaff() && !person.isAdministrator()) {
+                return null;
+            }
+            List<OpenTask> open = tasks.of(person.requireId());
+            int overdue = (int) open.stream().filter(this::isOverdue).count();
+            return new Bar("Opgaver (" + open.size() + ")", open.size(), overdue, places());
+        } catch (RuntimeException databaseAway) {
+            return null;
+        }
+    }
+
+    private List<Places> places() {
+        Map<String, List<Place>> byCluster = new LinkedHashMap<>();
+        links.orderedStream()
+                .flatMap(module -> module.links().stream())
+                .filter(link -> !link.bar().isEmpty())
+                .forEach(link -> byCluster
+                        .computeIfAbsent(link.clusterName(), name -> new ArrayList<>())
+                        .add(new Place(link.bar(), link.href())));
+        boolean isOne = byCluster.size() == 1;
+        return byCluster.entrySet().stream()
+                .map(each -> new Places(isOne ? "" : each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** What waits for her; for the auditor, for whom nothing can wait, what is open in her clusters. */
+    Waiting waiting() {
+        List<OpenTask> mine = tasks.of(person.requireId());
+        boolean onlyLooks = mine.isEmpty() && onlyLooks();
+        List<OpenTask> open = onlyLooks ? tasks.in(person.clusters()) : mine;
+        long overdue = open.stream().filter(this::isOverdue).count();
+        List<Line> lines = open.stream().limit(SHOWN).map(this::line).toList();
+        return new Waiting(
+                onlyLooks ? ofOthers(open.size(), overdue) : mine(open.size(), overdue),
+                open.size(),
+                lines,
+                open.size() - lines.size(),
+                onlyLooks);
+    }
+
+    /** True when she has no role in which anything is to be done. */
+    boolean onlyLooks() {
+        Set<String> clusters = person.clusters();
+        return person.isStaff()
+                && clusters.stream()
+                        .noneMatch(cluster ->
+                                person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD));
+    }
+
+    private static String mine(int open, long overdue) {
+        if (open == 0) {
+            return "Intet venter på dig lige nu. Du får en mail, når der kommer noget.";
+        }
+        return (open == 1 ? "Én opgave venter på dig" : open + " opgaver venter på dig") + late(overdue) + ".";
+    }
+
+    private static String ofOthers(int open, long overdue) {
+        String others = open == 0
+                ? "Der er ingen åbne opgaver i klyngen"
+                : open == 1 ? "Én opgave er åben hos andre" : open + " opgaver er åbne hos andre";
+        return "Som revisor læser du med; intet venter på dig. " + others + late(overdue) + ".";
+    }
+
+    private static String late(long overdue) {
+        return overdue == 0 ? "" : overdue == 1 ? ", én af dem er over tiden" : ", " + overdue + " af dem er over tiden";
+    }
+
+    private Line line(OpenTask task) {
+        Instant due = task.due();
+        return new Line(
+                task.title(),
+                TASKLIST + "#/?task=" + task.id(),
+                due == null ? "" : CopenhagenTime.inWords(due),
+                isOverdue(task));
+    }
+
+    private boolean isOverdue(OpenTask task) {
+        return task.due() != null && task.due().isBefore(time.now());
+    }
+}
