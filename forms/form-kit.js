@@ -1435,7 +1435,7 @@ function delegate(kit, place) {
       const byMail = element('div', { hidden: true }, wish, text, how);
       const isMember = () => members.some(member => member.id === list.value);
       const [button, error] = deed(kit, 'Giv opgaven videre', () => `${API}/tasks/${kit.taskId}/${isMember() ? 'help' : 'delegate'}`,
-        () => ({ to: list.value, [isMember() ? 'question' : 'message']: text.value }), () => !list.value && 'Vælg, hvem der skal have opgaven.');
+        () => ({ to: list.value, ...(isMember() ? { question: text.value } : text.value.trim() ? { message: text.value } : {}) }), () => !list.value && 'Vælg, hvem der skal have opgaven.');
       list.addEventListener('change', () => {
         byMail.hidden = !list.value;
         wish.textContent = isMember() ? 'Hvad vil du gerne have hjælp til? (valgfrit)' : 'Besked til din kollega (valgfrit)';

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,35 @@ public class Cases {
                     .singleResult());
             timer.filter(job -> !Date.from(due).equals(job.getDuedate()))
                     .ifPresent(job -> jobs.setJobDuedate(job.getId(), Date.from(due)));
+            return timer.isPresent();
+        });
+    }
+
+    /**
+     * Moves the timer of one event of the case with this key, and what the case knows of it.
+     *
+     * @param known variables to set along with it
+     * @return false when that timer is not running
+     */
+    public boolean moveTimerOf(
+            String clusterId, String businessKey, String activityId, Instant due, Map<String, Object> known) {
+        return WithoutCaller.call(identities, () -> {
+            Optional<Job> timer = Optional.ofNullable(jobs.createJobQuery()
+                    .processInstanceIds(instances
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(businessKey)
+                            .tenantIdIn(clusterId)
+                            .list()
+                            .stream()
+                            .map(ProcessInstance::getProcessInstanceId)
+                            .collect(Collectors.toSet()))
+                    .activityId(activityId)
+                    .timers()
+                    .singleResult());
+            timer.ifPresent(job -> {
+                jobs.setJobDuedate(job.getId(), Date.from(due));
+                instances.setVariables(job.getProcessInstanceId(), known);
+            });
             return timer.isPresent();
         });
     }

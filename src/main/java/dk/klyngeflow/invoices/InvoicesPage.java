@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.pages.BarPlaces;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** All invoices of a cluster and where each stands, from our own tables. */
 @Controller
-class InvoicesPage implements StartPageLinks {
+class InvoicesPage implements StartPageLinks, BarPlaces {
 
     private static final Role[] STAFF = {Role.SECRETARY, Role.COORDINATOR, Role.BOARD, Role.AUDITOR};
     private static final int LAST_PAGE = 1_000;
@@ -94,6 +95,11 @@ class InvoicesPage implements StartPageLinks {
     }
 
     @Override
+    public List<Place> places() {
+        return List.of(new Place("Bilag", "/bilag/", List.of(STAFF)));
+    }
+
+    @Override
     public List<Link> links() {
         List<Link> links = new ArrayList<>();
         for (Cluster cluster : clusters.all()) {
@@ -101,8 +107,7 @@ class InvoicesPage implements StartPageLinks {
                 links.add(new Link(
                         "Bilag i " + cluster.name(),
                         "/bilag/" + cluster.id(),
-                                "Alt, der er kommet ind, og hvor det står.")
-                        .inBar("Bilag", cluster.name()));
+                                "Alt, der er kommet ind, og hvor det står."));
             }
             if (person.hasRole(cluster.id(), Role.values())) {
                 links.add(new Link(

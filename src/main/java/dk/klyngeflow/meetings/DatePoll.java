@@ -12,7 +12,7 @@ class DatePoll {
 
     static final String KEY = "date-poll";
 
-    private static final String ANSWERED = "meetings.datePollAnswered";
+    static final String ANSWERED = "meetings.datePollAnswered";
 
     private final Cases cases;
 

@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.pages.BarPlaces;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** All meetings of a cluster and where each stands; a meeting is moved and cancelled here. */
 @Controller
 @RequestMapping("/moeder/{cluster}")
-class MeetingsPage implements StartPageLinks {
+class MeetingsPage implements StartPageLinks, BarPlaces {
 
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] PLANNERS = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
@@ -215,6 +216,12 @@ class MeetingsPage implements StartPageLinks {
     }
 
     @Override
+    public List<Place> places() {
+        return List.of(
+                new Place("Møder", "/moeder/", List.of(STAFF)), new Place("Emner", "/emner/", List.of(PLANNERS)));
+    }
+
+    @Override
     public List<Link> links() {
         return clusters.all().stream()
                 .filter(cluster -> person.hasRole(cluster.id(), STAFF))
@@ -226,13 +233,11 @@ class MeetingsPage implements StartPageLinks {
         Link all = new Link(
                 "Møder i " + cluster.name(),
                 "/moeder/" + cluster.id(),
-                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.")
-                .inBar("Møder", cluster.name());
+                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.");
         Link topics = new Link(
                 "Emner i " + cluster.name(),
                 "/emner/" + cluster.id(),
-                        "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.")
-                .inBar("Emner", cluster.name());
+                        "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.");
         return person.hasRole(cluster.id(), PLANNERS) ? Stream.of(all, topics) : Stream.of(all);
     }
 }

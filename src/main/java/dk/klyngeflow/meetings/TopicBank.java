@@ -144,6 +144,11 @@ public class TopicBank {
      * @param open false when it takes no votes any longer
      * @param chosen ids of the topics she has voted for
      */
+    /** Until when the members are asked for a meeting; empty when they are not, or no longer. */
+    Optional<Instant> asksUntil(String clusterId, String caseKey) {
+        return topics.round(clusterId, caseKey).map(Topics.Round::closesAt).filter(closes -> closes.isAfter(time.now()));
+    }
+
     record Ballot(Instant closesAt, boolean open, List<Topic> topics, Set<String> chosen) {}
 
     /**

@@ -6,11 +6,10 @@ import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,16 +21,26 @@ class Desk {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final int SHOWN = 8;
 
+    /** What people look for most comes first; whatever is not named here stands before them. */
+    private static final List<String> ORDER = List.of("Møder", "Emner", "Bilag", "Regnskab");
+
     private final CurrentPerson person;
     private final TasksOfPeople tasks;
     private final CopenhagenTime time;
-    private final ObjectProvider<StartPageLinks> links;
+    private final ObjectProvider<BarPlaces> bars;
+    private final ObjectProvider<Directory> directories;
 
-    Desk(CurrentPerson person, TasksOfPeople tasks, CopenhagenTime time, ObjectProvider<StartPageLinks> links) {
+    Desk(
+            CurrentPerson person,
+            TasksOfPeople tasks,
+            CopenhagenTime time,
+            ObjectProvider<BarPlaces> bars,
+            ObjectProvider<Directory> directories) {
         this.person = person;
         this.tasks = tasks;
         this.time = time;
-        this.links = links;
+        this.bars = bars;
+        this.directories = directories;
     }
 
     record Place(String name, String href) {}
@@ -67,17 +76,28 @@ class Desk {
     }
 
     private List<Places> places() {
-        Map<String, List<Place>> byCluster = new LinkedHashMap<>();
-        links.orderedStream()
-                .flatMap(module -> module.links().stream())
-                .filter(link -> !link.bar().isEmpty())
-                .forEach(link -> byCluster
-                        .computeIfAbsent(link.clusterName(), name -> new ArrayList<>())
-                        .add(new Place(link.bar(), link.href())));
-        boolean isOne = byCluster.size() == 1;
-        return byCluster.entrySet().stream()
-                .map(each -> new Places(isOne ? "" : each.getKey(), each.getValue()))
+        List<BarPlaces.Place> all = bars.stream()
+                .flatMap(module -> module.places().stream())
+                .sorted(Comparator.comparingInt(place -> ORDER.indexOf(place.name())))
                 .toList();
+        Set<String> clusters = new TreeSet<>(person.clusters());
+        boolean isOne = clusters.size() == 1;
+        return clusters.stream()
+                .map(cluster -> new Places(
+                        isOne ? "" : nameOf(cluster),
+                        all.stream()
+                                .filter(place -> person.hasRole(cluster, place.roles().toArray(Role[]::new)))
+                                .map(place -> new Place(place.name(), place.path() + cluster))
+                                .toList()))
+                .filter(places -> !places.places().isEmpty())
+                .toList();
+    }
+
+    private String nameOf(String cluster) {
+        return directories.stream()
+                .flatMap(all -> all.clusterName(cluster).stream())
+                .findFirst()
+                .orElse(cluster);
     }
 
     /** What waits for her; for the auditor, for whom nothing can wait, what is open in her clusters. */

@@ -1,5 +1,7 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.engine.FormContracts;
+import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,12 +12,20 @@ class DeskRoutes {
 
     private final Desk desk;
 
-    DeskRoutes(Desk desk) {
+    private final FormContracts contracts;
+    private final CurrentPerson person;
+
+    DeskRoutes(Desk desk, FormContracts contracts, CurrentPerson person) {
         this.desk = desk;
+        this.contracts = contracts;
+        this.person = person;
     }
 
-    /** @param onlyLooks true for the auditor, who is shown what others have */
-    record View(Desk.Bar bar, boolean onlyLooks) {}
+    /**
+     * @param onlyLooks true for the auditor, who is shown what others have
+     * @param startsCases whether there is anything that she may start
+     */
+    record View(Desk.Bar bar, boolean onlyLooks, boolean startsCases) {}
 
     @GetMapping("/api/desk")
     View desk() {
@@ -23,6 +33,8 @@ class DeskRoutes {
         if (bar == null) {
             throw Refused.forbidden();
         }
-        return new View(bar, desk.onlyLooks());
+        boolean startsCases = person.isAdministrator()
+                || !contracts.startableBy(person.requireId(), person.clusters()).isEmpty();
+        return new View(bar, desk.onlyLooks(), startsCases);
     }
 }

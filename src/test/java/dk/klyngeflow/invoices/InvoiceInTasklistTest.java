@@ -65,11 +65,11 @@ class InvoiceInTasklistTest {
             assertThat(page.getByText("A00095678").first()).isVisible();
             picture(page, "start-form");
             page.getByRole(AriaRole.BUTTON, named("Send til behandling")).click();
-            assertThat(page.getByText("Kontrollér og kontér bilag A00095678").first())
+            assertThat(page.getByText("Kontrollér og kontér bilag · A00095678").first())
                     .isVisible();
             story.isAboutTheNewest();
 
-            page.getByText("Kontrollér og kontér bilag A00095678").first().click();
+            page.getByText("Kontrollér og kontér bilag · A00095678").first().click();
             isReady(page);
             Locator account = page.locator("select[name=account], #account, kf-select[name=account] select")
                     .first();
@@ -79,7 +79,7 @@ class InvoiceInTasklistTest {
             picture(page, "tasklist-secretary");
             page.getByText("Ja, det er i orden").click();
             page.getByRole(AriaRole.BUTTON, named("Godkend og send videre")).click();
-            assertThat(page.getByText("Kontrollér og kontér bilag A00095678")).hasCount(0);
+            assertThat(page.getByText("Kontrollér og kontér bilag · A00095678")).hasCount(0);
         }
         approve("koordinator", "Godkend bilag som koordinator", "tasklist-coordinator");
         approve("formand", "Godkend bilag i bestyrelsen", "tasklist-board");
@@ -119,7 +119,7 @@ class InvoiceInTasklistTest {
     /** Her own task when she alone holds the duty, else one of her role's that she takes first. */
     private void open(Page page, String task) {
         if (story.openTask().getAssignee() == null) {
-            page.getByText("Min rolles opgaver").click();
+            page.getByText("Mine opgaver").click();
         }
         page.getByText(task).first().click();
         if (story.openTask().getAssignee() == null) {

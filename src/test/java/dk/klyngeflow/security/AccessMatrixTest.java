@@ -57,7 +57,8 @@ class AccessMatrixTest {
             new Rule("\\w+ /adgangskode", LOGGED_IN, false),
             new Rule("\\w+ /post.*", ADMINISTRATORS, false),
             new Rule("POST /api/processes/\\{key}/check", LOGGED_IN, false),
-            new Rule("\\w+ /api/tasks/.*", STAFF, true),
+            new Rule("GET /api/desk", STAFF, false),
+            new Rule("\\w+ /api/(tasks|cases)/.*", STAFF, true),
             new Rule("POST /api/clusters", ADMINISTRATORS, false),
             new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
@@ -73,7 +74,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /steder/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /moeder/\\{cluster}.*", STAFF, true),
             new Rule(
-                    "POST /moeder/\\{cluster}/.*(flyt|aflys)",
+                    "POST /moeder/\\{cluster}/.*(flyt|aflys|mind|forlaeng|luk)",
                     Set.of("secretary", "coordinator", "board", "admin"),
                     true),
             new Rule("POST /moeder/\\{cluster}/aftaler/.*", STAFF, true),

@@ -65,6 +65,7 @@ define(['angular'], function (angular) {
           .then(function (desk) {
             if (!desk) return;
             draw(desk.bar);
+            document.body.classList.toggle('kf-starts-nothing', !desk.startsCases);
             if (desk.onlyLooks && desk.bar.open === 0) lookOn();
           })
           .catch(function () {}); // without the bar Tasklist still works
