@@ -1208,6 +1208,8 @@ function problems(kit, place) {
 }
 
 /** columns="date:Dato:date;text:Tekst;amount:Beløb:money", or as data ({key, label, as}): columns-of="poll.columns" */
+const ANSWERS = { ja: 'kf-yes', 'hvis nødvendigt': 'kf-maybe', nej: 'kf-no' };
+
 function table(kit, place) {
   const columns = place.hasAttribute('columns-of') ? (kit.look(place.getAttribute('columns-of')) || []).map(({ key, label, as }) => [key, label, as])
     : place.getAttribute('columns').split(';').map(column => column.split(':').map(part => part.trim()));
@@ -1215,7 +1217,7 @@ function table(kit, place) {
   drawn(kit, place, rows => place.append(...[place.hasAttribute('label') ? heading(place, '') : null].filter(Boolean), element('div', { class: 'kf-scroll', tabindex: '0', role: 'region', 'aria-label': place.getAttribute('label') || 'Tabel' },
     element('table', {},
       element('thead', {}, element('tr', {}, ...columns.map(([, title, as]) => element('th', { scope: 'col', class: numeric(as) ? 'kf-number' : null }, title)))),
-      element('tbody', {}, ...rows.map(row => element('tr', {}, ...columns.map(([key, , as]) => element('td', { class: numeric(as) ? 'kf-number' : null }, write(row[key], as))))))))));
+      element('tbody', {}, ...rows.map(row => element('tr', {}, ...columns.map(([key, , as]) => element('td', { class: numeric(as) ? 'kf-number' : as === 'answer' ? ANSWERS[row[key]] : null }, write(row[key], as))))))))));
 }
 
 function history(kit, place) {

@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.BarPlaces;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -33,18 +34,21 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
     private final Invoices invoices;
     private final InvoiceViews views;
     private final MembersQuestions questions;
+    private final NextHands hands;
 
     InvoicesPage(
             CurrentPerson person,
             Clusters clusters,
             Invoices invoices,
             InvoiceViews views,
-            MembersQuestions questions) {
+            MembersQuestions questions,
+            NextHands hands) {
         this.person = person;
         this.clusters = clusters;
         this.invoices = invoices;
         this.views = views;
         this.questions = questions;
+        this.hands = hands;
     }
 
     @GetMapping("/bilag/{cluster}")
@@ -88,6 +92,7 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
         Invoice invoice = invoices.find(cluster, id).orElseThrow(Refused::notFound);
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("invoice", views.page(invoice));
+        model.addAttribute("hands", hands.of(cluster, invoice.businessKey()));
         model.addAttribute(
                 "canAsk", questions.canAsk(invoice) && person.hasRole(cluster, Role.COORDINATOR, Role.BOARD));
         model.addAttribute("wrong", wrong);

@@ -28,7 +28,7 @@ class BookingsSection implements MeetingSection {
                 : List.of(new Section(
                         "Lokale, forplejning og oplæg",
                         List.of(),
-                        List.of("Hvad", "Hvem", "Svar", "Aftalt pris"),
+                        List.of("Hvad", "Hvem", "Svar", "Aftalt pris", "Bemærkning"),
                         rows,
                         List.of()));
     }
@@ -39,6 +39,7 @@ class BookingsSection implements MeetingSection {
                 booking.kind().danish(),
                 booking.supplierName(),
                 booking.status().danish(),
-                price == null ? "" : Money.kroner(price));
+                price == null ? "" : Money.kroner(price),
+                booking.remark());
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
@@ -16,15 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingCycleContract implements FormContract {
 
-    private static final Set<String> FIELDS = Set.of("clusterId", "earliestDay", "latestDay", "askForTopics");
+    private static final Set<String> FIELDS = Set.of("clusterId", "earliestDay", "latestDay", "askForTopics", "another");
     private static final int LONGEST_AHEAD_DAYS = 550;
 
     private final MeetingPlanning planning;
+    private final MeetingsUnderWay underWay;
     private final CurrentPerson person;
     private final CopenhagenTime time;
 
-    MeetingCycleContract(MeetingPlanning planning, CurrentPerson person, CopenhagenTime time) {
+    MeetingCycleContract(
+            MeetingPlanning planning, MeetingsUnderWay underWay, CurrentPerson person, CopenhagenTime time) {
         this.planning = planning;
+        this.underWay = underWay;
         this.person = person;
         this.time = time;
     }
@@ -59,6 +63,11 @@ class MeetingCycleContract implements FormContract {
         }
         asksForTopics(fields);
         fields.refuseIfWrong();
+        if (earliest != null && latest != null && !fields.text("another", "Endnu et møde").equals("YES")) {
+            underWay.warning(answer.clusterId(), earliest, latest).ifPresent(warning -> {
+                throw new FormRefused(warning + " Skal der være endnu et møde, så svar ja til det nederst.");
+            });
+        }
     }
 
     private static boolean asksForTopics(FormFields fields) {

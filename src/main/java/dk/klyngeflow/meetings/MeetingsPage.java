@@ -46,6 +46,8 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
     private final ProposedDates dates;
     private final AgainOnConflict again;
     private final PhoneAnswers phone;
+    private final MeetingOutlook outlook;
+    private final RunningPoll poll;
     private final ObjectProvider<MeetingSection> sections;
 
     MeetingsPage(
@@ -57,6 +59,8 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
             ProposedDates dates,
             AgainOnConflict again,
             PhoneAnswers phone,
+            MeetingOutlook outlook,
+            RunningPoll poll,
             ObjectProvider<MeetingSection> sections) {
         this.person = person;
         this.clusters = clusters;
@@ -66,14 +70,26 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         this.dates = dates;
         this.again = again;
         this.phone = phone;
+        this.outlook = outlook;
+        this.poll = poll;
         this.sections = sections;
     }
 
+    /** @param next what happens with it next, in one sentence */
+    record Line(Meeting meeting, String next) {}
+
     @GetMapping
-    String list(@PathVariable String cluster, Model model) {
+    String list(@PathVariable String cluster, @RequestParam(name = "q", defaultValue = "") String words, Model model) {
         person.require(cluster, STAFF);
+        String sought = words.strip();
+        List<Meeting> found = sought.isEmpty() ? meetings.byActivity(cluster) : meetings.saying(cluster, sought);
         model.addAttribute("cluster", known(cluster));
-        model.addAttribute("meetings", meetings.all(cluster));
+        model.addAttribute("sought", sought);
+        model.addAttribute(
+                "meetings",
+                found.stream()
+                        .map(meeting -> new Line(meeting, outlook.of(meeting).next()))
+                        .toList());
         model.addAttribute("mayPlan", person.hasRole(cluster, PLANNERS));
         return "meetings/list";
     }
@@ -194,6 +210,8 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
     private String page(Meeting meeting, List<String> wrong, Map<String, String> typed, Model model) {
         model.addAttribute("cluster", known(meeting.clusterId()));
         model.addAttribute("meeting", views.view(meeting));
+        model.addAttribute("outlook", outlook.of(meeting));
+        model.addAttribute("poll", poll.of(meeting));
         model.addAttribute("mayPlan", person.hasRole(meeting.clusterId(), PLANNERS));
         boolean mayAnswerFor = person.hasRole(meeting.clusterId(), Role.COORDINATOR, Role.SECRETARY);
         model.addAttribute("phone", mayAnswerFor ? phone.open(meeting) : List.of());

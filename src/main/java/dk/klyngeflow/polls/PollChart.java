@@ -19,7 +19,7 @@ final class PollChart {
     private static final String DEFS = """
             <defs>
             <pattern id="maybe" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-            <rect width="8" height="8" fill="#ffffff"/><rect width="4" height="8" fill="#0b5c66"/></pattern>
+            <rect width="8" height="8" fill="#ffffff"/><rect width="4" height="8" fill="#e3b341"/></pattern>
             <pattern id="silent" width="8" height="8" patternUnits="userSpaceOnUse">\
             <rect width="8" height="8" fill="#ffffff"/><circle cx="4" cy="4" r="1.2" fill="#5b646b"/></pattern>
             </defs>
@@ -28,9 +28,9 @@ final class PollChart {
     private record Part(String name, String fill, String text) {}
 
     private static final List<Part> PARTS = List.of(
-            new Part("ja", "#0b5c66", "#ffffff"),
+            new Part("ja", "#2e6b3f", "#ffffff"),
             new Part("hvis nødvendigt", "url(#maybe)", "#1a1a1a"),
-            new Part("nej", "#ffffff", "#1a1a1a"),
+            new Part("nej", "#f3c6c6", "#1a1a1a"),
             new Part("uden svar", "url(#silent)", "#1a1a1a"));
 
     private PollChart() {}

@@ -65,6 +65,9 @@ class MemberHelpTest {
     TaskHelpAnsweredMail answeredMail;
 
     @Autowired
+    TaskDelegatedMail delegatedMail;
+
+    @Autowired
     TaskHelps helps;
 
     @Autowired
@@ -253,6 +256,31 @@ class MemberHelpTest {
         retention.forgetOldHelp();
         assertThat(helps.newest("one", task.getId())).isEmpty();
         assertThat(links.heldBy("one", MemberHelp.PURPOSE, member)).isEmpty();
+    }
+
+    @Test
+    void aColleagueGetsTheTaskWithAMessageByMailAndInTheTask() {
+        Task task = openTask();
+        String delegate = "/api/tasks/" + task.getId() + "/delegate";
+        HttpResponse<String> given = browser(OWNER)
+                .send("POST", delegate, "{\"to\":\"one-coordinator\",\"message\":\"Vil du se på prisen?\"}");
+        assertThat(given.statusCode()).isEqualTo(200);
+        assertThat(given.body()).contains("har opgaven nu og får straks en mail om den med din besked");
+        assertThat(reread(task).getAssignee()).isEqualTo("one-coordinator");
+        String message = jdbc.sql("""
+                        select model->>'messageId' from klyngeflow.mail_outbox
+                        where cluster_id = 'one' and purpose = 'task-delegated' and recipient_person = 'one-coordinator'
+                        order by mail_id desc limit 1""").query(String.class).single();
+        assertThat(delegatedMail.at("one", Optional.of("one-coordinator"), Map.of("messageId", message)))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .containsEntry("message", "Vil du se på prisen?")
+                        .containsEntry("taskId", task.getId()));
+        assertThat(browser("one-coordinator").get("/api/tasks/" + task.getId()).body())
+                .contains("Vil du se på prisen?");
+        assertThat(browser("one-coordinator")
+                        .send("POST", delegate, "{\"to\":\"one-secretary\",\"message\":\"" + "x".repeat(2_001) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private Task openTask() {

@@ -75,7 +75,10 @@ class MeetingInTasklistTest {
             assertThat(faults(page, "form.kf")).isEmpty();
             picture(page, "meeting-plan");
             page.getByRole(AriaRole.BUTTON, named("Spørg om dato")).click();
+            assertThat(page.locator("#klyngeflow-next")).containsText("21 medlemmer er spurgt om");
             assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
+            assertThat(page.locator("#klyngeflow-next")).isVisible();
+            assertThat(page.locator("#kf-bar").getByText("Møder")).isVisible();
         }
         story.dueJobsRun();
         members("date-poll", "Ja", "Send mine svar", "member-dates");

@@ -1,0 +1,64 @@
+package dk.klyngeflow.meetings;
+
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Warns whoever starts a meeting while another one of the same weeks is under way: two of them are mostly one too many. */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/meetings-under-way")
+class MeetingsUnderWay {
+
+    private final CurrentPerson person;
+    private final Meetings meetings;
+
+    MeetingsUnderWay(CurrentPerson person, Meetings meetings) {
+        this.person = person;
+        this.meetings = meetings;
+    }
+
+    /** Empty while the days are not both typed. */
+    @GetMapping
+    Map<String, String> warning(
+            @PathVariable String cluster, @RequestParam String earliest, @RequestParam String latest) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        try {
+            FormFields fields = FormFields.of(
+                    new HashMap<>(Map.of("earliest", earliest, "latest", latest)), Set.of("earliest", "latest"));
+            LocalDate from = fields.day("earliest", "Tidligst");
+            LocalDate until = fields.day("latest", "Senest");
+            return from == null || until == null
+                    ? Map.of()
+                    : warning(cluster, from, until).map(text -> Map.of("warning", text)).orElse(Map.of());
+        } catch (FormRefused notYetADay) {
+            return Map.of();
+        }
+    }
+
+    Optional<String> warning(String clusterId, LocalDate earliest, LocalDate latest) {
+        List<Meeting> running = meetings.underWay(clusterId, earliest, latest);
+        return running.isEmpty()
+                ? Optional.empty()
+                : Optional.of("I de uger er der allerede et møde i gang: "
+                        + running.stream().map(MeetingsUnderWay::called).collect(Collectors.joining("; ")) + ".");
+    }
+
+    private static String called(Meeting meeting) {
+        String number = meeting.businessKey().substring(meeting.businessKey().indexOf('/') + 1);
+        return (meeting.title().isBlank() ? "møde " + number : "“" + meeting.title() + "”")
+                + (meeting.startsAt() == null ? " (uden dato endnu)" : " " + meeting.when());
+    }
+}

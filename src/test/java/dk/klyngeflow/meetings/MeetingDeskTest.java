@@ -1,0 +1,208 @@
+package dk.klyngeflow.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.security.Browser;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a coordinator sees of a meeting while others act: what comes next, who is waited for, and a poll that she can steer. */
+@KlyngeflowTest
+class MeetingDeskTest {
+
+    private static final int MEMBERS = 21;
+    private static final String START =
+            "/camunda/api/engine/engine/default/process-definition?latest=true&active=true&startableInTasklist=true";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MeetingStory story;
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void theOneWhoCompletesATaskHearsWhatComesNextAndWhen() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        String plan = story.openTask("planMeeting").getId();
+        story.theCoordinatorPlans("");
+        assertThat(as("koordinator").get("/api/tasks/" + plan + "/next").body())
+                .contains("21 medlemmer er spurgt om ", "; du hører fra os senest mandag den 14. september.")
+                .contains("\"href\":\"/moeder/" + story.meeting().businessKey());
+        assertThat(as("sekretaer").get("/api/tasks/" + plan + "/next").statusCode())
+                .as("she has not done it")
+                .isEqualTo(404);
+        story.dueJobsRun();
+        story.members().forEach(story::saysYesToAllDates);
+        story.dueJobsRun();
+        String date = story.openTask("confirmDate").getId();
+        story.confirmsTheBestDate();
+        assertThat(as("koordinator").get("/api/tasks/" + date + "/next").body())
+                .contains("Mødet er " + story.meeting().when(), "du hører fra os med dagsordenen");
+    }
+
+    @Test
+    void aRunningPollIsShownAndRemindedAndProlongedAndClosed() {
+        aPollIsRunning();
+        story.saysYesToAllDates(story.members().get(0));
+        Browser coordinator = as("koordinator");
+        assertThat(coordinator.get(page()).body())
+                .contains("1 af 21 har svaret", "Afstemningen slutter mandag den 14. september")
+                .contains("class=\"answer-yes\"", "class=\"answer-silent\"", "20 medlemmer");
+
+        assertThat(post(coordinator, "mind", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(coordinator.get(page()).body()).contains("20 medlemmer får nu en mail om datoerne.");
+        assertThat(story.mails("date-poll-reminder")).isEqualTo(MEMBERS - 1);
+
+        post(coordinator, "forlaeng", Map.of("lastDay", "10.09.2026"));
+        assertThat(coordinator.get(page()).body()).contains("Afstemningen slutter allerede", "value=\"10.09.2026\"");
+        post(coordinator, "forlaeng", Map.of("lastDay", "i overmorgen"));
+        assertThat(coordinator.get(page()).body()).contains("er ikke en dato");
+        post(coordinator, "forlaeng", Map.of("lastDay", "18.09.2026"));
+        assertThat(coordinator.get(page()).body()).contains("fredag den 18. september 2026 kl. 20.00");
+        story.until(LocalDate.of(2026, 9, 17));
+        assertThat(story.tasksOf("koordinator")).as("it runs on past its first end").doesNotContain("confirmDate");
+
+        Browser later = as("koordinator");
+        post(later, "luk", Map.of());
+        story.dueJobsRun();
+        assertThat(story.openTask("confirmDate")).isNotNull();
+        assertThat(later.get(page()).body()).contains("“Vælg mødets dato”", "din opgave");
+        post(later, "luk", Map.of());
+        assertThat(later.get(page()).body()).contains("Afstemningen er allerede slut.");
+    }
+
+    @Test
+    void theProlongedPollClosesByItself() {
+        aPollIsRunning();
+        story.saysYesToAllDates(story.members().get(0));
+        post(as("koordinator"), "forlaeng", Map.of("lastDay", "18.09.2026"));
+        story.until(LocalDate.of(2026, 9, 19));
+        assertThat(story.tasksOf("koordinator")).contains("proposeDates");
+    }
+
+    @Test
+    void onlyThoseWhoPlanSteerThePoll() {
+        aPollIsRunning();
+        assertThat(as("revisor").get(page()).body()).contains("Afstemning om dato").doesNotContain("/afstemning/luk");
+        assertThat(post(as("revisor"), "luk", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theListSaysWhatEachMeetingIsAndFindsOneAgain() {
+        aPollIsRunning();
+        Browser coordinator = as("koordinator");
+        String list = coordinator.get("/moeder/" + story.cluster()).body();
+        assertThat(list)
+                .contains("0 af 21 har svaret", "ønsket mellem", "Nyt møde", "processStart=meeting-cycle")
+                .doesNotContain("Start ny sag");
+        assertThat(search(coordinator, "nyrer")).contains("Ét møde nævner", "Diabetes og nyrer");
+        assertThat(search(coordinator, "100%_")).contains("Intet møde nævner");
+    }
+
+    @Test
+    void whoStartsASecondMeetingInTheSameWeeksIsWarned() {
+        aPollIsRunning();
+        LocalDate earliest = story.meeting().earliestDay();
+        String days = "\"earliestDay\":\"%s\",\"latestDay\":\"%s\",\"askForTopics\":\"false\""
+                .formatted(earliest, earliest.plusDays(5));
+        String check = "/api/processes/meeting-cycle/check";
+        HttpResponse<String> warned = as("koordinator").send("POST", check, "{" + days + "}");
+        assertThat(warned.statusCode()).isEqualTo(400);
+        assertThat(warned.body()).contains("allerede et møde i gang: “Diabetes og nyrer”");
+        assertThat(as("koordinator")
+                        .send("POST", check, "{" + days + ",\"another\":\"YES\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(as("koordinator")
+                        .get("/api/clusters/" + story.cluster() + "/meetings-under-way?earliest=" + earliest
+                                + "&latest=12")
+                        .body())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void startNySagShowsOnlyWhatTheRoleMayStart() {
+        story.aCluster();
+        assertThat(as("koordinator").get(START).body())
+                .contains("\"meeting-cycle\"", "\"invoice-approval\"", "\"duty-handover\"")
+                .doesNotContain("\"booking\"", "\"date-poll\"", "\"failed-mail\"");
+        assertThat(as("sekretaer").get(START).body())
+                .contains("\"meeting-cycle\"", "\"invoice-approval\"")
+                .doesNotContain("\"duty-handover\"");
+        assertThat(as("revisor").get(START).body()).isEqualTo("[]");
+        HttpResponse<String> refused = as("revisor").send("POST", "/api/processes/invoice-approval/check", "{}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Kun koordinator, sekretær og bestyrelse kan lægge et bilag ind her.");
+    }
+
+    @Test
+    void theFrontPageHasWhatWaitsAndTheAuditorSeesWhatOthersHave() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        story.dueJobsRun();
+        assertThat(as("koordinator").get("/").body())
+                .contains("Én opgave venter på dig.", "Vælg emne og planlæg mødet · 2026-01", "Opgaver (1)");
+        story.until(LocalDate.of(2026, 10, 1));
+        assertThat(as("koordinator").get("/").body()).contains("én af dem er over tiden", "skulle være løst");
+        assertThat(as("revisor").get("/").body())
+                .contains("Som revisor læser du med; intet venter på dig. Én opgave er åben hos andre");
+        assertThat(as("koordinator").get("/api/desk").body())
+                .contains("\"open\":1", "\"overdue\":1", "/moeder/", "/emner/", "/bilag/", "/regnskab/");
+        assertThat(as("revisor").get("/api/desk").body())
+                .contains("\"onlyLooks\":true", "\"startsCases\":false", "/moeder/")
+                .doesNotContain("/emner/");
+    }
+
+    private void aPollIsRunning() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        story.theCoordinatorPlans("");
+        story.dueJobsRun();
+    }
+
+    private String search(Browser browser, String words) {
+        return browser.get("/moeder/" + story.cluster() + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .body();
+    }
+
+    private Browser as(String role) {
+        String id = story.person(role);
+        return Browser.loggedIn(port, id, id);
+    }
+
+    private String page() {
+        return "/moeder/" + story.meeting().businessKey();
+    }
+
+    private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")
+                        .collect(Collectors.joining())
+                + "_csrf="
+                + URLEncoder.encode(
+                        Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
+        return browser.send(browser.request(page() + "/afstemning/" + what)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+}
