@@ -6,14 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -107,18 +105,20 @@ public class Cases {
     public boolean moveTimerOf(
             String clusterId, String businessKey, String activityId, Instant due, Map<String, Object> known) {
         return WithoutCaller.call(identities, () -> {
-            Optional<Job> timer = Optional.ofNullable(jobs.createJobQuery()
-                    .processInstanceIds(instances
-                            .createProcessInstanceQuery()
-                            .processInstanceBusinessKey(businessKey)
-                            .tenantIdIn(clusterId)
+            Optional<Job> timer = instances
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .tenantIdIn(clusterId)
+                    .list()
+                    .stream()
+                    .flatMap(instance -> jobs
+                            .createJobQuery()
+                            .processInstanceId(instance.getProcessInstanceId())
+                            .activityId(activityId)
+                            .timers()
                             .list()
-                            .stream()
-                            .map(ProcessInstance::getProcessInstanceId)
-                            .collect(Collectors.toSet()))
-                    .activityId(activityId)
-                    .timers()
-                    .singleResult());
+                            .stream())
+                    .findFirst();
             timer.ifPresent(job -> {
                 jobs.setJobDuedate(job.getId(), Date.from(due));
                 instances.setVariables(job.getProcessInstanceId(), known);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Meetings {
 
-    private static final RowMapper<Meeting> ROW = (row, number) -> read(row);
+    static final RowMapper<Meeting> ROW = (row, number) -> read(row);
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -123,49 +123,6 @@ class Meetings {
         return jdbc.sql("""
                         select * from klyngeflow.meeting where cluster_id = :cluster
                         order by coalesce(starts_at, earliest_day::timestamptz) desc, number desc""").param("cluster", clusterId).query(ROW).list();
-    }
-
-    /** All meetings, the one with which something has happened last first. */
-    List<Meeting> byActivity(String clusterId) {
-        return jdbc.sql("""
-                        select m.* from klyngeflow.meeting m
-                        left join lateral (
-                            select max(e.at) as at from klyngeflow.meeting_event e
-                            where e.cluster_id = m.cluster_id and e.meeting_id = m.meeting_id) last on true
-                        where m.cluster_id = :cluster
-                        order by coalesce(last.at, m.created_at) desc, m.year desc, m.number desc""").param("cluster", clusterId).query(ROW).list();
-    }
-
-    /** Meetings of which something says these words: the topic, the place, the agenda, the minutes or an agreement. */
-    List<Meeting> saying(String clusterId, String words) {
-        return jdbc.sql("""
-                        select m.* from klyngeflow.meeting m
-                        left join klyngeflow.meeting_wrap_up w on w.cluster_id = m.cluster_id and w.meeting_id = m.meeting_id
-                        where m.cluster_id = :cluster and (
-                            concat_ws(' ', m.title, m.text, m.place, m.agenda, w.key_points) ilike :words
-                            or exists (select from klyngeflow.action_item a
-                                       where a.cluster_id = m.cluster_id and a.meeting_id = m.meeting_id
-                                         and concat_ws(' ', a.text, a.note) ilike :words))
-                        order by coalesce(m.starts_at, m.earliest_day::timestamptz) desc, m.number desc""")
-                .param("cluster", clusterId)
-                .param("words", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .query(ROW)
-                .list();
-    }
-
-    /** Meetings that have not been held and fall, or may fall, between two days. */
-    List<Meeting> underWay(String clusterId, LocalDate earliest, LocalDate latest) {
-        return jdbc.sql("""
-                        select * from klyngeflow.meeting
-                        where cluster_id = :cluster and status in ('PLANNING', 'DATING', 'ARRANGING', 'INVITED')
-                          and coalesce((starts_at at time zone 'Europe/Copenhagen')::date, earliest_day) <= :latest
-                          and coalesce((starts_at at time zone 'Europe/Copenhagen')::date, latest_day) >= :earliest
-                        order by year, number""")
-                .param("cluster", clusterId)
-                .param("earliest", earliest)
-                .param("latest", latest)
-                .query(ROW)
-                .list();
     }
 
     /** Meetings that have a date in the time, cancelled ones left out. */

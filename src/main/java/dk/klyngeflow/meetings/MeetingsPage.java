@@ -46,6 +46,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
     private final ProposedDates dates;
     private final AgainOnConflict again;
     private final PhoneAnswers phone;
+    private final MeetingSearch search;
     private final MeetingOutlook outlook;
     private final RunningPoll poll;
     private final ObjectProvider<MeetingSection> sections;
@@ -59,6 +60,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
             ProposedDates dates,
             AgainOnConflict again,
             PhoneAnswers phone,
+            MeetingSearch search,
             MeetingOutlook outlook,
             RunningPoll poll,
             ObjectProvider<MeetingSection> sections) {
@@ -70,6 +72,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         this.dates = dates;
         this.again = again;
         this.phone = phone;
+        this.search = search;
         this.outlook = outlook;
         this.poll = poll;
         this.sections = sections;
@@ -82,7 +85,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
     String list(@PathVariable String cluster, @RequestParam(name = "q", defaultValue = "") String words, Model model) {
         person.require(cluster, STAFF);
         String sought = words.strip();
-        List<Meeting> found = sought.isEmpty() ? meetings.byActivity(cluster) : meetings.saying(cluster, sought);
+        List<Meeting> found = sought.isEmpty() ? search.byActivity(cluster) : search.saying(cluster, sought);
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("sought", sought);
         model.addAttribute(

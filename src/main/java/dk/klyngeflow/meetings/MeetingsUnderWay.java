@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MeetingsUnderWay {
 
     private final CurrentPerson person;
-    private final Meetings meetings;
+    private final MeetingSearch meetings;
 
-    MeetingsUnderWay(CurrentPerson person, Meetings meetings) {
+    MeetingsUnderWay(CurrentPerson person, MeetingSearch meetings) {
         this.person = person;
         this.meetings = meetings;
     }
@@ -33,7 +33,9 @@ class MeetingsUnderWay {
     /** Empty while the days are not both typed. */
     @GetMapping
     Map<String, String> warning(
-            @PathVariable String cluster, @RequestParam String earliest, @RequestParam String latest) {
+            @PathVariable String cluster,
+            @RequestParam(defaultValue = "") String earliest,
+            @RequestParam(defaultValue = "") String latest) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         try {
             FormFields fields = FormFields.of(
