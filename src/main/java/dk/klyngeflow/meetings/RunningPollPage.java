@@ -69,7 +69,7 @@ class RunningPollPage {
     String close(@PathVariable String cluster, @PathVariable String number, RedirectAttributes after) {
         return done(cluster, number, after, meeting -> {
             poll.close(meeting, person.requireId());
-            return "Afstemningen er lukket. Om et øjeblik ligger opgaven om at vælge datoen klar.";
+            return "Afstemningen er lukket. Om et øjeblik ligger den næste opgave klar.";
         });
     }
 
