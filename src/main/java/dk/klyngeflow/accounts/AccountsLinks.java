@@ -36,7 +36,7 @@ class AccountsLinks implements StartPageLinks, BarPlaces {
                 .map(cluster -> new Link(
                         "Regnskab for " + cluster.name(),
                         "/regnskab/" + cluster.id(),
-                                "Se, hvad der er tilbage af budgettet, og hent bilagslisten."))
+                        "Se, hvad der er tilbage af budgettet, og hent bilagslisten."))
                 .toList();
     }
 }

@@ -82,7 +82,8 @@ public class CalendarFeeds {
     /** The address that she has, of the kind that a calendar subscribes to at one click; empty when there is none, or it was revoked. */
     Optional<String> known(String clusterId, String personId) {
         return alive(clusterId, personId)
-                .map(id -> publicUrl.replaceFirst("^https?:", "webcal:") + PATH + code(new Feed(id, clusterId, personId)) + ".ics");
+                .map(id -> publicUrl.replaceFirst("^https?:", "webcal:") + PATH
+                        + code(new Feed(id, clusterId, personId)) + ".ics");
     }
 
     private Optional<UUID> alive(String clusterId, String personId) {

@@ -153,9 +153,10 @@ public class FormContracts {
                                 .list()
                                 .stream()
                                 .map(ProcessDefinition::getKey)
-                                .filter(key -> clusters.stream().anyMatch(cluster -> contract(key)
-                                        .startRefusal(personId, cluster)
-                                        .isEmpty()))
+                                .filter(key -> clusters.stream()
+                                        .anyMatch(cluster -> contract(key)
+                                                .startRefusal(personId, cluster)
+                                                .isEmpty()))
                                 .collect(Collectors.toSet()));
     }
 

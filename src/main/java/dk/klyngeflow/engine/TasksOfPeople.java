@@ -104,13 +104,15 @@ public class TasksOfPeople {
     public List<OpenTask> in(Collection<String> clusters) {
         return clusters.isEmpty()
                 ? List.of()
-                : WithoutCaller.call(identities, () -> ordered(tasks
-                        .createTaskQuery()
-                        .tenantIdIn(clusters.toArray(String[]::new))
-                        .active()
-                        .listPage(0, MOST)
-                        .stream()
-                        .map(TasksOfPeople::open)));
+                : WithoutCaller.call(
+                        identities,
+                        () -> ordered(tasks
+                                .createTaskQuery()
+                                .tenantIdIn(clusters.toArray(String[]::new))
+                                .active()
+                                .listPage(0, MOST)
+                                .stream()
+                                .map(TasksOfPeople::open)));
     }
 
     /** The open tasks of a case and of what runs under its key, such as {@code nordklyngen/2027-01/dato}; with who has each. */
@@ -119,7 +121,9 @@ public class TasksOfPeople {
             List<Waiting> waiting = new ArrayList<>();
             for (Task task : Stream.concat(
                             ofCase(clusterId, query -> query.processInstanceBusinessKey(businessKey)),
-                            ofCase(clusterId, query -> query.processInstanceBusinessKeyLike(escaped(businessKey) + "/%")))
+                            ofCase(
+                                    clusterId,
+                                    query -> query.processInstanceBusinessKeyLike(escaped(businessKey) + "/%")))
                     .toList()) {
                 waiting.add(new Waiting(open(task), holders(task)));
             }
@@ -145,7 +149,11 @@ public class TasksOfPeople {
             if (link.getUserId() != null) {
                 holders.add(link.getUserId());
             } else {
-                identities.createUserQuery().memberOfGroup(link.getGroupId()).list().forEach(user -> holders.add(user.getId()));
+                identities
+                        .createUserQuery()
+                        .memberOfGroup(link.getGroupId())
+                        .list()
+                        .forEach(user -> holders.add(user.getId()));
             }
         }
         return holders;

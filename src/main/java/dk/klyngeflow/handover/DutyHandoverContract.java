@@ -39,7 +39,8 @@ class DutyHandoverContract implements FormContract {
 
     @Override
     public Optional<String> startRefusal(String personId, String clusterId) {
-        return caller.isAdministrator() || ids(people.holding(clusterId, Role.COORDINATOR)).contains(personId)
+        return caller.isAdministrator()
+                        || ids(people.holding(clusterId, Role.COORDINATOR)).contains(personId)
                 ? Optional.empty()
                 : Optional.of("Kun klyngens koordinator kan overdrage opgaver.");
     }

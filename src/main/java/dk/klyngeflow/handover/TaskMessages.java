@@ -42,7 +42,8 @@ class TaskMessages implements TaskNotes {
     @EventListener
     void tell(TaskDelegated delegated) {
         // an administrator who helps out is in no directory of people
-        if (people.find(delegated.from()).isEmpty() || people.find(delegated.to()).isEmpty()) {
+        if (people.find(delegated.from()).isEmpty()
+                || people.find(delegated.to()).isEmpty()) {
             return;
         }
         String id = UUID.randomUUID().toString();

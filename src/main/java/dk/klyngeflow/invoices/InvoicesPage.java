@@ -112,7 +112,7 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
                 links.add(new Link(
                         "Bilag i " + cluster.name(),
                         "/bilag/" + cluster.id(),
-                                "Alt, der er kommet ind, og hvor det står."));
+                        "Alt, der er kommet ind, og hvor det står."));
             }
             if (person.hasRole(cluster.id(), Role.values())) {
                 links.add(new Link(

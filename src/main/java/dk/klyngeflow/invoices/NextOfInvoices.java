@@ -48,16 +48,18 @@ class NextOfInvoices implements WhatNext {
     private String sentence(Done done, String next) {
         return switch (done.key()) {
             case InvoiceApproval.KEY ->
-                then("Bilaget er modtaget.", next, "Det læses nu og kontrolleres af "
-                        + hands.holding(done.clusterId(), "checkInvoice") + "; du kan følge det under Bilag.");
+                then(
+                        "Bilaget er modtaget.",
+                        next,
+                        "Det læses nu og kontrolleres af " + hands.holding(done.clusterId(), "checkInvoice")
+                                + "; du kan følge det under Bilag.");
             case "lookAtFile" ->
                 done.is(InvoiceApprovalVariables.IS_INVOICE_AFTER_ALL.name())
                         ? then("Filen er et bilag.", next, "Det går nu til kontrol.")
                         : "Filen er lagt til side; der sker ikke mere i sagen.";
             case "checkInvoice" ->
                 switch (done.text(InvoiceApprovalVariables.CHECK_DECISION.name())) {
-                    case "APPROVE" ->
-                        then("Bilaget er kontrolleret.", next, approved(done));
+                    case "APPROVE" -> then("Bilaget er kontrolleret.", next, approved(done));
                     case "QUERY" ->
                         "Afsenderen er spurgt. Du har en opgave om svaret, til det er kommet"
                                 + (next.isEmpty() ? "." : ". " + next);

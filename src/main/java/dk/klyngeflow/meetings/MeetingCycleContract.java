@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingCycleContract implements FormContract {
 
-    private static final Set<String> FIELDS = Set.of("clusterId", "earliestDay", "latestDay", "askForTopics", "another");
+    private static final Set<String> FIELDS =
+            Set.of("clusterId", "earliestDay", "latestDay", "askForTopics", "another");
     private static final int LONGEST_AHEAD_DAYS = 550;
 
     private final MeetingPlanning planning;
@@ -63,7 +64,9 @@ class MeetingCycleContract implements FormContract {
         }
         asksForTopics(fields);
         fields.refuseIfWrong();
-        if (earliest != null && latest != null && !fields.text("another", "Endnu et møde").equals("YES")) {
+        if (earliest != null
+                && latest != null
+                && !fields.text("another", "Endnu et møde").equals("YES")) {
             underWay.warning(answer.clusterId(), earliest, latest).ifPresent(warning -> {
                 throw new FormRefused(warning + " Skal der være endnu et møde, så svar ja til det nederst.");
             });

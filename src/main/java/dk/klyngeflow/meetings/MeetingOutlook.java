@@ -30,7 +30,8 @@ class MeetingOutlook {
      * @param until a day in words; empty when nobody has said
      * @param task address of an open task; null for an answer that is waited for
      */
-    record Wait(String who, String what, String until, @Nullable String task, boolean isMine) {}
+    record Wait(
+            String who, String what, String until, @Nullable String task, boolean isMine) {}
 
     /** @param next one sentence */
     record View(String next, List<Wait> waits) {}
@@ -107,7 +108,9 @@ class MeetingOutlook {
             return "Medlemmerne foreslår emner og stemmer til " + until + ". Derefter vælges emne og datoer af "
                     + hands.holding(meeting.clusterId(), "planMeeting") + ".";
         }
-        return dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now())).isPresent()
+        return dates.poll(meeting)
+                        .filter(poll -> poll.takesAnswersAt(time.now()))
+                        .isPresent()
                 ? dating(meeting, open, waits)
                 : first(open, "Emne og datoer skal vælges", hands.holding(meeting.clusterId(), "planMeeting"));
     }
@@ -150,10 +153,13 @@ class MeetingOutlook {
                 open.stream().filter(hand -> hand.what().contains("få")).findFirst();
         Instant closes = meeting.rsvpClosesAt();
         if (decides.isPresent()) {
-            return "Få har sagt ja. Om mødet holdes, afgøres af " + decides.get().who() + until(decides.get().until()) + ".";
+            return "Få har sagt ja. Om mødet holdes, afgøres af "
+                    + decides.get().who() + until(decides.get().until()) + ".";
         }
         if (!time.now().isBefore(meeting.end())) {
-            return first(open, "Mødet er holdt. Fremmøde og aftaler skal registreres",
+            return first(
+                    open,
+                    "Mødet er holdt. Fremmøde og aftaler skal registreres",
                     hands.holding(meeting.clusterId(), "recordMeeting"));
         }
         if (closes == null || !time.now().isBefore(closes)) {
@@ -173,7 +179,9 @@ class MeetingOutlook {
 
     private String after(Meeting meeting, List<Hand> open, List<Wait> waits) {
         Optional<WrapUp> wrapUp = wrapUps.find(meeting.clusterId(), meeting.meetingId());
-        if (wrapUp.isPresent() && wrapUp.get().recordedAt() != null && !wrapUp.get().isApproved()) {
+        if (wrapUp.isPresent()
+                && wrapUp.get().recordedAt() != null
+                && !wrapUp.get().isApproved()) {
             String noteTaker = wrapUp.get().noteTaker();
             if (noteTaker != null && wrapUp.get().keyPointsAt() == null && open.isEmpty()) {
                 waits.add(answer(names.nameOf(noteTaker), "hovedpunkter", ""));
@@ -193,7 +201,8 @@ class MeetingOutlook {
         unsettled.forEach(item -> waits.add(answer(item.ownerName(), item.text(), item.due())));
         return unsettled.isEmpty()
                 ? "Referatet er sendt, og ingen aftaler er åbne. Mødet afsluttes, når opfølgningen er slut."
-                : "Referatet er sendt. " + (unsettled.size() == 1 ? "Én aftale er åben" : unsettled.size() + " aftaler er åbne")
+                : "Referatet er sendt. "
+                        + (unsettled.size() == 1 ? "Én aftale er åben" : unsettled.size() + " aftaler er åbne")
                         + "; dem, der har lovet noget, bliver mindet om det pr. mail.";
     }
 
@@ -223,7 +232,9 @@ class MeetingOutlook {
                             .toList();
                     if (!silent.isEmpty()) {
                         waits.add(answer(
-                                some(silent, "praksis"), "samtykke til data", CopenhagenTime.dayInWords(order.closesAt())));
+                                some(silent, "praksis"),
+                                "samtykke til data",
+                                CopenhagenTime.dayInWords(order.closesAt())));
                     }
                 });
     }
@@ -235,7 +246,8 @@ class MeetingOutlook {
     private static String first(List<Hand> open, String what, String holder) {
         return open.isEmpty()
                 ? what + "; opgaven er på vej til " + holder + "."
-                : what + ": “" + open.get(0).what() + "” ligger hos " + open.get(0).who() + until(open.get(0).until()) + ".";
+                : what + ": “" + open.get(0).what() + "” ligger hos "
+                        + open.get(0).who() + until(open.get(0).until()) + ".";
     }
 
     private static String until(String day) {

@@ -38,7 +38,9 @@ class MeetingSearch {
                                          and concat_ws(' ', a.text, a.note) ilike :words))
                         order by coalesce(m.starts_at, m.earliest_day::timestamptz) desc, m.number desc""")
                 .param("cluster", clusterId)
-                .param("words", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param(
+                        "words",
+                        "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .query(Meetings.ROW)
                 .list();
     }

@@ -254,11 +254,11 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         Link all = new Link(
                 "Møder i " + cluster.name(),
                 "/moeder/" + cluster.id(),
-                        "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.");
+                "Hvor hvert møde står, hvem der kommer, og hvad der er aftalt.");
         Link topics = new Link(
                 "Emner i " + cluster.name(),
                 "/emner/" + cluster.id(),
-                        "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.");
+                "Hvad medlemmerne gerne vil tale om, og hvor mange der har stemt på det.");
         return person.hasRole(cluster.id(), PLANNERS) ? Stream.of(all, topics) : Stream.of(all);
     }
 }

@@ -44,7 +44,9 @@ class MeetingsUnderWay {
             LocalDate until = fields.day("latest", "Senest");
             return from == null || until == null
                     ? Map.of()
-                    : warning(cluster, from, until).map(text -> Map.of("warning", text)).orElse(Map.of());
+                    : warning(cluster, from, until)
+                            .map(text -> Map.of("warning", text))
+                            .orElse(Map.of());
         } catch (FormRefused notYetADay) {
             return Map.of();
         }

@@ -82,8 +82,8 @@ class NextOfMeetings implements WhatNext {
             case "proposeDates" ->
                 done.is(DatePollVariables.ARE_NEW_DATES_GIVEN.name())
                         ? asked(meeting)
-                        : "Mødet planlægges forfra. Opgaven kommer nu til " + hands.holding(done.clusterId(), "planMeeting")
-                                + ".";
+                        : "Mødet planlægges forfra. Opgaven kommer nu til "
+                                + hands.holding(done.clusterId(), "planMeeting") + ".";
             case "approveAgenda" -> invited(meeting);
             case "decideOnMeeting" -> decided(done, meeting);
             case "recordMeeting" -> recorded(done, meeting);
@@ -111,8 +111,8 @@ class NextOfMeetings implements WhatNext {
         return asksFirst
                 ? people(meeting) + " bliver spurgt om emner. Svarene kommer som en opgave til " + who + " "
                         + CopenhagenTime.dayInWords(times.topicVoteCloses(meeting.clusterId())) + "."
-                : "Mødet er oprettet. Næste skridt er at vælge emne og datoer; opgaven ligger nu hos " + who + ", senest "
-                        + CopenhagenTime.dayInWords(times.taskDue(meeting.clusterId())) + ".";
+                : "Mødet er oprettet. Næste skridt er at vælge emne og datoer; opgaven ligger nu hos " + who
+                        + ", senest " + CopenhagenTime.dayInWords(times.taskDue(meeting.clusterId())) + ".";
     }
 
     /** The dates go out now, or have gone out already. */
@@ -149,19 +149,23 @@ class NextOfMeetings implements WhatNext {
     private String invited(Meeting meeting) {
         Instant closes = meeting.rsvpClosesAt();
         return people(meeting) + " får nu indkaldelsen med dagsordenen"
-                + (closes == null ? "." : "; tilmeldingen slutter " + CopenhagenTime.dayInWords(closes)
-                        + ", og du hører fra os, hvis færre end "
-                        + settings.get(meeting.clusterId(), MeetingSettings.FEWEST) + " kommer.");
+                + (closes == null
+                        ? "."
+                        : "; tilmeldingen slutter " + CopenhagenTime.dayInWords(closes)
+                                + ", og du hører fra os, hvis færre end "
+                                + settings.get(meeting.clusterId(), MeetingSettings.FEWEST) + " kommer.");
     }
 
     private String decided(Done done, Meeting meeting) {
         return switch (done.text(MeetingCycleVariables.MEETING_DECISION.name())) {
             case MeetingCycle.MOVE ->
-                people(meeting) + " og alle bestillinger får den nye tid. Du hører fra os, når dagsordenen skal ses igennem igen.";
+                people(meeting)
+                        + " og alle bestillinger får den nye tid. Du hører fra os, når dagsordenen skal ses igennem igen.";
             case MeetingCycle.CANCEL ->
                 "Mødet er aflyst. " + people(meeting) + " og alle bestillinger får besked; der sker ikke mere i sagen.";
             default ->
-                "Mødet holdes " + meeting.when() + ". Alle bliver mindet om det dagen før, og du hører fra os igen, når det er holdt.";
+                "Mødet holdes " + meeting.when()
+                        + ". Alle bliver mindet om det dagen før, og du hører fra os igen, når det er holdt.";
         };
     }
 
@@ -173,8 +177,9 @@ class NextOfMeetings implements WhatNext {
         if (!done.is(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name()) || noteTaker == null) {
             return "Fremmøde og aftaler er gemt. Udkastet til referat ligger om et øjeblik hos " + who + ".";
         }
-        return names.nameOf(noteTaker) + " bliver bedt om hovedpunkterne på mail. Derefter ligger referatet til godkendelse hos "
-                + who + until(done, MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
+        return names.nameOf(noteTaker)
+                + " bliver bedt om hovedpunkterne på mail. Derefter ligger referatet til godkendelse hos " + who
+                + until(done, MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
     }
 
     private String minuted(Meeting meeting) {
@@ -188,9 +193,12 @@ class NextOfMeetings implements WhatNext {
 
     private String phoned(Done done, Meeting meeting) {
         return switch (done.text(BookingVariables.PHONE_OUTCOME.name())) {
-            case "BOOKED" -> "Aftalen er noteret på mødets side. Du hører ikke mere om den, medmindre mødet flyttes eller aflyses.";
+            case "BOOKED" ->
+                "Aftalen er noteret på mødets side. Du hører ikke mere om den, medmindre mødet flyttes eller aflyses.";
             case "NEXT" -> "Den næste på listen bliver spurgt; du hører fra os, hvis svaret ikke kommer.";
-            default -> "Mødet " + (meeting.title().isBlank() ? "" : "om " + meeting.title() + " ") + "holdes uden; der bliver ikke spurgt flere.";
+            default ->
+                "Mødet " + (meeting.title().isBlank() ? "" : "om " + meeting.title() + " ")
+                        + "holdes uden; der bliver ikke spurgt flere.";
         };
     }
 

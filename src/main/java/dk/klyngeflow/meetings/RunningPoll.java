@@ -66,8 +66,10 @@ class RunningPoll {
             PollGrid grid) {}
 
     /** Null when nobody has been asked yet, or a date has been chosen. */
-    @Nullable View of(Meeting meeting) {
-        return meeting.startsAt() != null || meeting.status() != MeetingStatus.DATING && meeting.status() != MeetingStatus.PLANNING
+    @Nullable
+    View of(Meeting meeting) {
+        return meeting.startsAt() != null
+                        || meeting.status() != MeetingStatus.DATING && meeting.status() != MeetingStatus.PLANNING
                 ? null
                 : dates.poll(meeting)
                         .filter(poll -> poll.chosenOption() == null)
@@ -122,9 +124,7 @@ class RunningPoll {
                 caseKey,
                 "pollClosed",
                 closes,
-                Map.of(
-                        DatePollVariables.POLL_CLOSES_AT.name(),
-                        DatePollVariables.POLL_CLOSES_AT.write(closes)));
+                Map.of(DatePollVariables.POLL_CLOSES_AT.name(), DatePollVariables.POLL_CLOSES_AT.write(closes)));
         if (!follows || !polls.prolong(meeting.clusterId(), poll.pollId(), closes)) {
             throw over();
         }

@@ -73,8 +73,7 @@ class RunningPollPage {
         });
     }
 
-    private String done(
-            String cluster, String number, RedirectAttributes after, Function<Meeting, String> what) {
+    private String done(String cluster, String number, RedirectAttributes after, Function<Meeting, String> what) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Meeting meeting = meetings.byKey(cluster, cluster + "/" + number).orElseThrow(Refused::notFound);
         try {

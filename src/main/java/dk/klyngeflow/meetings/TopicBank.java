@@ -146,7 +146,9 @@ public class TopicBank {
      */
     /** Until when the members are asked for a meeting; empty when they are not, or no longer. */
     Optional<Instant> asksUntil(String clusterId, String caseKey) {
-        return topics.round(clusterId, caseKey).map(Topics.Round::closesAt).filter(closes -> closes.isAfter(time.now()));
+        return topics.round(clusterId, caseKey)
+                .map(Topics.Round::closesAt)
+                .filter(closes -> closes.isAfter(time.now()));
     }
 
     record Ballot(Instant closesAt, boolean open, List<Topic> topics, Set<String> chosen) {}

@@ -70,9 +70,7 @@ public class NextHands {
         if (names.isEmpty()) {
             return "administratoren";
         }
-        return names.size() > 3
-                ? "en af " + names.size()
-                : names.stream().collect(Collectors.joining(" eller "));
+        return names.size() > 3 ? "en af " + names.size() : names.stream().collect(Collectors.joining(" eller "));
     }
 
     /** A title is the cluster, the task and the case; the middle of it tells them apart here. */

@@ -86,7 +86,8 @@ class Desk {
                 .map(cluster -> new Places(
                         isOne ? "" : nameOf(cluster),
                         all.stream()
-                                .filter(place -> person.hasRole(cluster, place.roles().toArray(Role[]::new)))
+                                .filter(place ->
+                                        person.hasRole(cluster, place.roles().toArray(Role[]::new)))
                                 .map(place -> new Place(place.name(), place.path() + cluster))
                                 .toList()))
                 .filter(places -> !places.places().isEmpty())
@@ -120,8 +121,7 @@ class Desk {
         Set<String> clusters = person.clusters();
         return person.isStaff()
                 && clusters.stream()
-                        .noneMatch(cluster ->
-                                person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD));
+                        .noneMatch(cluster -> person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD));
     }
 
     private static String mine(int open, long overdue) {
@@ -139,7 +139,9 @@ class Desk {
     }
 
     private static String late(long overdue) {
-        return overdue == 0 ? "" : overdue == 1 ? ", én af dem er over tiden" : ", " + overdue + " af dem er over tiden";
+        return overdue == 0
+                ? ""
+                : overdue == 1 ? ", én af dem er over tiden" : ", " + overdue + " af dem er over tiden";
     }
 
     private Line line(OpenTask task) {

@@ -107,7 +107,8 @@ class NextRoutes {
     }
 
     private @Nullable HistoricProcessInstance started(String id) {
-        return withoutChecks.get(() ->
-                history.createHistoricProcessInstanceQuery().processInstanceId(id).singleResult());
+        return withoutChecks.get(() -> history.createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult());
     }
 }

@@ -21,7 +21,8 @@ class StartPage {
             Shell shell,
             Desk desk,
             CurrentPerson person,
-            ObjectProvider<StartPageLinks> links, ObjectProvider<StartPageCards> cards) {
+            ObjectProvider<StartPageLinks> links,
+            ObjectProvider<StartPageCards> cards) {
         this.shell = shell;
         this.desk = desk;
         this.person = person;

@@ -131,10 +131,11 @@ class TaskRoutes {
             tasks.addCandidateUser(id, to.id());
             tasks.setAssignee(id, to.id());
         });
-        events.publishEvent(new TaskDelegated(
-                id, String.valueOf(task.clusterId()), person.requireId(), to.id(), message));
+        events.publishEvent(
+                new TaskDelegated(id, String.valueOf(task.clusterId()), person.requireId(), to.id(), message));
         return new Said(to.name() + " har opgaven nu og får straks en mail om den"
-                + (message.isEmpty() ? "" : " med din besked") + ". Du hører ikke mere, medmindre hun giver den videre til dig.");
+                + (message.isEmpty() ? "" : " med din besked")
+                + ". Du hører ikke mere, medmindre hun giver den videre til dig.");
     }
 
     private static String message(Handover handover) {

@@ -56,7 +56,8 @@ class DatePollRoutes {
         PollResult result = result(cluster, poll);
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("name", "Navn", ""));
-        result.dates().forEach(date -> columns.add(new Column(key(date), PollTexts.shortly(date.startsAt()), "answer")));
+        result.dates()
+                .forEach(date -> columns.add(new Column(key(date), PollTexts.shortly(date.startsAt()), "answer")));
         return new View(
                 result.poll().title(),
                 result.why(),

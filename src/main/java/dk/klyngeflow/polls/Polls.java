@@ -104,7 +104,8 @@ class Polls {
 
     /** A later end. @return false when the poll takes no answers any longer */
     boolean prolong(String clusterId, String pollId, Instant closes, Instant now) {
-        return jdbc.sql("update klyngeflow.date_poll set closes_at = :closes where " + OPEN + " and closes_at < :closes")
+        return jdbc.sql("update klyngeflow.date_poll set closes_at = :closes where " + OPEN
+                                + " and closes_at < :closes")
                         .param("cluster", clusterId)
                         .param("poll", pollId)
                         .param("closes", Timestamp.from(closes))

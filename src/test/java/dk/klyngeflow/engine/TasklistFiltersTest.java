@@ -101,7 +101,8 @@ class TasklistFiltersTest {
 
     @Test
     void showsInOneListWhatIsMineAndWhatMyRoleMayTake() {
-        assertThat(shown("Mine opgaver")).containsExactlyInAnyOrder("mine", "mine, late", "my role's", "my role's, late");
+        assertThat(shown("Mine opgaver"))
+                .containsExactlyInAnyOrder("mine", "mine, late", "my role's", "my role's, late");
     }
 
     @Test

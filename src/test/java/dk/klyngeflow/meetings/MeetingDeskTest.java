@@ -77,7 +77,9 @@ class MeetingDeskTest {
         post(coordinator, "forlaeng", Map.of("lastDay", "18.09.2026"));
         assertThat(coordinator.get(page()).body()).contains("fredag den 18. september 2026 kl. 20.00");
         story.until(LocalDate.of(2026, 9, 17));
-        assertThat(story.tasksOf("koordinator")).as("it runs on past its first end").doesNotContain("confirmDate");
+        assertThat(story.tasksOf("koordinator"))
+                .as("it runs on past its first end")
+                .doesNotContain("confirmDate");
 
         Browser later = as("koordinator");
         post(later, "luk", Map.of());
@@ -100,7 +102,9 @@ class MeetingDeskTest {
     @Test
     void onlyThoseWhoPlanSteerThePoll() {
         aPollIsRunning();
-        assertThat(as("revisor").get(page()).body()).contains("Afstemning om dato").doesNotContain("/afstemning/luk");
+        assertThat(as("revisor").get(page()).body())
+                .contains("Afstemning om dato")
+                .doesNotContain("/afstemning/luk");
         assertThat(post(as("revisor"), "luk", Map.of()).statusCode()).isEqualTo(403);
     }
 
@@ -196,12 +200,11 @@ class MeetingDeskTest {
 
     private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields) {
         String body = fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)
+                                + "&")
                         .collect(Collectors.joining())
                 + "_csrf="
-                + URLEncoder.encode(
-                        Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
+                + URLEncoder.encode(Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
         return browser.send(browser.request(page() + "/afstemning/" + what)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
