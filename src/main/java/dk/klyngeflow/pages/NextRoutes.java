@@ -95,15 +95,17 @@ class NextRoutes {
                         .flatMap(each -> each.of(clusterId, businessKey).stream())
                         .findFirst()
                         .orElse(null),
-                withoutChecks.get(() -> jobs.createJobQuery()
-                                .processInstanceId(processInstanceId)
-                                .messages()
-                                .noRetriesLeft()
-                                .count())
-                        == withoutChecks.get(() -> jobs.createJobQuery()
-                                .processInstanceId(processInstanceId)
-                                .messages()
-                                .count()));
+                isSettled(processInstanceId));
+    }
+
+    /** True when no step of the case is about to run; one that has failed waits for an administrator. */
+    private boolean isSettled(String processInstanceId) {
+        return withoutChecks.get(() -> jobs.createJobQuery()
+                .processInstanceId(processInstanceId)
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .isEmpty());
     }
 
     private @Nullable HistoricProcessInstance started(String id) {
