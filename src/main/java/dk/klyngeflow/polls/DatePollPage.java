@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a member sees and answers when she opens her link to a poll. */
@@ -28,11 +29,13 @@ class DatePollPage implements LinkPage {
 
     private final DatePolls polls;
     private final PollPeople people;
+    private final ObjectProvider<AskedWithDates> others;
     private final CopenhagenTime time;
 
-    DatePollPage(DatePolls polls, PollPeople people, CopenhagenTime time) {
+    DatePollPage(DatePolls polls, PollPeople people, ObjectProvider<AskedWithDates> others, CopenhagenTime time) {
         this.polls = polls;
         this.people = people;
+        this.others = others;
         this.time = time;
     }
 
@@ -49,7 +52,7 @@ class DatePollPage implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return people.view(held.clusterId(), held.subject(), held.holder())
-                .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view));
+                .map(view -> view.takesAnswersAt(time.now()) ? question(held, view) : outcome(view));
     }
 
     @Override
@@ -62,6 +65,7 @@ class DatePollPage implements LinkPage {
         });
         Polls.Kept kept = polls.answer(held.clusterId(), held.subject(), held.holder(), answers)
                 .orElseThrow(() -> new FormRefused(refusal(held)));
+        others.orderedStream().forEach(other -> other.answer(held.clusterId(), kept.caseKey(), held.holder(), sent));
         return new Done(
                 "Tak, dit svar er gemt",
                 "Du kan ændre det med det samme link, til afstemningen lukker "
@@ -77,7 +81,7 @@ class DatePollPage implements LinkPage {
                 : "Afstemningen er lukket, så dit svar kom ikke med. Skriv til koordinatoren, hvis det er vigtigt.";
     }
 
-    private static Shown question(PollPeople.View view) {
+    private Shown question(Held held, PollPeople.View view) {
         List<Block> blocks = new ArrayList<>();
         if (!view.text().isBlank()) {
             blocks.add(new Block.Text(view.text()));
@@ -93,6 +97,9 @@ class DatePollPage implements LinkPage {
                     true,
                     false));
         }
+        String caseKey = polls.get(held.clusterId(), held.subject()).caseKey();
+        others.orderedStream()
+                .forEach(other -> blocks.addAll(other.questions(held.clusterId(), caseKey, held.holder())));
         return new Shown(
                 "Hvornår passer det dig? " + view.title(),
                 blocks,
