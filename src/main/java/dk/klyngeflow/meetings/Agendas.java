@@ -156,7 +156,11 @@ class Agendas {
      *
      * @param noteTaker whose turn it is, or who was chosen before
      */
-    record Known(@Nullable String speaker, @Nullable String data, List<Choice> people, @Nullable String noteTaker) {}
+    record Known(
+            @Nullable String speaker,
+            @Nullable String data,
+            List<Choice> people,
+            @Nullable String noteTaker) {}
 
     record Choice(String id, String name) {}
 

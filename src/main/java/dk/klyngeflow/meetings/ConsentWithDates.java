@@ -60,14 +60,15 @@ class ConsentWithDates implements AskedWithDates {
         if (accepts.isEmpty()) {
             return;
         }
-        asked(clusterId, caseKey).ifPresent(meeting -> orders.ofPerson(clusterId, meeting.meetingId(), personId)
-                .ifPresent(practice -> {
-                    if (orders.find(clusterId, meeting.meetingId()).isEmpty()) {
-                        orders.open(clusterId, meeting.meetingId(), lastDate(meeting));
-                    }
-                    orders.answer(
-                            clusterId, meeting.meetingId(), practice.providerNumber(), accepts.get(), personId);
-                }));
+        asked(clusterId, caseKey)
+                .ifPresent(meeting -> orders.ofPerson(clusterId, meeting.meetingId(), personId)
+                        .ifPresent(practice -> {
+                            if (orders.find(clusterId, meeting.meetingId()).isEmpty()) {
+                                orders.open(clusterId, meeting.meetingId(), lastDate(meeting));
+                            }
+                            orders.answer(
+                                    clusterId, meeting.meetingId(), practice.providerNumber(), accepts.get(), personId);
+                        }));
     }
 
     private Optional<Meeting> asked(String clusterId, String caseKey) {

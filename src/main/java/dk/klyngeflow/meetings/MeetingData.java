@@ -104,9 +104,8 @@ class MeetingData {
         LocalDate latest = CopenhagenTime.dayOf(orderBy).minusDays(DAYS_TO_ORDER);
         List<String> asked = orders.silent(clusterId, meetingId);
         // when all have answered together with the dates, nobody is waited for
-        Instant closes = asked.isEmpty()
-                ? time.now()
-                : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
+        Instant closes =
+                asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
         asked.forEach(person -> mail(meeting, PURPOSE, person, closes.toString()));
         events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");

@@ -52,8 +52,8 @@ class AgendaTest {
         assertThat(drafted()).doesNotContain("Oplæg");
         assertThat(agendas.known(story.meeting()).speaker()).isEqualTo("Ingen endnu");
 
-        transaction.executeWithoutResult(status -> bookings.bookByHand(
-                cases.request(story.meeting(), BookingKind.SPEAKER), "Lise Holm", "", null, ""));
+        transaction.executeWithoutResult(status ->
+                bookings.bookByHand(cases.request(story.meeting(), BookingKind.SPEAKER), "Lise Holm", "", null, ""));
 
         assertThat(drafted()).contains("Oplæg: Lise Holm (30 min.)");
         assertThat(agendas.known(story.meeting()).speaker()).isEqualTo("Lise Holm kommer");
@@ -89,8 +89,8 @@ class AgendaTest {
         String inTurn = agendas.known(story.meeting()).noteTaker();
         assertThat(inTurn).isNotNull().isNotEqualTo(story.person("koordinator"));
         String noter = story.person("medlem");
-        Map<String, Object> agenda = new HashMap<>(
-                Map.of("agenda", story.meeting().agenda(), "place", "Havnen", "noteTaker", "nobody"));
+        Map<String, Object> agenda =
+                new HashMap<>(Map.of("agenda", story.meeting().agenda(), "place", "Havnen", "noteTaker", "nobody"));
         assertThatThrownBy(() -> story.answers("koordinator", "approveAgenda", agenda))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Vælg en anden");
@@ -101,7 +101,9 @@ class AgendaTest {
         assertThat(mails(noter, "key-points")).isZero();
 
         story.untilTheMeetingIsHeld();
-        assertThat(mails(noter, "key-points")).as("as soon as the meeting is over").isEqualTo(1);
+        assertThat(mails(noter, "key-points"))
+                .as("as soon as the meeting is over")
+                .isEqualTo(1);
         story.byLink("key-points", noter, Map.of("keyPoints", List.of("Nyretal hos alle med diabetes")));
         story.answersOf(
                 MeetingWrapUp.PART,
@@ -110,7 +112,9 @@ class AgendaTest {
                 Map.of("attended", String.join(",", story.members()), "items", "[]", "noteTaker", noter));
         story.dueJobsRun();
         story.waitsFor("approveMinutes");
-        assertThat(mails(noter, "key-points")).as("nobody waits for what is here").isEqualTo(1);
+        assertThat(mails(noter, "key-points"))
+                .as("nobody waits for what is here")
+                .isEqualTo(1);
     }
 
     private String drafted() {
