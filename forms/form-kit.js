@@ -479,7 +479,7 @@ class Kit {
 function refusalOf(problem) {
   const text = String(problem?.message || problem || '');
   const sentence = text.replace(/^.*?Exception:\s*/, '');
-  return [/^[A-ZÆØÅ„"].*[.!?]$/s.test(sentence) && !/ENGINE-|camunda|Exception|[Cc]annot |task /.test(sentence) ? sentence : SOMETHING_WRONG];
+  return [/^[A-ZÆØÅ\u201E"].*[.!?]$/s.test(sentence) && !/ENGINE-|camunda|Exception|[Cc]annot |task /.test(sentence) ? sentence : SOMETHING_WRONG];
 }
 
 /* ---------- fields ---------- */

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Lays the items of an agenda one after the other within a meeting, each at a whole five minutes and none beyond the end. */
 final class AgendaClock {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm");
+    private static final DateTimeFormatter HOUR = DanishTime.HOUR;
     private static final int STEP = 5;
     private static final int LONGEST_ROUND_OFF = 15;
 
