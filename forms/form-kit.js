@@ -63,7 +63,7 @@ export function writeDate(iso) {
   if (!/^\d{4}-\d\d-\d\d/.test(iso || '')) return iso || '';
   if (iso.includes('T')) {
     return new Date(iso).toLocaleString('da-DK', {
-      timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+      timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }).replace(', ', ' ');
   }
   return iso.slice(8, 10) + '.' + iso.slice(5, 7) + '.' + iso.slice(0, 4);
 }
@@ -519,7 +519,7 @@ async function sayNext(path) {
 function refusalOf(problem) {
   const text = String(problem?.message || problem || '');
   const sentence = text.replace(/^.*?Exception:\s*/, '');
-  return [/^[A-ZÆØÅ„"].*[.!?]$/s.test(sentence) && !/ENGINE-|camunda|Exception|[Cc]annot |task /.test(sentence) ? sentence : SOMETHING_WRONG];
+  return [/^[A-ZÆØÅ\u201E"].*[.!?]$/s.test(sentence) && !/ENGINE-|camunda|Exception|[Cc]annot |task /.test(sentence) ? sentence : SOMETHING_WRONG];
 }
 
 /* ---------- fields ---------- */

@@ -1,6 +1,7 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookYears {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final People people;
     private final CurrentPerson person;

@@ -1,10 +1,11 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.documents.PdfMaker;
-import dk.klyngeflow.documents.Spreadsheets;
 import dk.klyngeflow.documents.Spreadsheets.Oere;
 import dk.klyngeflow.documents.Spreadsheets.Sheet;
+import dk.klyngeflow.documents.Spreadsheets;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoucherList {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final Ledger ledger;
     private final ChartOfAccounts chart;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/regnskab/{cluster}/bilag/{voucher}")
 class VoucherPage {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 300;
 

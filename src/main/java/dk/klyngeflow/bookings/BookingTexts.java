@@ -1,21 +1,20 @@
 package dk.klyngeflow.bookings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.links.CaseNow;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How bookings are spoken of, in mails, on pages and in forms. */
 final class BookingTexts {
 
-    private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm", DANISH);
+    private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
+    private static final DateTimeFormatter SHORT = DanishTime.DAY;
+    private static final DateTimeFormatter HOUR = DanishTime.HOUR;
 
     private BookingTexts() {}
 

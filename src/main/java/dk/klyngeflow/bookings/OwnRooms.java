@@ -8,7 +8,7 @@ final class OwnRooms {
     private OwnRooms() {}
 
     static String taken(String room, Booking by) {
-        return "%s er optaget %s af mødet “%s”.".formatted(room, BookingTexts.when(by.start(), by.end()), by.title());
+        return "%s er optaget %s af mødet „%s“.".formatted(room, BookingTexts.when(by.start(), by.end()), by.title());
     }
 
     /** When the other meeting let it go in the same moment. */

@@ -139,7 +139,7 @@ class SupplierPage {
 
     private Suppliers.Entry unlikeOthers(String cluster, Suppliers.Entry entry, @Nullable String except) {
         if (suppliers.isNamed(cluster, entry.kind(), entry.name(), except)) {
-            throw new FormRefused("“" + entry.name() + "” står på listen i forvejen.");
+            throw new FormRefused("„" + entry.name() + "“ står på listen i forvejen.");
         }
         return entry;
     }

@@ -54,7 +54,7 @@ public class CalendarAnswers {
         first(file, "SUMMARY")
                 .map(ContentLine::text)
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name -> said.add("“" + name + "”"));
+                .ifPresent(name -> said.add("„" + name + "“"));
         first(file, "DTSTART").map(line -> ProposedTime.of(file, line).danish()).ifPresent(said::add);
         first(file, "LOCATION")
                 .map(ContentLine::text)

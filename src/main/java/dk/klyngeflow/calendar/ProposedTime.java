@@ -1,13 +1,13 @@
 package dk.klyngeflow.calendar;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProposedTime(@Nullable Instant start, String danish) {
 
-    private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);
+    private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
+            DanishTime.MOMENT;
     private static final int LONGEST_ZONE = 60;
 
     static ProposedTime of(List<ContentLine> file, ContentLine line) {
@@ -40,8 +39,8 @@ public record ProposedTime(@Nullable Instant start, String danish) {
                     .map(ProposedTime::certain)
                     .orElseGet(() -> new ProposedTime(
                             null,
-                            WHEN.format(local) + " i tidszonen “" + shortened(zone)
-                                    + "”, som vi ikke kender. Spørg afsenderen, hvad klokken er i Danmark"));
+                            WHEN.format(local) + " i tidszonen „" + shortened(zone)
+                                    + "“, som vi ikke kender. Spørg afsenderen, hvad klokken er i Danmark"));
         } catch (DateTimeException nonsense) {
             return new ProposedTime(null, "et tidspunkt, der ikke kan læses. Se mailen i postkassen");
         }

@@ -52,7 +52,7 @@ class FailedMailCases {
                         FailedMailVariables.MAIL_ID.name(),
                         refused.mailId(),
                         FailedMailVariables.CASE_LABEL.name(),
-                        "“" + about + "”",
+                        "„" + about + "“",
                         FailedMailVariables.TASK_DUE_AT.name(),
                         in(DAYS_TO_ACT, AFTERNOON).toString(),
                         FailedMailVariables.ESCALATE_AT.name(),

@@ -2,10 +2,10 @@ package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.LetterReceived;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IncomingMailCases {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter DAY = DanishTime.DAY_WITHOUT_YEAR;
 
     private final Cases cases;
     private final LetterTimes times;

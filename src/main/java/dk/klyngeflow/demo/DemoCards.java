@@ -20,15 +20,15 @@ class DemoCards implements StartPageCards {
                         "sekretaer",
                         List.of(
                                 "Kontrollér faktura 20417 i Opgaver.",
-                                "Hent en prøvefaktura nederst her, og send den ind med “Start ny sag”.")),
+                                "Hent en prøvefaktura nederst her, og send den ind med „Start ny sag“.")),
                 Card.person(
                         "Koordinator",
                         "Karen Holmgård er læge og har fem minutter mellem to patienter.",
                         "koordinator",
                         "koordinator",
                         List.of(
-                                "Begynd et klyngemøde med “Start ny sag”.",
-                                "Se under Møder, hvem der kommer til “Diabetes og nyrer”.",
+                                "Begynd et klyngemøde med „Start ny sag“.",
+                                "Se under Møder, hvem der kommer til „Diabetes og nyrer“.",
                                 "Godkend regningen fra Mødested Fyrtårnet.")),
                 Card.person(
                         "Formand",

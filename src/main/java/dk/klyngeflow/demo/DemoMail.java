@@ -1,6 +1,7 @@
 package dk.klyngeflow.demo;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -23,7 +24,7 @@ import java.util.Locale;
 final class DemoMail {
 
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").withZone(CopenhagenTime.ZONE);
+            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
     private static final int DEEPEST = 20;
     private static final int MOST_FILES = 100;
     private static final int LARGEST = 20 * 1024 * 1024;

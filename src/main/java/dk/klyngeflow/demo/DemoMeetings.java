@@ -141,6 +141,7 @@ class DemoMeetings {
             List<Block.Choice> questions = page("date-poll").show(held).orElseThrow().blocks().stream()
                     .filter(Block.Choice.class::isInstance)
                     .map(Block.Choice.class::cast)
+                    .filter(choice -> choice.required())
                     .toList();
             Map<String, List<String>> sent = new HashMap<>();
             for (int question = 0; question < questions.size(); question++) {

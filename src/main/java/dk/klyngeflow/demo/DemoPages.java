@@ -4,6 +4,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.security.OpenPages;
 import dk.klyngeflow.security.Refused;
@@ -128,9 +129,9 @@ class DemoPages implements OpenPages {
                 "demo-bill",
                 Map.of(
                         "number", number,
-                        "issued", DateTimeFormatter.ofPattern("dd.MM.yyyy").format(time.today()),
+                        "issued", DanishTime.DAY_IN_FIGURES.format(time.today()),
                         "due",
-                                DateTimeFormatter.ofPattern("dd.MM.yyyy")
+                                DanishTime.DAY_IN_FIGURES
                                         .format(time.today().plusDays(14)),
                         "amount", Money.format(1_875_00)));
         return file("regning-" + number + ".pdf", MediaType.APPLICATION_PDF, pdf);

@@ -19,7 +19,7 @@ final class RulePatterns {
             form("([\\w/:.]+) must contain a value.*", m -> field(m, 1) + " skal udfyldes."),
             form(
                     "Invalid ([\\w/.\\\\]+): '(.*?)'\\. Must be a value from.*",
-                    m -> field(m, 1) + " har værdien »" + m.group(2).strip() + "«, som ikke er på listen."),
+                    m -> field(m, 1) + " har værdien „" + m.group(2).strip() + "“, som ikke er på listen."),
             form(
                     "Invalid ([\\w/.\\\\]+)\\.? Must be (?:a value from|either|'|of this form).*",
                     m -> field(m, 1) + " har en værdi, der ikke er tilladt."),

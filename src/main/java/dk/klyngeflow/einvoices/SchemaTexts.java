@@ -43,10 +43,10 @@ final class SchemaTexts {
             case "cvc-complex-type.2.4.c", "cvc-elt.1", "cvc-elt.1.a" ->
                 "Feltet " + Elements.danish(named) + " kendes ikke.";
             case "cvc-datatype-valid.1.2.1", "cvc-datatype-valid.1.2.3" ->
-                field + " har en værdi, der ikke er gyldig: »" + shorten(named) + "«.";
+                field + " har en værdi, der ikke er gyldig: „" + shorten(named) + "“.";
             case "cvc-complex-type.4" -> field + " mangler oplysningen " + named + ".";
             case "cvc-complex-type.3.2.2" -> field + " har oplysningen " + named + ", som ikke må være der.";
-            case "cvc-enumeration-valid" -> field + " har værdien »" + shorten(named) + "«, som ikke er på listen.";
+            case "cvc-enumeration-valid" -> field + " har værdien „" + shorten(named) + "“, som ikke er på listen.";
             case "cvc-minLength-valid", "cvc-length-valid", "cvc-maxLength-valid", "cvc-pattern-valid" ->
                 field + " har en værdi, der ikke har den rette form.";
             case "cvc-complex-type.2.3", "cvc-complex-type.2.2", "cvc-type.3.1.2", "cvc-type.3.1.1" ->

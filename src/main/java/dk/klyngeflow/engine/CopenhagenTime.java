@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +18,7 @@ public class CopenhagenTime {
     public static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
     private static final DateTimeFormatter IN_WORDS =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("da"));
+            DanishTime.MOMENT;
 
     private static final DateTimeFormatter DAY_IN_WORDS =
             DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", Locale.forLanguageTag("da"));

@@ -40,7 +40,7 @@ class ModelReader extends AbstractBpmnParseListener {
                 .filter(matter -> matter.process().equals(process))
                 .map(matter -> matter.of(task.getTenantId(), task.getExecution().getProcessBusinessKey()))
                 .filter(said -> !said.isEmpty())
-                .forEach(said -> task.setName(task.getName() + ": “" + said + "”"));
+                .forEach(said -> task.setName(task.getName() + ": „" + said + "“"));
     }
 
     private static Optional<String> duty(Element userTask) {

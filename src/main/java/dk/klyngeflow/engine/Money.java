@@ -102,13 +102,13 @@ public final class Money {
 
     private static String whatIsWrong(String text) {
         if (text.matches("-?\\d+\\.\\d{1,2}")) {
-            return "“" + text + "” er skrevet med punktum. Skriv ørerne efter et komma, for eksempel "
+            return "„" + text + "“ er skrevet med punktum. Skriv ørerne efter et komma, for eksempel "
                     + text.replace('.', ',') + (text.matches(".*\\.\\d") ? "0." : ".");
         }
         if (text.matches("-?[\\d.]+,(\\d|\\d{3,})?")) {
-            return "“" + text + "” har ikke to cifre efter kommaet. Skriv for eksempel 1.234,50.";
+            return "„" + text + "“ har ikke to cifre efter kommaet. Skriv for eksempel 1.234,50.";
         }
-        return "“" + shortened(text) + "” er ikke et beløb. Skriv det med komma før ørerne, for eksempel 1.234,50.";
+        return "„" + shortened(text) + "“ er ikke et beløb. Skriv det med komma før ørerne, for eksempel 1.234,50.";
     }
 
     private static String shortened(String text) {

@@ -32,7 +32,7 @@ class NextOfHandovers implements WhatNext {
         String what = Duty.of(duty).map(Duty::danish).orElse(duty);
         return Optional.of(
                 done.text(DutyHandoverVariables.DIRECTION.name()).equals(Direction.TAKE_BACK.name())
-                        ? "“" + what + "” er taget tilbage. Opgaverne kommer nu til "
+                        ? "„" + what + "“ er taget tilbage. Opgaverne kommer nu til "
                                 + hands.holding(done.clusterId(), duty) + ", også dem, der ligger åbne."
                         : people.nameOf(done.text(DutyHandoverVariables.RECEIVER.name())) + " får fra nu af opgaverne “"
                                 + what + "”, også dem, der ligger åbne. Du kan tage dem tilbage samme sted.");

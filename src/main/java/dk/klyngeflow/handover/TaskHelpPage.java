@@ -1,6 +1,7 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.LentTasks.Lent;
 import dk.klyngeflow.links.Block;
@@ -14,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ class TaskHelpPage implements LinkPage {
     private static final String UPLOAD = "documentId";
     private static final int LONGEST = 3_500;
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", Locale.forLanguageTag("da"));
+            DanishTime.WEEKDAY;
 
     private final MemberHelp help;
     private final People people;

@@ -202,7 +202,7 @@ class InboxHandling {
         String why = taken.contains(Taken.UNCLEAR)
                 ? "Vi kan ikke se på adresserne, hvem det er fra."
                 : "Vi kender ikke den aftale, der svares på.";
-        return "Et svar fra en kalender er ikke talt med. " + why + " Svaret er “" + said + "” for "
+        return "Et svar fra en kalender er ikke talt med. " + why + " Svaret er „" + said + "“ for "
                 + (reply.attendee().isEmpty() ? "en, hvis adresse ikke står i det," : reply.attendee())
                 + ", og mailen siger, at den er fra " + (reply.sender().isEmpty() ? "ingen" : reply.sender()) + "."
                 + " Spørg den, det gælder, og ret svaret, hvis det er rigtigt.";

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 class MailReader {
 
     static final String TOO_LARGE =
-            "Mailen er større end 10 MB og er ikke hentet. Du finder den i klyngens postkasse, i mappen “Behandlet”.";
+            "Mailen er større end 10 MB og er ikke hentet. Du finder den i klyngens postkasse, i mappen „Behandlet“.";
 
     static final String NOT_FETCHED =
-            "Mailen kunne ikke hentes, selv om vi har prøvet flere gange. Du finder den i klyngens postkasse, i mappen “Kan ikke læses”.";
+            "Mailen kunne ikke hentes, selv om vi har prøvet flere gange. Du finder den i klyngens postkasse, i mappen „Kan ikke læses“.";
 
     private static final Pattern ONLY_LATE = Pattern.compile(
             "(?is).*(delayed|will retry|still trying|will be retried|forsinket|temporarily deferred).*");

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Correspondence {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
     private static final Pattern MAIL = Pattern.compile(
             "[A-Za-z0-9_%+'-]+(\\.[A-Za-z0-9_%+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 

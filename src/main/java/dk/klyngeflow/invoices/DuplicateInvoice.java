@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
-import java.time.format.DateTimeFormatter;
 
 /** The invoice is here already. */
 class DuplicateInvoice extends FormRefused {
@@ -11,7 +11,7 @@ class DuplicateInvoice extends FormRefused {
 
     DuplicateInvoice(Invoice first) {
         super("Dette bilag er allerede modtaget den "
-                + DateTimeFormatter.ofPattern("dd.MM.yyyy").format(CopenhagenTime.dayOf(first.receivedAt()))
+                + DanishTime.DAY_IN_FIGURES.format(CopenhagenTime.dayOf(first.receivedAt()))
                 + " som " + first.id() + " (" + first.supplierName() + ", nr. " + first.number() + ", "
                 + first.amountLabel() + ", " + first.status().danish().toLowerCase(java.util.Locale.ROOT)
                 + "). Det er ikke taget ind igen.");

@@ -1,8 +1,9 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.bookings.AgreedPrices;
 import dk.klyngeflow.bookings.AgreedPrices.AgreedPrice;
+import dk.klyngeflow.bookings.AgreedPrices;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoicePrices {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final AgreedPrices prices;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.accounts.BudgetLeft;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.Letter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 class InvoiceViews {
 
     private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").withZone(CopenhagenTime.ZONE);
+            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
 
     private final Approvals approvals;
     private final InvoiceEvents events;
@@ -96,8 +97,8 @@ class InvoiceViews {
 
     /** Danish, for whoever checks it. */
     private static String mailed(Letter letter) {
-        return "Fra " + letter.sender() + " med emnet “" + letter.subject()
-                + "”. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
+        return "Fra " + letter.sender() + " med emnet „" + letter.subject()
+                + "“. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
                 + " leverandørens.";
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MailPage implements StartPageLinks {
 
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").withZone(CopenhagenTime.ZONE);
+            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
     private static final int MOST = 100;
 
     private final MailHold hold;

@@ -1,13 +1,13 @@
 package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.TasksOfPeople;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
+import dk.klyngeflow.engine.TasksOfPeople;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class TaskReminderContent implements MailContent {
 
     private static final int MOST = 25;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter DAY = DanishTime.DAY_WITHOUT_YEAR;
 
     private final TasksOfPeople tasks;
     private final CopenhagenTime time;

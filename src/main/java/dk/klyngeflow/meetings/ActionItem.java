@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.DanishTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,7 @@ record ActionItem(
         @Nullable Instant answeredAt) {
 
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("da"));
+            DanishTime.DAY;
 
     /** What is agreed, before it is kept. */
     record New(String text, String ownerId, LocalDate dueDay) {}

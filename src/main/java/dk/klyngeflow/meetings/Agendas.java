@@ -1,13 +1,24 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.BookingStatus;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.security.Role;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +29,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Agendas {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm");
     /** More would fill the agenda, and at last no longer fit into it. */
     private static final int MOST_STATUS_LINES = 12;
 
     private static final int WELCOME_MINUTES = 10;
     private static final int STATUS_MINUTES = 15;
     private static final int OWN_DATA_MINUTES = 10;
-    private static final int ROUND_OFF_MINUTES = 15;
+    private static final int SPEAKER_MINUTES = 30;
 
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingEvents events;
     private final ClusterSettings settings;
     private final MeetingTimes times;
+    private final Bookings bookings;
+    private final DataOrders orders;
+    private final WrapUps wrapUps;
+    private final People members;
+    private final Outbox outbox;
     private final ObjectProvider<AgendaStatus> statuses;
 
     Agendas(
@@ -40,12 +55,22 @@ class Agendas {
             MeetingEvents events,
             ClusterSettings settings,
             MeetingTimes times,
+            Bookings bookings,
+            DataOrders orders,
+            WrapUps wrapUps,
+            People members,
+            Outbox outbox,
             ObjectProvider<AgendaStatus> statuses) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
         this.settings = settings;
         this.times = times;
+        this.bookings = bookings;
+        this.orders = orders;
+        this.wrapUps = wrapUps;
+        this.members = members;
+        this.outbox = outbox;
         this.statuses = statuses;
     }
 
@@ -81,43 +106,128 @@ class Agendas {
             status = new ArrayList<>(status.subList(0, MOST_STATUS_LINES));
             status.add("… og " + more + " mere");
         }
+        AgendaClock clock = new AgendaClock(meeting.start(), meeting.minutes());
+        clock.item("Velkomst", WELCOME_MINUTES);
+        if (!status.isEmpty() && clock.item("Siden sidst: det aftalte vi", STATUS_MINUTES)) {
+            status.forEach(line -> clock.below("– " + line));
+        }
+        speaker(meeting).ifPresent(name -> clock.item("Oplæg: " + name, SPEAKER_MINUTES));
+        data(meeting).ifPresent(item -> clock.item(item, OWN_DATA_MINUTES));
         int round = settings.get(cluster, MeetingSettings.SPEAKING_MINUTES)
                 * people.of(meeting).size();
-        List<String> lines = new ArrayList<>();
-        LocalTime at = LocalTime.ofInstant(meeting.start(), CopenhagenTime.ZONE);
-        LocalTime end = at.plusMinutes(meeting.minutes());
-        at = item(lines, at, WELCOME_MINUTES, "Velkomst");
-        if (!status.isEmpty()) {
-            at = item(lines, at, STATUS_MINUTES, "Siden sidst: det aftalte vi");
-            status.forEach(line -> lines.add("   – " + line));
-        }
-        if (settings.get(cluster, MeetingSettings.OWN_DATA_FIRST)) {
-            at = item(lines, at, OWN_DATA_MINUTES, meeting.title() + ": koordinatoren viser egne data først");
-        }
-        int used = WELCOME_MINUTES
-                + (status.isEmpty() ? 0 : STATUS_MINUTES)
-                + (settings.get(cluster, MeetingSettings.OWN_DATA_FIRST) ? OWN_DATA_MINUTES : 0)
-                + ROUND_OFF_MINUTES;
-        int left = Math.max(0, meeting.minutes() - used);
         if (settings.get(cluster, MeetingSettings.GROUP_WORK)) {
-            int groups = Math.max(0, left - Math.min(round, left / 2));
-            at = item(lines, at, groups, meeting.title() + ": samtale i små grupper");
-            left -= groups;
+            clock.item(meeting.title() + ": samtale i små grupper", clock.left() - Math.min(round, clock.left() / 2));
         }
-        if (left > 0) {
-            item(
-                    lines,
-                    at,
-                    left,
-                    round > 0 ? "Runde: alle siger, hvad de tager med hjem" : meeting.title() + ": samtale");
-        }
-        lines.add(HOUR.format(end.minusMinutes(ROUND_OFF_MINUTES)) + "  Aftaler: hvem gør hvad, og hvornår");
-        lines.add(HOUR.format(end) + "  Tak for i dag");
-        return lines;
+        clock.item(
+                round > 0 ? "Runde: alle siger, hvad de tager med hjem" : meeting.title() + ": samtale", clock.left());
+        return clock.end("Aftaler: hvem gør hvad, og hvornår", "Tak for i dag");
     }
 
-    private static LocalTime item(List<String> lines, LocalTime at, int minutes, String text) {
-        lines.add(HOUR.format(at) + "  " + text + " (" + minutes + " min.)");
-        return at.plusMinutes(minutes);
+    /** Only who has said yes stands on the agenda. */
+    private Optional<String> speaker(Meeting meeting) {
+        return bookings.live(meeting.clusterId(), meeting.businessKey(), BookingKind.SPEAKER)
+                .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+                .map(booking -> booking.supplierName());
+    }
+
+    /** Nothing is said of data that are neither here nor on their way. */
+    private Optional<String> data(Meeting meeting) {
+        if (!meeting.wantsData()) {
+            return Optional.empty();
+        }
+        boolean ownFirst = settings.get(meeting.clusterId(), MeetingSettings.OWN_DATA_FIRST);
+        String how = ownFirst ? "; koordinatoren viser sine egne først" : "";
+        if (meeting.hasData()) {
+            return Optional.of(meeting.title() + ": klyngens egne data" + how);
+        }
+        return isDataOrdered(meeting)
+                ? Optional.of(meeting.title() + ": klyngens egne data, hvis de når frem" + how)
+                : Optional.empty();
+    }
+
+    private boolean isDataOrdered(Meeting meeting) {
+        return orders.find(meeting.clusterId(), meeting.meetingId())
+                .filter(order -> order.orderedOn() != null)
+                .isPresent();
+    }
+
+    /**
+     * What the coordinator should know before she approves; each line is left out when there is nothing to say.
+     *
+     * @param noteTaker whose turn it is, or who was chosen before
+     */
+    record Known(
+            @Nullable String speaker,
+            @Nullable String data,
+            List<Choice> people,
+            @Nullable String noteTaker) {}
+
+    record Choice(String id, String name) {}
+
+    Known known(Meeting meeting) {
+        List<Invited> coming = people.of(meeting).stream()
+                .filter(invited -> invited.reply() != Reply.NO)
+                .toList();
+        return new Known(
+                speakerInWords(meeting),
+                dataInWords(meeting),
+                coming.stream()
+                        .map(invited -> new Choice(invited.personId(), invited.name()))
+                        .toList(),
+                meetings.noteTaker(meeting).or(() -> inTurn(meeting, coming)).orElse(null));
+    }
+
+    private @Nullable String speakerInWords(Meeting meeting) {
+        if (!meeting.wantsSpeaker()) {
+            return null;
+        }
+        return bookings.live(meeting.clusterId(), meeting.businessKey(), BookingKind.SPEAKER)
+                .map(booking -> booking.supplierName()
+                        + (booking.status() == BookingStatus.CONFIRMED ? " kommer" : " er spurgt og har ikke svaret"))
+                .orElse("Ingen endnu");
+    }
+
+    private @Nullable String dataInWords(Meeting meeting) {
+        if (!meeting.wantsData()) {
+            return null;
+        }
+        if (meeting.hasData()) {
+            return "Er kommet og går med som bilag";
+        }
+        return isDataOrdered(meeting) ? "Bestilt, men ikke kommet endnu" : "Kommer ikke; mødet holdes uden";
+    }
+
+    /** The coordinator leads the meeting and cannot note as well; those who have said yes come first. */
+    private Optional<String> inTurn(Meeting meeting, List<Invited> coming) {
+        Set<String> leading = members.holding(meeting.clusterId(), Role.COORDINATOR).stream()
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        List<Invited> colleagues = coming.stream()
+                .filter(invited -> !leading.contains(invited.personId()))
+                .toList();
+        List<String> sure = colleagues.stream()
+                .filter(invited -> invited.reply() == Reply.YES)
+                .map(Invited::personId)
+                .toList();
+        return wrapUps.nextInTurn(
+                meeting.clusterId(),
+                sure.isEmpty() ? colleagues.stream().map(Invited::personId).toList() : sure);
+    }
+
+    /** She hears what it means; the link comes when the meeting is held. */
+    void noteTaker(Meeting meeting, String personId) {
+        if (personId.equals(meetings.noteTaker(meeting).orElse(""))) {
+            return;
+        }
+        meetings.noteTaker(meeting, personId.isEmpty() ? null : personId);
+        if (!personId.isEmpty()) {
+            outbox.enqueue(Mail.of(
+                    meeting.clusterId(),
+                    "note-taker",
+                    "note-taker:" + meeting.businessKey() + ":" + personId,
+                    Recipient.person(personId),
+                    Map.of("topic", meeting.title(), "when", meeting.when(), "place", meeting.place()),
+                    meeting.businessKey()));
+        }
     }
 }

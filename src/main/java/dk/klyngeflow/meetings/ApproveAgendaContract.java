@@ -11,17 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproveAgendaContract implements FormContract {
 
-    private static final Set<String> FIELDS = Set.of("agenda", "place");
+    private static final Set<String> FIELDS = Set.of("agenda", "place", "noteTaker");
     private static final int LONGEST_PLACE = 300;
 
     private final Agendas agendas;
     private final Meetings meetings;
     private final Bookings bookings;
+    private final MeetingPeople people;
 
-    ApproveAgendaContract(Agendas agendas, Meetings meetings, Bookings bookings) {
+    ApproveAgendaContract(Agendas agendas, Meetings meetings, Bookings bookings, MeetingPeople people) {
         this.agendas = agendas;
         this.meetings = meetings;
         this.bookings = bookings;
+        this.people = people;
     }
 
     @Override
@@ -36,6 +38,11 @@ class ApproveAgendaContract implements FormContract {
         if (fields.text("place", "Stedet").length() > LONGEST_PLACE) {
             fields.wrong("Stedet må højst fylde " + LONGEST_PLACE + " tegn.");
         }
+        String noteTaker = fields.text("noteTaker", "Den, der noterer");
+        Meeting meeting = meetings.get(answer.clusterId(), MeetingCycleVariables.MEETING_ID.in(answer.known()));
+        if (!noteTaker.isEmpty() && people.find(meeting, noteTaker).isEmpty()) {
+            fields.wrong("Den, der skal notere, er ikke længere i klyngen. Vælg en anden.");
+        }
         fields.refuseIfWrong();
     }
 
@@ -44,6 +51,7 @@ class ApproveAgendaContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = meetings.get(answer.clusterId(), MeetingCycleVariables.MEETING_ID.in(answer.known()));
         agendas.approve(meeting, fields.text("agenda", "Dagsordenen"), answer.personId());
+        agendas.noteTaker(meeting, fields.text("noteTaker", "Den, der noterer"));
         String place = fields.text("place", "Stedet");
         if (!place.isEmpty() && !place.equals(meeting.place())) {
             meetings.place(meeting.clusterId(), meeting.meetingId(), place);

@@ -72,19 +72,31 @@ class ConsentPage implements LinkPage {
             blocks.add(new Block.Note(practice.get().name() + " har svaret " + (accepts ? "ja" : "nej") + "."));
         }
         if (!isOrdered) {
-            blocks.add(new Block.Choice(
-                    FIELD,
-                    "Må data fra " + practice.get().name() + " (ydernummer "
-                            + practice.get().providerNumber() + ") indgå?",
-                    ANSWERS,
-                    accepts == null ? Set.of() : Set.of(accepts ? YES : NO),
-                    true,
-                    false));
+            blocks.add(question(practice.get(), true));
         }
         return Optional.of(new Shown(
                 "Må jeres data bruges på mødet?",
                 blocks,
                 isOrdered ? null : accepts == null ? "Send svaret" : "Gem ændringen"));
+    }
+
+    /** @param required false where something else is asked on the same page */
+    static Block question(PracticeConsent practice, boolean required) {
+        Boolean accepts = practice.accepts();
+        return new Block.Choice(
+                FIELD,
+                "Må data fra " + practice.name() + " (ydernummer " + practice.providerNumber() + ") indgå?"
+                        + (required ? "" : " (kan vente)"),
+                ANSWERS,
+                accepts == null ? Set.of() : Set.of(accepts ? YES : NO),
+                required,
+                false);
+    }
+
+    /** Empty when she has left the question out. */
+    static Optional<Boolean> answer(Map<String, List<String>> sent) {
+        List<String> picked = sent.getOrDefault(FIELD, List.of());
+        return picked.isEmpty() ? Optional.empty() : Optional.of(picked.contains(YES));
     }
 
     @Override
@@ -102,7 +114,7 @@ class ConsentPage implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        boolean accepts = sent.getOrDefault(FIELD, List.of()).contains(YES);
+        boolean accepts = answer(sent).orElse(false);
         String over = now.over(meetings.lock(held.clusterId(), held.subject()));
         if (!over.isEmpty()) {
             throw new FormRefused(over);

@@ -1,15 +1,14 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.DanishTime;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Days as Danes write them in a sentence. */
 final class DanishDays {
 
-    private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", DANISH);
+    private static final DateTimeFormatter DAY = DanishTime.DAY;
+    private static final DateTimeFormatter WEEKDAY = DanishTime.WEEKDAY_WITHOUT_YEAR;
 
     private DanishDays() {}
 

@@ -10,21 +10,35 @@ class HeldMeetings {
     private final MeetingPeople invited;
     private final MeetingEvents events;
     private final WrapUps wrapUps;
+    private final KeyPoints keyPoints;
     private final AfterTimes times;
 
-    HeldMeetings(Meetings meetings, MeetingPeople invited, MeetingEvents events, WrapUps wrapUps, AfterTimes times) {
+    HeldMeetings(
+            Meetings meetings,
+            MeetingPeople invited,
+            MeetingEvents events,
+            WrapUps wrapUps,
+            KeyPoints keyPoints,
+            AfterTimes times) {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;
         this.wrapUps = wrapUps;
+        this.keyPoints = keyPoints;
         this.times = times;
     }
 
-    /** Who joined the cluster after the invitation is on the list as well. */
+    /** Who joined the cluster after the invitation is on the list as well; who was to note gets her link on the day. */
     AfterTimes.OfTask begin(String clusterId, String meetingId) {
         Meeting meeting = meetings.lock(clusterId, meetingId);
         invited.addMembers(meeting);
         wrapUps.open(meeting);
+        meetings.noteTaker(meeting)
+                .filter(person -> invited.find(meeting, person).isPresent())
+                .ifPresent(person -> {
+                    wrapUps.noteTaker(meeting, person);
+                    keyPoints.ask(clusterId, meetingId);
+                });
         meetings.status(clusterId, meetingId, MeetingStatus.HELD);
         events.add(clusterId, meetingId, "Mødet er holdt", null, "");
         return times.task(clusterId);

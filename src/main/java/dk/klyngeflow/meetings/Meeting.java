@@ -1,11 +1,11 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +47,9 @@ record Meeting(
         @Nullable String cancelReason,
         String createdBy) {
 
-    private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final DateTimeFormatter LONG =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+            DanishTime.MOMENT;
+    private static final DateTimeFormatter SHORT = DanishTime.DAY;
 
     /** As it becomes when the coordinator has planned it. */
     Meeting planned(

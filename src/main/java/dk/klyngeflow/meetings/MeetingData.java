@@ -105,9 +105,11 @@ class MeetingData {
         Instant orderBy = orderBy(meeting);
         LocalDate wanted = today.plusDays(Math.max(1, settings.get(clusterId, DataSettings.CONSENT_DAYS)));
         LocalDate latest = CopenhagenTime.dayOf(orderBy).minusDays(DAYS_TO_ORDER);
-        Instant closes = CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
-        orders.open(clusterId, meetingId, closes);
         List<String> asked = orders.silent(clusterId, meetingId);
+        // when all have answered together with the dates, nobody is waited for
+        Instant closes =
+                asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
+        orders.open(clusterId, meetingId, closes);
         asked.forEach(person -> mail(meeting, PURPOSE, person, closes.toString()));
         events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);

@@ -89,7 +89,7 @@ class MeetingOutlook {
         List<Hand> open = hands.of(meeting.clusterId(), meeting.businessKey());
         List<Wait> waits = new ArrayList<>();
         open.forEach(hand -> waits.add(
-                new Wait(hand.who(), "“" + hand.what() + "”", hand.until(), TASK + hand.taskId(), hand.isMine())));
+                new Wait(hand.who(), "„" + hand.what() + "“", hand.until(), TASK + hand.taskId(), hand.isMine())));
         String next = switch (meeting.status()) {
             case PLANNING -> planning(meeting, open, waits);
             case DATING -> dating(meeting, open, waits);
@@ -246,7 +246,7 @@ class MeetingOutlook {
     private static String first(List<Hand> open, String what, String holder) {
         return open.isEmpty()
                 ? what + "; opgaven er på vej til " + holder + "."
-                : what + ": “" + open.get(0).what() + "” ligger hos "
+                : what + ": „" + open.get(0).what() + "“ ligger hos "
                         + open.get(0).who() + until(open.get(0).until()) + ".";
     }
 

@@ -20,18 +20,28 @@ class MeetingRoutes {
     private final Meetings meetings;
     private final MeetingViews views;
     private final WishedSuppliers wishes;
+    private final Agendas agendas;
 
-    MeetingRoutes(CurrentPerson person, Meetings meetings, MeetingViews views, WishedSuppliers wishes) {
+    MeetingRoutes(
+            CurrentPerson person, Meetings meetings, MeetingViews views, WishedSuppliers wishes, Agendas agendas) {
         this.person = person;
         this.meetings = meetings;
         this.views = views;
         this.wishes = wishes;
+        this.agendas = agendas;
     }
 
     @GetMapping("/{id}")
     MeetingViews.View one(@PathVariable String cluster, @PathVariable String id) {
         person.require(cluster, STAFF);
         return views.view(meetings.find(cluster, id).orElseThrow(Refused::notFound));
+    }
+
+    /** What the coordinator should know when she approves the agenda. */
+    @GetMapping("/{id}/agenda")
+    Agendas.Known agenda(@PathVariable String cluster, @PathVariable String id) {
+        person.require(cluster, STAFF);
+        return agendas.known(meetings.find(cluster, id).orElseThrow(Refused::notFound));
     }
 
     /** Whom the plan can ask first, by kind. */

@@ -314,6 +314,25 @@ class Meetings {
     }
 
     /** From now on the caterer also hears of changes. */
+    /** Who is to note; empty when that is settled at the meeting. */
+    Optional<String> noteTaker(Meeting meeting) {
+        return jdbc.sql("""
+                        select note_taker from klyngeflow.meeting
+                        where cluster_id = :cluster and meeting_id = :id and note_taker is not null""")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .query(String.class)
+                .optional();
+    }
+
+    void noteTaker(Meeting meeting, @Nullable String personId) {
+        jdbc.sql("update klyngeflow.meeting set note_taker = :person where cluster_id = :cluster and meeting_id = :id")
+                .param("person", personId)
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .update();
+    }
+
     void headcountTold(String clusterId, String meetingId) {
         jdbc.sql("update klyngeflow.meeting set headcount_told = true where cluster_id = :cluster and meeting_id = :id")
                 .param("cluster", clusterId)

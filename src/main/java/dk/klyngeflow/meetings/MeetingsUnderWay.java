@@ -62,7 +62,7 @@ class MeetingsUnderWay {
 
     private static String called(Meeting meeting) {
         String number = meeting.businessKey().substring(meeting.businessKey().indexOf('/') + 1);
-        return (meeting.title().isBlank() ? "møde " + number : "“" + meeting.title() + "”")
+        return (meeting.title().isBlank() ? "møde " + number : "„" + meeting.title() + "“")
                 + (meeting.startsAt() == null ? " (uden dato endnu)" : " " + meeting.when());
     }
 }

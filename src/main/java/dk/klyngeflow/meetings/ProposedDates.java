@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.members.ClusterSettings;
@@ -43,8 +44,8 @@ class ProposedDates {
     static final int MOST = 8;
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("EEEE dd.MM.yyyy HH.mm", DANISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);
+    private static final DateTimeFormatter WRITTEN = DanishTime.MOMENT_IN_FIGURES;
+    private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?:[.:](\\d\\d))?");
 
     private final ClusterSettings settings;

@@ -68,12 +68,14 @@ class RecordMeetingContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = meeting(answer);
         String noteTaker = fields.text("noteTaker", "Den, der noterede");
+        // she may have written them the same evening: then nobody needs to wait
+        boolean hasNoted = wrapUps.get(meeting).keyPointsAt() != null;
         invited.attended(meeting, came(fields));
         items.replace(meeting, rows.read(fields, answer.clusterId()));
         wrapUps.recorded(meeting, noteTaker.isEmpty() ? null : noteTaker, answer.personId());
         events.add(
                 meeting.clusterId(), meeting.meetingId(), "Fremmøde og aftaler er registreret", answer.personId(), "");
-        return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), !noteTaker.isEmpty());
+        return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), !noteTaker.isEmpty() && !hasNoted);
     }
 
     private static List<String> came(FormFields fields) {

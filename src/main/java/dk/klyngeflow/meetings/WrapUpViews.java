@@ -79,7 +79,7 @@ class WrapUpViews {
                 rows.owners(meeting.clusterId()).stream()
                         .map(person -> new Choice(person.id(), person.name()))
                         .toList(),
-                wrapUp.recordedAt() == null ? inTurn(meeting, came) : noteTaker,
+                wrapUp.recordedAt() == null ? noteTaker(meeting, noteTaker, came) : noteTaker,
                 items.of(meeting).stream()
                         .map(item -> new Item(
                                 item.text(), item.ownerId(), item.dueDay().toString()))
@@ -101,6 +101,11 @@ class WrapUpViews {
         boolean came =
                 wrapUp.recordedAt() == null ? person.reply() == Reply.YES : Boolean.TRUE.equals(person.attended());
         return new Guest(person.personId(), person.name(), reply, came);
+    }
+
+    /** Who was chosen beforehand, when she came. */
+    private @Nullable String noteTaker(Meeting meeting, @Nullable String chosen, List<Guest> came) {
+        return came.stream().anyMatch(guest -> guest.id().equals(chosen)) ? chosen : inTurn(meeting, came);
     }
 
     /** The coordinator leads the meeting and cannot note as well; of the others the one whose turn it is. */

@@ -33,6 +33,17 @@ class WrapUps {
                 .update();
     }
 
+    /** Who was to note is known before anybody has said who came. */
+    void noteTaker(Meeting meeting, String personId) {
+        jdbc.sql("""
+                        update klyngeflow.meeting_wrap_up set note_taker = :person
+                        where cluster_id = :cluster and meeting_id = :meeting and recorded_at is null""")
+                .param("person", personId)
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .update();
+    }
+
     Optional<WrapUp> find(String clusterId, String meetingId) {
         return jdbc.sql(
                         "select * from klyngeflow.meeting_wrap_up where cluster_id = :cluster and meeting_id = :meeting")

@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ClusterSettings {
 
-    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DANISH = DanishTime.DAY_IN_FIGURES;
 
     private record Decided(String key, LocalDate from, String value) {}
 

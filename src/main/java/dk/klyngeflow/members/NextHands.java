@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** In whose hands a case is, in words for the one who reads: she herself is “dig”. */
+/** In whose hands a case is, in words for the one who reads: she herself is „dig“. */
 @Component
 public class NextHands {
 
@@ -48,11 +48,11 @@ public class NextHands {
                 reader.id().filter(waiting.holders()::contains).isPresent());
     }
 
-    /** As in {@code Næste skridt er “Betal og bekræft” hos Karen Holm, senest onsdag den 2. december.}; empty when no task is open. */
+    /** As in {@code Næste skridt er „Betal og bekræft“ hos Karen Holm, senest onsdag den 2. december.}; empty when no task is open. */
     public Optional<String> next(String clusterId, String businessKey) {
         return of(clusterId, businessKey).stream()
                 .findFirst()
-                .map(hand -> "Næste skridt er “" + hand.what() + "” hos " + hand.who()
+                .map(hand -> "Næste skridt er „" + hand.what() + "“ hos " + hand.who()
                         + (hand.until().isEmpty() ? "." : ", senest " + hand.until() + "."));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a member sees and answers when she opens her link to a poll. */
@@ -30,12 +31,19 @@ class DatePollPage implements LinkPage {
     private final DatePolls polls;
     private final PollPeople people;
     private final CaseNow cases;
+    private final ObjectProvider<AskedWithDates> others;
     private final CopenhagenTime time;
 
-    DatePollPage(DatePolls polls, PollPeople people, CaseNow cases, CopenhagenTime time) {
+    DatePollPage(
+            DatePolls polls,
+            PollPeople people,
+            CaseNow cases,
+            ObjectProvider<AskedWithDates> others,
+            CopenhagenTime time) {
         this.cases = cases;
         this.polls = polls;
         this.people = people;
+        this.others = others;
         this.time = time;
     }
 
@@ -52,7 +60,7 @@ class DatePollPage implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return people.view(held.clusterId(), held.subject(), held.holder())
-                .map(view -> view.takesAnswersAt(time.now()) ? question(view) : outcome(view, now(held)));
+                .map(view -> view.takesAnswersAt(time.now()) ? question(held, view) : outcome(view, now(held)));
     }
 
     private CaseNow.State now(Held held) {
@@ -88,6 +96,7 @@ class DatePollPage implements LinkPage {
         });
         Polls.Kept kept = polls.answer(held.clusterId(), held.subject(), held.holder(), answers)
                 .orElseThrow(() -> new FormRefused(refusal(held)));
+        others.orderedStream().forEach(other -> other.answer(held.clusterId(), kept.caseKey(), held.holder(), sent));
         return new Done(
                 "Tak, dit svar er gemt",
                 "Du kan ændre det med det samme link, til afstemningen lukker "
@@ -103,7 +112,7 @@ class DatePollPage implements LinkPage {
                 : "Afstemningen er lukket, så dit svar kom ikke med. Skriv til koordinatoren, hvis det er vigtigt.";
     }
 
-    private static Shown question(PollPeople.View view) {
+    private Shown question(Held held, PollPeople.View view) {
         List<Block> blocks = new ArrayList<>();
         if (!view.text().isBlank()) {
             blocks.add(new Block.Text(view.text()));
@@ -119,6 +128,9 @@ class DatePollPage implements LinkPage {
                     true,
                     false));
         }
+        String caseKey = polls.get(held.clusterId(), held.subject()).caseKey();
+        others.orderedStream()
+                .forEach(other -> blocks.addAll(other.questions(held.clusterId(), caseKey, held.holder())));
         return new Shown(
                 "Hvornår passer det dig? " + view.title(),
                 blocks,

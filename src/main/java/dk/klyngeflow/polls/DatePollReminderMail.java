@@ -24,6 +24,6 @@ class DatePollReminderMail implements MailContent {
     public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
         return mail.open(clusterId, personId, model)
                 .filter(view -> view.answers().isEmpty())
-                .map(DatePollMail::shown);
+                .map(view -> mail.shown(clusterId, personId, model, view));
     }
 }

@@ -1,9 +1,9 @@
 package dk.klyngeflow.polls;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Danish words for what a poll says. */
@@ -11,7 +11,7 @@ final class PollTexts {
 
     private static final int HOUR = 60;
     private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("EEE d. MMM 'kl.' HH.mm", Locale.forLanguageTag("da"));
+            DanishTime.SHORT_MOMENT;
 
     private PollTexts() {}
 

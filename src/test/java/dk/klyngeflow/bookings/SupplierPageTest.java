@@ -107,7 +107,7 @@ class SupplierPageTest {
         add("SPEAKER", Map.of("name", "Agnete Mørk", "mail", "a@foredrag.example", "active", "true"));
         assertThat(add("SPEAKER", Map.of("name", "agnete mørk", "mail", "b@foredrag.example"))
                         .body())
-                .contains("“agnete mørk” står på listen i forvejen.");
+                .contains("„agnete mørk“ står på listen i forvejen.");
         Supplier known = suppliers.of("one", BookingKind.SPEAKER).get(0);
         assertThat(post(
                                 "/steder/one/" + known.supplierId(),

@@ -118,7 +118,7 @@ class FailedMailTest {
     void givesTheSecretaryATaskAndTheCaseAnIncident() {
         Task task = task();
 
-        assertThat(task.getName()).isEqualTo("Klynge one · Få mailen frem · “Prøve 17”");
+        assertThat(task.getName()).isEqualTo("Klynge one · Få mailen frem · „Prøve 17“");
         assertThat(task.getDueDate()).isAfter(java.util.Date.from(clock.instant()));
         assertThat(cases.holders(CLUSTER, key())).containsExactlyInAnyOrder("one-secretary", "one-secretary2");
         assertThat(incidents()).hasSize(1).first().satisfies(incident -> {

@@ -82,7 +82,7 @@ class IncomingMailTest {
 
         assertThat(task("readMail").getName())
                 .startsWith("Brevklyngen · Læs mail")
-                .endsWith(" af 7. september: “Spørgsmål om mødet”");
+                .endsWith(" af 7. september: „Spørgsmål om mødet“");
         assertThat(cases.holders(CLUSTER, key())).containsExactly(InboxWorld.SECRETARY);
         answer("readMail", InboxWorld.SECRETARY, Map.of("decision", "DONE"));
 

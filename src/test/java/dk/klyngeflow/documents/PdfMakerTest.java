@@ -23,12 +23,12 @@ class PdfMakerTest {
 
     @Test
     void writesDanishLettersWithTheFontInside() throws Exception {
-        byte[] pdf = maker.pdf("sample", Samples.model("Blåbærgrød æøå ÆØÅ é € “sådan” – 1.234,50 kr.", 3));
+        byte[] pdf = maker.pdf("sample", Samples.model("Blåbærgrød æøå ÆØÅ é € „sådan“ – 1.234,50 kr.", 3));
         Files.createDirectories(Path.of("target", "samples"));
         Files.write(Path.of("target", "samples", "sample.pdf"), pdf);
 
         assertThat(Samples.text(pdf))
-                .contains("Blåbærgrød æøå ÆØÅ é € “sådan” – 1.234,50 kr.")
+                .contains("Blåbærgrød æøå ÆØÅ é € „sådan“ – 1.234,50 kr.")
                 .contains("Klynge Nord")
                 .contains("Side 1 af 1");
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -17,7 +17,7 @@ class RuleTextsTest {
             F-LIB014 | Invalid TaxAmount. Must have 2 decimals                       | Feltet momsbeløb skal have to decimaler.
             F-INV043 | One Party class must be present                               | Feltet part mangler.
             F-LIB050 | BuildingNumber element must be excluded                       | Feltet husnummer må ikke være med.
-            F-INV011 | Invalid InvoiceTypeCode: ' 999 '. Must be a value from the codelist | Feltet fakturatype har værdien »999«, som ikke er på listen.
+            F-INV011 | Invalid InvoiceTypeCode: ' 999 '. Must be a value from the codelist | Feltet fakturatype har værdien „999“, som ikke er på listen.
             F-CRN126 | The sum of CreditNoteLine/LineExtensionAmount elements must equal LegalMonetaryTotal/LineExtensionAmount | Summen passer ikke med feltet linjebeløb.
             F-LIB151 | PaymentMeansCode = 93, InstructionID element is mandatory     | Betalingsoplysningerne er ikke som de skal være for betalingsmåde 93.
             X-1      | Something quite new                                           | Fakturaen overtræder den officielle regel X-1.

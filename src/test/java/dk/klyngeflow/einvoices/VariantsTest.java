@@ -278,7 +278,7 @@ class VariantsTest {
 
         assertThat(Samples.codes(read)).contains("NO_NUMBER", "NO_DATE");
         assertThat(read.problems()).anySatisfy(p -> {
-            assertThat(p.message()).isEqualTo("Feltet dato har en værdi, der ikke er gyldig: »20.11.2005«.");
+            assertThat(p.message()).isEqualTo("Feltet dato har en værdi, der ikke er gyldig: „20.11.2005“.");
             assertThat(p.where()).isEqualTo("Dato (linje 38)");
         });
         assertThat(read.invoice().payable()).isEqualByComparingTo("6312.50");

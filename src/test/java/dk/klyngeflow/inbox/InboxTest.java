@@ -146,7 +146,7 @@ class InboxTest {
         assertThat(onlyLetter().sender()).isEqualTo("bo.bonde@gmail.example");
         assertThat(onlyLetter().body())
                 .contains("ikke talt med")
-                .contains("“nej” for aase@praksis.example")
+                .contains("„nej“ for aase@praksis.example")
                 .contains("fra bo.bonde@gmail.example");
         assertThat(heard.of(LetterReceived.class)).hasSize(1);
     }

@@ -226,7 +226,7 @@ class BookingProcessTest {
         assertThat(story.asked()).containsExactly("Kaffestuen TAKEN", "Havnesalen ASKED");
         assertThat(story.booking("Kaffestuen").remark())
                 .isEqualTo(
-                        "Kaffestuen er optaget tirsdag den 3. november 2026 kl. 16.30–18.30 af mødet “Polyfarmaci”.");
+                        "Kaffestuen er optaget tirsdag den 3. november 2026 kl. 16.30–18.30 af mødet „Polyfarmaci“.");
     }
 
     @Test
@@ -286,7 +286,7 @@ class BookingProcessTest {
         story.isMoved(BookingStory.ANOTHER_DAY);
 
         assertThat(story.asked()).containsExactly("Kaffestuen CANCELLED", "Kaffestuen TAKEN");
-        assertThat(story.booking("Kaffestuen").remark()).contains("af mødet “KOL”");
+        assertThat(story.booking("Kaffestuen").remark()).contains("af mødet „KOL“");
         story.isMoved(BookingStory.ANOTHER_DAY.plus(Duration.ofHours(2)));
         story.isNeeded(ROOM);
         assertThat(story.booked()).as("later the same evening it is free").isPresent();

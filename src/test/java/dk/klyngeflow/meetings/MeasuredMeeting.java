@@ -176,6 +176,7 @@ class MeasuredMeeting {
             page(purpose).show(held(purpose, member)).orElseThrow().blocks().stream()
                     .filter(Block.Choice.class::isInstance)
                     .map(Block.Choice.class::cast)
+                    .filter(choice -> choice.required())
                     .forEach(choice -> sent.put(choice.name(), List.of(answer)));
             says(phase, purpose, member, sent);
         });

@@ -85,7 +85,7 @@ class MeetingDeskTest {
         post(later, "luk", Map.of());
         story.dueJobsRun();
         assertThat(story.tasksOf("koordinator")).as("one yes is not enough").contains("proposeDates");
-        assertThat(later.get(page()).body()).contains("“Foreslå nye datoer”", "din opgave");
+        assertThat(later.get(page()).body()).contains("„Foreslå nye datoer“", "din opgave");
         post(later, "luk", Map.of());
         assertThat(later.get(page()).body()).contains("Afstemningen er allerede slut.");
     }
@@ -129,7 +129,7 @@ class MeetingDeskTest {
         String check = "/api/processes/meeting-cycle/check";
         HttpResponse<String> warned = as("koordinator").send("POST", check, "{" + days + "}");
         assertThat(warned.statusCode()).isEqualTo(400);
-        assertThat(warned.body()).contains("allerede et møde i gang: “Diabetes og nyrer”");
+        assertThat(warned.body()).contains("allerede et møde i gang: „Diabetes og nyrer“");
         assertThat(as("koordinator")
                         .send("POST", check, "{" + days + ",\"another\":\"YES\"}")
                         .statusCode())

@@ -132,6 +132,7 @@ class MeetingStory extends ProcessStory {
         shown("date-poll", member).blocks().stream()
                 .filter(Block.Choice.class::isInstance)
                 .map(Block.Choice.class::cast)
+                .filter(choice -> choice.required())
                 .forEach(choice -> sent.put(choice.name(), List.of(answer)));
         byLink("date-poll", member, sent);
     }
