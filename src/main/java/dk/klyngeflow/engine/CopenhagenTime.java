@@ -17,11 +17,9 @@ public class CopenhagenTime {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
-    private static final DateTimeFormatter IN_WORDS =
-            DanishTime.MOMENT;
+    private static final DateTimeFormatter IN_WORDS = DanishTime.MOMENT;
 
-    private static final DateTimeFormatter DAY_IN_WORDS =
-            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", Locale.forLanguageTag("da"));
+    private static final DateTimeFormatter DAY_IN_WORDS = DanishTime.WEEKDAY_WITHOUT_YEAR;
 
     private final Clock clock;
 
