@@ -14,7 +14,7 @@ class DatePollSettings implements SettingCatalog {
             "datePolls.openDays",
             7,
             "Afstemningen er åben, dage",
-            "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.");
+            "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.").between(1, 60);
     static final Setting<Integer> FIRST_REMINDER_DAYS = Setting.days(
             "datePolls.firstReminderDays",
             3,
@@ -29,7 +29,7 @@ class DatePollSettings implements SettingCatalog {
             "datePolls.minimum",
             5,
             "Mindst så mange skal kunne",
-            "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.");
+            "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.").between(1, 200);
     static final Setting<Integer> TASK_DAYS = Setting.days(
             "datePolls.taskDays",
             3,

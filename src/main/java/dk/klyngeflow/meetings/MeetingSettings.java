@@ -23,7 +23,7 @@ class MeetingSettings implements SettingCatalog {
             "Løft efter, dage",
             "Når en opgave har ligget så længe over fristen, tilbydes den også bestyrelsen.");
     static final Setting<Integer> MINUTES =
-            Setting.days("meetings.minutes", 120, "Et møde varer, minutter", "Foreslås, når et møde planlægges.");
+            Setting.days("meetings.minutes", 120, "Et møde varer, minutter", "Foreslås, når et møde planlægges.").between(15, 720);
     static final Setting<Integer> AGENDA_DAYS = Setting.days(
             "meetings.agendaDays",
             28,
@@ -43,7 +43,7 @@ class MeetingSettings implements SettingCatalog {
             "meetings.fewest",
             8,
             "Færrest deltagere",
-            "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses.");
+            "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses.").between(0, 200);
     static final Setting<Boolean> OWN_DATA_FIRST = Setting.flag(
             "meetings.ownDataFirst",
             true,
@@ -55,7 +55,7 @@ class MeetingSettings implements SettingCatalog {
             "meetings.speakingMinutes",
             2,
             "Taletid til hver, minutter",
-            "Dagsordenen sætter så megen tid af til en runde, hvor alle kommer til orde. 0: ingen runde.");
+            "Dagsordenen sætter så megen tid af til en runde, hvor alle kommer til orde. 0: ingen runde.").between(0, 60);
     static final Setting<String> WELCOME = Setting.text(
             "meetings.welcome", "Vi glæder os til at se dig.", "Hilsen i indkaldelsen", "Står nederst i indkaldelsen.");
 
