@@ -166,7 +166,35 @@ class DoorsTest {
         assertThat(answer.body()).contains("href=\"/udlaeg").doesNotContain("href=\"/camunda");
         assertThat(Browser.loggedIn(port, "one-secretary", "one-secretary").get("/findes/ikke").body())
                 .contains("href=\"/camunda/app/tasklist/default/\"");
-        assertThat(Browser.anonymous(port).get("/login").body()).contains("href=\"/hjaelp/bruger\"");
+        assertThat(Browser.anonymous(port).get("/login").body()).contains("href=\"/hjaelp\"");
+    }
+
+    // ---- people of other clusters ----
+
+    @Test
+    void nothingIsAnsweredAboutThePeopleOfOtherClusters() {
+        Browser secretary = Browser.loggedIn(port, "one-secretary", "one-secretary");
+        String engine = "/camunda/api/engine/engine/default";
+        for (String query : List.of(
+                "/group?member=two-secretary",
+                "/group?member=admin",
+                "/group?memberOfTenant=two",
+                "/user?memberOfGroup=two.secretary",
+                "/user?memberOfGroup=camunda-admin",
+                "/user?memberOfTenant=two",
+                "/user?id=two-secretary",
+                "/user?emailLike=two%25",
+                "/tenant?userMember=two-secretary",
+                "/tenant?groupMember=two.secretary",
+                "/tenant?id=two")) {
+            assertThat(secretary.send("GET", engine + query, null).body()).as(query).isEqualTo("[]");
+            String count = engine + query.replaceFirst("\\?", "/count?");
+            assertThat(secretary.send("GET", count, null).body()).as(count).contains("\"count\":0");
+        }
+        assertThat(secretary.send("GET", engine + "/group?member=one-board", null).body()).contains("one.board");
+        assertThat(secretary.send("GET", engine + "/user?sortBy=email&sortOrder=asc", null).body()).doesNotContain("two-");
+        assertThat(secretary.send("GET", engine + "/identity/groups?userId=two-secretary", null).body())
+                .doesNotContain("two", "staff");
     }
 
     // ---- slow senders ----
