@@ -169,6 +169,7 @@ class AccessConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/.*")));
         http.requestCache(cache -> cache.requestCache(requests));
         http.formLogin(login -> login.loginPage("/login")
+                .authenticationDetailsSource(KnownBrowsers.Details::new)
                 .successHandler(entrance.afterLogin(requests))
                 .failureHandler(entrance)
                 .permitAll());

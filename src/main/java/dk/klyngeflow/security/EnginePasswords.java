@@ -31,7 +31,7 @@ class EnginePasswords implements AuthenticationProvider {
         String name = attempt.getName() == null ? "" : attempt.getName().strip();
         String password = attempt.getCredentials() instanceof String text ? text : "";
         String address = address(attempt.getDetails());
-        LoginThrottle.Caller caller = new LoginThrottle.Caller(address, browsers.of(name));
+        LoginThrottle.Caller caller = new LoginThrottle.Caller(address, browsers.of(name, attempt.getDetails()));
         Duration wait = throttle.wait(caller, name);
         if (!wait.isZero()) {
             throw new LockedException("too many attempts");

@@ -111,7 +111,7 @@ class Entrance
             public void onAuthenticationSuccess(
                     HttpServletRequest request, HttpServletResponse response, Authentication who)
                     throws ServletException, IOException {
-                browsers.remember(who.getName(), response);
+                browsers.remember(who.getName(), request, response);
                 OneToken.give(request, response);
                 super.onAuthenticationSuccess(request, response, who);
             }

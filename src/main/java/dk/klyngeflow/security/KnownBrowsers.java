@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,8 +11,10 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -34,15 +37,37 @@ class KnownBrowsers {
         this.keys = keys;
     }
 
-    /** The number of the browser that asks now, when this person has logged in with it. */
+    /** What a log-in page sends along, read before there is any page of ours under way. */
+    static final class Details extends WebAuthenticationDetails {
+
+        private final transient Cookie @Nullable [] cookies;
+
+        Details(HttpServletRequest request) {
+            super(request);
+            this.cookies = request.getCookies();
+        }
+    }
+
+    /** The number of the browser that wants to log in, when this person has logged in with it before. */
+    Optional<String> of(String person, @Nullable Object details) {
+        return details instanceof Details asked ? of(person, asked.cookies) : Optional.empty();
+    }
+
+    /** The same for whoever has a page of ours open. */
     Optional<String> of(String person) {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
-                || request.getRequest().getCookies() == null) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? of(person, request.getRequest().getCookies())
+                : Optional.empty();
+    }
+
+    private Optional<String> of(String person, Cookie @Nullable [] cookies) {
+        if (cookies == null) {
             return Optional.empty();
         }
-        for (Cookie cookie : request.getRequest().getCookies()) {
+        String name = name(person);
+        for (Cookie cookie : cookies) {
             int dot = cookie.getValue().indexOf('.');
-            if (cookie.getName().equals(name(person)) && dot > 0) {
+            if (cookie.getName().equals(name) && dot > 0) {
                 String id = cookie.getValue().substring(0, dot);
                 byte[] seal = cookie.getValue().substring(dot + 1).getBytes(StandardCharsets.UTF_8);
                 for (byte[] key : keys.accepted(PURPOSE)) {
@@ -56,8 +81,8 @@ class KnownBrowsers {
     }
 
     /** After a good log-in. */
-    void remember(String person, HttpServletResponse response) {
-        if (of(person).isPresent()) {
+    void remember(String person, HttpServletRequest request, HttpServletResponse response) {
+        if (of(person, request.getCookies()).isPresent()) {
             return;
         }
         byte[] bytes = new byte[16];

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -93,7 +94,7 @@ class PatientBodies extends ValveBase {
                     if (late || (waiting.get() > AT_EASE && now - since > IN_HASTE)) {
                         // no more is read, and the connection ends with the answer
                         request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-                        throw new IOException("the body came too slowly");
+                        throw new ClientAbortException("the body came too slowly");
                     }
                     Thread.sleep(5);
                 }

@@ -116,7 +116,7 @@ class AccessMatrixTest {
     private static final Pattern SHUT = Pattern.compile("POST /deployment/(create|\\{id}/redeploy)"
             + "|DELETE /deployment/\\{id}"
             + "|POST /process-definition/.*/(start|restart|restart-async)|POST /identity/verify|POST /task/create"
-            + "|POST /task/\\{id}/(delegate|resolve|bpmnError|bpmnEscalation)|\\w+ /case-(execution|instance)/.*");
+            + "|POST /task/\\{id}/(delegate|resolve|bpmnError|bpmnEscalation)|\\w+ /case-(execution|instance)/.*|POST /external-task/fetchAndLock");
 
     @LocalServerPort
     int port;
