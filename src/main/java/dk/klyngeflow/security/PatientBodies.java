@@ -2,9 +2,11 @@ package dk.klyngeflow.security;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -27,6 +29,7 @@ class PatientBodies extends ValveBase {
     private static final int AT_EASE = 50;
 
     private static final long IN_HASTE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int LONGEST_REST = 40_000_000;
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -96,11 +99,9 @@ class PatientBodies extends ValveBase {
                         request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                         throw new ClientAbortException("the body came too slowly");
                     }
-                    Thread.sleep(5);
+                    // Tomcat wakes nobody who has not given the worker back
+                    LockSupport.parkNanos(LOOK);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("the server stops", e);
             } finally {
                 waiting.decrementAndGet();
             }
@@ -132,15 +133,15 @@ class PatientBodies extends ValveBase {
     /** Takes what is read and forgets it. */
     private static final class Nowhere implements ApplicationBufferHandler {
 
-        private java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(0);
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
 
         @Override
-        public void setByteBuffer(java.nio.ByteBuffer next) {
+        public void setByteBuffer(ByteBuffer next) {
             buffer = next;
         }
 
         @Override
-        public java.nio.ByteBuffer getByteBuffer() {
+        public ByteBuffer getByteBuffer() {
             return buffer;
         }
 
