@@ -118,7 +118,8 @@ public final class Setting<T> {
             }
             case MAIL -> {
                 if (!text.isEmpty() && !isMail(text)) {
-                    throw new IllegalArgumentException("Skriv én mailadresse som navn@klynge.dk, eller lad feltet stå tomt.");
+                    throw new IllegalArgumentException(
+                            "Skriv én mailadresse som navn@klynge.dk, eller lad feltet stå tomt.");
                 }
                 yield read.apply(text);
             }

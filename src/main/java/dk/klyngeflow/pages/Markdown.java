@@ -97,7 +97,8 @@ final class Markdown {
                 continue;
             }
             html.append("<tr>");
-            for (String each : line.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("\\|")) {
+            for (String each :
+                    line.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("\\|")) {
                 html.append("<" + cell + ">" + inline(each.strip()) + "</" + cell + ">");
             }
             html.append("</tr>\n");

@@ -41,8 +41,7 @@ class Shell {
             if (person.isAdministrator()) {
                 return "/hjaelp/administrator";
             }
-            boolean secretary =
-                    person.clusters().stream().anyMatch(cluster -> person.hasRole(cluster, Role.SECRETARY));
+            boolean secretary = person.clusters().stream().anyMatch(cluster -> person.hasRole(cluster, Role.SECRETARY));
             return secretary ? "/hjaelp/sekretaer" : "/hjaelp/bruger";
         } catch (RuntimeException databaseAway) {
             return "/hjaelp/bruger";
@@ -63,7 +62,8 @@ class Shell {
             }
             // her own page first
             List<StartPageLinks.Link> own = new ArrayList<>();
-            links.orderedStream().flatMap(module -> module.links().stream())
+            links.orderedStream()
+                    .flatMap(module -> module.links().stream())
                     .filter(link -> !link.href().equals("/adgangskode"))
                     .limit(3)
                     .forEach(own::add);

@@ -52,9 +52,8 @@ class AuditorsRead extends OncePerRequestFilter {
             return false;
         }
         Set<String> clusters = person.clusters();
-        List<String> named = List.of(path.split("/")).stream()
-                .filter(clusters::contains)
-                .toList();
+        List<String> named =
+                List.of(path.split("/")).stream().filter(clusters::contains).toList();
         return named.isEmpty()
                 ? clusters.stream().allMatch(this::isOnlyAuditorOf)
                 : named.stream().anyMatch(this::isOnlyAuditorOf);

@@ -88,8 +88,7 @@ class KnownBrowsers {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String id = TEXT.encodeToString(bytes);
-        ResponseCookie cookie = ResponseCookie.from(
-                        name(person), id + "." + seal(keys.current(PURPOSE), person, id))
+        ResponseCookie cookie = ResponseCookie.from(name(person), id + "." + seal(keys.current(PURPOSE), person, id))
                 .httpOnly(true)
                 .sameSite("Lax")
                 .path("/")

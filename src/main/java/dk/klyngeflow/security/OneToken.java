@@ -50,7 +50,8 @@ class OneToken extends OncePerRequestFilter {
         if (right != null && !right.equals(cookie(request))) {
             tell(request, response, right);
         }
-        boolean harmless = HARMLESS.contains(request.getMethod()) || !Doors.path(request).startsWith("/camunda/api/");
+        boolean harmless =
+                HARMLESS.contains(request.getMethod()) || !Doors.path(request).startsWith("/camunda/api/");
         if (right != null && !harmless && !same(right, request.getHeader(HEADER))) {
             Answers.send(request, response, 403, STALE);
             return;
@@ -82,7 +83,11 @@ class OneToken extends OncePerRequestFilter {
         // readable by the pages, as they must send it back
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, token).path(path).sameSite("Lax").build().toString());
+                ResponseCookie.from(COOKIE, token)
+                        .path(path)
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
     }
 
     private static @Nullable String cookie(HttpServletRequest request) {
@@ -98,7 +103,6 @@ class OneToken extends OncePerRequestFilter {
 
     private static boolean same(String right, @Nullable String sent) {
         return sent != null
-                && MessageDigest.isEqual(
-                        right.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,7 +47,8 @@ class PatientBodies extends ValveBase {
         try {
             getNext().invoke(request, response);
             if (!request.isAsync() && !body.isWhole() && !coyote.hasExpectation()) {
-                // the answer is given; what was not asked for is thrown away under the same rule, since Tomcat would wait for it
+                // the answer is given; what was not asked for is thrown away under the same rule, since Tomcat would
+                // wait for it
                 response.finishResponse();
                 body.throwAway();
             }

@@ -93,7 +93,8 @@ final class Refusals {
             boolean foreignCase = String.valueOf(thrown.getMessage()).contains(FOREIGN_TENANT);
             return Optional.of(foreignCase ? 404 : 400);
         }
-        if (thrown instanceof SQLException wrong && String.valueOf(wrong.getSQLState()).startsWith("22")) {
+        if (thrown instanceof SQLException wrong
+                && String.valueOf(wrong.getSQLState()).startsWith("22")) {
             // a value that no column can hold, such as a text with a zero in it
             return Optional.of(400);
         }

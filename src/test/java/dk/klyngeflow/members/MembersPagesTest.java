@@ -75,7 +75,8 @@ class MembersPagesTest {
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
             assertThat(answer.body()).as(wrong).contains("Noget skal rettes");
         }
-        assertThat(post(admin, page, "/indstillinger/one", "invoices.ploMail=plo%40nowhere&probe.flag=true").body())
+        assertThat(post(admin, page, "/indstillinger/one", "invoices.ploMail=plo%40nowhere&probe.flag=true")
+                        .body())
                 .contains("Skriv én mailadresse som navn@klynge.dk", "value=\"plo@nowhere\"");
     }
 

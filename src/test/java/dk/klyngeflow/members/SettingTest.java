@@ -22,8 +22,20 @@ class SettingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plo", "plo@", "@dadl.dk", "plo@dadl", "a@b.dk, c@d.dk", "a@b.dk;c@d.dk", "plo @dadl.dk", "a@b..dk",
-                "a..b@c.dk", "PLO <plo@dadl.dk>", "a@b.dk\nBcc: x@y.dk", "a@-b.dk", ".a@b.dk", "a@b.1"
+                "plo",
+                "plo@",
+                "@dadl.dk",
+                "plo@dadl",
+                "a@b.dk, c@d.dk",
+                "a@b.dk;c@d.dk",
+                "plo @dadl.dk",
+                "a@b..dk",
+                "a..b@c.dk",
+                "PLO <plo@dadl.dk>",
+                "a@b.dk\nBcc: x@y.dk",
+                "a@-b.dk",
+                ".a@b.dk",
+                "a@b.1"
             })
     void whatNoLetterCanBeSentToIsRefused(String typed) {
         assertThatThrownBy(() -> MAIL.parse(typed)).hasMessageContaining("mailadresse");

@@ -25,9 +25,10 @@ class MarkdownTest {
         String page = anybody.get("/hjaelp/" + guide).body();
         assertThat(page).contains("<h1>Vejledning", "<h2>").doesNotContain("**", "](", "|--", "<p>#");
         Matcher pictures = Pattern.compile("/hjaelp/billeder/[a-z0-9-]+\\.png").matcher(page);
-        assertThat(pictures.results().map(each -> each.group())).isNotEmpty().allSatisfy(picture -> assertThat(
-                        anybody.get(picture).statusCode())
-                .isEqualTo(200));
+        assertThat(pictures.results().map(each -> each.group()))
+                .isNotEmpty()
+                .allSatisfy(
+                        picture -> assertThat(anybody.get(picture).statusCode()).isEqualTo(200));
     }
 
     @Test

@@ -84,7 +84,8 @@ class AccessMatrixTest {
             new Rule("GET /(demo|postkasse).*", ANYBODY, false));
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
-    private static final String HER_OWN = "\\w+ (/adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+    private static final String HER_OWN =
+            "\\w+ (/adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 
@@ -113,10 +114,11 @@ class AccessMatrixTest {
             Pattern.compile("POST /process-definition/(\\{id}|key/\\{key}(/tenant-id/\\{tenantId})?)/submit-form");
 
     /** Shut for administrators too. */
-    private static final Pattern SHUT = Pattern.compile("POST /deployment/(create|\\{id}/redeploy)"
-            + "|DELETE /deployment/\\{id}"
-            + "|POST /process-definition/.*/(start|restart|restart-async)|POST /identity/verify|POST /task/create"
-            + "|POST /task/\\{id}/(delegate|resolve|bpmnError|bpmnEscalation)|\\w+ /case-(execution|instance)/.*|POST /external-task/fetchAndLock");
+    private static final Pattern SHUT = Pattern.compile(
+            "POST /deployment/(create|\\{id}/redeploy)"
+                    + "|DELETE /deployment/\\{id}"
+                    + "|POST /process-definition/.*/(start|restart|restart-async)|POST /identity/verify|POST /task/create"
+                    + "|POST /task/\\{id}/(delegate|resolve|bpmnError|bpmnEscalation)|\\w+ /case-(execution|instance)/.*|POST /external-task/fetchAndLock");
 
     @LocalServerPort
     int port;

@@ -36,7 +36,8 @@ class DoorsTest {
         clusters.open();
     }
 
-    // ---- guessing at the log-in; the test speaks from the machine's own address, whose word about the caller is believed ----
+    // ---- guessing at the log-in; the test speaks from the machine's own address, whose word about the caller is
+    // believed ----
 
     @Test
     void aWholeNetworkOfIpv6IsOneGuesser() {
@@ -74,7 +75,8 @@ class DoorsTest {
         for (int guess = 1; guess <= 6; guess++) {
             login(hers, "two-secretary2", "wrong", "198.51.100." + (10 + guess));
         }
-        assertThat(login(hers, "two-secretary2", "two-secretary2", "198.51.100.77")).endsWith("/login?vent");
+        assertThat(login(hers, "two-secretary2", "two-secretary2", "198.51.100.77"))
+                .endsWith("/login?vent");
     }
 
     @Test
@@ -135,9 +137,12 @@ class DoorsTest {
         HttpResponse<String> answer = admin.send(admin.request("/indstillinger/one")
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("meetings.welcome=Velkommen+til+os&_csrf=stale&ny=hemmelig")));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "meetings.welcome=Velkommen+til+os&_csrf=stale&ny=hemmelig")));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Genindlæs siden", "Velkommen til os").doesNotContain("hemmelig");
+        assertThat(answer.body())
+                .contains("Genindlæs siden", "Velkommen til os")
+                .doesNotContain("hemmelig");
         assertThat(admin.get("/indstillinger/one").statusCode()).isEqualTo(200);
     }
 
@@ -161,10 +166,13 @@ class DoorsTest {
 
     @Test
     void aMemberWhoMayNotIsLedToHerOwnPage() {
-        HttpResponse<String> answer = Browser.loggedIn(port, "one-member", "one-member").get("/camunda/app/tasklist/default/");
+        HttpResponse<String> answer =
+                Browser.loggedIn(port, "one-member", "one-member").get("/camunda/app/tasklist/default/");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("href=\"/udlaeg").doesNotContain("href=\"/camunda");
-        assertThat(Browser.loggedIn(port, "one-secretary", "one-secretary").get("/findes/ikke").body())
+        assertThat(Browser.loggedIn(port, "one-secretary", "one-secretary")
+                        .get("/findes/ikke")
+                        .body())
                 .contains("href=\"/camunda/app/tasklist/default/\"");
         assertThat(Browser.anonymous(port).get("/login").body()).contains("href=\"/hjaelp\"");
     }
@@ -187,13 +195,23 @@ class DoorsTest {
                 "/tenant?userMember=two-secretary",
                 "/tenant?groupMember=two.secretary",
                 "/tenant?id=two")) {
-            assertThat(secretary.send("GET", engine + query, null).body()).as(query).isEqualTo("[]");
+            assertThat(secretary.send("GET", engine + query, null).body())
+                    .as(query)
+                    .isEqualTo("[]");
             String count = engine + query.replaceFirst("\\?", "/count?");
             assertThat(secretary.send("GET", count, null).body()).as(count).contains("\"count\":0");
         }
-        assertThat(secretary.send("GET", engine + "/group?member=one-board", null).body()).contains("one.board");
-        assertThat(secretary.send("GET", engine + "/user?sortBy=email&sortOrder=asc", null).body()).doesNotContain("two-");
-        assertThat(secretary.send("GET", engine + "/identity/groups?userId=two-secretary", null).body())
+        assertThat(secretary
+                        .send("GET", engine + "/group?member=one-board", null)
+                        .body())
+                .contains("one.board");
+        assertThat(secretary
+                        .send("GET", engine + "/user?sortBy=email&sortOrder=asc", null)
+                        .body())
+                .doesNotContain("two-");
+        assertThat(secretary
+                        .send("GET", engine + "/identity/groups?userId=two-secretary", null)
+                        .body())
                 .doesNotContain("two", "staff");
     }
 
@@ -209,18 +227,26 @@ class DoorsTest {
                 String head = each % 3 == 0
                         ? "POST /login HTTP/1.1\r\nHost: x\r\nX-A"
                         : "POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                + (each % 3 == 1 ? "Content-Length: 5000\r\n\r\na" : "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+                                + (each % 3 == 1
+                                        ? "Content-Length: 5000\r\n\r\na"
+                                        : "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
             long before = System.nanoTime();
-            assertThat(Browser.loggedIn(port, "one-secretary", "one-secretary").get("/").statusCode()).isEqualTo(200);
+            assertThat(Browser.loggedIn(port, "one-secretary", "one-secretary")
+                            .get("/")
+                            .statusCode())
+                    .isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
             // each drips on, a byte at a time, until it is cut off
-            Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> {
-                slow.removeIf(DoorsTest::isCutOff);
-                return slow.isEmpty();
-            });
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        slow.removeIf(DoorsTest::isCutOff);
+                        return slow.isEmpty();
+                    });
         } finally {
             for (Socket socket : slow) {
                 socket.close();

@@ -35,7 +35,8 @@ class LogsTest {
         clusters.open();
         Browser secretary = Browser.loggedIn(port, "one-secretary", "one-secretary");
         String engine = "/camunda/api/engine/engine/default";
-        secretary.send("POST", engine + "/task/none/submit-form", "{\"variables\":{\"a\":{\"value\":\"hemmelighed\"}}}");
+        secretary.send(
+                "POST", engine + "/task/none/submit-form", "{\"variables\":{\"a\":{\"value\":\"hemmelighed\"}}}");
         secretary.send("POST", engine + "/task", "{\"assigneeExpression\":\"${hemmelighed\"}");
         secretary.send("POST", engine + "/task", "{\"sorting\":[{\"sortBy\":\"hemmelighed\"}]}");
         secretary.send("POST", engine + "/task", "hemmelighed");

@@ -217,8 +217,8 @@ class MalformedRequestsTest {
             "application/json; charset=utf-32",
             "application/octet-stream");
 
-    private static final List<String> ACCEPTED =
-            List.of("*/*", "text/html", "application/json", "application/hal+json", "image/png", "x", ";q=2", "a/b;q=x");
+    private static final List<String> ACCEPTED = List.of(
+            "*/*", "text/html", "application/json", "application/hal+json", "image/png", "x", ";q=2", "a/b;q=x");
 
     private static final List<String> VERBS =
             List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "get", "KLYNGE");
@@ -264,31 +264,52 @@ class MalformedRequestsTest {
             Attempt attempt = attempt(route, of(roles, random), random);
             Answer answer = send(attempt);
             counted.merge(answer.status(), 1, Integer::sum);
-            if (answer.status() < 200 || answer.status() >= 500 || (answer.status() >= 400 && INSIDE.matcher(answer.text()).find())) {
+            if (answer.status() < 200
+                    || answer.status() >= 500
+                    || (answer.status() >= 400 && INSIDE.matcher(answer.text()).find())) {
                 failed.add(answer.status() + " " + brief(attempt));
             }
         }
-        assertThat(counted.keySet()).as("they did get through to different rooms: %s", counted).contains(400, 403, 404);
-        assertThat(failed).as("%s of %s; answers: %s", failed.size(), TRIES, counted).isEmpty();
+        assertThat(counted.keySet())
+                .as("they did get through to different rooms: %s", counted)
+                .contains(400, 403, 404);
+        assertThat(failed)
+                .as("%s of %s; answers: %s", failed.size(), TRIES, counted)
+                .isEmpty();
     }
 
     /** Paths that no server can read, for everybody and wherever they are sent. */
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "%2F", "%5C", ";x", "%ff", "%c3%28", "%zz", "%", "..%2f..", "%0a", "%0d%0aSet-Cookie:a=b"})
+    @ValueSource(
+            strings = {"%00", "%2F", "%5C", ";x", "%ff", "%c3%28", "%zz", "%", "..%2f..", "%0a", "%0d%0aSet-Cookie:a=b"
+            })
     void aMalformedPathIsTheSendersMistake(String segment) {
         for (String role : people.keySet()) {
-            for (String before : List.of("", "/regnskab", "/moeder/one", "/api/clusters/one", "/camunda", WEB + "/task", "/engine-rest/task", "/actuator", "/forms-kit")) {
+            for (String before : List.of(
+                    "",
+                    "/regnskab",
+                    "/moeder/one",
+                    "/api/clusters/one",
+                    "/camunda",
+                    WEB + "/task",
+                    "/engine-rest/task",
+                    "/actuator",
+                    "/forms-kit")) {
                 Answer answer = send(new Attempt(role, "GET", before + "/" + segment, "", "text/html", ""));
-                assertThat(answer.status()).as(role + " " + before + "/" + segment).satisfiesAnyOf(
-                        status -> assertThat(status).isBetween(400, 499), status -> assertThat(status).isEqualTo(302));
+                assertThat(answer.status())
+                        .as(role + " " + before + "/" + segment)
+                        .satisfiesAnyOf(
+                                status -> assertThat(status).isBetween(400, 499),
+                                status -> assertThat(status).isEqualTo(302));
             }
         }
     }
 
     private List<String> routes() {
         TreeSet<String> routes = new TreeSet<>();
-        requestMappingHandlerMapping.getHandlerMethods().forEach((info, method) -> info.getPatternValues()
-                .forEach(pattern -> {
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .forEach((info, method) -> info.getPatternValues().forEach(pattern -> {
                     if (info.getMethodsCondition().getMethods().isEmpty()) {
                         routes.add("GET " + pattern);
                     }
@@ -297,8 +318,18 @@ class MalformedRequestsTest {
         // it is the page of faults, so it says so
         routes.removeIf(route -> route.endsWith(" /error"));
         EngineOperations.all().forEach(operation -> routes.add(operation.method() + " " + WEB + operation.path()));
-        EngineOperations.all().forEach(operation -> routes.add(operation.method() + " /engine-rest" + operation.path()));
-        for (String more : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/api/admin/auth/user/default", "/camunda/api/cockpit/plugin/base/default/process-definition/statistics", "/actuator/health", "/actuator/info", "/login", "/app.css", "/forms-kit/form-kit.js")) {
+        EngineOperations.all()
+                .forEach(operation -> routes.add(operation.method() + " /engine-rest" + operation.path()));
+        for (String more : List.of(
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/api/admin/auth/user/default",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/actuator/health",
+                "/actuator/info",
+                "/login",
+                "/app.css",
+                "/forms-kit/form-kit.js")) {
             routes.add("GET " + more);
         }
         return List.copyOf(routes);
@@ -328,17 +359,24 @@ class MalformedRequestsTest {
         }
         boolean bodyless = verb.equals("GET") || verb.equals("HEAD");
         return new Attempt(
-                role, verb, path, bodyless ? "" : of(KINDS, random), of(ACCEPTED, random), bodyless ? "" : of(BODIES, random));
+                role,
+                verb,
+                path,
+                bodyless ? "" : of(KINDS, random),
+                of(ACCEPTED, random),
+                bodyless ? "" : of(BODIES, random));
     }
 
     private Answer send(Attempt attempt) {
         Browser browser = Objects.requireNonNull(people.get(attempt.role()));
         byte[] body = attempt.body().getBytes(StandardCharsets.ISO_8859_1);
         StringBuilder head = new StringBuilder()
-                .append(attempt.verb() + " " + attempt.target() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n")
+                .append(attempt.verb() + " " + attempt.target()
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n")
                 .append("Accept: " + attempt.accept() + "\r\nX-Requested-With: klyngeflow\r\n")
                 .append("X-XSRF-TOKEN: " + browser.cookie("XSRF-TOKEN") + "\r\n")
-                .append("Cookie: JSESSIONID=" + browser.cookie("JSESSIONID") + "; XSRF-TOKEN=" + browser.cookie("XSRF-TOKEN") + "\r\n");
+                .append("Cookie: JSESSIONID=" + browser.cookie("JSESSIONID") + "; XSRF-TOKEN="
+                        + browser.cookie("XSRF-TOKEN") + "\r\n");
         if (!attempt.kind().isEmpty()) {
             head.append("Content-Type: " + attempt.kind() + "\r\nContent-Length: " + body.length + "\r\n");
         }
