@@ -46,7 +46,7 @@ class EmbeddedParts {
 
     @Bean
     FastForward fastForward(DemoClock clock, List<Clockwork> clockworks) {
-        return new FastForward(clock, clockworks, Duration.ofSeconds(45));
+        return new FastForward(clock, clockworks, Duration.ofMinutes(5));
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

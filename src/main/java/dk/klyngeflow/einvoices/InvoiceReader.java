@@ -40,7 +40,10 @@ public class InvoiceReader {
         } catch (NotReadable e) {
             return new Unreadable(e.danish());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("An electronic invoice of {} bytes could not be read", content.length, e);
+            LOG.warn(
+                    "An electronic invoice of {} bytes could not be read: {}",
+                    content.length,
+                    e.getClass().getName());
             return new Unreadable(
                     "Filen kan ikke læses som en faktura. Bed leverandøren sende den igen, eller tast den i hånden.");
         }
@@ -54,7 +57,10 @@ public class InvoiceReader {
         } catch (NotReadable e) {
             return new Unreadable(e.danish());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("An electronic invoice of {} bytes could not be read", content.length, e);
+            LOG.warn(
+                    "An electronic invoice of {} bytes could not be read: {}",
+                    content.length,
+                    e.getClass().getName());
             return new Unreadable(
                     "Filen kan ikke læses som en faktura. Bed leverandøren sende den igen, eller tast den i hånden.");
         }

@@ -41,9 +41,8 @@ class InvoiceSettings implements SettingCatalog {
             7,
             "Løft efter, dage",
             "Når ingen har handlet så længe, får koordinatoren opgaven også, og derefter bestyrelsen.");
-    static final Setting<String> PLO_MAIL = Setting.text(
+    static final Setting<String> PLO_MAIL = Setting.mail(
             "invoices.ploMail",
-            "",
             "PLO's mailadresse til bilag",
             "Hertil sendes pakken med bilag, godkendelser og kontering, når PLO betaler for klyngen.");
     static final Setting<String> OWN_IDENTIFIERS = Setting.text(

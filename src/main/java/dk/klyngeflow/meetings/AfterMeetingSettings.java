@@ -30,15 +30,17 @@ class AfterMeetingSettings implements SettingCatalog {
             "Dage mellem påmindelser om aftaler",
             "Den, der har lovet noget, mindes på dagen og derefter med så mange dages mellemrum, højst tre gange.");
     static final Setting<Integer> SILENT_MEETINGS = Setting.days(
-            "meetings.silentMeetings",
-            2,
-            "Møder i træk uden en lyd",
-            "Har et medlem hverken meldt afbud eller været med så mange gange i træk, får koordinatoren en opgave om at ringe. 0 slår det fra.");
+                    "meetings.silentMeetings",
+                    2,
+                    "Møder i træk uden en lyd",
+                    "Har et medlem hverken meldt afbud eller været med så mange gange i træk, får koordinatoren en opgave om at ringe. 0 slår det fra.")
+            .between(1, 20);
     static final Setting<Integer> RE_MEASURE_MONTHS = Setting.days(
-            "meetings.reMeasureMonths",
-            9,
-            "Måneder til ny måling",
-            "Så mange måneder efter mødet måles der igen på emnet; 6 til 12 er det sædvanlige.");
+                    "meetings.reMeasureMonths",
+                    9,
+                    "Måneder til ny måling",
+                    "Så mange måneder efter mødet måles der igen på emnet; 6 til 12 er det sædvanlige.")
+            .between(1, 60);
     static final Setting<Long> FEE = Setting.money(
             "meetings.fee",
             0,

@@ -11,10 +11,11 @@ import org.springframework.stereotype.Component;
 class DatePollSettings implements SettingCatalog {
 
     static final Setting<Integer> OPEN_DAYS = Setting.days(
-            "datePolls.openDays",
-            7,
-            "Afstemningen er åben, dage",
-            "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.");
+                    "datePolls.openDays",
+                    7,
+                    "Afstemningen er åben, dage",
+                    "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.")
+            .between(1, 60);
     static final Setting<Integer> FIRST_REMINDER_DAYS = Setting.days(
             "datePolls.firstReminderDays",
             3,
@@ -26,10 +27,11 @@ class DatePollSettings implements SettingCatalog {
             "Sidste påmindelse før lukning, dage",
             "Sendes kun til dem, der ikke har svaret. 0: ingen.");
     static final Setting<Integer> MINIMUM = Setting.days(
-            "datePolls.minimum",
-            5,
-            "Mindst så mange skal kunne",
-            "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.");
+                    "datePolls.minimum",
+                    5,
+                    "Mindst så mange skal kunne",
+                    "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.")
+            .between(1, 200);
     static final Setting<Integer> TASK_DAYS = Setting.days(
             "datePolls.taskDays",
             3,

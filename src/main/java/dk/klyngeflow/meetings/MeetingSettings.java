@@ -22,8 +22,9 @@ class MeetingSettings implements SettingCatalog {
             7,
             "Løft efter, dage",
             "Når en opgave har ligget så længe over fristen, tilbydes den også bestyrelsen.");
-    static final Setting<Integer> MINUTES =
-            Setting.days("meetings.minutes", 120, "Et møde varer, minutter", "Foreslås, når et møde planlægges.");
+    static final Setting<Integer> MINUTES = Setting.days(
+                    "meetings.minutes", 120, "Et møde varer, minutter", "Foreslås, når et møde planlægges.")
+            .between(15, 720);
     static final Setting<Integer> AGENDA_DAYS = Setting.days(
             "meetings.agendaDays",
             28,
@@ -40,10 +41,11 @@ class MeetingSettings implements SettingCatalog {
             "Påmindelse om svar, dage før fristen",
             "Kun de, der ikke har svaret, mindes.");
     static final Setting<Integer> FEWEST = Setting.days(
-            "meetings.fewest",
-            8,
-            "Færrest deltagere",
-            "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses.");
+                    "meetings.fewest",
+                    8,
+                    "Færrest deltagere",
+                    "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses.")
+            .between(0, 200);
     static final Setting<Boolean> OWN_DATA_FIRST = Setting.flag(
             "meetings.ownDataFirst",
             true,
@@ -52,10 +54,11 @@ class MeetingSettings implements SettingCatalog {
     static final Setting<Boolean> GROUP_WORK =
             Setting.flag("meetings.groupWork", true, "Gruppearbejde", "Dagsordenen foreslår samtale i små grupper.");
     static final Setting<Integer> SPEAKING_MINUTES = Setting.days(
-            "meetings.speakingMinutes",
-            2,
-            "Taletid til hver, minutter",
-            "Dagsordenen sætter så megen tid af til en runde, hvor alle kommer til orde. 0: ingen runde.");
+                    "meetings.speakingMinutes",
+                    2,
+                    "Taletid til hver, minutter",
+                    "Dagsordenen sætter så megen tid af til en runde, hvor alle kommer til orde. 0: ingen runde.")
+            .between(0, 60);
     static final Setting<String> WELCOME = Setting.text(
             "meetings.welcome", "Vi glæder os til at se dig.", "Hilsen i indkaldelsen", "Står nederst i indkaldelsen.");
 

@@ -31,7 +31,6 @@ final class ClusterFile {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern PERSON_ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
     private static final int MOST_LINES = 2_000;
 
@@ -125,7 +124,7 @@ final class ClusterFile {
                 ID.matcher(cell(cells, 1)).matches(),
                 "id skal være små bogstaver, tal og bindestreg, fx nordklyngen.");
         check(number, !cell(cells, 2).isEmpty() && cell(cells, 2).length() <= 100, "klyngens navn mangler.");
-        check(number, MAIL.matcher(cell(cells, 3)).matches(), "klyngens mailadresse mangler eller er forkert.");
+        check(number, Setting.isMail(cell(cells, 3)), "klyngens mailadresse mangler eller er forkert.");
         check(number, !cell(cells, 4).isEmpty(), "region mangler.");
         check(number, Set.of("PLO", "EGEN KONTO").contains(mode), "betaling skal være PLO eller EGEN KONTO.");
         check(number, cvr.isEmpty() || cvr.matches("\\d{8}"), "CVR-nummeret skal have 8 cifre.");
@@ -159,7 +158,7 @@ final class ClusterFile {
                 "bruger-id mangler eller har andre tegn end bogstaver og tal.");
         check(number, seen.add("person " + cell(cells, 1)), "bruger-id'et står to gange.");
         check(number, !cell(cells, 2).isEmpty(), "navnet mangler.");
-        check(number, MAIL.matcher(cell(cells, 3)).matches(), "mailadressen mangler eller er forkert.");
+        check(number, Setting.isMail(cell(cells, 3)), "mailadressen mangler eller er forkert.");
         List<Post> posts = new ArrayList<>();
         for (String name : cell(cells, 4).split("[+/&]")) {
             Optional<Post> post = Arrays.stream(Post.values())

@@ -1,5 +1,9 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Role;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -12,11 +16,62 @@ import org.springframework.stereotype.Component;
 class Shell {
 
     private final ObjectProvider<Directory> directories;
-    private final ObjectProvider<StartPageCards> cards;
+    private static final StartPageLinks.Link START = new StartPageLinks.Link("Gå til forsiden", "/", "");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
-    Shell(ObjectProvider<Directory> directories, ObjectProvider<StartPageCards> cards) {
+    private final ObjectProvider<StartPageCards> cards;
+    private final ObjectProvider<StartPageLinks> links;
+    private final CurrentPerson person;
+
+    Shell(
+            ObjectProvider<Directory> directories,
+            ObjectProvider<StartPageCards> cards,
+            ObjectProvider<StartPageLinks> links,
+            CurrentPerson person) {
         this.directories = directories;
         this.cards = cards;
+        this.links = links;
+        this.person = person;
+    }
+
+    /** The guide for her role. */
+    public String guide() {
+        try {
+            if (person.isAdministrator()) {
+                return "/hjaelp/administrator";
+            }
+            boolean secretary = person.clusters().stream().anyMatch(cluster -> person.hasRole(cluster, Role.SECRETARY));
+            return secretary ? "/hjaelp/sekretaer" : "/hjaelp/bruger";
+        } catch (RuntimeException databaseAway) {
+            return "/hjaelp/bruger";
+        }
+    }
+
+    /** Where she can go from a page that is not for her, or not there: only what she may open. */
+    public List<StartPageLinks.Link> ways() {
+        try {
+            if (!loggedIn()) {
+                return List.of(START, new StartPageLinks.Link("Log ind", "/login", ""));
+            }
+            if (person.isStaff()) {
+                return List.of(START, new StartPageLinks.Link("Gå til opgavelisten", TASKLIST, ""));
+            }
+            if (person.isAdministrator()) {
+                return List.of(START, new StartPageLinks.Link("Gå til Cockpit", COCKPIT, ""));
+            }
+            // her own page first
+            List<StartPageLinks.Link> own = new ArrayList<>();
+            links.orderedStream()
+                    .flatMap(module -> module.links().stream())
+                    .filter(link -> !link.href().equals("/adgangskode"))
+                    .limit(3)
+                    .forEach(own::add);
+            own.add(START);
+            return own;
+        } catch (RuntimeException databaseAway) {
+            return List.of(START);
+        }
     }
 
     public boolean loggedIn() {

@@ -169,6 +169,7 @@ class AccessConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/.*")));
         http.requestCache(cache -> cache.requestCache(requests));
         http.formLogin(login -> login.loginPage("/login")
+                .authenticationDetailsSource(KnownBrowsers.Details::new)
                 .successHandler(entrance.afterLogin(requests))
                 .failureHandler(entrance)
                 .permitAll());
@@ -189,9 +190,11 @@ class AccessConfiguration {
 
     private HttpSecurity withDoors(HttpSecurity http) {
         http.addFilterBefore(new SamePassword(person, memberships), AuthorizationFilter.class);
-        http.addFilterAfter(new CleanAnswers(person), AuthorizationFilter.class);
+        http.addFilterAfter(new OneToken(), AuthorizationFilter.class);
+        http.addFilterAfter(new CleanAnswers(person), OneToken.class);
         http.addFilterAfter(new EngineCaller(identityService, person, memberships), CleanAnswers.class);
         http.addFilterAfter(new DoorKeeper(person), EngineCaller.class);
+        http.addFilterAfter(new AuditorsRead(person), DoorKeeper.class);
         return http;
     }
 

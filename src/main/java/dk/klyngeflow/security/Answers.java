@@ -26,6 +26,10 @@ final class Answers {
 
     static void send(HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
+        if (response.isCommitted()) {
+            // cut off already, such as somebody who sent too slowly
+            return;
+        }
         if (!isInterface(request)) {
             response.sendError(status);
             return;

@@ -2,6 +2,7 @@ package dk.klyngeflow.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.klyngeflow.engine.FormRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -59,6 +60,8 @@ class CleanAnswers extends OncePerRequestFilter {
                 Refusals.answer(thrown, held.getStatus(), held.originalMessage(), person.isAdministrator());
         if (answer.status() >= 500) {
             LOG.error("{} {} failed", request.getMethod(), Doors.path(request), thrown);
+        } else if (thrown instanceof FormRefused) {
+            LOG.info("a form was refused: {}", Doors.path(request));
         }
         response.resetBuffer();
         Answers.write(response, answer.status(), answer.fields());

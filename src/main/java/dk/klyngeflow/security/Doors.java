@@ -30,6 +30,8 @@ final class Doors {
             // resolving and errors write variables past the contract of the task
             new Door("POST", "/task/[^/]+/(delegate|resolve|bpmnError|bpmnEscalation)"),
             new Door("POST", "/task/create"),
+            // waits for work in a way that our filters cannot; there are no external tasks here
+            new Door("POST", "/external-task/fetchAndLock"),
             // cases in CMMN are not used here, and their variables answer with faults
             new Door("GET", "/case-(execution|instance)/.*"),
             new Door("POST", "/case-(execution|instance)/.*"),

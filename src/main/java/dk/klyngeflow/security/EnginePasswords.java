@@ -18,10 +18,12 @@ class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identityService;
     private final LoginThrottle throttle;
+    private final KnownBrowsers browsers;
 
-    EnginePasswords(IdentityService identityService, LoginThrottle throttle) {
+    EnginePasswords(IdentityService identityService, LoginThrottle throttle, KnownBrowsers browsers) {
         this.identityService = identityService;
         this.throttle = throttle;
+        this.browsers = browsers;
     }
 
     @Override
@@ -29,15 +31,16 @@ class EnginePasswords implements AuthenticationProvider {
         String name = attempt.getName() == null ? "" : attempt.getName().strip();
         String password = attempt.getCredentials() instanceof String text ? text : "";
         String address = address(attempt.getDetails());
-        Duration wait = throttle.wait(address, name);
+        LoginThrottle.Caller caller = new LoginThrottle.Caller(address, browsers.of(name, attempt.getDetails()));
+        Duration wait = throttle.wait(caller, name);
         if (!wait.isZero()) {
             throw new LockedException("too many attempts");
         }
         if (name.isEmpty() || password.isEmpty() || !identityService.checkPassword(name, password)) {
-            throttle.failed(address, name);
+            throttle.failed(caller, name);
             throw new BadCredentialsException("wrong name or password");
         }
-        throttle.succeeded(address, name);
+        throttle.succeeded(caller, name);
         UsernamePasswordAuthenticationToken result =
                 UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
         result.setDetails(attempt.getDetails());

@@ -1,8 +1,12 @@
 package dk.klyngeflow.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
@@ -13,6 +17,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +28,19 @@ class Entrance
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
-    private final CurrentPerson person;
+    /** What was typed into a form whose token was stale; read by {@code templates/error/403.html}. */
+    private static final String STALE_FORM = "staleForm";
 
-    Entrance(CurrentPerson person) {
+    /** Neither tokens nor passwords are shown again. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("csrf|password|kode|nuvaerende|^ny$|^igen$|token|^ur$", Pattern.CASE_INSENSITIVE);
+
+    private final CurrentPerson person;
+    private final KnownBrowsers browsers;
+
+    Entrance(CurrentPerson person, KnownBrowsers browsers) {
         this.person = person;
+        this.browsers = browsers;
     }
 
     /** Not logged in. */
@@ -53,7 +67,22 @@ class Entrance
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (reason instanceof CsrfException) {
+            // the page shows what was typed, so that it can be copied into a fresh one
+            request.setAttribute(STALE_FORM, typed(request));
+            Answers.send(request, response, 403, OneToken.STALE);
+            return;
+        }
         Answers.send(request, response, 403, Answers.sentence(403));
+    }
+
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !HIDDEN.matcher(field.getKey()).find())
+                .flatMap(field -> Arrays.stream(field.getValue()))
+                .filter(value -> !value.isBlank())
+                .limit(50)
+                .toList();
     }
 
     /** The log-in did not succeed. */
@@ -78,6 +107,15 @@ class Entrance
     /** Back to where she came from; else staff to their tasks and everybody else to the start page. */
     SavedRequestAwareAuthenticationSuccessHandler afterLogin(RequestCache requests) {
         SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(
+                    HttpServletRequest request, HttpServletResponse response, Authentication who)
+                    throws ServletException, IOException {
+                browsers.remember(who.getName(), request, response);
+                OneToken.give(request, response);
+                super.onAuthenticationSuccess(request, response, who);
+            }
+
             @Override
             protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
                 return person.isStaff() ? TASKLIST : "/";

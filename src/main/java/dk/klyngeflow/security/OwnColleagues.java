@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +88,10 @@ class OwnColleagues extends DbIdentityServiceProvider {
     private boolean narrow(DbUserQueryImpl query, Authentication caller) {
         Set<String> ids = colleagues(caller);
         keep(ids, query.getId(), query.getIds());
-        if (ids.isEmpty()) {
+        // what a colleague is elsewhere is none of the caller's business
+        if (ids.isEmpty()
+                || !among(groups(caller), query.getGroupId())
+                || !among(clusters(caller), query.getTenantId())) {
             return false;
         }
         query.userIdIn(ids.toArray(String[]::new));
@@ -112,7 +116,23 @@ class OwnColleagues extends DbIdentityServiceProvider {
         return caller == null || narrow(query, caller) ? super.findGroupCountByQueryCriteria(query) : 0;
     }
 
-    private static boolean narrow(DbGroupQueryImpl query, Authentication caller) {
+    private static boolean among(Collection<String> hers, @Nullable String asked) {
+        return asked == null || hers.contains(asked);
+    }
+
+    private boolean narrow(DbGroupQueryImpl query, Authentication caller) {
+        Set<String> ids = groups(caller);
+        keep(ids, query.getId(), query.getIds());
+        if (ids.isEmpty()
+                || !among(colleagues(caller), query.getUserId())
+                || !among(clusters(caller), query.getTenantId())) {
+            return false;
+        }
+        query.groupIdIn(ids.toArray(String[]::new));
+        return true;
+    }
+
+    private static Set<String> groups(Authentication caller) {
         Set<String> ids = new HashSet<>();
         if (caller.getGroupIds() != null) {
             ids.addAll(caller.getGroupIds());
@@ -122,12 +142,7 @@ class OwnColleagues extends DbIdentityServiceProvider {
                 ids.add(role.group(cluster));
             }
         }
-        keep(ids, query.getId(), query.getIds());
-        if (ids.isEmpty()) {
-            return false;
-        }
-        query.groupIdIn(ids.toArray(String[]::new));
-        return true;
+        return ids;
     }
 
     @Override
@@ -142,10 +157,12 @@ class OwnColleagues extends DbIdentityServiceProvider {
         return caller == null || narrow(query, caller) ? super.findTenantCountByQueryCriteria(query) : 0;
     }
 
-    private static boolean narrow(DbTenantQueryImpl query, Authentication caller) {
+    private boolean narrow(DbTenantQueryImpl query, Authentication caller) {
         Set<String> ids = new HashSet<>(clusters(caller));
         keep(ids, query.getId(), query.getIds());
-        if (ids.isEmpty()) {
+        if (ids.isEmpty()
+                || !among(colleagues(caller), query.getUserId())
+                || !among(groups(caller), query.getGroupId())) {
             return false;
         }
         query.tenantIdIn(ids.toArray(String[]::new));

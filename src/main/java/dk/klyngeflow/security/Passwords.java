@@ -22,6 +22,7 @@ public class Passwords {
     private final WithoutChecks withoutChecks;
     private final Memberships memberships;
     private final LoginThrottle throttle;
+    private final KnownBrowsers browsers;
     private final AccessSettings settings;
     private final ObjectProvider<ClientRegistrationRepository> openIdConnect;
 
@@ -30,12 +31,14 @@ public class Passwords {
             WithoutChecks withoutChecks,
             Memberships memberships,
             LoginThrottle throttle,
+            KnownBrowsers browsers,
             AccessSettings settings,
             ObjectProvider<ClientRegistrationRepository> openIdConnect) {
         this.identities = identities;
         this.withoutChecks = withoutChecks;
         this.memberships = memberships;
         this.throttle = throttle;
+        this.browsers = browsers;
         this.settings = settings;
         this.openIdConnect = openIdConnect;
     }
@@ -55,15 +58,16 @@ public class Passwords {
      * @throws Refused in Danish: 400 when the old one is wrong or the new one will not do, 429 after too many attempts
      */
     public void change(String personId, String old, String fresh, String address) {
-        Duration wait = throttle.wait(address, personId);
+        LoginThrottle.Caller caller = new LoginThrottle.Caller(address, browsers.of(personId));
+        Duration wait = throttle.wait(caller, personId);
         if (!wait.isZero()) {
             throw Refused.tooMany();
         }
         if (!identities.checkPassword(personId, old)) {
-            throttle.failed(address, personId);
+            throttle.failed(caller, personId);
             throw Refused.badRequest("Den nuværende adgangskode er forkert.");
         }
-        throttle.succeeded(address, personId);
+        throttle.succeeded(caller, personId);
         if (fresh.equals(old)) {
             throw Refused.badRequest("Den nye adgangskode skal være en anden end den gamle.");
         }
@@ -73,6 +77,7 @@ public class Passwords {
     /** What an administrator does for somebody who has forgotten hers. @throws Refused in Danish */
     public void give(String personId, String fresh) {
         set(personId, fresh);
+        throttle.letIn(personId);
     }
 
     private void set(String personId, String fresh) {

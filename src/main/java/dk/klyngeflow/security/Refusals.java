@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.FormRefused;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,11 @@ final class Refusals {
             // the engine says no in words of its own
             boolean foreignCase = String.valueOf(thrown.getMessage()).contains(FOREIGN_TENANT);
             return Optional.of(foreignCase ? 404 : 400);
+        }
+        if (thrown instanceof SQLException wrong
+                && String.valueOf(wrong.getSQLState()).startsWith("22")) {
+            // a value that no column can hold, such as a text with a zero in it
+            return Optional.of(400);
         }
         if (thrown instanceof NullPointerException || thrown instanceof IllegalArgumentException) {
             // the engine stumbled over what was sent; a mistake of our own code has our own code on top

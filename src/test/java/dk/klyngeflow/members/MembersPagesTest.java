@@ -59,6 +59,28 @@ class MembersPagesTest {
     }
 
     @Test
+    void whatIsTypedMustBeOfItsKind() {
+        String page = admin.get("/indstillinger/one").body();
+        for (String wrong : java.util.List.of(
+                "invoices.ploMail=plo%40nowhere",
+                "invoices.ploMail=a%40b.dk%0D%0ABcc%3A+x%40y.dk",
+                "meetings.minutes=9999",
+                "meetings.fewest=-1",
+                "datePolls.hour=25.99",
+                "datePolls.weekdays=ugedag",
+                "gaelderFra=2026-02-30",
+                "invoices.boardLimit=99999999999999",
+                "meetings.welcome=%00")) {
+            HttpResponse<String> answer = post(admin, page, "/indstillinger/one", wrong + "&probe.flag=true");
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).as(wrong).contains("Noget skal rettes");
+        }
+        assertThat(post(admin, page, "/indstillinger/one", "invoices.ploMail=plo%40nowhere&probe.flag=true")
+                        .body())
+                .contains("Skriv én mailadresse som navn@klynge.dk", "value=\"plo@nowhere\"");
+    }
+
+    @Test
     void whatIsWrongIsSaidAndNothingIsSaved() {
         String page = admin.get("/indstillinger/one").body();
         HttpResponse<String> answer =
