@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record WrittenDate(@Nullable Instant start, String problem) {
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);
+    private static final DateTimeFormatter DAY = DanishTime.DAY;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("man", "tir", "ons", "tor", "fre", "lør", "søn");
