@@ -52,8 +52,7 @@ class Duplicates {
     }
 
     private Optional<Invoice> ofContent(Document document) {
-        return known.findByFiles(
-                document.clusterId(), documents.withContent(document.clusterId(), document.sha256()));
+        return known.findByFiles(document.clusterId(), documents.withContent(document.clusterId(), document.sha256()));
     }
 
     private Optional<Invoice> ofNumber(String clusterId, EInvoice read) {

@@ -121,7 +121,7 @@ class VoucherOfACaseTest {
         assertThat(token.find()).isTrue();
         return browser.send(browser.request("/regnskab/" + story.cluster() + "/bilag/" + voucher)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grund=Forkert+konto&_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grund=Forkert+konto&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
     }
 }
