@@ -1237,7 +1237,7 @@ function near(kit, place) {
   drawn(kit, place, list => {
     place.classList.add('kf-note', 'kf-warning');
     place.append(heading(place, 'Ligner noget, der er her i forvejen'), element('ul', {}, ...list.map(each => element('li', {},
-      [each.supplier?.name || each.supplier, each.number && `nr. ${each.number}`, each.amountText || write(each.amountDkk, 'money'), writeDate(each.issueDate), each.statusText].filter(Boolean).join(' · ')))),
+      [each.kindText, each.supplier?.name || each.supplier, each.number && `nr. ${each.number}`, each.amountText || write(each.amountDkk, 'money'), writeDate(each.issueDate), each.statusText].filter(Boolean).join(' · ')))),
       element('p', {}, 'Se efter, at det ikke er den samme regning.'));
   });
 }
@@ -1482,10 +1482,10 @@ const INVOICE = `
   <kf-near of="invoice.nearMatches"></kf-near>
   <kf-problems of="invoice.problems"></kf-problems>
   <kf-fact label="Leverandør" of="invoice.supplier.name"></kf-fact>
-  <kf-fact label="Slags" of="invoice.kind" as="word"></kf-fact>
+  <kf-fact label="Slags" of="invoice.kindText"></kf-fact>
   <kf-fact label="Nummer" of="invoice.number"></kf-fact>
   <kf-fact label="Beløb" of="invoice.amountDkk" as="money" big></kf-fact>
-  <kf-fact label="I fakturaen" of="invoice.payableMinor" as="minor" unit="invoice.currency" data-when="!invoice.currency=DKK"></kf-fact>
+  <kf-fact label="I fakturaen" of="invoice.signedMinor" as="minor" unit="invoice.currency" data-when="!invoice.currency=DKK"></kf-fact>
   <kf-fact label="Kursen er fra" of="invoice.rateSource"></kf-fact>
   <kf-fact label="Fakturadato" of="invoice.issueDate" as="date"></kf-fact>
   <kf-fact label="Betales senest" of="invoice.dueDate" as="date"></kf-fact>

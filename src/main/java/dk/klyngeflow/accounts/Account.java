@@ -6,8 +6,9 @@ package dk.klyngeflow.accounts;
  * @param number four digits
  * @param name in Danish
  * @param guidance the cluster's own guidance on what money may be used for, in Danish; there is no official rule. May be empty
+ * @param isBoardOnly whether only the board may approve what is spent on it, such as the coordinator's own fee
  */
-public record Account(String clusterId, String number, String name, Kind kind, String guidance) {
+public record Account(String clusterId, String number, String name, Kind kind, String guidance, boolean isBoardOnly) {
 
     /** Which way the account normally stands. */
     public enum Kind {

@@ -58,6 +58,13 @@ class BookYears {
         return person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR) || isTreasurer(clusterId);
     }
 
+    /** For the board and an administrator, and never for the coordinator, whose own fee it may be about. */
+    boolean mayReserveForBoard(String clusterId) {
+        return person.isAdministrator()
+                || (isTreasurer(clusterId) || person.hasRole(clusterId, Role.BOARD))
+                        && !person.hasRole(clusterId, Role.COORDINATOR);
+    }
+
     void requireToReverse(String clusterId) {
         open(clusterId, null);
         if (!mayReverse(clusterId)) {
@@ -78,7 +85,12 @@ class BookYears {
 
     /** Such as "Kirsten Ahlmark den 22.11.2026"; empty when nobody has yet. */
     String changed(@Nullable String by, @Nullable Instant at) {
-        return by == null || at == null ? "" : people.nameOf(by) + " den " + DAY.format(CopenhagenTime.dayOf(at));
+        return by == null || at == null ? "" : nameOf(by) + " den " + DAY.format(CopenhagenTime.dayOf(at));
+    }
+
+    /** What steps posted before they named a person was posted by the application. */
+    String nameOf(String personId) {
+        return personId.equals("system") ? "Klyngeflow" : people.nameOf(personId);
     }
 
     void requireMember(String clusterId) {

@@ -28,6 +28,10 @@ class BudgetPage {
 
     private static final String BUDGET = "budget-";
     private static final String GUIDANCE = "maa-";
+    /** Sent along with the box, so that a box without its mark differs from a form without the box. */
+    private static final String BOARD_ONLY = "bestyrelse-";
+
+    private static final String BOARD_ONLY_SHOWN = "bestyrelse-vist-";
 
     private final BookYears books;
     private final Clusters clusters;
@@ -58,6 +62,7 @@ class BudgetPage {
             boolean income,
             String budget,
             String guidance,
+            boolean boardOnly,
             String changed,
             @Nullable String error) {}
 
@@ -108,6 +113,15 @@ class BudgetPage {
         } else if (!guidance.equals(before.account().guidance())) {
             changes.add(() -> chart.guide(cluster, number, guidance, person.requireId()));
         }
+        boolean boardOnly = typed.containsKey(BOARD_ONLY + number);
+        if (typed.containsKey(BOARD_ONLY_SHOWN + number)
+                && boardOnly != before.account().isBoardOnly()) {
+            if (books.mayReserveForBoard(cluster)) {
+                changes.add(() -> chart.reserveForBoard(cluster, number, boardOnly, person.requireId()));
+            } else {
+                errors.put(number, "Kun bestyrelsen kan ændre, om bestyrelsen skal godkende.");
+            }
+        }
         String text = typed.getOrDefault(BUDGET + number, "").strip();
         if (text.isEmpty()) {
             if (before.oere() != null && typed.containsKey(BUDGET + number)) {
@@ -132,6 +146,7 @@ class BudgetPage {
         model.addAttribute("year", year);
         model.addAttribute("closed", years.isClosed(cluster, year));
         model.addAttribute("wrong", !errors.isEmpty());
+        model.addAttribute("mayReserve", books.mayReserveForBoard(cluster));
         model.addAttribute(
                 "rows",
                 budgets.planned(cluster, year).stream()
@@ -148,6 +163,9 @@ class BudgetPage {
                 account.kind() == Account.Kind.INCOME,
                 typed.getOrDefault(BUDGET + account.number(), oere == null ? "" : Money.format(oere)),
                 typed.getOrDefault(GUIDANCE + account.number(), account.guidance()),
+                typed.containsKey(BOARD_ONLY_SHOWN + account.number())
+                        ? typed.containsKey(BOARD_ONLY + account.number())
+                        : account.isBoardOnly(),
                 books.changed(planned.setBy(), planned.setAt()),
                 errors.get(account.number()));
     }

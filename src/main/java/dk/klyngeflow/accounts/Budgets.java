@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Budgets {
 
     private static final String SELECT = """
-            select a.cluster_id, a.number, a.name, a.kind, a.guidance, b.oere as budget, coalesce(e.oere, 0) as moved
+            select a.cluster_id, a.number, a.name, a.kind, a.guidance, a.board_only, b.oere as budget, coalesce(e.oere, 0) as moved
             from klyngeflow.account a
             left join lateral (
               select oere from klyngeflow.budget
@@ -80,7 +80,7 @@ public class Budgets {
     /** All income and expense accounts with the budget of the year and who set it, by number. */
     List<Planned> planned(String clusterId, int year) {
         return jdbc.sql("""
-                        select a.cluster_id, a.number, a.name, a.kind, a.guidance, b.oere, b.set_by, b.set_at
+                        select a.cluster_id, a.number, a.name, a.kind, a.guidance, a.board_only, b.oere, b.set_by, b.set_at
                         from klyngeflow.account a
                         left join lateral (
                           select oere, set_by, set_at from klyngeflow.budget

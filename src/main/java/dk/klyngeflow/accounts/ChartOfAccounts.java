@@ -30,9 +30,11 @@ public class ChartOfAccounts {
             row.getString("number"),
             row.getString("name"),
             Account.Kind.valueOf(row.getString("kind")),
-            row.getString("guidance"));
+            row.getString("guidance"),
+            row.getBoolean("board_only"));
 
-    private static final String SELECT = "select cluster_id, number, name, kind, guidance from klyngeflow.account ";
+    private static final String SELECT =
+            "select cluster_id, number, name, kind, guidance, board_only from klyngeflow.account ";
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -46,13 +48,14 @@ public class ChartOfAccounts {
     @Transactional
     public void open(String clusterId) {
         StandardChart.ENTRIES.forEach(entry -> jdbc.sql("""
-                        insert into klyngeflow.account (cluster_id, number, name, kind, guidance)
-                        values (:cluster, :number, :name, :kind, :guidance) on conflict do nothing""")
+                        insert into klyngeflow.account (cluster_id, number, name, kind, guidance, board_only)
+                        values (:cluster, :number, :name, :kind, :guidance, :boardOnly) on conflict do nothing""")
                 .param("cluster", clusterId)
                 .param("number", entry.number())
                 .param("name", entry.name())
                 .param("kind", entry.kind().name())
                 .param("guidance", entry.guidance())
+                .param("boardOnly", StandardChart.BOARD_ONLY.contains(entry.number()))
                 .update());
     }
 
@@ -100,6 +103,29 @@ public class ChartOfAccounts {
                 .param("cluster", clusterId)
                 .param("number", number)
                 .param("guidance", guidance.strip())
+                .param("by", by)
+                .param("at", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** Says whether only the board may approve what is spent on it, from now on; what it was before is kept. */
+    @Transactional
+    public void reserveForBoard(String clusterId, String number, boolean boardOnly, String by) {
+        int changed = jdbc.sql(
+                        "update klyngeflow.account set board_only = :only where cluster_id = :cluster and number = :number")
+                .param("only", boardOnly)
+                .param("cluster", clusterId)
+                .param("number", number)
+                .update();
+        if (changed == 0) {
+            throw Refused.notFound();
+        }
+        jdbc.sql("""
+                        insert into klyngeflow.board_only_change (cluster_id, account, board_only, set_by, set_at)
+                        values (:cluster, :number, :only, :by, :at)""")
+                .param("cluster", clusterId)
+                .param("number", number)
+                .param("only", boardOnly)
                 .param("by", by)
                 .param("at", Timestamp.from(time.now()))
                 .update();

@@ -8,6 +8,7 @@ import static dk.klyngeflow.accounts.Account.Kind.LIABILITY;
 
 import dk.klyngeflow.accounts.Account.Kind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The chart every cluster begins with. The guidance texts are drafts for the cluster to make its own: no official rule on what a cluster's
@@ -43,7 +44,7 @@ final class StandardChart {
                     "3100",
                     EXPENSE,
                     "Honorar til klyngekoordinator",
-                    "Koordinatorens tid efter den takst, klyngen har vedtaget. Koordinatoren godkender aldrig sit eget honorar."),
+                    "Koordinatorens tid efter den takst, klyngen har vedtaget. Kun bestyrelsen godkender."),
             new Entry(
                     "3200",
                     EXPENSE,
@@ -89,6 +90,9 @@ final class StandardChart {
             new Entry("6800", LIABILITY, "Kreditorer", ""),
             new Entry("6900", LIABILITY, "Anden gæld", ""),
             new Entry("7100", EQUITY, "Egenkapital primo", ""));
+
+    /** What the coordinator is paid is nothing for her to approve. */
+    static final Set<String> BOARD_ONLY = Set.of("3100");
 
     private StandardChart() {}
 }

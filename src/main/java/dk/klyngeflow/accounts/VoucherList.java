@@ -8,7 +8,6 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.People;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public class VoucherList {
     private final Budgets budgets;
     private final AccountingYears years;
     private final Clusters clusters;
-    private final People people;
+    private final BookYears books;
     private final PdfMaker pdfMaker;
     private final Spreadsheets spreadsheets;
     private final CopenhagenTime time;
@@ -42,7 +41,7 @@ public class VoucherList {
             Budgets budgets,
             AccountingYears years,
             Clusters clusters,
-            People people,
+            BookYears books,
             PdfMaker pdfMaker,
             Spreadsheets spreadsheets,
             CopenhagenTime time) {
@@ -51,7 +50,7 @@ public class VoucherList {
         this.budgets = budgets;
         this.years = years;
         this.clusters = clusters;
-        this.people = people;
+        this.books = books;
         this.pdfMaker = pdfMaker;
         this.spreadsheets = spreadsheets;
         this.time = time;
@@ -87,7 +86,7 @@ public class VoucherList {
         Map<String, String> names = new HashMap<>();
         Map<String, String> labels = new HashMap<>();
         for (Voucher voucher : vouchers) {
-            names.computeIfAbsent(voucher.postedBy(), people::nameOf);
+            names.computeIfAbsent(voucher.postedBy(), books::nameOf);
             labels.put(voucher.id(), voucher.label());
         }
         for (Voucher voucher : vouchers) {

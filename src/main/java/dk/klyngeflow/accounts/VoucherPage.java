@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +35,21 @@ class VoucherPage {
     private final Ledger ledger;
     private final VoucherList list;
     private final CurrentPerson person;
+    private final ObjectProvider<VoucherCases> cases;
 
-    VoucherPage(BookYears books, Clusters clusters, Ledger ledger, VoucherList list, CurrentPerson person) {
+    VoucherPage(
+            BookYears books,
+            Clusters clusters,
+            Ledger ledger,
+            VoucherList list,
+            CurrentPerson person,
+            ObjectProvider<VoucherCases> cases) {
         this.books = books;
         this.clusters = clusters;
         this.ledger = ledger;
         this.list = list;
         this.person = person;
+        this.cases = cases;
     }
 
     record Row(String account, String debit, String credit) {}
@@ -67,11 +76,18 @@ class VoucherPage {
             return wrong(found, reason, "Skriv, hvorfor bilaget tilbageføres (5 til 300 tegn).", model);
         }
         try {
-            Voucher reversal = ledger.reverse(cluster, voucher, why, person.requireId());
+            Voucher reversal = takeBack(found, why);
             return new ModelAndView("redirect:/regnskab/{cluster}/bilag/" + reversal.id() + "?tilbagefoert");
         } catch (Refused refused) {
             return wrong(found, reason, String.valueOf(refused.getMessage()), model);
         }
+    }
+
+    private Voucher takeBack(Voucher voucher, String why) {
+        VoucherCases known = voucher.reversedBy() == null ? cases.getIfAvailable() : null;
+        return known == null
+                ? ledger.reverse(voucher.clusterId(), voucher.id(), why, person.requireId())
+                : known.takeBack(voucher, why, person.requireId());
     }
 
     private ModelAndView wrong(Voucher voucher, String reason, String message, Model model) {
@@ -96,6 +112,10 @@ class VoucherPage {
         model.addAttribute("rows", rows(voucher, names));
         model.addAttribute("reverses", other(cluster, voucher.reverses()).orElse(null));
         model.addAttribute("reversedBy", other(cluster, voucher.reversedBy()).orElse(null));
+        VoucherCases.Dependent dependent = Optional.ofNullable(cases.getIfAvailable())
+                .flatMap(known -> known.of(voucher))
+                .orElse(null);
+        model.addAttribute("dependent", dependent);
         model.addAttribute(
                 "mayReverse", voucher.reverses() == null && voucher.reversedBy() == null && books.mayReverse(cluster));
     }

@@ -101,6 +101,15 @@ public class Documents {
         return inspector.inspect(content, FileNames.clean(fileName));
     }
 
+    /** The ids of the cluster's documents that have exactly this content, whatever they are called. */
+    public List<String> withContent(String clusterId, String sha256) {
+        return jdbc.sql("select id from klyngeflow.document where cluster_id = :cluster and sha256 = :sha256")
+                .param("cluster", clusterId)
+                .param("sha256", sha256)
+                .query(String.class)
+                .list();
+    }
+
     /** Keeps it at least until five years after the accounting year it belongs to; never shortens. */
     public void keepForAccountingYear(String clusterId, String documentId, int year) {
         jdbc.sql("""

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalFacts {
 
-    /** What is left when no budget has been set: nothing can be overspent. */
+    /** What is left when no budget has been set, or nothing is spent: nothing can be overspent. */
     private static final long NO_BUDGET = Long.MAX_VALUE;
 
     /** Whose money it is. */
@@ -36,6 +36,7 @@ class ApprovalFacts {
             long budgetLeft,
             boolean isFirstTimeSupplier,
             ClaimedBy claimedBy,
+            boolean isBoardOnly,
             long secretaryLimit,
             long coordinatorLimit,
             long boardLimit,
@@ -49,6 +50,7 @@ class ApprovalFacts {
     private final Clusters clusters;
     private final People people;
     private final CopenhagenTime time;
+    private final Stakes stakes;
 
     ApprovalFacts(
             Invoices invoices,
@@ -56,26 +58,30 @@ class ApprovalFacts {
             ClusterSettings settings,
             Clusters clusters,
             People people,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            Stakes stakes) {
         this.invoices = invoices;
         this.budgets = budgets;
         this.settings = settings;
         this.clusters = clusters;
         this.people = people;
         this.time = time;
+        this.stakes = stakes;
     }
 
     Facts of(String clusterId, String invoiceId) {
         Invoice invoice = invoices.get(clusterId, invoiceId);
         Invoices.Surroundings around = invoices.around(invoice, account(invoice));
         BudgetLeft budget = budget(invoice, around);
+        Interests interests = stakes.in(invoice);
         boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
         return new Facts(
                 Math.abs(invoice.posting()),
                 account(invoice),
-                budget.hasBudget() ? budget.left() - invoice.posting() : NO_BUDGET,
+                budget.hasBudget() && invoice.posting() > 0 ? budget.left() - invoice.posting() : NO_BUDGET,
                 !invoice.isClaim() && around.isFirst(),
-                claimedBy(invoice),
+                claimedBy(invoice, interests),
+                interests.isBoardOnly(),
                 settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
                 settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
                 settings.get(clusterId, InvoiceSettings.BOARD_LIMIT),
@@ -100,13 +106,13 @@ class ApprovalFacts {
         return invoice.account();
     }
 
-    private ClaimedBy claimedBy(Invoice invoice) {
-        if (invoice.claimantId() == null) {
+    private ClaimedBy claimedBy(Invoice invoice, Interests interests) {
+        if (interests.payees().isEmpty()) {
             return ClaimedBy.NOBODY;
         }
         boolean isOfficer = List.of(Role.COORDINATOR, Role.BOARD, Role.SECRETARY).stream()
                 .flatMap(role -> people.holding(invoice.clusterId(), role).stream())
-                .anyMatch(person -> person.id().equals(invoice.claimantId()));
+                .anyMatch(person -> interests.payees().contains(person.id()));
         return isOfficer ? ClaimedBy.OFFICER : ClaimedBy.MEMBER;
     }
 }

@@ -55,8 +55,7 @@ class CheckInvoiceContract implements FormContract {
             case "APPROVE" -> {
                 Coding coding = Coding.read(fields, answer, invoice, chart);
                 decisions
-                        .objection(answer.clusterId(), invoice.id(), answer.personId(), ApprovalLevel.SECRETARY)
-                        .filter(objection -> answer.personId().equals(invoice.claimantId()))
+                        .objectionToChecking(coding, invoice, answer.personId())
                         .ifPresent(fields::wrong);
                 if (coding.isPaidNowhere()
                         && clusters.get(answer.clusterId()).paymentMode() == PaymentMode.OWN_ACCOUNT) {

@@ -1,16 +1,12 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,19 +24,16 @@ class ClaimLinkPage implements LinkPage {
     private static final int SHOWN = 5;
     private static final int LONGEST_TEXT = 300;
 
-    /** Whoever presses twice, or comes back to a page that is sent again, means one claim. */
-    private static final Duration SAME = Duration.ofHours(1);
-
     private final Invoices invoices;
     private final InvoiceApprovalContract contract;
     private final Cases cases;
-    private final CopenhagenTime time;
+    private final Duplicates duplicates;
 
-    ClaimLinkPage(Invoices invoices, InvoiceApprovalContract contract, Cases cases, CopenhagenTime time) {
+    ClaimLinkPage(Invoices invoices, InvoiceApprovalContract contract, Cases cases, Duplicates duplicates) {
         this.invoices = invoices;
         this.contract = contract;
         this.cases = cases;
-        this.time = time;
+        this.duplicates = duplicates;
     }
 
     @Override
@@ -91,32 +84,25 @@ class ClaimLinkPage implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        invoices.lockClaimsOf(held.clusterId(), held.holder());
-        if (!isSentAlready(held, sent)) {
-            Map<String, Object> form = new HashMap<>();
-            sent.forEach((name, values) -> form.put(name, values.get(0)));
-            form.put("claimAmount", Long.valueOf(first(sent, "claimAmount")));
-            form.put("claimMeeting", meeting(held));
-            Answer answer = new Answer(held.holder(), held.clusterId(), "", form, Map.of());
+        duplicates.lock(held.clusterId());
+        Map<String, Object> form = new HashMap<>();
+        sent.forEach((name, values) -> form.put(name, values.get(0)));
+        form.put("claimAmount", Long.valueOf(first(sent, "claimAmount")));
+        form.put("claimMeeting", meeting(held));
+        Answer answer = new Answer(held.holder(), held.clusterId(), "", form, Map.of());
+        try {
             contract.check(answer);
-            cases.start(InvoiceApproval.KEY, held.clusterId(), null, contract.accept(answer));
+        } catch (DuplicateInvoice duplicate) {
+            return new Done(
+                    "Det er her allerede",
+                    String.join(" ", duplicate.messages()),
+                    "Med det samme link kan du se, hvor langt det er, og sende et andet.");
         }
+        cases.start(InvoiceApproval.KEY, held.clusterId(), null, contract.accept(answer));
         return new Done(
                 "Tak, det er sendt",
                 "Sekretæren kontrollerer det, og du får besked, hvis noget mangler.",
                 "Med det samme link kan du se, hvor langt det er, og sende et mere.");
-    }
-
-    private boolean isSentAlready(Held held, Map<String, List<String>> sent) {
-        Instant since = time.now().minus(SAME);
-        return invoices.claimsOf(held.clusterId(), held.holder()).stream()
-                .anyMatch(claim -> claim.receivedAt().isAfter(since)
-                        && claim.status() != InvoiceStatus.WITHDRAWN
-                        && claim.status() != InvoiceStatus.REJECTED
-                        && first(sent, "claimKind").equals(claim.format())
-                        && first(sent, "claimAmount").equals(String.valueOf(claim.payableMinor()))
-                        && LocalDate.parse(first(sent, "claimDate")).equals(claim.issueDate())
-                        && first(sent, "claimText").equals(claim.text()));
     }
 
     /** As people number their meetings: nordklyngen/2027-01 is 2027-01. */

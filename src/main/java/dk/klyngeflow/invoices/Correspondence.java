@@ -33,6 +33,7 @@ class Correspondence {
     private final People people;
     private final Approvals approvals;
     private final ReceivedLetters letters;
+    private final Stakes stakes;
 
     Correspondence(
             Invoices invoices,
@@ -41,7 +42,8 @@ class Correspondence {
             Cases cases,
             People people,
             Approvals approvals,
-            ReceivedLetters letters) {
+            ReceivedLetters letters,
+            Stakes stakes) {
         this.invoices = invoices;
         this.events = events;
         this.outbox = outbox;
@@ -49,6 +51,7 @@ class Correspondence {
         this.people = people;
         this.approvals = approvals;
         this.letters = letters;
+        this.stakes = stakes;
     }
 
     /** Sends the secretary's question to the one who sent the invoice, or to the supplier when we know where. */
@@ -103,7 +106,7 @@ class Correspondence {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         Role up = invoice.escalations() == 0 ? Role.COORDINATOR : Role.BOARD;
         var given = approvals.of(invoice);
-        Set<String> excluded = FourEyes.excludedFromPaying(invoice.claimantId(), given, invoice.contentHash());
+        Set<String> excluded = FourEyes.excludedFromPaying(stakes.in(invoice), given, invoice.contentHash());
         Set<String> helpers = people.holding(clusterId, up).stream()
                 .map(person -> person.id())
                 .filter(person -> !excluded.contains(person))
@@ -122,6 +125,20 @@ class Correspondence {
         invoices.escalations(invoice, invoice.escalations() + 1);
         events.add(invoice, InvoiceEvents.Kind.ESCALATED, null, up.danish());
         return invoice.escalations() == 0;
+    }
+
+    /** Offers the claim for money back to the coordinators too; they need not be others than those who approved. */
+    void escalateCredit(String clusterId, String invoiceId) {
+        Invoice credit = invoices.lock(clusterId, invoiceId);
+        Set<String> helpers = people.holding(clusterId, Role.COORDINATOR).stream()
+                .map(person -> person.id())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!helpers.isEmpty()) {
+            cases.offer(clusterId, credit.businessKey(), helpers);
+            helpers.forEach(person ->
+                    send(credit, "invoice-escalated", Recipient.person(person), "credit-" + credit.round(), Map.of()));
+        }
+        events.add(credit, InvoiceEvents.Kind.ESCALATED, null, Role.COORDINATOR.danish());
     }
 
     /** Empty when nobody knows whom to write to; the secretary then has to find out by herself. */

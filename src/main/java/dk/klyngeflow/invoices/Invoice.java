@@ -90,14 +90,40 @@ record Invoice(
     /** What it is called in a title; never the supplier's name, who may be a person. */
     String label() {
         String name = number.isBlank() ? id : number;
-        return (name.length() > 40 ? name.substring(0, 40) + "…" : name) + ", " + amountLabel();
+        return (reducesDebt() ? kindLabel() + " " : "") + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
+                + ", " + amountLabel();
     }
 
-    public String amountLabel() {
-        if (currency.equals("DKK")) {
-            return Money.format(payableMinor) + " kr.";
+    /** What people call it, in Danish. */
+    String kindLabel() {
+        if (isClaim()) {
+            return Claim.Kind.valueOf(String.valueOf(format)).danish();
         }
-        return payable().toPlainString().replace('.', ',') + " " + currency;
+        if (kind.equals(CREDIT_NOTE)) {
+            return "Kreditnota";
+        }
+        return reducesDebt() ? "Negativ faktura" : "Faktura";
+    }
+
+    /** Below zero when the document gives money back, whichever way it writes that itself. */
+    public String amountLabel() {
+        return label(signedMinor());
+    }
+
+    /** With the sign of the amount it is part of. */
+    String vatLabel() {
+        return label(reducesDebt() ? -Math.abs(vatMinor) : vatMinor);
+    }
+
+    private String label(long minor) {
+        return currency.equals("DKK")
+                ? Money.format(minor) + " kr."
+                : decimal(minor).toPlainString().replace('.', ',') + " " + currency;
+    }
+
+    /** In the smallest unit of its currency, below zero when the document gives money back. */
+    long signedMinor() {
+        return reducesDebt() ? -Math.abs(payableMinor) : Math.abs(payableMinor);
     }
 
     /** As in the document. */

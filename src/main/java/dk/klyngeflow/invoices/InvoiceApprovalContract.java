@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
@@ -34,6 +35,7 @@ class InvoiceApprovalContract implements FormContract {
 
     private final InvoiceIntake intake;
     private final Documents documents;
+    private final Duplicates duplicates;
     private final ChartOfAccounts chart;
     private final People people;
     private final CurrentPerson person;
@@ -42,12 +44,14 @@ class InvoiceApprovalContract implements FormContract {
     InvoiceApprovalContract(
             InvoiceIntake intake,
             Documents documents,
+            Duplicates duplicates,
             ChartOfAccounts chart,
             People people,
             CurrentPerson person,
             CopenhagenTime time) {
         this.intake = intake;
         this.documents = documents;
+        this.duplicates = duplicates;
         this.chart = chart;
         this.people = people;
         this.person = person;
@@ -75,19 +79,16 @@ class InvoiceApprovalContract implements FormContract {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
         if (isClaim(fields)) {
-            claim(fields, answer);
+            Claim claim = claim(fields, answer);
+            fields.refuseIfWrong();
+            refuse(duplicates.ofClaim(claim, intake.receipt(claim)));
         } else if (documentId.isEmpty()) {
             fields.wrong("Vælg en fil, eller skriv et udlæg eller honorar.");
         }
         fields.refuseIfWrong();
         if (!isClaim(fields)) {
-            InvoiceIntake.Looked looked =
-                    intake.look(documents.find(answer.clusterId(), documentId).orElseThrow());
-            if (looked.invoice() != null) {
-                intake.sameAs(answer.clusterId(), looked.invoice()).ifPresent(first -> {
-                    throw new DuplicateInvoice(first);
-                });
-            }
+            Document document = documents.find(answer.clusterId(), documentId).orElseThrow();
+            refuse(duplicates.ofFile(document, intake.look(document).invoice()));
         }
     }
 
@@ -105,6 +106,12 @@ class InvoiceApprovalContract implements FormContract {
                 Invoice.Source.UPLOAD.name(),
                 InvoiceApprovalVariables.SENDER_ID.name(),
                 answer.personId());
+    }
+
+    private static void refuse(Optional<DuplicateInvoice> duplicate) {
+        duplicate.ifPresent(found -> {
+            throw found;
+        });
     }
 
     private static boolean isClaim(FormFields fields) {

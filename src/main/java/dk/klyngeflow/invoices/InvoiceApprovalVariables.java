@@ -37,6 +37,7 @@ final class InvoiceApprovalVariables {
     static final Variable<Long> BUDGET_LEFT = Variable.number("budgetLeft");
     static final Variable<Boolean> IS_FIRST_TIME_SUPPLIER = Variable.flag("isFirstTimeSupplier");
     static final Variable<String> CLAIMED_BY = Variable.text("claimedBy");
+    static final Variable<Boolean> IS_BOARD_ONLY = Variable.flag("isBoardOnly");
     static final Variable<Long> SECRETARY_LIMIT = Variable.number("secretaryLimit");
     static final Variable<Long> COORDINATOR_LIMIT = Variable.number("coordinatorLimit");
     static final Variable<Long> BOARD_LIMIT = Variable.number("boardLimit");

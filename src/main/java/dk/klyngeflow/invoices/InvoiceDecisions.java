@@ -4,6 +4,7 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.invoices.InvoiceEvents.Kind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,27 +18,39 @@ class InvoiceDecisions {
     private final Approvals approvals;
     private final InvoiceEvents events;
     private final Documents documents;
+    private final Stakes stakes;
 
-    InvoiceDecisions(Invoices invoices, Approvals approvals, InvoiceEvents events, Documents documents) {
+    InvoiceDecisions(Invoices invoices, Approvals approvals, InvoiceEvents events, Documents documents, Stakes stakes) {
         this.invoices = invoices;
         this.approvals = approvals;
         this.events = events;
         this.documents = documents;
+        this.stakes = stakes;
     }
 
     /** @return a Danish sentence when she may not approve at this level */
     Optional<String> objection(String clusterId, String invoiceId, String person, ApprovalLevel level) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
-        return FourEyes.objection(person, level, invoice.claimantId(), approvals.of(invoice), invoice.contentHash());
+        return FourEyes.objection(person, level, stakes.in(invoice), approvals.of(invoice), invoice.contentHash());
+    }
+
+    /** @return a Danish sentence when the money would go to herself, as she has coded it or as it was */
+    Optional<String> objectionToChecking(Coding coding, Invoice invoice, String person) {
+        return List.of(invoice, coding.on(invoice, "")).stream()
+                .map(stakes::in)
+                .filter(interests -> interests.payees().contains(person))
+                .map(interests -> FourEyes.own(person, interests) + " En anden skal kontrollere det.")
+                .findFirst();
     }
 
     /** @return a Danish sentence when she may not pay it */
     Optional<String> objectionToPaying(String clusterId, String invoiceId, String person) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
-        if (person.equals(invoice.claimantId())) {
-            return Optional.of("Det er dit eget udlæg eller honorar. En anden skal bekræfte betalingen.");
+        Interests interests = stakes.in(invoice);
+        if (interests.payees().contains(person)) {
+            return Optional.of(FourEyes.own(person, interests) + " En anden skal bekræfte betalingen.");
         }
-        return FourEyes.excludedFromPaying(invoice.claimantId(), approvals.of(invoice), invoice.contentHash())
+        return FourEyes.excludedFromPaying(interests, approvals.of(invoice), invoice.contentHash())
                         .contains(person)
                 ? Optional.of("Du har selv godkendt bilaget. En anden skal bekræfte betalingen.")
                 : Optional.empty();
@@ -51,8 +64,7 @@ class InvoiceDecisions {
     Invoice checked(Coding coding, String person) {
         Invoice before = invoices.lock(coding.clusterId(), coding.invoiceId());
         Invoice coded = code(before, coding);
-        FourEyes.objection(
-                        person, ApprovalLevel.SECRETARY, coded.claimantId(), approvals.of(coded), coded.contentHash())
+        FourEyes.objection(person, ApprovalLevel.SECRETARY, stakes.in(coded), approvals.of(coded), coded.contentHash())
                 .filter(objection -> !alreadyChecked(coded, person))
                 .ifPresent(objection -> {
                     throw new FormRefused(objection);
@@ -65,11 +77,9 @@ class InvoiceDecisions {
 
     /** Keeps what she has typed although the invoice goes another way than to approval. */
     Invoice code(Invoice before, Coding coding) {
-        String supplierKey = before.isClaim()
-                ? InvoiceKeys.supplier(null, "UDLAEG " + before.claimantId())
-                : InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
         String numberKey = InvoiceKeys.number(coding.number());
         Invoice coded = coding.on(before, fileHash(before));
+        String supplierKey = InvoiceKeys.supplier(coded);
         if (!isOnly(coded, supplierKey, numberKey)) {
             throw new DuplicateInvoice(invoices.findSame(
                             coded.clusterId(),
@@ -131,7 +141,7 @@ class InvoiceDecisions {
     /** @throws FormRefused when she may not, or the invoice was changed under way */
     void approved(String clusterId, String invoiceId, String person, ApprovalLevel level, String comment) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
-        FourEyes.objection(person, level, invoice.claimantId(), approvals.of(invoice), invoice.contentHash())
+        FourEyes.objection(person, level, stakes.in(invoice), approvals.of(invoice), invoice.contentHash())
                 .ifPresent(objection -> {
                     throw new FormRefused(objection);
                 });
@@ -151,10 +161,9 @@ class InvoiceDecisions {
         events.add(invoice, Kind.APPROVED, person, ApprovalLevel.MEMBERS.danish() + ": " + comment);
     }
 
-    /** Those who may not check it again: the one whose own money it is; ids parted by commas. */
+    /** Those who may not check it again: those whose own money it is; ids parted by commas. */
     String excludedFromChecking(String clusterId, String invoiceId) {
-        String claimant = invoices.get(clusterId, invoiceId).claimantId();
-        return claimant == null ? "" : claimant;
+        return String.join(",", stakes.in(invoices.get(clusterId, invoiceId)).payees());
     }
 
     void sentBack(String clusterId, String invoiceId, String person, String comment) {
@@ -167,6 +176,13 @@ class InvoiceDecisions {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         invoices.paidOn(invoice, on);
         events.add(invoice, Kind.PAID, person, comment);
+    }
+
+    /** The supplier has paid back. */
+    void refunded(String clusterId, String invoiceId, String person, LocalDate on, String comment) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        invoices.paidOn(invoice, on);
+        events.add(invoice, Kind.REFUNDED, person, comment);
     }
 
     void notPaid(String clusterId, String invoiceId, String person, String comment) {

@@ -29,6 +29,8 @@ class InvoiceEvents {
         REVERSED("Bogføring taget tilbage"),
         PAYMENT_FILE("Betalingsfil lavet"),
         NOT_PAID("Ikke betalt"),
+        OFFSET("Modregnet"),
+        REFUNDED("Betalt tilbage af leverandøren"),
         PAID("Betalt"),
         SENT_TO_PLO("Sendt til PLO"),
         REMINDED("Mindet om forfald"),

@@ -10,13 +10,9 @@ import dk.klyngeflow.einvoices.EInvoice;
 import dk.klyngeflow.einvoices.InvoiceReader;
 import dk.klyngeflow.einvoices.Problem;
 import dk.klyngeflow.einvoices.Reading;
-import dk.klyngeflow.einvoices.Receiver;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
-import dk.klyngeflow.members.Cluster;
-import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
@@ -35,34 +31,37 @@ class InvoiceIntake {
     private final InvoiceReader reader;
     private final Invoices invoices;
     private final InvoiceEvents events;
-    private final Clusters clusters;
-    private final ClusterSettings settings;
+    private final Receivers receivers;
     private final CopenhagenTime time;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
+    private final Duplicates duplicates;
+    private final Stakes stakes;
 
     InvoiceIntake(
             Documents documents,
             InvoiceReader reader,
             Invoices invoices,
             InvoiceEvents events,
-            Clusters clusters,
-            ClusterSettings settings,
+            Receivers receivers,
             CopenhagenTime time,
             ObjectMapper json,
             JdbcClient jdbc,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Duplicates duplicates,
+            Stakes stakes) {
         this.documents = documents;
         this.reader = reader;
         this.invoices = invoices;
         this.events = events;
-        this.clusters = clusters;
-        this.settings = settings;
+        this.receivers = receivers;
         this.time = time;
         this.json = json;
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.duplicates = duplicates;
+        this.stakes = stakes;
     }
 
     /** What a kept file turned out to be. @param message Danish, why it cannot be read; null when it can */
@@ -100,19 +99,10 @@ class InvoiceIntake {
         Reading reading = reader.read(content, document.fileName());
         if (reading instanceof Reading.Read read) {
             List<Problem> problems = new ArrayList<>(read.problems());
-            receiver(document.clusterId(), read.invoice()).ifPresent(problems::add);
+            receivers.doubt(document.clusterId(), read.invoice()).ifPresent(problems::add);
             return new Looked(document, inspection.kind(), read.invoice(), problems, null);
         }
         return new Looked(document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
-    }
-
-    /** The invoice that is here already when this one is the same. */
-    Optional<Invoice> sameAs(String clusterId, EInvoice read) {
-        String supplier = InvoiceKeys.supplier(cvr(read), read.supplier().name());
-        String number = InvoiceKeys.number(read.number());
-        return supplier == null || number == null
-                ? Optional.empty()
-                : invoices.findSame(clusterId, supplier, number, read.kind().name());
     }
 
     /**
@@ -125,20 +115,22 @@ class InvoiceIntake {
         Document document = documents
                 .find(clusterId, documentId)
                 .orElseThrow(() -> new FormRefused("Filen findes ikke. Vælg den igen."));
+        duplicates.lock(clusterId);
         invoices.findByDocument(clusterId, documentId).ifPresent(first -> {
             throw new DuplicateInvoice(first);
         });
         Looked looked = look(document);
         EInvoice read = looked.invoice();
+        duplicates.ofFile(document, read).ifPresent(duplicate -> {
+            throw duplicate;
+        });
         Invoice invoice = read == null ? empty(looked, source, senderId) : filled(looked, read, source, senderId);
         String supplierKey = read == null
                 ? null
                 : InvoiceKeys.supplier(cvr(read), read.supplier().name());
         String numberKey = InvoiceKeys.number(invoice.number());
         if (!invoices.insert(invoice, supplierKey, numberKey)) {
-            throw new DuplicateInvoice(invoices.findByDocument(clusterId, documentId)
-                    .or(() -> sameAs(clusterId, java.util.Objects.requireNonNull(read)))
-                    .orElseThrow(() -> new FormRefused("Bilaget er netop taget ind. Se under bilag.")));
+            throw new FormRefused("Bilaget er netop taget ind. Se under bilag.");
         }
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, senderId, document.fileName());
         if (read != null) {
@@ -170,15 +162,32 @@ class InvoiceIntake {
                         source.map(Invoice.Source::valueOf).orElse(Invoice.Source.UPLOAD),
                         senderId.orElse("")));
         String label = invoice.number().isBlank() ? invoice.id() : invoice.label();
-        String excluded = invoice.claimantId() == null ? "" : invoice.claimantId();
+        String excluded = String.join(",", stakes.in(invoice).payees());
         return new Opened(
                 invoice, label, excluded, invoice.status() != InvoiceStatus.UNREADABLE, deadlines.of(invoice));
     }
 
-    /** What a member wants refunded or paid: a claim of her own. */
+    /** What the receipt of a claim says, when it is an electronic invoice. */
+    @Nullable
+    EInvoice receipt(Claim claim) {
+        return Optional.ofNullable(claim.documentId())
+                .flatMap(id -> documents.find(claim.clusterId(), id))
+                .map(document -> look(document).invoice())
+                .orElse(null);
+    }
+
+    /**
+     * What a member wants refunded or paid: a claim of her own.
+     *
+     * @throws DuplicateInvoice when she has claimed it already, or the receipt is here
+     */
     @Transactional
     public Invoice claim(Claim claim) {
-        String id = invoices.nextId();
+        duplicates.lock(claim.clusterId());
+        duplicates.ofClaim(claim, receipt(claim)).ifPresent(duplicate -> {
+            throw duplicate;
+        });
+        String id = invoices.nextId(claim.clusterId());
         Invoice invoice = new Invoice(
                 claim.clusterId(),
                 id,
@@ -229,7 +238,7 @@ class InvoiceIntake {
     private Invoice empty(Looked looked, Invoice.Source source, String senderId) {
         return new Invoice(
                 looked.document().clusterId(),
-                invoices.nextId(),
+                invoices.nextId(looked.document().clusterId()),
                 looked.message() == null ? InvoiceStatus.CHECK : InvoiceStatus.UNREADABLE,
                 source,
                 Invoice.INVOICE,
@@ -272,7 +281,7 @@ class InvoiceIntake {
         String cluster = looked.document().clusterId();
         return new Invoice(
                 cluster,
-                invoices.nextId(),
+                invoices.nextId(looked.document().clusterId()),
                 InvoiceStatus.CHECK,
                 source,
                 read.kind().name(),
@@ -330,24 +339,6 @@ class InvoiceIntake {
                 .map(Invoice::id)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** A doubt when the invoice is addressed to somebody else; the cluster's other names and numbers count as its own. */
-    private Optional<Problem> receiver(String clusterId, EInvoice read) {
-        Cluster cluster = clusters.get(clusterId);
-        Optional<Problem> doubt = new Receiver(cluster.name(), cluster.cvr(), null).doubtAbout(read);
-        for (String other :
-                settings.get(clusterId, InvoiceSettings.OWN_IDENTIFIERS).split(",")) {
-            String own = other.strip();
-            boolean isGln = own.matches("[0-9]{13}");
-            if (!own.isEmpty()
-                    && new Receiver(isGln ? cluster.name() : own, null, isGln ? own : null)
-                            .doubtAbout(read)
-                            .isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        return doubt;
     }
 
     private void keepAttachments(Invoice invoice, EInvoice read) {

@@ -23,6 +23,17 @@ final class InvoiceKeys {
         return plain.isEmpty() ? null : "NAVN:" + plain;
     }
 
+    /** Of an invoice that is here: claims are told apart by whose they are, not by the name on them. */
+    static @Nullable String supplier(Invoice invoice) {
+        return invoice.isClaim()
+                ? supplier(null, "UDLAEG " + invoice.claimantId())
+                : supplier(invoice.supplierCvr(), invoice.supplierName());
+    }
+
+    static boolean sameWords(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
     /** Letters and digits without leading zeros: {@code 2026-0047}, {@code 2026/0047} and {@code 2026 0047} are the same; null when empty. */
     static @Nullable String number(String number) {
         String plain = plain(number).replaceFirst("^0+(?=.)", "");

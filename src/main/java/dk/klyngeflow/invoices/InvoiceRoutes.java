@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +37,7 @@ class InvoiceRoutes {
     private final InvoiceViews views;
     private final InvoiceArrivals arrivals;
     private final Withdrawals withdrawals;
+    private final Duplicates duplicates;
 
     InvoiceRoutes(
             CurrentPerson person,
@@ -45,13 +45,15 @@ class InvoiceRoutes {
             Invoices invoices,
             InvoiceViews views,
             InvoiceArrivals arrivals,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            Duplicates duplicates) {
         this.person = person;
         this.intake = intake;
         this.invoices = invoices;
         this.views = views;
         this.arrivals = arrivals;
         this.withdrawals = withdrawals;
+        this.duplicates = duplicates;
     }
 
     /** Takes in a supplier's file and starts its case. */
@@ -90,6 +92,7 @@ class InvoiceRoutes {
             summary.put("supplier", read.supplier().name());
             summary.put("number", read.number());
             summary.put("kind", read.kind().name());
+            summary.put("signedMinor", read.postingMinor());
             summary.put("payable", read.payable());
             summary.put("payableMinor", read.payableMinor());
             summary.put("currency", read.currency());
@@ -97,12 +100,11 @@ class InvoiceRoutes {
             summary.put(
                     "dueDate", read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
             answer.put("summary", summary);
-            Optional<Invoice> first = intake.sameAs(cluster, read);
-            first.ifPresent(same -> {
-                answer.put("duplicateOf", views.line(same));
-                answer.put("message", String.join(" ", new DuplicateInvoice(same).messages()));
-            });
         }
+        duplicates.ofFile(document, read).ifPresent(duplicate -> {
+            answer.put("duplicateOf", Map.of("id", duplicate.first().id()));
+            answer.put("message", String.join(" ", duplicate.messages()));
+        });
         return answer;
     }
 

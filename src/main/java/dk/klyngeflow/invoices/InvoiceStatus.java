@@ -11,6 +11,9 @@ public enum InvoiceStatus {
     PAID("Betalt"),
     SENT_TO_PLO("Sendt til PLO"),
     SETTLED("Afsluttet uden betaling"),
+    /** A credit note that is posted and not yet used up. */
+    CREDIT("Til gode hos leverandøren"),
+    REFUNDED("Betalt tilbage"),
     REJECTED("Afvist"),
     WITHDRAWN("Trukket tilbage"),
     DISCARDED("Lagt til side");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.accounts.BudgetLeft;
+import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.Letter;
@@ -16,6 +17,7 @@ import dk.klyngeflow.payments.PaymentSlip;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,35 +38,41 @@ class InvoiceViews {
     private final Approvals approvals;
     private final InvoiceEvents events;
     private final InvoiceIntake intake;
-    private final Invoices invoices;
+    private final KnownInvoices known;
     private final ApprovalFacts facts;
     private final InvoicePrices prices;
     private final People people;
     private final ReceivedLetters letters;
     private final MembersVotes votes;
     private final ObjectMapper json;
+    private final Ledger ledger;
+    private final Credits credits;
 
     InvoiceViews(
             Approvals approvals,
             InvoiceEvents events,
             InvoiceIntake intake,
-            Invoices invoices,
+            KnownInvoices known,
             ApprovalFacts facts,
             InvoicePrices prices,
             People people,
             ReceivedLetters letters,
             MembersVotes votes,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Ledger ledger,
+            Credits credits) {
         this.approvals = approvals;
         this.events = events;
         this.intake = intake;
-        this.invoices = invoices;
+        this.known = known;
         this.facts = facts;
         this.prices = prices;
         this.people = people;
         this.letters = letters;
         this.votes = votes;
         this.json = json;
+        this.ledger = ledger;
+        this.credits = credits;
     }
 
     /** What is listed: one line of facts. Amounts as in the document, {@code amountDkk} in øre. */
@@ -72,6 +80,8 @@ class InvoiceViews {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", invoice.id());
         view.put("kind", invoice.kind());
+        view.put("kindText", invoice.kindLabel());
+        view.put("givesMoneyBack", invoice.reducesDebt());
         view.put("status", invoice.status().name());
         view.put("statusText", invoice.status().danish());
         Map<String, Object> supplier = new LinkedHashMap<>();
@@ -86,6 +96,7 @@ class InvoiceViews {
         view.put("currency", invoice.currency());
         view.put("payable", invoice.payable());
         view.put("payableMinor", invoice.payableMinor());
+        view.put("signedMinor", invoice.signedMinor());
         view.put("vat", invoice.vat());
         view.put("vatMinor", invoice.vatMinor());
         view.put("amountDkk", invoice.amountOere());
@@ -147,12 +158,7 @@ class InvoiceViews {
                         : null);
         view.put(
                 "nearMatches",
-                invoices
-                        .like(
-                                invoice,
-                                InvoiceKeys.supplier(invoice.supplierCvr(), invoice.supplierName()),
-                                InvoiceKeys.number(invoice.number()))
-                        .stream()
+                known.like(invoice, InvoiceKeys.supplier(invoice), InvoiceKeys.number(invoice.number())).stream()
                         .map(this::line)
                         .toList());
         view.put("agreed", prices.agreed(invoice).orElse(null));
@@ -170,20 +176,42 @@ class InvoiceViews {
         view.put("packageId", invoice.packageId());
         view.put("voucherId", invoice.voucherId());
         view.put("paidOn", invoice.paidOn());
+        boolean isPosted = invoice.voucherId() != null && invoice.amountOere() != null;
+        List<String> uses = isPosted ? credits.uses(invoice) : List.of();
+        view.put("offset", uses.isEmpty() ? null : String.join(", ", uses));
+        view.put(
+                "toPay",
+                !isPosted
+                        ? invoice.amountOere()
+                        : invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice));
         return view;
     }
 
     /** For a printed page: texts only. */
     Map<String, Object> page(Invoice invoice) {
         Map<String, Object> view = whole(invoice);
-        view.put(
-                "caseName",
-                invoice.isClaim()
-                        ? Claim.Kind.valueOf(String.valueOf(invoice.format())).danish()
-                        : "Faktura");
+        view.put("caseName", invoice.kindLabel());
         view.put("payTo", invoice.paymentTarget().label());
-        view.put("isCreditNote", invoice.kind().equals(Invoice.CREDIT_NOTE));
+        view.put("vatText", invoice.vatLabel());
+        List<Map<String, Object>> vouchers = new ArrayList<>();
+        voucher(invoice, invoice.voucherId(), "Bogført").ifPresent(vouchers::add);
+        voucher(invoice, invoice.settlementId(), "Betaling bogført").ifPresent(vouchers::add);
+        view.put("vouchers", vouchers);
         return view;
+    }
+
+    private Optional<Map<String, Object>> voucher(Invoice invoice, @Nullable String id, String what) {
+        return Optional.ofNullable(id)
+                .flatMap(voucher -> ledger.find(invoice.clusterId(), voucher))
+                .map(voucher -> Map.of(
+                        "what",
+                        what,
+                        "id",
+                        voucher.id(),
+                        "label",
+                        voucher.label(),
+                        "isReversed",
+                        voucher.reversedBy() != null));
     }
 
     static Map<String, Object> payment(PaymentTarget target) {

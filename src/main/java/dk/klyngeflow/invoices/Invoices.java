@@ -30,12 +30,26 @@ class Invoices {
         this.time = time;
     }
 
-    /** {@code F2026-1001}: never used twice, with gaps. The ledger's voucher numbers have none. */
-    String nextId() {
-        return "F" + time.today().getYear() + "-"
-                + jdbc.sql("select nextval('klyngeflow.invoice_number')")
-                        .query(Long.class)
-                        .single();
+    /** {@code F2026-0001}: the next of the cluster this year. What is not taken in after all uses none up, so there are no gaps. */
+    String nextId(String clusterId) {
+        int year = time.today().getYear();
+        long number = jdbc.sql("""
+                        insert into klyngeflow.invoice_counter as c (cluster_id, year, last_number)
+                        values (:cluster, :year, 1)
+                        on conflict (cluster_id, year) do update set last_number = c.last_number + 1
+                        returning last_number""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(Long.class)
+                .single();
+        return "F%d-%04d".formatted(year, number);
+    }
+
+    /** The last number of a year that was given when all clusters shared one row of numbers; empty when there is none. */
+    Optional<String> lastSharedId(String clusterId) {
+        return jdbc.sql("""
+                        select 'F' || year || '-' || shared_until from klyngeflow.invoice_counter
+                        where cluster_id = :cluster and shared_until > 0 order by year desc limit 1""").param("cluster", clusterId).query(String.class).optional();
     }
 
     /** @return false when the same invoice is there already; nothing is written then and the transaction goes on */
@@ -139,31 +153,32 @@ class Invoices {
                 .optional();
     }
 
-    /** Others that look like it: the same number or the same amount from the same supplier, or number and amount from another. */
-    List<Invoice> like(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+    /** The one whose posting or payment the voucher is. */
+    Optional<Invoice> findByVoucher(String clusterId, String voucherId) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice
-                        where cluster_id = :cluster and invoice_id <> :id and kind = :kind
-                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
-                          and ((supplier_key = :supplier and payable_minor = :payable and currency = :currency
-                                and abs(coalesce(issue_date, :issued) - :issued) <= 60)
-                            or (number_key = :number and payable_minor = :payable and payable_minor <> 0)
-                            or (supplier_key = :supplier and number_key = :number))
-                        order by received_at desc limit 5""")
+                        where cluster_id = :cluster and (voucher_id = :voucher or settlement_id = :voucher)""")
+                .param("cluster", clusterId)
+                .param("voucher", voucherId)
+                .query(Invoices::row)
+                .optional();
+    }
+
+    /** Its vouchers are taken back: it is to be checked again, and nothing of the last round is paid or sent any more. */
+    void unposted(Invoice invoice) {
+        forget(invoice.clusterId(), invoice.id());
+        jdbc.sql("""
+                        update klyngeflow.invoice set status = 'CHECK', voucher_id = null, settlement_id = null,
+                          payment_file_id = null, package_id = null, paid_on = null
+                        where cluster_id = :cluster and invoice_id = :id""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
-                .param("kind", invoice.kind())
-                .param("supplier", supplierKey)
-                .param("number", numberKey)
-                .param("payable", invoice.payableMinor())
-                .param("currency", invoice.currency())
-                .param("issued", invoice.issueDate() == null ? time.today() : invoice.issueDate())
-                .query(Invoices::row)
-                .list();
+                .update();
     }
 
     /**
-     * @param committed what else is on its way through approval on the account and not yet posted, in øre
+     * @param committed what else is on its way through approval on the account and not yet posted, in øre; money that may come back
+     *     counts only when it is approved and posted
      * @param isFirst whether nothing of this supplier has been posted before
      */
     record Surroundings(long committed, boolean isFirst) {}
@@ -171,13 +186,13 @@ class Invoices {
     Surroundings around(Invoice invoice, String account) {
         return jdbc.sql("""
                         select
-                          (select coalesce(sum(amount_oere), 0) from klyngeflow.invoice
+                          (select coalesce(sum(greatest(amount_oere, 0)), 0) from klyngeflow.invoice
                             where cluster_id = :cluster and account = :account and status = 'APPROVAL'
                               and invoice_id <> :id) as committed,
                           not exists (select 1 from klyngeflow.invoice o
                             join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
                             where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
-                              and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED')) as is_first""")
+                              and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED', 'CREDIT', 'REFUNDED')) as is_first""")
                 .param("cluster", invoice.clusterId())
                 .param("account", account)
                 .param("id", invoice.id())
@@ -197,14 +212,6 @@ class Invoices {
     }
 
     /** Her own claims, the newest first. */
-    /** Until the transaction ends, nobody else takes in a claim of hers. */
-    void lockClaimsOf(String clusterId, String personId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('claims'), hashtext(:cluster || '/' || :person))")
-                .param("cluster", clusterId)
-                .param("person", personId)
-                .query(row -> {});
-    }
-
     List<Invoice> claimsOf(String clusterId, String personId) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice where cluster_id = :cluster and claimant_id = :person
@@ -349,7 +356,7 @@ class Invoices {
                 .update();
     }
 
-    private static Invoice row(ResultSet row, int number) throws SQLException {
+    static Invoice row(ResultSet row, int number) throws SQLException {
         return new Invoice(
                 row.getString("cluster_id"),
                 row.getString("invoice_id"),

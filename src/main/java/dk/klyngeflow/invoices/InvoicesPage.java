@@ -59,6 +59,7 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
         model.addAttribute("page", shown);
         model.addAttribute(
                 "lines", invoices.list(cluster, shown).stream().map(views::line).toList());
+        model.addAttribute("lastShared", invoices.lastSharedId(cluster).orElse(null));
         return "invoices/list";
     }
 

@@ -22,6 +22,7 @@ class MailedInvoices implements FileCleaner {
     private final Invoices invoices;
     private final InvoiceEvents events;
     private final Cases cases;
+    private final Duplicates duplicates;
 
     MailedInvoices(
             Documents documents,
@@ -29,13 +30,15 @@ class MailedInvoices implements FileCleaner {
             InvoiceIntake intake,
             Invoices invoices,
             InvoiceEvents events,
-            Cases cases) {
+            Cases cases,
+            Duplicates duplicates) {
         this.documents = documents;
         this.reader = reader;
         this.intake = intake;
         this.invoices = invoices;
         this.events = events;
         this.cases = cases;
+        this.duplicates = duplicates;
     }
 
     @Override
@@ -47,6 +50,7 @@ class MailedInvoices implements FileCleaner {
     @EventListener
     void take(DocumentMailed mailed) {
         String cluster = mailed.clusterId();
+        duplicates.lock(cluster);
         if (invoices.findByDocument(cluster, mailed.documentId()).isPresent()) {
             return;
         }
@@ -54,7 +58,7 @@ class MailedInvoices implements FileCleaner {
                 .find(cluster, mailed.documentId())
                 .orElseThrow(() -> new IllegalStateException("no document " + mailed.documentId()));
         Optional<Invoice> first =
-                Optional.ofNullable(intake.look(document).invoice()).flatMap(read -> intake.sameAs(cluster, read));
+                duplicates.ofFile(document, intake.look(document).invoice()).map(DuplicateInvoice::first);
         if (first.isPresent()) {
             events.add(
                     first.get(),

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ class MembersQuestions {
     private final Links links;
     private final Outbox outbox;
     private final CopenhagenTime time;
+    private final Stakes stakes;
 
     MembersQuestions(
             Invoices invoices,
@@ -46,7 +48,8 @@ class MembersQuestions {
             People people,
             Links links,
             Outbox outbox,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            Stakes stakes) {
         this.invoices = invoices;
         this.votes = votes;
         this.events = events;
@@ -54,6 +57,7 @@ class MembersQuestions {
         this.links = links;
         this.outbox = outbox;
         this.time = time;
+        this.stakes = stakes;
     }
 
     /** True while the members' word is needed and has not been asked for. */
@@ -80,9 +84,10 @@ class MembersQuestions {
             throw new FormRefused("Medlemmerne kan ikke spørges om bilaget nu, eller de er spurgt allerede.");
         }
         Instant closesAt = CopenhagenTime.at(lastDay, CLOSES);
+        Set<String> own = stakes.in(invoice).payees();
         List<String> asked = people.holding(clusterId, Role.MEMBER).stream()
                 .map(Person::id)
-                .filter(person -> !person.equals(invoice.claimantId()))
+                .filter(person -> !own.contains(person))
                 .toList();
         if (!votes.open(invoice, asked, by, closesAt)) {
             return;

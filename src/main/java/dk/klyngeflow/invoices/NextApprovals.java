@@ -19,25 +19,27 @@ class NextApprovals {
     private final Approvals approvals;
     private final Deadlines deadlines;
     private final Cases cases;
+    private final Stakes stakes;
 
-    NextApprovals(Invoices invoices, Approvals approvals, Deadlines deadlines, Cases cases) {
+    NextApprovals(Invoices invoices, Approvals approvals, Deadlines deadlines, Cases cases, Stakes stakes) {
         this.invoices = invoices;
         this.approvals = approvals;
         this.deadlines = deadlines;
         this.cases = cases;
+        this.stakes = stakes;
     }
 
     Next after(String clusterId, String invoiceId, int neededLevel, String processInstanceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         ApprovalLevel needed = ApprovalLevel.of(neededLevel);
         invoices.level(invoice, needed);
+        Interests interests = stakes.in(invoice);
         List<Approval> given = approvals.of(invoice);
-        Optional<ApprovalLevel> next = FourEyes.next(needed, given, invoice.contentHash());
+        Optional<ApprovalLevel> next = FourEyes.next(needed, interests, given, invoice.contentHash());
         Deadlines.Times times = deadlines.of(invoice);
         cases.moveTimer(clusterId, processInstanceId, InvoiceApproval.NOBODY_ACTED, times.escalateAt());
-        Set<String> excluded = next.map(
-                        level -> FourEyes.excluded(level, invoice.claimantId(), given, invoice.contentHash()))
-                .orElseGet(() -> FourEyes.excludedFromPaying(invoice.claimantId(), given, invoice.contentHash()));
+        Set<String> excluded = next.map(level -> FourEyes.excluded(level, interests, given, invoice.contentHash()))
+                .orElseGet(() -> FourEyes.excludedFromPaying(interests, given, invoice.contentHash()));
         return new Next(next.map(ApprovalLevel::name).orElse(NONE), excluded, times);
     }
 }

@@ -23,13 +23,21 @@ class PaymentFiles {
     private final Clusters clusters;
     private final Documents documents;
     private final CopenhagenTime time;
+    private final Credits credits;
 
-    PaymentFiles(Invoices invoices, InvoiceEvents events, Clusters clusters, Documents documents, CopenhagenTime time) {
+    PaymentFiles(
+            Invoices invoices,
+            InvoiceEvents events,
+            Clusters clusters,
+            Documents documents,
+            CopenhagenTime time,
+            Credits credits) {
         this.invoices = invoices;
         this.events = events;
         this.clusters = clusters;
         this.documents = documents;
         this.time = time;
+        this.credits = credits;
     }
 
     /**
@@ -65,7 +73,7 @@ class PaymentFiles {
                             invoice.supplierName(),
                             "DK",
                             invoice.paymentTarget(),
-                            invoice.posting(),
+                            credits.toPay(invoice),
                             "DKK",
                             invoice.number().isBlank() ? invoice.id() : invoice.number()))));
             Document kept = documents.store(clusterId, "betaling-" + id + ".xml", file, "system");

@@ -16,7 +16,10 @@ class PostInvoice implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        postings.post(
-                InvoiceApprovalVariables.CLUSTER_ID.get(execution), InvoiceApprovalVariables.INVOICE_ID.get(execution));
+        InvoiceApprovalVariables.IS_PAYMENT_DUE.set(
+                execution,
+                postings.post(
+                        InvoiceApprovalVariables.CLUSTER_ID.get(execution),
+                        InvoiceApprovalVariables.INVOICE_ID.get(execution)));
     }
 }

@@ -13,6 +13,8 @@ import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.payments.NoTransfer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Postings {
 
+    /** When nobody has decided anything: there is no such invoice, but the ledger wants a name. */
     private static final String SYSTEM = "system";
+
+    private static final Set<InvoiceEvents.Kind> CAUSES = Set.of(
+            InvoiceEvents.Kind.CODED,
+            InvoiceEvents.Kind.APPROVED,
+            InvoiceEvents.Kind.PAID,
+            InvoiceEvents.Kind.REFUNDED,
+            InvoiceEvents.Kind.NOT_PAID);
 
     private final Invoices invoices;
     private final InvoiceEvents events;
@@ -31,6 +41,7 @@ class Postings {
     private final Clusters clusters;
     private final Documents documents;
     private final CopenhagenTime time;
+    private final Credits credits;
 
     Postings(
             Invoices invoices,
@@ -39,7 +50,8 @@ class Postings {
             AccountingYears years,
             Clusters clusters,
             Documents documents,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            Credits credits) {
         this.invoices = invoices;
         this.events = events;
         this.ledger = ledger;
@@ -47,10 +59,16 @@ class Postings {
         this.clusters = clusters;
         this.documents = documents;
         this.time = time;
+        this.credits = credits;
     }
 
-    /** Posts the invoice, and settles at once what is not to be transferred by anybody (card, direct debit). */
-    void post(String clusterId, String invoiceId) {
+    /**
+     * Posts the invoice, settles at once what is not to be transferred by anybody (card, direct debit), and takes from it what the supplier
+     * owes by credit notes.
+     *
+     * @return whether the cluster's own account has to pay something
+     */
+    boolean post(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         String account = invoice.account();
         if (account == null) {
@@ -58,7 +76,7 @@ class Postings {
         }
         if (invoice.posting() == 0) {
             invoices.status(invoice, InvoiceStatus.SETTLED);
-            return;
+            return false;
         }
         Voucher voucher = post(
                 invoice,
@@ -73,28 +91,44 @@ class Postings {
         }
         events.add(invoice, InvoiceEvents.Kind.POSTED, null, "Bilag " + voucher.year() + "-" + voucher.number());
         boolean ploPays = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
-        if (ploPays || (invoice.posting() > 0 && !(invoice.paymentTarget() instanceof NoTransfer))) {
+        if (ploPays) {
             invoices.status(invoice, InvoiceStatus.POSTED);
-            return;
+            return false;
         }
-        if (invoice.posting() > 0) {
-            settle(invoice, ChartOfAccounts.BANK, time.today(), "Betalt uden om banken: ");
+        if (invoice.posting() < 0) {
+            credits.opened(invoices.get(clusterId, invoiceId));
+            return false;
         }
-        invoices.status(invoice, InvoiceStatus.SETTLED);
+        if (invoice.paymentTarget() instanceof NoTransfer) {
+            settle(invoice, ChartOfAccounts.BANK, invoice.posting(), time.today(), "Betalt uden om banken: ");
+            invoices.status(invoice, InvoiceStatus.SETTLED);
+            return false;
+        }
+        boolean isDue = credits.offset(invoice) > 0;
+        invoices.status(invoice, isDue ? InvoiceStatus.POSTED : InvoiceStatus.SETTLED);
+        return isDue;
     }
 
     /** The cluster's own account has paid. */
     void paid(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         LocalDate on = invoice.paidOn() == null ? time.today() : invoice.paidOn();
-        settle(invoice, ChartOfAccounts.BANK, on, "Betalt: ");
+        settle(invoice, ChartOfAccounts.BANK, credits.toPay(invoice), on, "Betalt: ");
         invoices.status(invoice, InvoiceStatus.PAID);
+    }
+
+    /** The supplier has paid back what was left of a credit note. */
+    void refunded(String clusterId, String invoiceId) {
+        Invoice invoice = invoices.lock(clusterId, invoiceId);
+        LocalDate on = invoice.paidOn() == null ? time.today() : invoice.paidOn();
+        settle(invoice, ChartOfAccounts.BANK, -credits.left(invoice), on, "Betalt tilbage: ");
+        invoices.status(invoice, InvoiceStatus.REFUNDED);
     }
 
     /** PLO has been asked to pay, from what it holds for the cluster. */
     void handedToPlo(Invoice invoice) {
         if (invoice.posting() != 0) {
-            settle(invoice, ChartOfAccounts.PLO, time.today(), "Sendt til PLO: ");
+            settle(invoice, ChartOfAccounts.PLO, invoice.posting(), time.today(), "Sendt til PLO: ");
         }
         invoices.status(invoice, InvoiceStatus.SENT_TO_PLO);
     }
@@ -103,23 +137,23 @@ class Postings {
     void reverse(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         if (invoice.voucherId() != null) {
-            Voucher reversal = ledger.reverse(clusterId, invoice.voucherId(), "Ikke betalt: " + text(invoice), SYSTEM);
-            events.add(
-                    invoice, InvoiceEvents.Kind.REVERSED, null, "Bilag " + reversal.year() + "-" + reversal.number());
+            Voucher reversal =
+                    ledger.reverse(clusterId, invoice.voucherId(), "Ikke betalt: " + text(invoice), causedBy(invoice));
+            events.add(invoice, InvoiceEvents.Kind.REVERSED, null, "Bilag " + reversal.label());
         }
+        credits.release(invoice);
         invoices.nextRound(invoice);
-        invoices.paymentFile(invoice, null);
-        invoices.status(invoice, InvoiceStatus.CHECK);
+        invoices.unposted(invoice);
     }
 
-    private void settle(Invoice invoice, String from, LocalDate on, String what) {
+    private void settle(Invoice invoice, String from, long oere, LocalDate on, String what) {
         Voucher voucher = post(
                 invoice,
                 "settlement",
                 on,
                 what + text(invoice),
-                Line.signed(ChartOfAccounts.CREDITORS, invoice.posting()),
-                Line.signed(from, -invoice.posting()));
+                Line.signed(ChartOfAccounts.CREDITORS, oere),
+                Line.signed(from, -oere));
         invoices.settlement(invoice, voucher.id());
     }
 
@@ -130,13 +164,23 @@ class Postings {
                 text,
                 what + ":" + invoice.id() + ":" + invoice.round(),
                 invoice.documentId(),
-                SYSTEM,
+                causedBy(invoice),
                 List.of(first, second)));
+    }
+
+    /** Whoever decided last, so that a step took it on: the books name a person. */
+    private String causedBy(Invoice invoice) {
+        return events.of(invoice).stream()
+                .filter(event -> CAUSES.contains(event.kind()))
+                .map(InvoiceEvents.Event::personId)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(SYSTEM);
     }
 
     private static String text(Invoice invoice) {
         String what = invoice.isClaim() ? invoice.text() : invoice.supplierName() + " " + invoice.number();
         String shortened = what.length() > 150 ? what.substring(0, 150) + "…" : what;
-        return (invoice.kind().equals(Invoice.CREDIT_NOTE) ? "Kreditnota " : "") + shortened;
+        return (invoice.reducesDebt() ? invoice.kindLabel() + " " : "") + shortened;
     }
 }

@@ -23,6 +23,7 @@ class ReadApprovalFacts implements JavaDelegate {
         InvoiceApprovalVariables.BUDGET_LEFT.set(execution, facts.budgetLeft());
         InvoiceApprovalVariables.IS_FIRST_TIME_SUPPLIER.set(execution, facts.isFirstTimeSupplier());
         InvoiceApprovalVariables.CLAIMED_BY.set(execution, facts.claimedBy().name());
+        InvoiceApprovalVariables.IS_BOARD_ONLY.set(execution, facts.isBoardOnly());
         InvoiceApprovalVariables.SECRETARY_LIMIT.set(execution, facts.secretaryLimit());
         InvoiceApprovalVariables.COORDINATOR_LIMIT.set(execution, facts.coordinatorLimit());
         InvoiceApprovalVariables.BOARD_LIMIT.set(execution, facts.boardLimit());

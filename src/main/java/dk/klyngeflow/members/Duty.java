@@ -11,6 +11,7 @@ public enum Duty {
     APPROVE_AS_BOARD("approveAsBoard", "Godkende fakturaer for bestyrelsen", Role.BOARD, false),
     RECORD_MEMBERS_DECISION("recordMembersDecision", "Notere medlemmernes beslutning", Role.COORDINATOR, false),
     CONFIRM_PAYMENT("confirmPayment", "Betale og bekræfte betalinger", Role.BOARD, true),
+    SETTLE_CREDIT("settleCredit", "Få penge tilbage fra leverandører", Role.SECRETARY, false),
     AWAIT_ANSWER("awaitAnswer", "Følge op på spørgsmål til afsendere", Role.SECRETARY, false),
     RESOLVE_FAILED_MAIL("resolveFailedMail", "Rette mails, der ikke kunne leveres", Role.SECRETARY, false),
     LOOK_AT_FILE("lookAtFile", "Se på filer, der ikke kunne læses", Role.SECRETARY, false),

@@ -56,6 +56,11 @@ public class People {
         return names;
     }
 
+    /** Everybody who holds a post in the cluster today, as member or otherwise, by name. */
+    public List<Person> of(String clusterId) {
+        return holding(clusterId, List.of(Post.values()));
+    }
+
     /** Who holds the role today, by name. */
     public List<Person> holding(String clusterId, Role role) {
         return holding(

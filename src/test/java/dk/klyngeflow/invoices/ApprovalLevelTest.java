@@ -70,6 +70,15 @@ class ApprovalLevelTest {
     }
 
     @Test
+    void anAccountOfTheBoardsIsApprovedByTheBoard() {
+        Map<String, Object> facts = facts(1, "2100", 100, false, "NOBODY");
+        facts.put("isBoardOnly", true);
+        assertThat(decide(facts)).isEqualTo(3);
+        facts.put("amount", 5_000_001L);
+        assertThat(decide(facts)).as("and the members when it is very large").isEqualTo(4);
+    }
+
+    @Test
     void knowsEveryRowByName() {
         Set<String> rows = new TreeSet<>();
         MODEL.getModelElementsByType(DecisionTable.class)
@@ -85,7 +94,8 @@ class ApprovalLevelTest {
                         "feeAccount",
                         "overBudget",
                         "memberClaim",
-                        "officerClaim");
+                        "officerClaim",
+                        "boardOnlyAccount");
     }
 
     @Test
@@ -103,6 +113,7 @@ class ApprovalLevelTest {
         facts.put("budgetLeft", left);
         facts.put("isFirstTimeSupplier", isFirst);
         facts.put("claimedBy", ApprovalFacts.ClaimedBy.valueOf(claimedBy).name());
+        facts.put("isBoardOnly", false);
         facts.put("secretaryLimit", 50_000L);
         facts.put("coordinatorLimit", 1_000_000L);
         facts.put("boardLimit", 5_000_000L);

@@ -77,12 +77,12 @@ class ClaimByLinkTest {
         assertThat(story.openCases()).isEqualTo(1);
         assertThat(post("/svar").body()).contains("Dem, du har sendt", "1.250,00", "Til kontrol");
 
-        story.secretaryChecks("3100");
+        story.secretaryChecks("3300");
         story.coordinatorApproves();
         story.dueJobsRun();
         story.isPaid("kasserer");
         story.hasEnded();
-        assertThat(story.balance("3100")).isEqualTo(125_000);
+        assertThat(story.balance("3300")).isEqualTo(125_000);
     }
 
     @Test

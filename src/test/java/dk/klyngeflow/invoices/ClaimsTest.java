@@ -32,12 +32,12 @@ class ClaimsTest {
         story.waitsFor("checkInvoice");
         assertThat(story.invoice().claimantId()).isEqualTo(story.person("medlem"));
         assertThat(story.invoice().posting()).isEqualTo(125_000);
-        story.secretaryChecks("3100");
+        story.secretaryChecks("3300");
         story.coordinatorApproves();
         story.dueJobsRun();
         story.isPaid("kasserer");
         story.hasEnded();
-        assertThat(story.balance("3100")).isEqualTo(125_000);
+        assertThat(story.balance("3300")).isEqualTo(125_000);
         assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(-125_000);
     }
 
@@ -146,7 +146,7 @@ class ClaimsTest {
         Map<String, Object> claim = fee("100,00");
         claim.remove("claimPayTo");
         story.claimsOnThePage("medlem", claim);
-        Map<String, Object> coding = story.coding("3100");
+        Map<String, Object> coding = story.coding("3300");
         coding.remove("payTo");
         assertThatThrownBy(() -> story.answers("sekretaer", "checkInvoice", coding))
                 .isInstanceOf(FormRefused.class)

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -200,6 +201,7 @@ class DuplicatesTest {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
+            document.getDocumentInformation().setTitle(UUID.randomUUID().toString());
             document.save(out);
             return out.toByteArray();
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class FourEyesTest {
 
     private static final int STORIES = 10_000;
+    private static final Interests NOBODY = Interests.of(null);
     private static final List<String> PEOPLE =
             List.of("secretary", "secretary2", "coordinator", "chair", "treasurer", "board", "auditor", "member");
 
@@ -43,23 +44,40 @@ class FourEyesTest {
 
     @Test
     void theClaimantIsToldWhy() {
-        assertThat(FourEyes.objection("member", ApprovalLevel.MEMBERS, "member", List.of(), "a"))
+        assertThat(FourEyes.objection("member", ApprovalLevel.MEMBERS, Interests.of("member"), List.of(), "a"))
                 .hasValueSatisfying(text -> assertThat(text).contains("dit eget"));
+    }
+
+    @Test
+    void everyOtherIsToldWhyToo() {
+        Interests interests = new Interests(null, Set.of("chair"), Set.of("secretary"), true, Set.of("coordinator"));
+        assertThat(FourEyes.objection("chair", ApprovalLevel.BOARD, interests, List.of(), "a")
+                        .orElseThrow())
+                .contains("gå til dig");
+        assertThat(FourEyes.objection("secretary", ApprovalLevel.BOARD, interests, List.of(), "a")
+                        .orElseThrow())
+                .contains("selv sendt");
+        assertThat(FourEyes.objection("coordinator", ApprovalLevel.BOARD, interests, List.of(), "a")
+                        .orElseThrow())
+                .contains("kun af bestyrelsen");
+        assertThat(FourEyes.objection("secretary", ApprovalLevel.SECRETARY, interests, List.of(), "a"))
+                .as("to check what one has received is one's work")
+                .isEmpty();
     }
 
     @Test
     void anApprovalOfOtherContentBindsNobody() {
         Approval old = approval(ApprovalLevel.COORDINATOR, "coordinator", "old");
-        assertThat(FourEyes.objection("coordinator", ApprovalLevel.BOARD, null, List.of(old), "new"))
+        assertThat(FourEyes.objection("coordinator", ApprovalLevel.BOARD, NOBODY, List.of(old), "new"))
                 .isEmpty();
-        assertThat(FourEyes.next(ApprovalLevel.COORDINATOR, List.of(old), "new"))
+        assertThat(FourEyes.next(ApprovalLevel.COORDINATOR, NOBODY, List.of(old), "new"))
                 .contains(ApprovalLevel.SECRETARY);
     }
 
     @Test
     void writingDownWhatTheMembersDecidedIsNoApprovalOfOnesOwn() {
         Approval own = approval(ApprovalLevel.COORDINATOR, "coordinator", "a");
-        assertThat(FourEyes.objection("coordinator", ApprovalLevel.MEMBERS, null, List.of(own), "a"))
+        assertThat(FourEyes.objection("coordinator", ApprovalLevel.MEMBERS, NOBODY, List.of(own), "a"))
                 .isEmpty();
     }
 
@@ -73,6 +91,8 @@ class FourEyesTest {
         private final long seed;
         private final Random random;
         private final @Nullable String claimant;
+        private final @Nullable String sender;
+        private final Interests interests;
         private final List<Approval> approvals = new ArrayList<>();
         /** The second book: for each content, exactly spelt out, who said yes at which level. */
         private final Map<String, Map<Integer, String>> book = new HashMap<>();
@@ -92,6 +112,14 @@ class FourEyesTest {
             this.random = new Random(seed);
             this.amount = 1L + random.nextInt(10_000);
             this.claimant = random.nextInt(3) == 0 ? somebody() : null;
+            this.sender = random.nextInt(2) == 0 ? somebody() : null;
+            boolean isBoardOnly = random.nextInt(4) == 0;
+            this.interests = new Interests(
+                    claimant,
+                    claimant == null ? Set.of() : Set.of(claimant),
+                    sender == null ? Set.of() : Set.of(sender),
+                    isBoardOnly,
+                    isBoardOnly ? Set.of("coordinator") : Set.of());
         }
 
         private void tell() {
@@ -114,15 +142,15 @@ class FourEyesTest {
 
         /** Somebody who need not be the right one opens the task that is open, and says yes. */
         private void approves(String person) {
-            Optional<ApprovalLevel> next = FourEyes.next(needed, approvals, hash());
+            Optional<ApprovalLevel> next = FourEyes.next(needed, interests, approvals, hash());
             if (next.isEmpty()) {
                 tryToPost();
                 return;
             }
             ApprovalLevel level = next.get();
-            Optional<String> objection = FourEyes.objection(person, level, claimant, approvals, hash());
+            Optional<String> objection = FourEyes.objection(person, level, interests, approvals, hash());
             boolean isExcluded =
-                    FourEyes.excluded(level, claimant, approvals, hash()).contains(person);
+                    FourEyes.excluded(level, interests, approvals, hash()).contains(person);
             assertThat(isExcluded)
                     .as("seed %s: nobody is offered what is refused", seed)
                     .isEqualTo(objection.isPresent());
@@ -131,6 +159,15 @@ class FourEyesTest {
                 return;
             }
             assertThat(person).as("seed %s: never one's own claim", seed).isNotEqualTo(claimant);
+            if (level == ApprovalLevel.COORDINATOR || level == ApprovalLevel.BOARD) {
+                assertThat(person)
+                        .as("seed %s: never what one has sent in", seed)
+                        .isNotEqualTo(sender);
+                assertThat(interests.isBoardOnly()
+                                && (level == ApprovalLevel.COORDINATOR || person.equals("coordinator")))
+                        .as("seed %s: the board alone", seed)
+                        .isFalse();
+            }
             Map<Integer, String> sameContent = book.computeIfAbsent(content(), content -> new HashMap<>());
             boolean isMembers = level == ApprovalLevel.MEMBERS;
             if (!isMembers) {
@@ -144,11 +181,14 @@ class FourEyesTest {
         }
 
         private void tryToPost() {
-            if (FourEyes.next(needed, approvals, hash()).isPresent()) {
+            if (FourEyes.next(needed, interests, approvals, hash()).isPresent()) {
                 return;
             }
             Map<Integer, String> yes = book.getOrDefault(content(), Map.of());
             for (int level = 1; level <= needed.number(); level++) {
+                if (level == ApprovalLevel.COORDINATOR.number() && interests.isBoardOnly()) {
+                    continue;
+                }
                 assertThat(yes)
                         .as("seed %s: posted as it is now, with all who must", seed)
                         .containsKey(level);
@@ -170,7 +210,7 @@ class FourEyesTest {
                 changes();
                 return;
             }
-            if (FourEyes.excludedFromPaying(claimant, approvals, hash()).contains(person)) {
+            if (FourEyes.excludedFromPaying(interests, approvals, hash()).contains(person)) {
                 refused++;
                 return;
             }

@@ -244,9 +244,9 @@ class InvoiceApprovalTest {
         story.secretaryChecks(ROOM);
         story.coordinatorApproves();
         story.dueJobsRun();
-        story.hasEnded();
+        story.waitsFor("settleCredit");
         assertThat(story.balance(ROOM)).isEqualTo(-amount);
-        assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.SETTLED);
+        assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.CREDIT);
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dk.klyngeflow.invoices;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.payments.PaymentTarget;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known of from before: the same file, the same claim, what looks alike, and where people have wanted their money. */
+@Repository
+class KnownInvoices {
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    KnownInvoices(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** One that has one of these files, as the document itself or as an attachment. */
+    Optional<Invoice> findByFiles(String clusterId, List<String> documentIds) {
+        if (documentIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice i
+                        where cluster_id = :cluster and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                          and (document_id in (:documents) or exists (
+                            select 1 from klyngeflow.invoice_attachment a
+                            where a.cluster_id = i.cluster_id and a.invoice_id = i.invoice_id
+                              and a.document_id in (:documents)))
+                        order by received_at, invoice_id limit 1""")
+                .param("cluster", clusterId)
+                .param("documents", documentIds)
+                .query(Invoices::row)
+                .optional();
+    }
+
+    /** Her claim for the same thing: kind, day, amount and what it is for, however that is spaced or capitalised. */
+    Optional<Invoice> findSame(Claim claim) {
+        return jdbc
+                .sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and claimant_id = :person and format = :kind
+                          and payable_minor = :amount and issue_date = :day
+                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                        order by received_at, invoice_id""")
+                .param("cluster", claim.clusterId())
+                .param("person", claim.claimantId())
+                .param("kind", claim.kind().name())
+                .param("amount", claim.amountOere())
+                .param("day", claim.date())
+                .query(Invoices::row)
+                .list()
+                .stream()
+                .filter(other -> InvoiceKeys.sameWords(other.text(), claim.text()))
+                .findFirst();
+    }
+
+    /** Others that look like it: the same number or the same amount from the same supplier, or number and amount from another. */
+    List<Invoice> like(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and invoice_id <> :id and kind = :kind
+                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                          and ((supplier_key = :supplier and payable_minor = :payable and currency = :currency
+                                and abs(coalesce(issue_date, :issued) - :issued) <= 60)
+                            or (number_key = :number and payable_minor = :payable and payable_minor <> 0)
+                            or (supplier_key = :supplier and number_key = :number))
+                        order by received_at desc limit 5""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("kind", invoice.kind())
+                .param("supplier", supplierKey)
+                .param("number", numberKey)
+                .param("payable", invoice.payableMinor())
+                .param("currency", invoice.currency())
+                .param("issued", invoice.issueDate() == null ? time.today() : invoice.issueDate())
+                .query(Invoices::row)
+                .list();
+    }
+
+    /** Where somebody has wanted her own money sent. */
+    record ClaimantAccount(String personId, PaymentTarget payTo) {}
+
+    List<ClaimantAccount> accountsOfClaimants(String clusterId) {
+        return jdbc.sql("""
+                        select distinct claimant_id, payment_target from klyngeflow.invoice
+                        where cluster_id = :cluster and claimant_id is not null""")
+                .param("cluster", clusterId)
+                .query((row, number) -> new ClaimantAccount(
+                        row.getString("claimant_id"), PaymentTarget.ofKey(row.getString("payment_target"))))
+                .list();
+    }
+}
