@@ -179,11 +179,11 @@ class InvoiceViews {
         boolean isPosted = invoice.voucherId() != null && invoice.amountOere() != null;
         List<String> uses = isPosted ? credits.uses(invoice) : List.of();
         view.put("offset", uses.isEmpty() ? null : String.join(", ", uses));
-        view.put(
-                "toPay",
-                !isPosted
-                        ? invoice.amountOere()
-                        : invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice));
+        Object toPay = invoice.amountOere();
+        if (isPosted) {
+            toPay = invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice);
+        }
+        view.put("toPay", toPay);
         return view;
     }
 

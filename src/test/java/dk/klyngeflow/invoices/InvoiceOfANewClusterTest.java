@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A cluster that an administrator has just opened from a file gets its first bill: its own people take it to the end over HTTP. */
 @KlyngeflowTest
+@SuppressWarnings("NullAway.Init") // each story opens its own
 class InvoiceOfANewClusterTest {
 
     @LocalServerPort
