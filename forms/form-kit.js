@@ -116,7 +116,7 @@ async function ask(path, { method = 'GET', body } = {}) {
   const json = (response.headers.get('Content-Type') || '').includes('json') ? await response.json() : null;
   if (!response.ok || (response.redirected && json === null)) {
     const status = response.ok ? 401 : response.status;
-    throw Object.assign(new Error(`HTTP ${status}`), { status, messages: messagesOf(json, status), fields: json?.fields || {} });
+    throw Object.assign(new Error(`HTTP ${status}`), { status, messages: messagesOf(json, status), fields: json?.fields || {}, doubts: json?.doubts || [] });
   }
   return json;
 }
@@ -155,6 +155,7 @@ class Kit {
     this.loaded = new Map();
     this.fields = [];
     this.shown = [];
+    this.confirmed = new Set(); // what was unusual, and she has said is right; another value is asked about anew
     this.locked = false;
     this.sending = false;
     this.ready = false;
@@ -302,6 +303,7 @@ class Kit {
       const { value, type, problem } = field.read();
       if (!problem && !isEmpty(value)) values[field.name] = { value, type };
     }
+    if (this.confirmed.size) values.confirmed = { value: [...this.confirmed].join('\n'), type: 'String' };
     if (!this.taskId && this.known.clusterId && !values.clusterId) values.clusterId = { value: this.known.clusterId, type: 'String' };
     return values;
   }
@@ -353,7 +355,10 @@ class Kit {
   takeOverSubmit() {
     const submit = this.camForm.submit;
     this.camForm.submit = done => {
-      const stop = () => done(new Error(PREVENTED));
+      const stop = () => {
+        done(new Error(PREVENTED));
+        this.wake();
+      };
       if (this.sending || this.broken || !this.ready) return stop(); // what is not there yet cannot be sent as if it were empty
       if (this.uploads?.some(upload => upload.busy)) {
         this.say(['Vent, til filen er sendt.']);
@@ -398,7 +403,19 @@ class Kit {
     for (const [name, message] of Object.entries(problem.fields || {})) {
       this.fields.find(field => field.name === name)?.complain(message);
     }
-    this.say(problem.messages || [SOMETHING_WRONG]);
+    const doubts = problem.doubts || [];
+    if (doubts.length === 0) return this.say(problem.messages || [SOMETHING_WRONG]);
+    this.say(doubts.map(doubt => doubt.sentence), 'Se efter, om det er rigtigt');
+    this.alert.append(element('button', { type: 'button', class: 'kf-button', onclick: () => {
+      doubts.forEach(doubt => this.confirmed.add(doubt.key));
+      this.hush();
+      this.button()?.click();
+    } }, 'Ja, det er rigtigt. Send det'));
+  }
+
+  /* Tasklist's button stays grey until Angular looks again, and it does not know of what we waited for. */
+  wake() {
+    setTimeout(() => this.camForm.formElement.scope?.()?.$apply?.());
   }
 
   put(values) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
@@ -26,6 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/regnskab/{cluster}/budget")
 class BudgetPage {
 
+    /** Of one account in one year; no cluster has as much in all. */
+    private static final long HIGHEST_OERE = 10_000_000_00L;
+
+    private static final int YEARS_AHEAD = 2;
+    private static final int YEARS_BACK = 5;
     private static final String BUDGET = "budget-";
     private static final String GUIDANCE = "maa-";
     /** Sent along with the box, so that a box without its mark differs from a form without the box. */
@@ -39,6 +45,7 @@ class BudgetPage {
     private final ChartOfAccounts chart;
     private final Budgets budgets;
     private final CurrentPerson person;
+    private final CopenhagenTime time;
 
     BudgetPage(
             BookYears books,
@@ -46,7 +53,9 @@ class BudgetPage {
             AccountingYears years,
             ChartOfAccounts chart,
             Budgets budgets,
-            CurrentPerson person) {
+            CurrentPerson person,
+            CopenhagenTime time) {
+        this.time = time;
         this.books = books;
         this.clusters = clusters;
         this.years = years;
@@ -83,6 +92,11 @@ class BudgetPage {
         int shown = books.openToChange(cluster, year);
         if (years.isClosed(cluster, shown)) {
             throw Refused.conflict("Året " + shown + " er lukket, så dets budget kan ikke ændres.", Map.of());
+        }
+        int now = time.today().getYear();
+        if (shown > now + YEARS_AHEAD || shown < now - YEARS_BACK) {
+            throw Refused.badRequest("Der kan ikke lægges budget for " + shown + ". Vælg et år fra " + (now - YEARS_BACK)
+                    + " til " + (now + YEARS_AHEAD) + ".");
         }
         Map<String, String> errors = new LinkedHashMap<>();
         List<Runnable> changes = new ArrayList<>();
@@ -133,6 +147,8 @@ class BudgetPage {
             long oere = Money.parse(text);
             if (oere < 0) {
                 errors.put(number, "Et budget kan ikke være negativt.");
+            } else if (oere > HIGHEST_OERE) {
+                errors.put(number, "Et budget kan højst være " + Money.kroner(HIGHEST_OERE) + " Ret beløbet.");
             } else if (before.oere() == null || before.oere() != oere) {
                 changes.add(() -> budgets.set(cluster, number, year, oere, person.requireId()));
             }

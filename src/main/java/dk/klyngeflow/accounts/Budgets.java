@@ -26,8 +26,13 @@ public class Budgets {
               where cluster_id = a.cluster_id and account = a.number and year = :year
               order by budget_id desc limit 1) b on true
             left join lateral (
-              select sum(debit_oere - credit_oere) as oere from klyngeflow.entry
-              where cluster_id = a.cluster_id and account = a.number and year = :year) e on true
+              -- what is taken back from another year gives this year's budget nothing
+              select sum(n.debit_oere - n.credit_oere) as oere
+              from klyngeflow.entry n
+              join klyngeflow.voucher v on v.cluster_id = n.cluster_id and v.voucher_id = n.voucher_id
+              left join klyngeflow.voucher o on o.cluster_id = v.cluster_id and o.voucher_id = v.reverses
+              where n.cluster_id = a.cluster_id and n.account = a.number and n.year = :year
+                and (o.year is null or o.year = n.year)) e on true
             where a.cluster_id = :cluster""";
 
     private final JdbcClient jdbc;

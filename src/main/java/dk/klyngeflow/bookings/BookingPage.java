@@ -154,13 +154,15 @@ class BookingPage implements LinkPage {
         Booking booking = asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
         FormFields fields = FormFields.of(first(sent), FIELDS);
         String answer = fields.text("answer", "Svaret");
-        String remark = fields.text("remark", "Bemærkningen");
+        String remark = fields.paragraphs("remark", "Bemærkningen");
         Long price = fields.money("price", "Prisen");
         if (!answer.matches("(JA|NEJ)-\\d{1,6}")) {
             fields.wrong("Vælg ja eller nej.");
         }
         if (price != null && price < 0) {
             fields.wrong("Prisen kan ikke være under 0.");
+        } else if (price != null && price > Bookings.HIGHEST_PRICE_OERE) {
+            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE) + " Skriv den i bemærkningen, hvis den er højere.");
         }
         if (remark.length() > LONGEST_REMARK) {
             fields.wrong("Bemærkningen må højst fylde 1.000 tegn.");

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Bookings {
 
+    /** No room, meal or talk of a cluster costs more; a higher price is a slip of the finger. */
+    public static final long HIGHEST_PRICE_OERE = 250_000_00L;
+
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);

@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.FailedMails;
@@ -63,6 +64,8 @@ final class SupplierForm {
         }
         if (!cvr.matches("([0-9]{8})?")) {
             fields.wrong("CVR-nummeret skal have 8 cifre.");
+        } else if (!cvr.isEmpty() && !CvrNumbers.isValid(cvr)) {
+            fields.wrong("CVR-nummeret er ikke skrevet rigtigt: kontrolcifret passer ikke. Lad feltet stå tomt, hvis du ikke kender det.");
         }
         if (!own && mail.isEmpty() && phone.isEmpty() && !name.isEmpty()) {
             fields.wrong("Skriv en mailadresse eller et telefonnummer, så de kan spørges.");
@@ -76,7 +79,7 @@ final class SupplierForm {
                 cvr,
                 address,
                 shorter(fields, fields.text("priceGuide", "Prisen"), "Prisen", 200),
-                shorter(fields, fields.text("note", "Noten"), "Noten", 2_000),
+                shorter(fields, fields.paragraphs("note", "Noten"), "Noten", 2_000),
                 capacity(fields),
                 own,
                 fields.has("active"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -108,6 +109,20 @@ public class Documents {
                 .param("sha256", sha256)
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * A Danish sentence when the text of a PDF holds what is like a CPR number, with the pages; the file itself is kept as it is. Takes any
+     * content, in bounded time; what is only in a picture is not seen.
+     */
+    public Optional<String> warningOfCprNumber(byte[] content) {
+        List<Integer> pages = inspector.pagesWithCprNumber(content);
+        return pages.isEmpty()
+                ? Optional.empty()
+                : Optional.of("PDF-filen indeholder noget, der ligner et CPR-nummer ("
+                        + (pages.size() == 1 ? "side " : "siderne ")
+                        + pages.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + "). CPR-numre må ikke gemmes her. Brug en udgave uden, og bed afsenderen lade dem være.");
     }
 
     /** Keeps it at least until five years after the accounting year it belongs to; never shortens. */

@@ -3,6 +3,7 @@ package dk.klyngeflow.documents;
 import dk.klyngeflow.documents.Inspection.Condition;
 import dk.klyngeflow.documents.Inspection.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -56,6 +57,22 @@ class Inspector {
                     sniffed,
                     Condition.BROKEN,
                     "PDF-filen " + fileName + " er beskadiget og kan ikke åbnes. Bed afsenderen om at sende den igen.");
+        }
+    }
+
+    /** Pages from 1 whose text holds what is like a CPR number; empty for what is no PDF or has no text that can be read. */
+    List<Integer> pagesWithCprNumber(byte[] content) {
+        if (Sniffed.of(content).kind() != Kind.PDF) {
+            return List.of();
+        }
+        try {
+            return bounded.run(() -> {
+                try (PDDocument document = PdfFiles.open(content)) {
+                    return PdfFiles.pagesWithCprNumber(document);
+                }
+            });
+        } catch (BoundedWork.Failed unreadable) {
+            return List.of();
         }
     }
 

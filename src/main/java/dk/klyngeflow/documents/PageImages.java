@@ -1,12 +1,12 @@
 package dk.klyngeflow.documents;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +22,7 @@ public class PageImages {
     static final int NARROWEST = 80;
     static final int WIDEST = 2000;
     private static final double MOST_PIXELS = 5_000_000;
+    static final String MISSING = "Et billede på siden kan ikke vises her. Hent originalen for at se det.";
     private static final int CACHE_BYTES = 16 * 1024 * 1024;
 
     private final BoundedWork bounded;
@@ -93,9 +94,19 @@ public class PageImages {
         double across = Math.max(1, turned ? box.getHeight() : box.getWidth());
         double down = Math.max(1, turned ? box.getWidth() : box.getHeight());
         double scale = Math.min(width / across, Math.sqrt(MOST_PIXELS / (across * down)));
-        PDFRenderer renderer = new PDFRenderer(document);
+        PageRenderer renderer = new PageRenderer(document);
         renderer.setSubsamplingAllowed(true);
-        return renderer.renderImage(index, (float) scale, ImageType.RGB);
+        BufferedImage page = renderer.renderImage(index, (float) scale, ImageType.RGB);
+        return renderer.hasFailed() ? marked(page) : page;
+    }
+
+    /** Says on the page itself that something of it is missing: a blank page looks as if there were nothing to see. */
+    private static BufferedImage marked(BufferedImage page) throws IOException {
+        BufferedImage note = PageRenderer.note(page.getWidth(), MISSING);
+        Graphics2D graphics = page.createGraphics();
+        graphics.drawImage(note, 0, 0, null);
+        graphics.dispose();
+        return page;
     }
 
     private byte[] bounded(Callable<byte[]> work) {

@@ -1,12 +1,17 @@
 package dk.klyngeflow.documents;
 
+import dk.klyngeflow.engine.CprNumbers;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Opens PDF files that may come from anybody. */
 final class PdfFiles {
@@ -14,6 +19,10 @@ final class PdfFiles {
     private static final long IN_MEMORY = 32L * 1024 * 1024;
     private static final long ON_DISK = 256L * 1024 * 1024;
     private static final long LARGEST_PICTURE = 100_000_000;
+
+    /** Ten digits in a row are many things; after this word they are one. */
+    private static final Pattern CALLED_CPR =
+            Pattern.compile("(?i)(?:cpr|personnummer|pers\\.?\\s*nr)\\D{0,20}" + CprNumbers.DATE + "\\d{4}(?!\\d)");
 
     private PdfFiles() {}
 
@@ -23,12 +32,28 @@ final class PdfFiles {
                 pdf, "", null, null, MemoryUsageSetting.setupMixed(IN_MEMORY, IN_MEMORY + ON_DISK).streamCache);
     }
 
+    static List<Integer> pagesWithCprNumber(PDDocument document) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        List<Integer> found = new ArrayList<>();
+        for (int page = 1; page <= Math.min(PageImages.MOST_PAGES, document.getNumberOfPages()); page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            String text = stripper.getText(document);
+            if (CprNumbers.isWrittenIn(text) || CALLED_CPR.matcher(text).find()) {
+                found.add(page);
+            }
+        }
+        return found;
+    }
+
     /** A few bytes can declare a picture that fills the memory once it is unpacked. */
     static void refuseHugePictures(PDDocument document) throws IOException {
         for (COSObject object : document.getDocument().getObjectsByType(COSName.XOBJECT)) {
             if (object.getObject() instanceof COSStream stream
                     && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))
-                    && stream.getLong(COSName.WIDTH, 0) * stream.getLong(COSName.HEIGHT, 0) > LARGEST_PICTURE) {
+                    && (stream.getLong(COSName.WIDTH, 0) * stream.getLong(COSName.HEIGHT, 0) > LARGEST_PICTURE
+                            || ScannedPictures.pixels(stream) > LARGEST_PICTURE)) {
                 throw new IOException("a picture in the file is too large");
             }
         }

@@ -61,7 +61,7 @@ final class Doubts {
     }
 
     private static void payment(EInvoice invoice, List<Problem> doubts) {
-        if (invoice.postingMinor() <= 0) {
+        if (invoice.postingMinor() <= 0 || !invoice.toBePaid()) {
             return;
         }
         List<PaymentMeans> all = invoice.payments();

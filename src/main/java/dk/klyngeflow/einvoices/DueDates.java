@@ -20,6 +20,9 @@ final class DueDates {
     private DueDates() {}
 
     static Optional<PayableBy> payableBy(EInvoice invoice) {
+        if (!invoice.toBePaid()) {
+            return Optional.empty();
+        }
         if (invoice.dueDate() != null) {
             return Optional.of(new PayableBy(invoice.dueDate(), PayableBy.Source.STATED));
         }

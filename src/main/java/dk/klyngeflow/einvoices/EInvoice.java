@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Amounts are in the currency of the document and have the sign they have there: an invoice may be negative, and a credit note is
  * normally positive. Only {@link #postingMinor()} knows what that means for the ledger.
  *
+ * @param toBePaid false for what only looks like an invoice, such as a pro forma invoice
  * @param number the supplier's own number, empty when it is missing
  * @param issueDate null when it is missing or no date
  * @param dueDate as stated in the document, null when it is not; see {@link #payableBy()}
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record EInvoice(
         Format format,
         Kind kind,
+        boolean toBePaid,
         Party supplier,
         boolean supplierIsPrivatePerson,
         Party receiver,

@@ -47,10 +47,13 @@ final class InvoiceMapping {
     static EInvoice map(UblDocument d, boolean supplierIsPrivatePerson) throws NotReadable {
         Format format = format(d.customizationId(), d.profileId());
         String currency = TotalsRead.currency(d);
+        Totals totals = TotalsRead.read(d, format, currency);
+        DocumentType type = DocumentType.of(d.kind(), d.typeCode());
         DeliveryType delivery = d.deliveries().isEmpty() ? null : d.deliveries().get(0);
         return new EInvoice(
                 format,
-                d.kind(),
+                type.kind(d.kind(), totals.payable().signum() < 0),
+                type.isToBePaid(),
                 Parties.read(d.supplier() == null ? null : d.supplier().getParty()),
                 supplierIsPrivatePerson,
                 Parties.read(d.customer() == null ? null : d.customer().getParty()),
@@ -60,7 +63,7 @@ final class InvoiceMapping {
                 d.issueDate(),
                 dueDate(d),
                 currency,
-                TotalsRead.read(d, format, currency),
+                totals,
                 TotalsRead.vatBreakdown(d, currency),
                 LinesRead.read(d.lines()),
                 LinesRead.allowancesAndCharges(d.allowanceCharges()),

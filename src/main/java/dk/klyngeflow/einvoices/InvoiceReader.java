@@ -35,7 +35,7 @@ public class InvoiceReader {
         try {
             Parsed parsed = parse(content);
             List<Problem> problems = new ArrayList<>(parsed.problems);
-            problems.addAll(rules.check(parsed.invoice.format(), parsed.invoice.kind(), parsed.document));
+            problems.addAll(rules.check(parsed.invoice.format(), parsed.root, parsed.document));
             return new Read(parsed.invoice, arranged(problems));
         } catch (NotReadable e) {
             return new Unreadable(e.danish());
@@ -71,7 +71,8 @@ public class InvoiceReader {
         return Redaction.of(content);
     }
 
-    private record Parsed(EInvoice invoice, Document document, List<Problem> problems) {}
+    /** @param root what the file calls itself, whatever its type code says: the rules are those of the root */
+    private record Parsed(EInvoice invoice, Kind root, Document document, List<Problem> problems) {}
 
     private static Parsed parse(byte[] content) throws NotReadable {
         sniff(content);
@@ -95,7 +96,8 @@ public class InvoiceReader {
         EInvoice invoice = InvoiceMapping.map(ubl, cpr.identifiesSupplier());
         problems.addAll(Arithmetic.check(invoice, TotalsRead.statedTax(ubl, invoice.currency())));
         problems.addAll(Doubts.about(invoice));
-        return new Parsed(invoice, document, problems);
+        problems.addAll(DocumentType.of(kind, ubl.typeCode()).problems(kind, ubl.typeCode(), invoice.payable().signum() < 0));
+        return new Parsed(invoice, kind, document, problems);
     }
 
     /** Says what a file is that is no XML, before a parser complains about it in riddles. */

@@ -25,7 +25,8 @@ public final class ShownInvoice {
     public record Sum(String label, String text, boolean isTotal) {}
 
     public String heading() {
-        return (isCreditNote() ? "Kreditnota " : "Faktura ") + invoice.number();
+        String what = isCreditNote() ? "Kreditnota " : "Faktura ";
+        return (invoice.toBePaid() ? what : "Ikke en regning: ") + invoice.number();
     }
 
     public String place() {
@@ -133,8 +134,9 @@ public final class ShownInvoice {
         sums.add(sum("Med moms", t.taxInclusive()));
         ifAny(sums, "Forudbetalt", t.prepaid().negate());
         ifAny(sums, "Afrunding", t.rounding());
+        String total = isCreditNote() ? "Til gode" : "At betale";
         sums.add(new Sum(
-                (isCreditNote() ? "Til gode" : "At betale") + " (" + currency() + ")", money(t.payable()), true));
+                (invoice.toBePaid() ? total : "Beløb, der ikke skal betales") + " (" + currency() + ")", money(t.payable()), true));
         if (t.vatInTaxCurrency() != null) {
             sums.add(new Sum("Moms i " + t.taxCurrency(), money(t.vatInTaxCurrency()), false));
         }

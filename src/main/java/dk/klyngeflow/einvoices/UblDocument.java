@@ -35,6 +35,7 @@ import org.w3c.dom.Document;
  */
 record UblDocument(
         Kind kind,
+        String typeCode,
         String customizationId,
         String profileId,
         String number,
@@ -96,6 +97,7 @@ record UblDocument(
     private static UblDocument of(InvoiceType d) {
         return new UblDocument(
                 Kind.INVOICE,
+                Texts.of(d.getInvoiceTypeCodeValue()),
                 Texts.of(d.getCustomizationIDValue()),
                 Texts.of(d.getProfileIDValue()),
                 Texts.of(d.getIDValue()),
@@ -143,6 +145,7 @@ record UblDocument(
     private static UblDocument of(CreditNoteType d) {
         return new UblDocument(
                 Kind.CREDIT_NOTE,
+                Texts.of(d.getCreditNoteTypeCodeValue()),
                 Texts.of(d.getCustomizationIDValue()),
                 Texts.of(d.getProfileIDValue()),
                 Texts.of(d.getIDValue()),

@@ -95,6 +95,7 @@ public class FormContracts {
             // task open
             task.setDelegationState(null);
         }
+        accepted.remove(FormFields.CONFIRMED);
         accepted.entrySet()
                 .removeIf(entry -> entry.getValue() != null
                         && entry.getValue().equals(answer.known().get(entry.getKey())));
@@ -173,6 +174,7 @@ public class FormContracts {
         FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", values, Map.of());
         contract.check(answer);
         Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));
+        accepted.remove(FormFields.CONFIRMED);
         accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
         return accepted;
     }

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormFields {
 
+    /** In every form: the keys, one a line, of the {@linkplain #doubt doubts} that the person has answered with "it is right". */
+    public static final String CONFIRMED = "confirmed";
+
     private static final int LONGEST_TEXT = 4_000;
+    private static final Pattern NO_LINE = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+    private static final Pattern NO_PARAGRAPHS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(,\\d{1,2})?");
     private static final int MOST_ROWS = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,21 +38,24 @@ public final class FormFields {
 
     private final Map<String, Object> sent;
     private final List<String> wrong;
+    private final Map<String, FormRefused.Doubt> doubts;
 
-    private FormFields(Map<String, Object> sent, List<String> wrong) {
+    private FormFields(Map<String, Object> sent, List<String> wrong, Map<String, FormRefused.Doubt> doubts) {
         this.sent = sent;
         this.wrong = wrong;
+        this.doubts = doubts;
     }
 
     /** @param known the names of all fields that the form has */
     public static FormFields of(Map<String, Object> sent, Set<String> known) {
-        return of(sent, known, new ArrayList<>());
+        return of(sent, known, new ArrayList<>(), new LinkedHashMap<>());
     }
 
-    private static FormFields of(Map<String, Object> sent, Set<String> known, List<String> wrong) {
-        FormFields fields = new FormFields(sent, wrong);
+    private static FormFields of(
+            Map<String, Object> sent, Set<String> known, List<String> wrong, Map<String, FormRefused.Doubt> doubts) {
+        FormFields fields = new FormFields(sent, wrong, doubts);
         sent.keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !name.equals(CONFIRMED))
                 .sorted()
                 .forEach(name -> fields.wrong("Formularen har sendt et felt, som ikke hører til her: "
                         + name.replaceAll("[^A-Za-z0-9_.-]", "?") + "."));
@@ -55,19 +66,104 @@ public final class FormFields {
         wrong.add(message);
     }
 
-    /** @throws FormRefused with all that was wrong */
+    /**
+     * Something unusual that may be right: refused until the person has said so, since nothing unusual is taken without a word.
+     *
+     * @param code short and English
+     * @param sentence Danish; says what is unusual about which value, so that a yes to one amount is no yes to another
+     */
+    public void doubt(String code, String sentence) {
+        String key = code + "-" + Integer.toHexString(sentence.hashCode());
+        doubts.put(key, new FormRefused.Doubt(key, sentence));
+    }
+
+    /** The sentences that she has confirmed, for the history of the case. */
+    public List<String> confirmedDoubts() {
+        Set<String> confirmed = confirmed();
+        return doubts.values().stream()
+                .filter(doubt -> confirmed.contains(doubt.key()))
+                .map(FormRefused.Doubt::sentence)
+                .toList();
+    }
+
+    private Set<String> confirmed() {
+        Object value = sent.get(CONFIRMED);
+        return value instanceof String keys ? keys.lines().map(String::strip).collect(Collectors.toSet()) : Set.of();
+    }
+
+    /** @throws FormRefused with all that was wrong, and with what is doubtful and not confirmed */
     public void refuseIfWrong() {
-        if (!wrong.isEmpty()) {
-            throw new FormRefused(wrong);
+        Set<String> confirmed = confirmed();
+        List<FormRefused.Doubt> open = doubts.values().stream()
+                .filter(doubt -> !confirmed.contains(doubt.key()))
+                .toList();
+        if (!wrong.isEmpty() || !open.isEmpty()) {
+            List<String> messages = new ArrayList<>(wrong.stream().distinct().toList());
+            open.forEach(doubt -> messages.add(doubt.sentence()));
+            throw new FormRefused(messages, wrong.isEmpty() ? open : List.of());
         }
     }
 
     public boolean has(String name) {
-        return !text(name, name).isBlank();
+        Object value = sent.get(name);
+        return value != null && !value.toString().isBlank();
     }
 
-    /** Empty when it was not sent. */
+    /** One line, such as a name or a number; what spans several is refused. Empty when it was not sent. */
     public String text(String name, String label) {
+        String text = anyText(name, label).replace('\t', ' ');
+        if (NO_LINE.matcher(text).find()) {
+            wrong(label + " skal stå på én linje. Fjern linjeskift og andre skjulte tegn.");
+            return "";
+        }
+        return text;
+    }
+
+    /** @param longest in characters */
+    public String text(String name, String label, int longest) {
+        return shorter(text(name, label), label, longest);
+    }
+
+    /** What may span several lines, such as a remark. Empty when it was not sent. */
+    public String paragraphs(String name, String label) {
+        String text = anyText(name, label)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[\\u0085\\u2028\\u2029]", "\n");
+        if (NO_PARAGRAPHS.matcher(text).find()) {
+            wrong(label + " indeholder et tegn, som ikke kan gemmes. Skriv teksten igen.");
+            return "";
+        }
+        return text;
+    }
+
+    /** @param longest in characters */
+    public String paragraphs(String name, String label, int longest) {
+        return shorter(paragraphs(name, label), label, longest);
+    }
+
+    public String requiredParagraphs(String name, String label) {
+        return there(label, () -> paragraphs(name, label));
+    }
+
+    private String shorter(String text, String label, int longest) {
+        if (text.length() > longest) {
+            wrong(label + " er for lang. Skriv højst " + longest + " tegn.");
+            return "";
+        }
+        return text;
+    }
+
+    private String there(String label, Supplier<String> read) {
+        int before = wrong.size();
+        String text = read.get();
+        if (text.isEmpty() && wrong.size() == before) {
+            wrong(label + " mangler.");
+        }
+        return text;
+    }
+
+    private String anyText(String name, String label) {
         Object value = sent.get(name);
         if (value == null) {
             return "";
@@ -93,12 +189,12 @@ public final class FormFields {
     }
 
     public String required(String name, String label) {
-        int before = wrong.size();
-        String text = text(name, label);
-        if (text.isEmpty() && wrong.size() == before) {
-            wrong(label + " mangler.");
-        }
-        return text;
+        return there(label, () -> text(name, label));
+    }
+
+    /** @param longest in characters */
+    public String required(String name, String label, int longest) {
+        return there(label, () -> text(name, label, longest));
     }
 
     /** @param question what to choose, as in "Vælg, om bilaget er i orden." */
@@ -129,7 +225,12 @@ public final class FormFields {
             return null;
         }
         if (value instanceof Long || value instanceof Integer) {
-            return ((Number) value).longValue();
+            long oere = ((Number) value).longValue();
+            if (oere > Money.LARGEST || oere < -Money.LARGEST) {
+                wrong(label + " er for stort. Det største er " + Money.kroner(Money.LARGEST));
+                return null;
+            }
+            return oere;
         }
         if (value instanceof String typed) {
             try {
@@ -178,7 +279,7 @@ public final class FormFields {
             wrong(label + ": der er plads til højst " + MOST_ROWS + " linjer.");
             return List.of();
         }
-        return rows.stream().map(row -> of(row, columns, wrong)).toList();
+        return rows.stream().map(row -> of(row, columns, wrong, doubts)).toList();
     }
 
     private static Optional<LocalDate> parse(String text) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Amounts of money are a {@code long} in øre; this is how Danes write and read them. */
 public final class Money {
 
-    private static final long LARGEST = 99_999_999_999L;
+    static final long LARGEST = 99_999_999_999L;
     private static final Pattern DANISH =
             Pattern.compile("(-)?(?:(\\d{1,3}(?:\\.\\d{3})+)|(\\d{1,12}))(?:,(\\d{2}|-))?");
     private static final Pattern CURRENCY = Pattern.compile("(?i)^(?:kr\\.?|dkk)\\s*|\\s*(?:kr\\.?|dkk)$");

@@ -114,7 +114,7 @@ class TaskHelpPage implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         FormFields fields =
                 FormFields.of(Map.of(FIELD, String.join("\n", sent.getOrDefault(FIELD, List.of()))), Set.of(FIELD));
-        String text = fields.required(FIELD, "Dit forslag");
+        String text = fields.requiredParagraphs(FIELD, "Dit forslag");
         fields.refuseIfWrong();
         List<String> files = sent.getOrDefault(UPLOAD, List.of());
         help.answer(held.clusterId(), held.subject(), text, files.isEmpty() ? null : files.get(0));

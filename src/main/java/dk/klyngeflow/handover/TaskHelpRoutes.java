@@ -132,7 +132,7 @@ class TaskHelpRoutes {
     private static String text(Question question) {
         String typed = question.question() == null ? "" : question.question();
         FormFields fields = FormFields.of(Map.of("question", typed), Set.of("question"));
-        String text = fields.text("question", "Din besked");
+        String text = fields.paragraphs("question", "Din besked");
         if (text.length() > LONGEST_QUESTION) {
             fields.wrong("Beskeden er for lang. Skriv højst " + LONGEST_QUESTION + " tegn.");
         }

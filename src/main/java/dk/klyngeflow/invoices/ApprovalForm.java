@@ -30,12 +30,13 @@ class ApprovalForm {
                 if (!seen.isEmpty() && !seen.equals(invoice.contentHash())) {
                     fields.wrong("Bilaget er ændret, siden du åbnede det. Genindlæs siden og se det igen.");
                 }
+                fields.paragraphs("comment", "Kommentaren");
                 decisions
                         .objection(answer.clusterId(), invoice.id(), answer.personId(), level)
                         .ifPresent(fields::wrong);
             }
-            case "BACK" -> fields.required("comment", "En kommentar om, hvad der skal rettes,");
-            case "REJECT" -> fields.required("comment", "Begrundelsen");
+            case "BACK" -> fields.requiredParagraphs("comment", "En kommentar om, hvad der skal rettes,");
+            case "REJECT" -> fields.requiredParagraphs("comment", "Begrundelsen");
             default -> {}
         }
         fields.refuseIfWrong();
@@ -44,7 +45,7 @@ class ApprovalForm {
     Map<String, Object> accept(Answer answer, ApprovalLevel level) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String decision = decision(fields);
-        String comment = fields.text("comment", "Kommentar");
+        String comment = fields.paragraphs("comment", "Kommentar");
         switch (decision) {
             case "APPROVE" -> decisions.approved(answer.clusterId(), id(answer), answer.personId(), level, comment);
             case "BACK" -> decisions.sentBack(answer.clusterId(), id(answer), answer.personId(), comment);

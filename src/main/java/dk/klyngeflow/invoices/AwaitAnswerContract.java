@@ -34,9 +34,9 @@ class AwaitAnswerContract implements FormContract {
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("ANSWERED")) {
-            fields.required("answer", "Svaret");
+            fields.requiredParagraphs("answer", "Svaret");
         } else if (!fields.has("reason")) {
-            fields.required("answer", "Begrundelsen");
+            fields.requiredParagraphs("answer", "Begrundelsen");
         }
         String document = fields.text("documentId", "Fil");
         if (!document.isEmpty() && documents.find(answer.clusterId(), document).isEmpty()) {
@@ -51,9 +51,9 @@ class AwaitAnswerContract implements FormContract {
         String id = InvoiceApprovalVariables.INVOICE_ID.in(answer.known());
         boolean isAnswered = decision(fields).equals("ANSWERED");
         if (isAnswered) {
-            decisions.answered(answer.clusterId(), id, answer.personId(), fields.text("answer", "Svaret"));
+            decisions.answered(answer.clusterId(), id, answer.personId(), fields.paragraphs("answer", "Svaret"));
         } else {
-            String reason = fields.has("reason") ? fields.text("reason", "") : fields.text("answer", "");
+            String reason = fields.has("reason") ? fields.paragraphs("reason", "") : fields.paragraphs("answer", "");
             decisions.rejected(answer.clusterId(), id, answer.personId(), reason);
         }
         documents

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.members.ClusterSettings;
@@ -22,13 +23,16 @@ class CheckInvoiceContract implements FormContract {
     private final ChartOfAccounts chart;
     private final Clusters clusters;
     private final ClusterSettings settings;
+    private final CopenhagenTime time;
 
     CheckInvoiceContract(
             Invoices invoices,
             InvoiceDecisions decisions,
             ChartOfAccounts chart,
             Clusters clusters,
-            ClusterSettings settings) {
+            ClusterSettings settings,
+            CopenhagenTime time) {
+        this.time = time;
         this.invoices = invoices;
         this.decisions = decisions;
         this.chart = chart;
@@ -53,7 +57,7 @@ class CheckInvoiceContract implements FormContract {
         Invoice invoice = invoice(answer);
         switch (decision(fields)) {
             case "APPROVE" -> {
-                Coding coding = Coding.read(fields, answer, invoice, chart);
+                Coding coding = Coding.read(fields, answer, invoice, chart, time.today());
                 decisions
                         .objectionToChecking(coding, invoice, answer.personId())
                         .ifPresent(fields::wrong);
@@ -72,8 +76,8 @@ class CheckInvoiceContract implements FormContract {
                     throw new DuplicateInvoice(first);
                 });
             }
-            case "QUERY" -> fields.required("question", "Spørgsmålet");
-            case "REJECT" -> fields.required("reason", "Begrundelsen");
+            case "QUERY" -> fields.requiredParagraphs("question", "Spørgsmålet");
+            case "REJECT" -> fields.requiredParagraphs("reason", "Begrundelsen");
             default -> {}
         }
         fields.refuseIfWrong();
@@ -85,14 +89,14 @@ class CheckInvoiceContract implements FormContract {
         Invoice invoice = invoice(answer);
         String decision = decision(fields);
         switch (decision) {
-            case "APPROVE" -> decisions.checked(Coding.read(fields, answer, invoice, chart), answer.personId());
+            case "APPROVE" -> decisions.checked(Coding.read(fields, answer, invoice, chart, time.today()), answer.personId());
             case "QUERY" -> {
                 decisions.kept(HalfCoded.read(answer.sent(), invoice, chart));
-                decisions.asked(invoice, answer.personId(), fields.text("question", "Spørgsmålet"));
+                decisions.asked(invoice, answer.personId(), fields.paragraphs("question", "Spørgsmålet"));
             }
             default ->
                 decisions.rejected(
-                        answer.clusterId(), invoice.id(), answer.personId(), fields.text("reason", "Begrundelsen"));
+                        answer.clusterId(), invoice.id(), answer.personId(), fields.paragraphs("reason", "Begrundelsen"));
         }
         return Map.of(InvoiceApprovalVariables.CHECK_DECISION.name(), decision);
     }

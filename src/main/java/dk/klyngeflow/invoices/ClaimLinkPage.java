@@ -25,11 +25,18 @@ class ClaimLinkPage implements LinkPage {
     private static final int LONGEST_TEXT = 300;
 
     private final Invoices invoices;
+    private final InvoiceIntake intake;
     private final InvoiceApprovalContract contract;
     private final Cases cases;
     private final Duplicates duplicates;
 
-    ClaimLinkPage(Invoices invoices, InvoiceApprovalContract contract, Cases cases, Duplicates duplicates) {
+    ClaimLinkPage(
+            Invoices invoices,
+            InvoiceIntake intake,
+            InvoiceApprovalContract contract,
+            Cases cases,
+            Duplicates duplicates) {
+        this.intake = intake;
         this.invoices = invoices;
         this.contract = contract;
         this.cases = cases;
@@ -99,10 +106,11 @@ class ClaimLinkPage implements LinkPage {
                     "Med det samme link kan du se, hvor langt det er, og sende et andet.");
         }
         cases.start(InvoiceApproval.KEY, held.clusterId(), null, contract.accept(answer));
-        return new Done(
-                "Tak, det er sendt",
-                "Sekretæren kontrollerer det, og du får besked, hvis noget mangler.",
-                "Med det samme link kan du se, hvor langt det er, og sende et mere.");
+        List<String> lines = new ArrayList<>();
+        lines.add("Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
+        lines.add("Med det samme link kan du se, hvor langt det er, og sende et mere.");
+        intake.warningAbout(held.clusterId(), first(sent, "documentId")).ifPresent(lines::add);
+        return new Done("Tak, det er sendt", lines);
     }
 
     /** As people number their meetings: nordklyngen/2027-01 is 2027-01. */

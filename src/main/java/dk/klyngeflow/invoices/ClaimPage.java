@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -71,6 +73,7 @@ class ClaimPage {
             Model model,
             RedirectAttributes after) {
         person.require(cluster, Role.values());
+        String kept = "";
         try {
             Map<String, Object> form = form(typed);
             if (file != null && !file.isEmpty()) {
@@ -82,6 +85,7 @@ class ClaimPage {
             } else if (!typed.getOrDefault("documentId", "").isBlank()) {
                 form.put("documentId", typed.get("documentId"));
             }
+            kept = String.valueOf(form.getOrDefault("documentId", ""));
             Answer answer = new Answer(person.requireId(), cluster, "", form, Map.of());
             contract.check(answer);
             transaction.executeWithoutResult(
@@ -91,21 +95,32 @@ class ClaimPage {
         } catch (Refused refused) {
             return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), model);
         }
+        intake.warningAbout(cluster, kept)
+                .ifPresent(warning -> after.addFlashAttribute("refused", "Det er sendt, men: " + warning));
         after.addFlashAttribute("done", "Tak. Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         return "redirect:/udlaeg/" + cluster;
     }
 
     @PostMapping("/{id}/tilbage")
-    String withdraw(@PathVariable String cluster, @PathVariable String id, RedirectAttributes after) {
+    String withdraw(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes after) {
         person.require(cluster, Role.values());
         Invoice invoice = invoices.find(cluster, id)
                 .filter(found -> person.requireId().equals(found.claimantId()))
                 .orElseThrow(Refused::notFound);
         try {
-            withdrawals.withdraw(cluster, invoice.id(), person.requireId(), "");
+            FormFields fields = FormFields.of(Map.of("reason", reason), Set.of("reason"));
+            String said = Withdrawals.reason(fields);
+            fields.refuseIfWrong();
+            withdrawals.withdraw(cluster, invoice.id(), person.requireId(), said);
             after.addFlashAttribute("done", "Det er trukket tilbage.");
+        } catch (FormRefused refused) {
+            after.addFlashAttribute("refused", String.join(" ", refused.messages()));
         } catch (Refused refused) {
-            after.addFlashAttribute("done", refused.getMessage());
+            after.addFlashAttribute("refused", refused.getMessage());
         }
         return "redirect:/udlaeg/" + cluster;
     }

@@ -8,13 +8,18 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the secretary has made of an invoice: the facts of the document as she sees them, the account, and where the money goes.
  *
  * @param payableMinor as in the document
+ * @param confirmed the sentences about what is unusual that she has said are right
  * @param amountOere positive or negative like the document; the sign for the ledger is set in {@link #on}
  */
 record Coding(
@@ -34,7 +39,15 @@ record Coding(
         String rateSource,
         Account account,
         String meeting,
-        PaymentTarget payTo) {
+        PaymentTarget payTo,
+        List<String> confirmed) {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_NAME = 140;
+    private static final int LONGEST_NUMBER = 60;
+    private static final int LONGEST_LINE = 100;
 
     static final Set<String> FIELDS = Set.of(
             "supplierName",
@@ -55,25 +68,30 @@ record Coding(
             "payByTransfer");
 
     /** @throws FormRefused with everything that is wrong with the form */
-    static Coding read(FormFields fields, Answer answer, Invoice invoice, ChartOfAccounts chart) {
-        String supplier = fields.required("supplierName", "Leverandør");
+    static Coding read(FormFields fields, Answer answer, Invoice invoice, ChartOfAccounts chart, LocalDate today) {
+        String supplier = fields.required("supplierName", "Leverandør", LONGEST_NAME);
         String cvr = fields.text("supplierCvr", "CVR-nummer").replace(" ", "");
         if (!cvr.isEmpty() && !cvr.matches("[0-9A-Za-z-]{4,20}")) {
             fields.wrong("CVR-nummer skal have otte cifre. Lad feltet stå tomt, hvis leverandøren ikke har et.");
         }
+        Plausibility plausibility = new Plausibility(fields, today);
+        plausibility.cvr(cvr.toUpperCase(Locale.ROOT));
         String mail = fields.text("supplierMail", "Leverandørens mailadresse");
         if (!mail.isEmpty() && !Correspondence.canBeWrittenTo(mail)) {
             fields.wrong("Leverandørens mailadresse er ikke en mailadresse.");
         }
         String kind =
                 fields.choice("kind", Set.of(Invoice.INVOICE, Invoice.CREDIT_NOTE), "Vælg faktura eller kreditnota.");
-        String number = invoice.isClaim() ? invoice.number() : fields.required("invoiceNumber", "Fakturanummer");
+        String number = invoice.isClaim()
+                ? invoice.number()
+                : fields.required("invoiceNumber", "Fakturanummer", LONGEST_NUMBER);
         LocalDate issued = fields.day("issueDate", "Fakturadato");
         LocalDate due = fields.day("dueDate", "Betalingsfrist");
+        plausibility.dates(issued, due);
         String currency =
-                fields.has("currency") ? fields.text("currency", "Valuta").toUpperCase(java.util.Locale.ROOT) : "DKK";
-        if (!currency.matches("[A-Z]{3}")) {
-            fields.wrong("Valuta skal være tre bogstaver, for eksempel DKK eller EUR.");
+                fields.has("currency") ? fields.text("currency", "Valuta").toUpperCase(Locale.ROOT) : "DKK";
+        if (!CURRENCIES.contains(currency)) {
+            fields.wrong("Valutaen findes ikke. Skriv dens tre bogstaver, for eksempel DKK eller EUR.");
         }
         Long payable = fields.money("payable", "Beløb");
         Long vat = fields.money("vat", "Moms");
@@ -85,13 +103,18 @@ record Coding(
         if (kroner == null && !isDanish) {
             fields.wrong("Skriv beløbet i kroner, som det blev trukket på kontoen eller omregnet.");
         }
-        String rate = isDanish ? "" : fields.required("rateSource", "Hvor kursen er fra");
+        plausibility.amounts(kind, currency, payable, vat, kroner);
+        String rate = isDanish ? "" : fields.required("rateSource", "Hvor kursen er fra", LONGEST_LINE);
         String accountNumber = fields.required("account", "Konto");
         Account account = chart.find(answer.clusterId(), accountNumber).orElse(null);
         if (!accountNumber.isEmpty() && account == null) {
             fields.wrong("Kontoen findes ikke. Vælg en fra listen.");
+        } else if (account != null && account.kind() != Account.Kind.EXPENSE) {
+            fields.wrong("Konto " + account.label() + " er ikke en udgiftskonto, så et bilag kan ikke bogføres på den. Vælg en udgiftskonto fra listen.");
         }
+        String meeting = fields.text("meeting", "Møde", LONGEST_LINE);
         PaymentTarget payTo = payTo(fields, invoice);
+        notABill(fields, invoice, payTo);
         fields.refuseIfWrong();
         if (payable == null || kroner == null || account == null) {
             throw new FormRefused("Udfyld beløb og konto.");
@@ -112,8 +135,19 @@ record Coding(
                 kroner,
                 rate,
                 account,
-                fields.text("meeting", "Møde"),
-                payTo);
+                meeting,
+                payTo,
+                fields.confirmedDoubts());
+    }
+
+    /** What says of itself that it is not to be paid is paid only when somebody has written where to and said that it is right. */
+    private static void notABill(FormFields fields, Invoice invoice, PaymentTarget payTo) {
+        if (payTo instanceof NoTransfer none && none.reason() == NoTransfer.Reason.NOT_A_BILL) {
+            fields.wrong("Dokumentet er ikke en regning og skal ikke betales. Afvis det, eller spørg afsenderen efter selve fakturaen. Skal det alligevel betales, så skriv, hvor pengene skal betales hen.");
+        } else if (invoice.paymentTarget() instanceof NoTransfer before
+                && before.reason() == NoTransfer.Reason.NOT_A_BILL) {
+            fields.doubt("NOT_A_BILL", "Dokumentet siger selv, at det ikke er en regning og ikke skal betales.");
+        }
     }
 
     static PaymentTarget payTo(FormFields fields, Invoice invoice) {
@@ -194,6 +228,8 @@ record Coding(
     }
 
     String summary() {
-        return account.label() + (meeting.isBlank() ? "" : ", " + meeting);
+        return account.label()
+                + (meeting.isBlank() ? "" : ", " + meeting)
+                + (confirmed.isEmpty() ? "" : ". Bekræftet: " + String.join(" ", confirmed));
     }
 }

@@ -31,14 +31,17 @@ class ConfirmPaymentContract implements FormContract {
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("NOT_PAID")) {
-            fields.required("comment", "En kommentar om, hvorfor der ikke kunne betales,");
+            fields.requiredParagraphs("comment", "En kommentar om, hvorfor der ikke kunne betales,");
         } else {
             LocalDate on = fields.day("paidOn", "Betalingsdatoen");
             if (on == null) {
                 fields.wrong("Skriv den dag, pengene gik fra kontoen.");
             } else if (on.isAfter(time.today())) {
                 fields.wrong("Betalingsdatoen ligger i fremtiden. Bekræft, når pengene er gået fra kontoen.");
+            } else {
+                decisions.objectionToDay(answer.clusterId(), id(answer), on).ifPresent(fields::wrong);
             }
+            fields.paragraphs("comment", "Kommentaren");
         }
         decisions
                 .objectionToPaying(answer.clusterId(), id(answer), answer.personId())
@@ -50,7 +53,7 @@ class ConfirmPaymentContract implements FormContract {
     public Map<String, Object> accept(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         boolean isPaid = decision(fields).equals("PAID");
-        String comment = fields.text("comment", "Kommentar");
+        String comment = fields.paragraphs("comment", "Kommentar");
         if (isPaid) {
             LocalDate on = fields.day("paidOn", "Betalingsdatoen");
             decisions.paid(answer.clusterId(), id(answer), answer.personId(), on == null ? time.today() : on, comment);

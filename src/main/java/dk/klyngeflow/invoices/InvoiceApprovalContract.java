@@ -6,6 +6,7 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.NoTransfer;
@@ -32,6 +33,11 @@ class InvoiceApprovalContract implements FormContract {
             "claimMeeting",
             "claimAccount",
             "claimPayTo");
+
+    private static final long LARGEST_OERE = 100_000_00L;
+    private static final int YEARS_UNTIL_BARRED = 3;
+    private static final int LONGEST_TEXT = 300;
+    private static final int LONGEST_MEETING = 100;
 
     private final InvoiceIntake intake;
     private final Documents documents;
@@ -123,20 +129,28 @@ class InvoiceApprovalContract implements FormContract {
         Long amount = fields.money("claimAmount", "Beløb");
         if (amount == null || amount <= 0) {
             fields.wrong("Skriv et beløb, der er større end 0,00 kr.");
+        } else if (amount > LARGEST_OERE) {
+            fields.wrong("Et udlæg eller honorar kan højst være på " + Money.kroner(LARGEST_OERE)
+                    + " Send en faktura, eller tal med sekretæren.");
         }
-        String text = fields.required("claimText", "Hvad det er for");
+        String text = fields.required("claimText", "Hvad det er for", LONGEST_TEXT);
         LocalDate date = fields.day("claimDate", "Dato");
         if (date != null && date.isAfter(time.today())) {
             fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
+        } else if (date != null && date.isBefore(time.today().minusYears(YEARS_UNTIL_BARRED))) {
+            fields.wrong("Datoen ligger mere end tre år tilbage, og så gammelt et krav er forældet. Ret datoen, eller tal med sekretæren.");
         }
         String account = fields.text("claimAccount", "Konto");
-        if (!account.isEmpty() && chart.find(answer.clusterId(), account).isEmpty()) {
-            fields.wrong("Kontoen findes ikke. Vælg en fra listen.");
+        if (!account.isEmpty()
+                && chart.expenses(answer.clusterId()).stream()
+                        .noneMatch(each -> each.number().equals(account))) {
+            fields.wrong("Kontoen findes ikke, eller den er ikke en udgiftskonto. Vælg en fra listen.");
         }
         String document = fields.text("documentId", "Kvittering");
         if (kind.equals("OUTLAY") && document.isEmpty()) {
             fields.wrong("Vedhæft kvitteringen for udlægget.");
         }
+        String meeting = fields.text("claimMeeting", "Møde", LONGEST_MEETING);
         PaymentTarget payTo = new NoTransfer(NoTransfer.Reason.NOT_STATED);
         if (fields.has("claimPayTo")) {
             try {
@@ -154,7 +168,7 @@ class InvoiceApprovalContract implements FormContract {
                 amount == null ? 0 : amount,
                 text,
                 date == null ? time.today() : date,
-                fields.text("claimMeeting", "Møde"),
+                meeting,
                 account.isEmpty() ? null : account,
                 payTo,
                 document.isEmpty() ? null : document);

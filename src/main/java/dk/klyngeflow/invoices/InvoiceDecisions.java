@@ -1,9 +1,11 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.invoices.InvoiceEvents.Kind;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceDecisions {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
     private final Invoices invoices;
     private final Approvals approvals;
     private final InvoiceEvents events;
     private final Documents documents;
     private final Stakes stakes;
+    private final Ledger ledger;
 
-    InvoiceDecisions(Invoices invoices, Approvals approvals, InvoiceEvents events, Documents documents, Stakes stakes) {
+    InvoiceDecisions(
+            Invoices invoices,
+            Approvals approvals,
+            InvoiceEvents events,
+            Documents documents,
+            Stakes stakes,
+            Ledger ledger) {
+        this.ledger = ledger;
         this.invoices = invoices;
         this.approvals = approvals;
         this.events = events;
@@ -54,6 +66,17 @@ class InvoiceDecisions {
                         .contains(person)
                 ? Optional.of("Du har selv godkendt bilaget. En anden skal bekræfte betalingen.")
                 : Optional.empty();
+    }
+
+    /** @return a Danish sentence when it cannot have been paid on that day: nobody pays what is not approved and posted yet */
+    Optional<String> objectionToDay(String clusterId, String invoiceId, LocalDate paidOn) {
+        String voucher = invoices.get(clusterId, invoiceId).voucherId();
+        return voucher == null
+                ? Optional.empty()
+                : ledger.find(clusterId, voucher)
+                        .filter(posted -> paidOn.isBefore(posted.date()))
+                        .map(posted -> "Betalingsdatoen kan ikke ligge før den dag, bilaget blev godkendt og bogført ("
+                                + DAY.format(posted.date()) + "). Skriv den dag, pengene gik fra kontoen.");
     }
 
     /**

@@ -94,15 +94,31 @@ class InvoiceIntake {
             return new Looked(document, inspection.kind(), null, List.of(), inspection.message());
         }
         if (inspection.kind() != Inspection.Kind.XML) {
-            return new Looked(document, inspection.kind(), null, List.of(), null);
+            return new Looked(document, inspection.kind(), null, cprNumber(content), null);
         }
         Reading reading = reader.read(content, document.fileName());
         if (reading instanceof Reading.Read read) {
             List<Problem> problems = new ArrayList<>(read.problems());
             receivers.doubt(document.clusterId(), read.invoice()).ifPresent(problems::add);
+            read.invoice().attachments().forEach(attached -> problems.addAll(cprNumber(attached.content())));
             return new Looked(document, inspection.kind(), read.invoice(), problems, null);
         }
         return new Looked(document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
+    }
+
+    /** For whoever hands in a receipt: a Danish sentence when there is what looks like a CPR number in it. */
+    Optional<String> warningAbout(String clusterId, String documentId) {
+        return documents.find(clusterId, documentId).isEmpty()
+                ? Optional.empty()
+                : documents.warningOfCprNumber(documents.content(clusterId, documentId));
+    }
+
+    private List<Problem> cprNumber(byte[] content) {
+        return documents
+                .warningOfCprNumber(content)
+                .map(sentence -> new Problem("CPR_IN_FILE", Problem.Severity.WARNING, sentence, "", ""))
+                .stream()
+                .toList();
     }
 
     /**
@@ -188,6 +204,9 @@ class InvoiceIntake {
             throw duplicate;
         });
         String id = invoices.nextId(claim.clusterId());
+        List<Problem> problems = Optional.ofNullable(claim.documentId())
+                .map(receipt -> cprNumber(documents.content(claim.clusterId(), receipt)))
+                .orElse(List.of());
         Invoice invoice = new Invoice(
                 claim.clusterId(),
                 id,
@@ -215,7 +234,7 @@ class InvoiceIntake {
                 claim.text(),
                 claim.payTo(),
                 null,
-                "[]",
+                write(problems),
                 null,
                 0,
                 "",
@@ -263,7 +282,7 @@ class InvoiceIntake {
                 "",
                 new NoTransfer(NoTransfer.Reason.NOT_STATED),
                 null,
-                "[]",
+                write(looked.problems()),
                 looked.message(),
                 0,
                 "",

@@ -133,7 +133,7 @@ class InvoiceRoutes {
                     "Kun den, der har sendt bilaget, sekretæren og koordinatoren kan trække det tilbage.");
         }
         FormFields fields = FormFields.of(Map.of("reason", reason), Set.of("reason"));
-        String said = fields.text("reason", "Begrundelsen");
+        String said = Withdrawals.reason(fields);
         fields.refuseIfWrong();
         withdrawals.withdraw(cluster, id, person.requireId(), said);
         return views.line(invoices.get(cluster, id));

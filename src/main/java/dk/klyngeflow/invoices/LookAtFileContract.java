@@ -27,7 +27,7 @@ class LookAtFileContract implements FormContract {
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("DISCARD")) {
-            fields.required("comment", "En kommentar om, hvorfor filen lægges til side,");
+            fields.requiredParagraphs("comment", "En kommentar om, hvorfor filen lægges til side,");
         }
         fields.refuseIfWrong();
     }
@@ -40,7 +40,7 @@ class LookAtFileContract implements FormContract {
         if (isInvoice) {
             decisions.typedIn(answer.clusterId(), id);
         } else {
-            decisions.discarded(answer.clusterId(), id, answer.personId(), fields.text("comment", "Kommentar"));
+            decisions.discarded(answer.clusterId(), id, answer.personId(), fields.paragraphs("comment", "Kommentar"));
         }
         return Map.of(InvoiceApprovalVariables.IS_INVOICE_AFTER_ALL.name(), isInvoice);
     }

@@ -12,6 +12,9 @@ final class Payees {
     private Payees() {}
 
     static PaymentTarget of(EInvoice read) {
+        if (!read.toBePaid()) {
+            return new NoTransfer(NoTransfer.Reason.NOT_A_BILL);
+        }
         return read.payment()
                 .map(means -> of(means, read))
                 .orElseGet(() -> new NoTransfer(NoTransfer.Reason.NOT_STATED));

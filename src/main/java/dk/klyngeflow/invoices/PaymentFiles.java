@@ -48,6 +48,16 @@ class PaymentFiles {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         invoices.status(invoice, InvoiceStatus.PAYMENT);
         Cluster cluster = clusters.get(clusterId);
+        if (!invoice.currency().equals("DKK")) {
+            events.add(
+                    invoice,
+                    InvoiceEvents.Kind.PAYMENT_FILE,
+                    null,
+                    "Ingen fil: beløbet er i " + invoice.currency()
+                            + ", og betalingsfiler her er i kroner. Betal " + invoice.amountLabel()
+                            + " som udlandsbetaling i banken.");
+            return;
+        }
         if (cluster.iban() == null) {
             events.add(
                     invoice,

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ class RecordMembersDecisionContract implements FormContract {
 
     private static final Set<String> FIELDS =
             Set.of("decision", "comment", "decidedOn", "minutesId", "documentId", "contentHash");
+    private static final int MOST_YEARS_AGO = 2;
+    private static final int MONTHS_AGO = 6;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final Set<String> CHOICES = Set.of("APPROVE", "BACK", "REJECT");
 
     private final InvoiceDecisions decisions;
@@ -40,14 +44,19 @@ class RecordMembersDecisionContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String decision = decision(fields);
         if (!decision.equals("APPROVE")) {
-            fields.required("comment", "En kommentar om, hvad medlemmerne besluttede,");
+            fields.requiredParagraphs("comment", "En kommentar om, hvad medlemmerne besluttede,");
         } else {
             LocalDate on = fields.day("decidedOn", "Datoen for beslutningen");
             if (on == null) {
                 fields.wrong("Skriv datoen for medlemmernes beslutning.");
             } else if (on.isAfter(time.today())) {
                 fields.wrong("Datoen for beslutningen ligger i fremtiden.");
+            } else if (on.isBefore(time.today().minusYears(MOST_YEARS_AGO))) {
+                fields.wrong("Datoen for beslutningen ligger mere end to år tilbage. Ret den, eller spørg medlemmerne igen.");
+            } else if (on.isBefore(time.today().minusMonths(MONTHS_AGO))) {
+                fields.doubt("DECIDED", "Beslutningen fra " + DAY.format(on) + " ligger mere end et halvt år tilbage.");
             }
+            fields.paragraphs("comment", "Kommentaren");
             decisions
                     .objection(answer.clusterId(), id(answer), answer.personId(), ApprovalLevel.MEMBERS)
                     .ifPresent(fields::wrong);
@@ -64,7 +73,7 @@ class RecordMembersDecisionContract implements FormContract {
     public Map<String, Object> accept(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String decision = decision(fields);
-        String comment = fields.text("comment", "Kommentar");
+        String comment = fields.paragraphs("comment", "Kommentar");
         String minutes = minutes(fields);
         LocalDate on = fields.day("decidedOn", "Datoen for beslutningen");
         switch (decision) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.security.Refused;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Withdrawals {
 
+    private static final int LONGEST_REASON = 500;
+
     private final Invoices invoices;
     private final InvoiceDecisions decisions;
     private final Cases cases;
@@ -18,6 +21,11 @@ class Withdrawals {
         this.invoices = invoices;
         this.decisions = decisions;
         this.cases = cases;
+    }
+
+    /** What everybody who takes an invoice back has to say, in one line. */
+    static String reason(FormFields fields) {
+        return fields.required("reason", "En begrundelse for at trække bilaget tilbage", LONGEST_REASON);
     }
 
     /** @throws Refused when money is on its way or the case has ended; the caller has checked who may */

@@ -97,7 +97,10 @@ final class SentForm {
 
     private static String checked(Block.Field field, String typed) {
         FormFields fields = FormFields.of(Map.of(field.name(), typed), Set.of(field.name()));
-        String text = fields.text(field.name(), "Det, du har skrevet,");
+        String label = "Det, du har skrevet,";
+        String text = field.kind() == Block.Field.Kind.AREA
+                ? fields.paragraphs(field.name(), label)
+                : fields.text(field.name(), label);
         if (typed.isEmpty() && field.required()) {
             fields.wrong("Skriv noget her.");
         }

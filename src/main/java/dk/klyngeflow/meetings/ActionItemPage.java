@@ -114,7 +114,7 @@ class ActionItemPage implements LinkPage {
 
     private Optional<Runnable> read(ActionItem item, Held held, FormFields fields) {
         ItemState state = ItemState.valueOf(fields.text("state-" + item.number(), "Svaret"));
-        String note = fields.text("note-" + item.number(), "Bemærkningen");
+        String note = fields.paragraphs("note-" + item.number(), "Bemærkningen");
         if (note.length() > LONGEST_NOTE) {
             fields.wrong("Bemærkningen er for lang. Skriv højst " + LONGEST_NOTE + " tegn.");
         }

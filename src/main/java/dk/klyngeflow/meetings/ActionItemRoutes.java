@@ -47,7 +47,7 @@ class ActionItemRoutes {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         ActionItem item = items.find(cluster, id).orElseThrow(Refused::notFound);
         FormFields fields = FormFields.of(Map.of("note", note), Set.of("note"));
-        String said = fields.text("note", "Bemærkningen");
+        String said = fields.paragraphs("note", "Bemærkningen");
         if (said.length() > LONGEST_NOTE) {
             fields.wrong("Bemærkningen er for lang. Skriv højst " + LONGEST_NOTE + " tegn.");
         }

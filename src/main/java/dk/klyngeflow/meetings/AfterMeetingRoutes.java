@@ -91,6 +91,10 @@ class AfterMeetingRoutes {
         if (!inspection.readable() || inspection.kind() == Inspection.Kind.XML) {
             throw Refused.badRequest("Filen skal være en PDF eller et billede, som kan åbnes.");
         }
+        // these files are shown to every member
+        documents.warningOfCprNumber(content).ifPresent(warning -> {
+            throw Refused.badRequest(warning);
+        });
         Document kept = documents.store(cluster, name, content, person.requireId());
         return Map.of("documentId", kept.id(), "fileName", kept.fileName());
     }

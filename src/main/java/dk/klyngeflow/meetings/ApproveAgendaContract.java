@@ -34,7 +34,7 @@ class ApproveAgendaContract implements FormContract {
     @Override
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        fields.required("agenda", "Dagsordenen");
+        fields.requiredParagraphs("agenda", "Dagsordenen");
         if (fields.text("place", "Stedet").length() > LONGEST_PLACE) {
             fields.wrong("Stedet må højst fylde " + LONGEST_PLACE + " tegn.");
         }
@@ -50,7 +50,7 @@ class ApproveAgendaContract implements FormContract {
     public Map<String, Object> accept(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = meetings.get(answer.clusterId(), MeetingCycleVariables.MEETING_ID.in(answer.known()));
-        agendas.approve(meeting, fields.text("agenda", "Dagsordenen"), answer.personId());
+        agendas.approve(meeting, fields.paragraphs("agenda", "Dagsordenen"), answer.personId());
         agendas.noteTaker(meeting, fields.text("noteTaker", "Den, der noterer"));
         String place = fields.text("place", "Stedet");
         if (!place.isEmpty() && !place.equals(meeting.place())) {

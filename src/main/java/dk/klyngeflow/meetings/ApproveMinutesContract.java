@@ -39,7 +39,7 @@ class ApproveMinutesContract implements FormContract {
         if (wrapUp.keyPointsAt() != null && !seen.equals(wrapUp.keyPointsAt().toString())) {
             fields.wrong("Kollegaen har skrevet hovedpunkter, siden du åbnede opgaven. Genindlæs siden og se dem.");
         }
-        fields.text("keyPoints", "Hovedpunkterne");
+        fields.paragraphs("keyPoints", "Hovedpunkterne");
         rows.read(fields, answer.clusterId());
         fields.refuseIfWrong();
     }
@@ -49,7 +49,7 @@ class ApproveMinutesContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = meeting(answer);
         items.replace(meeting, rows.read(fields, answer.clusterId()));
-        wrapUps.approved(meeting, fields.text("keyPoints", "Hovedpunkterne"), answer.personId());
+        wrapUps.approved(meeting, fields.paragraphs("keyPoints", "Hovedpunkterne"), answer.personId());
         events.add(meeting.clusterId(), meeting.meetingId(), "Referatet er godkendt", answer.personId(), "");
         return Map.of();
     }

@@ -41,7 +41,7 @@ class CareForSilentContract implements FormContract {
         }
         calls.forEach(call -> {
             call.choice("spoken", Set.of("YES", "NO"), "Vælg for hver af dem, om du har talt med dem.");
-            if (call.text("note", "Bemærkningen").length() > LONGEST) {
+            if (call.paragraphs("note", "Bemærkningen").length() > LONGEST) {
                 call.wrong("En bemærkning er for lang. Skriv højst " + LONGEST + " tegn.");
             }
         });
@@ -56,7 +56,7 @@ class CareForSilentContract implements FormContract {
                         meetingId(answer),
                         call.text("person", "Medlemmet"),
                         call.text("spoken", "Talt med").equals("YES"),
-                        call.text("note", "Bemærkningen"),
+                        call.paragraphs("note", "Bemærkningen"),
                         answer.personId()));
         return Map.of();
     }

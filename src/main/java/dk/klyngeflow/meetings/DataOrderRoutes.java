@@ -124,6 +124,10 @@ class DataOrderRoutes {
         if (WELCOME.contains(inspection.kind()) && !inspection.readable()) {
             throw Refused.badRequest(inspection.message() == null ? "Filen kan ikke læses." : inspection.message());
         }
+        // these files are shown to every member
+        documents.warningOfCprNumber(content).ifPresent(warning -> {
+            throw Refused.badRequest(warning);
+        });
         Document kept = documents.store(cluster, name, content, person.requireId());
         return new Kept(
                 kept.id(),

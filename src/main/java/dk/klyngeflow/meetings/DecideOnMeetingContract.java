@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -48,6 +49,9 @@ class DecideOnMeetingContract implements FormContract {
                 reason(fields);
                 if (start != null && !start.isAfter(time.now())) {
                     fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
+                } else if (start != null
+                        && start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
+                    fields.wrong("Mødet kan højst flyttes halvandet år frem.");
                 }
             }
             case MeetingCycle.CANCEL -> reason(fields);
@@ -65,12 +69,12 @@ class DecideOnMeetingContract implements FormContract {
             Instant start = start(fields);
             if (decision.equals(MeetingCycle.MOVE) && start != null) {
                 changes.decideToMove(
-                        answer.clusterId(), meetingId, start, fields.text("reason", "Begrundelsen"), answer.personId());
+                        answer.clusterId(), meetingId, start, fields.paragraphs("reason", "Begrundelsen"), answer.personId());
             } else if (decision.equals(MeetingCycle.HOLD)) {
                 replies.tellCaterer(meetings.lock(answer.clusterId(), meetingId));
             } else if (decision.equals(MeetingCycle.CANCEL)) {
                 changes.decideToCancel(
-                        answer.clusterId(), meetingId, fields.text("reason", "Begrundelsen"), answer.personId());
+                        answer.clusterId(), meetingId, fields.paragraphs("reason", "Begrundelsen"), answer.personId());
             }
         } catch (Refused refused) {
             throw new FormRefused(List.of(String.valueOf(refused.getMessage())));
@@ -79,7 +83,7 @@ class DecideOnMeetingContract implements FormContract {
     }
 
     private static void reason(FormFields fields) {
-        if (fields.required("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
+        if (fields.requiredParagraphs("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
             fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
         }
     }

@@ -22,6 +22,7 @@ class ItemRows {
     private static final Set<String> COLUMNS = Set.of("text", "owner", "due");
     private static final int LONGEST = 300;
     private static final int MOST = 30;
+    private static final int MONTHS_AGO = 6;
 
     private final People people;
     private final CopenhagenTime time;
@@ -64,6 +65,8 @@ class ItemRows {
             }
             if (due.isAfter(time.today().plusYears(2))) {
                 row.wrong("Datoen for „" + text + "“ er for langt ude i fremtiden.");
+            } else if (due.isBefore(time.today().minusMonths(MONTHS_AGO))) {
+                row.wrong("Datoen for „" + text + "“ ligger mere end et halvt år tilbage. Skriv, hvornår det skal være gjort.");
             }
             items.add(new ActionItem.New(text, owner, due));
         }

@@ -67,7 +67,7 @@ class KeyPointsPage implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         FormFields fields =
                 FormFields.of(Map.of(FIELD, String.join("\n", sent.getOrDefault(FIELD, List.of()))), Set.of(FIELD));
-        String text = fields.required(FIELD, "Hovedpunkterne");
+        String text = fields.requiredParagraphs(FIELD, "Hovedpunkterne");
         fields.refuseIfWrong();
         if (!keyPoints.give(held.clusterId(), held.subject(), text)) {
             throw new FormRefused("Referatet er allerede godkendt, så hovedpunkterne kan ikke ændres mere.");

@@ -4,6 +4,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,9 @@ class MeetingChanges {
         }
         if (!start.isAfter(time.now())) {
             throw Refused.badRequest("Vælg et tidspunkt, der ikke er passeret.");
+        }
+        if (start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
+            throw Refused.badRequest("Mødet kan højst flyttes halvandet år frem.");
         }
         if (start.equals(meeting.startsAt())) {
             throw Refused.badRequest("Mødet ligger allerede på det tidspunkt.");

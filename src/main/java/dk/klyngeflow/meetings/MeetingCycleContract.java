@@ -19,7 +19,6 @@ class MeetingCycleContract implements FormContract {
 
     private static final Set<String> FIELDS =
             Set.of("clusterId", "earliestDay", "latestDay", "askForTopics", "another");
-    private static final int LONGEST_AHEAD_DAYS = 550;
 
     private final MeetingPlanning planning;
     private final MeetingsUnderWay underWay;
@@ -59,7 +58,7 @@ class MeetingCycleContract implements FormContract {
         if (earliest != null && latest != null && latest.isBefore(earliest)) {
             fields.wrong("„Senest“ skal være efter „tidligst“.");
         }
-        if (latest != null && latest.isAfter(time.today().plusDays(LONGEST_AHEAD_DAYS))) {
+        if (latest != null && latest.isAfter(time.today().plusDays(ProposedDates.MOST_DAYS_AHEAD))) {
             fields.wrong("Mødet kan højst ligge halvandet år frem.");
         }
         asksForTopics(fields);

@@ -70,7 +70,7 @@ class MeetingPlan {
         if (!members.containsAll(list(fields, "required", "Skal være med"))) {
             fields.wrong("En af dem, der skal være med, er ikke længere medlem. Vælg igen.");
         }
-        fields.text("text", "Beskrivelse");
+        fields.paragraphs("text", "Beskrivelse");
         if (fields.text("place", "Sted").length() > 300) {
             fields.wrong("Stedet må højst fylde 300 tegn.");
         }
@@ -90,7 +90,7 @@ class MeetingPlan {
         Set<String> needs = needs(fields);
         meetings.plan(meeting.planned(
                 title,
-                fields.text("text", "Beskrivelse"),
+                fields.paragraphs("text", "Beskrivelse"),
                 topicId.isEmpty() ? (isUntouched ? meeting.topicId() : null) : topicId,
                 minutes(fields),
                 fields.text("place", "Sted"),

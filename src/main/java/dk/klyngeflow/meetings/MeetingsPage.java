@@ -182,7 +182,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         String typedReason = typed.getOrDefault("reason", "").replace("\r\n", "\n");
         try {
             FormFields fields = FormFields.of(Map.of("reason", typedReason), Set.of("reason"));
-            String reason = fields.required("reason", "Begrundelsen");
+            String reason = fields.requiredParagraphs("reason", "Begrundelsen");
             if (reason.length() > MeetingChanges.LONGEST_REASON) {
                 fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
             }

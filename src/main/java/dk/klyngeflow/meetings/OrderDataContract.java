@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class OrderDataContract implements FormContract {
 
     private static final Set<String> FIELDS = Set.of("decision", "orderedOn", "seenNumbers");
+    private static final int MONTHS_AGO = 6;
     private static final String ORDERED = "ORDERED";
     private static final String CHANGED =
             "En praksis har ændret sit svar, siden du hentede listen. Genindlæs opgaven, og bestil med den nye liste.";
@@ -43,6 +44,8 @@ class OrderDataContract implements FormContract {
                 fields.required("orderedOn", "Bestillingsdatoen");
             } else if (day.isAfter(time.today())) {
                 fields.wrong("Bestillingsdatoen kan ikke ligge i fremtiden.");
+            } else if (day.isBefore(time.today().minusMonths(MONTHS_AGO))) {
+                fields.wrong("Bestillingsdatoen ligger mere end et halvt år tilbage. Ret den.");
             }
             if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {
                 fields.wrong(CHANGED);

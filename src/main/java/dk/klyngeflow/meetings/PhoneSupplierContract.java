@@ -6,6 +6,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.Money;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,10 @@ class PhoneSupplierContract implements FormContract {
         Long price = fields.money("price", "Prisen");
         if (price != null && price < 0) {
             fields.wrong("Prisen kan ikke være under 0.");
+        } else if (price != null && price > Bookings.HIGHEST_PRICE_OERE) {
+            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE) + " Skriv den i bemærkningen, hvis den er højere.");
         }
-        shorter(fields, "remark", "Bemærkningen", LONGEST_REMARK);
+        fields.paragraphs("remark", "Bemærkningen", LONGEST_REMARK);
         if (OF_SOMEBODY.contains(decision) && asked(answer).isEmpty() && !decision.equals("NEXT")) {
             fields.wrong(
                     "Ingen er spurgt lige nu. Prøv listen igen, skriv selv, hvem der er bestilt hos, eller vælg uden.");
@@ -74,7 +77,7 @@ class PhoneSupplierContract implements FormContract {
     public Map<String, Object> accept(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String decision = decision(fields);
-        String remark = fields.text("remark", "Bemærkningen");
+        String remark = fields.paragraphs("remark", "Bemærkningen");
         Long price = fields.money("price", "Prisen");
         String outcome = switch (decision) {
             case "BY_HAND" -> byHand(answer, fields, price, remark);

@@ -43,6 +43,9 @@ class ProposedDates {
 
     static final int MOST = 8;
 
+    /** A year and a half: nobody knows her calendar longer, and more is a slip of the finger. */
+    static final int MOST_DAYS_AHEAD = 550;
+
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final DateTimeFormatter WRITTEN = DanishTime.MOMENT_IN_FIGURES;
     private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
@@ -89,7 +92,7 @@ class ProposedDates {
      * @return in order, each once
      */
     List<Instant> read(FormFields fields, String name, String clusterId, Instant now) {
-        String text = fields.required(name, "Datoerne");
+        String text = fields.requiredParagraphs(name, "Datoerne");
         Set<Instant> starts = new TreeSet<>();
         for (String line : text.split("[\\n;]")) {
             if (!line.isBlank()) {
@@ -227,6 +230,9 @@ class ProposedDates {
         if (day.isBefore(CopenhagenTime.dayOf(now).plusDays(LEAST_DAYS_AHEAD))) {
             return Optional.of(capital(DAY.format(day)) + " er for tæt på: medlemmerne skal have mindst "
                     + LEAST_DAYS_AHEAD + " dage til at svare.");
+        }
+        if (day.isAfter(CopenhagenTime.dayOf(now).plusDays(MOST_DAYS_AHEAD))) {
+            return Optional.of(capital(DAY.format(day)) + " er for langt ude i fremtiden. Mødet kan højst ligge halvandet år frem.");
         }
         if (WorkingDays.isHoliday(day)) {
             return Optional.of(capital(DAY.format(day)) + " er en helligdag. Vælg en anden dag.");

@@ -87,12 +87,12 @@ class ReMeasureContract implements FormContract {
         } else if (beforeDocument == null && afterDocument == null) {
             fields.wrong("Skriv tallene før og efter, eller vælg en fil.");
         }
-        String note = atMost(fields, fields.text("note", "Bemærkningen"), "Bemærkningen", 2_000);
+        String note = atMost(fields, fields.paragraphs("note", "Bemærkningen"), "Bemærkningen", 2_000);
         return new ReMeasure(measure, unit, before, after, isLowerBetter, note, beforeDocument, afterDocument, null);
     }
 
     private static ReMeasure declined(FormFields fields) {
-        return ReMeasure.declined(atMost(fields, fields.required("reason", "Begrundelsen"), "Begrundelsen", 1_000));
+        return ReMeasure.declined(atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000));
     }
 
     private static String atMost(FormFields fields, String text, String label, int longest) {

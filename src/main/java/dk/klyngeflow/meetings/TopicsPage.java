@@ -54,7 +54,7 @@ class TopicsPage {
                     Map.of("title", typed.getOrDefault("title", ""), "text", typed.getOrDefault("text", "")),
                     Set.of("title", "text"));
             String title = fields.required("title", "Emne");
-            String text = fields.text("text", "Forklaring");
+            String text = fields.paragraphs("text", "Forklaring");
             fields.refuseIfWrong();
             bank.propose(cluster, title, text, person.requireId());
         } catch (FormRefused refused) {

@@ -59,7 +59,9 @@ final class Refusals {
                             "message",
                             String.join(" ", refused.messages()),
                             "messages",
-                            List.copyOf(refused.messages())));
+                            List.copyOf(refused.messages()),
+                            "doubts",
+                            refused.doubts()));
         }
         if (thrown instanceof Refused refused) {
             return new Answer(refused.status(), Map.of("message", String.valueOf(refused.getMessage())));

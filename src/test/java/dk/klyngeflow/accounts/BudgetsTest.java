@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
 import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,13 +26,52 @@ class BudgetsTest {
     ChartOfAccounts chart;
 
     @Autowired
+    AccountingYears years;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     String cluster = "";
 
     @BeforeEach
     void openCluster() {
+        clock.reset();
         cluster = TestClusters.open(jdbc, chart);
+    }
+
+    @Test
+    void whatIsTakenBackFromAClosedYearMakesThisYearsBudgetNoFreer() {
+        budgets.set(cluster, "2200", 2026, 40_000_00, "kasserer");
+        post("2200", 27_600_00, "this year");
+        Voucher lastYears = ledger.post(new Posting(
+                cluster,
+                LocalDate.of(2025, 11, 3),
+                "Sidste år",
+                "last year",
+                null,
+                "sekretaer",
+                List.of(Line.debit("2200", 20_000_00), Line.credit(ChartOfAccounts.CREDITORS, 20_000_00))));
+        years.close(cluster, 2025, "revisor");
+
+        Voucher reversal = ledger.reverse(cluster, lastYears.id(), "Skulle ikke betales", "sekretaer");
+
+        assertThat(reversal.year()).isEqualTo(2026);
+        assertThat(budgets.left(cluster, "2200", 2026).left()).isEqualTo(12_400_00);
+        assertThat(budgets.left(cluster, "2200", 2025).spent()).isEqualTo(20_000_00);
+        assertThat(budgets.year(cluster, 2026)).anyMatch(left -> left.left() == 12_400_00);
+    }
+
+    @Test
+    void whatIsTakenBackInItsOwnYearIsFreeAgain() {
+        budgets.set(cluster, "2200", 2026, 40_000_00, "kasserer");
+        Voucher voucher = post("2200", 27_600_00, "this year");
+
+        ledger.reverse(cluster, voucher.id(), "Forkert", "sekretaer");
+
+        assertThat(budgets.left(cluster, "2200", 2026).left()).isEqualTo(40_000_00);
     }
 
     @Test
@@ -110,8 +150,8 @@ class BudgetsTest {
                 .isInstanceOf(Refused.class);
     }
 
-    private void post(String account, long oere, String source) {
-        ledger.post(new Posting(
+    private Voucher post(String account, long oere, String source) {
+        return ledger.post(new Posting(
                 cluster,
                 LocalDate.of(2026, 3, 1),
                 "Mad",

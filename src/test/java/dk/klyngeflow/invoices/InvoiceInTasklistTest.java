@@ -79,6 +79,11 @@ class InvoiceInTasklistTest {
             picture(page, "tasklist-secretary");
             page.getByText("Ja, det er i orden").click();
             page.getByRole(AriaRole.BUTTON, named("Godkend og send videre")).click();
+            // the sample is from 2005, and its company number is invented: that is asked about before it is taken
+            assertThat(page.getByText("Se efter, om det er rigtigt")).isVisible();
+            assertThat(page.locator(".kf-alert")).containsText("20.11.2005");
+            picture(page, "tasklist-unusual");
+            page.getByRole(AriaRole.BUTTON, named("Ja, det er rigtigt. Send det")).click();
             assertThat(page.getByText("Kontrollér og kontér bilag · A00095678")).hasCount(0);
         }
         approve("koordinator", "Godkend bilag som koordinator", "tasklist-coordinator");

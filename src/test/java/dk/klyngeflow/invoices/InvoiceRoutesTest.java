@@ -251,10 +251,12 @@ class InvoiceRoutesTest {
         refusedInDanish(as("revisor").send("POST", withdraw, null), 403, "Kun");
         refusedInDanish(as("medlem").send("POST", withdraw, null), 404, "findes ikke");
         refusedInDanish(secretary().send("POST", withdraw + "010203-1234", null), 400, "CPR");
+        refusedInDanish(secretary().send("POST", withdraw, null), 400, "begrundelse");
+        refusedInDanish(secretary().send("POST", withdraw + "%20%0A", null), 400, "begrundelse");
         HttpResponse<String> done = secretary().send("POST", withdraw + "Fejl", null);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(json(done).get("status").asText()).isEqualTo("WITHDRAWN");
-        refusedInDanish(secretary().send("POST", withdraw, null), 409, "kan ikke");
+        refusedInDanish(secretary().send("POST", withdraw + "Igen", null), 409, "kan ikke");
     }
 
     private void refusedInDanish(HttpResponse<String> answer, int status, String words) {

@@ -1,0 +1,25 @@
+package dk.klyngeflow.engine;
+
+/** Danish company numbers: eight digits, of which the last checks the others by modulus 11. */
+public final class CvrNumbers {
+
+    private static final int[] WEIGHTS = {2, 7, 6, 5, 4, 3, 2, 1};
+
+    private CvrNumbers() {}
+
+    /** Eight digits, whether or not they fit together; other countries have such numbers too. */
+    public static boolean isLike(String number) {
+        return number.matches("\\d{8}");
+    }
+
+    public static boolean isValid(String number) {
+        if (!isLike(number) || number.startsWith("0")) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (number.charAt(i) - '0');
+        }
+        return sum % 11 == 0;
+    }
+}
