@@ -172,7 +172,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "page", "kind", "mail", "key" -> "";
+            case "code", "page", "kind", "mail", "key", "guide", "picture" -> "";
             case "account" -> "select number from klyngeflow.account";
             case "supplier" -> "select supplier_id from klyngeflow.supplier";
             case "voucher" -> "select voucher_id from klyngeflow.voucher";
@@ -192,6 +192,10 @@ class EveryPageTest {
                     .list());
         } else if (variable.equals("kind")) {
             values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
+        } else if (variable.equals("guide")) {
+            values.addAll(List.of("bruger", "sekretaer", "administrator"));
+        } else if (variable.equals("picture")) {
+            values.add("member-dates.png");
         }
         values.add("1");
         return values;
