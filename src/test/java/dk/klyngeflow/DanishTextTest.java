@@ -37,13 +37,12 @@ class DanishTextTest {
         boolean isInside = false;
         int line = 1;
         for (char mark : read(file).toCharArray()) {
-            boolean fits =
-                    switch (mark) {
-                        case '\u201E' -> !isInside;
-                        case '\u201C' -> isInside;
-                        case '\u201D', '\u201F', '\u00BB', '\u00AB' -> false;
-                        default -> true;
-                    };
+            boolean fits = switch (mark) {
+                case '\u201E' -> !isInside;
+                case '\u201C' -> isInside;
+                case '\u201D', '\u201F', '\u00BB', '\u00AB' -> false;
+                default -> true;
+            };
             if (!fits) {
                 wrong.add(file + ":" + line + " " + mark);
             }
@@ -72,8 +71,11 @@ class DanishTextTest {
     @Test
     void oneClassWritesDays() {
         List<String> elsewhere = texts(Path.of("src/main/java"))
-                .filter(file -> !file.endsWith("DanishTime.java") && !file.toString().contains("einvoices"))
-                .filter(file -> Pattern.compile("ofPattern\\(\\s*\"[^\"]*(dd\\.MM|MMMM|HH\\.mm)").matcher(read(file)).find())
+                .filter(file ->
+                        !file.endsWith("DanishTime.java") && !file.toString().contains("einvoices"))
+                .filter(file -> Pattern.compile("ofPattern\\(\\s*\"[^\"]*(dd\\.MM|MMMM|HH\\.mm)")
+                        .matcher(read(file))
+                        .find())
                 .map(Path::toString)
                 .toList();
         assertThat(elsewhere).as("take a format of DanishTime").isEmpty();

@@ -95,8 +95,8 @@ class BudgetPage {
         }
         int now = time.today().getYear();
         if (shown > now + YEARS_AHEAD || shown < now - YEARS_BACK) {
-            throw Refused.badRequest("Der kan ikke lægges budget for " + shown + ". Vælg et år fra " + (now - YEARS_BACK)
-                    + " til " + (now + YEARS_AHEAD) + ".");
+            throw Refused.badRequest("Der kan ikke lægges budget for " + shown + ". Vælg et år fra "
+                    + (now - YEARS_BACK) + " til " + (now + YEARS_AHEAD) + ".");
         }
         Map<String, String> errors = new LinkedHashMap<>();
         List<Runnable> changes = new ArrayList<>();

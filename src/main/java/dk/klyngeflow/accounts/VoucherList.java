@@ -1,9 +1,9 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.documents.Spreadsheets;
 import dk.klyngeflow.documents.Spreadsheets.Oere;
 import dk.klyngeflow.documents.Spreadsheets.Sheet;
-import dk.klyngeflow.documents.Spreadsheets;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;

@@ -162,7 +162,8 @@ class BookingPage implements LinkPage {
         if (price != null && price < 0) {
             fields.wrong("Prisen kan ikke være under 0.");
         } else if (price != null && price > Bookings.HIGHEST_PRICE_OERE) {
-            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE) + " Skriv den i bemærkningen, hvis den er højere.");
+            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE)
+                    + " Skriv den i bemærkningen, hvis den er højere.");
         }
         if (remark.length() > LONGEST_REMARK) {
             fields.wrong("Bemærkningen må højst fylde 1.000 tegn.");

@@ -65,7 +65,8 @@ final class SupplierForm {
         if (!cvr.matches("([0-9]{8})?")) {
             fields.wrong("CVR-nummeret skal have 8 cifre.");
         } else if (!cvr.isEmpty() && !CvrNumbers.isValid(cvr)) {
-            fields.wrong("CVR-nummeret er ikke skrevet rigtigt: kontrolcifret passer ikke. Lad feltet stå tomt, hvis du ikke kender det.");
+            fields.wrong(
+                    "CVR-nummeret er ikke skrevet rigtigt: kontrolcifret passer ikke. Lad feltet stå tomt, hvis du ikke kender det.");
         }
         if (!own && mail.isEmpty() && phone.isEmpty() && !name.isEmpty()) {
             fields.wrong("Skriv en mailadresse eller et telefonnummer, så de kan spørges.");

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ProposedTime(@Nullable Instant start, String danish) {
 
     private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
-    private static final DateTimeFormatter WHEN =
-            DanishTime.MOMENT;
+    private static final DateTimeFormatter WHEN = DanishTime.MOMENT;
     private static final int LONGEST_ZONE = 60;
 
     static ProposedTime of(List<ContentLine> file, ContentLine line) {

@@ -23,8 +23,7 @@ import java.util.Locale;
 /** One mail of the demo's mailbox as far as it can be read: what is broken in it is left out, and never thrown at the one who looks. */
 final class DemoMail {
 
-    private static final DateTimeFormatter WHEN =
-            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
+    private static final DateTimeFormatter WHEN = DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
     private static final int DEEPEST = 20;
     private static final int MOST_FILES = 100;
     private static final int LARGEST = 20 * 1024 * 1024;

@@ -130,9 +130,7 @@ class DemoPages implements OpenPages {
                 Map.of(
                         "number", number,
                         "issued", DanishTime.DAY_IN_FIGURES.format(time.today()),
-                        "due",
-                                DanishTime.DAY_IN_FIGURES
-                                        .format(time.today().plusDays(14)),
+                        "due", DanishTime.DAY_IN_FIGURES.format(time.today().plusDays(14)),
                         "amount", Money.format(1_875_00)));
         return file("regning-" + number + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }

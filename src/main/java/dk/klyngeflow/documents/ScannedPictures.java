@@ -85,8 +85,7 @@ final class ScannedPictures {
             if (isRegion && data + 8 <= bytes.limit()) {
                 long height = unsigned(bytes, (int) data + 4);
                 // a page may leave its height open until its last stripe
-                largest = Math.max(
-                        largest, area(unsigned(bytes, (int) data), height == 0xffffffffL ? 1 : height));
+                largest = Math.max(largest, area(unsigned(bytes, (int) data), height == 0xffffffffL ? 1 : height));
             }
             if (type == JBIG2_PATTERNS && data + 7 <= bytes.limit()) {
                 long width = bytes.get((int) data + 1) & 0xff;
@@ -104,9 +103,11 @@ final class ScannedPictures {
     }
 
     private static long area(long width, long height) {
-        return width <= 0 || height <= 0 ? 0 : width > Integer.MAX_VALUE || height > Integer.MAX_VALUE
-                ? Long.MAX_VALUE / MOST_COMPONENTS / 16_384
-                : Math.min(width * height, Long.MAX_VALUE / MOST_COMPONENTS / 16_384);
+        return width <= 0 || height <= 0
+                ? 0
+                : width > Integer.MAX_VALUE || height > Integer.MAX_VALUE
+                        ? Long.MAX_VALUE / MOST_COMPONENTS / 16_384
+                        : Math.min(width * height, Long.MAX_VALUE / MOST_COMPONENTS / 16_384);
     }
 
     private static long unsigned(ByteBuffer bytes, int at) {

@@ -22,8 +22,8 @@ enum DocumentType {
             "623", "633", "780", "870", "875", "876", "877", "935");
 
     /** Those that EN 16931 lets a credit note have; 457 takes a debit back. */
-    private static final Set<String> CREDITS = Set.of(
-            "81", "83", "261", "262", "296", "308", "381", "396", "420", "457", "458", "502", "503", "532");
+    private static final Set<String> CREDITS =
+            Set.of("81", "83", "261", "262", "296", "308", "381", "396", "420", "457", "458", "502", "503", "532");
 
     /** Those that an invoice may have although no money is asked for, and in Danish what they are. */
     private static final Map<String, String> NOT_BILLS = Map.ofEntries(
@@ -71,11 +71,12 @@ enum DocumentType {
                         "Det er ikke en regning, men " + NOT_BILLS.get(code) + " (typekode " + code
                                 + "). Den skal ikke betales. Bed leverandøren om selve fakturaen."));
             case UNKNOWN ->
-                List.of(Problem.error(
-                        "TYPE_UNKNOWN",
-                        WHERE,
-                        "Dokumentets typekode (" + shortened(code)
-                                + ") er ikke en faktura eller en kreditnota. Spørg leverandøren, om det skal betales."));
+                List.of(
+                        Problem.error(
+                                "TYPE_UNKNOWN",
+                                WHERE,
+                                "Dokumentets typekode (" + shortened(code)
+                                        + ") er ikke en faktura eller en kreditnota. Spørg leverandøren, om det skal betales."));
             case CREDIT ->
                 root == Kind.CREDIT_NOTE
                         ? List.of()
@@ -94,11 +95,12 @@ enum DocumentType {
             case BILL ->
                 root == Kind.INVOICE
                         ? List.of()
-                        : List.of(Problem.error(
-                                "BILL_BY_CODE",
-                                WHERE,
-                                "Filen er en kreditnota, men typekoden (" + code
-                                        + ") siger faktura. Den er læst som en kreditnota. Spørg leverandøren, hvad der er rigtigt."));
+                        : List.of(
+                                Problem.error(
+                                        "BILL_BY_CODE",
+                                        WHERE,
+                                        "Filen er en kreditnota, men typekoden (" + code
+                                                + ") siger faktura. Den er læst som en kreditnota. Spørg leverandøren, hvad der er rigtigt."));
         };
     }
 

@@ -136,7 +136,9 @@ public final class ShownInvoice {
         ifAny(sums, "Afrunding", t.rounding());
         String total = isCreditNote() ? "Til gode" : "At betale";
         sums.add(new Sum(
-                (invoice.toBePaid() ? total : "Beløb, der ikke skal betales") + " (" + currency() + ")", money(t.payable()), true));
+                (invoice.toBePaid() ? total : "Beløb, der ikke skal betales") + " (" + currency() + ")",
+                money(t.payable()),
+                true));
         if (t.vatInTaxCurrency() != null) {
             sums.add(new Sum("Moms i " + t.taxCurrency(), money(t.vatInTaxCurrency()), false));
         }

@@ -15,13 +15,15 @@ public final class DanishTime {
     public static final DateTimeFormatter DAY_IN_FIGURES = DateTimeFormatter.ofPattern("dd.MM.yyyy", DANISH);
 
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}. */
-    public static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
+    public static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy 'kl.' HH.mm", DANISH);
 
     /** As in {@code tirsdag den 3. november 2026}. */
     public static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM yyyy", DANISH);
 
     /** As in {@code tirsdag den 3. november}. */
-    public static final DateTimeFormatter WEEKDAY_WITHOUT_YEAR = DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", DANISH);
+    public static final DateTimeFormatter WEEKDAY_WITHOUT_YEAR =
+            DateTimeFormatter.ofPattern("EEEE 'den' d. MMMM", DANISH);
 
     /** As in {@code 3. november 2026}. */
     public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", DANISH);

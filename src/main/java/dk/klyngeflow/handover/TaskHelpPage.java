@@ -28,8 +28,7 @@ class TaskHelpPage implements LinkPage {
     private static final String FIELD = "proposal";
     private static final String UPLOAD = "documentId";
     private static final int LONGEST = 3_500;
-    private static final DateTimeFormatter DAY =
-            DanishTime.WEEKDAY;
+    private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
 
     private final MemberHelp help;
     private final People people;

@@ -89,14 +89,18 @@ class CheckInvoiceContract implements FormContract {
         Invoice invoice = invoice(answer);
         String decision = decision(fields);
         switch (decision) {
-            case "APPROVE" -> decisions.checked(Coding.read(fields, answer, invoice, chart, time.today()), answer.personId());
+            case "APPROVE" ->
+                decisions.checked(Coding.read(fields, answer, invoice, chart, time.today()), answer.personId());
             case "QUERY" -> {
                 decisions.kept(HalfCoded.read(answer.sent(), invoice, chart));
                 decisions.asked(invoice, answer.personId(), fields.paragraphs("question", "Spørgsmålet"));
             }
             default ->
                 decisions.rejected(
-                        answer.clusterId(), invoice.id(), answer.personId(), fields.paragraphs("reason", "Begrundelsen"));
+                        answer.clusterId(),
+                        invoice.id(),
+                        answer.personId(),
+                        fields.paragraphs("reason", "Begrundelsen"));
         }
         return Map.of(InvoiceApprovalVariables.CHECK_DECISION.name(), decision);
     }

@@ -110,7 +110,9 @@ record Coding(
         if (!accountNumber.isEmpty() && account == null) {
             fields.wrong("Kontoen findes ikke. Vælg en fra listen.");
         } else if (account != null && account.kind() != Account.Kind.EXPENSE) {
-            fields.wrong("Konto " + account.label() + " er ikke en udgiftskonto, så et bilag kan ikke bogføres på den. Vælg en udgiftskonto fra listen.");
+            fields.wrong(
+                    "Konto " + account.label()
+                            + " er ikke en udgiftskonto, så et bilag kan ikke bogføres på den. Vælg en udgiftskonto fra listen.");
         }
         String meeting = fields.text("meeting", "Møde", LONGEST_LINE);
         PaymentTarget payTo = payTo(fields, invoice);
@@ -143,7 +145,8 @@ record Coding(
     /** What says of itself that it is not to be paid is paid only when somebody has written where to and said that it is right. */
     private static void notABill(FormFields fields, Invoice invoice, PaymentTarget payTo) {
         if (payTo instanceof NoTransfer none && none.reason() == NoTransfer.Reason.NOT_A_BILL) {
-            fields.wrong("Dokumentet er ikke en regning og skal ikke betales. Afvis det, eller spørg afsenderen efter selve fakturaen. Skal det alligevel betales, så skriv, hvor pengene skal betales hen.");
+            fields.wrong(
+                    "Dokumentet er ikke en regning og skal ikke betales. Afvis det, eller spørg afsenderen efter selve fakturaen. Skal det alligevel betales, så skriv, hvor pengene skal betales hen.");
         } else if (invoice.paymentTarget() instanceof NoTransfer before
                 && before.reason() == NoTransfer.Reason.NOT_A_BILL) {
             fields.doubt("NOT_A_BILL", "Dokumentet siger selv, at det ikke er en regning og ikke skal betales.");

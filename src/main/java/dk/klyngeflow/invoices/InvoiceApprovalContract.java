@@ -6,8 +6,8 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentTarget;
@@ -138,7 +138,8 @@ class InvoiceApprovalContract implements FormContract {
         if (date != null && date.isAfter(time.today())) {
             fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
         } else if (date != null && date.isBefore(time.today().minusYears(YEARS_UNTIL_BARRED))) {
-            fields.wrong("Datoen ligger mere end tre år tilbage, og så gammelt et krav er forældet. Ret datoen, eller tal med sekretæren.");
+            fields.wrong(
+                    "Datoen ligger mere end tre år tilbage, og så gammelt et krav er forældet. Ret datoen, eller tal med sekretæren.");
         }
         String account = fields.text("claimAccount", "Konto");
         if (!account.isEmpty()

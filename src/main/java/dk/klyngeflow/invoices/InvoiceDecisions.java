@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormRefused;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceDecisions {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final Invoices invoices;
     private final Approvals approvals;

@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.bookings.AgreedPrices.AgreedPrice;
 import dk.klyngeflow.bookings.AgreedPrices;
+import dk.klyngeflow.bookings.AgreedPrices.AgreedPrice;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;

@@ -179,11 +179,12 @@ class InvoiceViews {
         boolean isPosted = invoice.voucherId() != null && invoice.amountOere() != null;
         List<String> uses = isPosted ? credits.uses(invoice) : List.of();
         view.put("offset", uses.isEmpty() ? null : String.join(", ", uses));
-        Object toPay = invoice.amountOere();
+        // until the secretary has stated it there is no amount in kroner
         if (isPosted) {
-            toPay = invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice);
+            view.put("toPay", toPay(invoice));
+        } else {
+            view.put("toPay", invoice.amountOere());
         }
-        view.put("toPay", toPay);
         return view;
     }
 
@@ -198,6 +199,10 @@ class InvoiceViews {
         voucher(invoice, invoice.settlementId(), "Betaling bogført").ifPresent(vouchers::add);
         view.put("vouchers", vouchers);
         return view;
+    }
+
+    private long toPay(Invoice invoice) {
+        return invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice);
     }
 
     private Optional<Map<String, Object>> voucher(Invoice invoice, @Nullable String id, String what) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.Money;
@@ -21,7 +22,7 @@ final class Plausibility {
     private static final int YEARS_UNTIL_BARRED = 3;
     private static final int MOST_YEARS_AGO = 10;
     private static final int DAYS_AHEAD = 60;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     /** The krone is tied to the euro within 2.25 percent of 7.46038. */
     private static final BigDecimal EURO_LOW = new BigDecimal("7.29");
@@ -44,7 +45,9 @@ final class Plausibility {
         if (isSaidToBeDanish && !CvrNumbers.isLike(digits)) {
             fields.wrong("CVR-nummeret skal have otte cifre efter DK.");
         } else if (CvrNumbers.isLike(digits) && !CvrNumbers.isValid(digits)) {
-            fields.doubt("CVR", "CVR-nummeret " + digits + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
+            fields.doubt(
+                    "CVR",
+                    "CVR-nummeret " + digits + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
         }
     }
 
@@ -69,7 +72,8 @@ final class Plausibility {
     private void issued(LocalDate issued) {
         String day = DAY.format(issued);
         if (issued.isAfter(today.plusDays(DAYS_AHEAD))) {
-            fields.wrong("Fakturadatoen " + day + " ligger for langt ude i fremtiden. Ret den, så den passer med bilaget.");
+            fields.wrong(
+                    "Fakturadatoen " + day + " ligger for langt ude i fremtiden. Ret den, så den passer med bilaget.");
         } else if (issued.isAfter(today)) {
             fields.doubt("ISSUED", "Fakturadatoen " + day + " ligger i fremtiden.");
         } else if (issued.isBefore(today.minusYears(MOST_YEARS_AGO))) {
@@ -77,7 +81,8 @@ final class Plausibility {
         } else if (issued.isBefore(today.minusYears(YEARS_UNTIL_BARRED))) {
             fields.doubt(
                     "ISSUED",
-                    "Fakturadatoen " + day + " ligger mere end tre år tilbage. Et krav er normalt forældet efter tre år.");
+                    "Fakturadatoen " + day
+                            + " ligger mere end tre år tilbage. Et krav er normalt forældet efter tre år.");
         } else if (issued.isBefore(today.minusYears(1))) {
             fields.doubt("ISSUED", "Fakturadatoen " + day + " ligger mere end et år tilbage.");
         }

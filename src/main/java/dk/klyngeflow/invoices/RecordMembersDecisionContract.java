@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
@@ -18,7 +19,7 @@ class RecordMembersDecisionContract implements FormContract {
             Set.of("decision", "comment", "decidedOn", "minutesId", "documentId", "contentHash");
     private static final int MOST_YEARS_AGO = 2;
     private static final int MONTHS_AGO = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
     private static final Set<String> CHOICES = Set.of("APPROVE", "BACK", "REJECT");
 
     private final InvoiceDecisions decisions;
@@ -52,7 +53,8 @@ class RecordMembersDecisionContract implements FormContract {
             } else if (on.isAfter(time.today())) {
                 fields.wrong("Datoen for beslutningen ligger i fremtiden.");
             } else if (on.isBefore(time.today().minusYears(MOST_YEARS_AGO))) {
-                fields.wrong("Datoen for beslutningen ligger mere end to år tilbage. Ret den, eller spørg medlemmerne igen.");
+                fields.wrong(
+                        "Datoen for beslutningen ligger mere end to år tilbage. Ret den, eller spørg medlemmerne igen.");
             } else if (on.isBefore(time.today().minusMonths(MONTHS_AGO))) {
                 fields.doubt("DECIDED", "Beslutningen fra " + DAY.format(on) + " ligger mere end et halvt år tilbage.");
             }

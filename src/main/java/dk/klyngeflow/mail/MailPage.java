@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/post")
 class MailPage implements StartPageLinks {
 
-    private static final DateTimeFormatter WHEN =
-            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
+    private static final DateTimeFormatter WHEN = DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
     private static final int MOST = 100;
 
     private final MailHold hold;

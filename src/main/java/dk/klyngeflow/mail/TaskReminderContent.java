@@ -2,8 +2,8 @@ package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
 import dk.klyngeflow.engine.TasksOfPeople;
+import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -32,8 +32,7 @@ record ActionItem(
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt) {
 
-    private static final DateTimeFormatter DAY =
-            DanishTime.DAY;
+    private static final DateTimeFormatter DAY = DanishTime.DAY;
 
     /** What is agreed, before it is kept. */
     record New(String text, String ownerId, LocalDate dueDay) {}

@@ -69,7 +69,11 @@ class DecideOnMeetingContract implements FormContract {
             Instant start = start(fields);
             if (decision.equals(MeetingCycle.MOVE) && start != null) {
                 changes.decideToMove(
-                        answer.clusterId(), meetingId, start, fields.paragraphs("reason", "Begrundelsen"), answer.personId());
+                        answer.clusterId(),
+                        meetingId,
+                        start,
+                        fields.paragraphs("reason", "Begrundelsen"),
+                        answer.personId());
             } else if (decision.equals(MeetingCycle.HOLD)) {
                 replies.tellCaterer(meetings.lock(answer.clusterId(), meetingId));
             } else if (decision.equals(MeetingCycle.CANCEL)) {

@@ -66,7 +66,8 @@ class ItemRows {
             if (due.isAfter(time.today().plusYears(2))) {
                 row.wrong("Datoen for „" + text + "“ er for langt ude i fremtiden.");
             } else if (due.isBefore(time.today().minusMonths(MONTHS_AGO))) {
-                row.wrong("Datoen for „" + text + "“ ligger mere end et halvt år tilbage. Skriv, hvornår det skal være gjort.");
+                row.wrong("Datoen for „" + text
+                        + "“ ligger mere end et halvt år tilbage. Skriv, hvornår det skal være gjort.");
             }
             items.add(new ActionItem.New(text, owner, due));
         }

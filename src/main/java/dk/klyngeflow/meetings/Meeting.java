@@ -47,8 +47,7 @@ record Meeting(
         @Nullable String cancelReason,
         String createdBy) {
 
-    private static final DateTimeFormatter LONG =
-            DanishTime.MOMENT;
+    private static final DateTimeFormatter LONG = DanishTime.MOMENT;
     private static final DateTimeFormatter SHORT = DanishTime.DAY;
 
     /** As it becomes when the coordinator has planned it. */

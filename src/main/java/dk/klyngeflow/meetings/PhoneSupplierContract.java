@@ -49,7 +49,8 @@ class PhoneSupplierContract implements FormContract {
         if (price != null && price < 0) {
             fields.wrong("Prisen kan ikke være under 0.");
         } else if (price != null && price > Bookings.HIGHEST_PRICE_OERE) {
-            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE) + " Skriv den i bemærkningen, hvis den er højere.");
+            fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE)
+                    + " Skriv den i bemærkningen, hvis den er højere.");
         }
         fields.paragraphs("remark", "Bemærkningen", LONGEST_REMARK);
         if (OF_SOMEBODY.contains(decision) && asked(answer).isEmpty() && !decision.equals("NEXT")) {

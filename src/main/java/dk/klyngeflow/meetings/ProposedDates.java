@@ -232,7 +232,8 @@ class ProposedDates {
                     + LEAST_DAYS_AHEAD + " dage til at svare.");
         }
         if (day.isAfter(CopenhagenTime.dayOf(now).plusDays(MOST_DAYS_AHEAD))) {
-            return Optional.of(capital(DAY.format(day)) + " er for langt ude i fremtiden. Mødet kan højst ligge halvandet år frem.");
+            return Optional.of(capital(DAY.format(day))
+                    + " er for langt ude i fremtiden. Mødet kan højst ligge halvandet år frem.");
         }
         if (WorkingDays.isHoliday(day)) {
             return Optional.of(capital(DAY.format(day)) + " er en helligdag. Vælg en anden dag.");

@@ -92,7 +92,8 @@ class ReMeasureContract implements FormContract {
     }
 
     private static ReMeasure declined(FormFields fields) {
-        return ReMeasure.declined(atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000));
+        return ReMeasure.declined(
+                atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000));
     }
 
     private static String atMost(FormFields fields, String text, String label, int longest) {

@@ -1,7 +1,7 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

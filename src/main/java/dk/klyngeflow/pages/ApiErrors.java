@@ -32,7 +32,11 @@ class ApiErrors {
 
     @ExceptionHandler
     Object formRefused(FormRefused refused, HttpServletRequest request) {
-        return answer(request, 400, String.join(" ", refused.messages()), Map.of("messages", refused.messages(), "doubts", refused.doubts()));
+        return answer(
+                request,
+                400,
+                String.join(" ", refused.messages()),
+                Map.of("messages", refused.messages(), "doubts", refused.doubts()));
     }
 
     @ExceptionHandler

@@ -14,7 +14,9 @@ public record NoTransfer(Reason reason) implements PaymentTarget {
                 "Trækkes automatisk",
                 "Fakturaen trækkes automatisk (Betalingsservice eller Leverandørservice) og skal ikke overføres."),
         OFFSET("Modregnes", "Fakturaen modregnes og skal ikke overføres."),
-        NOT_A_BILL("Skal ikke betales", "Dokumentet er ikke en regning og skal ikke betales. Bed leverandøren om fakturaen."),
+        NOT_A_BILL(
+                "Skal ikke betales",
+                "Dokumentet er ikke en regning og skal ikke betales. Bed leverandøren om fakturaen."),
         NOT_STATED("Ikke oplyst", "Fakturaen siger ikke, hvor der skal betales til. Skriv modtagerens konto."),
         UNKNOWN(
                 "Ukendt betalingsmåde",

@@ -10,8 +10,7 @@ import java.util.Optional;
 final class PollTexts {
 
     private static final int HOUR = 60;
-    private static final DateTimeFormatter SHORT =
-            DanishTime.SHORT_MOMENT;
+    private static final DateTimeFormatter SHORT = DanishTime.SHORT_MOMENT;
 
     private PollTexts() {}
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,7 +40,8 @@ class ScansTest {
     @ParameterizedTest
     @ValueSource(strings = {"bitmap-mmr.pdf", "jp2k-resetprob.pdf"})
     void saysOnThePageThatADamagedOneCannotBeShown(String name) throws Exception {
-        byte[] damaged = changed(scan(name), bytes -> Arrays.copyOf("no picture at all".getBytes(), 17));
+        byte[] damaged =
+                changed(scan(name), bytes -> Arrays.copyOf("no picture at all".getBytes(StandardCharsets.UTF_8), 17));
 
         assertThat(hasNote(read(images.png(damaged, 1, 600)))).isTrue();
     }

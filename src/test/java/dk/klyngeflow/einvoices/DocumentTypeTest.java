@@ -16,9 +16,7 @@ class DocumentTypeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "81", "83", "261", "262", "296", "308", "381", "396", "420", "457", "458", "502", "503", "532"
-            })
+            strings = {"81", "83", "261", "262", "296", "308", "381", "396", "420", "457", "458", "502", "503", "532"})
     void anInvoiceWithTheCodeOfACreditNoteIsACreditNote(String code) {
         Reading.Read read = Samples.quick(Samples.text(CREDIT_IN_INVOICE).replace(">381<", ">" + code + "<"));
 
@@ -30,8 +28,10 @@ class DocumentTypeTest {
     @Test
     void aNegativeInvoiceWithTheCodeOfACreditNoteStillGivesMoneyBack() {
         String negative = Samples.text(CREDIT_IN_INVOICE)
-                .replaceAll("(<cbc:(?:TaxAmount|TaxableAmount|LineExtensionAmount|TaxExclusiveAmount|TaxInclusiveAmount"
-                        + "|PayableAmount) [^>]*>)", "$1-");
+                .replaceAll(
+                        "(<cbc:(?:TaxAmount|TaxableAmount|LineExtensionAmount|TaxExclusiveAmount|TaxInclusiveAmount"
+                                + "|PayableAmount) [^>]*>)",
+                        "$1-");
 
         Reading.Read read = Samples.quick(negative);
 
@@ -63,7 +63,9 @@ class DocumentTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"380", "' 380 '", "''", "326", "383", "384", "386", "389", "393", "394", "395", "575", "780", "875", "935"})
+    @CsvSource({
+        "380", "' 380 '", "''", "326", "383", "384", "386", "389", "393", "394", "395", "575", "780", "875", "935"
+    })
     void whatAsksForMoneyIsToBePaid(String code) {
         Reading.Read read = Samples.quick(Samples.text(PROFORMA).replace(">325<", ">" + code + "<"));
 

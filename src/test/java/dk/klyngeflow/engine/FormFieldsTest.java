@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormFieldsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\r\nBcc: x@y.dk", "a\u0085b", "a\u2028b", "a\u2029b", "a\u0007b", "a\u001bb"})
+    @ValueSource(
+            strings = {"a\nb", "a\rb", "a\r\nBcc: x@y.dk", "a\u0085b", "a\u2028b", "a\u2029b", "a\u0007b", "a\u001bb"})
     void aLineIsOneLine(String typed) {
         FormFields fields = fields(typed);
 

@@ -83,7 +83,8 @@ class InvoiceInTasklistTest {
             assertThat(page.getByText("Se efter, om det er rigtigt")).isVisible();
             assertThat(page.locator(".kf-alert")).containsText("20.11.2005");
             picture(page, "tasklist-unusual");
-            page.getByRole(AriaRole.BUTTON, named("Ja, det er rigtigt. Send det")).click();
+            page.getByRole(AriaRole.BUTTON, named("Ja, det er rigtigt. Send det"))
+                    .click();
             assertThat(page.getByText("Kontrollér og kontér bilag · A00095678")).hasCount(0);
         }
         approve("koordinator", "Godkend bilag som koordinator", "tasklist-coordinator");

@@ -78,7 +78,8 @@ class PlausibleInvoicesTest {
     void isRefusedWhenANameIsTooLong() {
         Map<String, Object> typed = with("supplierName", "x".repeat(141));
 
-        assertThatThrownBy(() -> story.answers("sekretaer", "checkInvoice", typed)).hasMessageContaining("140 tegn");
+        assertThatThrownBy(() -> story.answers("sekretaer", "checkInvoice", typed))
+                .hasMessageContaining("140 tegn");
     }
 
     @ParameterizedTest(name = "{0} = {1}")
@@ -124,7 +125,8 @@ class PlausibleInvoicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EUR, 10000, 7.460, 1", "EUR, 10000, '746,00', 0", "USD, 10000, '690,00', 0", "JPY, 10000, '460,00', 0"})
+    @CsvSource({"EUR, 10000, 7.460, 1", "EUR, 10000, '746,00', 0", "USD, 10000, '690,00', 0", "JPY, 10000, '460,00', 0"
+    })
     void amountInKronerFitsTheRate(String currency, long payable, String kroner, int unusual) {
         Map<String, Object> typed = with("currency", currency);
         typed.put("payable", payable);
@@ -162,8 +164,7 @@ class PlausibleInvoicesTest {
         story.coordinatorApproves();
         story.dueJobsRun();
 
-        assertThatThrownBy(() ->
-                        story.answers("kasserer", "confirmPayment", Map.of("decision", "PAID", "paidOn", day)))
+        assertThatThrownBy(() -> story.answers("kasserer", "confirmPayment", Map.of("decision", "PAID", "paidOn", day)))
                 .hasMessageContaining(because);
         story.isPaid("kasserer");
         story.hasEnded();
@@ -179,8 +180,8 @@ class PlausibleInvoicesTest {
         "claimAccount, 1100, ikke en udgiftskonto",
     })
     void aClaimIsRefused(String field, String value, String because) {
-        Map<String, Object> claim = new HashMap<>(Map.of(
-                "claimKind", "FEE", "claimAmount", "500,00", "claimText", "Møde", "claimDate", "2026-09-01"));
+        Map<String, Object> claim = new HashMap<>(
+                Map.of("claimKind", "FEE", "claimAmount", "500,00", "claimText", "Møde", "claimDate", "2026-09-01"));
         claim.put(field, value);
 
         assertThatThrownBy(() -> story.claimsOnThePage("medlem", claim)).hasMessageContaining(because);
