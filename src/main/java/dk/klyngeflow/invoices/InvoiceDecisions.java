@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.invoices.InvoiceEvents.Kind;
 import java.time.LocalDate;

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceViews {
 
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
+    private static final DateTimeFormatter DAY_AND_TIME = DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
 
     private final Approvals approvals;
     private final InvoiceEvents events;

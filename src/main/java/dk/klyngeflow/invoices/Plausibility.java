@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.CvrNumbers;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.Money;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
