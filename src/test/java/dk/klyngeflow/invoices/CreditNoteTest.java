@@ -119,7 +119,7 @@ class CreditNoteTest {
     private Map<String, Object> typed(String number, String amount, String kind) {
         Map<String, Object> coding = new HashMap<>(story.coding("2100"));
         coding.put("supplierName", "Kaffe & Kage");
-        coding.put("supplierCvr", "16356706");
+        coding.put("supplierCvr", "99887796");
         coding.put("invoiceNumber", number);
         coding.put("kind", kind);
         coding.put("payable", amount);

@@ -55,7 +55,7 @@ class InvoiceSqlBudgetTest {
         completes(68, "sekretaer", coding);
         completes(52, "koordinator", Map.of("decision", "APPROVE"));
         costs(48, story::dueJobsRun);
-        completes(76, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
+        completes(78, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
         story.hasEnded();
     }
 

@@ -119,6 +119,7 @@ class MembersVoteTest {
         assertThat(page.show(held("m7"))).isEmpty();
         Map<String, Object> coding = story.coding("2100");
         coding.put("payable", "5.000,00");
+        coding.put("vat", "1.000,00");
         coding.put("payTo", "1234 0012345678");
         story.answers("sekretaer", "checkInvoice", coding);
         assertThat(page.show(held("m7"))).isEmpty();

@@ -206,7 +206,7 @@ class PlausibleInvoicesTest {
 
         assertThat(story.arrives("mail.pdf", pdf).problems()).contains("CPR_IN_FILE", "side 1");
 
-        String receipt = story.keeps("kvittering.pdf", pdf);
+        String receipt = story.keeps("kvittering.pdf", pdf("CPR 0102031234"));
         story.claimsOnThePage(
                 "medlem",
                 Map.of(

@@ -165,7 +165,7 @@ class WhoseMoneyTest {
     private Map<String, Object> typed(String account, String amount) {
         Map<String, Object> coding = new HashMap<>(story.coding(account));
         coding.put("supplierName", "Kaffe & Kage");
-        coding.put("supplierCvr", "16356706");
+        coding.put("supplierCvr", "99887796");
         coding.put("invoiceNumber", story.invoice().id());
         coding.put("payable", amount);
         coding.put("issueDate", "2026-09-01");
