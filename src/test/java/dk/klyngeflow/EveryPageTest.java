@@ -217,7 +217,7 @@ class EveryPageTest {
         if (route.contains("/failed-mails")) {
             return "select mail_id::text from klyngeflow.mail_outbox";
         }
-        if (route.contains("/tasks")) {
+        if (route.contains("/tasks") || route.contains("/cases")) {
             return "";
         }
         throw new AssertionError(route + ": nothing says what {id} is");

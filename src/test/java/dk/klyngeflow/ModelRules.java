@@ -297,6 +297,16 @@ final class ModelRules {
                 .forEach(start -> expectForm(diagram, diagram.name(), start.getCamundaFormKey(), found)));
     }
 
+    /** "Start ny sag" offers whatever can be started there, and asks the contract of each start form who may. */
+    List<String> onlyWhatHasAStartFormCanBeStartedInTasklist() {
+        return diagrams((diagram, found) -> {
+            boolean hasForm = diagram.all(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormKey() != null);
+            if (diagram.process().isCamundaStartableInTasklist() && !hasForm) {
+                found.add("has no start form and can be started in Tasklist");
+            }
+        });
+    }
+
     List<String> everyFormIsUsed() {
         Set<String> used = models.diagrams().stream()
                 .flatMap(diagram -> Stream.concat(

@@ -168,6 +168,11 @@ class ModelRulesCanFailTest {
                         "<bpmn:startEvent camunda:formKey=\"embedded:deployment:start.html\" id=\"roomRequested\"",
                         "room-booking has the form"),
                 breach(
+                        "only what has a start form can be started in Tasklist",
+                        " camunda:isStartableInTasklist=\"false\"",
+                        "",
+                        "has no start form and can be started in Tasklist"),
+                breach(
                         "called processes exist",
                         "calledElement=\"room-booking\"",
                         "calledElement=\"catering\"",

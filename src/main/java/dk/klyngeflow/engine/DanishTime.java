@@ -11,6 +11,10 @@ public final class DanishTime {
     /** As in {@code 03.11.2026 16.30}. */
     public static final DateTimeFormatter MOMENT_IN_FIGURES = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", DANISH);
 
+    /** As in {@code tirsdag 03.11.2026 16.30}. */
+    public static final DateTimeFormatter WEEKDAY_IN_FIGURES =
+            DateTimeFormatter.ofPattern("EEEE dd.MM.yyyy HH.mm", DANISH);
+
     /** As in {@code 03.11.2026}. */
     public static final DateTimeFormatter DAY_IN_FIGURES = DateTimeFormatter.ofPattern("dd.MM.yyyy", DANISH);
 

@@ -25,18 +25,18 @@ class ClaimLinkPage implements LinkPage {
     private static final int LONGEST_TEXT = 300;
 
     private final Invoices invoices;
-    private final InvoiceIntake intake;
+    private final CprInFiles cprNumbers;
     private final InvoiceApprovalContract contract;
     private final Cases cases;
     private final Duplicates duplicates;
 
     ClaimLinkPage(
             Invoices invoices,
-            InvoiceIntake intake,
+            CprInFiles cprNumbers,
             InvoiceApprovalContract contract,
             Cases cases,
             Duplicates duplicates) {
-        this.intake = intake;
+        this.cprNumbers = cprNumbers;
         this.invoices = invoices;
         this.contract = contract;
         this.cases = cases;
@@ -109,7 +109,7 @@ class ClaimLinkPage implements LinkPage {
         List<String> lines = new ArrayList<>();
         lines.add("Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         lines.add("Med det samme link kan du se, hvor langt det er, og sende et mere.");
-        intake.warningAbout(held.clusterId(), first(sent, "documentId")).ifPresent(lines::add);
+        cprNumbers.warningAbout(held.clusterId(), first(sent, "documentId")).ifPresent(lines::add);
         return new Done("Tak, det er sendt", lines);
     }
 

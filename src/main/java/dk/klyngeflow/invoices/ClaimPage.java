@@ -34,6 +34,7 @@ class ClaimPage {
     private final Clusters clusters;
     private final Invoices invoices;
     private final InvoiceIntake intake;
+    private final CprInFiles cprNumbers;
     private final InvoiceApprovalContract contract;
     private final Withdrawals withdrawals;
     private final Cases cases;
@@ -47,7 +48,9 @@ class ClaimPage {
             InvoiceApprovalContract contract,
             Withdrawals withdrawals,
             Cases cases,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            CprInFiles cprNumbers) {
+        this.cprNumbers = cprNumbers;
         this.person = person;
         this.clusters = clusters;
         this.invoices = invoices;
@@ -95,7 +98,7 @@ class ClaimPage {
         } catch (Refused refused) {
             return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), model);
         }
-        intake.warningAbout(cluster, kept)
+        cprNumbers.warningAbout(cluster, kept)
                 .ifPresent(warning -> after.addFlashAttribute("refused", "Det er sendt, men: " + warning));
         after.addFlashAttribute("done", "Tak. Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         return "redirect:/udlaeg/" + cluster;

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The start form: a file from a supplier, or a claim of one's own. */
@@ -71,9 +72,15 @@ class InvoiceApprovalContract implements FormContract {
 
     @Override
     public Optional<String> startRefusal(String personId, String clusterId) {
-        return person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+        return person.isAdministrator() || holdsAny(clusterId, personId)
                 ? Optional.empty()
                 : Optional.of("Kun koordinator, sekretær og bestyrelse kan lægge et bilag ind her.");
+    }
+
+    private boolean holdsAny(String clusterId, String personId) {
+        return Stream.of(Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+                .flatMap(role -> people.holding(clusterId, role).stream())
+                .anyMatch(holder -> holder.id().equals(personId));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class InvoiceIntake {
 
     private final Documents documents;
+    private final CprInFiles cprNumbers;
     private final InvoiceReader reader;
     private final Invoices invoices;
     private final InvoiceEvents events;
@@ -50,7 +51,9 @@ class InvoiceIntake {
             JdbcClient jdbc,
             Deadlines deadlines,
             Duplicates duplicates,
-            Stakes stakes) {
+            Stakes stakes,
+            CprInFiles cprNumbers) {
+        this.cprNumbers = cprNumbers;
         this.documents = documents;
         this.reader = reader;
         this.invoices = invoices;
@@ -94,31 +97,16 @@ class InvoiceIntake {
             return new Looked(document, inspection.kind(), null, List.of(), inspection.message());
         }
         if (inspection.kind() != Inspection.Kind.XML) {
-            return new Looked(document, inspection.kind(), null, cprNumber(content), null);
+            return new Looked(document, inspection.kind(), null, cprNumbers.in(content), null);
         }
         Reading reading = reader.read(content, document.fileName());
         if (reading instanceof Reading.Read read) {
             List<Problem> problems = new ArrayList<>(read.problems());
             receivers.doubt(document.clusterId(), read.invoice()).ifPresent(problems::add);
-            read.invoice().attachments().forEach(attached -> problems.addAll(cprNumber(attached.content())));
+            read.invoice().attachments().forEach(attached -> problems.addAll(cprNumbers.in(attached.content())));
             return new Looked(document, inspection.kind(), read.invoice(), problems, null);
         }
         return new Looked(document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());
-    }
-
-    /** For whoever hands in a receipt: a Danish sentence when there is what looks like a CPR number in it. */
-    Optional<String> warningAbout(String clusterId, String documentId) {
-        return documents.find(clusterId, documentId).isEmpty()
-                ? Optional.empty()
-                : documents.warningOfCprNumber(documents.content(clusterId, documentId));
-    }
-
-    private List<Problem> cprNumber(byte[] content) {
-        return documents
-                .warningOfCprNumber(content)
-                .map(sentence -> new Problem("CPR_IN_FILE", Problem.Severity.WARNING, sentence, "", ""))
-                .stream()
-                .toList();
     }
 
     /**
@@ -205,7 +193,7 @@ class InvoiceIntake {
         });
         String id = invoices.nextId(claim.clusterId());
         List<Problem> problems = Optional.ofNullable(claim.documentId())
-                .map(receipt -> cprNumber(documents.content(claim.clusterId(), receipt)))
+                .map(receipt -> cprNumbers.in(documents.content(claim.clusterId(), receipt)))
                 .orElse(List.of());
         Invoice invoice = new Invoice(
                 claim.clusterId(),

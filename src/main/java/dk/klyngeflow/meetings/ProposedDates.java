@@ -47,7 +47,7 @@ class ProposedDates {
     static final int MOST_DAYS_AHEAD = 550;
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final DateTimeFormatter WRITTEN = DanishTime.MOMENT_IN_FIGURES;
+    private static final DateTimeFormatter WRITTEN = DanishTime.WEEKDAY_IN_FIGURES;
     private static final DateTimeFormatter DAY = DanishTime.WEEKDAY;
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?:[.:](\\d\\d))?");
 

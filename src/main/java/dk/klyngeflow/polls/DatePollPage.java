@@ -128,9 +128,8 @@ class DatePollPage implements LinkPage {
                     true,
                     false));
         }
-        String caseKey = polls.get(held.clusterId(), held.subject()).caseKey();
         others.orderedStream()
-                .forEach(other -> blocks.addAll(other.questions(held.clusterId(), caseKey, held.holder())));
+                .forEach(other -> blocks.addAll(other.questions(held.clusterId(), view.caseKey(), held.holder())));
         return new Shown(
                 "Hvornår passer det dig? " + view.title(),
                 blocks,

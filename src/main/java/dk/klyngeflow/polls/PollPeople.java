@@ -26,9 +26,11 @@ class PollPeople {
     /**
      * A poll as one person sees it.
      *
+     * @param caseKey of the case that waits for the date
      * @param answers what she has said already, by the number of the date
      */
     record View(
+            String caseKey,
             String title,
             String text,
             int minutes,
@@ -135,7 +137,7 @@ class PollPeople {
         List<DatePoll.Option> options = new ArrayList<>();
         Map<Integer, DateAnswer> answers = new TreeMap<>();
         List<View> found = jdbc.sql("""
-                        select d.title, d.text, d.minutes, d.closes_at, d.closed_at, d.chosen_option,
+                        select d.case_key, d.title, d.text, d.minutes, d.closes_at, d.closed_at, d.chosen_option,
                                o.option_no, o.starts_at, a.answer
                         from klyngeflow.date_poll d
                         join klyngeflow.date_poll_person v
@@ -158,6 +160,7 @@ class PollPeople {
                     }
                     Timestamp closed = row.getTimestamp("closed_at");
                     return new View(
+                            row.getString("case_key"),
                             row.getString("title"),
                             row.getString("text"),
                             row.getInt("minutes"),

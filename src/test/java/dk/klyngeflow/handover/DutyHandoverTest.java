@@ -75,7 +75,10 @@ class DutyHandoverTest {
 
     @Test
     void nobodyElseMovesADuty() {
-        for (String person : Set.of("one-secretary", "one-board", "one-auditor")) {
+        // the auditor only reads
+        assertThat(start("one-auditor", "checkInvoice", "GIVE", "one-board").statusCode())
+                .isEqualTo(403);
+        for (String person : Set.of("one-secretary", "one-board")) {
             HttpResponse<String> refused = start(person, "checkInvoice", "GIVE", "one-board");
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("Kun klyngens koordinator");
