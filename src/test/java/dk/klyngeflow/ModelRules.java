@@ -300,7 +300,8 @@ final class ModelRules {
     /** "Start ny sag" offers whatever can be started there, and asks the contract of each start form who may. */
     List<String> onlyWhatHasAStartFormCanBeStartedInTasklist() {
         return diagrams((diagram, found) -> {
-            boolean hasForm = diagram.all(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormKey() != null);
+            boolean hasForm =
+                    diagram.all(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormKey() != null);
             if (diagram.process().isCamundaStartableInTasklist() && !hasForm) {
                 found.add("has no start form and can be started in Tasklist");
             }

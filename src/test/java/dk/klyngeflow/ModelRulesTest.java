@@ -49,7 +49,9 @@ class ModelRulesTest {
         all.put("service task is bean is class", rules::serviceTaskIsBeanIsClass);
         all.put("user task is form is contract", rules::userTaskIsFormIsContract);
         all.put("start form bears the name of its process", rules::startFormBearsTheNameOfItsProcess);
-        all.put("only what has a start form can be started in Tasklist", rules::onlyWhatHasAStartFormCanBeStartedInTasklist);
+        all.put(
+                "only what has a start form can be started in Tasklist",
+                rules::onlyWhatHasAStartFormCanBeStartedInTasklist);
         all.put("every form is used", rules::everyFormIsUsed);
         all.put("called processes exist", rules::calledProcessesExist);
         all.put("gateways ask a question", rules::gatewaysAskAQuestionAndTheVariableBearsItsName);

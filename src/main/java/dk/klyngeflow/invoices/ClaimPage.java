@@ -98,7 +98,8 @@ class ClaimPage {
         } catch (Refused refused) {
             return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), model);
         }
-        cprNumbers.warningAbout(cluster, kept)
+        cprNumbers
+                .warningAbout(cluster, kept)
                 .ifPresent(warning -> after.addFlashAttribute("refused", "Det er sendt, men: " + warning));
         after.addFlashAttribute("done", "Tak. Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         return "redirect:/udlaeg/" + cluster;
