@@ -16,7 +16,7 @@ final class SubjectMatter {
     private static final Pattern NUMBER = Pattern.compile("xxxxxx-xxxx|\\+?\\d(?:[ .\\-/]?\\d){7,}");
 
     private static final Pattern LOOSE_ENDS =
-            Pattern.compile("^[\\s,.:;!?|·•„“\"'()\\[\\]/–—-]+|[\\s,.:;|·•„\"'(\\[/–—-]+$");
+            Pattern.compile("^[\\s,.:;!?|·•\\u201E\\u201C\\u201D\"'()\\[\\]/–—-]+|[\\s,.:;|·•\\u201E\\u201C\\u201D\"'(\\[/–—-]+$");
 
     private SubjectMatter() {}
 

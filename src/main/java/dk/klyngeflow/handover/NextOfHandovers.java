@@ -34,7 +34,7 @@ class NextOfHandovers implements WhatNext {
                 done.text(DutyHandoverVariables.DIRECTION.name()).equals(Direction.TAKE_BACK.name())
                         ? "„" + what + "“ er taget tilbage. Opgaverne kommer nu til "
                                 + hands.holding(done.clusterId(), duty) + ", også dem, der ligger åbne."
-                        : people.nameOf(done.text(DutyHandoverVariables.RECEIVER.name())) + " får fra nu af opgaverne “"
-                                + what + "”, også dem, der ligger åbne. Du kan tage dem tilbage samme sted.");
+                        : people.nameOf(done.text(DutyHandoverVariables.RECEIVER.name())) + " får fra nu af opgaverne „"
+                                + what + "“, også dem, der ligger åbne. Du kan tage dem tilbage samme sted.");
     }
 }

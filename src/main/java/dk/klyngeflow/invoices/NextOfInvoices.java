@@ -19,7 +19,8 @@ class NextOfInvoices implements WhatNext {
             "approveAsCoordinator",
             "approveAsBoard",
             "recordMembersDecision",
-            "confirmPayment");
+            "confirmPayment",
+            "settleCredit");
 
     private static final String REJECTED = "Bilaget er afvist. Afsenderen får begrundelsen, og der bliver ikke betalt.";
 
@@ -73,6 +74,8 @@ class NextOfInvoices implements WhatNext {
                 done.is(InvoiceApprovalVariables.IS_PAID.name())
                         ? "Betalingen er noteret og bogføres; sagen er slut, og bilaget står som betalt."
                         : then("Bogføringen bliver tilbageført.", next, "Bilaget går tilbage til kontrol.");
+            case "settleCredit" ->
+                "Tilbagebetalingen er noteret og bogføres; kreditnotaen er brugt, og sagen er slut.";
             default ->
                 switch (done.text(InvoiceApprovalVariables.APPROVAL_DECISION.name())) {
                     case "APPROVE" -> then("Bilaget er godkendt af dig.", next, approved(done));
