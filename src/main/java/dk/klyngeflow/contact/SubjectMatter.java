@@ -15,8 +15,8 @@ final class SubjectMatter {
     /** What is left of a CPR number, and what may be one, a phone or an account. */
     private static final Pattern NUMBER = Pattern.compile("xxxxxx-xxxx|\\+?\\d(?:[ .\\-/]?\\d){7,}");
 
-    private static final Pattern LOOSE_ENDS =
-            Pattern.compile("^[\\s,.:;!?|·•\\u201E\\u201C\\u201D\"'()\\[\\]/–—-]+|[\\s,.:;|·•\\u201E\\u201C\\u201D\"'(\\[/–—-]+$");
+    private static final Pattern LOOSE_ENDS = Pattern.compile(
+            "^[\\s,.:;!?|·•\\u201E\\u201C\\u201D\"'()\\[\\]/–—-]+|[\\s,.:;|·•\\u201E\\u201C\\u201D\"'(\\[/–—-]+$");
 
     private SubjectMatter() {}
 

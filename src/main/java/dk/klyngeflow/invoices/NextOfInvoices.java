@@ -74,8 +74,7 @@ class NextOfInvoices implements WhatNext {
                 done.is(InvoiceApprovalVariables.IS_PAID.name())
                         ? "Betalingen er noteret og bogføres; sagen er slut, og bilaget står som betalt."
                         : then("Bogføringen bliver tilbageført.", next, "Bilaget går tilbage til kontrol.");
-            case "settleCredit" ->
-                "Tilbagebetalingen er noteret og bogføres; kreditnotaen er brugt, og sagen er slut.";
+            case "settleCredit" -> "Tilbagebetalingen er noteret og bogføres; kreditnotaen er brugt, og sagen er slut.";
             default ->
                 switch (done.text(InvoiceApprovalVariables.APPROVAL_DECISION.name())) {
                     case "APPROVE" -> then("Bilaget er godkendt af dig.", next, approved(done));
