@@ -93,8 +93,8 @@ class MeetingOutlook {
         String next = switch (meeting.status()) {
             case PLANNING -> planning(meeting, open, waits);
             case DATING -> dating(meeting, open, waits);
-            case ARRANGING -> arranging(meeting, open, waits);
             // one that is moved has no date until a new one is found
+            case ARRANGING -> meeting.startsAt() == null ? dating(meeting, open, waits) : arranging(meeting, open, waits);
             case INVITED -> meeting.startsAt() == null ? dating(meeting, open, waits) : invited(meeting, open, waits);
             default -> after(meeting, open, waits);
         };
