@@ -94,7 +94,8 @@ class MeetingOutlook {
             case PLANNING -> planning(meeting, open, waits);
             case DATING -> dating(meeting, open, waits);
             // one that is moved has no date until a new one is found
-            case ARRANGING -> meeting.startsAt() == null ? dating(meeting, open, waits) : arranging(meeting, open, waits);
+            case ARRANGING ->
+                meeting.startsAt() == null ? dating(meeting, open, waits) : arranging(meeting, open, waits);
             case INVITED -> meeting.startsAt() == null ? dating(meeting, open, waits) : invited(meeting, open, waits);
             default -> after(meeting, open, waits);
         };
