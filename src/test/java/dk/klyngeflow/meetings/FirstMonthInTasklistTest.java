@@ -195,7 +195,7 @@ class FirstMonthInTasklistTest {
                     .click();
             secretary
                     .page()
-                    .getByText("Kontrollér og kontér bilag A00095678")
+                    .getByText("Kontrollér og kontér bilag · A00095678")
                     .first()
                     .waitFor();
         }
