@@ -6,23 +6,18 @@ import static dk.klyngeflow.handover.DutyHandoverVariables.RECEIVER;
 import static dk.klyngeflow.handover.DutyHandoverVariables.STARTED_BY;
 
 import dk.klyngeflow.handover.DutyHandoverVariables.Direction;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Moves a duty to another person or back to its role, and the open tasks with it. */
-@Component
-class MoveDuty implements JavaDelegate {
+/** What {@link DutyHandover} does, in the order of its diagram. */
+@Configuration(proxyBeanMethods = false)
+class DutyHandoverSteps {
 
-    private final DutyMoves moves;
-
-    MoveDuty(DutyMoves moves) {
-        this.moves = moves;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-        moves.move(
+    /** Moves a duty to another person or back to its role, and the open tasks with it. */
+    @Bean
+    JavaDelegate moveDuty(DutyMoves moves) {
+        return execution -> moves.move(
                 execution.getTenantId(),
                 DUTY.get(execution),
                 DIRECTION.find(execution).orElse(Direction.GIVE),
