@@ -49,6 +49,10 @@ final class ModelRules {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern CAMEL = Pattern.compile("[a-z]+([A-Z][a-z0-9]*)*");
+    /** Names from before their diagrams became a stage of their own: a new name would leave running cases waiting for ever. */
+    private static final Set<String> RUNNING_CASES_WAIT_FOR =
+            Set.of("meetings.actionItemAnswered", "meetings.keyPointsGiven");
+
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("[a-z]+([A-Z][a-z0-9]*)+");
     private static final Pattern GENERATED =
             Pattern.compile("[A-Z][A-Za-z]*_[0-9a-z]{5,}(_di)?|sid-.*|.*_[0-9a-f]{8}-.*");
@@ -404,6 +408,7 @@ final class ModelRules {
                 .flatMap(names -> names)
                 .map(String::valueOf)
                 .filter(name -> !name.matches(diagram.stage() + "\\.[a-z][A-Za-z]+"))
+                .filter(name -> !RUNNING_CASES_WAIT_FOR.contains(name))
                 .forEach(name -> found.add(name + " is not written like " + diagram.stage() + ".somethingHappened")));
     }
 

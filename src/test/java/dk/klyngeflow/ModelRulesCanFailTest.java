@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelRulesCanFailTest {
 
     private static final Path GOOD_HOUSE = Path.of("src/test/resources/goodhouse");
-    private static final String MODEL = "processes/4-meetings/room-booking.bpmn";
-    private static final String TABLE = "processes/4-meetings/room-size.dmn";
-    private static final String FORM = "forms/4-meetings/choose-room.html";
+    private static final String MODEL = "processes/04-meetings/room-booking.bpmn";
+    private static final String TABLE = "processes/04-meetings/room-size.dmn";
+    private static final String FORM = "forms/04-meetings/choose-room.html";
 
     /** Break a rule by writing something else in one place of one file. */
     record Breach(String rule, String file, String text, String instead, String complaint) {
@@ -293,7 +293,7 @@ class ModelRulesCanFailTest {
 
     @Test
     void aStrangerAmongTheModelsIsFound() throws IOException {
-        Files.writeString(folder.resolve("processes/4-meetings/notes.txt"), "remember");
+        Files.writeString(folder.resolve("processes/04-meetings/notes.txt"), "remember");
 
         assertThat(complaints("only models lie among the models")).containsExactly("notes.txt");
     }

@@ -186,9 +186,9 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
         return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
     }
 
-    /** {@code processes/4-meetings/meeting-cycle.bpmn} belongs to the stage {@code meetings}. */
+    /** {@code processes/04-meetings/meeting-cycle.bpmn} belongs to the stage {@code meetings}. */
     private static String stageOf(Path file) {
-        return file.getName(file.getNameCount() - 2).toString().replaceFirst("^\\d-", "");
+        return file.getName(file.getNameCount() - 2).toString().replaceFirst("^\\d\\d-", "");
     }
 
     /** {@code meeting-cycle} and {@code bookRoom} are written {@code MeetingCycle} and {@code BookRoom} as classes. */

@@ -6,6 +6,8 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.BookingsReleased;
 import dk.klyngeflow.bookings.SupplierAnswers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
 import java.util.Map;

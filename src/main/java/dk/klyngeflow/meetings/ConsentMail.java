@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.mail.MailContent;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.documents.KeptBack;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingSection;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.util.ArrayList;

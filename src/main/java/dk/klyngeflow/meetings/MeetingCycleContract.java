@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,15 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.gatherings.Diets;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,12 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.members.People;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.WhatNext;

@@ -1,8 +1,12 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.topics.Topic;
+import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.gatherings.Meeting;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

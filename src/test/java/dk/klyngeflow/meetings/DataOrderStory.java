@@ -8,6 +8,8 @@ import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;

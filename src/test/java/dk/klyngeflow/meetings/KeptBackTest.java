@@ -6,6 +6,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.Spreadsheets;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.Browser;
 import java.io.IOException;
 import java.net.http.HttpRequest;

@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.followup.MeetingWrapUp;
 import dk.klyngeflow.links.Block;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,6 +7,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies.Taken;
 import dk.klyngeflow.security.Refused;

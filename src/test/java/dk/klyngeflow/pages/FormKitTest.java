@@ -50,7 +50,7 @@ class FormKitTest {
     }
 
     static Stream<String> forms() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("forms/5-invoices"))) {
+        try (Stream<Path> files = Files.list(Path.of("forms/06-invoices"))) {
             return Stream.concat(
                     files.map(file -> file.getFileName().toString().replace(".html", "")),
                     Stream.of("record-meeting", "approve-minutes", "care-for-silent", "re-measure"))
