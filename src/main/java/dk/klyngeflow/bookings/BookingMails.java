@@ -61,7 +61,17 @@ class BookingMails {
     void request(Booking booking, Supplier supplier) {
         Map<String, String> facts = facts(booking);
         facts.put("wanted", settings.get(booking.clusterId(), ContactSettings.wanted(booking.kind())));
+        facts.put("budget", budget(booking));
         invite("booking-request", booking, supplier, facts);
+    }
+
+    /** As in {@code 200 kr. pr. person}; empty when the cluster names none. */
+    private String budget(Booking booking) {
+        long oere = ContactSettings.budget(booking.kind())
+                .map(setting -> settings.get(booking.clusterId(), setting))
+                .orElse(0L);
+        String each = booking.kind() == BookingKind.CATERING ? " pr. person" : " i alt";
+        return oere == 0 ? "" : Money.kroner(oere) + each;
     }
 
     /** The invitation is in her calendar already; a second one would only be noise there. */
@@ -100,19 +110,21 @@ class BookingMails {
     }
 
     /** On the day before, once for each time. */
-    void tomorrow(Booking booking, Supplier supplier) {
+    void tomorrow(Booking booking, Supplier supplier, String diets) {
         if (!supplier.mail().isEmpty()) {
-            outbox.enqueue(mail("booking-tomorrow", booking, supplier, sequence(booking), facts(booking))
+            Map<String, String> facts = facts(booking);
+            facts.put("diets", diets);
+            outbox.enqueue(mail("booking-tomorrow", booking, supplier, sequence(booking), facts)
                     .withLink(link(booking, supplier)));
         }
     }
 
     /** What a supplier has written concerns those who arrange the meeting. */
-    void remarked(Booking booking, boolean yes) {
+    void remarked(Booking booking, String answer, String remark) {
         Map<String, String> facts = facts(booking);
         facts.put("supplier", booking.supplierName());
-        facts.put("remark", booking.remark());
-        facts.put("answer", yes ? "ja" : "nej");
+        facts.put("remark", remark);
+        facts.put("answer", answer);
         facts.put("page", "/moeder/" + booking.caseKey());
         Stream.of(Role.COORDINATOR, Role.SECRETARY)
                 .flatMap(role -> people.holding(booking.clusterId(), role).stream())
@@ -122,7 +134,7 @@ class BookingMails {
                         booking.clusterId(),
                         "booking-remark",
                         "booking-remark:" + booking.bookingId() + ":"
-                                + booking.remark().hashCode() + ":" + yes + ":" + person,
+                                + remark.hashCode() + ":" + answer + ":" + person,
                         Recipient.person(person),
                         facts,
                         booking.caseKey())));
@@ -135,8 +147,10 @@ class BookingMails {
         outbox.enqueue(mail("booking-too-late", booking, supplier, sequence(booking) + ":" + why.hashCode(), facts));
     }
 
-    void headcount(Booking booking, Optional<Supplier> supplier) {
+    /** @param diets counts without names */
+    void headcount(Booking booking, Optional<Supplier> supplier, String diets) {
         Map<String, String> facts = facts(booking);
+        facts.put("diets", diets);
         facts.put("count", BookingTexts.people(booking.people()));
         tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }

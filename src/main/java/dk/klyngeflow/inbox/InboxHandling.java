@@ -35,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InboxHandling {
 
+    private static final int LONGEST_COMMENT = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(InboxHandling.class);
     private static final String KEPT_BY = "inbox";
     private static final int SECONDS = 120;
@@ -177,10 +179,13 @@ class InboxHandling {
                 mail.sender(),
                 answer.attendee(),
                 answer.answer(),
-                answer.proposed() == null ? null : answer.proposed().start());
+                answer.proposed() == null ? null : answer.proposed().start(),
+                Masked.text(answer.comment(), LONGEST_COMMENT));
         Set<Taken> taken = EnumSet.noneOf(Taken.class);
         invitations.forEach(each -> taken.add(each.take(reply)));
-        String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), answer.comment())
+        // what a supplier wrote has been handed on with the booking
+        String comment = taken.contains(Taken.HANDED_ON) ? "" : answer.comment();
+        String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), comment)
                 .filter(text -> !text.isEmpty())
                 .collect(joining("\n\n"));
         if (!forPeople.isEmpty()) {
@@ -190,7 +195,7 @@ class InboxHandling {
 
     /** Empty when it counts. */
     private static String notCounted(CalendarReply reply, Set<Taken> taken) {
-        if (taken.contains(Taken.SETTLED)) {
+        if (taken.contains(Taken.SETTLED) || taken.contains(Taken.HANDED_ON)) {
             return "";
         }
         String said = switch (reply.answer()) {

@@ -16,7 +16,10 @@ class CheckDataLead implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        MeetingData.Found found = data.look(execution.getTenantId(), DataOrderVariables.MEETING_ID.get(execution));
+        MeetingData.Found found = data.look(
+                execution.getTenantId(),
+                DataOrderVariables.MEETING_ID.get(execution),
+                DataOrderVariables.IS_DATA_TRIED_FOR.find(execution).orElse(false));
         DataOrderVariables.DATA_STATE.set(execution, found.state());
         DataOrderVariables.TASK_DUE_AT.set(execution, found.taskDueAt());
         DataOrderVariables.DATA_NEEDED_AT.set(execution, found.dataNeededAt());

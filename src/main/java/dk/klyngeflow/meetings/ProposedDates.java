@@ -187,7 +187,7 @@ class ProposedDates {
                 + settings.get(clusterId, DataSettings.LEAD_DAYS) + " dage før mødet. Datoer fra " + DAY.format(first)
                 + " giver tid til data"
                 + (enough == 0 ? "; det gør ingen af dem her" : "")
-                + ". Bliver en tidligere dato valgt, holdes mødet uden data.");
+                + ". Bliver en tidligere dato valgt, bliver du spurgt, om mødet skal holdes uden data.");
     }
 
     private Stream<LocalDate> days(String text) {

@@ -29,8 +29,8 @@ class ProposedDatesRoutes {
         this.person = person;
     }
 
-    /** @param times as the form's field takes them, one date a line */
-    record Suggestion(String times) {}
+    /** @param times as the form's field takes them, one date a line; @param needs what the meeting wants that takes time */
+    record Suggestion(String times, String needs) {}
 
     /** @param id empty when nobody has voted, or the meeting has a topic already */
     record SuggestedTopic(String id) {}
@@ -44,8 +44,10 @@ class ProposedDatesRoutes {
         // what was asked about has been answered: suggest other days
         List<Instant> taken = new ArrayList<>(meetings.proposedTimes(cluster, meeting));
         taken.addAll(meetings.taken(cluster));
-        return new Suggestion(ProposedDates.written(
-                dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)));
+        return new Suggestion(
+                ProposedDates.written(
+                        dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
+                found.wantsData() ? "DATA" : "NONE");
     }
 
     /** The one that most members want to talk about. */

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfMeeting implements JavaDelegate {
 
-    private final Invitations invitations;
+    private final MeetingReplies replies;
 
-    RemindOfMeeting(Invitations invitations) {
-        this.invitations = invitations;
+    RemindOfMeeting(MeetingReplies replies) {
+        this.replies = replies;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        invitations.remindOfMeeting(execution.getTenantId(), MeetingCycleVariables.MEETING_ID.get(execution));
+        replies.dayBefore(execution.getTenantId(), MeetingCycleVariables.MEETING_ID.get(execution));
     }
 }

@@ -20,9 +20,11 @@ class RequestBooking implements JavaDelegate {
                 BookingVariables.CLUSTER_ID.get(execution),
                 BookingVariables.MEETING_ID.get(execution),
                 BookingVariables.BOOKING_KIND.get(execution),
-                BookingVariables.IS_WITHDRAWN.get(execution));
+                BookingVariables.IS_WITHDRAWN.get(execution),
+                BookingVariables.IS_NEXT_CHOSEN.find(execution).orElse(false));
         BookingVariables.REQUEST_OUTCOME.set(execution, asked.outcome());
         BookingVariables.IS_WITHDRAWN.set(execution, false);
+        BookingVariables.IS_NEXT_CHOSEN.set(execution, false);
         BookingVariables.REMIND_AT.set(execution, asked.times().remindAt());
         BookingVariables.PHONE_AT.set(execution, asked.times().phoneAt());
         BookingVariables.TASK_DUE_AT.set(execution, BookingTimes.taskDueAt(asked.callFrom()));

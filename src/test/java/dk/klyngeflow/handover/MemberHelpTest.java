@@ -165,6 +165,8 @@ class MemberHelpTest {
         assertThat(browser(OWNER).send("POST", path(task) + "/take-back", "{}").statusCode())
                 .isEqualTo(200);
         assertThat(links.heldBy("one", MemberHelp.PURPOSE, member)).isEmpty();
+        assertThat(page.over(held).blocks().toString())
+                .contains("Spørgsmålet er taget tilbage, så der er ikke brug for dit svar længere.");
         assertThat(mail.at("one", Optional.of(member), Map.of("helpId", held.subject())))
                 .as("a mail that waits is not sent")
                 .isEmpty();
@@ -186,6 +188,8 @@ class MemberHelpTest {
         Shown shown = page.show(held).orElseThrow();
         assertThat(shown.button()).isNull();
         assertThat(shown.blocks()).hasSize(1);
+        assertThat(page.over(held).blocks().toString())
+                .contains("Opgaven er løst i mellemtiden, så der er ikke brug for dit svar længere.");
         assertThatThrownBy(() -> answer(held, "For sent")).isInstanceOf(FormRefused.class);
         assertThat(mail.at("one", Optional.of(member), Map.of("helpId", held.subject())))
                 .isEmpty();

@@ -150,6 +150,15 @@ class MeetingCycleTest {
     }
 
     @Test
+    void aVoteOnTopicsSaysThatTheMeetingIsCancelled() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        story.isCancelled();
+        assertThat(story.over("topics", story.person("medlem")))
+                .contains("Mødet er aflyst. Du skal ikke gøre mere.");
+    }
+
+    @Test
     void isCancelledTheDayBeforeAndEverybodyHearsOfItOnce() {
         story.aMeetingHasADate("");
         story.untilTheAgenda();
