@@ -151,7 +151,7 @@ class BookingMails {
     void headcount(Booking booking, Optional<Supplier> supplier, String diets) {
         Map<String, String> facts = facts(booking);
         facts.put("diets", diets);
-        facts.put("count", BookingTexts.people(booking.people()));
+        facts.put("count", String.valueOf(booking.people()));
         tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }
 

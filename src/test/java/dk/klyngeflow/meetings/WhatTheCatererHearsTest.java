@@ -39,7 +39,8 @@ class WhatTheCatererHearsTest {
     }
 
     private void aMeetingWithFoodIsCalled() {
-        story.aMeetingHasADate("");
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
         suppliers.of(story.cluster(), BookingKind.CATERING).forEach(known -> suppliers.change(
                 story.cluster(),
                 known.supplierId(),
@@ -116,7 +117,7 @@ class WhatTheCatererHearsTest {
 
         story.answers("koordinator", "decideOnMeeting", Map.of("decision", "HOLD"));
 
-        assertThat(numbers()).singleElement().asString().contains("1 personer", "1 × vegansk");
+        assertThat(numbers()).singleElement().asString().contains("1 person\n", "1 × vegansk");
     }
 
     @Test
@@ -126,7 +127,7 @@ class WhatTheCatererHearsTest {
         story.untilAnswersClose();
         story.until(story.day());
 
-        assertThat(numbers()).singleElement().asString().contains("1 personer");
+        assertThat(numbers()).singleElement().asString().contains("1 person\n");
         assertThat(mails.texts(story.cluster(), "decision-taken", story.person("koordinator")))
                 .singleElement()
                 .asString()
