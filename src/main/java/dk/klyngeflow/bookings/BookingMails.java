@@ -133,8 +133,7 @@ class BookingMails {
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-remark",
-                        "booking-remark:" + booking.bookingId() + ":"
-                                + remark.hashCode() + ":" + answer + ":" + person,
+                        "booking-remark:" + booking.bookingId() + ":" + remark.hashCode() + ":" + answer + ":" + person,
                         Recipient.person(person),
                         facts,
                         booking.caseKey())));

@@ -145,8 +145,8 @@ public class Bookings {
         rows.confirmed(
                         CopenhagenTime.at(tomorrow, LocalTime.MIN),
                         CopenhagenTime.at(tomorrow.plusDays(1), LocalTime.MIN))
-                .forEach(booking -> supplier(booking)
-                        .ifPresent(known -> mails.tomorrow(booking, known, rows.toldDiets(booking))));
+                .forEach(booking ->
+                        supplier(booking).ifPresent(known -> mails.tomorrow(booking, known, rows.toldDiets(booking))));
     }
 
     /**

@@ -125,7 +125,8 @@ class BookingCases {
     private boolean isForTheCoordinator(Meeting meeting, BookingKind kind) {
         return kind == BookingKind.SPEAKER
                 && wishes.isSpeakerSpecial(meeting)
-                && bookings.live(meeting.clusterId(), meeting.businessKey(), kind).isEmpty()
+                && bookings.live(meeting.clusterId(), meeting.businessKey(), kind)
+                        .isEmpty()
                 && bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
                         .anyMatch(booking -> booking.kind() == kind);
     }

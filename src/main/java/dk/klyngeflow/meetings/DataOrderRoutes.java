@@ -90,9 +90,7 @@ class DataOrderRoutes {
     /** What the form shows that decides on going without; @param until as the process knows it */
     @GetMapping("/missing")
     Missing missing(
-            @PathVariable String cluster,
-            @PathVariable String meeting,
-            @RequestParam(defaultValue = "") String until) {
+            @PathVariable String cluster, @PathVariable String meeting, @RequestParam(defaultValue = "") String until) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
         return new Missing(

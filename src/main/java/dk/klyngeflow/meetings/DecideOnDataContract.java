@@ -39,8 +39,7 @@ class DecideOnDataContract implements FormContract {
 
     @Override
     public Map<String, Object> accept(Answer answer) {
-        return Map.of(
-                DataOrderVariables.IS_DATA_TRIED_FOR.name(), isTried(FormFields.of(answer.sent(), FIELDS)));
+        return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), isTried(FormFields.of(answer.sent(), FIELDS)));
     }
 
     private static boolean isTried(FormFields fields) {

@@ -38,12 +38,18 @@ class Decisions {
                 WANTED,
                 duty.id() + ":" + until,
                 Map.of(
-                        "title", meeting.title(),
-                        "when", meeting.when(),
-                        "question", question,
-                        "why", why,
-                        "until", Meeting.when(until),
-                        "otherwise", otherwise));
+                        "title",
+                        meeting.title(),
+                        "when",
+                        meeting.when(),
+                        "question",
+                        question,
+                        "why",
+                        why,
+                        "until",
+                        Meeting.when(until),
+                        "otherwise",
+                        otherwise));
     }
 
     /** @param outcome what has been decided because nobody answered */
@@ -54,10 +60,14 @@ class Decisions {
                 TAKEN,
                 duty.id() + ":" + meeting.sequence() + ":" + outcome.hashCode(),
                 Map.of(
-                        "title", meeting.title(),
-                        "when", meeting.when(),
-                        "outcome", outcome,
-                        "page", "/moeder/" + meeting.businessKey()));
+                        "title",
+                        meeting.title(),
+                        "when",
+                        meeting.when(),
+                        "outcome",
+                        outcome,
+                        "page",
+                        "/moeder/" + meeting.businessKey()));
     }
 
     private void mail(Meeting meeting, Duty duty, String purpose, String round, Map<String, String> facts) {

@@ -116,7 +116,8 @@ class MeetingReplies implements InvitationReplies {
         Meeting meeting = meetings.lock(clusterId, meetingId);
         if (!meeting.isHeadcountTold()) {
             tellCaterer(meeting);
-            events.add(clusterId, meetingId, "Mødet holdes, for ingen har valgt andet", null, coming(meeting) + " kommer");
+            events.add(
+                    clusterId, meetingId, "Mødet holdes, for ingen har valgt andet", null, coming(meeting) + " kommer");
             decisions.tell(
                     meeting,
                     Duty.DECIDE_ON_MEETING,

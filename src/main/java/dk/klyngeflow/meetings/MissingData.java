@@ -69,9 +69,8 @@ class MissingData {
         long accept = practices.stream().filter(MeetingData::accepts).count();
         long days = ChronoUnit.DAYS.between(time.today(), meeting.day());
         int lead = settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS);
-        String time = days < lead
-                ? " Den skal bestilles " + lead + " dage før mødet, og der er " + days + " tilbage."
-                : "";
+        String time =
+                days < lead ? " Den skal bestilles " + lead + " dage før mødet, og der er " + days + " tilbage." : "";
         return (accept == 0 ? "Ingen praksis har sagt ja til data" : accept + " praksis har sagt ja til data")
                 + ", og datapakken er ikke bestilt." + time;
     }

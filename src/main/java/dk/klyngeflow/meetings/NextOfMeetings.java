@@ -86,7 +86,8 @@ class NextOfMeetings implements WhatNext {
             case "decideOnData" ->
                 done.is(DataOrderVariables.IS_DATA_TRIED_FOR.name())
                         ? "Vi prøver alligevel at få data. Er de ikke kommet "
-                                + CopenhagenTime.dayInWords(MeetingData.lastChance(meeting)) + ", bliver du spurgt igen."
+                                + CopenhagenTime.dayInWords(MeetingData.lastChance(meeting))
+                                + ", bliver du spurgt igen."
                         : "Mødet holdes uden data. Indkaldelsen siger det, og dagsordenen tager højde for det"
                                 + agenda(meeting);
             case "chooseSpeaker" -> speakerChosen(done);

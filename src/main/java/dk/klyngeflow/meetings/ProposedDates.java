@@ -169,25 +169,42 @@ class ProposedDates {
     }
 
     /**
-     * Which of the dates are so near that a data package cannot come in time, and from which day one can. The order begins when the date
-     * has been found, at the latest when the poll has closed and the coordinator has chosen.
+     * Which of the dates are so near that a data package cannot come in time, and which are not. The order begins when the date has been
+     * found, at the latest when the poll has closed and the coordinator has chosen.
      */
     List<String> tooEarlyForData(String clusterId, String text) {
-        LocalDate first = time.today()
-                .plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS)
-                        + settings.get(clusterId, DatePollSettings.TASK_DAYS)
-                        + settings.get(clusterId, DataSettings.LEAD_DAYS));
-        List<LocalDate> near = days(text).filter(day -> day.isBefore(first)).toList();
+        int days = settings.get(clusterId, DatePollSettings.OPEN_DAYS)
+                + settings.get(clusterId, DatePollSettings.TASK_DAYS);
+        return tooEarlyForData(clusterId, days(text).toList(), days);
+    }
+
+    /** The same when the date is chosen now. */
+    List<String> tooEarlyForDataNow(String clusterId, Collection<Instant> starts) {
+        return tooEarlyForData(
+                clusterId,
+                starts.stream().map(CopenhagenTime::dayOf).distinct().sorted().toList(),
+                0);
+    }
+
+    private List<String> tooEarlyForData(String clusterId, List<LocalDate> days, int daysToChoose) {
+        int lead = settings.get(clusterId, DataSettings.LEAD_DAYS);
+        LocalDate first = time.today().plusDays(daysToChoose + lead);
+        List<LocalDate> near = days.stream().filter(day -> day.isBefore(first)).toList();
         if (near.isEmpty()) {
             return List.of();
         }
-        long enough = days(text).count() - near.size();
-        String which = near.stream().map(DAY::format).collect(Collectors.joining(", "));
-        return List.of("Data når ikke frem til " + which + ": datapakken skal bestilles "
-                + settings.get(clusterId, DataSettings.LEAD_DAYS) + " dage før mødet. Datoer fra " + DAY.format(first)
-                + " giver tid til data"
-                + (enough == 0 ? "; det gør ingen af dem her" : "")
-                + ". Bliver en tidligere dato valgt, bliver du spurgt, om mødet skal holdes uden data.");
+        List<LocalDate> enough =
+                days.stream().filter(day -> !day.isBefore(first)).toList();
+        return List.of("Data når ikke frem til " + inWords(near) + ": datapakken skal bestilles " + lead
+                + " dage før mødet. "
+                + (enough.isEmpty()
+                        ? "Ingen af datoerne her giver tid til data; det gør datoer fra " + DAY.format(first) + "."
+                        : "Der er tid til data " + inWords(enough) + ".")
+                + " Bliver en tidligere dato valgt, bliver du spurgt, om mødet skal holdes uden data.");
+    }
+
+    private static String inWords(List<LocalDate> days) {
+        return days.stream().map(DAY::format).collect(Collectors.joining(", "));
     }
 
     private Stream<LocalDate> days(String text) {

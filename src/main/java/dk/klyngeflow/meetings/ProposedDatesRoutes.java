@@ -45,8 +45,8 @@ class ProposedDatesRoutes {
         List<Instant> taken = new ArrayList<>(meetings.proposedTimes(cluster, meeting));
         taken.addAll(meetings.taken(cluster));
         return new Suggestion(
-                ProposedDates.written(
-                        dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
+                ProposedDates.written(dates.suggest(
+                        cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
                 found.wantsData() ? "DATA" : "NONE");
     }
 
@@ -76,6 +76,18 @@ class ProposedDatesRoutes {
         boolean isWanted = List.of(needs.split(",")).contains("DATA");
         return isWanted
                 ? dates.tooEarlyForData(cluster, times).stream()
+                        .map(message -> new Warning(message, "WARNING"))
+                        .toList()
+                : List.of();
+    }
+
+    /** What is said of data when one of the dates is chosen. */
+    @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/data-warnings")
+    List<Warning> dataWarnings(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        return found.wantsData()
+                ? dates.tooEarlyForDataNow(cluster, meetings.proposedTimes(cluster, meeting)).stream()
                         .map(message -> new Warning(message, "WARNING"))
                         .toList()
                 : List.of();

@@ -26,14 +26,9 @@ public class WrittenMails {
 
     /** The texts of one purpose to one recipient, by name or by the id of a person, in the order in which they were written. */
     public List<String> texts(String cluster, String purpose, String recipient) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select mail_id from klyngeflow.mail_outbox where cluster_id = ? and purpose = ?
-                          and coalesce(recipient_name, recipient_person) = ? order by mail_id""")
-                .params(cluster, purpose, recipient)
-                .query(Long.class)
-                .list()
-                .stream()
+                          and coalesce(recipient_name, recipient_person) = ? order by mail_id""").params(cluster, purpose, recipient).query(Long.class).list().stream()
                 .map(id -> text(mails.find(cluster, id).orElseThrow()))
                 .toList();
     }
@@ -56,7 +51,9 @@ public class WrittenMails {
             }
             return all.toString();
         }
-        return part.getContent() instanceof String text && !text.contains("<html") && !text.startsWith("BEGIN:VCALENDAR")
+        return part.getContent() instanceof String text
+                        && !text.contains("<html")
+                        && !text.startsWith("BEGIN:VCALENDAR")
                 ? text
                 : "";
     }

@@ -44,8 +44,8 @@ class AnswersAtOnceTest {
         Booking asked = booking.booking("Havnesalen");
         StringBuilder read = new StringBuilder();
 
-        List<Optional<Throwable>> refused = AtOnce.both(
-                () -> read.append(booking.clicks(asked, "JA-0")), booking::isCancelledInOneGo);
+        List<Optional<Throwable>> refused =
+                AtOnce.both(() -> read.append(booking.clicks(asked, "JA-0")), booking::isCancelledInOneGo);
 
         assertThat(refused).containsOnly(Optional.empty());
         assertThat(booking.booking("Havnesalen").status()).isEqualTo(BookingStatus.CANCELLED);
@@ -75,7 +75,8 @@ class AnswersAtOnceTest {
         StringBuilder read = new StringBuilder();
 
         List<Optional<Throwable>> refused = AtOnce.both(
-                () -> read.append(booking.clicks(asked, "JA-0")), () -> booking.saysOnThePhone(asked, PhoneAnswer.NEXT));
+                () -> read.append(booking.clicks(asked, "JA-0")),
+                () -> booking.saysOnThePhone(asked, PhoneAnswer.NEXT));
 
         assertThat(refused).containsOnly(Optional.empty());
         assertThat(booking.booking("Havnesalen").status()).isEqualTo(BookingStatus.CANCELLED);

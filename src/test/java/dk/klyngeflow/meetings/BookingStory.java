@@ -269,7 +269,8 @@ class BookingStory extends ProcessStory {
         again.call(() -> {
             meetings.lock(cluster, meetingId);
             meetings.move(cluster, meetingId, to);
-            return bookings.moveAll(cluster, meeting().businessKey(), to, meeting().end());
+            return bookings.moveAll(
+                    cluster, meeting().businessKey(), to, meeting().end());
         });
     }
 

@@ -154,8 +154,7 @@ class MeetingCycleTest {
         story.aCluster();
         story.aMeetingIsWanted();
         story.isCancelled();
-        assertThat(story.over("topics", story.person("medlem")))
-                .contains("Mødet er aflyst. Du skal ikke gøre mere.");
+        assertThat(story.over("topics", story.person("medlem"))).contains("Mødet er aflyst. Du skal ikke gøre mere.");
     }
 
     @Test

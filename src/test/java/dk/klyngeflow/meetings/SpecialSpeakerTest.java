@@ -46,7 +46,10 @@ class SpecialSpeakerTest {
         assertThat(mails.texts(story.cluster(), "decision-wanted", story.person("koordinator")))
                 .singleElement()
                 .asString()
-                .contains("Anna Bo holder ikke oplæg om emnet", "Hvem skal spørges nu?", "Ingen bliver spurgt, før du har svaret.");
+                .contains(
+                        "Anna Bo holder ikke oplæg om emnet",
+                        "Hvem skal spørges nu?",
+                        "Ingen bliver spurgt, før du har svaret.");
 
         story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Eva Friis")));
 
@@ -60,8 +63,8 @@ class SpecialSpeakerTest {
         assertThatThrownBy(() -> story.coordinator(Map.of("decision", "ASK")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Oplægsholderen mangler.");
-        assertThatThrownBy(() ->
-                        story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Anna Bo"))))
+        assertThatThrownBy(
+                        () -> story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Anna Bo"))))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Den valgte kan ikke spørges længere.");
     }
@@ -80,7 +83,10 @@ class SpecialSpeakerTest {
         story.coordinator(Map.of("decision", "PHONE"));
         story.secretary(Map.of("decision", "BY_HAND", "supplierName", "Gitte Holm"));
 
-        assertThat(story.booked()).get().extracting(booking -> booking.supplierName()).isEqualTo("Gitte Holm");
+        assertThat(story.booked())
+                .get()
+                .extracting(booking -> booking.supplierName())
+                .isEqualTo("Gitte Holm");
         assertThat(story.isOpen()).isFalse();
     }
 

@@ -80,7 +80,10 @@ class SupplierMailsTest {
         isAsked(CATERING);
 
         assertThat(theMail("booking-request", CATERING))
-                .contains("Kan I levere forplejning", "forslag til menu", "særlige hensyn i maden får I, når tilmeldingen er slut")
+                .contains(
+                        "Kan I levere forplejning",
+                        "forslag til menu",
+                        "særlige hensyn i maden får I, når tilmeldingen er slut")
                 .contains("Budget:  180,00 kr. pr. person");
     }
 
@@ -143,7 +146,8 @@ class SupplierMailsTest {
         story.headcountIs(17, "2 × vegetarisk; 1 × uden gluten");
         story.headcountIs(17, "2 × vegetarisk; 1 × uden gluten");
 
-        assertThat(mails.texts(story.cluster(), "booking-place", CATERING.name())).isEmpty();
+        assertThat(mails.texts(story.cluster(), "booking-place", CATERING.name()))
+                .isEmpty();
         assertThat(theMail("booking-headcount", CATERING))
                 .contains(
                         "17 personer",
@@ -166,7 +170,8 @@ class SupplierMailsTest {
         isAsked(CATERING);
         story.headcountIs(9, "");
 
-        assertThat(mails.texts(story.cluster(), "booking-headcount", CATERING.name())).isEmpty();
+        assertThat(mails.texts(story.cluster(), "booking-headcount", CATERING.name()))
+                .isEmpty();
         assertThat(story.booking(CATERING.name()).people()).isEqualTo(9);
     }
 

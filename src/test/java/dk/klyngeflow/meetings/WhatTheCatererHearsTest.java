@@ -41,11 +41,13 @@ class WhatTheCatererHearsTest {
     private void aMeetingWithFoodIsCalled() {
         story.aCluster();
         story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
-        suppliers.of(story.cluster(), BookingKind.CATERING).forEach(known -> suppliers.change(
-                story.cluster(),
-                known.supplierId(),
-                new Suppliers.Entry(
-                        BookingKind.CATERING, known.name(), "", "", "", "", "", "", "", null, false, false)));
+        suppliers
+                .of(story.cluster(), BookingKind.CATERING)
+                .forEach(known -> suppliers.change(
+                        story.cluster(),
+                        known.supplierId(),
+                        new Suppliers.Entry(
+                                BookingKind.CATERING, known.name(), "", "", "", "", "", "", "", null, false, false)));
         suppliers.add(
                 story.cluster(),
                 new Suppliers.Entry(
