@@ -80,7 +80,6 @@ class DataOrderRoutes {
 
     /** @param tried what happens when it is tried all the same; null when it cannot be */
     record Missing(
-            String title,
             String when,
             String why,
             String until,
@@ -94,7 +93,6 @@ class DataOrderRoutes {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
         return new Missing(
-                found.title(),
                 found.when(),
                 missing.why(found),
                 moment(until),

@@ -1,10 +1,13 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Duty;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,7 @@ class MissingData {
     static final String OTHERWISE =
             "Svarer ingen inden da, holdes mødet uden data; det står i indkaldelsen, og du får det at vide.";
 
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final String QUESTION = "Skal mødet holdes uden data?";
 
     private final Meetings meetings;
@@ -46,7 +50,9 @@ class MissingData {
     /** @return until when an answer is waited for */
     Instant ask(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
-        Instant until = Decisions.until(times.taskDue(clusterId), time.now(), meeting.start());
+        // not on a Saturday
+        LocalDate day = WorkingDays.after(CopenhagenTime.dayOf(times.taskDue(clusterId)), 0);
+        Instant until = Decisions.until(CopenhagenTime.at(day, AFTERNOON), time.now(), meeting.start());
         decisions.ask(meeting, Duty.DECIDE_ON_DATA, QUESTION, why(meeting), until, OTHERWISE);
         return until;
     }
