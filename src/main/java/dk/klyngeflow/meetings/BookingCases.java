@@ -147,9 +147,9 @@ class BookingCases {
                 "Ingen bliver spurgt, før du har svaret.");
     }
 
-    /** Who can be asked now, the first on the list first. */
+    /** Who can be asked now, the first on the list first; nobody while there is no date to ask about. */
     List<Supplier> candidates(Meeting meeting, BookingKind kind) {
-        return bookings.candidates(request(meeting, kind));
+        return meeting.startsAt() == null ? List.of() : bookings.candidates(request(meeting, kind));
     }
 
     BookingRequest request(Meeting meeting, BookingKind kind) {

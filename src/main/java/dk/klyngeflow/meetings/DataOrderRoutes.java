@@ -91,7 +91,9 @@ class DataOrderRoutes {
     Missing missing(
             @PathVariable String cluster, @PathVariable String meeting, @RequestParam(defaultValue = "") String until) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
-        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        Meeting found = meetings.find(cluster, meeting)
+                .filter(each -> each.startsAt() != null)
+                .orElseThrow(Refused::notFound);
         return new Missing(
                 found.when(),
                 missing.why(found),
