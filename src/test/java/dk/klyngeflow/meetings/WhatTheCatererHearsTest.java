@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Suppliers;
@@ -11,7 +12,9 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -134,5 +137,19 @@ class WhatTheCatererHearsTest {
                 .singleElement()
                 .asString()
                 .contains("ingen har valgt at flytte eller aflyse mødet", "/moeder/");
+    }
+
+    @RepeatedTest(3)
+    void theRightNumberWhenTwoChangeTheirMindsAtOnce() throws InterruptedException {
+        aMeetingWithFoodIsCalled();
+        List<String> members = story.members();
+        members.forEach(story::comes);
+        story.untilAnswersClose();
+
+        List<Optional<Throwable>> refused =
+                AtOnce.both(() -> story.replies(members.get(0), "NO"), () -> story.replies(members.get(1), "NO"));
+
+        assertThat(refused).containsOnly(Optional.empty());
+        assertThat(numbers()).last().asString().contains("19 personer");
     }
 }
