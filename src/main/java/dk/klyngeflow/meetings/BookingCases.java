@@ -31,6 +31,7 @@ class BookingCases {
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final MeetingEvents events;
+    private final MeetingMoves moves;
     private final MeetingWishes wishes;
     private final Bookings bookings;
     private final ClusterSettings settings;
@@ -43,6 +44,7 @@ class BookingCases {
             Meetings meetings,
             MeetingPeople invited,
             MeetingEvents events,
+            MeetingMoves moves,
             MeetingWishes wishes,
             Bookings bookings,
             ClusterSettings settings,
@@ -53,6 +55,7 @@ class BookingCases {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;
+        this.moves = moves;
         this.wishes = wishes;
         this.bookings = bookings;
         this.settings = settings;
@@ -164,7 +167,11 @@ class BookingCases {
                 "booking-open",
                 "booking-open:" + businessKey + ":" + meeting.sequence() + ":" + coordinator.id() + ":" + time.today(),
                 Recipient.person(coordinator.id()),
-                Map.of("what", kind.definite(), "when", meeting.when(), "title", meeting.title()),
+                Map.of(
+                        "what", kind.definite(),
+                        "when", meeting.when(),
+                        "before", moves.before(meeting),
+                        "title", meeting.title()),
                 meeting.businessKey())));
     }
 }
