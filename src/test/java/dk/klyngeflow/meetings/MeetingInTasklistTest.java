@@ -82,11 +82,11 @@ class MeetingInTasklistTest {
                         .uncheck();
             }
             assertThat(faults(page, "form.kf")).isEmpty();
+            picture(page, "meeting-plan");
             assertThat(page.locator("form.kf .kf-warning")).containsText("Klyngen har ikke skrevet skoleferierne");
             assertThat(page.evaluate(BELOW_THE_FOLD))
                     .as("pixels of the form that she must scroll to see")
                     .isEqualTo(0);
-            picture(page, "meeting-plan");
             page.getByRole(AriaRole.BUTTON, named("Spørg om dato")).click();
             assertThat(page.locator("#klyngeflow-next")).containsText("21 medlemmer er spurgt om");
             assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
@@ -123,6 +123,7 @@ class MeetingInTasklistTest {
             Page page = administrator.pages().get(0);
             page.getByText("Klyngemøde", exactly()).first().click();
             assertThat(page.locator("[data-element-id=arrangeMeeting]").first()).isVisible();
+            assertThat(page.locator(".kf-case-list")).containsText("Diabetes og nyrer");
             picture(page, "cockpit-meeting");
         }
         story.untilTheMeetingIsHeld();
@@ -148,8 +149,8 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         assertThat(story.mails("minutes")).isEqualTo(21);
         assertThat(story.tasksOf("koordinator"))
-                .as("short tasks of the coordinator from wish to minutes")
-                .containsExactly("planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes")
+                .as("short tasks of the coordinator from wish to minutes; some begin at the same instant")
+                .containsExactlyInAnyOrder("planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes")
                 .hasSizeLessThan(MOST_TASKS); // the start is one more
         assertThat(hands.clicks()).as("clicks of the coordinator").isBetween(10, MOST_CLICKS);
         assertThat(hands.keys()).as("keys that she presses").isBetween(10, MOST_KEYS);
