@@ -24,11 +24,7 @@ class ProposedDatesRoutes {
     private final CurrentPerson person;
 
     ProposedDatesRoutes(
-            ProposedDates dates,
-            Meetings meetings,
-            TopicBank topics,
-            MeetingsUnderWay underWay,
-            CurrentPerson person) {
+            ProposedDates dates, Meetings meetings, TopicBank topics, MeetingsUnderWay underWay, CurrentPerson person) {
         this.dates = dates;
         this.topics = topics;
         this.underWay = underWay;

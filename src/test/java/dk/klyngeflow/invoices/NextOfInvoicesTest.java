@@ -31,29 +31,62 @@ class NextOfInvoicesTest {
     void everyTaskSaysInWhoseHandsTheBillIsNow() {
         story.aClusterWithItsOwnAccount();
         story.arrives(SmallInvoice.SAMPLE, SmallInvoice.numbered("S-1"));
-        after(InvoiceApproval.KEY, Map.of(), "Bilaget er modtaget. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
-        after("lookAtFile", Map.of("isInvoiceAfterAll", true), "Filen er et bilag. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+        after(
+                InvoiceApproval.KEY,
+                Map.of(),
+                "Bilaget er modtaget. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+        after(
+                "lookAtFile",
+                Map.of("isInvoiceAfterAll", true),
+                "Filen er et bilag. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
         after("lookAtFile", Map.of("isInvoiceAfterAll", false), "Filen er lagt til side; der sker ikke mere i sagen.");
-        after("checkInvoice", Map.of("checkDecision", "QUERY"), "Afsenderen er spurgt. Du har en opgave om svaret, til det er kommet. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+        after(
+                "checkInvoice",
+                Map.of("checkDecision", "QUERY"),
+                "Afsenderen er spurgt. Du har en opgave om svaret, til det er kommet. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
         after("checkInvoice", Map.of("checkDecision", "REJECT"), REJECTED);
-        after("awaitAnswer", Map.of("isAnswered", true), "Svaret ligger ved bilaget. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+        after(
+                "awaitAnswer",
+                Map.of("isAnswered", true),
+                "Svaret ligger ved bilaget. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
         after("awaitAnswer", Map.of("isAnswered", false), REJECTED);
         for (String task : List.of("approveAsCoordinator", "approveAsBoard", "recordMembersDecision")) {
-            after(task, Map.of("approvalDecision", "BACK"), "Bilaget er sendt tilbage. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+            after(
+                    task,
+                    Map.of("approvalDecision", "BACK"),
+                    "Bilaget er sendt tilbage. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
             after(task, Map.of("approvalDecision", "REJECT"), REJECTED);
         }
-        after("confirmPayment", Map.of("isPaid", false), "Bogføringen bliver tilbageført. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
+        after(
+                "confirmPayment",
+                Map.of("isPaid", false),
+                "Bogføringen bliver tilbageført. Næste skridt er „Kontrollér og kontér bilag“ hos Signe Vestrup, senest mandag den 7. september.");
         story.secretaryChecks("2100");
-        after("checkInvoice", Map.of("checkDecision", "APPROVE"), "Bilaget er kontrolleret. Næste skridt er „Godkend bilag som koordinator“ hos Karen Holmgård, senest mandag den 7. september.");
+        after(
+                "checkInvoice",
+                Map.of("checkDecision", "APPROVE"),
+                "Bilaget er kontrolleret. Næste skridt er „Godkend bilag som koordinator“ hos Karen Holmgård, senest mandag den 7. september.");
         story.coordinatorApproves();
         story.dueJobsRun();
         for (String task : List.of("approveAsCoordinator", "approveAsBoard", "recordMembersDecision")) {
-            after(task, Map.of("approvalDecision", "APPROVE"), "Bilaget er godkendt af dig. Næste skridt er „Betal og bekræft“ hos Kirsten Ahlmark, senest mandag den 7. september.");
+            after(
+                    task,
+                    Map.of("approvalDecision", "APPROVE"),
+                    "Bilaget er godkendt af dig. Næste skridt er „Betal og bekræft“ hos Kirsten Ahlmark, senest mandag den 7. september.");
         }
         story.isPaid("kasserer");
-        after("confirmPayment", Map.of("isPaid", true), "Betalingen er noteret og bogføres; sagen er slut, og bilaget står som betalt.");
-        after("settleCredit", Map.of(), "Tilbagebetalingen er noteret og bogføres; kreditnotaen er brugt, og sagen er slut.");
-        after("approveAsCoordinator", Map.of("approvalDecision", "APPROVE"), "Bilaget er godkendt af dig. Sagen er slut: betalt.");
+        after(
+                "confirmPayment",
+                Map.of("isPaid", true),
+                "Betalingen er noteret og bogføres; sagen er slut, og bilaget står som betalt.");
+        after(
+                "settleCredit",
+                Map.of(),
+                "Tilbagebetalingen er noteret og bogføres; kreditnotaen er brugt, og sagen er slut.");
+        after(
+                "approveAsCoordinator",
+                Map.of("approvalDecision", "APPROVE"),
+                "Bilaget er godkendt af dig. Sagen er slut: betalt.");
         sentences.assertAll();
         assertThat(spoken).as("every task has a row").isEqualTo(new TreeSet<>(next.keys()));
     }

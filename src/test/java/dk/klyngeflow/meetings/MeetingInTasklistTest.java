@@ -150,7 +150,8 @@ class MeetingInTasklistTest {
         assertThat(story.mails("minutes")).isEqualTo(21);
         assertThat(story.tasksOf("koordinator"))
                 .as("short tasks of the coordinator from wish to minutes; some begin at the same instant")
-                .containsExactlyInAnyOrder("planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes")
+                .containsExactlyInAnyOrder(
+                        "planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes")
                 .hasSizeLessThan(MOST_TASKS); // the start is one more
         assertThat(hands.clicks()).as("clicks of the coordinator").isBetween(10, MOST_CLICKS);
         assertThat(hands.keys()).as("keys that she presses").isBetween(10, MOST_KEYS);

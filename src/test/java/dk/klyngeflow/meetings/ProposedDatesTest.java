@@ -172,7 +172,8 @@ class ProposedDatesTest {
 
     @Test
     void aPublicHolidayIsWarnedOfBeforeItIsRefused() {
-        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of())).contains("Fredag den 25. december 2026 er en helligdag.");
+        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of()))
+                .contains("Fredag den 25. december 2026 er en helligdag.");
         assertThat(dates.clashes(cluster, evening("2026-12-25"), List.of()))
                 .containsExactly("Fredag den 25. december 2026 er en helligdag.");
     }

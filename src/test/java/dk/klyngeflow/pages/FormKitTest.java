@@ -258,8 +258,7 @@ class FormKitTest {
             assertThat(day(page, "fredag den 22. februar 2030")).isFocused();
             page.keyboard().press("ArrowLeft");
             page.keyboard().press("Enter");
-            assertThat(lines)
-                    .hasValue("tirsdag 12.02.2030 19.00\nonsdag 20.02.2030 19.00\ntorsdag 21.02.2030 19.00");
+            assertThat(lines).hasValue("tirsdag 12.02.2030 19.00\nonsdag 20.02.2030 19.00\ntorsdag 21.02.2030 19.00");
             assertThat(day(page, "torsdag den 21. februar 2030")).isFocused();
             assertThat(day(page, "torsdag den 21. februar 2030")).hasAttribute("aria-pressed", "true");
 
@@ -291,13 +290,13 @@ class FormKitTest {
                     .isLessThanOrEqualTo(390);
             BoundingBox calendar = page.locator("kf-dates").boundingBox();
             assertThat(calendar.x + calendar.width).isLessThanOrEqualTo(390);
-            BoundingBox valentine =
-                    day(page, "torsdag den 14. februar 2030").boundingBox();
+            BoundingBox valentine = day(page, "torsdag den 14. februar 2030").boundingBox();
             assertThat(Math.min(valentine.width, valentine.height))
                     .as("room for a finger")
                     .isGreaterThanOrEqualTo(34);
             day(page, "torsdag den 14. februar 2030").click();
-            assertThat(page.getByLabel("Datoer at spørge om")).hasValue(Pattern.compile("torsdag 14\\.02\\.2030 19\\.00$"));
+            assertThat(page.getByLabel("Datoer at spørge om"))
+                    .hasValue(Pattern.compile("torsdag 14\\.02\\.2030 19\\.00$"));
             assertThat(faults(page)).isEmpty();
         }
     }
