@@ -510,13 +510,15 @@ const NEXT = 'klyngeflow-next';
 const LOOKS = 4; // the case may still be on its way when the form has been sent
 const BETWEEN_LOOKS = 700;
 
-/** Says it above everything, out of reach of Tasklist's own drawing, until it is closed or something else is said. */
+/** Says it below Tasklist's head, out of reach of its own drawing, until it is closed or something else is said. It covers nothing. */
 export function announce(sentence, page) {
   document.getElementById(NEXT)?.remove();
   const close = element('button', { type: 'button', class: 'kf-link', onclick: () => said.remove() }, 'Luk');
   const said = element('div', { id: NEXT, class: 'kf-next', role: 'status' },
     element('p', {}, sentence, page ? ' ' : null, page ? element('a', { href: page.href }, page.title) : null), close);
   document.body.append(said);
+  // the columns below begin where it ends, however many lines it takes
+  new ResizeObserver(() => document.documentElement.style.setProperty('--kf-said', `${said.offsetHeight}px`)).observe(said);
   document.dispatchEvent(new CustomEvent('klyngeflow:done'));
 }
 
@@ -710,6 +712,17 @@ function calendar(kit, place) {
         element('tbody', {}, ...weeks)));
     if (focused) [...place.querySelectorAll('button')].find(each => each.dataset.id === focused)?.focus();
   };
+  // from day to day and week to week, over the ends of the month
+  const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+  place.addEventListener('keydown', event => {
+    const from = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(event.target.dataset.id || '');
+    if (!from || !steps[event.key]) return;
+    event.preventDefault();
+    const to = new Date(from[3], from[2] - 1, Number(from[1]) + steps[event.key]);
+    if (to <= today) return;
+    month = new Date(to.getFullYear(), to.getMonth(), 1);
+    draw(written(to));
+  });
   let before = null;
   kit.shown.push(() => {
     if (lines() && lines().value !== before) {

@@ -15,7 +15,6 @@ import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingMails {
 
+    private final BookingRows rows;
     private final Outbox outbox;
     private final Links links;
     private final CalendarFiles calendars;
@@ -38,6 +38,7 @@ class BookingMails {
     private final People people;
 
     BookingMails(
+            BookingRows rows,
             Outbox outbox,
             Links links,
             CalendarFiles calendars,
@@ -45,6 +46,7 @@ class BookingMails {
             Mandates mandates,
             ClusterSettings settings,
             People people) {
+        this.rows = rows;
         this.settings = settings;
         this.people = people;
         this.outbox = outbox;
@@ -85,10 +87,8 @@ class BookingMails {
         }
     }
 
-    void moved(Booking booking, Supplier supplier, Instant oldStart, Instant oldEnd) {
-        Map<String, String> facts = facts(booking);
-        facts.put("before", BookingTexts.when(oldStart, oldEnd));
-        invite("booking-moved", booking, supplier, facts);
+    void moved(Booking booking, Supplier supplier) {
+        invite("booking-moved", booking, supplier, facts(booking));
     }
 
     void cancelled(Booking booking, Optional<Supplier> supplier, String reason) {
@@ -245,8 +245,15 @@ class BookingMails {
         facts.put("title", booking.title());
         facts.put("day", BookingTexts.day(booking.start()));
         facts.put("when", BookingTexts.when(booking.start(), booking.end()));
+        facts.put("before", booking.sequence() == 0 ? "" : before(booking));
         facts.put("place", booking.place());
         facts.put("people", BookingTexts.people(booking.people()));
         return facts;
+    }
+
+    private String before(Booking booking) {
+        return rows.moved(booking)
+                .map(old -> BookingTexts.when(old.from(), old.until()))
+                .orElse("");
     }
 }

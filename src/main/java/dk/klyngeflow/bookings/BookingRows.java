@@ -211,8 +211,8 @@ class BookingRows {
     void move(Booking booking, Instant start, Instant end) {
         jdbc.sql("""
                         update klyngeflow.booking
-                        set starts_at = :start, ends_at = :end, status = 'ASKED', sequence = sequence + 1,
-                            answered_at = null, answered_by = null, was_confirmed = false,
+                        set moved_from = starts_at, moved_until = ends_at, starts_at = :start, ends_at = :end, status = 'ASKED',
+                            sequence = sequence + 1, answered_at = null, answered_by = null, was_confirmed = false,
                             told_people = null, told_diets = ''
                         where cluster_id = :cluster and booking_id = :id""")
                 .param("start", Timestamp.from(start))
@@ -220,6 +220,20 @@ class BookingRows {
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
                 .update();
+    }
+
+    record Moved(Instant from, Instant until) {}
+
+    /** The time for which the supplier was asked before; empty when it has been asked for one only. */
+    Optional<Moved> moved(Booking booking) {
+        return jdbc.sql("""
+                        select moved_from, moved_until from klyngeflow.booking
+                        where cluster_id = :cluster and booking_id = :id and moved_from is not null""")
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .query((row, number) -> new Moved(
+                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .optional();
     }
 
     void cancel(Booking booking, String remark) {

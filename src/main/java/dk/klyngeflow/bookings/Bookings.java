@@ -276,7 +276,7 @@ public class Bookings {
         }
         rows.move(booking, start, end);
         Booking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
-        supplier(booking).ifPresent(known -> mails.moved(asked, known, booking.start(), booking.end()));
+        supplier(booking).ifPresent(known -> mails.moved(asked, known));
         return Optional.of(asked);
     }
 

@@ -33,6 +33,7 @@ class BookingCases {
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final MeetingEvents events;
+    private final MeetingMoves moves;
     private final MeetingWishes wishes;
     /** The next is only proposed. */
     private static final String PROPOSED = "PROPOSED";
@@ -50,6 +51,7 @@ class BookingCases {
             Meetings meetings,
             MeetingPeople invited,
             MeetingEvents events,
+            MeetingMoves moves,
             MeetingWishes wishes,
             Bookings bookings,
             MeetingReplies replies,
@@ -62,6 +64,7 @@ class BookingCases {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;
+        this.moves = moves;
         this.wishes = wishes;
         this.bookings = bookings;
         this.replies = replies;
@@ -216,7 +219,11 @@ class BookingCases {
                 "booking-open",
                 "booking-open:" + businessKey + ":" + meeting.sequence() + ":" + coordinator.id() + ":" + time.today(),
                 Recipient.person(coordinator.id()),
-                Map.of("what", kind.definite(), "when", meeting.when(), "title", meeting.title()),
+                Map.of(
+                        "what", kind.definite(),
+                        "when", meeting.when(),
+                        "before", moves.before(meeting),
+                        "title", meeting.title()),
                 meeting.businessKey())));
     }
 }

@@ -43,6 +43,8 @@ class ProposedDates {
 
     static final int MOST = 8;
 
+    private static final int WEEKS_TO_CHOOSE_FROM = 3;
+
     /** A year and a half: nobody knows her calendar longer, and more is a slip of the finger. */
     static final int MOST_DAYS_AHEAD = 550;
 
@@ -125,44 +127,51 @@ class ProposedDates {
         List<String> warnings = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
         days(text).forEach(day -> {
-            if (isWeekend(day)) {
-                warnings.add(capital(DAY.format(day)) + " er i en weekend.");
-            }
             if (!school.knowSchoolYearOf(day)) {
                 unknown.add(DateRanges.schoolYear(day));
             }
-            if (school.contain(day)) {
-                warnings.add(capital(DAY.format(day)) + " er i en skoleferie.");
-            }
-            if (busy.contains(day)) {
-                warnings.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
-            }
+            warnings.addAll(against(day, school, busy));
         });
-        unknown.forEach(
-                year -> warnings.add(
-                        "Klyngen har ikke skrevet skoleferierne i skoleåret " + year
-                                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
+        unknown.forEach(year -> warnings.add(unknownHolidays(year)));
         return warnings;
     }
 
     /** Why a meeting should perhaps not be moved to that time; it can be all the same. */
     List<String> clashes(String clusterId, Instant start, Collection<Instant> taken) {
-        LocalDate day = CopenhagenTime.dayOf(start);
-        List<String> found = new ArrayList<>();
         if (!start.isAfter(time.now())) {
             // that it cannot be is said elsewhere
-            return found;
+            return List.of();
         }
+        return against(
+                CopenhagenTime.dayOf(start),
+                DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS)),
+                taken.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet()));
+    }
+
+    /** Said where a day is picked freely; empty when the school holidays of that day's school year are written in. */
+    Optional<String> unknownHolidays(String clusterId, LocalDate day) {
+        return DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS))
+                        .knowSchoolYearOf(day)
+                ? Optional.empty()
+                : Optional.of(unknownHolidays(DateRanges.schoolYear(day)));
+    }
+
+    private static String unknownHolidays(String schoolYear) {
+        return "Klyngen har ikke skrevet skoleferierne i skoleåret " + schoolYear
+                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger.";
+    }
+
+    private static List<String> against(LocalDate day, DateRanges school, Set<LocalDate> busy) {
+        List<String> found = new ArrayList<>();
         if (isWeekend(day)) {
             found.add(capital(DAY.format(day)) + " er i en weekend.");
         } else if (WorkingDays.isHoliday(day)) {
             found.add(capital(DAY.format(day)) + " er en helligdag.");
         }
-        if (DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS))
-                .contain(day)) {
+        if (school.contain(day)) {
             found.add(capital(DAY.format(day)) + " er i en skoleferie.");
         }
-        if (taken.stream().map(CopenhagenTime::dayOf).anyMatch(day::equals)) {
+        if (busy.contains(day)) {
             found.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
         }
         return found;
@@ -173,9 +182,7 @@ class ProposedDates {
      * found, at the latest when the poll has closed and the coordinator has chosen.
      */
     List<String> tooEarlyForData(String clusterId, String text) {
-        int days = settings.get(clusterId, DatePollSettings.OPEN_DAYS)
-                + settings.get(clusterId, DatePollSettings.TASK_DAYS);
-        return tooEarlyForData(clusterId, days(text).toList(), days);
+        return tooEarlyForData(clusterId, days(text).toList(), firstDayWithData(clusterId));
     }
 
     /** The same when the date is chosen now. */
@@ -183,19 +190,18 @@ class ProposedDates {
         return tooEarlyForData(
                 clusterId,
                 starts.stream().map(CopenhagenTime::dayOf).distinct().sorted().toList(),
-                0);
+                time.today().plusDays(settings.get(clusterId, DataSettings.LEAD_DAYS)));
     }
 
-    private List<String> tooEarlyForData(String clusterId, List<LocalDate> days, int daysToChoose) {
-        int lead = settings.get(clusterId, DataSettings.LEAD_DAYS);
-        LocalDate first = time.today().plusDays(daysToChoose + lead);
+    private List<String> tooEarlyForData(String clusterId, List<LocalDate> days, LocalDate first) {
         List<LocalDate> near = days.stream().filter(day -> day.isBefore(first)).toList();
         if (near.isEmpty()) {
             return List.of();
         }
         List<LocalDate> enough =
                 days.stream().filter(day -> !day.isBefore(first)).toList();
-        return List.of("Data når ikke frem til " + inWords(near) + ": datapakken skal bestilles " + lead
+        return List.of("Data når ikke frem til " + inWords(near) + ": datapakken skal bestilles "
+                + settings.get(clusterId, DataSettings.LEAD_DAYS)
                 + " dage før mødet. "
                 + (enough.isEmpty()
                         ? "Ingen af datoerne her giver tid til data; det gør datoer fra " + DAY.format(first) + "."
@@ -214,6 +220,21 @@ class ProposedDates {
                 .map(CopenhagenTime::dayOf)
                 .distinct()
                 .sorted();
+    }
+
+    /** When a meeting that is wished for today is best held: as soon as there is time for data, and with weeks to choose from. */
+    DateSpan usualSpan(String clusterId) {
+        LocalDate first = firstDayWithData(clusterId);
+        return new DateSpan(first, first.plusWeeks(WEEKS_TO_CHOOSE_FROM));
+    }
+
+    record DateSpan(LocalDate earliest, LocalDate latest) {}
+
+    private LocalDate firstDayWithData(String clusterId) {
+        return time.today()
+                .plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS)
+                        + settings.get(clusterId, DatePollSettings.TASK_DAYS)
+                        + settings.get(clusterId, DataSettings.LEAD_DAYS));
     }
 
     /** As {@link #read} takes them. */

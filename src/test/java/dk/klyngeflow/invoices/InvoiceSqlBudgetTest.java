@@ -70,6 +70,18 @@ class InvoiceSqlBudgetTest {
         costs(1, this::firstPage);
     }
 
+    /** What a form asks before it draws itself: the task, its case and what a colleague has written. */
+    @Test
+    void oneTaskIsThreeStatements() {
+        story.aClusterWithItsOwnAccount();
+        story.arrives(SmallInvoice.SAMPLE, SmallInvoice.numbered("S-1"));
+        String task = "/api/tasks/" + story.openTask().getId();
+        Browser secretary = Browser.loggedIn(port, story.person("sekretaer"), story.person("sekretaer"));
+        assertThat(secretary.get(task).body()).contains("Se bilaget");
+
+        costsOfOurs(3, () -> assertThat(secretary.get(task).statusCode()).isEqualTo(200));
+    }
+
     @Test
     void pagesOfInvoicesCostNoMoreForMoreInvoices() {
         story.aClusterWithItsOwnAccount();

@@ -171,6 +171,13 @@ class InvoiceStory extends ProcessStory {
         id = invoice.id();
     }
 
+    void isAbout(String number) {
+        isAbout(invoices.list(cluster, 0).stream()
+                .filter(invoice -> invoice.number().equals(number))
+                .findFirst()
+                .orElseThrow());
+    }
+
     void isAboutTheNewest() {
         id = invoices.list(cluster, 0).get(0).id();
     }

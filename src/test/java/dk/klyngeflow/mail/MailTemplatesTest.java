@@ -39,6 +39,13 @@ class MailTemplatesTest {
             "year",
             "month");
 
+    /** A task's name may be about a person: only the task's own page says it. And one mail asks what the topic shall be. */
+    private static final Set<String> WITHOUT_ITS_TOPIC =
+            Set.of("task-delegated", "task-help", "task-help-answered", "topics");
+
+    /** The first date of a meeting, and what is written when it has been held. */
+    private static final Set<String> WITHOUT_AN_OLD_DATE = Set.of("meeting-date", "key-points");
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w*");
 
@@ -114,6 +121,31 @@ class MailTemplatesTest {
         assertThat(html)
                 .doesNotContain("th:utext", "[(", "<script", "<img", "<link", "__${")
                 .contains("layout.html :: mail(");
+    }
+
+    /** On a locked phone the topic is what tells one meeting from another. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void namesItsTopicInTheSubjectWhenItHasOne(String purpose) throws Exception {
+        Set<String> said = variables(Files.readString(FOLDER.resolve(purpose + ".txt")));
+        said.retainAll(Set.of("topic", "title"));
+
+        if (!said.isEmpty() && !WITHOUT_ITS_TOPIC.contains(purpose)) {
+            assertThat(variables(Files.readString(FOLDER.resolve(purpose + ".subject"))))
+                    .containsAnyOf("topic", "title");
+        }
+    }
+
+    /** Whoever has the old date in her head is told that it is no longer true, whatever the mail is about. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void saysTheOldDateBesideTheNew(String purpose) throws Exception {
+        for (String ending : List.of(".txt", ".html")) {
+            Set<String> said = variables(Files.readString(FOLDER.resolve(purpose + ending)));
+            if (said.contains("when") && !WITHOUT_AN_OLD_DATE.contains(purpose)) {
+                assertThat(said).as(purpose + ending).contains("before");
+            }
+        }
     }
 
     @Test

@@ -276,6 +276,22 @@ class BookingProcessTest {
     }
 
     @Test
+    void everyMailAfterAMoveSaysTheOldTimeBesideTheNew() {
+        story.isOnTheList(ROOM, "Havnesalen");
+        story.isNeeded(ROOM);
+        story.answers("Havnesalen", true, "");
+        assertThat(story.oldTimeIn("booking-confirmed")).isEmpty();
+
+        story.isMoved(BookingStory.ANOTHER_DAY);
+        story.isNeeded(ROOM);
+        assertThat(story.oldTimeIn("booking-moved")).startsWith("tirsdag den 3. november 2026 kl. ");
+        story.answers("Havnesalen", true, "");
+        assertThat(story.oldTimeIn("booking-confirmed")).isEqualTo(story.oldTimeIn("booking-moved"));
+        story.isCancelled();
+        assertThat(story.oldTimeIn("booking-cancelled")).isEqualTo(story.oldTimeIn("booking-moved"));
+    }
+
+    @Test
     void anOwnRoomMovesAlongUnlessItIsTaken() {
         story.isOwnRoom("Kaffestuen");
         story.isNeeded(ROOM);

@@ -351,6 +351,17 @@ class BookingStory extends ProcessStory {
                         where cluster_id = :cluster and purpose like 'booking%' order by mail_id""").param("cluster", cluster).query(String.class).list();
     }
 
+    /** The old time, as the newest mail of that kind says it. */
+    String oldTimeIn(String purpose) {
+        return jdbc.sql("""
+                        select model ->> 'before' from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose = :purpose order by mail_id desc limit 1""")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .query(String.class)
+                .single();
+    }
+
     /** The UID and SEQUENCE lines of what was sent to one supplier's calendar, in order. */
     List<String> invitations(String name) {
         return jdbc.sql("""

@@ -171,6 +171,22 @@ class ProposedDatesTest {
     }
 
     @Test
+    void aPublicHolidayIsWarnedOfBeforeItIsRefused() {
+        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of()))
+                .contains("Fredag den 25. december 2026 er en helligdag.");
+        assertThat(dates.clashes(cluster, evening("2026-12-25"), List.of()))
+                .containsExactly("Fredag den 25. december 2026 er en helligdag.");
+    }
+
+    @Test
+    void theWeeksOfANewMeetingGiveTimeForData() {
+        ProposedDates.DateSpan span = dates.usualSpan(cluster);
+        assertThat(span.earliest()).isEqualTo("2026-11-16");
+        assertThat(span.latest()).isEqualTo("2026-12-07");
+        assertThat(dates.tooEarlyForData(cluster, "16.11.2026 19.00")).isEmpty();
+    }
+
+    @Test
     void aSchoolYearWhoseHolidaysNobodyKnowsIsSaid() {
         set(DatePollSettings.SCHOOL_HOLIDAYS, "2026-10-12..2026-10-16");
         assertThat(dates.warnings(cluster, "20.10.2026 19.00\n15.09.2027 19.00\n16.09.2027 19.00", List.of()))
