@@ -6,6 +6,7 @@ import dk.klyngeflow.Models.Table;
 import dk.klyngeflow.engine.FormContract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -252,11 +252,11 @@ final class ModelRules {
 
     // ---- steps and tasks ----
 
-    List<String> serviceTaskIsBeanIsClass() {
+    /** {@code bookRoom} is a method of {@code RoomBookingSteps}; the class has these methods only, in the order of the diagram. */
+    List<String> serviceTaskIsBeanIsMethod() {
         Set<String> seen = new HashSet<>();
         return diagrams((diagram, found) -> steps(diagram).forEach((step, expression) -> {
             String id = step.getId();
-            String type = Models.pascal(id);
             if (!VERB_AND_OBJECT.matcher(id).matches()) {
                 found.add(id + " is no verb and object");
             }
@@ -266,12 +266,23 @@ final class ModelRules {
             if (!seen.add(id)) {
                 found.add(id + " is the id of two steps of the application");
             }
-            if (models.find(diagram.stage(), type)
-                    .filter(JavaDelegate.class::isAssignableFrom)
-                    .isEmpty()) {
-                found.add("%s has no step %s.%s".formatted(id, diagram.stage(), type));
+            if (!models.stepsOf(diagram).contains(id)) {
+                found.add("%s has no method in %s.%s".formatted(id, diagram.stage(), diagram.stepsClass()));
             }
         }));
+    }
+
+    List<String> stepsAreWrittenInTheOrderOfTheDiagram() {
+        return diagrams((diagram, found) -> {
+            List<String> drawn = steps(diagram).keySet().stream()
+                    .map(FlowNode::getId)
+                    .sorted(Comparator.comparingInt(id -> diagram.text().indexOf("id=\"" + id + "\"")))
+                    .toList();
+            List<String> written = models.stepsOf(diagram);
+            if (!written.equals(drawn)) {
+                found.add("%s has %s, and the diagram %s".formatted(diagram.stepsClass(), written, drawn));
+            }
+        });
     }
 
     List<String> userTaskIsFormIsContract() {

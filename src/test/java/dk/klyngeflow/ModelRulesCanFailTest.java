@@ -89,16 +89,21 @@ class ModelRulesCanFailTest {
                         "attachedToRef=\"bookRoom\"",
                         "chooseRoom may wait for ever"),
                 breach(
-                        "service task is bean is class",
+                        "service task is bean is method",
                         "${bookRoom}",
                         "${roomBooker}",
                         "bookRoom is done by ${roomBooker}"),
                 breach(
-                        "service task is bean is class",
+                        "service task is bean is method",
                         "bookRoom",
                         "bookHall",
-                        "bookHall has no step meetings.BookHall"),
-                breach("service task is bean is class", "bookRoom", "booking", "booking is no verb and object"),
+                        "bookHall has no method in meetings.RoomBookingSteps"),
+                breach(
+                        "steps are written in the order of the diagram",
+                        "bookRoom",
+                        "bookHall",
+                        "RoomBookingSteps has [bookRoom], and the diagram [bookHall]"),
+                breach("service task is bean is method", "bookRoom", "booking", "booking is no verb and object"),
                 breach("user task is form is contract", ":choose-room.html", ":rooms.html", "chooseRoom has the form"),
                 breach(
                         "labels lie free",

@@ -74,20 +74,25 @@ class Agendas {
         this.statuses = statuses;
     }
 
-    /** @return true when the agenda has been approved before, because the meeting was moved since */
-    boolean draft(String clusterId, String meetingId) {
+    /**
+     * @param isApproved whether it has been approved before, because the meeting was moved since
+     * @param approveBy  when the coordinator should have approved it
+     */
+    record Drafted(boolean isApproved, Instant approveBy) {}
+
+    Drafted draft(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         boolean isApproved = meeting.agendaDocument() != null;
         if (!isApproved) {
             meetings.agenda(clusterId, meetingId, String.join("\n", lines(meeting)), null);
         }
-        return isApproved;
+        return new Drafted(isApproved, approveBy(clusterId, meeting));
     }
 
     /** When the coordinator should have approved it: in good time before answers close. */
-    Instant approveBy(String clusterId, String meetingId) {
+    private Instant approveBy(String clusterId, Meeting meeting) {
         Instant due = times.taskDue(clusterId);
-        Instant late = times.of(meetings.get(clusterId, meetingId)).agendaLateAt();
+        Instant late = times.of(meeting).agendaLateAt();
         return due.isBefore(late) ? due : late;
     }
 

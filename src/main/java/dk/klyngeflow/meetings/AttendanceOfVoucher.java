@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.documents.VoucherAppendix;
+import dk.klyngeflow.engine.DanishTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class AttendanceOfVoucher implements VoucherAppendix {
             return false;
         }
         String number = meeting.businessKey().substring(meeting.businessKey().indexOf('/') + 1);
-        String date = DanishDays.date(meeting.day());
+        String date = DanishTime.DAY.format(meeting.day());
         String thatYear = date.substring(0, date.length() - 5);
         boolean isNamed = meeting.title().length() >= SHORTEST_TOPIC
                 && said.contains(meeting.title().toLowerCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
@@ -47,7 +48,7 @@ class FeeClaims {
                                         "topic",
                                         meeting.title(),
                                         "day",
-                                        DanishDays.date(meeting.day()),
+                                        DanishTime.DAY.format(meeting.day()),
                                         "fee",
                                         Money.format(fee) + " kr."),
                                 meeting.businessKey() + MeetingWrapUp.PART)

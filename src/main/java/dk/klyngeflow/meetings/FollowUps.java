@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -98,7 +99,7 @@ class FollowUps {
                                     "topic",
                                     meeting.title(),
                                     "day",
-                                    DanishDays.date(meeting.day())),
+                                    DanishTime.DAY.format(meeting.day())),
                             meeting.businessKey() + FollowUp.PART)
                     .withLink(links.of(clusterId, PURPOSE, meetingId, owner)));
         });

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -83,7 +84,7 @@ class KeyPoints {
                                 "when",
                                 meeting.when(),
                                 "until",
-                                DanishDays.day(CopenhagenTime.dayOf(until))),
+                                DanishTime.WEEKDAY_WITHOUT_YEAR.format(CopenhagenTime.dayOf(until))),
                         meeting.businessKey() + MeetingWrapUp.PART)
                 .withLink(links.of(meeting.clusterId(), PURPOSE, meeting.meetingId(), noteTaker)));
     }

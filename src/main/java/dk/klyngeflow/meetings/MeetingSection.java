@@ -17,5 +17,5 @@ interface MeetingSection {
             List<String> lines,
             List<String> heads,
             List<List<String>> rows,
-            List<MeetingPapers.Paper> documents) {}
+            List<MeetingPaper> documents) {}
 }

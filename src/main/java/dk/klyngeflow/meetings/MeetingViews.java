@@ -43,7 +43,7 @@ class MeetingViews {
             int declined,
             int silent,
             List<Guest> guests,
-            List<MeetingPapers.Paper> papers,
+            List<MeetingPaper> papers,
             List<Happening> history) {}
 
     private final MeetingPeople people;

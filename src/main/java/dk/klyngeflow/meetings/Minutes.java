@@ -4,6 +4,7 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -79,7 +80,7 @@ class Minutes {
                         "keyPoints", lines(wrapUp.keyPoints()),
                         "items", items.of(meeting),
                         "isDraft", !wrapUp.isApproved(),
-                        "today", DanishDays.date(time.today())));
+                        "today", DanishTime.DAY.format(time.today())));
     }
 
     /** Keeps the minutes and mails them to everybody who is a member now. */
@@ -99,7 +100,7 @@ class Minutes {
                             Recipient.person(member.id()),
                             Map.of(
                                     "topic", meeting.title(),
-                                    "day", DanishDays.date(meeting.day()),
+                                    "day", DanishTime.DAY.format(meeting.day()),
                                     "items", String.valueOf(items.of(meeting).size())),
                             meeting.businessKey() + MeetingWrapUp.PART)
                     .withDocuments(List.of(kept.id())));

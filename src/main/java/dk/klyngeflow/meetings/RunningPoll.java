@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.polls.DatePolls;
@@ -116,7 +117,7 @@ class RunningPoll {
         }
         if (!lastDay.isBefore(first)) {
             throw Refused.badRequest("Afstemningen skal slutte før den første dato, der er spurgt om: "
-                    + DanishDays.day(first) + ". Vælg en tidligere dag.");
+                    + DanishTime.WEEKDAY_WITHOUT_YEAR.format(first) + ". Vælg en tidligere dag.");
         }
         String caseKey = meeting.businessKey() + MeetingDates.CASE_PART;
         boolean follows = cases.moveTimerOf(
