@@ -85,6 +85,10 @@ class EveryContractTest {
                         order by (select count(*) from klyngeflow.booking b where b.cluster_id = m.cluster_id
                           and b.case_key like m.business_key || '%') desc, m.number desc"""));
         known.put("datePollId", one("select poll_id from klyngeflow.date_poll where cluster_id = :cluster"));
+        jdbc.sql("insert into klyngeflow.meeting_wrap_up (cluster_id, meeting_id) values (:cluster, :meeting) on conflict do nothing")
+                .param("cluster", cluster)
+                .param("meeting", known.get("meetingId"))
+                .update();
         known.put("bookingKind", "ROOM");
         known.put("letterId", 1L);
         known.put("mailId", 1L);
@@ -104,7 +108,8 @@ class EveryContractTest {
         for (Map<String, Object> right : rights) {
             Map<String, Object> with = new HashMap<>(right);
             with.put(field, wrong);
-            List<String> anyway = refusal(form, right);
+            // where only the running application knows a value that can be, the wrong one is refused at least
+            List<String> anyway = right.containsKey(field) ? refusal(form, right) : List.of();
             refusal(form, with).stream().filter(why -> !anyway.contains(why)).forEach(refused::add);
         }
 
@@ -186,10 +191,14 @@ class EveryContractTest {
                         .filter(other -> other.attr("name").equals(sides[0]) && !other.hasAttr("local"))
                         .findFirst()
                         .orElse(null);
-                if (asked != null && sides.length == 2) {
+                if (condition.equals("!currency=DKK")) {
+                    sent.put("currency", "EUR");
+                } else if (asked != null && sides.length == 2) {
                     sent.put(sides[0], flag(asked, sides[1].split("\\|")[0]));
                 } else if (asked != null && !good(asked).isEmpty()) {
                     sent.put(sides[0], good(asked));
+                    // a number before is compared with one after
+                    sent.computeIfAbsent(sides[0].equals("before") ? "after" : sides[0], same -> "10,5");
                 }
             }
         }
@@ -215,6 +224,9 @@ class EveryContractTest {
                 case "code" -> "DKK";
                 default -> "Tekst";
             };
+        }
+        if (field.is("kf-rows")) {
+            return "[]";
         }
         Element option = field.selectFirst("kf-option");
         return option == null ? "" : option.attr("value");

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class FormFields {
     private static final Pattern KEY = Pattern.compile("[A-Z_]+-[0-9a-f]+");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
-    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("d.M.uuuu");
+    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Map<String, Object> sent;
     private final List<String> wrong;

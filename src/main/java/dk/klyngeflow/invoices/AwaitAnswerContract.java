@@ -37,8 +37,8 @@ class AwaitAnswerContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("ANSWERED")) {
             fields.requiredParagraphs("answer", "Svaret");
-        } else if (!fields.has("reason")) {
-            fields.requiredParagraphs("answer", "Begrundelsen");
+        } else {
+            fields.requiredParagraphs(fields.has("reason") ? "reason" : "answer", "Begrundelsen");
         }
         String document = fields.text("documentId", "Fil");
         if (!document.isEmpty() && hers(answer, document).isEmpty()) {
