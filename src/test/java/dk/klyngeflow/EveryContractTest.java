@@ -85,7 +85,8 @@ class EveryContractTest {
                         order by (select count(*) from klyngeflow.booking b where b.cluster_id = m.cluster_id
                           and b.case_key like m.business_key || '%') desc, m.number desc"""));
         known.put("datePollId", one("select poll_id from klyngeflow.date_poll where cluster_id = :cluster"));
-        jdbc.sql("insert into klyngeflow.meeting_wrap_up (cluster_id, meeting_id) values (:cluster, :meeting) on conflict do nothing")
+        jdbc.sql(
+                        "insert into klyngeflow.meeting_wrap_up (cluster_id, meeting_id) values (:cluster, :meeting) on conflict do nothing")
                 .param("cluster", cluster)
                 .param("meeting", known.get("meetingId"))
                 .update();
@@ -114,7 +115,9 @@ class EveryContractTest {
         }
 
         assertThat(refused)
-                .as(form + ": what is wrong with " + field + " = " + String.valueOf(wrong).substring(0, Math.min(30, String.valueOf(wrong).length())))
+                .as(form + ": what is wrong with " + field + " = "
+                        + String.valueOf(wrong)
+                                .substring(0, Math.min(30, String.valueOf(wrong).length())))
                 .isNotEmpty();
     }
 
@@ -126,11 +129,12 @@ class EveryContractTest {
 
     @Test
     void isThereForEveryFormAndTheOtherWayRound() {
-        assertThat(forms()).containsExactlyInAnyOrderElementsOf(contracts.stream()
-                .filter(contract -> contract.getClass().getName().startsWith("dk.klyngeflow.")
-                        && !contract.getClass().getName().contains("Probe"))
-                .map(contract -> kebab(contract.task()))
-                .toList());
+        assertThat(forms())
+                .containsExactlyInAnyOrderElementsOf(contracts.stream()
+                        .filter(contract -> contract.getClass().getName().startsWith("dk.klyngeflow.")
+                                && !contract.getClass().getName().contains("Probe"))
+                        .map(contract -> kebab(contract.task()))
+                        .toList());
     }
 
     /** What she is told; empty when it would be taken. */

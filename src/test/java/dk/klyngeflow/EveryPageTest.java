@@ -126,8 +126,15 @@ class EveryPageTest {
 
     /** As the pages of the demo show a mail. */
     public record Post(
-            int number, String when, String from, String to, String subject, String text, String html,
-            List<String> files, boolean isBroken) {}
+            int number,
+            String when,
+            String from,
+            String to,
+            String subject,
+            String text,
+            String html,
+            List<String> files,
+            boolean isBroken) {}
 
     /** As the demo shows what happened at one time. */
     public record Moment(String when, List<String> what) {}
@@ -135,7 +142,15 @@ class EveryPageTest {
     @Test
     void aPageOfTheDemoIsShownFullAndEmpty() throws Exception {
         Post full = new Post(
-                7, "i dag", "klyngen", "Anne", "Dine opgaver", "Tre opgaver", "<p>Tre</p>", List.of("a.pdf", "b.ics"), true);
+                7,
+                "i dag",
+                "klyngen",
+                "Anne",
+                "Dine opgaver",
+                "Tre opgaver",
+                "<p>Tre</p>",
+                List.of("a.pdf", "b.ics"),
+                true);
         Post empty = new Post(1, "", "", "", "", "", "", List.of(), false);
         Map<String, List<Map<String, Object>>> models = Map.of(
                 "demo/mailbox",
@@ -145,8 +160,20 @@ class EveryPageTest {
                 "demo/fast-forward",
                 List.of(
                         Map.of(
-                                "now", "onsdag", "ahead", "3 dage", "token", "PT0S", "summary", "Tiden gik.",
-                                "arrived", false, "more", 3, "moments", List.of(new Moment("tirsdag", List.of("Mail")))),
+                                "now",
+                                "onsdag",
+                                "ahead",
+                                "3 dage",
+                                "token",
+                                "PT0S",
+                                "summary",
+                                "Tiden gik.",
+                                "arrived",
+                                false,
+                                "more",
+                                3,
+                                "moments",
+                                List.of(new Moment("tirsdag", List.of("Mail")))),
                         Map.of("now", "onsdag", "ahead", "", "token", "PT0S")));
 
         assertThat(models.keySet())

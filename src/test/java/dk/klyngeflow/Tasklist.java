@@ -83,7 +83,7 @@ public final class Tasklist implements AutoCloseable {
         assertThat(files).hasCSS("opacity", "0");
         assertThat(page.locator("form.kf .kf-choose:visible").first()).hasText("Vælg fil");
         files.setInputFiles(
-                        new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
+                new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
         assertThat(page.locator("form.kf").getByText(fileName).first()).isVisible();
         assertThat(page.locator("form.kf progress:visible")).hasCount(0);
     }

@@ -21,8 +21,8 @@ public final class CvrNumbers {
         }
         return isValid(number)
                 ? Optional.empty()
-                : Optional.of("CVR-nummeret " + number
-                        + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
+                : Optional.of(
+                        "CVR-nummeret " + number + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
     }
 
     public static boolean isValid(String number) {

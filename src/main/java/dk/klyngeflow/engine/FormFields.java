@@ -38,7 +38,8 @@ public final class FormFields {
     private static final Pattern KEY = Pattern.compile("[A-Z_]+-[0-9a-f]+");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
-    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DANISH =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Map<String, Object> sent;
     private final List<String> wrong;

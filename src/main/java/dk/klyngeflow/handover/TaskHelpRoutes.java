@@ -157,10 +157,7 @@ class TaskHelpRoutes {
         String id = asked.documentId();
         return id == null
                 ? null
-                : documents
-                        .find(asked.clusterId(), id)
-                        .map(this::file)
-                        .orElse(null);
+                : documents.find(asked.clusterId(), id).map(this::file).orElse(null);
     }
 
     private File file(Document document) {

@@ -25,8 +25,9 @@ final class Fault {
     private static String at(Throwable thrown) {
         for (StackTraceElement element : thrown.getStackTrace()) {
             if (element.getClassName().startsWith(OURS)) {
-                return " at " + element.getClassName().substring(element.getClassName().lastIndexOf('.') + 1) + ":"
-                        + element.getLineNumber();
+                return " at "
+                        + element.getClassName()
+                                .substring(element.getClassName().lastIndexOf('.') + 1) + ":" + element.getLineNumber();
             }
         }
         return "";

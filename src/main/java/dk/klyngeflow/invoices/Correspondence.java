@@ -91,7 +91,8 @@ class Correspondence {
      * back. Nothing of the bill but its numbers, since the sender may be anybody.
      */
     void tellKnown(Invoice first, String address, String name) {
-        if (!canBeWrittenTo(address) || address.equalsIgnoreCase(clusters.get(first.clusterId()).mail())) {
+        if (!canBeWrittenTo(address)
+                || address.equalsIgnoreCase(clusters.get(first.clusterId()).mail())) {
             return;
         }
         outbox.enqueue(Mail.of(
@@ -167,8 +168,8 @@ class Correspondence {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!helpers.isEmpty()) {
             cases.offer(clusterId, credit.businessKey(), helpers);
-            helpers.forEach(person ->
-                    send(credit, "credit-escalated", Recipient.person(person), String.valueOf(credit.round()), Map.of()));
+            helpers.forEach(person -> send(
+                    credit, "credit-escalated", Recipient.person(person), String.valueOf(credit.round()), Map.of()));
         }
         events.add(credit, InvoiceEvents.Kind.ESCALATED, null, Role.COORDINATOR.danish());
     }

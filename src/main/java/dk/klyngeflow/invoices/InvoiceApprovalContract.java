@@ -148,8 +148,7 @@ class InvoiceApprovalContract implements FormContract {
                     + " Send en faktura, eller tal med sekretæren.");
         } else if (amount > UNUSUAL_OERE) {
             fields.doubt(
-                    "LARGE",
-                    "Beløbet " + Money.kroner(amount) + " er usædvanligt stort for et udlæg eller honorar.");
+                    "LARGE", "Beløbet " + Money.kroner(amount) + " er usædvanligt stort for et udlæg eller honorar.");
         }
         String text = fields.required("claimText", "Hvad det er for", LONGEST_TEXT);
         LocalDate date = fields.day("claimDate", "Dato");
@@ -196,7 +195,8 @@ class InvoiceApprovalContract implements FormContract {
         if (date.isAfter(today)) {
             fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
         } else if (date.isBefore(today.minusYears(MOST_YEARS_AGO))) {
-            fields.wrong("Datoen " + day + " ligger mere end ti år tilbage, og så gammelt et krav er forældet. Ret datoen.");
+            fields.wrong(
+                    "Datoen " + day + " ligger mere end ti år tilbage, og så gammelt et krav er forældet. Ret datoen.");
         } else if (date.isBefore(today.minusYears(YEARS_UNTIL_BARRED))) {
             fields.doubt(
                     "DATE",

@@ -157,8 +157,7 @@ class Postings {
         invoices.unposted(invoice);
     }
 
-    private void settle(
-            Invoice invoice, String from, long oere, LocalDate on, String what, InvoiceStatus status) {
+    private void settle(Invoice invoice, String from, long oere, LocalDate on, String what, InvoiceStatus status) {
         Voucher voucher = post(
                 invoice,
                 "settlement",

@@ -43,14 +43,11 @@ class ReadFiles {
      * @param reading null when it is no e-invoice, or cannot be read at all
      * @param problems of the file beside those of the reading
      */
-    record Contents(
-            Inspection inspection, @Nullable Reading reading, List<Problem> problems) {}
+    record Contents(Inspection inspection, @Nullable Reading reading, List<Problem> problems) {}
 
     Contents of(Document document) {
         Contents known = known(key(document));
-        return known == null
-                ? read(document, documents.content(document.clusterId(), document.id()))
-                : known;
+        return known == null ? read(document, documents.content(document.clusterId(), document.id())) : known;
     }
 
     /** Reads what has just been kept, while it is at hand. */

@@ -27,8 +27,7 @@ class FastForwardPageTest {
     /** Over the night in which summer time ends, of which a week takes no notice. */
     private static final Instant START = Instant.parse("2026-10-22T07:10:00Z");
 
-    private static final Path TEMPLATE =
-            Path.of("src", "main", "resources", "templates", "demo", "fast-forward.html");
+    private static final Path TEMPLATE = Path.of("src", "main", "resources", "templates", "demo", "fast-forward.html");
 
     @TempDir
     Path folder;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,23 +59,51 @@ class PaperTemplatesTest {
             String account, String budget, String spent, String committed, String left, String percent) {}
 
     /** Whose books they are; not every cluster has a number. */
-    public record Holder(String cvr) {}
+    public record Holder(@Nullable String cvr) {}
 
     static Stream<Arguments> papers() {
         return Stream.of(
                 Arguments.of(
                         "agenda",
                         Map.of(
-                                "clusterName", UNSAFE, "when", "i dag", "lines", List.of("16.30 Velkomst"),
-                                "papers", List.of("Datapakke"), "meeting", new Gathering(UNSAFE, "Om", "Havnen")),
+                                "clusterName",
+                                UNSAFE,
+                                "when",
+                                "i dag",
+                                "lines",
+                                List.of("16.30 Velkomst"),
+                                "papers",
+                                List.of("Datapakke"),
+                                "meeting",
+                                new Gathering(UNSAFE, "Om", "Havnen")),
                         Map.of(
-                                "clusterName", "", "when", "", "lines", List.of(), "papers", List.of(),
-                                "meeting", new Gathering("", "", ""))),
+                                "clusterName",
+                                "",
+                                "when",
+                                "",
+                                "lines",
+                                List.of(),
+                                "papers",
+                                List.of(),
+                                "meeting",
+                                new Gathering("", "", ""))),
                 Arguments.of(
                         "attendance-list",
                         Map.of(
-                                "cluster", UNSAFE, "cvr", "99887796", "topic", "Rygestop", "when", "i dag",
-                                "minutes", 120, "venue", "Havnen", "lines", List.of(new Present(UNSAFE, "Mosen"))),
+                                "cluster",
+                                UNSAFE,
+                                "cvr",
+                                "99887796",
+                                "topic",
+                                "Rygestop",
+                                "when",
+                                "i dag",
+                                "minutes",
+                                120,
+                                "venue",
+                                "Havnen",
+                                "lines",
+                                List.of(new Present(UNSAFE, "Mosen"))),
                         Map.of("cluster", "", "topic", "", "when", "", "minutes", 0, "lines", List.of())),
                 Arguments.of(
                         "demo-bill",
@@ -83,22 +112,69 @@ class PaperTemplatesTest {
                 Arguments.of(
                         "minutes",
                         Map.of(
-                                "cluster", UNSAFE, "topic", "Rygestop", "when", "i dag", "venue", "Havnen",
-                                "came", List.of("Karen", "Mads"), "agenda", List.of("1. Velkommen"),
-                                "keyPoints", List.of("Vi spørger."), "isDraft", true, "today", "i dag",
-                                "items", List.of(new Promise(UNSAFE, "Karen", "i morgen"))),
+                                "cluster",
+                                UNSAFE,
+                                "topic",
+                                "Rygestop",
+                                "when",
+                                "i dag",
+                                "venue",
+                                "Havnen",
+                                "came",
+                                List.of("Karen", "Mads"),
+                                "agenda",
+                                List.of("1. Velkommen"),
+                                "keyPoints",
+                                List.of("Vi spørger."),
+                                "isDraft",
+                                true,
+                                "today",
+                                "i dag",
+                                "items",
+                                List.of(new Promise(UNSAFE, "Karen", "i morgen"))),
                         Map.of(
-                                "cluster", "", "topic", "", "when", "", "came", List.of(), "agenda", List.of(),
-                                "keyPoints", List.of(), "isDraft", false, "today", "", "items", List.of())),
+                                "cluster",
+                                "",
+                                "topic",
+                                "",
+                                "when",
+                                "",
+                                "came",
+                                List.of(),
+                                "agenda",
+                                List.of(),
+                                "keyPoints",
+                                List.of(),
+                                "isDraft",
+                                false,
+                                "today",
+                                "",
+                                "items",
+                                List.of())),
                 Arguments.of("plo-package", ploPackage(false), ploPackage(true)),
-                Arguments.of("unreadable-part", Map.of("title", UNSAFE, "reason", "Låst."), Map.of("title", "", "reason", "")),
+                Arguments.of(
+                        "unreadable-part",
+                        Map.of("title", UNSAFE, "reason", "Låst."),
+                        Map.of("title", "", "reason", "")),
                 Arguments.of(
                         "voucher-list",
                         Map.of(
-                                "cluster", UNSAFE, "year", 2026, "closed", true, "count", 1, "today", "i dag",
-                                "total", "1,00",
-                                "rows", List.of(new Entry(true, "2026-1", "i dag", UNSAFE, "2100", "1,00", "")),
-                                "budget", List.of(new Budgeted("2100", "1,00", "1,00", "", "0,00", "100 %"))),
+                                "cluster",
+                                UNSAFE,
+                                "year",
+                                2026,
+                                "closed",
+                                true,
+                                "count",
+                                1,
+                                "today",
+                                "i dag",
+                                "total",
+                                "1,00",
+                                "rows",
+                                List.of(new Entry(true, "2026-1", "i dag", UNSAFE, "2100", "1,00", "")),
+                                "budget",
+                                List.of(new Budgeted("2100", "1,00", "1,00", "", "0,00", "100 %"))),
                         Map.of(
                                 "cluster", "", "year", 2026, "closed", false, "count", 0, "today", "", "total", "0,00",
                                 "rows", List.of(), "budget", List.of())));
@@ -106,8 +182,8 @@ class PaperTemplatesTest {
 
     private static Map<String, Object> ploPackage(boolean isEmpty) {
         Map<String, Object> invoice = new HashMap<>();
-        for (String name : List.of(
-                "id", "caseName", "number", "amountText", "payTo", "meeting", "text", "rateSource")) {
+        for (String name :
+                List.of("id", "caseName", "number", "amountText", "payTo", "meeting", "text", "rateSource")) {
             invoice.put(name, isEmpty ? "" : UNSAFE);
         }
         invoice.put("givesMoneyBack", !isEmpty);

@@ -129,8 +129,9 @@ class DocumentTypeTest {
         String file = "/external/schematron/1.3.15/ubl/EN16931-UBL-validation.xslt";
         try (InputStream in = EN16931Validation.class.getResourceAsStream(file)) {
             String rules = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-            Matcher list = Pattern.compile("self::cbc:" + element
-                            + " and \\(\\(not\\(contains\\(normalize-space\\(\\.\\), ' '\\)\\) and contains\\(' ([0-9 ]+) '")
+            Matcher list = Pattern.compile(
+                            "self::cbc:" + element
+                                    + " and \\(\\(not\\(contains\\(normalize-space\\(\\.\\), ' '\\)\\) and contains\\(' ([0-9 ]+) '")
                     .matcher(rules);
             assertThat(list.find()).as(element).isTrue();
             return new TreeSet<>(Set.of(list.group(1).split(" ")));

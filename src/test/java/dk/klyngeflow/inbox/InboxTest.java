@@ -673,7 +673,8 @@ class InboxTest {
     }
 
     private int answersToRepeats() {
-        return jdbc.sql("select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
                 .param("cluster", InboxWorld.CLUSTER)
                 .query(Integer.class)
                 .single();

@@ -58,7 +58,6 @@ class MailHeadersTest {
 
     private static MailHeaders read(String headers) throws Exception {
         byte[] raw = (headers.replace("|", "\r\n") + "\r\n\r\nFaktura vedlagt.").getBytes(StandardCharsets.UTF_8);
-        return new MailHeaders(
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        return new MailHeaders(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
     }
 }

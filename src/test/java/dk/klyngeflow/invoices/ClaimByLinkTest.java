@@ -138,7 +138,8 @@ class ClaimByLinkTest {
 
     private HttpResponse<String> claims(Browser page, String... namesAndValues) {
         String path = "/udlaeg/" + cluster;
-        StringBuilder form = new StringBuilder("_csrf=" + Browser.token(page.get(path).body()));
+        StringBuilder form =
+                new StringBuilder("_csrf=" + Browser.token(page.get(path).body()));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
         }
@@ -149,7 +150,8 @@ class ClaimByLinkTest {
 
     /** The same, with a tick in the box that the page showed. */
     private static String[] confirmed(String[] sent, String page) {
-        Matcher box = Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        Matcher box =
+                Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"").matcher(page);
         assertThat(box.find()).as(page).isTrue();
         String[] more = Arrays.copyOf(sent, sent.length + 2);
         more[sent.length] = "confirmed";

@@ -128,16 +128,14 @@ class CreditNoteTest {
         assertThat(budgets.left(story.cluster(), "2100", 2026).left()).isEqualTo(420_000);
         assertThat(story.balance(ChartOfAccounts.PLO)).isEqualTo(-80_000);
         assertThat(story.balance(ChartOfAccounts.CREDITORS)).isZero();
-        Map<String, Object> told = jdbc.sql("""
+        Map<String, Object> told =
+                jdbc.sql("""
                         select model ->> 'kind' as kind, model ->> 'givesBack' as back, model ->> 'amount' as amount
                         from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'plo-package'
-                        order by mail_id desc limit 1""")
-                .param("cluster", story.cluster())
-                .query()
-                .singleRow();
+                        order by mail_id desc limit 1""").param("cluster", story.cluster()).query().singleRow();
         assertThat(told).containsEntry("kind", "Kreditnota").containsEntry("back", "ja");
-        try (PDDocument paper = Loader.loadPDF(
-                documents.content(story.cluster(), String.valueOf(story.invoice().packageId())))) {
+        try (PDDocument paper = Loader.loadPDF(documents.content(
+                story.cluster(), String.valueOf(story.invoice().packageId())))) {
             String cover = new PDFTextStripper().getText(paper);
             assertThat(cover)
                     .contains("Kreditnota til modregning", "Der skal ikke betales noget", "-100,00")
@@ -146,7 +144,8 @@ class CreditNoteTest {
     }
 
     private List<String> mails(String purpose) {
-        return jdbc.sql("select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
+        return jdbc.sql(
+                        "select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
                 .param("cluster", story.cluster())
                 .param("purpose", purpose)
                 .query(String.class)

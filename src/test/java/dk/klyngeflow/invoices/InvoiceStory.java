@@ -283,11 +283,12 @@ class InvoiceStory extends ProcessStory {
                 .processInstanceBusinessKey(invoice().businessKey())
                 .list()
                 .stream()
-                .flatMap(instance -> history
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
         assertThat(passed).containsAll(Arrays.asList(activities));

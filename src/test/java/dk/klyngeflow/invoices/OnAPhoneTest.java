@@ -67,11 +67,14 @@ class OnAPhoneTest {
             assertThat(isWiderThanTheScreen(page)).isFalse();
             assertThat(page.locator("table.bills thead").boundingBox().width).isLessThan(2);
             assertThat(page.locator("table.bills").boundingBox().width).isLessThanOrEqualTo(390);
-            assertThat((Boolean) page.evaluate(
-                            "[...document.querySelectorAll('.scroll')].every(each => each.scrollWidth <= each.clientWidth)"))
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "[...document.querySelectorAll('.scroll')].every(each => each.scrollWidth <= each.clientWidth)"))
                     .as("nothing is scrolled sideways")
                     .isTrue();
-            assertThat(page.locator("table.bills td[data-label='Beløb']").first()).isVisible();
+            assertThat(page.locator("table.bills td[data-label='Beløb']").first())
+                    .isVisible();
             picture(page, "phone-bills");
 
             page.getByText("Menu", Chromium.exactly()).click();
@@ -79,8 +82,7 @@ class OnAPhoneTest {
             assertThat(page.locator("header .help")).isVisible();
             assertThat(page.getByText("Log ud")).isVisible();
             picture(page, "phone-menu");
-            assertThat(Chromium.faults(page, "header.site"))
-                    .isEmpty();
+            assertThat(Chromium.faults(page, "header.site")).isEmpty();
         }
     }
 
@@ -120,8 +122,7 @@ class OnAPhoneTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

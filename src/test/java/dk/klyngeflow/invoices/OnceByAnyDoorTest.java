@@ -266,7 +266,8 @@ class OnceByAnyDoorTest {
     }
 
     private List<String> answersToSuppliers() {
-        return jdbc.sql("select recipient_address from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
+        return jdbc.sql(
+                        "select recipient_address from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
                 .param("cluster", cluster)
                 .query(String.class)
                 .list();

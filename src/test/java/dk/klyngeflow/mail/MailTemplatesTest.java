@@ -130,12 +130,20 @@ class MailTemplatesTest {
     @Test
     void ploIsToldOfACreditNoteAsOneAndNeverAsSomethingToPay() {
         Map<String, Object> model = new HashMap<>(Map.of(
-                "clusterName", "Nordklyngen", "invoiceId", "F2026-0002", "amount", "-100,00 kr.", "kind", "Kreditnota"));
+                "clusterName",
+                "Nordklyngen",
+                "invoiceId",
+                "F2026-0002",
+                "amount",
+                "-100,00 kr.",
+                "kind",
+                "Kreditnota"));
         model.put("givesBack", "ja");
         MailTemplates.Letter credit = new MailTemplates().write("plo-package", model);
         assertThat(credit.subject()).isEqualTo("Kreditnota F2026-0002 til modregning");
         assertThat(List.of(credit.subject(), credit.text(), credit.html()))
-                .allSatisfy(part -> assertThat(part).containsIgnoringCase("kreditnota").doesNotContain("til betaling"));
+                .allSatisfy(part ->
+                        assertThat(part).containsIgnoringCase("kreditnota").doesNotContain("til betaling"));
 
         model.remove("givesBack"); // as in those that waited before there was such a thing
         MailTemplates.Letter bill = new MailTemplates().write("plo-package", model);
