@@ -1195,7 +1195,10 @@ const heading = (place, text) => element('h3', { class: 'kf-heading' }, place.ge
 
 /** What is left of the account's budget, as a figure and a bar. The amount comes with the budget or, while it is typed, from a field. */
 function budget(kit, place) {
-  const typed = () => (place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null);
+  const typed = () => {
+    const amount = place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null;
+    return amount !== null && kit.look(place.getAttribute('kind') || 'kind') === 'CREDIT_NOTE' ? -amount : amount;
+  };
   drawn(kit, place, ({ account, name, hasBudget = true, budget: whole, spent: posted, committed = 0, left, thisOne }) => {
     const title = heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`);
     if (!hasBudget) {
@@ -1207,13 +1210,15 @@ function budget(kit, place) {
     const after = left - amount;
     const share = part => (whole > 0 ? Math.max(0, Math.min(100, part / whole * 100)) : 0);
     const before = element('span', { class: 'kf-bar-spent' });
-    const now = element('span', { class: after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
-    before.style.width = `${share(spent)}%`;
-    now.style.width = `${Math.min(share(amount), 100 - share(spent))}%`;
+    const back = amount < 0; // a credit note takes its part of the bar away again
+    const now = element('span', { class: back ? 'kf-bar-back' : after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
+    const rest = back ? share(spent + amount) : share(spent);
+    before.style.width = `${rest}%`;
+    now.style.width = `${back ? share(spent) - rest : Math.min(share(amount), 100 - rest)}%`;
     const figures = `Budget ${write(whole, 'money')} · brugt ${write(spent, 'money')} · denne ${write(amount, 'money')}`;
     place.append(title,
       element('p', { class: after < 0 ? 'kf-budget-left kf-bad' : 'kf-budget-left' }, element('strong', {}, write(Math.abs(after), 'money')),
-        after < 0 ? ' mere, end der er tilbage i år' : ' tilbage i år, når denne er betalt'),
+        after < 0 ? ' mere, end der er tilbage i år' : back ? ' tilbage i år, når denne er trukket fra' : ' tilbage i år, når denne er betalt'),
       element('div', { class: 'kf-bar', role: 'img', 'aria-label': figures }, before, now), element('p', { class: 'kf-hint' }, figures));
   }, typed);
 }
@@ -1436,6 +1441,7 @@ function showHelp(kit, help) {
   if (asked.question) note.append(element('p', { class: 'kf-quote' }, `Du skrev: ${asked.question}`));
   if (asked.answer) note.append(element('blockquote', { class: 'kf-saying kf-lines' }, asked.answer));
   if (asked.file) note.append(element('p', {}, element('a', { href: asked.file.url }, asked.file.name)));
+  if (asked.file?.warning) note.append(element('p', { class: 'kf-note kf-warning' }, asked.file.warning));
   if (asked.mayTakeBack) {
     note.append(...deed(kit, 'Tag spørgsmålet tilbage', () => `${API}/tasks/${kit.taskId}/help/take-back`, () => ({}), () => ''));
   }

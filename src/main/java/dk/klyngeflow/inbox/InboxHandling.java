@@ -142,7 +142,8 @@ class InboxHandling {
         }
     }
 
-    private void withInvoices(String clusterId, MailRead mail, Meaning.WithInvoices with) {
+    private void withInvoices(String clusterId, MailRead plain, Meaning.WithInvoices with) {
+        MailRead mail = plain.withNotes(cprNumbersIn(with.files()));
         List<String> invoices = keep(clusterId, with.invoices());
         List<String> all = new ArrayList<>(invoices);
         all.addAll(keep(clusterId, with.files()));
@@ -167,7 +168,7 @@ class InboxHandling {
     }
 
     private void toRead(String clusterId, MailRead mail, List<MailFile> files) {
-        long letter = letters.keep(clusterId, mail, keep(clusterId, files));
+        long letter = letters.keep(clusterId, mail.withNotes(cprNumbersIn(files)), keep(clusterId, files));
         events.publishEvent(new LetterReceived(clusterId, letter));
     }
 
@@ -228,6 +229,16 @@ class InboxHandling {
         bounces.bounced(report.originals(), why.danish(), why == Undeliverable.NO_SUCH_ADDRESS)
                 .ifPresent(bounced -> events.publishEvent(
                         new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), why.danish())));
+    }
+
+    /** Texts are masked when they are kept; a PDF stays as it came, so that whoever reads the mail is told. */
+    private List<String> cprNumbersIn(List<MailFile> files) {
+        return files.stream()
+                .flatMap(file -> documents
+                        .warningOfCprNumber(file.content())
+                        .map(warning -> "„" + Masked.line(file.name(), 100) + "“: " + warning)
+                        .stream())
+                .toList();
     }
 
     private List<String> keep(String clusterId, List<MailFile> files) {

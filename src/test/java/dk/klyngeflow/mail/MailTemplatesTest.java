@@ -34,6 +34,8 @@ class MailTemplatesTest {
             "invoiceNumber",
             "voucherNumber",
             "amount",
+            "kind",
+            "givesBack",
             "dueDate",
             "day",
             "year",
@@ -155,6 +157,31 @@ class MailTemplatesTest {
                 .html();
 
         assertThat(html).startsWith("<!DOCTYPE html>").containsOnlyOnce("<!DOCTYPE");
+    }
+
+    @Test
+    void ploIsToldOfACreditNoteAsOneAndNeverAsSomethingToPay() {
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "clusterName",
+                "Nordklyngen",
+                "invoiceId",
+                "F2026-0002",
+                "amount",
+                "-100,00 kr.",
+                "kind",
+                "Kreditnota"));
+        model.put("givesBack", "ja");
+        MailTemplates.Letter credit = new MailTemplates().write("plo-package", model);
+        assertThat(credit.subject()).isEqualTo("Kreditnota F2026-0002 til modregning");
+        assertThat(List.of(credit.subject(), credit.text(), credit.html()))
+                .allSatisfy(part ->
+                        assertThat(part).containsIgnoringCase("kreditnota").doesNotContain("til betaling"));
+
+        model.remove("givesBack"); // as in those that waited before there was such a thing
+        MailTemplates.Letter bill = new MailTemplates().write("plo-package", model);
+        assertThat(bill.subject()).isEqualTo("Bilag F2026-0002 til betaling");
+        assertThat(List.of(bill.text(), bill.html()))
+                .allSatisfy(part -> assertThat(part).contains("til betaling").doesNotContain("skal ikke betales"));
     }
 
     /** With all that it may say, and with nothing but what every mail has: an address or a name may be missing when it is sent. */
