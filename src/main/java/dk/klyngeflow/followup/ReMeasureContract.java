@@ -111,7 +111,7 @@ class ReMeasureContract implements FormContract {
         if (id.isEmpty()) {
             return null;
         }
-        if (documents.find(answer.clusterId(), id).isEmpty()) {
+        if (documents.uploadedBy(answer.personId(), answer.clusterId(), id).isEmpty()) {
             fields.wrong("Filen findes ikke længere. Vælg den igen.");
         }
         return id;

@@ -47,6 +47,7 @@ class Agendas {
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingEvents events;
+    private final MeetingMoves moves;
     private final ClusterSettings settings;
     private final MeetingTimes times;
     private final Bookings bookings;
@@ -60,6 +61,7 @@ class Agendas {
             Meetings meetings,
             MeetingPeople people,
             MeetingEvents events,
+            MeetingMoves moves,
             ClusterSettings settings,
             MeetingTimes times,
             Bookings bookings,
@@ -71,6 +73,7 @@ class Agendas {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
+        this.moves = moves;
         this.settings = settings;
         this.times = times;
         this.bookings = bookings;
@@ -238,7 +241,11 @@ class Agendas {
                     "note-taker",
                     "note-taker:" + meeting.businessKey() + ":" + personId,
                     Recipient.person(personId),
-                    Map.of("topic", meeting.title(), "when", meeting.when(), "place", meeting.place()),
+                    Map.of(
+                            "topic", meeting.title(),
+                            "when", meeting.when(),
+                            "before", moves.before(meeting),
+                            "place", meeting.place()),
                     meeting.businessKey()));
         }
     }

@@ -5,6 +5,7 @@ import static dk.klyngeflow.meetings.BookingVariables.BOOKING_KIND;
 import static dk.klyngeflow.meetings.BookingVariables.CASE_LABEL;
 import static dk.klyngeflow.meetings.BookingVariables.CLUSTER_ID;
 import static dk.klyngeflow.meetings.BookingVariables.ESCALATE_AT;
+import static dk.klyngeflow.meetings.BookingVariables.IS_NEXT_CHOSEN;
 import static dk.klyngeflow.meetings.BookingVariables.IS_WITHDRAWN;
 import static dk.klyngeflow.meetings.BookingVariables.MEETING_BEGINS_AT;
 import static dk.klyngeflow.meetings.BookingVariables.MEETING_ID;
@@ -41,9 +42,11 @@ class BookingSteps {
                     CLUSTER_ID.get(execution),
                     MEETING_ID.get(execution),
                     BOOKING_KIND.get(execution),
-                    IS_WITHDRAWN.get(execution));
+                    IS_WITHDRAWN.get(execution),
+                    IS_NEXT_CHOSEN.find(execution).orElse(false));
             REQUEST_OUTCOME.set(execution, asked.outcome());
             IS_WITHDRAWN.set(execution, false);
+            IS_NEXT_CHOSEN.set(execution, false);
             REMIND_AT.set(execution, asked.times().remindAt());
             PHONE_AT.set(execution, asked.times().phoneAt());
             TASK_DUE_AT.set(execution, BookingTimes.taskDueAt(asked.callFrom()));

@@ -2,10 +2,12 @@ package dk.klyngeflow.meetings;
 
 import static dk.klyngeflow.meetings.DataOrderVariables.CONSENTS_CLOSE_AT;
 import static dk.klyngeflow.meetings.DataOrderVariables.CONSENT_REMINDER_AT;
+import static dk.klyngeflow.meetings.DataOrderVariables.DATA_DECISION_AT;
 import static dk.klyngeflow.meetings.DataOrderVariables.DATA_NEEDED_AT;
 import static dk.klyngeflow.meetings.DataOrderVariables.DATA_STATE;
 import static dk.klyngeflow.meetings.DataOrderVariables.HAS_ANY_CONSENT;
 import static dk.klyngeflow.meetings.DataOrderVariables.HAS_DATA;
+import static dk.klyngeflow.meetings.DataOrderVariables.IS_DATA_TRIED_FOR;
 import static dk.klyngeflow.meetings.DataOrderVariables.MEETING_ID;
 import static dk.klyngeflow.meetings.DataOrderVariables.ORDER_CLOSES_AT;
 import static dk.klyngeflow.meetings.DataOrderVariables.TASK_DUE_AT;
@@ -22,7 +24,10 @@ class DataOrderSteps {
     @Bean
     JavaDelegate checkDataLead(MeetingData data) {
         return execution -> {
-            MeetingData.Found found = data.look(execution.getTenantId(), MEETING_ID.get(execution));
+            MeetingData.Found found = data.look(
+                    execution.getTenantId(),
+                    MEETING_ID.get(execution),
+                    IS_DATA_TRIED_FOR.find(execution).orElse(false));
             DATA_STATE.set(execution, found.state());
             TASK_DUE_AT.set(execution, found.taskDueAt());
             DATA_NEEDED_AT.set(execution, found.dataNeededAt());
@@ -63,6 +68,19 @@ class DataOrderSteps {
             data.received(execution.getTenantId(), MEETING_ID.get(execution));
             HAS_DATA.set(execution, true);
         };
+    }
+
+    /** Asks the coordinator whether the meeting is held without data, and until when. */
+    @Bean
+    JavaDelegate askAboutMissingData(MissingData missing) {
+        return execution ->
+                DATA_DECISION_AT.set(execution, missing.ask(execution.getTenantId(), MEETING_ID.get(execution)));
+    }
+
+    /** Nobody has answered: says that the meeting is held without data. */
+    @Bean
+    JavaDelegate tellHeldWithoutData(MissingData missing) {
+        return execution -> missing.tell(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Writes down that the meeting is held without data. */

@@ -20,7 +20,6 @@ import dk.klyngeflow.members.Clusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -221,9 +220,8 @@ class Invitations {
         model.put("topic", meeting.title());
         model.put("about", meeting.text());
         model.put("when", meeting.when());
-        Optional<MeetingMoves.Move> move = moves.latest(meeting);
-        model.put("before", move.map(each -> Meeting.when(each.from())).orElse(""));
-        model.put("why", move.map(MeetingMoves.Move::reason).orElse(""));
+        model.put("before", moves.before(meeting));
+        model.put("why", moves.latest(meeting).map(MeetingMoves.Move::reason).orElse(""));
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));

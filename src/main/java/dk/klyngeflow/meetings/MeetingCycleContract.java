@@ -63,6 +63,9 @@ class MeetingCycleContract implements FormContract {
             fields.wrong("Mødet kan højst ligge halvandet år frem.");
         }
         asksForTopics(fields);
+        if (fields.has("another")) {
+            fields.choice("another", Set.of("YES", "NO"), "Svar, om der skal være endnu et møde.");
+        }
         fields.refuseIfWrong();
         if (earliest != null
                 && latest != null

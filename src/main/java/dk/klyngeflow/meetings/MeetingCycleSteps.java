@@ -120,8 +120,8 @@ class MeetingCycleSteps {
 
     /** Reminds on the day before. */
     @Bean
-    JavaDelegate remindOfMeeting(Invitations invitations) {
-        return execution -> invitations.remindOfMeeting(execution.getTenantId(), MEETING_ID.get(execution));
+    JavaDelegate remindOfMeeting(MeetingReplies replies) {
+        return execution -> replies.dayBefore(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Asks every booking about the new time. */

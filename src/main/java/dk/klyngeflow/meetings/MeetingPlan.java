@@ -104,7 +104,7 @@ class MeetingPlan {
                 needs.contains("CATERING"),
                 needs.contains("SPEAKER"),
                 needs.contains("DATA")));
-        wishes.keep(meeting, wishes.read(fields, meeting.clusterId()));
+        wishes.keep(meeting, fields);
         meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);
         people.addMembers(meeting);

@@ -221,6 +221,12 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         model.addAttribute("mayPlan", person.hasRole(meeting.clusterId(), PLANNERS));
         boolean mayAnswerFor = person.hasRole(meeting.clusterId(), Role.COORDINATOR, Role.SECRETARY);
         model.addAttribute("phone", mayAnswerFor ? phone.open(meeting) : List.of());
+        model.addAttribute(
+                "unknownHolidays",
+                meeting.startsAt() == null
+                        ? ""
+                        : dates.unknownHolidays(meeting.clusterId(), meeting.day())
+                                .orElse(""));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", typed);
         model.addAttribute(

@@ -61,6 +61,16 @@ class MeetingsUnderWay {
                         + running.stream().map(MeetingsUnderWay::called).collect(Collectors.joining("; ")) + ".");
     }
 
+    /** @param topicId empty when the topic is written by hand, as title */
+    Optional<String> aboutTheSame(String clusterId, String meetingId, String topicId, String title) {
+        List<Meeting> same = meetings.aboutTheSame(clusterId, meetingId, topicId, title.strip());
+        return same.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Der er allerede et møde i gang om det emne: "
+                        + same.stream().map(MeetingsUnderWay::called).collect(Collectors.joining("; "))
+                        + ". Er det samme møde, så aflys det ene på mødets side.");
+    }
+
     private static String called(Meeting meeting) {
         String number = meeting.businessKey().substring(meeting.businessKey().indexOf('/') + 1);
         return (meeting.title().isBlank() ? "møde " + number : "„" + meeting.title() + "“")

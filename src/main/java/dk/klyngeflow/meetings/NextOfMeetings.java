@@ -27,6 +27,8 @@ class NextOfMeetings implements WhatNext {
             "decideOnMeeting",
             "orderData",
             "receiveData",
+            "decideOnData",
+            "chooseSpeaker",
             "phoneSupplier");
 
     private final Meetings meetings;
@@ -79,11 +81,19 @@ class NextOfMeetings implements WhatNext {
                         ? "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af "
                                 + hands.holding(done.clusterId(), "receiveData")
                                 + until(done, DataOrderVariables.DATA_NEEDED_AT.name()) + "."
-                        : "Mødet forberedes uden datapakke; det står på mødets side.";
+                        : withoutData(done);
             case "receiveData" ->
                 done.is(DataOrderVariables.HAS_DATA.name())
                         ? "Data ligger nu ved mødet, og dagsordenen får dem med" + agenda(meeting)
-                        : "Mødet holdes uden datapakke; det står på mødets side.";
+                        : withoutData(done);
+            case "decideOnData" ->
+                done.is(DataOrderVariables.IS_DATA_TRIED_FOR.name())
+                        ? "Vi prøver alligevel at få data. Er de ikke kommet "
+                                + CopenhagenTime.dayInWords(MeetingData.lastChance(meeting))
+                                + ", bliver du spurgt igen."
+                        : "Mødet holdes uden data. Indkaldelsen siger det, og dagsordenen tager højde for det"
+                                + agenda(meeting);
+            case "chooseSpeaker" -> speakerChosen(done);
             case "phoneSupplier" -> phoned(done, meeting);
             default -> throw new IllegalStateException("nothing is known to come after " + done.key());
         };
@@ -162,6 +172,20 @@ class NextOfMeetings implements WhatNext {
             default ->
                 "Mødet " + (meeting.title().isBlank() ? "" : "om " + meeting.title() + " ")
                         + "holdes uden; der bliver ikke spurgt flere.";
+        };
+    }
+
+    private String withoutData(Done done) {
+        return "Om mødet holdes uden data, afgøres nu af " + hands.holding(done.clusterId(), "decideOnData") + ".";
+    }
+
+    private String speakerChosen(Done done) {
+        return switch (done.text(BookingVariables.SPEAKER_CHOICE.name())) {
+            case "PHONE" ->
+                "Opgaven med at ringe rundt efter en oplægsholder kommer nu til "
+                        + hands.holding(done.clusterId(), "phoneSupplier") + ".";
+            case "WITHOUT" -> "Mødet holdes uden oplægsholder; der bliver ikke spurgt flere.";
+            default -> "Den, du har valgt, bliver spurgt nu; du hører fra os, hvis svaret er nej.";
         };
     }
 

@@ -25,6 +25,8 @@ public enum Duty {
     RE_MEASURE("reMeasure", "Måle på emnet igen", Role.COORDINATOR, false),
     PHONE_SUPPLIER("phoneSupplier", "Ringe til steder og oplægsholdere", Role.SECRETARY, false),
     ORDER_DATA("orderData", "Bestille datapakken", Role.SECRETARY, false),
+    DECIDE_ON_DATA("decideOnData", "Afgøre, om et møde holdes uden data", Role.COORDINATOR, false),
+    CHOOSE_SPEAKER("chooseSpeaker", "Vælge en anden oplægsholder", Role.COORDINATOR, false),
     RECEIVE_DATA("receiveData", "Lægge data ved mødet", Role.SECRETARY, false),
     READ_MAIL("readMail", "Læse mails til klyngen", Role.SECRETARY, false),
     ANSWER_MAIL("answerMail", "Svare på mails, der er givet videre", Role.COORDINATOR, false),

@@ -245,6 +245,11 @@ public class AfterMeetingStory extends ProcessStory {
         byLink("key-points", noteTaker(), Map.of("keyPoints", List.of(text)));
     }
 
+    /** What she reads whose link takes no answers any longer. */
+    String over(String purpose, String holder) {
+        return page(purpose).over(new Held(cluster, meetingId, holder)).blocks().toString();
+    }
+
     Optional<Shown> shown(String purpose, String holder) {
         return transaction.execute(status -> page(purpose).show(new Held(cluster, meetingId, holder)));
     }

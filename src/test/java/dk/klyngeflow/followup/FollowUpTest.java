@@ -95,6 +95,11 @@ class FollowUpTest {
         story.waitsFor("reMeasure");
         story.answers("koordinator", "reMeasure", measured());
         story.hasEnded();
+        assertThat(story.over("action-item", story.person("medlem")))
+                .contains("Opfølgningen på mødet er afsluttet. Du skal ikke gøre mere.");
+        assertThat(story.over("action-item", story.person("m7")))
+                .as("she has promised nothing")
+                .contains("Du har ikke længere noget, der venter fra mødet. Du skal ikke gøre mere.");
         assertThat(measures.find(story.cluster(), story.meeting().meetingId()))
                 .hasValueSatisfying(measure -> assertThat(measure.after()).isEqualByComparingTo("41.5"));
         assertThat(story.mailed("action-item")).hasSize(1);

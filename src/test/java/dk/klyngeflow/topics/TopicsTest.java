@@ -144,6 +144,8 @@ class TopicsTest {
         Shown closed = page.show(held("bo")).orElseThrow();
         assertThat(closed.button()).isNull();
         assertThat(closed.blocks()).anyMatch(Block.Table.class::isInstance);
+        assertThat(page.over(held("bo")).blocks().toString())
+                .contains("Afstemningen er lukket. Du hører, hvad mødet kommer til at handle om.");
 
         clock.advance(Duration.ofDays(100));
         retention.forgetOldVotes();
