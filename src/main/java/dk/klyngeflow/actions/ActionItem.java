@@ -35,7 +35,7 @@ public record ActionItem(
     private static final DateTimeFormatter DAY = DanishTime.DAY;
 
     /** What is agreed, before it is kept. */
-    record New(String text, String ownerId, LocalDate dueDay) {}
+    public record New(String text, String ownerId, LocalDate dueDay) {}
 
     /** Its state, in Danish. */
     public String said() {

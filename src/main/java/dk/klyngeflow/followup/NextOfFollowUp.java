@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What happens after each task that follows a meeting, reckoned from the meeting itself. */
 @Component
-class NextOfFollowUp implements WhatNext {
+public class NextOfFollowUp implements WhatNext {
 
     private static final Set<String> KEYS = Set.of("recordMeeting", "approveMinutes", "careForSilent", "reMeasure");
 

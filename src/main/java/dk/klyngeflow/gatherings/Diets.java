@@ -127,7 +127,7 @@ public class Diets {
     }
 
     /** {@link #counted} in one line; empty when everybody eats everything. */
-    String inWords(Meeting meeting) {
+    public String inWords(Meeting meeting) {
         return String.join("; ", counted(meeting));
     }
 

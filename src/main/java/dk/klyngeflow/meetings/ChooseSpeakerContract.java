@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.followup.MeetingWrapUp;
 import dk.klyngeflow.invoices.BillsOfACluster;
 import dk.klyngeflow.mail.Mornings;
 import java.sql.Timestamp;

@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.followup.MeetingWrapUp;
+import dk.klyngeflow.followup.NextOfFollowUp;
 import dk.klyngeflow.pages.WhatNext;
 import java.util.HashMap;
 import java.util.Map;
