@@ -19,6 +19,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaticFiles implements WebMvcConfigurer {
 
     private static final String WEB_APPS = "classpath:/META-INF/resources/webjars/camunda/";
+    /** It is asked for at each change of view, and nothing is lost when an old one is seen for a day. */
+    private static final CacheControl A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
+
     private static final CacheControl ASK = CacheControl.noCache();
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
@@ -30,7 +34,9 @@ class StaticFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         serve(registry, "classpath:/forms/", "/forms-kit/form-kit.*");
         serve(registry, "classpath:/static/", "/{file:.+\\.(?:css|js|svg)}");
-        serve(registry, WEB_APPS, "/camunda/{file:favicon\\.ico}");
+        registry.addResourceHandler("/camunda/{file:favicon\\.ico}")
+                .addResourceLocations(WEB_APPS)
+                .setCacheControl(A_DAY);
         serve(registry, WEB_APPS + "lib/", "/camunda/lib/{file:.+}");
         serve(registry, WEB_APPS + "assets/", "/camunda/assets/{file:.+}");
         serve(
