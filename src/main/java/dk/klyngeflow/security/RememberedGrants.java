@@ -121,8 +121,7 @@ final class RememberedGrants implements SessionFactory {
                     && remembered(
                             new Everything(String.valueOf(personId), List.copyOf(groups)),
                             Boolean.class,
-                            () -> isAuthorized(
-                                    personId, groups, Permissions.READ, Resources.TASK, Authorization.ANY));
+                            () -> isAuthorized(personId, groups, Permissions.READ, Resources.TASK, Authorization.ANY));
         }
 
         @Override

@@ -71,7 +71,8 @@ class MyTasksBenchmarkTest {
     @Test
     void measures() throws IOException {
         clusters.open();
-        report.add("| open tasks | | as we ask, ms | as the engine asks, ms | authorizations off, ms | nobody asked, ms | ours/authorizations off |");
+        report.add(
+                "| open tasks | | as we ask, ms | as the engine asks, ms | authorizations off, ms | nobody asked, ms | ours/authorizations off |");
         report.add("|---|---|---|---|---|---|---|");
         String key = "bench-" + UUID.randomUUID();
         cases.start("access-probe", TwoClusters.ONE, key, Map.of());
@@ -89,9 +90,10 @@ class MyTasksBenchmarkTest {
                     .asc()
                     .listPage(0, 15)
                     .size());
-            compare(size, "how many are mine", () -> tasks.createTaskQuery()
-                    .taskAssignee(PERSON)
-                    .count());
+            compare(
+                    size,
+                    "how many are mine",
+                    () -> tasks.createTaskQuery().taskAssignee(PERSON).count());
         }
         report.forEach(LOG::info);
         Path file = Path.of("target", "bench", "my-tasks.md");
@@ -107,8 +109,9 @@ class MyTasksBenchmarkTest {
         String values = columns.stream()
                 .map(column -> switch (column) {
                     case "id_" -> "'bench-' || n";
-                    case "assignee_" -> "case when n / " + CLUSTERS + " % 2 = 0 and n % " + CLUSTERS + " < " + HERS
-                            + " then '" + PERSON + "' else 'somebody' end";
+                    case "assignee_" ->
+                        "case when n / " + CLUSTERS + " % 2 = 0 and n % " + CLUSTERS + " < " + HERS + " then '" + PERSON
+                                + "' else 'somebody' end";
                     case "tenant_id_" -> "'cluster-' || n % " + CLUSTERS;
                     case "due_date_" -> "now() + n * interval '1 minute'";
                     default -> column;

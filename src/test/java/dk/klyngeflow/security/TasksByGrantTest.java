@@ -172,7 +172,8 @@ class TasksByGrantTest {
     private boolean sees(String cluster) {
         identities.setAuthentication(person, List.of(group), List.of(cluster));
         try {
-            boolean listed = !tasks.createTaskQuery().taskId(task).listPage(0, 15).isEmpty();
+            boolean listed =
+                    !tasks.createTaskQuery().taskId(task).listPage(0, 15).isEmpty();
             assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(listed ? 1 : 0);
             return listed;
         } finally {
@@ -180,8 +181,7 @@ class TasksByGrantTest {
         }
     }
 
-    private Authorization save(
-            int type, @Nullable String groupId, @Nullable String userId, String resource) {
+    private Authorization save(int type, @Nullable String groupId, @Nullable String userId, String resource) {
         Authorization authorization = authorizations.createNewAuthorization(type);
         if (groupId != null) {
             authorization.setGroupId(groupId);
