@@ -510,13 +510,15 @@ const NEXT = 'klyngeflow-next';
 const LOOKS = 4; // the case may still be on its way when the form has been sent
 const BETWEEN_LOOKS = 700;
 
-/** Says it above everything, out of reach of Tasklist's own drawing, until it is closed or something else is said. */
+/** Says it below Tasklist's head, out of reach of its own drawing, until it is closed or something else is said. It covers nothing. */
 export function announce(sentence, page) {
   document.getElementById(NEXT)?.remove();
   const close = element('button', { type: 'button', class: 'kf-link', onclick: () => said.remove() }, 'Luk');
   const said = element('div', { id: NEXT, class: 'kf-next', role: 'status' },
     element('p', {}, sentence, page ? ' ' : null, page ? element('a', { href: page.href }, page.title) : null), close);
   document.body.append(said);
+  // the columns below begin where it ends, however many lines it takes
+  new ResizeObserver(() => document.documentElement.style.setProperty('--kf-said', `${said.offsetHeight}px`)).observe(said);
   document.dispatchEvent(new CustomEvent('klyngeflow:done'));
 }
 
@@ -710,6 +712,17 @@ function calendar(kit, place) {
         element('tbody', {}, ...weeks)));
     if (focused) [...place.querySelectorAll('button')].find(each => each.dataset.id === focused)?.focus();
   };
+  // from day to day and week to week, over the ends of the month
+  const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+  place.addEventListener('keydown', event => {
+    const from = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(event.target.dataset.id || '');
+    if (!from || !steps[event.key]) return;
+    event.preventDefault();
+    const to = new Date(from[3], from[2] - 1, Number(from[1]) + steps[event.key]);
+    if (to <= today) return;
+    month = new Date(to.getFullYear(), to.getMonth(), 1);
+    draw(written(to));
+  });
   let before = null;
   kit.shown.push(() => {
     if (lines() && lines().value !== before) {
@@ -1182,7 +1195,10 @@ const heading = (place, text) => element('h3', { class: 'kf-heading' }, place.ge
 
 /** What is left of the account's budget, as a figure and a bar. The amount comes with the budget or, while it is typed, from a field. */
 function budget(kit, place) {
-  const typed = () => (place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null);
+  const typed = () => {
+    const amount = place.hasAttribute('amount') ? readMoney(String(kit.look(place.getAttribute('amount')) ?? '')) : null;
+    return amount !== null && kit.look(place.getAttribute('kind') || 'kind') === 'CREDIT_NOTE' ? -amount : amount;
+  };
   drawn(kit, place, ({ account, name, hasBudget = true, budget: whole, spent: posted, committed = 0, left, thisOne }) => {
     const title = heading(place, `Budget: ${[account, name].filter(Boolean).join(' ')}`);
     if (!hasBudget) {
@@ -1194,13 +1210,15 @@ function budget(kit, place) {
     const after = left - amount;
     const share = part => (whole > 0 ? Math.max(0, Math.min(100, part / whole * 100)) : 0);
     const before = element('span', { class: 'kf-bar-spent' });
-    const now = element('span', { class: after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
-    before.style.width = `${share(spent)}%`;
-    now.style.width = `${Math.min(share(amount), 100 - share(spent))}%`;
+    const back = amount < 0; // a credit note takes its part of the bar away again
+    const now = element('span', { class: back ? 'kf-bar-back' : after < 0 ? 'kf-bar-this kf-bar-over' : 'kf-bar-this' });
+    const rest = back ? share(spent + amount) : share(spent);
+    before.style.width = `${rest}%`;
+    now.style.width = `${back ? share(spent) - rest : Math.min(share(amount), 100 - rest)}%`;
     const figures = `Budget ${write(whole, 'money')} · brugt ${write(spent, 'money')} · denne ${write(amount, 'money')}`;
     place.append(title,
       element('p', { class: after < 0 ? 'kf-budget-left kf-bad' : 'kf-budget-left' }, element('strong', {}, write(Math.abs(after), 'money')),
-        after < 0 ? ' mere, end der er tilbage i år' : ' tilbage i år, når denne er betalt'),
+        after < 0 ? ' mere, end der er tilbage i år' : back ? ' tilbage i år, når denne er trukket fra' : ' tilbage i år, når denne er betalt'),
       element('div', { class: 'kf-bar', role: 'img', 'aria-label': figures }, before, now), element('p', { class: 'kf-hint' }, figures));
   }, typed);
 }
@@ -1423,6 +1441,7 @@ function showHelp(kit, help) {
   if (asked.question) note.append(element('p', { class: 'kf-quote' }, `Du skrev: ${asked.question}`));
   if (asked.answer) note.append(element('blockquote', { class: 'kf-saying kf-lines' }, asked.answer));
   if (asked.file) note.append(element('p', {}, element('a', { href: asked.file.url }, asked.file.name)));
+  if (asked.file?.warning) note.append(element('p', { class: 'kf-note kf-warning' }, asked.file.warning));
   if (asked.mayTakeBack) {
     note.append(...deed(kit, 'Tag spørgsmålet tilbage', () => `${API}/tasks/${kit.taskId}/help/take-back`, () => ({}), () => ''));
   }

@@ -2,7 +2,6 @@ package dk.klyngeflow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,7 +14,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -27,6 +26,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Disabled;
 import org.slf4j.Logger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
@@ -35,8 +36,8 @@ final class CodeRules {
 
     private CodeRules() {}
 
-    private static final DescribedPredicate<JavaClass> STEPS =
-            assignableTo(JavaDelegate.class).as("steps");
+    private static final DescribedPredicate<JavaClass> STEPS = describe(
+            "steps", type -> type.getSimpleName().endsWith("Steps") && type.isAnnotatedWith(Configuration.class));
 
     private static final Set<String> CLOCK_READERS = Set.of(
             "java.time.Instant",
@@ -104,6 +105,12 @@ final class CodeRules {
                 .because("the domain is ours; the engine only carries it");
     }
 
+    static final ArchRule STEPS_STAND_TOGETHER = noClasses()
+            .that(describe("are written out", type -> !type.isAnonymousClass()))
+            .should()
+            .implement(JavaDelegate.class)
+            .because("the steps of a process are the methods of its one class of steps, in the order of its diagram");
+
     static final ArchRule STEPS_ARE_PRIVATE_TO_THEIR_STAGE = classes()
             .that(STEPS)
             .should()
@@ -127,17 +134,28 @@ final class CodeRules {
             .because("a step reads variables, calls one method of one collaborator, writes variables")
             .allowEmptyShould(true);
 
-    static final ArchRule STEPS_HAVE_ONE_COLLABORATOR = classes()
+    static final ArchRule A_STEP_CALLS_ONE_METHOD_OF_ONE_COLLABORATOR = classes()
             .that(STEPS)
-            .should(new ArchCondition<>("be given one collaborator") {
+            .should(new ArchCondition<>("call one method of the one collaborator that each is given") {
                 @Override
-                public void check(JavaClass step, ConditionEvents events) {
-                    List<String> given = step.getFields().stream()
-                            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                            .map(field -> field.getRawType().getSimpleName())
+                public void check(JavaClass steps, ConditionEvents events) {
+                    steps.getMethods().stream()
+                            .filter(method -> method.isAnnotatedWith(Bean.class))
+                            .forEach(step -> check(step, events));
+                }
+
+                private void check(JavaMethod step, ConditionEvents events) {
+                    List<String> given = step.getRawParameterTypes().stream()
+                            .map(JavaClass::getName)
                             .toList();
-                    if (given.size() > 1) {
-                        events.add(SimpleConditionEvent.violated(step, step.getName() + " is given " + given));
+                    long calls = step.getMethodCallsFromSelf().stream()
+                            .filter(call -> given.contains(call.getTargetOwner().getName()))
+                            .count();
+                    if (given.size() != 1 || calls != 1) {
+                        events.add(SimpleConditionEvent.violated(
+                                step,
+                                "%s is given %s and calls %d methods of it"
+                                        .formatted(step.getFullName(), given, calls)));
                     }
                 }
             })

@@ -41,10 +41,11 @@ class CodeRulesTest {
                 CodeRules.SQL_GOES_THROUGH_JDBC_CLIENT,
                 CodeRules.ONLY_THE_PLATFORM_KNOWS_THE_ENGINES_INSIDE,
                 CodeRules.onlyStepsAndProcessClassesKnowTheEngine(Models.here().processClasses()),
+                CodeRules.STEPS_STAND_TOGETHER,
                 CodeRules.STEPS_ARE_PRIVATE_TO_THEIR_STAGE,
                 CodeRules.STEPS_ARE_SILENT,
                 CodeRules.STEPS_HAVE_NO_SQL,
-                CodeRules.STEPS_HAVE_ONE_COLLABORATOR,
+                CodeRules.A_STEP_CALLS_ONE_METHOD_OF_ONE_COLLABORATOR,
                 CodeRules.THE_STARTER_DEPLOYS);
     }
 
@@ -109,10 +110,12 @@ class CodeRulesTest {
                 Arguments.of(CodeRules.SQL_GOES_THROUGH_JDBC_CLIENT, "WritesSqlTheOldWay"),
                 Arguments.of(CodeRules.ONLY_THE_PLATFORM_KNOWS_THE_ENGINES_INSIDE, "KnowsTheEnginesInside"),
                 Arguments.of(CodeRules.onlyStepsAndProcessClassesKnowTheEngine(Set.of()), "KnowsTheEnginesInside"),
-                Arguments.of(CodeRules.STEPS_ARE_PRIVATE_TO_THEIR_STAGE, "PayInvoiceDelegate"),
-                Arguments.of(CodeRules.STEPS_ARE_SILENT, "PayInvoiceDelegate"),
-                Arguments.of(CodeRules.STEPS_HAVE_NO_SQL, "PayInvoiceDelegate"),
-                Arguments.of(CodeRules.STEPS_HAVE_ONE_COLLABORATOR, "PayInvoiceDelegate"),
+                Arguments.of(CodeRules.STEPS_STAND_TOGETHER, "PayInvoiceDelegate"),
+                Arguments.of(CodeRules.STEPS_ARE_PRIVATE_TO_THEIR_STAGE, "PayInvoiceSteps"),
+                Arguments.of(CodeRules.STEPS_ARE_SILENT, "PayInvoiceSteps"),
+                Arguments.of(CodeRules.STEPS_HAVE_NO_SQL, "PayInvoiceSteps"),
+                Arguments.of(CodeRules.A_STEP_CALLS_ONE_METHOD_OF_ONE_COLLABORATOR, "sayTwice"),
+                Arguments.of(CodeRules.A_STEP_CALLS_ONE_METHOD_OF_ONE_COLLABORATOR, "payInvoice"),
                 Arguments.of(CodeRules.THE_STARTER_DEPLOYS, "DeploysItself"),
                 Arguments.of(CodeRules.NO_TEST_IS_SWITCHED_OFF, "SwitchedOff.never()"),
                 Arguments.of(CodeRules.NO_TEST_CLASS_IS_SWITCHED_OFF, "SwitchedOff"),
@@ -143,7 +146,7 @@ class CodeRulesTest {
         assertThat(BAD_SOURCES.sqlWithoutSchema())
                 .containsExactly("WritesSqlTheOldWay.java writes to invoice without its schema");
         assertThat(BAD_SOURCES.publicTypesWithoutDocumentation()).contains("MeetingHeld does not say what it is for");
-        assertThat(BAD_SOURCES.stepsTooLong()).containsExactly("PayInvoiceDelegate.java has 61 lines");
+        assertThat(BAD_SOURCES.stepsTooLong()).containsExactly("payInvoice of PayInvoiceSteps.java has 25 lines");
         assertThat(BAD_MIGRATIONS.tablesOutsideOurSchema()).containsExactly("invoice is outside klyngeflow");
         assertThat(BAD_MIGRATIONS.tablesWithoutCluster()).containsExactly("invoice has no cluster_id");
     }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,7 @@ class EveryPageTest {
 
     /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "layout|onwards|links/frame|meetings/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
+            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Pattern FOREIGN = Pattern.compile(
@@ -119,6 +120,70 @@ class EveryPageTest {
                     Map.<String, Object>of(
                             "refusal", "Skriv en anden dag.", "status", 500, "message", "Skriv en anden dag."))) {
                 assertThat(page(name, model)).as(name).contains("<main").doesNotContain("null", "${");
+            }
+        }
+    }
+
+    /** As the pages of the demo show a mail. */
+    public record Post(
+            int number,
+            String when,
+            String from,
+            String to,
+            String subject,
+            String text,
+            String html,
+            List<String> files,
+            boolean isBroken) {}
+
+    /** As the demo shows what happened at one time. */
+    public record Moment(String when, List<String> what) {}
+
+    @Test
+    void aPageOfTheDemoIsShownFullAndEmpty() throws Exception {
+        Post full = new Post(
+                7,
+                "i dag",
+                "klyngen",
+                "Anne",
+                "Dine opgaver",
+                "Tre opgaver",
+                "<p>Tre</p>",
+                List.of("a.pdf", "b.ics"),
+                true);
+        Post empty = new Post(1, "", "", "", "", "", "", List.of(), false);
+        Map<String, List<Map<String, Object>>> models = Map.of(
+                "demo/mailbox",
+                List.of(Map.of("letters", List.of(full, empty)), Map.of("letters", List.of())),
+                "demo/letter",
+                List.of(Map.of("letter", full), Map.of("letter", empty)),
+                "demo/fast-forward",
+                List.of(
+                        Map.of(
+                                "now",
+                                "onsdag",
+                                "ahead",
+                                "3 dage",
+                                "token",
+                                "PT0S",
+                                "summary",
+                                "Tiden gik.",
+                                "arrived",
+                                false,
+                                "more",
+                                3,
+                                "moments",
+                                List.of(new Moment("tirsdag", List.of("Mail")))),
+                        Map.of("now", "onsdag", "ahead", "", "token", "PT0S")));
+
+        assertThat(models.keySet())
+                .isEqualTo(files().filter(name -> name.startsWith("demo/")).collect(Collectors.toSet()));
+        for (Map.Entry<String, List<Map<String, Object>>> each : models.entrySet()) {
+            for (Map<String, Object> model : each.getValue()) {
+                assertThat(page(each.getKey(), model))
+                        .as(each.getKey())
+                        .contains("<main", "</html>")
+                        .doesNotContain("null", "${", " th:");
             }
         }
     }
@@ -229,6 +294,13 @@ class EveryPageTest {
             wrong.add(path + " as " + role + " answers " + answer.statusCode());
         }
         if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            // the browser's own words, on a button for files or in a calendar, follow the language of the page
+            if (!answer.body().contains("<html lang=\"da\"")) {
+                wrong.add(path + " as " + role + " does not say that it is in Danish");
+            }
+            if (!path.startsWith("/api/") && !answer.body().contains("href=\"/hjaelp")) {
+                wrong.add(path + " as " + role + " has no way to the guide");
+            }
             Matcher foreign = FOREIGN.matcher(text(answer.body()));
             if (foreign.find()) {
                 String text = text(answer.body());

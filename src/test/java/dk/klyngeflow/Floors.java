@@ -40,12 +40,12 @@ final class Floors {
         return new Floors(classes.getPackage(rootPackage), Path.of(sources), stages);
     }
 
-    /** The folders of {@code processes} without their digits: {@code 5-invoices} is {@code invoices}. */
+    /** The folders of {@code processes} without their digits: {@code 06-invoices} is {@code invoices}. */
     static Set<String> stagesIn(String folder) {
         try (Stream<Path> folders = Files.list(Path.of(folder))) {
             Set<String> stages = new TreeSet<>();
             folders.filter(Files::isDirectory)
-                    .forEach(each -> stages.add(each.getFileName().toString().replaceFirst("^\\d-", "")));
+                    .forEach(each -> stages.add(each.getFileName().toString().replaceFirst("^\\d\\d-", "")));
             return stages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import dk.klyngeflow.Models.Table;
 import dk.klyngeflow.engine.FormContract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -49,6 +49,10 @@ final class ModelRules {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern CAMEL = Pattern.compile("[a-z]+([A-Z][a-z0-9]*)*");
+    /** Names from before their diagrams became a stage of their own: a new name would leave running cases waiting for ever. */
+    private static final Set<String> RUNNING_CASES_WAIT_FOR =
+            Set.of("meetings.actionItemAnswered", "meetings.keyPointsGiven");
+
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("[a-z]+([A-Z][a-z0-9]*)+");
     private static final Pattern GENERATED =
             Pattern.compile("[A-Z][A-Za-z]*_[0-9a-z]{5,}(_di)?|sid-.*|.*_[0-9a-f]{8}-.*");
@@ -252,11 +256,11 @@ final class ModelRules {
 
     // ---- steps and tasks ----
 
-    List<String> serviceTaskIsBeanIsClass() {
+    /** {@code bookRoom} is a method of {@code RoomBookingSteps}; the class has these methods only, in the order of the diagram. */
+    List<String> serviceTaskIsBeanIsMethod() {
         Set<String> seen = new HashSet<>();
         return diagrams((diagram, found) -> steps(diagram).forEach((step, expression) -> {
             String id = step.getId();
-            String type = Models.pascal(id);
             if (!VERB_AND_OBJECT.matcher(id).matches()) {
                 found.add(id + " is no verb and object");
             }
@@ -266,12 +270,23 @@ final class ModelRules {
             if (!seen.add(id)) {
                 found.add(id + " is the id of two steps of the application");
             }
-            if (models.find(diagram.stage(), type)
-                    .filter(JavaDelegate.class::isAssignableFrom)
-                    .isEmpty()) {
-                found.add("%s has no step %s.%s".formatted(id, diagram.stage(), type));
+            if (!models.stepsOf(diagram).contains(id)) {
+                found.add("%s has no method in %s.%s".formatted(id, diagram.stage(), diagram.stepsClass()));
             }
         }));
+    }
+
+    List<String> stepsAreWrittenInTheOrderOfTheDiagram() {
+        return diagrams((diagram, found) -> {
+            List<String> drawn = steps(diagram).keySet().stream()
+                    .map(FlowNode::getId)
+                    .sorted(Comparator.comparingInt(id -> diagram.text().indexOf("id=\"" + id + "\"")))
+                    .toList();
+            List<String> written = models.stepsOf(diagram);
+            if (!written.equals(drawn)) {
+                found.add("%s has %s, and the diagram %s".formatted(diagram.stepsClass(), written, drawn));
+            }
+        });
     }
 
     List<String> userTaskIsFormIsContract() {
@@ -393,6 +408,7 @@ final class ModelRules {
                 .flatMap(names -> names)
                 .map(String::valueOf)
                 .filter(name -> !name.matches(diagram.stage() + "\\.[a-z][A-Za-z]+"))
+                .filter(name -> !RUNNING_CASES_WAIT_FOR.contains(name))
                 .forEach(name -> found.add(name + " is not written like " + diagram.stage() + ".somethingHappened")));
     }
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelRulesCanFailTest {
 
     private static final Path GOOD_HOUSE = Path.of("src/test/resources/goodhouse");
-    private static final String MODEL = "processes/4-meetings/room-booking.bpmn";
-    private static final String TABLE = "processes/4-meetings/room-size.dmn";
-    private static final String FORM = "forms/4-meetings/choose-room.html";
+    private static final String MODEL = "processes/04-meetings/room-booking.bpmn";
+    private static final String TABLE = "processes/04-meetings/room-size.dmn";
+    private static final String FORM = "forms/04-meetings/choose-room.html";
 
     /** Break a rule by writing something else in one place of one file. */
     record Breach(String rule, String file, String text, String instead, String complaint) {
@@ -89,16 +89,21 @@ class ModelRulesCanFailTest {
                         "attachedToRef=\"bookRoom\"",
                         "chooseRoom may wait for ever"),
                 breach(
-                        "service task is bean is class",
+                        "service task is bean is method",
                         "${bookRoom}",
                         "${roomBooker}",
                         "bookRoom is done by ${roomBooker}"),
                 breach(
-                        "service task is bean is class",
+                        "service task is bean is method",
                         "bookRoom",
                         "bookHall",
-                        "bookHall has no step meetings.BookHall"),
-                breach("service task is bean is class", "bookRoom", "booking", "booking is no verb and object"),
+                        "bookHall has no method in meetings.RoomBookingSteps"),
+                breach(
+                        "steps are written in the order of the diagram",
+                        "bookRoom",
+                        "bookHall",
+                        "RoomBookingSteps has [bookRoom], and the diagram [bookHall]"),
+                breach("service task is bean is method", "bookRoom", "booking", "booking is no verb and object"),
                 breach("user task is form is contract", ":choose-room.html", ":rooms.html", "chooseRoom has the form"),
                 breach(
                         "labels lie free",
@@ -288,7 +293,7 @@ class ModelRulesCanFailTest {
 
     @Test
     void aStrangerAmongTheModelsIsFound() throws IOException {
-        Files.writeString(folder.resolve("processes/4-meetings/notes.txt"), "remember");
+        Files.writeString(folder.resolve("processes/04-meetings/notes.txt"), "remember");
 
         assertThat(complaints("only models lie among the models")).containsExactly("notes.txt");
     }

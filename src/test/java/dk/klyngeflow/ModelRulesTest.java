@@ -46,7 +46,8 @@ class ModelRulesTest {
         all.put("models contain no code", rules::modelsContainNoCode);
         all.put("save points say why, and how often to try again", rules::savePointsSayWhyAndHowOftenToTryAgain);
         all.put("every user task has a way out when nobody acts", rules::everyUserTaskHasAWayOutWhenNobodyActs);
-        all.put("service task is bean is class", rules::serviceTaskIsBeanIsClass);
+        all.put("service task is bean is method", rules::serviceTaskIsBeanIsMethod);
+        all.put("steps are written in the order of the diagram", rules::stepsAreWrittenInTheOrderOfTheDiagram);
         all.put("user task is form is contract", rules::userTaskIsFormIsContract);
         all.put("start form bears the name of its process", rules::startFormBearsTheNameOfItsProcess);
         all.put(

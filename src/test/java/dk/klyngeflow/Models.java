@@ -23,6 +23,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** All models and forms of a house, and where its code lies. */
 record Models(Path root, String rootPackage, Path sources, Path tests) {
 
+    private static final Pattern STEP = Pattern.compile("@Bean\\s+JavaDelegate (\\w+)\\(");
     private static final Set<String> MODEL_TYPES = Set.of("bpmn", "dmn");
 
     /** The application's own. */
@@ -38,6 +39,10 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
 
         String stage() {
             return stageOf(file);
+        }
+
+        String stepsClass() {
+            return pascal(name()) + "Steps";
         }
 
         Process process() {
@@ -112,6 +117,16 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
                 tests.resolve(rootPackage.replace('.', '/')).resolve(stage).resolve(simpleName + ".java"));
     }
 
+    /** The steps of a process, as its class of steps is written. */
+    List<String> stepsOf(Diagram diagram) {
+        Path file = sourceFolder(diagram.stage()).resolve(diagram.stepsClass() + ".java");
+        return Files.exists(file) ? stepsIn(read(file)) : List.of();
+    }
+
+    private static List<String> stepsIn(String text) {
+        return STEP.matcher(text).results().map(hit -> hit.group(1)).toList();
+    }
+
     /** The class as compiled; empty when there is none. */
     Optional<Class<?>> find(String stage, String simpleName) {
         try {
@@ -129,11 +144,13 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
                 .toList();
     }
 
-    /** Names that an expression may use for a bean: every class of ours, with a small first letter. */
+    /** Names that an expression may use for a bean: every class of ours, with a small first letter, and every step. */
     Set<String> beans() {
         return walk(sources.resolve(rootPackage.replace('.', '/')))
                 .filter(file -> file.toString().endsWith(".java"))
-                .map(file -> uncapitalised(withoutEnding(file)))
+                .flatMap(file -> Stream.concat(
+                        Stream.of(uncapitalised(withoutEnding(file))),
+                        withoutEnding(file).endsWith("Steps") ? stepsIn(read(file)).stream() : Stream.empty()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -169,9 +186,9 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
         return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
     }
 
-    /** {@code processes/4-meetings/meeting-cycle.bpmn} belongs to the stage {@code meetings}. */
+    /** {@code processes/04-meetings/meeting-cycle.bpmn} belongs to the stage {@code meetings}. */
     private static String stageOf(Path file) {
-        return file.getName(file.getNameCount() - 2).toString().replaceFirst("^\\d-", "");
+        return file.getName(file.getNameCount() - 2).toString().replaceFirst("^\\d\\d-", "");
     }
 
     /** {@code meeting-cycle} and {@code bookRoom} are written {@code MeetingCycle} and {@code BookRoom} as classes. */

@@ -77,6 +77,11 @@ public abstract class ProcessStory {
         cluster = opened;
     }
 
+    /** In the middle of another story, at the same hour. */
+    public void goesOnIn(ProcessStory other) {
+        cluster = other.cluster;
+    }
+
     public String cluster() {
         return cluster;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class SourceRules {
 
     private static final int LONGEST_FILE = 400;
-    private static final int LONGEST_STEP = 60;
+    private static final int LONGEST_STEP = 20;
 
     /** The clusters themselves, people (who may belong to several), and the one switch that holds everybody's mail. */
     private static final Set<String> OF_NO_CLUSTER =
@@ -24,6 +24,8 @@ final class SourceRules {
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STEP =
+            Pattern.compile("@Bean\\s+JavaDelegate (\\w+)\\([^{]*\\{\\R(.*?)\\R    }\\R", Pattern.DOTALL);
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "^public (?:final |abstract |sealed |non-sealed )*(?:class|interface|record|enum|@interface) (\\w+)",
             Pattern.MULTILINE);
@@ -59,11 +61,12 @@ final class SourceRules {
     }
 
     List<String> stepsTooLong() {
-        return broken(".java", (name, text) -> {
-            long lines = text.lines().count();
-            boolean step = text.contains("implements JavaDelegate");
-            return step && lines > LONGEST_STEP ? List.of(name + " has " + lines + " lines") : List.of();
-        });
+        return broken(
+                ".java",
+                (name, text) -> found(STEP, text, hit -> {
+                    long lines = hit.group(2).lines().count();
+                    return lines > LONGEST_STEP ? "%s of %s has %d lines".formatted(hit.group(1), name, lines) : "";
+                }));
     }
 
     List<String> publicTypesWithoutDocumentation() {

@@ -77,11 +77,13 @@ public final class Tasklist implements AutoCloseable {
 
     /** Lays a file in the visible upload of that label, and waits until the server has it. */
     public void upload(String label, String fileName, byte[] content) {
-        page.locator("form.kf")
-                .getByLabel(label + ": vælg fil")
-                .first()
-                .setInputFiles(
-                        new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
+        Locator files = page.locator("form.kf").getByLabel(label + ": vælg fil").first();
+        // the browser's own button speaks the browser's language: it is not seen, and ours stands in its place
+        assertThat(page.locator("html")).hasAttribute("lang", "da");
+        assertThat(files).hasCSS("opacity", "0");
+        assertThat(page.locator("form.kf .kf-choose:visible").first()).hasText("Vælg fil");
+        files.setInputFiles(
+                new FilePayload(fileName, fileName.endsWith(".xml") ? "text/xml" : "application/pdf", content));
         assertThat(page.locator("form.kf").getByText(fileName).first()).isVisible();
         assertThat(page.locator("form.kf progress:visible")).hasCount(0);
     }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.util.List;
@@ -38,6 +39,7 @@ public class ChartOfAccounts {
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final TransactionMemory<List<String>, Optional<Account>> memory = new TransactionMemory<>();
 
     ChartOfAccounts(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -47,6 +49,7 @@ public class ChartOfAccounts {
     /** Gives a new cluster the standard chart; accounts that are there already stay as they are. */
     @Transactional
     public void open(String clusterId) {
+        StandardChart.ENTRIES.forEach(entry -> memory.forget(List.of(clusterId, entry.number())));
         StandardChart.ENTRIES.forEach(entry -> jdbc.sql("""
                         insert into klyngeflow.account (cluster_id, number, name, kind, guidance, board_only)
                         values (:cluster, :number, :name, :kind, :guidance, :boardOnly) on conflict do nothing""")
@@ -75,11 +78,13 @@ public class ChartOfAccounts {
     }
 
     public Optional<Account> find(String clusterId, String number) {
-        return jdbc.sql(SELECT + "where cluster_id = :cluster and number = :number")
-                .param("cluster", clusterId)
-                .param("number", number)
-                .query(ROW)
-                .optional();
+        return memory.get(
+                List.of(clusterId, number),
+                () -> jdbc.sql(SELECT + "where cluster_id = :cluster and number = :number")
+                        .param("cluster", clusterId)
+                        .param("number", number)
+                        .query(ROW)
+                        .optional());
     }
 
     /** Changes the cluster's own guidance on what money may be used for, from now on; what it was before is kept. */
@@ -88,6 +93,7 @@ public class ChartOfAccounts {
         if (guidance.length() > LONGEST_GUIDANCE) {
             throw Refused.badRequest("Retningslinjen må højst fylde 2.000 tegn.");
         }
+        memory.forget(List.of(clusterId, number));
         int changed = jdbc.sql(
                         "update klyngeflow.account set guidance = :guidance where cluster_id = :cluster and number = :number")
                 .param("guidance", guidance.strip())
@@ -111,6 +117,7 @@ public class ChartOfAccounts {
     /** Says whether only the board may approve what is spent on it, from now on; what it was before is kept. */
     @Transactional
     public void reserveForBoard(String clusterId, String number, boolean boardOnly, String by) {
+        memory.forget(List.of(clusterId, number));
         int changed = jdbc.sql(
                         "update klyngeflow.account set board_only = :only where cluster_id = :cluster and number = :number")
                 .param("only", boardOnly)

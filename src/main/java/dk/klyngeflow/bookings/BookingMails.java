@@ -10,12 +10,10 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingMails {
 
+    private final BookingRows rows;
     private final Outbox outbox;
     private final Links links;
     private final CalendarFiles calendars;
@@ -38,6 +37,7 @@ class BookingMails {
     private final People people;
 
     BookingMails(
+            BookingRows rows,
             Outbox outbox,
             Links links,
             CalendarFiles calendars,
@@ -45,6 +45,7 @@ class BookingMails {
             Mandates mandates,
             ClusterSettings settings,
             People people) {
+        this.rows = rows;
         this.settings = settings;
         this.people = people;
         this.outbox = outbox;
@@ -61,7 +62,17 @@ class BookingMails {
     void request(Booking booking, Supplier supplier) {
         Map<String, String> facts = facts(booking);
         facts.put("wanted", settings.get(booking.clusterId(), ContactSettings.wanted(booking.kind())));
+        facts.put("budget", budget(booking));
         invite("booking-request", booking, supplier, facts);
+    }
+
+    /** As in {@code 200 kr. pr. person}; empty when the cluster names none. */
+    private String budget(Booking booking) {
+        long oere = ContactSettings.budget(booking.kind())
+                .map(setting -> settings.get(booking.clusterId(), setting))
+                .orElse(0L);
+        String each = booking.kind() == BookingKind.CATERING ? " pr. person" : " i alt";
+        return oere == 0 ? "" : Money.kroner(oere) + each;
     }
 
     /** The invitation is in her calendar already; a second one would only be noise there. */
@@ -75,10 +86,8 @@ class BookingMails {
         }
     }
 
-    void moved(Booking booking, Supplier supplier, Instant oldStart, Instant oldEnd) {
-        Map<String, String> facts = facts(booking);
-        facts.put("before", BookingTexts.when(oldStart, oldEnd));
-        invite("booking-moved", booking, supplier, facts);
+    void moved(Booking booking, Supplier supplier) {
+        invite("booking-moved", booking, supplier, facts(booking));
     }
 
     void cancelled(Booking booking, Optional<Supplier> supplier, String reason) {
@@ -100,19 +109,21 @@ class BookingMails {
     }
 
     /** On the day before, once for each time. */
-    void tomorrow(Booking booking, Supplier supplier) {
+    void tomorrow(Booking booking, Supplier supplier, String diets) {
         if (!supplier.mail().isEmpty()) {
-            outbox.enqueue(mail("booking-tomorrow", booking, supplier, sequence(booking), facts(booking))
+            Map<String, String> facts = facts(booking);
+            facts.put("diets", diets);
+            outbox.enqueue(mail("booking-tomorrow", booking, supplier, sequence(booking), facts)
                     .withLink(link(booking, supplier)));
         }
     }
 
     /** What a supplier has written concerns those who arrange the meeting. */
-    void remarked(Booking booking, boolean yes) {
+    void remarked(Booking booking, String answer, String remark) {
         Map<String, String> facts = facts(booking);
         facts.put("supplier", booking.supplierName());
-        facts.put("remark", booking.remark());
-        facts.put("answer", yes ? "ja" : "nej");
+        facts.put("remark", remark);
+        facts.put("answer", answer);
         facts.put("page", "/moeder/" + booking.caseKey());
         Stream.of(Role.COORDINATOR, Role.SECRETARY)
                 .flatMap(role -> people.holding(booking.clusterId(), role).stream())
@@ -121,8 +132,7 @@ class BookingMails {
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-remark",
-                        "booking-remark:" + booking.bookingId() + ":"
-                                + booking.remark().hashCode() + ":" + yes + ":" + person,
+                        "booking-remark:" + booking.bookingId() + ":" + remark.hashCode() + ":" + answer + ":" + person,
                         Recipient.person(person),
                         facts,
                         booking.caseKey())));
@@ -135,9 +145,11 @@ class BookingMails {
         outbox.enqueue(mail("booking-too-late", booking, supplier, sequence(booking) + ":" + why.hashCode(), facts));
     }
 
-    void headcount(Booking booking, Optional<Supplier> supplier) {
+    /** @param diets counts without names */
+    void headcount(Booking booking, Optional<Supplier> supplier, String diets) {
         Map<String, String> facts = facts(booking);
-        facts.put("count", BookingTexts.people(booking.people()));
+        facts.put("diets", diets);
+        facts.put("count", String.valueOf(booking.people()));
         tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }
 
@@ -168,7 +180,7 @@ class BookingMails {
         facts.put("what", what);
         facts.put("page", "/steder/" + booking.clusterId());
         String key = "booking-by-phone:" + what + ":" + booking.bookingId() + ":" + round + ":";
-        mandates.holders(booking.clusterId(), Duty.PHONE_SUPPLIER.id())
+        mandates.holders(booking.clusterId(), BookingDuties.PHONE_SUPPLIER.id())
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-by-phone",
@@ -232,8 +244,15 @@ class BookingMails {
         facts.put("title", booking.title());
         facts.put("day", BookingTexts.day(booking.start()));
         facts.put("when", BookingTexts.when(booking.start(), booking.end()));
+        facts.put("before", booking.sequence() == 0 ? "" : before(booking));
         facts.put("place", booking.place());
         facts.put("people", BookingTexts.people(booking.people()));
         return facts;
+    }
+
+    private String before(Booking booking) {
+        return rows.moved(booking)
+                .map(old -> BookingTexts.when(old.from(), old.until()))
+                .orElse("");
     }
 }

@@ -130,7 +130,7 @@ class BookingPage implements LinkPage {
             facts.put("Hvor", booking.place());
         }
         if (booking.people() != null) {
-            facts.put("Antal", booking.people() + " personer");
+            facts.put("Antal", BookingTexts.people(booking.people()));
         }
         facts.put("Emne", booking.title());
         return facts;

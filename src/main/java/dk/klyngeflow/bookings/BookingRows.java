@@ -211,14 +211,29 @@ class BookingRows {
     void move(Booking booking, Instant start, Instant end) {
         jdbc.sql("""
                         update klyngeflow.booking
-                        set starts_at = :start, ends_at = :end, status = 'ASKED', sequence = sequence + 1,
-                            answered_at = null, answered_by = null, was_confirmed = false
+                        set moved_from = starts_at, moved_until = ends_at, starts_at = :start, ends_at = :end, status = 'ASKED',
+                            sequence = sequence + 1, answered_at = null, answered_by = null, was_confirmed = false,
+                            told_people = null, told_diets = ''
                         where cluster_id = :cluster and booking_id = :id""")
                 .param("start", Timestamp.from(start))
                 .param("end", Timestamp.from(end))
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
                 .update();
+    }
+
+    record Moved(Instant from, Instant until) {}
+
+    /** The time for which the supplier was asked before; empty when it has been asked for one only. */
+    Optional<Moved> moved(Booking booking) {
+        return jdbc.sql("""
+                        select moved_from, moved_until from klyngeflow.booking
+                        where cluster_id = :cluster and booking_id = :id and moved_from is not null""")
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .query((row, number) -> new Moved(
+                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .optional();
     }
 
     void cancel(Booking booking, String remark) {
@@ -233,15 +248,35 @@ class BookingRows {
     }
 
     /** @return the ones for which that is news */
-    int expect(Booking booking, int people) {
+    int expect(Booking booking, int people, String diets) {
         return jdbc.sql("""
                         update klyngeflow.booking
-                        set people = :people, told_people = :people, headcount_round = headcount_round + 1
-                        where cluster_id = :cluster and booking_id = :id and told_people is distinct from :people""")
+                        set people = :people, told_people = :people, told_diets = :diets, headcount_round = headcount_round + 1
+                        where cluster_id = :cluster and booking_id = :id
+                          and (told_people is distinct from :people or told_diets <> :diets)""")
+                .param("people", people)
+                .param("diets", diets)
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .update();
+    }
+
+    /** Whoever has not answered yet sees it in her link. */
+    void people(Booking booking, int people) {
+        jdbc.sql("update klyngeflow.booking set people = :people where cluster_id = :cluster and booking_id = :id")
                 .param("people", people)
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
                 .update();
+    }
+
+    /** What the kitchen was told to heed; empty for nothing. */
+    String toldDiets(Booking booking) {
+        return jdbc.sql("select told_diets from klyngeflow.booking where cluster_id = :cluster and booking_id = :id")
+                .param("cluster", booking.clusterId())
+                .param("id", booking.bookingId())
+                .query(String.class)
+                .single();
     }
 
     /** @return how often the place has changed */

@@ -42,8 +42,9 @@ final class BookingTexts {
         return instant.atZone(CopenhagenTime.ZONE);
     }
 
+    /** As in {@code 21 personer}; empty when nobody can say. */
     static String people(@Nullable Integer people) {
-        return people == null ? "" : String.valueOf(people);
+        return people == null ? "" : people == 1 ? "1 person" : people + " personer";
     }
 
     /** What a calendar program has answered, when it takes a person to settle it. */

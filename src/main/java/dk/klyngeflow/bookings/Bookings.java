@@ -64,14 +64,7 @@ public class Bookings {
         if (live.isPresent()) {
             return requested(live.get());
         }
-        for (Supplier supplier : suppliers.toAsk(
-                request.clusterId(),
-                request.caseKey(),
-                request.kind(),
-                request.start(),
-                request.end(),
-                request.people(),
-                request.supplierId())) {
+        for (Supplier supplier : candidates(request)) {
             Optional<Booking> asked = ask(supplier, request);
             if (asked.isPresent()) {
                 return requested(asked.get());
@@ -152,7 +145,8 @@ public class Bookings {
         rows.confirmed(
                         CopenhagenTime.at(tomorrow, LocalTime.MIN),
                         CopenhagenTime.at(tomorrow.plusDays(1), LocalTime.MIN))
-                .forEach(booking -> supplier(booking).ifPresent(known -> mails.tomorrow(booking, known)));
+                .forEach(booking ->
+                        supplier(booking).ifPresent(known -> mails.tomorrow(booking, known, rows.toldDiets(booking))));
     }
 
     /**
@@ -176,9 +170,18 @@ public class Bookings {
                     booking.supplierName() + " er ikke længere spurgt. Genindlæs opgaven, og se, hvad der gælder nu.");
         }
         switch (answer) {
-            case CONFIRMED -> rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
+            case CONFIRMED -> confirmed(booking, priceOere, remark, personId);
             case DECLINED -> rows.answer(booking, BookingStatus.DECLINED, null, remark, personId, time.now());
             case NEXT -> callOff(booking, remark);
+        }
+    }
+
+    /** A yes on the phone is confirmed in writing too, so that both have the same. */
+    private void confirmed(Booking booking, @Nullable Long priceOere, String remark, String personId) {
+        rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
+        if (booking.status() != BookingStatus.CONFIRMED) {
+            Booking now = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+            supplier(now).ifPresent(known -> mails.confirmed(now, known));
         }
     }
 
@@ -215,17 +218,27 @@ public class Bookings {
         return booking;
     }
 
-    /** Tells the caterer how many come, once for each new number. */
+    /**
+     * Tells the caterer where, how many come and what they do not eat, once for each change. Who has not said yes yet is told with her
+     * yes.
+     *
+     * @param diets counts without names; empty when everybody eats everything
+     */
     @Transactional
-    public void headcount(String clusterId, String caseKey, int people) {
-        rows.liveLocked(clusterId, caseKey).stream()
-                .filter(booking -> booking.kind() == BookingKind.CATERING)
-                .filter(booking -> rows.expect(booking, people) == 1)
-                .forEach(booking -> mails.headcount(
-                        rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking)));
+    public void headcount(String clusterId, String caseKey, int people, String diets) {
+        for (Booking booking : rows.liveLocked(clusterId, caseKey)) {
+            if (booking.kind() == BookingKind.CATERING && booking.status() == BookingStatus.ASKED) {
+                rows.people(booking, people);
+            } else if (booking.kind() == BookingKind.CATERING && rows.expect(booking, people, diets) == 1) {
+                mails.headcount(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking), diets);
+            }
+        }
     }
 
-    /** Tells caterer and speaker where the meeting is held, once for each new place. */
+    /**
+     * Tells caterer and speaker where the meeting is held, once for each new place. The caterer hears it with the number, when it is
+     * decided that the meeting is held, and after that at once.
+     */
     @Transactional
     public void place(String clusterId, String caseKey, String place) {
         rows.liveLocked(clusterId, caseKey).stream()
@@ -233,7 +246,9 @@ public class Bookings {
                         booking.kind() != BookingKind.ROOM && !booking.place().equals(place))
                 .forEach(booking -> {
                     int round = rows.placeAt(booking, place);
-                    mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking), round);
+                    if (booking.kind() != BookingKind.CATERING || booking.toldPeople() != null) {
+                        mails.place(rows.find(clusterId, booking.bookingId()).orElseThrow(), supplier(booking), round);
+                    }
                 });
     }
 
@@ -261,7 +276,7 @@ public class Bookings {
         }
         rows.move(booking, start, end);
         Booking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
-        supplier(booking).ifPresent(known -> mails.moved(asked, known, booking.start(), booking.end()));
+        supplier(booking).ifPresent(known -> mails.moved(asked, known));
         return Optional.of(asked);
     }
 
@@ -290,6 +305,18 @@ public class Bookings {
                 .toList();
         return asked.stream().noneMatch(booking -> booking.status().isLive())
                 && asked.stream().anyMatch(booking -> booking.isWithdrawn() && booking.isAt(start, end));
+    }
+
+    /** Who can be asked, in the order in which they would be. */
+    public List<Supplier> candidates(BookingRequest request) {
+        return suppliers.toAsk(
+                request.clusterId(),
+                request.caseKey(),
+                request.kind(),
+                request.start(),
+                request.end(),
+                request.people(),
+                request.supplierId());
     }
 
     /** Everybody who was asked for a meeting, in that order. */

@@ -3,6 +3,7 @@ package dk.klyngeflow.bookings;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whom suppliers can call, and what they are asked for. No source gives the words: each cluster sets its own. */
@@ -26,14 +27,24 @@ class ContactSettings implements SettingCatalog {
             "Står i forespørgslen, under tid og antal.");
     static final Setting<String> CATERING = Setting.text(
             "bookings.wantedCatering",
-            "Et let måltid med vand og kaffe. Skriv gerne et forslag til menu med prisen pr. person. Det endelige antal og særlige hensyn får I efter svarfristen.",
+            "Et let måltid med vand og kaffe. Skriv gerne et forslag til menu med prisen pr. person. Det endelige antal, stedet og særlige hensyn i maden får I, når tilmeldingen er slut.",
             "Det beder vi om: forplejning",
-            "Menu, budget og levering; står i forespørgslen, under tid og antal.");
+            "Menu og levering; står i forespørgslen, under tid og antal.");
+    static final Setting<Long> CATERING_BUDGET = Setting.money(
+            "bookings.cateringBudget",
+            0,
+            "Budget til forplejning pr. person",
+            "Står i forespørgslen. 0: der står intet budget.");
     static final Setting<String> SPEAKER = Setting.text(
             "bookings.wantedSpeaker",
             "Et oplæg på omkring 45 minutter med tid til spørgsmål. Skriv gerne honorar, og hvad du skal bruge af udstyr.",
             "Det beder vi om: oplæg",
-            "Taletid, honorar og udstyr; står i forespørgslen, under tid og antal.");
+            "Taletid og udstyr; står i forespørgslen, under tid og antal.");
+    static final Setting<Long> SPEAKER_BUDGET = Setting.money(
+            "bookings.speakerBudget",
+            0,
+            "Honorar til oplægsholder i alt",
+            "Det, klyngen kan betale; står i forespørgslen. 0: der står intet honorar.");
 
     @Override
     public String heading() {
@@ -42,7 +53,16 @@ class ContactSettings implements SettingCatalog {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(NAME, PHONE, ROOM, CATERING, SPEAKER);
+        return List.of(NAME, PHONE, ROOM, CATERING, CATERING_BUDGET, SPEAKER, SPEAKER_BUDGET);
+    }
+
+    /** Of rooms no budget is named: their price depends on the place. */
+    static Optional<Setting<Long>> budget(BookingKind kind) {
+        return switch (kind) {
+            case ROOM -> Optional.empty();
+            case CATERING -> Optional.of(CATERING_BUDGET);
+            case SPEAKER -> Optional.of(SPEAKER_BUDGET);
+        };
     }
 
     static Setting<String> wanted(BookingKind kind) {

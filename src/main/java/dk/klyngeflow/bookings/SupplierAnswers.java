@@ -17,6 +17,8 @@ public class SupplierAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupplierAnswers.class);
 
+    private static final int LONGEST_REMARK = 1_000;
+
     /** Of a case that nobody knows: only the booking itself says what is true. */
     private static final CaseNow.State ON = new CaseNow.State("", null);
 
@@ -95,7 +97,7 @@ public class SupplierAnswers {
             bookings.supplier(now).ifPresent(supplier -> mails.confirmed(now, supplier));
         }
         if (!remark.isBlank() && !remark.equals(before.remark())) {
-            mails.remarked(now, yes);
+            mails.remarked(now, yes ? "ja" : "nej", remark);
         }
     }
 
@@ -126,11 +128,19 @@ public class SupplierAnswers {
      *
      * @param from whose answer it is; empty when file and mail do not agree on that
      * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
+     * @param comment what she wrote with it
      * @return false when the event is no booking of this cluster
      */
     @Transactional
     public boolean answeredByCalendar(
-            String clusterId, String uid, int sequence, String from, String answer, @Nullable Instant proposed) {
+            String clusterId,
+            String uid,
+            int sequence,
+            String from,
+            String answer,
+            @Nullable Instant proposed,
+            String comment) {
+        String wrote = comment.length() > LONGEST_REMARK ? comment.substring(0, LONGEST_REMARK) : comment;
         Optional<Booking> found = rows.findByUid(clusterId, uid);
         found.ifPresent(booking -> {
             boolean known = bookings.supplier(booking)
@@ -144,17 +154,26 @@ public class SupplierAnswers {
                         sequence,
                         yes,
                         booking.priceOere(),
-                        booking.remark(),
+                        wrote.isBlank() ? booking.remark() : wrote,
                         "CALENDAR");
                 if (yes && answered != Answered.KEPT) {
                     tellThatItIsOver(booking);
                 }
+                if (answered != Answered.KEPT && !wrote.isBlank()) {
+                    mails.remarked(booking, yes ? "ja" : "nej", wrote);
+                }
             } else if (booking.sequence() == sequence && booking.status().isLive()) {
                 String said = BookingTexts.saidByCalendar(answer, proposed, known);
-                rows.answer(booking, booking.status(), booking.priceOere(), said, "CALENDAR", time.now());
+                String all = wrote.isBlank() ? said : said + " Skriver: " + wrote;
+                rows.answer(booking, booking.status(), booking.priceOere(), all, "CALENDAR", time.now());
+                if (!wrote.isBlank()) {
+                    mails.remarked(booking, "hverken ja eller nej", all);
+                }
                 if (!answer.equals("TENTATIVE")) {
                     tell(booking);
                 }
+            } else if (!wrote.isBlank()) {
+                mails.remarked(booking, "i kalenderen", wrote);
             }
         });
         return found.isPresent();

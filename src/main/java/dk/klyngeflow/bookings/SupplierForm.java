@@ -62,11 +62,9 @@ final class SupplierForm {
         if (!phone.matches("[0-9+() -]*")) {
             fields.wrong("Telefonnummeret må kun indeholde tal, mellemrum og +.");
         }
-        if (!cvr.matches("([0-9]{8})?")) {
-            fields.wrong("CVR-nummeret skal have 8 cifre.");
-        } else if (!cvr.isEmpty() && !CvrNumbers.isValid(cvr)) {
-            fields.wrong(
-                    "CVR-nummeret er ikke skrevet rigtigt: kontrolcifret passer ikke. Lad feltet stå tomt, hvis du ikke kender det.");
+        if (!cvr.isEmpty()) {
+            CvrNumbers.objectionTo(cvr)
+                    .ifPresent(wrong -> fields.wrong(wrong + " Lad feltet stå tomt, hvis du ikke kender det."));
         }
         if (!own && mail.isEmpty() && phone.isEmpty() && !name.isEmpty()) {
             fields.wrong("Skriv en mailadresse eller et telefonnummer, så de kan spørges.");

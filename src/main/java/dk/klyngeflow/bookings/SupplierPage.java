@@ -1,6 +1,7 @@
 package dk.klyngeflow.bookings;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -29,8 +30,10 @@ class SupplierPage {
     private final CurrentPerson person;
     private final Clusters clusters;
     private final Suppliers suppliers;
+    private final ClusterSettings settings;
 
-    SupplierPage(CurrentPerson person, Clusters clusters, Suppliers suppliers) {
+    SupplierPage(CurrentPerson person, Clusters clusters, Suppliers suppliers, ClusterSettings settings) {
+        this.settings = settings;
         this.person = person;
         this.clusters = clusters;
         this.suppliers = suppliers;
@@ -55,6 +58,8 @@ class SupplierPage {
                                         .filter(supplier -> supplier.kind() == kind)
                                         .toList()))
                         .toList());
+        model.addAttribute(
+                "isPhoneMissing", settings.get(cluster, ContactSettings.PHONE).isBlank());
         return "bookings/list";
     }
 

@@ -1,4 +1,4 @@
-/** Stage 8: keeps the cluster in contact with the world: mails that did not arrive, inquiries from outside. */
+/** Stage 9: keeps the cluster in contact with the world: mails that did not arrive, inquiries from outside. */
 @ApplicationModule(
         displayName = "Kontakt",
         allowedDependencies = {"engine", "security", "pages", "members", "documents", "mail", "inbox"})

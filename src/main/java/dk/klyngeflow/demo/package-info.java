@@ -17,7 +17,8 @@
             "bookings",
             "calendar",
             "inbox",
-            "meetings"
+            "meetings",
+            "topics"
         })
 @NullMarked
 package dk.klyngeflow.demo;

@@ -87,6 +87,12 @@ public class Documents {
                 .optional();
     }
 
+    /** A file that this person has uploaded herself: nobody hands in another one's by naming it. */
+    public Optional<Document> uploadedBy(String personId, String clusterId, String documentId) {
+        return find(clusterId, documentId)
+                .filter(document -> document.storedBy().equals(personId));
+    }
+
     /** @throws IllegalStateException when the cluster has no such document */
     public byte[] content(String clusterId, String documentId) {
         return jdbc.sql("select content from klyngeflow.document where cluster_id = :cluster and id = :id")
@@ -111,6 +117,20 @@ public class Documents {
                 .list();
     }
 
+    /** As {@link #withContent(String, String)}, for content that is at hand. */
+    public List<String> withContent(String clusterId, byte[] content) {
+        return withContent(clusterId, sha256(content));
+    }
+
+    /**
+     * The letters and digits of a PDF's text in capitals, with nothing between them; empty when it is no PDF or has no text, such as a
+     * scan. Takes any content, in bounded time.
+     */
+    public Optional<String> lettersAndDigits(byte[] content) {
+        return Optional.of(inspector.text(content).toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""))
+                .filter(text -> !text.isEmpty());
+    }
+
     /**
      * A Danish sentence when the text of a PDF holds what is like a CPR number, with the pages; the file itself is kept as it is. Takes any
      * content, in bounded time; what is only in a picture is not seen.
@@ -123,6 +143,11 @@ public class Documents {
                         + (pages.size() == 1 ? "side " : "siderne ")
                         + pages.stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + "). CPR-numre må ikke gemmes her. Brug en udgave uden, og bed afsenderen lade dem være.");
+    }
+
+    /** As {@link #warningOfCprNumber(byte[])}, of a kept file of the cluster; empty when there is none. */
+    public Optional<String> warningOfCprNumber(String clusterId, String documentId) {
+        return find(clusterId, documentId).flatMap(found -> warningOfCprNumber(content(clusterId, documentId)));
     }
 
     /** Keeps it at least until five years after the accounting year it belongs to; never shortens. */

@@ -2,6 +2,7 @@ package dk.klyngeflow.documents;
 
 import dk.klyngeflow.documents.Inspection.Condition;
 import dk.klyngeflow.documents.Inspection.Kind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -62,18 +63,31 @@ class Inspector {
 
     /** Pages from 1 whose text holds what is like a CPR number; empty for what is no PDF or has no text that can be read. */
     List<Integer> pagesWithCprNumber(byte[] content) {
+        return ofPdf(content, List.of(), PdfFiles::pagesWithCprNumber);
+    }
+
+    /** Empty for what is no PDF or has no text that can be read. */
+    String text(byte[] content) {
+        return ofPdf(content, "", PdfFiles::text);
+    }
+
+    private <T> T ofPdf(byte[] content, T otherwise, PdfReading<T> reading) {
         if (Sniffed.of(content).kind() != Kind.PDF) {
-            return List.of();
+            return otherwise;
         }
         try {
             return bounded.run(() -> {
                 try (PDDocument document = PdfFiles.open(content)) {
-                    return PdfFiles.pagesWithCprNumber(document);
+                    return reading.of(document);
                 }
             });
         } catch (BoundedWork.Failed unreadable) {
-            return List.of();
+            return otherwise;
         }
+    }
+
+    private interface PdfReading<T> {
+        T of(PDDocument document) throws IOException;
     }
 
     private Inspection picture(byte[] content, String fileName, Sniffed sniffed) {

@@ -47,6 +47,13 @@ final class PdfFiles {
         return found;
     }
 
+    static String text(PDDocument document) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setEndPage(PageImages.MOST_PAGES);
+        return stripper.getText(document);
+    }
+
     /** A few bytes can declare a picture that fills the memory once it is unpacked. */
     static void refuseHugePictures(PDDocument document) throws IOException {
         for (COSObject object : document.getDocument().getObjectsByType(COSName.XOBJECT)) {

@@ -1,5 +1,7 @@
 package dk.klyngeflow.engine;
 
+import java.util.Optional;
+
 /** Danish company numbers: eight digits, of which the last checks the others by modulus 11. */
 public final class CvrNumbers {
 
@@ -10,6 +12,17 @@ public final class CvrNumbers {
     /** Eight digits, whether or not they fit together; other countries have such numbers too. */
     public static boolean isLike(String number) {
         return number.matches("\\d{8}");
+    }
+
+    /** In Danish, what is wrong with a number that is said to be a Danish CVR number; empty when nothing is. */
+    public static Optional<String> objectionTo(String number) {
+        if (!isLike(number)) {
+            return Optional.of("CVR-nummeret skal have 8 cifre.");
+        }
+        return isValid(number)
+                ? Optional.empty()
+                : Optional.of(
+                        "CVR-nummeret " + number + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
     }
 
     public static boolean isValid(String number) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +34,12 @@ public final class FormFields {
     private static final Pattern NO_PARAGRAPHS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(,\\d{1,2})?");
     private static final int MOST_ROWS = 60;
+    private static final int LONGEST_KEY = 60;
+    private static final Pattern KEY = Pattern.compile("[A-Z_]+-[0-9a-f]+");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
-    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("d.M.uuuu");
+    private static final DateTimeFormatter DANISH =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Map<String, Object> sent;
     private final List<String> wrong;
@@ -84,6 +89,16 @@ public final class FormFields {
                 .filter(doubt -> confirmed.contains(doubt.key()))
                 .map(FormRefused.Doubt::sentence)
                 .toList();
+    }
+
+    /** What a page with a box for each doubt has sent back, as {@link #CONFIRMED} takes it; what is no key is left out. */
+    public static String confirmed(Collection<String> keys) {
+        return keys.stream()
+                .map(String::strip)
+                .filter(key -> key.length() <= LONGEST_KEY && KEY.matcher(key).matches())
+                .distinct()
+                .limit(MOST_ROWS)
+                .collect(Collectors.joining("\n"));
     }
 
     private Set<String> confirmed() {

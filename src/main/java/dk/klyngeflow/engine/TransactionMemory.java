@@ -32,6 +32,10 @@ public final class TransactionMemory<K, V> {
         }
     }
 
+    public boolean knows(K key) {
+        return TransactionSynchronizationManager.isSynchronizationActive() && known().containsKey(key);
+    }
+
     public void forget(K key) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             known().remove(key);

@@ -1,5 +1,6 @@
 package dk.klyngeflow.handover;
 
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
@@ -33,8 +34,10 @@ class TaskHelpPage implements LinkPage {
     private final MemberHelp help;
     private final People people;
     private final ObjectProvider<CaseFacts> facts;
+    private final Documents documents;
 
-    TaskHelpPage(MemberHelp help, People people, ObjectProvider<CaseFacts> facts) {
+    TaskHelpPage(MemberHelp help, People people, ObjectProvider<CaseFacts> facts, Documents documents) {
+        this.documents = documents;
         this.help = help;
         this.people = people;
         this.facts = facts;
@@ -117,9 +120,12 @@ class TaskHelpPage implements LinkPage {
         fields.refuseIfWrong();
         List<String> files = sent.getOrDefault(UPLOAD, List.of());
         help.answer(held.clusterId(), held.subject(), text, files.isEmpty() ? null : files.get(0));
-        return new Done(
-                "Tak for hjælpen",
-                "Dit forslag ligger nu på opgaven, og den, der spurgte, får besked.",
-                "Du kan rette det på det samme link, indtil opgaven er løst.");
+        List<String> lines = new ArrayList<>();
+        lines.add("Dit forslag ligger nu på opgaven, og den, der spurgte, får besked.");
+        lines.add("Du kan rette det på det samme link, indtil opgaven er løst.");
+        files.stream()
+                .flatMap(file -> documents.warningOfCprNumber(held.clusterId(), file).stream())
+                .forEach(lines::add);
+        return new Done("Tak for hjælpen", lines);
     }
 }

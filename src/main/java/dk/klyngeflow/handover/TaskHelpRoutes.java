@@ -55,7 +55,8 @@ class TaskHelpRoutes {
 
     record Member(String id, String name) {}
 
-    record File(String url, String name) {}
+    /** @param warning Danish, that something in it looks like a CPR number; empty when nothing does */
+    record File(String url, String name, String warning) {}
 
     /**
      * @param state WAITING, ANSWERED or LEFT
@@ -156,15 +157,15 @@ class TaskHelpRoutes {
         String id = asked.documentId();
         return id == null
                 ? null
-                : documents
-                        .find(asked.clusterId(), id)
-                        .map(TaskHelpRoutes::file)
-                        .orElse(null);
+                : documents.find(asked.clusterId(), id).map(this::file).orElse(null);
     }
 
-    private static File file(Document document) {
+    private File file(Document document) {
         return new File(
                 "/api/clusters/" + document.clusterId() + "/documents/" + document.id() + "/original",
-                document.fileName());
+                document.fileName(),
+                documents
+                        .warningOfCprNumber(document.clusterId(), document.id())
+                        .orElse(""));
     }
 }

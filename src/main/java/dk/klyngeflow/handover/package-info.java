@@ -1,4 +1,4 @@
-/** Stage 7: duties and offices go from one to another, and a member helps with a task. */
+/** Stage 8: duties and offices go from one to another, and a member helps with a task. */
 @ApplicationModule(
         displayName = "Overdragelse",
         allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents"})

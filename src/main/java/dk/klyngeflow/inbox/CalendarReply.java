@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendee for whom the answer is, as the attached file says
  * @param answer {@code ACCEPTED}, {@code DECLINED}, {@code TENTATIVE} or {@code COUNTER}
  * @param proposed another start, when the attendee proposes one
+ * @param comment what she wrote with it; empty for nothing
  */
 public record CalendarReply(
         String clusterId,
@@ -20,7 +21,19 @@ public record CalendarReply(
         String sender,
         String attendee,
         String answer,
-        @Nullable Instant proposed) {
+        @Nullable Instant proposed,
+        String comment) {
+
+    public CalendarReply(
+            String clusterId,
+            String uid,
+            int sequence,
+            String sender,
+            String attendee,
+            String answer,
+            @Nullable Instant proposed) {
+        this(clusterId, uid, sequence, sender, attendee, answer, proposed, "");
+    }
 
     /** Somebody invited could otherwise answer in a colleague's name by changing one line of a file. */
     public boolean isFromAttendee() {

@@ -35,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InboxHandling {
 
+    private static final int LONGEST_COMMENT = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(InboxHandling.class);
     private static final String KEPT_BY = "inbox";
     private static final int SECONDS = 120;
@@ -140,7 +142,8 @@ class InboxHandling {
         }
     }
 
-    private void withInvoices(String clusterId, MailRead mail, Meaning.WithInvoices with) {
+    private void withInvoices(String clusterId, MailRead plain, Meaning.WithInvoices with) {
+        MailRead mail = plain.withNotes(cprNumbersIn(with.files()));
         List<String> invoices = keep(clusterId, with.invoices());
         List<String> all = new ArrayList<>(invoices);
         all.addAll(keep(clusterId, with.files()));
@@ -165,7 +168,7 @@ class InboxHandling {
     }
 
     private void toRead(String clusterId, MailRead mail, List<MailFile> files) {
-        long letter = letters.keep(clusterId, mail, keep(clusterId, files));
+        long letter = letters.keep(clusterId, mail.withNotes(cprNumbersIn(files)), keep(clusterId, files));
         events.publishEvent(new LetterReceived(clusterId, letter));
     }
 
@@ -177,10 +180,13 @@ class InboxHandling {
                 mail.sender(),
                 answer.attendee(),
                 answer.answer(),
-                answer.proposed() == null ? null : answer.proposed().start());
+                answer.proposed() == null ? null : answer.proposed().start(),
+                Masked.text(answer.comment(), LONGEST_COMMENT));
         Set<Taken> taken = EnumSet.noneOf(Taken.class);
         invitations.forEach(each -> taken.add(each.take(reply)));
-        String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), answer.comment())
+        // what a supplier wrote has been handed on with the booking
+        String comment = taken.contains(Taken.HANDED_ON) ? "" : answer.comment();
+        String forPeople = Stream.of(notCounted(reply, taken), proposal(answer), comment)
                 .filter(text -> !text.isEmpty())
                 .collect(joining("\n\n"));
         if (!forPeople.isEmpty()) {
@@ -190,7 +196,7 @@ class InboxHandling {
 
     /** Empty when it counts. */
     private static String notCounted(CalendarReply reply, Set<Taken> taken) {
-        if (taken.contains(Taken.SETTLED)) {
+        if (taken.contains(Taken.SETTLED) || taken.contains(Taken.HANDED_ON)) {
             return "";
         }
         String said = switch (reply.answer()) {
@@ -223,6 +229,16 @@ class InboxHandling {
         bounces.bounced(report.originals(), why.danish(), why == Undeliverable.NO_SUCH_ADDRESS)
                 .ifPresent(bounced -> events.publishEvent(
                         new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), why.danish())));
+    }
+
+    /** Texts are masked when they are kept; a PDF stays as it came, so that whoever reads the mail is told. */
+    private List<String> cprNumbersIn(List<MailFile> files) {
+        return files.stream()
+                .flatMap(file -> documents
+                        .warningOfCprNumber(file.content())
+                        .map(warning -> "„" + Masked.line(file.name(), 100) + "“: " + warning)
+                        .stream())
+                .toList();
     }
 
     private List<String> keep(String clusterId, List<MailFile> files) {

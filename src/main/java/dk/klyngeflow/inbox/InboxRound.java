@@ -101,7 +101,7 @@ class InboxRound {
             away = false;
         } catch (MessagingException | RuntimeException e) {
             if (!away) {
-                LOG.warn("the mailbox cannot be read; it is tried again and again", e);
+                LOG.warn("the mailbox cannot be read; it is tried again and again: {}", Fault.of(e));
             }
             away = true;
         }
@@ -195,12 +195,12 @@ class InboxRound {
                 | TransactionException databaseAway) {
             throw databaseAway;
         } catch (MessagingException | IOException e) {
-            LOG.warn("a mail could not be read", e);
+            LOG.warn("mail {} could not be read: {}", number, Fault.of(e));
             note(number, new Trouble(trouble.reading() + 1, trouble.handling()));
             return false;
         } catch (RuntimeException e) {
             // it stays in the mailbox; after some tries somebody gets it to read as it is
-            LOG.error("a mail could not be handled", e);
+            LOG.error("mail {} could not be handled: {}", number, Fault.of(e));
             note(number, new Trouble(trouble.reading(), trouble.handling() + 1));
             return false;
         } finally {

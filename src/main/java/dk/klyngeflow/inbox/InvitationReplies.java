@@ -11,6 +11,8 @@ public interface InvitationReplies {
         NOT_OURS,
         /** It counts, or is about something that is over: nobody needs to look at it. */
         SETTLED,
+        /** It counts or not, and what was written with it has reached those whom it concerns. */
+        HANDED_ON,
         /** Whose answer it is cannot be told from the addresses. It counts for nobody, and a person reads it. */
         UNCLEAR
     }

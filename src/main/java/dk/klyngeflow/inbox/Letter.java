@@ -10,7 +10,7 @@ import java.util.List;
  * @param sender its mail address as the mail says it, and never proof
  * @param senderName as the mail says it; may be empty
  * @param body plain text, whatever the mail was written in
- * @param note Danish, what could not be read; empty when everything could
+ * @param note Danish, what could not be read, and which file holds something like a CPR number; empty when there is nothing of it
  */
 public record Letter(
         String clusterId,

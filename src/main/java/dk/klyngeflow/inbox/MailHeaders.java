@@ -32,6 +32,11 @@ final class MailHeaders {
     private static final Set<String> FROM_NOBODY =
             Set.of("mailer-daemon", "mailerdaemon", "mail-daemon", "mailer_daemon", "postmaster", "microsoftexchange");
 
+    /** Nobody reads what is sent there, or a list sends from there (RFC 3834, RFC 2142). */
+    private static final Pattern UNREAD = Pattern.compile(
+            "(?i)(.*[._+-])?(no-?_?reply|do-?not-?reply|ikke-?svar|svar-?ikke|bounces?|autosvar|list(serv)?|majordomo|root|www-data|daemon)([._+-].*)?"
+                    + "|owner-.*|.*-request|.*-owner|.*-bounces.*");
+
     private final Part part;
 
     MailHeaders(Part part) {
@@ -136,8 +141,8 @@ final class MailHeaders {
 
     /**
      * Whether a person wrote it, as the mail itself says (RFC 3834). What only looks like it, such as the header by which Outlook asks that
-     * no holiday message answers, says nothing of who wrote the mail; in doubt a person reads it. We answer no mail by ourselves, so
-     * nothing can go round in circles.
+     * no holiday message answers, says nothing of who wrote the mail; in doubt a person reads it. What we answer by ourselves is
+     * decided by {@link #mayBeAnswered}, more strictly.
      */
     Nature nature() {
         String submitted = first("Auto-Submitted").toLowerCase(Locale.ROOT);
@@ -161,6 +166,26 @@ final class MailHeaders {
                 || has("List-Unsubscribe")
                 || hasEmptyReturnPath();
         return automatic ? Nature.AUTOMATIC : Nature.WRITTEN;
+    }
+
+    /**
+     * Whether a program may answer it by itself without going round in circles with another (RFC 3834): written by a person, from an
+     * address that somebody reads, and nothing says that no program should answer. In doubt nobody is answered.
+     */
+    boolean mayBeAnswered() {
+        String submitted = first("Auto-Submitted").toLowerCase(Locale.ROOT);
+        String suppressed = first("X-Auto-Response-Suppress").toLowerCase(Locale.ROOT);
+        String address = Optional.ofNullable(sender().getAddress()).orElse("");
+        String local = address.contains("@") ? address.substring(0, address.indexOf('@')) : "";
+        return nature() == Nature.WRITTEN
+                && (submitted.isEmpty() || submitted.startsWith("no"))
+                && first("Precedence").isEmpty()
+                && !has("Feedback-ID")
+                && !suppressed.matches(".*\\b(all|autoreply|oof)\\b.*")
+                && !hasEmptyReturnPath()
+                && !isFromAServer()
+                && !local.isEmpty()
+                && !UNREAD.matcher(local).matches();
     }
 
     /** The addresses of the mailing list that it came by; a group mailbox is one, too. */

@@ -1,6 +1,7 @@
 package dk.klyngeflow.inbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients where it was delivered first, then to whom it is written
  * @param references Message-IDs of mails that it answers
  * @param quoted Message-IDs that stand in it, of mails that it encloses or speaks of
+ * @param answerable whether a program may answer it by itself
  * @param lists addresses of the mailing list that it came by
  * @param text of all its texts, HTML made plain
  * @param report what a mail server tells of a mail that was sent; null in what people and their programs write
@@ -25,6 +27,7 @@ record MailRead(
         List<String> references,
         List<String> quoted,
         Nature nature,
+        boolean answerable,
         List<String> lists,
         String text,
         List<MailFile> files,
@@ -33,6 +36,15 @@ record MailRead(
         List<String> notes) {
 
     MailRead withText(String other) {
+        return with(other, notes);
+    }
+
+    /** With more to point out to whoever reads it. */
+    MailRead withNotes(List<String> more) {
+        return with(text, Stream.concat(notes.stream(), more.stream()).toList());
+    }
+
+    private MailRead with(String otherText, List<String> otherNotes) {
         return new MailRead(
                 messageId,
                 sender,
@@ -42,12 +54,13 @@ record MailRead(
                 references,
                 quoted,
                 nature,
+                answerable,
                 lists,
-                other,
+                otherText,
                 files,
                 calendars,
                 report,
-                notes);
+                otherNotes);
     }
 
     /** Whether a person sat and wrote. */

@@ -70,26 +70,45 @@ public class ReceivedLetters {
     public void handOn(String clusterId, long letterId, List<String> documentIds) {
         Letter letter = find(clusterId, letterId)
                 .orElseThrow(() -> new IllegalArgumentException("no letter " + letterId + " in " + clusterId));
+        boolean answerable = isAnswerable(clusterId, letterId);
         for (String documentId : documentIds) {
             Document file = letter.files().stream()
                     .filter(each -> each.id().equals(documentId))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no such file of letter " + letterId));
-            events.publishEvent(
-                    new DocumentMailed(clusterId, file.id(), file.fileName(), letter.sender(), letter.subject()));
+            events.publishEvent(new DocumentMailed(
+                    clusterId,
+                    file.id(),
+                    file.fileName(),
+                    letter.sender(),
+                    letter.senderName(),
+                    letter.subject(),
+                    answerable));
         }
+    }
+
+    private boolean isAnswerable(String clusterId, long letterId) {
+        return jdbc.sql(
+                        "select answerable from klyngeflow.letter where cluster_id = :cluster and letter_id = :id and blanked_at is null")
+                .param("cluster", clusterId)
+                .param("id", letterId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     long keep(String clusterId, MailRead mail, List<String> documentIds) {
         long id = jdbc.sql("""
-                        insert into klyngeflow.letter (cluster_id, sender, sender_name, subject, body, note, received_at)
-                        values (:cluster, :sender, :name, :subject, :body, :note, :now) returning letter_id""")
+                        insert into klyngeflow.letter
+                          (cluster_id, sender, sender_name, subject, body, note, answerable, received_at)
+                        values (:cluster, :sender, :name, :subject, :body, :note, :answerable, :now) returning letter_id""")
                 .param("cluster", clusterId)
                 .param("sender", mail.sender())
                 .param("name", Masked.line(mail.senderName(), 100))
                 .param("subject", Masked.line(mail.subject(), LONGEST_SUBJECT))
                 .param("body", Masked.text(mail.text(), LONGEST_BODY))
                 .param("note", String.join(" ", mail.notes()))
+                .param("answerable", mail.answerable())
                 .param("now", Timestamp.from(time.now()))
                 .query(Long.class)
                 .single();

@@ -51,6 +51,7 @@ class ApprovalFacts {
     private final People people;
     private final CopenhagenTime time;
     private final Stakes stakes;
+    private final KnownInvoices known;
 
     ApprovalFacts(
             Invoices invoices,
@@ -59,7 +60,9 @@ class ApprovalFacts {
             Clusters clusters,
             People people,
             CopenhagenTime time,
-            Stakes stakes) {
+            Stakes stakes,
+            KnownInvoices known) {
+        this.known = known;
         this.invoices = invoices;
         this.budgets = budgets;
         this.settings = settings;
@@ -71,7 +74,7 @@ class ApprovalFacts {
 
     Facts of(String clusterId, String invoiceId) {
         Invoice invoice = invoices.get(clusterId, invoiceId);
-        Invoices.Surroundings around = invoices.around(invoice, account(invoice));
+        KnownInvoices.Surroundings around = known.around(invoice, account(invoice));
         BudgetLeft budget = budget(invoice, around);
         Interests interests = stakes.in(invoice);
         boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
@@ -92,10 +95,10 @@ class ApprovalFacts {
 
     /** What is left on the invoice's account this year, other invoices under way counted, this one not. */
     BudgetLeft budget(Invoice invoice) {
-        return budget(invoice, invoices.around(invoice, account(invoice)));
+        return budget(invoice, known.around(invoice, account(invoice)));
     }
 
-    private BudgetLeft budget(Invoice invoice, Invoices.Surroundings around) {
+    private BudgetLeft budget(Invoice invoice, KnownInvoices.Surroundings around) {
         return budgets.left(invoice.clusterId(), account(invoice), time.today().getYear(), around.committed());
     }
 

@@ -1,9 +1,11 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +37,11 @@ class AwaitAnswerContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("ANSWERED")) {
             fields.requiredParagraphs("answer", "Svaret");
-        } else if (!fields.has("reason")) {
-            fields.requiredParagraphs("answer", "Begrundelsen");
+        } else {
+            fields.requiredParagraphs(fields.has("reason") ? "reason" : "answer", "Begrundelsen");
         }
         String document = fields.text("documentId", "Fil");
-        if (!document.isEmpty() && documents.find(answer.clusterId(), document).isEmpty()) {
+        if (!document.isEmpty() && hers(answer, document).isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
         fields.refuseIfWrong();
@@ -56,10 +58,13 @@ class AwaitAnswerContract implements FormContract {
             String reason = fields.has("reason") ? fields.paragraphs("reason", "") : fields.paragraphs("answer", "");
             decisions.rejected(answer.clusterId(), id, answer.personId(), reason);
         }
-        documents
-                .find(answer.clusterId(), fields.text("documentId", "Fil"))
+        hers(answer, fields.text("documentId", "Fil"))
                 .ifPresent(file -> intake.attach(invoices.get(answer.clusterId(), id), file.id(), file.fileName()));
         return Map.of(InvoiceApprovalVariables.IS_ANSWERED.name(), isAnswered);
+    }
+
+    private Optional<Document> hers(Answer answer, String documentId) {
+        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
     }
 
     private static String decision(FormFields fields) {

@@ -64,21 +64,24 @@ class ClaimPage {
     @GetMapping
     String show(@PathVariable String cluster, Model model) {
         person.require(cluster, Role.values());
-        return page(cluster, Map.of(), List.of(), model);
+        return page(cluster, Map.of(), List.of(), List.of(), model);
     }
 
     /** Takes the claim in; what is wrong is said on the page, and nothing that was typed is lost. */
     @PostMapping
     String send(
             @PathVariable String cluster,
-            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(name = FormFields.CONFIRMED, defaultValue = "") List<String> confirmed,
             @RequestParam(name = "file", required = false) MultipartFile file,
             Model model,
             RedirectAttributes after) {
         person.require(cluster, Role.values());
+        Map<String, String> typed = new HashMap<>(sent);
         String kept = "";
         try {
             Map<String, Object> form = form(typed);
+            form.put(FormFields.CONFIRMED, FormFields.confirmed(confirmed));
             if (file != null && !file.isEmpty()) {
                 String name = String.valueOf(file.getOriginalFilename());
                 form.put(
@@ -89,14 +92,16 @@ class ClaimPage {
                 form.put("documentId", typed.get("documentId"));
             }
             kept = String.valueOf(form.getOrDefault("documentId", ""));
+            // so that she need not find the file again when something else is wrong
+            typed.put("documentId", kept);
             Answer answer = new Answer(person.requireId(), cluster, "", form, Map.of());
             contract.check(answer);
             transaction.executeWithoutResult(
                     status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
         } catch (FormRefused refused) {
-            return page(cluster, typed, refused.messages(), model);
+            return page(cluster, typed, refused.messages(), refused.doubts(), model);
         } catch (Refused refused) {
-            return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), model);
+            return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), List.of(), model);
         }
         cprNumbers
                 .warningAbout(cluster, kept)
@@ -129,11 +134,17 @@ class ClaimPage {
         return "redirect:/udlaeg/" + cluster;
     }
 
-    private String page(String cluster, Map<String, String> typed, List<String> wrong, Model model) {
+    private String page(
+            String cluster,
+            Map<String, String> typed,
+            List<String> wrong,
+            List<FormRefused.Doubt> doubts,
+            Model model) {
         model.addAttribute("cluster", clusters.get(cluster));
         model.addAttribute("claims", invoices.claimsOf(cluster, person.requireId()));
         model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
+        model.addAttribute("wrong", doubts.isEmpty() ? wrong : List.of());
+        model.addAttribute("doubts", doubts);
         return "invoices/claim";
     }
 

@@ -154,7 +154,11 @@ record Coding(
     }
 
     static PaymentTarget payTo(FormFields fields, Invoice invoice) {
-        if (fields.text("payByTransfer", "Betaling").equals("false")) {
+        String byTransfer = fields.text("payByTransfer", "Betaling");
+        if (!Set.of("", "true", "false").contains(byTransfer)) {
+            fields.wrong("Vælg, hvordan det betales.");
+        }
+        if (byTransfer.equals("false")) {
             return invoice.paymentTarget() instanceof NoTransfer none
                             && none.reason() != NoTransfer.Reason.NOT_STATED
                             && none.reason() != NoTransfer.Reason.UNKNOWN

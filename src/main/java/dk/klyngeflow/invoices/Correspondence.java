@@ -1,16 +1,19 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Role;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,8 @@ class Correspondence {
     private final Approvals approvals;
     private final ReceivedLetters letters;
     private final Stakes stakes;
+    private final Clusters clusters;
+    private final CopenhagenTime time;
 
     Correspondence(
             Invoices invoices,
@@ -43,7 +48,11 @@ class Correspondence {
             People people,
             Approvals approvals,
             ReceivedLetters letters,
-            Stakes stakes) {
+            Stakes stakes,
+            Clusters clusters,
+            CopenhagenTime time) {
+        this.clusters = clusters;
+        this.time = time;
         this.invoices = invoices;
         this.events = events;
         this.outbox = outbox;
@@ -75,6 +84,30 @@ class Correspondence {
                 .map(InvoiceEvents.Event::text)
                 .orElse("");
         sender(invoice).ifPresent(to -> send(invoice, "invoice-rejected", to, "1", Map.of("reason", reason)));
+    }
+
+    /**
+     * A bill that is here already has come again by mail: whoever sent it hears so, once a day at most, whatever answers her program sends
+     * back. Nothing of the bill but its numbers, since the sender may be anybody.
+     */
+    void tellKnown(Invoice first, String address, String name) {
+        if (!canBeWrittenTo(address)
+                || address.equalsIgnoreCase(clusters.get(first.clusterId()).mail())) {
+            return;
+        }
+        outbox.enqueue(Mail.of(
+                first.clusterId(),
+                "invoice-known",
+                "invoice-known:" + first.id() + ":" + address.toLowerCase(Locale.ROOT) + ":" + time.today(),
+                Recipient.address(address, name),
+                Map.of(
+                        "invoiceId",
+                        first.id(),
+                        "number",
+                        first.isClaim() ? "" : first.number(),
+                        "day",
+                        DAY.format(CopenhagenTime.dayOf(first.receivedAt()))),
+                first.businessKey()));
     }
 
     void withdraw(String clusterId, String invoiceId) {
@@ -135,8 +168,8 @@ class Correspondence {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!helpers.isEmpty()) {
             cases.offer(clusterId, credit.businessKey(), helpers);
-            helpers.forEach(person ->
-                    send(credit, "invoice-escalated", Recipient.person(person), "credit-" + credit.round(), Map.of()));
+            helpers.forEach(person -> send(
+                    credit, "credit-escalated", Recipient.person(person), String.valueOf(credit.round()), Map.of()));
         }
         events.add(credit, InvoiceEvents.Kind.ESCALATED, null, Role.COORDINATOR.danish());
     }

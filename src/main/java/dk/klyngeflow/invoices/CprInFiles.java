@@ -18,9 +18,7 @@ class CprInFiles {
 
     /** For whoever hands in a receipt, in Danish. */
     Optional<String> warningAbout(String clusterId, String documentId) {
-        return documents.find(clusterId, documentId).isEmpty()
-                ? Optional.empty()
-                : documents.warningOfCprNumber(documents.content(clusterId, documentId));
+        return documents.warningOfCprNumber(clusterId, documentId);
     }
 
     List<Problem> in(byte[] content) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.einvoices.Attachment;
 import dk.klyngeflow.einvoices.EInvoice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is here already, by one rule for every door: the same supplier, number and kind; the same file, also when it came as an attachment or
- * as somebody's receipt; or the same claim of the same person. What was turned away or taken back may come again.
+ * What is here already, by one rule for every door: the same supplier, number and kind; the same file, also when it came as an attachment,
+ * as somebody's receipt, or as the PDF that an e-invoice encloses; or the same claim of the same person. What was turned away or taken back may come again.
  */
 @Component
 class Duplicates {
@@ -37,7 +38,7 @@ class Duplicates {
     /** @param read what the file says; null when it cannot be read by a machine */
     Optional<DuplicateInvoice> ofFile(Document document, @Nullable EInvoice read) {
         return ofContent(document)
-                .or(() -> read == null ? Optional.empty() : ofNumber(document.clusterId(), read))
+                .or(() -> read == null ? Optional.empty() : ofWhatIsRead(document.clusterId(), read))
                 .map(DuplicateInvoice::new);
     }
 
@@ -47,12 +48,37 @@ class Duplicates {
                 .or(() -> Optional.ofNullable(claim.documentId())
                         .flatMap(id -> documents.find(claim.clusterId(), id))
                         .flatMap(document -> ofContent(document)
-                                .or(() -> receipt == null ? Optional.empty() : ofNumber(claim.clusterId(), receipt)))
+                                .or(() ->
+                                        receipt == null ? Optional.empty() : ofWhatIsRead(claim.clusterId(), receipt)))
                         .map(DuplicateInvoice::ofReceipt));
     }
 
     private Optional<Invoice> ofContent(Document document) {
         return known.findByFiles(document.clusterId(), documents.withContent(document.clusterId(), document.sha256()));
+    }
+
+    private Optional<Invoice> ofWhatIsRead(String clusterId, EInvoice read) {
+        return ofNumber(clusterId, read).or(() -> ofPicture(clusterId, read));
+    }
+
+    /**
+     * Of the PDF that came first and is now enclosed as the picture of the e-invoice. A supplier may enclose the same terms of trade with
+     * every bill: only what names the bill is its picture, or, of what has no text, the only thing enclosed.
+     */
+    private Optional<Invoice> ofPicture(String clusterId, EInvoice read) {
+        String number = InvoiceKeys.number(read.number());
+        if (number == null) {
+            return Optional.empty();
+        }
+        boolean isOnlyOne = read.attachments().size() == 1;
+        return read.attachments().stream()
+                .map(Attachment::content)
+                .flatMap(content -> known.findByDocuments(clusterId, documents.withContent(clusterId, content)).stream()
+                        .filter(first -> documents
+                                .lettersAndDigits(content)
+                                .map(text -> text.contains(number))
+                                .orElse(isOnlyOne)))
+                .findFirst();
     }
 
     private Optional<Invoice> ofNumber(String clusterId, EInvoice read) {

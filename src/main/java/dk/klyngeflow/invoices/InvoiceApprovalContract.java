@@ -4,6 +4,7 @@ import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
@@ -36,7 +37,9 @@ class InvoiceApprovalContract implements FormContract {
             "claimPayTo");
 
     private static final long LARGEST_OERE = 100_000_00L;
+    private static final long UNUSUAL_OERE = 20_000_00L;
     private static final int YEARS_UNTIL_BARRED = 3;
+    private static final int MOST_YEARS_AGO = 10;
     private static final int LONGEST_TEXT = 300;
     private static final int LONGEST_MEETING = 100;
 
@@ -88,7 +91,9 @@ class InvoiceApprovalContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String documentId = fields.text("documentId", "Fil");
         if (!documentId.isEmpty()
-                && documents.find(answer.clusterId(), documentId).isEmpty()) {
+                && documents
+                        .uploadedBy(answer.personId(), answer.clusterId(), documentId)
+                        .isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
         if (isClaim(fields)) {
@@ -100,7 +105,9 @@ class InvoiceApprovalContract implements FormContract {
         }
         fields.refuseIfWrong();
         if (!isClaim(fields)) {
-            Document document = documents.find(answer.clusterId(), documentId).orElseThrow();
+            Document document = documents
+                    .uploadedBy(answer.personId(), answer.clusterId(), documentId)
+                    .orElseThrow();
             refuse(duplicates.ofFile(document, intake.look(document).invoice()));
         }
     }
@@ -139,14 +146,14 @@ class InvoiceApprovalContract implements FormContract {
         } else if (amount > LARGEST_OERE) {
             fields.wrong("Et udlæg eller honorar kan højst være på " + Money.kroner(LARGEST_OERE)
                     + " Send en faktura, eller tal med sekretæren.");
+        } else if (amount > UNUSUAL_OERE) {
+            fields.doubt(
+                    "LARGE", "Beløbet " + Money.kroner(amount) + " er usædvanligt stort for et udlæg eller honorar.");
         }
         String text = fields.required("claimText", "Hvad det er for", LONGEST_TEXT);
         LocalDate date = fields.day("claimDate", "Dato");
-        if (date != null && date.isAfter(time.today())) {
-            fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
-        } else if (date != null && date.isBefore(time.today().minusYears(YEARS_UNTIL_BARRED))) {
-            fields.wrong(
-                    "Datoen ligger mere end tre år tilbage, og så gammelt et krav er forældet. Ret datoen, eller tal med sekretæren.");
+        if (date != null) {
+            plausible(date, fields);
         }
         String account = fields.text("claimAccount", "Konto");
         if (!account.isEmpty()
@@ -180,5 +187,22 @@ class InvoiceApprovalContract implements FormContract {
                 account.isEmpty() ? null : account,
                 payTo,
                 document.isEmpty() ? null : document);
+    }
+
+    private void plausible(LocalDate date, FormFields fields) {
+        LocalDate today = time.today();
+        String day = DanishTime.DAY_IN_FIGURES.format(date);
+        if (date.isAfter(today)) {
+            fields.wrong("Datoen ligger i fremtiden. Skriv den dag, udgiften blev betalt eller arbejdet udført.");
+        } else if (date.isBefore(today.minusYears(MOST_YEARS_AGO))) {
+            fields.wrong(
+                    "Datoen " + day + " ligger mere end ti år tilbage, og så gammelt et krav er forældet. Ret datoen.");
+        } else if (date.isBefore(today.minusYears(YEARS_UNTIL_BARRED))) {
+            fields.doubt(
+                    "DATE",
+                    "Datoen " + day + " ligger mere end tre år tilbage. Et krav er normalt forældet efter tre år.");
+        } else if (date.isBefore(today.minusYears(1))) {
+            fields.doubt("DATE", "Datoen " + day + " ligger mere end et år tilbage.");
+        }
     }
 }

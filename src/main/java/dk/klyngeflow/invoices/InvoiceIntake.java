@@ -39,6 +39,7 @@ class InvoiceIntake {
     private final Deadlines deadlines;
     private final Duplicates duplicates;
     private final Stakes stakes;
+    private final ReadFiles files;
 
     InvoiceIntake(
             Documents documents,
@@ -52,7 +53,9 @@ class InvoiceIntake {
             Deadlines deadlines,
             Duplicates duplicates,
             Stakes stakes,
-            CprInFiles cprNumbers) {
+            CprInFiles cprNumbers,
+            ReadFiles files) {
+        this.files = files;
         this.cprNumbers = cprNumbers;
         this.documents = documents;
         this.reader = reader;
@@ -86,24 +89,24 @@ class InvoiceIntake {
             throw Refused.badRequest("Filen er tom. Vælg filen igen, eller bed afsenderen sende den på ny.");
         }
         boolean isXml = documents.inspect(content, fileName).kind() == Inspection.Kind.XML;
-        return documents.store(clusterId, fileName, isXml ? reader.redact(content) : content, personId);
+        byte[] clean = isXml ? reader.redact(content) : content;
+        Document kept = documents.store(clusterId, fileName, clean, personId);
+        files.read(kept, clean);
+        return kept;
     }
 
     /** Reads a kept file without taking it in. */
     Looked look(Document document) {
-        byte[] content = documents.content(document.clusterId(), document.id());
-        Inspection inspection = documents.inspect(content, document.fileName());
-        if (!inspection.readable()) {
-            return new Looked(document, inspection.kind(), null, List.of(), inspection.message());
+        ReadFiles.Contents contents = files.of(document);
+        Inspection inspection = contents.inspection();
+        Reading reading = contents.reading();
+        if (!inspection.readable() || reading == null) {
+            return new Looked(document, inspection.kind(), null, contents.problems(), inspection.message());
         }
-        if (inspection.kind() != Inspection.Kind.XML) {
-            return new Looked(document, inspection.kind(), null, cprNumbers.in(content), null);
-        }
-        Reading reading = reader.read(content, document.fileName());
         if (reading instanceof Reading.Read read) {
             List<Problem> problems = new ArrayList<>(read.problems());
             receivers.doubt(document.clusterId(), read.invoice()).ifPresent(problems::add);
-            read.invoice().attachments().forEach(attached -> problems.addAll(cprNumbers.in(attached.content())));
+            problems.addAll(contents.problems());
             return new Looked(document, inspection.kind(), read.invoice(), problems, null);
         }
         return new Looked(document, inspection.kind(), null, List.of(), ((Reading.Unreadable) reading).message());

@@ -303,7 +303,7 @@ class InvoiceViews {
         view.put("budget", left.budget());
         view.put("spent", left.spent() + left.committed());
         view.put("left", left.left());
-        view.put("thisOne", invoice.amountOere());
+        view.put("thisOne", invoice.amountOere() == null ? null : invoice.posting());
         view.put("label", left.label());
         return view;
     }

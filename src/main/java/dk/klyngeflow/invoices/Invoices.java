@@ -45,13 +45,6 @@ class Invoices {
         return "F%d-%04d".formatted(year, number);
     }
 
-    /** The last number of a year that was given when all clusters shared one row of numbers; empty when there is none. */
-    Optional<String> lastSharedId(String clusterId) {
-        return jdbc.sql("""
-                        select 'F' || year || '-' || shared_until from klyngeflow.invoice_counter
-                        where cluster_id = :cluster and shared_until > 0 order by year desc limit 1""").param("cluster", clusterId).query(String.class).optional();
-    }
-
     /** @return false when the same invoice is there already; nothing is written then and the transaction goes on */
     boolean insert(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         forget(invoice.clusterId(), invoice.id());
@@ -176,30 +169,6 @@ class Invoices {
                 .update();
     }
 
-    /**
-     * @param committed what else is on its way through approval on the account and not yet posted, in øre; money that may come back
-     *     counts only when it is approved and posted
-     * @param isFirst whether nothing of this supplier has been posted before
-     */
-    record Surroundings(long committed, boolean isFirst) {}
-
-    Surroundings around(Invoice invoice, String account) {
-        return jdbc.sql("""
-                        select
-                          (select coalesce(sum(greatest(amount_oere, 0)), 0) from klyngeflow.invoice
-                            where cluster_id = :cluster and account = :account and status = 'APPROVAL'
-                              and invoice_id <> :id) as committed,
-                          not exists (select 1 from klyngeflow.invoice o
-                            join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
-                            where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
-                              and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED', 'CREDIT', 'REFUNDED')) as is_first""")
-                .param("cluster", invoice.clusterId())
-                .param("account", account)
-                .param("id", invoice.id())
-                .query((row, number) -> new Surroundings(row.getLong("committed"), row.getBoolean("is_first")))
-                .single();
-    }
-
     /** The newest first, a page of 50. */
     List<Invoice> list(String clusterId, int page) {
         return jdbc.sql("""
@@ -235,13 +204,13 @@ class Invoices {
                 return false;
             }
         }
-        jdbc.sql("""
+        Optional<Invoice> now = jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
                           supplier_mail = :mail, supplier_key = :supplierKey, number = :number, number_key = :numberKey,
                           issue_date = :issued, due_date = :due, currency = :currency, payable_minor = :payable,
                           vat_minor = :vat, amount_oere = :amount, rate_source = :rate, account = :account,
                           meeting = :meeting, payment_target = :target, original_id = :original, content_hash = :hash
-                        where cluster_id = :cluster and invoice_id = :id""")
+                        where cluster_id = :cluster and invoice_id = :id returning *""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
                 .param("kind", invoice.kind())
@@ -263,8 +232,9 @@ class Invoices {
                 .param("target", invoice.paymentTarget().key())
                 .param("original", invoice.originalId())
                 .param("hash", invoice.contentHash())
-                .update();
-        forget(invoice.clusterId(), invoice.id());
+                .query(Invoices::row)
+                .optional();
+        written(invoice.clusterId(), invoice.id(), now);
         return true;
     }
 
@@ -313,12 +283,18 @@ class Invoices {
         set(invoice, "voucher_id", voucherId);
     }
 
-    void settlement(Invoice invoice, String voucherId) {
-        set(invoice, "settlement_id", voucherId);
+    void posted(Invoice invoice, String voucherId, InvoiceStatus status) {
+        set(invoice, "status = '" + status.name() + "', voucher_id", voucherId);
     }
 
-    void paymentFile(Invoice invoice, @Nullable String documentId) {
-        set(invoice, "payment_file_id", documentId);
+    /** Its payment has been entered in the books, which ends its way through them. */
+    void settled(Invoice invoice, String voucherId, InvoiceStatus status) {
+        set(invoice, "status = '" + status.name() + "', settlement_id", voucherId);
+    }
+
+    /** Somebody is to pay it. @param fileId for the bank; null when there is none */
+    void toPay(Invoice invoice, @Nullable String fileId) {
+        set(invoice, "status = 'PAYMENT', payment_file_id", fileId);
     }
 
     void ploPackage(Invoice invoice, String documentId) {
@@ -347,13 +323,29 @@ class Invoices {
     }
 
     private void set(Invoice invoice, String column, @Nullable Object value) {
-        forget(invoice.clusterId(), invoice.id());
-        jdbc.sql("update klyngeflow.invoice set " + column
-                        + " = :value where cluster_id = :cluster and invoice_id = :id")
-                .param("value", value)
-                .param("cluster", invoice.clusterId())
-                .param("id", invoice.id())
-                .update();
+        written(
+                invoice.clusterId(),
+                invoice.id(),
+                jdbc.sql("update klyngeflow.invoice set " + column
+                                + " = :value where cluster_id = :cluster and invoice_id = :id returning *")
+                        .param("value", value)
+                        .param("cluster", invoice.clusterId())
+                        .param("id", invoice.id())
+                        .query(Invoices::row)
+                        .optional());
+    }
+
+    /** What an update has handed back need not be read again; whoever had locked it has it locked still. */
+    private void written(String clusterId, String id, Optional<Invoice> now) {
+        List<String> key = List.of(clusterId, id);
+        boolean wasLocked = locked.knows(key);
+        forget(clusterId, id);
+        now.ifPresent(row -> {
+            memory.keep(key, now);
+            if (wasLocked) {
+                locked.keep(key, row);
+            }
+        });
     }
 
     static Invoice row(ResultSet row, int number) throws SQLException {

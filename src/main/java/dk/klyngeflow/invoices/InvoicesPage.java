@@ -35,6 +35,7 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
     private final InvoiceViews views;
     private final MembersQuestions questions;
     private final NextHands hands;
+    private final InvoiceList list;
 
     InvoicesPage(
             CurrentPerson person,
@@ -42,7 +43,9 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
             Invoices invoices,
             InvoiceViews views,
             MembersQuestions questions,
-            NextHands hands) {
+            NextHands hands,
+            InvoiceList list) {
+        this.list = list;
         this.person = person;
         this.clusters = clusters;
         this.invoices = invoices;
@@ -57,9 +60,9 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
         int shown = Math.max(0, Math.min(page, LAST_PAGE));
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("page", shown);
-        model.addAttribute(
-                "lines", invoices.list(cluster, shown).stream().map(views::line).toList());
-        model.addAttribute("lastShared", invoices.lastSharedId(cluster).orElse(null));
+        InvoiceList.Listed listed = list.page(cluster, shown);
+        model.addAttribute("lines", listed.invoices().stream().map(views::line).toList());
+        model.addAttribute("lastShared", listed.lastShared());
         return "invoices/list";
     }
 

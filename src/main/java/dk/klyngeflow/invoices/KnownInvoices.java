@@ -39,6 +39,22 @@ class KnownInvoices {
                 .optional();
     }
 
+    /** One that has one of these files as the document itself. */
+    Optional<Invoice> findByDocuments(String clusterId, List<String> documentIds) {
+        if (documentIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                          and document_id in (:documents)
+                        order by received_at, invoice_id limit 1""")
+                .param("cluster", clusterId)
+                .param("documents", documentIds)
+                .query(Invoices::row)
+                .optional();
+    }
+
     /** Her claim for the same thing: kind, day, amount and what it is for, however that is spaced or capitalised. */
     Optional<Invoice> findSame(Claim claim) {
         return jdbc
@@ -94,5 +110,29 @@ class KnownInvoices {
                 .query((row, number) -> new ClaimantAccount(
                         row.getString("claimant_id"), PaymentTarget.ofKey(row.getString("payment_target"))))
                 .list();
+    }
+
+    /**
+     * @param committed what else is on its way through approval on the account and not yet posted, in øre; money that may come back
+     *     counts only when it is approved and posted
+     * @param isFirst whether nothing of this supplier has been posted before
+     */
+    record Surroundings(long committed, boolean isFirst) {}
+
+    Surroundings around(Invoice invoice, String account) {
+        return jdbc.sql("""
+                        select
+                          (select coalesce(sum(greatest(amount_oere, 0)), 0) from klyngeflow.invoice
+                            where cluster_id = :cluster and account = :account and status = 'APPROVAL'
+                              and invoice_id <> :id) as committed,
+                          not exists (select 1 from klyngeflow.invoice o
+                            join klyngeflow.invoice i on i.cluster_id = o.cluster_id and i.supplier_key = o.supplier_key
+                            where i.cluster_id = :cluster and i.invoice_id = :id and o.invoice_id <> i.invoice_id
+                              and o.status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED', 'CREDIT', 'REFUNDED')) as is_first""")
+                .param("cluster", invoice.clusterId())
+                .param("account", account)
+                .param("id", invoice.id())
+                .query((row, number) -> new Surroundings(row.getLong("committed"), row.getBoolean("is_first")))
+                .single();
     }
 }

@@ -23,6 +23,7 @@ class MailedInvoices implements FileCleaner {
     private final InvoiceEvents events;
     private final Cases cases;
     private final Duplicates duplicates;
+    private final Correspondence correspondence;
 
     MailedInvoices(
             Documents documents,
@@ -31,7 +32,9 @@ class MailedInvoices implements FileCleaner {
             Invoices invoices,
             InvoiceEvents events,
             Cases cases,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Correspondence correspondence) {
+        this.correspondence = correspondence;
         this.documents = documents;
         this.reader = reader;
         this.intake = intake;
@@ -65,6 +68,9 @@ class MailedInvoices implements FileCleaner {
                     InvoiceEvents.Kind.RECEIVED,
                     null,
                     "Igen, med mail fra " + mailed.sender() + ". Den er ikke taget ind to gange.");
+            if (mailed.mayBeAnswered()) {
+                correspondence.tellKnown(first.get(), mailed.sender(), mailed.senderName());
+            }
             return;
         }
         cases.start(

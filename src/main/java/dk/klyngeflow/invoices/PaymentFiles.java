@@ -46,9 +46,9 @@ class PaymentFiles {
      */
     void create(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
-        invoices.status(invoice, InvoiceStatus.PAYMENT);
         Cluster cluster = clusters.get(clusterId);
         if (!invoice.currency().equals("DKK")) {
+            invoices.toPay(invoice, null);
             events.add(
                     invoice,
                     InvoiceEvents.Kind.PAYMENT_FILE,
@@ -59,6 +59,7 @@ class PaymentFiles {
             return;
         }
         if (cluster.iban() == null) {
+            invoices.toPay(invoice, null);
             events.add(
                     invoice,
                     InvoiceEvents.Kind.PAYMENT_FILE,
@@ -87,9 +88,10 @@ class PaymentFiles {
                             "DKK",
                             invoice.number().isBlank() ? invoice.id() : invoice.number()))));
             Document kept = documents.store(clusterId, "betaling-" + id + ".xml", file, "system");
-            invoices.paymentFile(invoice, kept.id());
+            invoices.toPay(invoice, kept.id());
             events.add(invoice, InvoiceEvents.Kind.PAYMENT_FILE, null, kept.fileName());
         } catch (FormRefused refused) {
+            invoices.toPay(invoice, null);
             events.add(invoice, InvoiceEvents.Kind.PAYMENT_FILE, null, "Ingen fil: " + refused.getMessage());
         }
     }

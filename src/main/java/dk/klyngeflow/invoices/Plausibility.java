@@ -44,10 +44,8 @@ final class Plausibility {
         String digits = isSaidToBeDanish ? number.substring(2) : number;
         if (isSaidToBeDanish && !CvrNumbers.isLike(digits)) {
             fields.wrong("CVR-nummeret skal have otte cifre efter DK.");
-        } else if (CvrNumbers.isLike(digits) && !CvrNumbers.isValid(digits)) {
-            fields.doubt(
-                    "CVR",
-                    "CVR-nummeret " + digits + " er ikke et rigtigt dansk CVR-nummer: kontrolcifret passer ikke.");
+        } else if (CvrNumbers.isLike(digits)) {
+            CvrNumbers.objectionTo(digits).ifPresent(wrong -> fields.doubt("CVR", wrong));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts voucher, approvals and coding into one PDF and mails it to PLO, who pays from what it holds for the cluster. */
+/** Puts voucher, approvals and coding into one PDF and mails it to PLO, who pays from what it holds for the cluster, or takes what comes back. */
 @Component
 class PloPackages {
 
@@ -83,7 +83,15 @@ class PloPackages {
                 "plo-package",
                 "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
                 Recipient.address(address, "PLO"),
-                Map.of("invoiceId", invoice.id(), "amount", invoice.amountLabel()),
+                Map.of(
+                        "invoiceId",
+                        invoice.id(),
+                        "amount",
+                        invoice.amountLabel(),
+                        "kind",
+                        invoice.kindLabel(),
+                        "givesBack",
+                        invoice.reducesDebt() ? "ja" : ""),
                 List.of(kept.id()),
                 invoice.businessKey()));
     }

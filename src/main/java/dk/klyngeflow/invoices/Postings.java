@@ -85,27 +85,33 @@ class Postings {
                 text(invoice),
                 Line.signed(account, invoice.posting()),
                 Line.signed(ChartOfAccounts.CREDITORS, -invoice.posting()));
-        invoices.voucher(invoice, voucher.id());
         if (invoice.documentId() != null) {
             documents.keepForAccountingYear(clusterId, invoice.documentId(), voucher.year());
         }
         events.add(invoice, InvoiceEvents.Kind.POSTED, null, "Bilag " + voucher.year() + "-" + voucher.number());
         boolean ploPays = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
         if (ploPays) {
-            invoices.status(invoice, InvoiceStatus.POSTED);
+            invoices.posted(invoice, voucher.id(), InvoiceStatus.POSTED);
             return false;
         }
         if (invoice.posting() < 0) {
+            invoices.voucher(invoice, voucher.id());
             credits.opened(invoices.get(clusterId, invoiceId));
             return false;
         }
         if (invoice.paymentTarget() instanceof NoTransfer) {
-            settle(invoice, ChartOfAccounts.BANK, invoice.posting(), time.today(), "Betalt uden om banken: ");
-            invoices.status(invoice, InvoiceStatus.SETTLED);
+            invoices.voucher(invoice, voucher.id());
+            settle(
+                    invoice,
+                    ChartOfAccounts.BANK,
+                    invoice.posting(),
+                    time.today(),
+                    "Betalt uden om banken: ",
+                    InvoiceStatus.SETTLED);
             return false;
         }
         boolean isDue = credits.offset(invoice) > 0;
-        invoices.status(invoice, isDue ? InvoiceStatus.POSTED : InvoiceStatus.SETTLED);
+        invoices.posted(invoice, voucher.id(), isDue ? InvoiceStatus.POSTED : InvoiceStatus.SETTLED);
         return isDue;
     }
 
@@ -113,24 +119,29 @@ class Postings {
     void paid(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         LocalDate on = invoice.paidOn() == null ? time.today() : invoice.paidOn();
-        settle(invoice, ChartOfAccounts.BANK, credits.toPay(invoice), on, "Betalt: ");
-        invoices.status(invoice, InvoiceStatus.PAID);
+        settle(invoice, ChartOfAccounts.BANK, credits.toPay(invoice), on, "Betalt: ", InvoiceStatus.PAID);
     }
 
     /** The supplier has paid back what was left of a credit note. */
     void refunded(String clusterId, String invoiceId) {
         Invoice invoice = invoices.lock(clusterId, invoiceId);
         LocalDate on = invoice.paidOn() == null ? time.today() : invoice.paidOn();
-        settle(invoice, ChartOfAccounts.BANK, -credits.left(invoice), on, "Betalt tilbage: ");
-        invoices.status(invoice, InvoiceStatus.REFUNDED);
+        settle(invoice, ChartOfAccounts.BANK, -credits.left(invoice), on, "Betalt tilbage: ", InvoiceStatus.REFUNDED);
     }
 
     /** PLO has been asked to pay, from what it holds for the cluster. */
     void handedToPlo(Invoice invoice) {
-        if (invoice.posting() != 0) {
-            settle(invoice, ChartOfAccounts.PLO, invoice.posting(), time.today(), "Sendt til PLO: ");
+        if (invoice.posting() == 0) {
+            invoices.status(invoice, InvoiceStatus.SENT_TO_PLO);
+            return;
         }
-        invoices.status(invoice, InvoiceStatus.SENT_TO_PLO);
+        settle(
+                invoice,
+                ChartOfAccounts.PLO,
+                invoice.posting(),
+                time.today(),
+                "Sendt til PLO: ",
+                InvoiceStatus.SENT_TO_PLO);
     }
 
     /** Takes the posting back when the bank did not pay; the next one is a new voucher. */
@@ -146,7 +157,7 @@ class Postings {
         invoices.unposted(invoice);
     }
 
-    private void settle(Invoice invoice, String from, long oere, LocalDate on, String what) {
+    private void settle(Invoice invoice, String from, long oere, LocalDate on, String what, InvoiceStatus status) {
         Voucher voucher = post(
                 invoice,
                 "settlement",
@@ -154,7 +165,7 @@ class Postings {
                 what + text(invoice),
                 Line.signed(ChartOfAccounts.CREDITORS, oere),
                 Line.signed(from, -oere));
-        invoices.settlement(invoice, voucher.id());
+        invoices.settled(invoice, voucher.id(), status);
     }
 
     private Voucher post(Invoice invoice, String what, LocalDate on, String text, Line first, Line second) {

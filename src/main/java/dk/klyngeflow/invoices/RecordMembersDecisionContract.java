@@ -65,7 +65,10 @@ class RecordMembersDecisionContract implements FormContract {
             questions.objection(answer.clusterId(), id(answer)).ifPresent(fields::wrong);
         }
         String minutes = minutes(fields);
-        if (!minutes.isEmpty() && documents.find(answer.clusterId(), minutes).isEmpty()) {
+        if (!minutes.isEmpty()
+                && documents
+                        .uploadedBy(answer.personId(), answer.clusterId(), minutes)
+                        .isEmpty()) {
             fields.wrong("Referatet findes ikke. Vælg filen igen.");
         }
         fields.refuseIfWrong();

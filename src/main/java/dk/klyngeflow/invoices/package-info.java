@@ -1,4 +1,4 @@
-/** Stage 5: takes an invoice from the supplier's file to the ledger through the right people. */
+/** Stage 6: takes an invoice from the supplier's file to the ledger through the right people. */
 @ApplicationModule(
         displayName = "Fakturaer",
         allowedDependencies = {

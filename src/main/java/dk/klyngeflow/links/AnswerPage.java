@@ -1,6 +1,7 @@
 package dk.klyngeflow.links;
 
 import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
@@ -104,6 +105,7 @@ class AnswerPage {
         LinkUploads.Kept kept = uploads.keep(opened.link(), opened.shown(), request);
         kept.documents().forEach((name, ids) -> sent.put(name, ids));
         SentForm form = new SentForm(opened.shown(), sent);
+        form.confirmed(sent.getOrDefault(FormFields.CONFIRMED, List.of()));
         form.faults().putAll(kept.faults());
         if (!form.faults().isEmpty()) {
             return again(opened, sent, form, kept, List.of(summary(form.faults())), model, response);
@@ -118,7 +120,9 @@ class AnswerPage {
             Done done = pages.answer(opened.link(), form.values(), () -> answersFor.answeredHerself(opened.link()));
             return done(opened, insteadOf(done, before), model);
         } catch (FormRefused refused) {
-            return refused(opened, sent, form, kept, refused.messages(), model, response);
+            model.addAttribute("doubts", refused.doubts());
+            List<String> wrong = refused.doubts().isEmpty() ? refused.messages() : List.of();
+            return refused(opened, sent, form, kept, wrong, model, response);
         } catch (Refused refused) {
             return refused(opened, sent, form, kept, List.of(String.valueOf(refused.getMessage())), model, response);
         }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.links;
 
+import dk.klyngeflow.security.Networks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong codes by address, in memory that stays small. It decides only how a wrong code is answered: a right one always opens, so
+ * Counts wrong codes by network as the log-in does (a whole /64 of IPv6 is one), in memory that stays small. It decides only how a wrong code is answered: a right one always opens, so
  * nobody in the same house can be locked out by somebody who guesses.
  */
 @Component
@@ -36,16 +37,11 @@ class GuessingLimit {
     /** Counts a wrong code; true when the address has sent too many. */
     synchronized boolean isTooMany(String address) {
         Instant now = clock.instant();
-        Bucket known = buckets.getOrDefault(household(address), new Bucket(FREE, now));
+        String network = Networks.of(address);
+        Bucket known = buckets.getOrDefault(network, new Bucket(FREE, now));
         double regained = (double) Duration.between(known.at(), now).toMillis() / ONE_MORE_EVERY.toMillis();
         double left = Math.min(FREE, known.left() + Math.max(0, regained)) - 1;
-        buckets.put(household(address), new Bucket(Math.max(0, left), now));
+        buckets.put(network, new Bucket(Math.max(0, left), now));
         return left < 0;
-    }
-
-    /** Whoever has an IPv6 address has 2^64 of them: the first half counts. */
-    private static String household(String address) {
-        String[] parts = address.split(":", 5);
-        return parts.length < 5 ? address : String.join(":", parts[0], parts[1], parts[2], parts[3]);
     }
 }

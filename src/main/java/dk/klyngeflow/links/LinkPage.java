@@ -42,8 +42,9 @@ public interface LinkPage {
      *
      * @param sent by name of the {@link Block.Choice}, {@link Block.Field} or {@link Block.Upload}; blank fields and what nobody asked for
      *     are left out, required ones are there, choices are among the options, money is in øre, a day is as 2027-03-14, an upload is the
-     *     id of a document kept for her
-     * @throws FormRefused told above the form, where everything that she typed still stands
+     *     id of a document kept for her; {@link dk.klyngeflow.engine.FormFields#CONFIRMED} is there when she was asked whether something
+     *     unusual is right, and said so
+     * @throws FormRefused told above the form, where everything that she typed still stands; its doubts get a box each
      */
     Done answer(Held held, Map<String, List<String>> sent);
 }

@@ -40,6 +40,14 @@ final class SentForm {
         return values;
     }
 
+    /** What she has answered with "it is right" when something was unusual; she can have been asked that only by the page itself. */
+    void confirmed(List<String> keys) {
+        String lines = FormFields.confirmed(keys);
+        if (!lines.isEmpty()) {
+            values.put(FormFields.CONFIRMED, List.of(lines));
+        }
+    }
+
     /** What is wrong, by name of the question. */
     Map<String, String> faults() {
         return faults;

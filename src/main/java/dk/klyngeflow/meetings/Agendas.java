@@ -3,10 +3,17 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.gatherings.AgendaStatus;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
+import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -40,6 +47,7 @@ class Agendas {
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingEvents events;
+    private final MeetingMoves moves;
     private final ClusterSettings settings;
     private final MeetingTimes times;
     private final Bookings bookings;
@@ -53,6 +61,7 @@ class Agendas {
             Meetings meetings,
             MeetingPeople people,
             MeetingEvents events,
+            MeetingMoves moves,
             ClusterSettings settings,
             MeetingTimes times,
             Bookings bookings,
@@ -64,6 +73,7 @@ class Agendas {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
+        this.moves = moves;
         this.settings = settings;
         this.times = times;
         this.bookings = bookings;
@@ -74,20 +84,25 @@ class Agendas {
         this.statuses = statuses;
     }
 
-    /** @return true when the agenda has been approved before, because the meeting was moved since */
-    boolean draft(String clusterId, String meetingId) {
+    /**
+     * @param isApproved whether it has been approved before, because the meeting was moved since
+     * @param approveBy  when the coordinator should have approved it
+     */
+    record Drafted(boolean isApproved, Instant approveBy) {}
+
+    Drafted draft(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         boolean isApproved = meeting.agendaDocument() != null;
         if (!isApproved) {
             meetings.agenda(clusterId, meetingId, String.join("\n", lines(meeting)), null);
         }
-        return isApproved;
+        return new Drafted(isApproved, approveBy(clusterId, meeting));
     }
 
     /** When the coordinator should have approved it: in good time before answers close. */
-    Instant approveBy(String clusterId, String meetingId) {
+    private Instant approveBy(String clusterId, Meeting meeting) {
         Instant due = times.taskDue(clusterId);
-        Instant late = times.of(meetings.get(clusterId, meetingId)).agendaLateAt();
+        Instant late = times.of(meeting).agendaLateAt();
         return due.isBefore(late) ? due : late;
     }
 
@@ -226,7 +241,11 @@ class Agendas {
                     "note-taker",
                     "note-taker:" + meeting.businessKey() + ":" + personId,
                     Recipient.person(personId),
-                    Map.of("topic", meeting.title(), "when", meeting.when(), "place", meeting.place()),
+                    Map.of(
+                            "topic", meeting.title(),
+                            "when", meeting.when(),
+                            "before", moves.before(meeting),
+                            "place", meeting.place()),
                     meeting.businessKey()));
         }
     }

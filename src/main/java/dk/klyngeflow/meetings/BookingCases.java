@@ -6,8 +6,14 @@ import dk.klyngeflow.bookings.BookingRequest;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Requested.Outcome;
+import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -31,8 +37,14 @@ class BookingCases {
     private final Meetings meetings;
     private final MeetingPeople invited;
     private final MeetingEvents events;
+    private final MeetingMoves moves;
     private final MeetingWishes wishes;
+    /** The next is only proposed. */
+    private static final String PROPOSED = "PROPOSED";
+
     private final Bookings bookings;
+    private final Decisions decisions;
+    private final MeetingReplies replies;
     private final ClusterSettings settings;
     private final People people;
     private final Outbox outbox;
@@ -43,8 +55,11 @@ class BookingCases {
             Meetings meetings,
             MeetingPeople invited,
             MeetingEvents events,
+            MeetingMoves moves,
             MeetingWishes wishes,
             Bookings bookings,
+            MeetingReplies replies,
+            Decisions decisions,
             ClusterSettings settings,
             People people,
             Outbox outbox,
@@ -53,8 +68,11 @@ class BookingCases {
         this.meetings = meetings;
         this.invited = invited;
         this.events = events;
+        this.moves = moves;
         this.wishes = wishes;
         this.bookings = bookings;
+        this.replies = replies;
+        this.decisions = decisions;
         this.settings = settings;
         this.people = people;
         this.outbox = outbox;
@@ -77,7 +95,7 @@ class BookingCases {
     }
 
     /**
-     * @param outcome {@code BOOKED}, {@code ASKED} or {@code TO_PHONE}
+     * @param outcome {@code BOOKED}, {@code ASKED}, {@code TO_PHONE} or {@code PROPOSED}
      * @param callFrom when somebody must phone, if it comes to that
      */
     record Asked(String outcome, BookingTimes times, Instant callFrom) {}
@@ -85,14 +103,21 @@ class BookingCases {
     /** @param answer a {@link BookingStatus} */
     record Reading(String answer, Instant at) {}
 
-    /** @param isWithdrawn then a person decides whether the next is asked */
-    Asked ask(String clusterId, String meetingId, BookingKind kind, boolean isWithdrawn) {
+    /**
+     * @param isWithdrawn then a person decides whether the next is asked
+     * @param isNextChosen true when that has been decided
+     */
+    Asked ask(String clusterId, String meetingId, BookingKind kind, boolean isWithdrawn, boolean isNextChosen) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         BookingTimes times = BookingTimes.of(
                 time.now(),
                 meeting.start(),
                 settings.get(clusterId, BookingSettings.REMIND_DAYS),
                 settings.get(clusterId, BookingSettings.PHONE_DAYS));
+        if (!isNextChosen && isForTheCoordinator(meeting, kind)) {
+            propose(meeting);
+            return new Asked(PROPOSED, times, time.now());
+        }
         if (isWithdrawn) {
             return new Asked(Outcome.TO_PHONE.name(), times, time.now());
         }
@@ -101,6 +126,37 @@ class BookingCases {
             case ASKED -> new Asked(Outcome.ASKED.name(), times, times.phoneAt());
             case TO_PHONE, NOBODY_LEFT -> new Asked(Outcome.TO_PHONE.name(), times, time.now());
         };
+    }
+
+    /** True when the topic was another's, who cannot: a second one would have to speak about something else. */
+    private boolean isForTheCoordinator(Meeting meeting, BookingKind kind) {
+        return kind == BookingKind.SPEAKER
+                && wishes.isSpeakerSpecial(meeting)
+                && bookings.live(meeting.clusterId(), meeting.businessKey(), kind)
+                        .isEmpty()
+                && bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
+                        .anyMatch(booking -> booking.kind() == kind);
+    }
+
+    private void propose(Meeting meeting) {
+        String why = bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
+                .filter(booking -> booking.kind() == BookingKind.SPEAKER)
+                .reduce((first, last) -> last)
+                .map(last -> last.supplierName() + " holder ikke oplæg om emnet"
+                        + (last.remark().isBlank() ? "." : " og skriver: „" + last.remark() + "“"))
+                .orElse("");
+        decisions.ask(
+                meeting,
+                MeetingDuties.CHOOSE_SPEAKER,
+                "Hvem skal spørges nu?",
+                why,
+                BookingTimes.taskDueAt(time.now()),
+                "Ingen bliver spurgt, før du har svaret.");
+    }
+
+    /** Who can be asked now, the first on the list first; nobody while there is no date to ask about. */
+    List<Supplier> candidates(Meeting meeting, BookingKind kind) {
+        return meeting.startsAt() == null ? List.of() : bookings.candidates(request(meeting, kind));
     }
 
     BookingRequest request(Meeting meeting, BookingKind kind) {
@@ -150,6 +206,9 @@ class BookingCases {
                 meetings.place(clusterId, meetingId, booking.place());
                 bookings.place(clusterId, meeting.businessKey(), booking.place());
             }
+            if (kind == BookingKind.CATERING) {
+                replies.tellLateCaterer(meeting);
+            }
         });
     }
 
@@ -164,7 +223,11 @@ class BookingCases {
                 "booking-open",
                 "booking-open:" + businessKey + ":" + meeting.sequence() + ":" + coordinator.id() + ":" + time.today(),
                 Recipient.person(coordinator.id()),
-                Map.of("what", kind.definite(), "when", meeting.when(), "title", meeting.title()),
+                Map.of(
+                        "what", kind.definite(),
+                        "when", meeting.when(),
+                        "before", moves.before(meeting),
+                        "title", meeting.title()),
                 meeting.businessKey())));
     }
 }

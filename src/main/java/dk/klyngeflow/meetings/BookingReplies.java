@@ -6,6 +6,8 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.BookingsReleased;
 import dk.klyngeflow.bookings.SupplierAnswers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
 import java.util.Map;
@@ -74,7 +76,13 @@ class BookingReplies implements InvitationReplies {
     public Taken take(CalendarReply reply) {
         String from = reply.isFromAttendee() ? reply.sender() : "";
         boolean isBooking = answers.answeredByCalendar(
-                reply.clusterId(), reply.uid(), reply.sequence(), from, reply.answer(), reply.proposed());
-        return isBooking ? Taken.SETTLED : Taken.NOT_OURS;
+                reply.clusterId(),
+                reply.uid(),
+                reply.sequence(),
+                from,
+                reply.answer(),
+                reply.proposed(),
+                reply.comment());
+        return isBooking ? Taken.HANDED_ON : Taken.NOT_OURS;
     }
 }

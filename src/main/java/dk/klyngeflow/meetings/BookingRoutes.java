@@ -5,6 +5,8 @@ import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -24,8 +26,10 @@ class BookingRoutes {
     private final Meetings meetings;
     private final Bookings bookings;
     private final Suppliers suppliers;
+    private final BookingCases cases;
 
-    BookingRoutes(CurrentPerson person, Meetings meetings, Bookings bookings, Suppliers suppliers) {
+    BookingRoutes(CurrentPerson person, Meetings meetings, Bookings bookings, Suppliers suppliers, BookingCases cases) {
+        this.cases = cases;
         this.person = person;
         this.meetings = meetings;
         this.bookings = bookings;
@@ -36,6 +40,7 @@ class BookingRoutes {
      * @param why the task is there, in a sentence
      * @param asked whom to phone; null when nobody is asked now
      * @param before everybody who was asked for this meeting so far
+     * @param next who can be asked now; @param proposed the first of them; empty when there is none
      */
     record Call(
             String kind,
@@ -45,7 +50,9 @@ class BookingRoutes {
             String when,
             String place,
             @Nullable Whom asked,
-            List<Tried> before) {}
+            List<Tried> before,
+            List<WishedSuppliers.Option> next,
+            String proposed) {}
 
     record Whom(
             String name,
@@ -72,6 +79,9 @@ class BookingRoutes {
         List<Booking> tried = bookings.of(cluster, meeting.businessKey()).stream()
                 .filter(booking -> booking.kind() == what)
                 .toList();
+        List<WishedSuppliers.Option> next = cases.candidates(meeting, what).stream()
+                .map(each -> new WishedSuppliers.Option(each.supplierId(), each.name(), each.priceGuide()))
+                .toList();
         Optional<Booking> asked =
                 tried.stream().filter(booking -> booking.status().isLive()).findFirst();
         return new Call(
@@ -86,7 +96,9 @@ class BookingRoutes {
                         .filter(booking -> !booking.status().isLive())
                         .map(booking -> new Tried(
                                 booking.supplierName(), booking.status().danish(), booking.remark()))
-                        .toList());
+                        .toList(),
+                next,
+                next.isEmpty() ? "" : next.get(0).id());
     }
 
     private Whom whom(Booking booking) {

@@ -15,7 +15,11 @@ final class BookingVariables {
     /** Somebody has gone back on a yes: a person decides how it goes on. */
     static final Variable<Boolean> IS_WITHDRAWN = Variable.flag("isWithdrawn");
 
+    /** The coordinator has said who is asked after a speaker whose topic it was. */
+    static final Variable<Boolean> IS_NEXT_CHOSEN = Variable.flag("isNextChosen");
+
     // answers
+    static final Variable<String> SPEAKER_CHOICE = Variable.text("speakerChoice");
     static final Variable<String> REQUEST_OUTCOME = Variable.text("requestOutcome");
     static final Variable<String> BOOKING_ANSWER = Variable.text("bookingAnswer");
     static final Variable<String> PHONE_OUTCOME = Variable.text("phoneOutcome");

@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingSection;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

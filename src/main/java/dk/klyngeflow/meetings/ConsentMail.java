@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.mail.MailContent;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ class ConsentMail implements MailContent {
 
     private final DataOrders orders;
     private final Meetings meetings;
+    private final MeetingMoves moves;
 
-    ConsentMail(DataOrders orders, Meetings meetings) {
+    ConsentMail(DataOrders orders, Meetings meetings, MeetingMoves moves) {
         this.orders = orders;
         this.meetings = meetings;
+        this.moves = moves;
     }
 
     @Override
@@ -34,6 +37,7 @@ class ConsentMail implements MailContent {
                                 "practice", practice.name(),
                                 "title", meetings.get(clusterId, meetingId).title(),
                                 "when", meetings.get(clusterId, meetingId).when(),
+                                "before", moves.before(meetings.get(clusterId, meetingId)),
                                 "closesAt", CopenhagenTime.inWords(order.closesAt()))));
     }
 }

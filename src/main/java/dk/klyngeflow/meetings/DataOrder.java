@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.MemberLeft;
 import java.util.Map;
 import org.springframework.context.event.EventListener;

@@ -4,13 +4,17 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.documents.KeptBack;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -39,12 +44,19 @@ class DataOrderRoutes {
 
     private final DataOrders orders;
     private final Meetings meetings;
+    private final MissingData missing;
     private final Documents documents;
     private final KeptBack keptBack;
     private final CurrentPerson person;
 
     DataOrderRoutes(
-            DataOrders orders, Meetings meetings, Documents documents, KeptBack keptBack, CurrentPerson person) {
+            DataOrders orders,
+            Meetings meetings,
+            MissingData missing,
+            Documents documents,
+            KeptBack keptBack,
+            CurrentPerson person) {
+        this.missing = missing;
         this.orders = orders;
         this.meetings = meetings;
         this.documents = documents;
@@ -67,6 +79,38 @@ class DataOrderRoutes {
     /** @param stays in Danish why it does not go to members; null when it goes */
     record Kept(
             String documentId, String fileName, @Nullable String stays) {}
+
+    /** @param tried what happens when it is tried all the same; null when it cannot be */
+    record Missing(
+            String when,
+            String why,
+            String until,
+            String otherwise,
+            @Nullable String tried) {}
+
+    /** What the form shows that decides on going without; @param until as the process knows it */
+    @GetMapping("/missing")
+    Missing missing(
+            @PathVariable String cluster, @PathVariable String meeting, @RequestParam(defaultValue = "") String until) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting)
+                .filter(each -> each.startsAt() != null)
+                .orElseThrow(Refused::notFound);
+        return new Missing(
+                found.when(),
+                missing.why(found),
+                moment(until),
+                MissingData.OTHERWISE,
+                missing.canBeTried(found) ? missing.howTried(found) : null);
+    }
+
+    private static String moment(String until) {
+        try {
+            return Meeting.when(Instant.parse(until.replace(" ", "+")));
+        } catch (DateTimeParseException notAMoment) {
+            return "";
+        }
+    }
 
     @GetMapping
     View order(@PathVariable String cluster, @PathVariable String meeting) {

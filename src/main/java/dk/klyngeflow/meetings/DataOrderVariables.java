@@ -12,6 +12,8 @@ final class DataOrderVariables {
     static final Variable<DataState> DATA_STATE = Variable.choice("dataState", DataState.class);
     static final Variable<Boolean> HAS_ANY_CONSENT = Variable.flag("hasAnyConsent");
     static final Variable<Boolean> IS_DATA_ORDERED = Variable.flag("isDataOrdered");
+    /** The coordinator will not go without yet. */
+    static final Variable<Boolean> IS_DATA_TRIED_FOR = Variable.flag("isDataTriedFor");
     /** What the calling process may go on with. */
     static final Variable<Boolean> HAS_DATA = Variable.flag("hasData");
 
@@ -19,6 +21,7 @@ final class DataOrderVariables {
     static final Variable<Instant> CONSENTS_CLOSE_AT = Variable.moment("consentsCloseAt");
     static final Variable<Instant> ORDER_CLOSES_AT = Variable.moment("orderClosesAt");
     static final Variable<Instant> DATA_NEEDED_AT = Variable.moment("dataNeededAt");
+    static final Variable<Instant> DATA_DECISION_AT = Variable.moment("dataDecisionAt");
     static final Variable<Instant> TASK_DUE_AT = Variable.moment("taskDueAt");
 
     private DataOrderVariables() {}

@@ -14,7 +14,7 @@ class DataSettings implements SettingCatalog {
             "data.leadDays",
             60,
             "Data bestilles, dage før mødet",
-            "Er mødet nærmere end det, holdes det uden data, og indkaldelsen siger det.");
+            "Er mødet nærmere end det, spørges koordinatoren, om det holdes uden data.");
     static final Setting<Integer> CONSENT_DAYS = Setting.days(
             "data.consentDays",
             14,
@@ -29,7 +29,7 @@ class DataSettings implements SettingCatalog {
             "data.neededDays",
             30,
             "Data skal være her, dage før mødet",
-            "Er data ikke kommet da, indkaldes der uden data. Skal være før indkaldelsen sendes.");
+            "Er data ikke kommet da, spørges koordinatoren, om mødet holdes uden. Skal være før indkaldelsen sendes.");
 
     @Override
     public String heading() {

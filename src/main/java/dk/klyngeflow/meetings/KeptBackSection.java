@@ -1,6 +1,9 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.documents.KeptBack;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingSection;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.util.ArrayList;
@@ -29,11 +32,11 @@ class KeptBackSection implements MeetingSection {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        List<MeetingPapers.Paper> files = new ArrayList<>();
+        List<MeetingPaper> files = new ArrayList<>();
         for (DataOrders.DataFile file : orders.files(meeting.clusterId(), meeting.meetingId())) {
             keptBack.why(meeting.clusterId(), file.documentId()).ifPresent(reason -> {
                 lines.add(file.title() + ": " + reason);
-                files.add(new MeetingPapers.Paper(file.documentId(), file.title()));
+                files.add(new MeetingPaper(file.documentId(), file.title()));
             });
         }
         boolean isSecretary = person.hasRole(meeting.clusterId(), Role.SECRETARY);

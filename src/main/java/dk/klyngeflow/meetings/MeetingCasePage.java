@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.pages.CasePage;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

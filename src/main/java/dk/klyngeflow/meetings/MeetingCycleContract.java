@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
@@ -62,6 +63,9 @@ class MeetingCycleContract implements FormContract {
             fields.wrong("Mødet kan højst ligge halvandet år frem.");
         }
         asksForTopics(fields);
+        if (fields.has("another")) {
+            fields.choice("another", Set.of("YES", "NO"), "Svar, om der skal være endnu et møde.");
+        }
         fields.refuseIfWrong();
         if (earliest != null
                 && latest != null

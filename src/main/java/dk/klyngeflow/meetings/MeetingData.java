@@ -3,6 +3,9 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -74,10 +77,19 @@ class MeetingData {
 
     record Consents(boolean any, Instant taskDueAt) {}
 
-    Found look(String clusterId, String meetingId) {
+    /** @param isTriedFor true when the coordinator will not go without, though it is late */
+    Found look(String clusterId, String meetingId, boolean isTriedFor) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         LocalDate needed = meeting.day().minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS));
-        return new Found(state(meeting), taskDue(), CopenhagenTime.at(needed, MORNING));
+        DataState state = state(meeting);
+        return isTriedFor
+                ? new Found(state == DataState.LATE ? DataState.EARLY : state, taskDue(), lastChance(meeting))
+                : new Found(state, taskDue(), CopenhagenTime.at(needed, MORNING));
+    }
+
+    /** Data that come later than this are of no use at the meeting. */
+    static Instant lastChance(Meeting meeting) {
+        return CopenhagenTime.at(meeting.day().minusDays(1), MORNING);
     }
 
     private DataState state(Meeting meeting) {
@@ -92,7 +104,7 @@ class MeetingData {
     }
 
     /** The last day on which a package can be ordered; a meeting that is just far enough gets some days more. */
-    private Instant orderBy(Meeting meeting) {
+    Instant orderBy(Meeting meeting) {
         LocalDate last = meeting.day().minusDays(settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS));
         LocalDate least = WorkingDays.after(time.today(), LEAST_TO_CONSENT).plusDays(DAYS_TO_ORDER);
         return CopenhagenTime.at(last.isAfter(least) ? last : least, EVENING);

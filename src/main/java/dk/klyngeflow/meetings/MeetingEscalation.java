@@ -1,6 +1,8 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.BoardHelp;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,10 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.pages.CaseFacts;
+import dk.klyngeflow.topics.TopicBank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFeed;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import java.time.Duration;

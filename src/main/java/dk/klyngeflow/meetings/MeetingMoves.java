@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,15 +32,21 @@ class MeetingMoves {
                 .update();
     }
 
-    /** What brought the meeting to the date that it has; empty when it has never been moved. */
+    /** What brought the meeting to the date that it has, or had when it was cancelled; empty when it has never been moved. */
     Optional<Move> latest(Meeting meeting) {
         return jdbc.sql("""
                         select moved_from, reason from klyngeflow.meeting_move
-                        where cluster_id = :cluster and meeting_id = :meeting and sequence = :sequence""")
+                        where cluster_id = :cluster and meeting_id = :meeting and sequence <= :sequence
+                        order by sequence desc limit 1""")
                 .param("cluster", meeting.clusterId())
                 .param("meeting", meeting.meetingId())
                 .param("sequence", meeting.sequence())
                 .query((row, number) -> new Move(row.getTimestamp(1).toInstant(), row.getString(2)))
                 .optional();
+    }
+
+    /** The date that people may still have in their heads, in words; empty when there is none. */
+    String before(Meeting meeting) {
+        return latest(meeting).map(move -> Meeting.when(move.from())).orElse("");
     }
 }

@@ -1,9 +1,16 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.actions.ActionItem;
+import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.WrapUp;
+import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
@@ -11,6 +18,7 @@ import dk.klyngeflow.members.NextHands.Hand;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.polls.DatePolls;
 import dk.klyngeflow.polls.Voice;
+import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

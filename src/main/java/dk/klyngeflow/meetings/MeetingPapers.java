@@ -4,6 +4,9 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Clusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +22,6 @@ class MeetingPapers {
 
     /** A file may have a longer name. */
     private static final int LONGEST_TITLE = 200;
-
-    /** @param title as people know it */
-    record Paper(String documentId, String title) {}
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -74,19 +74,19 @@ class MeetingPapers {
     }
 
     /** What members may see; whatever was laid with the meeting in the past is looked through, too. */
-    List<Paper> of(Meeting meeting) {
+    List<MeetingPaper> of(Meeting meeting) {
         return laid(meeting).stream()
                 .filter(paper -> !staysBack(meeting, paper.documentId()))
                 .toList();
     }
 
-    private List<Paper> laid(Meeting meeting) {
+    private List<MeetingPaper> laid(Meeting meeting) {
         return jdbc.sql("""
                         select document_id, title from klyngeflow.meeting_paper
                         where cluster_id = :cluster and meeting_id = :id order by paper_id""")
                 .param("cluster", meeting.clusterId())
                 .param("id", meeting.meetingId())
-                .query((row, number) -> new Paper(row.getString("document_id"), row.getString("title")))
+                .query((row, number) -> new MeetingPaper(row.getString("document_id"), row.getString("title")))
                 .list();
     }
 
@@ -99,7 +99,7 @@ class MeetingPapers {
     String bundle(Meeting meeting) {
         List<PdfMaker.Part> parts = new ArrayList<>();
         parts.add(new PdfMaker.Part("Dagsorden", agenda(meeting)));
-        for (Paper paper : of(meeting)) {
+        for (MeetingPaper paper : of(meeting)) {
             parts.add(new PdfMaker.Part(paper.title(), documents.content(meeting.clusterId(), paper.documentId())));
         }
         byte[] whole = parts.size() == 1 ? parts.get(0).content() : pdfs.bundle(parts);
@@ -121,6 +121,6 @@ class MeetingPapers {
                         "lines",
                         meeting.agenda().lines().toList(),
                         "papers",
-                        of(meeting).stream().map(Paper::title).toList()));
+                        of(meeting).stream().map(MeetingPaper::title).toList()));
     }
 }

@@ -3,7 +3,13 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +104,7 @@ class MeetingPlan {
                 needs.contains("CATERING"),
                 needs.contains("SPEAKER"),
                 needs.contains("DATA")));
-        wishes.keep(meeting, wishes.read(fields, meeting.clusterId()));
+        wishes.keep(meeting, fields);
         meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);
         people.addMembers(meeting);

@@ -2,6 +2,11 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,15 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.gatherings.Diets;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +33,7 @@ class MeetingReplies implements InvitationReplies {
     private final Diets diets;
     private final MeetingTimes times;
     private final Invitations invitations;
+    private final Decisions decisions;
 
     MeetingReplies(
             Meetings meetings,
@@ -36,7 +43,8 @@ class MeetingReplies implements InvitationReplies {
             Bookings bookings,
             Diets diets,
             MeetingTimes times,
-            Invitations invitations) {
+            Invitations invitations,
+            Decisions decisions) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
@@ -45,6 +53,7 @@ class MeetingReplies implements InvitationReplies {
         this.diets = diets;
         this.times = times;
         this.invitations = invitations;
+        this.decisions = decisions;
     }
 
     /**
@@ -58,6 +67,7 @@ class MeetingReplies implements InvitationReplies {
         if (people.find(meeting, personId).isPresent()) {
             diets.keep(meeting, personId, remark);
         }
+        // what she eats goes to the caterer with the answer
         return reply(clusterId, meetingId, personId, reply, by);
     }
 
@@ -71,7 +81,7 @@ class MeetingReplies implements InvitationReplies {
         Optional<Boolean> isHeadcountTold = people.reply(clusterId, meetingId, personId, reply, by);
         if (isHeadcountTold.orElse(false)) {
             Meeting meeting = meetings.get(clusterId, meetingId);
-            bookings.headcount(clusterId, meeting.businessKey(), coming(meeting));
+            bookings.headcount(clusterId, meeting.businessKey(), coming(meeting), diets.inWords(meeting));
         }
         return isHeadcountTold.isPresent();
     }
@@ -93,7 +103,33 @@ class MeetingReplies implements InvitationReplies {
     /** The meeting is held with those who come: the caterer hears the number, and each change of it from now on. */
     void tellCaterer(Meeting meeting) {
         meetings.headcountTold(meeting.clusterId(), meeting.meetingId());
-        bookings.headcount(meeting.clusterId(), meeting.businessKey(), coming(meeting));
+        bookings.headcount(meeting.clusterId(), meeting.businessKey(), coming(meeting), diets.inWords(meeting));
+    }
+
+    /** A caterer who says yes when the number is known already hears it with her yes. */
+    void tellLateCaterer(Meeting meeting) {
+        if (meeting.isHeadcountTold()) {
+            tellCaterer(meeting);
+        }
+    }
+
+    /**
+     * The day before everybody is reminded. Where too few came and nobody has decided, the meeting is held with those: the caterer hears
+     * the number, and whoever should have decided hears what has been decided.
+     */
+    void dayBefore(String clusterId, String meetingId) {
+        Meeting meeting = meetings.lock(clusterId, meetingId);
+        if (!meeting.isHeadcountTold()) {
+            tellCaterer(meeting);
+            events.add(
+                    clusterId, meetingId, "Mødet holdes, for ingen har valgt andet", null, coming(meeting) + " kommer");
+            decisions.tell(
+                    meeting,
+                    MeetingDuties.DECIDE_ON_MEETING,
+                    "Der er få tilmeldte (" + coming(meeting)
+                            + "), og ingen har valgt at flytte eller aflyse mødet. Det holdes derfor som planlagt, og forplejningen har fået antallet.");
+        }
+        invitations.remindOfMeeting(clusterId, meetingId);
     }
 
     int coming(Meeting meeting) {

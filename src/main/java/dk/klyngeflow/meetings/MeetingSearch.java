@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,25 @@ class MeetingSearch {
                 .param("cluster", clusterId)
                 .param("earliest", earliest)
                 .param("latest", latest)
+                .query(Meetings.ROW)
+                .list();
+    }
+
+    /** Other meetings that have not been held and have this topic of the cluster's list, or one that is called the same. */
+    List<Meeting> aboutTheSame(String clusterId, String exceptMeeting, String topicId, String title) {
+        return jdbc.sql("""
+                        select * from klyngeflow.meeting
+                        where cluster_id = :cluster and meeting_id <> :except
+                          and status in ('PLANNING', 'DATING', 'ARRANGING', 'INVITED')
+                          and (topic_id = nullif(:topic, '')
+                               or lower(title) = nullif(lower(:title), '')
+                               or lower(title) = (select lower(t.title) from klyngeflow.topic t
+                                                  where t.cluster_id = :cluster and t.topic_id = nullif(:topic, '')))
+                        order by year, number""")
+                .param("cluster", clusterId)
+                .param("except", exceptMeeting)
+                .param("topic", topicId)
+                .param("title", title)
                 .query(Meetings.ROW)
                 .list();
     }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,12 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.meetings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.MeetingPeople.Invited;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.members.People;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +49,7 @@ class MeetingViews {
             int declined,
             int silent,
             List<Guest> guests,
-            List<MeetingPapers.Paper> papers,
+            List<MeetingPaper> papers,
             List<Happening> history) {}
 
     private final MeetingPeople people;

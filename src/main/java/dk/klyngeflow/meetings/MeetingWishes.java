@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.gatherings.Meeting;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,40 @@ class MeetingWishes {
                 .param("kind", kind.name())
                 .query(String.class)
                 .optional();
+    }
+
+    /** True when the topic is the speaker's own: another one is only proposed. */
+    boolean isSpeakerSpecial(Meeting meeting) {
+        return jdbc.sql("""
+                        select is_speaker_special from klyngeflow.meeting
+                        where cluster_id = :cluster and meeting_id = :id""")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void speakerIsSpecial(Meeting meeting, boolean isSpecial) {
+        jdbc.sql("""
+                        update klyngeflow.meeting set is_speaker_special = :special
+                        where cluster_id = :cluster and meeting_id = :id""")
+                .param("special", isSpecial)
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .update();
+    }
+
+    /** Whom to ask first from now on. */
+    void set(Meeting meeting, BookingKind kind, String supplierId) {
+        jdbc.sql("""
+                        insert into klyngeflow.meeting_wish (cluster_id, meeting_id, kind, supplier_id)
+                        values (:cluster, :id, :kind, :supplier)
+                        on conflict (cluster_id, meeting_id, kind) do update set supplier_id = excluded.supplier_id""")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .param("kind", kind.name())
+                .param("supplier", supplierId)
+                .update();
     }
 
     /** Instead of what was wished before. @param wishes suppliers' ids by kind */

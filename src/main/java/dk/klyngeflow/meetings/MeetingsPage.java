@@ -4,6 +4,9 @@ import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingSection;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.BarPlaces;
@@ -218,6 +221,12 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
         model.addAttribute("mayPlan", person.hasRole(meeting.clusterId(), PLANNERS));
         boolean mayAnswerFor = person.hasRole(meeting.clusterId(), Role.COORDINATOR, Role.SECRETARY);
         model.addAttribute("phone", mayAnswerFor ? phone.open(meeting) : List.of());
+        model.addAttribute(
+                "unknownHolidays",
+                meeting.startsAt() == null
+                        ? ""
+                        : dates.unknownHolidays(meeting.clusterId(), meeting.day())
+                                .orElse(""));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", typed);
         model.addAttribute(

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
@@ -58,6 +59,16 @@ class MeetingsUnderWay {
                 ? Optional.empty()
                 : Optional.of("I de uger er der allerede et møde i gang: "
                         + running.stream().map(MeetingsUnderWay::called).collect(Collectors.joining("; ")) + ".");
+    }
+
+    /** @param topicId empty when the topic is written by hand, as title */
+    Optional<String> aboutTheSame(String clusterId, String meetingId, String topicId, String title) {
+        List<Meeting> same = meetings.aboutTheSame(clusterId, meetingId, topicId, title.strip());
+        return same.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Der er allerede et møde i gang om det emne: "
+                        + same.stream().map(MeetingsUnderWay::called).collect(Collectors.joining("; "))
+                        + ". Er det samme møde, så aflys det ene på mødets side.");
     }
 
     private static String called(Meeting meeting) {

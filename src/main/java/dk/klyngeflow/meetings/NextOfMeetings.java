@@ -1,14 +1,15 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
-import dk.klyngeflow.members.People;
 import dk.klyngeflow.pages.WhatNext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -24,22 +25,17 @@ class NextOfMeetings implements WhatNext {
             "proposeDates",
             "approveAgenda",
             "decideOnMeeting",
-            "recordMeeting",
-            "approveMinutes",
             "orderData",
             "receiveData",
-            "phoneSupplier",
-            "careForSilent",
-            "reMeasure");
+            "decideOnData",
+            "chooseSpeaker",
+            "phoneSupplier");
 
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingDates dates;
     private final MeetingTimes times;
     private final ClusterSettings settings;
-    private final WrapUps wrapUps;
-    private final ActionItems items;
-    private final People names;
     private final NextHands hands;
 
     NextOfMeetings(
@@ -48,18 +44,12 @@ class NextOfMeetings implements WhatNext {
             MeetingDates dates,
             MeetingTimes times,
             ClusterSettings settings,
-            WrapUps wrapUps,
-            ActionItems items,
-            People names,
             NextHands hands) {
         this.meetings = meetings;
         this.people = people;
         this.dates = dates;
         this.times = times;
         this.settings = settings;
-        this.wrapUps = wrapUps;
-        this.items = items;
-        this.names = names;
         this.hands = hands;
     }
 
@@ -86,21 +76,26 @@ class NextOfMeetings implements WhatNext {
                                 + hands.holding(done.clusterId(), "planMeeting") + ".";
             case "approveAgenda" -> invited(meeting);
             case "decideOnMeeting" -> decided(done, meeting);
-            case "recordMeeting" -> recorded(done, meeting);
-            case "approveMinutes" -> minuted(meeting);
             case "orderData" ->
                 done.is(DataOrderVariables.IS_DATA_ORDERED.name())
                         ? "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af "
                                 + hands.holding(done.clusterId(), "receiveData")
                                 + until(done, DataOrderVariables.DATA_NEEDED_AT.name()) + "."
-                        : "Mødet forberedes uden datapakke; det står på mødets side.";
+                        : withoutData(done);
             case "receiveData" ->
                 done.is(DataOrderVariables.HAS_DATA.name())
                         ? "Data ligger nu ved mødet, og dagsordenen får dem med" + agenda(meeting)
-                        : "Mødet holdes uden datapakke; det står på mødets side.";
+                        : withoutData(done);
+            case "decideOnData" ->
+                done.is(DataOrderVariables.IS_DATA_TRIED_FOR.name())
+                        ? "Vi prøver alligevel at få data. Er de ikke kommet "
+                                + CopenhagenTime.dayInWords(MeetingData.lastChance(meeting))
+                                + ", bliver du spurgt igen."
+                        : "Mødet holdes uden data, og indkaldelsen siger det; du hører fra os med dagsordenen"
+                                + agenda(meeting);
+            case "chooseSpeaker" -> speakerChosen(done);
             case "phoneSupplier" -> phoned(done, meeting);
-            case "careForSilent" -> "Det er noteret. Der sker ikke mere med dem, du har ringet til, før næste møde.";
-            default -> "Målingen står på mødets side, og mødet afsluttes, når alle aftaler er klaret.";
+            default -> throw new IllegalStateException("nothing is known to come after " + done.key());
         };
     }
 
@@ -169,28 +164,6 @@ class NextOfMeetings implements WhatNext {
         };
     }
 
-    private String recorded(Done done, Meeting meeting) {
-        String noteTaker = wrapUps.find(meeting.clusterId(), meeting.meetingId())
-                .map(WrapUp::noteTaker)
-                .orElse(null);
-        String who = hands.holding(meeting.clusterId(), "approveMinutes");
-        if (!done.is(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name()) || noteTaker == null) {
-            return "Fremmøde og aftaler er gemt. Udkastet til referat ligger om et øjeblik hos " + who + ".";
-        }
-        return names.nameOf(noteTaker)
-                + " bliver bedt om hovedpunkterne på mail. Derefter ligger referatet til godkendelse hos " + who
-                + until(done, MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
-    }
-
-    private String minuted(Meeting meeting) {
-        long open = items.of(meeting).stream().filter(item -> !item.isSettled()).count();
-        return "Referatet sendes til " + people(meeting).toLowerCase(Locale.ROOT) + ". "
-                + (open == 0
-                        ? "Der er ingen åbne aftaler; du hører kun fra os, hvis der skal måles igen."
-                        : (open == 1 ? "Én aftale" : open + " aftaler")
-                                + " bliver fulgt op pr. mail; du hører fra os, hvis nogen ikke svarer.");
-    }
-
     private String phoned(Done done, Meeting meeting) {
         return switch (done.text(BookingVariables.PHONE_OUTCOME.name())) {
             case "BOOKED" ->
@@ -199,6 +172,20 @@ class NextOfMeetings implements WhatNext {
             default ->
                 "Mødet " + (meeting.title().isBlank() ? "" : "om " + meeting.title() + " ")
                         + "holdes uden; der bliver ikke spurgt flere.";
+        };
+    }
+
+    private String withoutData(Done done) {
+        return "Om mødet holdes uden data, afgøres nu af " + hands.holding(done.clusterId(), "decideOnData") + ".";
+    }
+
+    private String speakerChosen(Done done) {
+        return switch (done.text(BookingVariables.SPEAKER_CHOICE.name())) {
+            case "PHONE" ->
+                "Opgaven med at ringe rundt efter en oplægsholder kommer nu til "
+                        + hands.holding(done.clusterId(), "phoneSupplier") + ".";
+            case "WITHOUT" -> "Mødet holdes uden oplægsholder; der bliver ikke spurgt flere.";
+            default -> "Den, du har valgt, bliver spurgt nu; du hører fra os, hvis svaret er nej.";
         };
     }
 

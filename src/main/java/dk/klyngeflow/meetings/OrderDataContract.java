@@ -4,6 +4,8 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +22,13 @@ class OrderDataContract implements FormContract {
     private static final String CHANGED =
             "En praksis har ændret sit svar, siden du hentede listen. Genindlæs opgaven, og bestil med den nye liste.";
 
+    private final Meetings meetings;
     private final DataOrders orders;
     private final MeetingEvents events;
     private final CopenhagenTime time;
 
-    OrderDataContract(DataOrders orders, MeetingEvents events, CopenhagenTime time) {
+    OrderDataContract(Meetings meetings, DataOrders orders, MeetingEvents events, CopenhagenTime time) {
+        this.meetings = meetings;
         this.orders = orders;
         this.events = events;
         this.time = time;
@@ -61,6 +65,8 @@ class OrderDataContract implements FormContract {
         LocalDate day = fields.day("orderedOn", "Bestillingsdatoen");
         if (ordered && day != null) {
             String meetingId = meeting(answer);
+            // the meeting first, as the links do: two who each held what the other wants would both wait
+            meetings.lock(answer.clusterId(), meetingId);
             orders.lock(answer.clusterId(), meetingId);
             // somebody may have taken her accept back since the check
             if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {

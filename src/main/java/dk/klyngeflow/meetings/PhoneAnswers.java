@@ -1,5 +1,8 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.AnsweredFor;
 import dk.klyngeflow.links.AnswersFor;
 import dk.klyngeflow.mail.Mail;

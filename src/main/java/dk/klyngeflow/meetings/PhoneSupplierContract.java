@@ -7,6 +7,8 @@ import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

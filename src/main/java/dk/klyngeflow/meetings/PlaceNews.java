@@ -1,6 +1,8 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

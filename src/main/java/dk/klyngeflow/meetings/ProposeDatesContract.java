@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.gatherings.Meetings;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -43,6 +43,8 @@ class ProposedDates {
 
     static final int MOST = 8;
 
+    private static final int WEEKS_TO_CHOOSE_FROM = 3;
+
     /** A year and a half: nobody knows her calendar longer, and more is a slip of the finger. */
     static final int MOST_DAYS_AHEAD = 550;
 
@@ -125,69 +127,90 @@ class ProposedDates {
         List<String> warnings = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
         days(text).forEach(day -> {
-            if (isWeekend(day)) {
-                warnings.add(capital(DAY.format(day)) + " er i en weekend.");
-            }
             if (!school.knowSchoolYearOf(day)) {
                 unknown.add(DateRanges.schoolYear(day));
             }
-            if (school.contain(day)) {
-                warnings.add(capital(DAY.format(day)) + " er i en skoleferie.");
-            }
-            if (busy.contains(day)) {
-                warnings.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
-            }
+            warnings.addAll(against(day, school, busy));
         });
-        unknown.forEach(
-                year -> warnings.add(
-                        "Klyngen har ikke skrevet skoleferierne i skoleåret " + year
-                                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger."));
+        unknown.forEach(year -> warnings.add(unknownHolidays(year)));
         return warnings;
     }
 
     /** Why a meeting should perhaps not be moved to that time; it can be all the same. */
     List<String> clashes(String clusterId, Instant start, Collection<Instant> taken) {
-        LocalDate day = CopenhagenTime.dayOf(start);
-        List<String> found = new ArrayList<>();
         if (!start.isAfter(time.now())) {
             // that it cannot be is said elsewhere
-            return found;
+            return List.of();
         }
+        return against(
+                CopenhagenTime.dayOf(start),
+                DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS)),
+                taken.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet()));
+    }
+
+    /** Said where a day is picked freely; empty when the school holidays of that day's school year are written in. */
+    Optional<String> unknownHolidays(String clusterId, LocalDate day) {
+        return DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS))
+                        .knowSchoolYearOf(day)
+                ? Optional.empty()
+                : Optional.of(unknownHolidays(DateRanges.schoolYear(day)));
+    }
+
+    private static String unknownHolidays(String schoolYear) {
+        return "Klyngen har ikke skrevet skoleferierne i skoleåret " + schoolYear
+                + " ind, så datoerne er ikke holdt op mod dem. De er forskellige fra kommune til kommune; skriv dem ind under Indstillinger.";
+    }
+
+    private static List<String> against(LocalDate day, DateRanges school, Set<LocalDate> busy) {
+        List<String> found = new ArrayList<>();
         if (isWeekend(day)) {
             found.add(capital(DAY.format(day)) + " er i en weekend.");
         } else if (WorkingDays.isHoliday(day)) {
             found.add(capital(DAY.format(day)) + " er en helligdag.");
         }
-        if (DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS))
-                .contain(day)) {
+        if (school.contain(day)) {
             found.add(capital(DAY.format(day)) + " er i en skoleferie.");
         }
-        if (taken.stream().map(CopenhagenTime::dayOf).anyMatch(day::equals)) {
+        if (busy.contains(day)) {
             found.add("Klyngen har allerede et møde " + DAY.format(day) + ".");
         }
         return found;
     }
 
     /**
-     * Which of the dates are so near that a data package cannot come in time, and from which day one can. The order begins when the date
-     * has been found, at the latest when the poll has closed and the coordinator has chosen.
+     * Which of the dates are so near that a data package cannot come in time, and which are not. The order begins when the date has been
+     * found, at the latest when the poll has closed and the coordinator has chosen.
      */
     List<String> tooEarlyForData(String clusterId, String text) {
-        LocalDate first = time.today()
-                .plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS)
-                        + settings.get(clusterId, DatePollSettings.TASK_DAYS)
-                        + settings.get(clusterId, DataSettings.LEAD_DAYS));
-        List<LocalDate> near = days(text).filter(day -> day.isBefore(first)).toList();
+        return tooEarlyForData(clusterId, days(text).toList(), firstDayWithData(clusterId));
+    }
+
+    /** The same when the date is chosen now. */
+    List<String> tooEarlyForDataNow(String clusterId, Collection<Instant> starts) {
+        return tooEarlyForData(
+                clusterId,
+                starts.stream().map(CopenhagenTime::dayOf).distinct().sorted().toList(),
+                time.today().plusDays(settings.get(clusterId, DataSettings.LEAD_DAYS)));
+    }
+
+    private List<String> tooEarlyForData(String clusterId, List<LocalDate> days, LocalDate first) {
+        List<LocalDate> near = days.stream().filter(day -> day.isBefore(first)).toList();
         if (near.isEmpty()) {
             return List.of();
         }
-        long enough = days(text).count() - near.size();
-        String which = near.stream().map(DAY::format).collect(Collectors.joining(", "));
-        return List.of("Data når ikke frem til " + which + ": datapakken skal bestilles "
-                + settings.get(clusterId, DataSettings.LEAD_DAYS) + " dage før mødet. Datoer fra " + DAY.format(first)
-                + " giver tid til data"
-                + (enough == 0 ? "; det gør ingen af dem her" : "")
-                + ". Bliver en tidligere dato valgt, holdes mødet uden data.");
+        List<LocalDate> enough =
+                days.stream().filter(day -> !day.isBefore(first)).toList();
+        return List.of("Data når ikke frem til " + inWords(near) + ": datapakken skal bestilles "
+                + settings.get(clusterId, DataSettings.LEAD_DAYS)
+                + " dage før mødet. "
+                + (enough.isEmpty()
+                        ? "Ingen af datoerne her giver tid til data; det gør datoer fra " + DAY.format(first) + "."
+                        : "Der er tid til data " + inWords(enough) + ".")
+                + " Bliver en tidligere dato valgt, bliver du spurgt, om mødet skal holdes uden data.");
+    }
+
+    private static String inWords(List<LocalDate> days) {
+        return days.stream().map(DAY::format).collect(Collectors.joining(", "));
     }
 
     private Stream<LocalDate> days(String text) {
@@ -197,6 +220,21 @@ class ProposedDates {
                 .map(CopenhagenTime::dayOf)
                 .distinct()
                 .sorted();
+    }
+
+    /** When a meeting that is wished for today is best held: as soon as there is time for data, and with weeks to choose from. */
+    DateSpan usualSpan(String clusterId) {
+        LocalDate first = firstDayWithData(clusterId);
+        return new DateSpan(first, first.plusWeeks(WEEKS_TO_CHOOSE_FROM));
+    }
+
+    record DateSpan(LocalDate earliest, LocalDate latest) {}
+
+    private LocalDate firstDayWithData(String clusterId) {
+        return time.today()
+                .plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS)
+                        + settings.get(clusterId, DatePollSettings.TASK_DAYS)
+                        + settings.get(clusterId, DataSettings.LEAD_DAYS));
     }
 
     /** As {@link #read} takes them. */

@@ -1,8 +1,12 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.topics.Topic;
+import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +24,44 @@ class ProposedDatesRoutes {
     private final ProposedDates dates;
     private final Meetings meetings;
     private final TopicBank topics;
+    private final MeetingsUnderWay underWay;
     private final CurrentPerson person;
 
-    ProposedDatesRoutes(ProposedDates dates, Meetings meetings, TopicBank topics, CurrentPerson person) {
+    ProposedDatesRoutes(
+            ProposedDates dates, Meetings meetings, TopicBank topics, MeetingsUnderWay underWay, CurrentPerson person) {
         this.dates = dates;
         this.topics = topics;
+        this.underWay = underWay;
         this.meetings = meetings;
         this.person = person;
     }
 
-    /** @param times as the form's field takes them, one date a line */
-    record Suggestion(String times) {}
+    /** @param times as the form's field takes them, one date a line; @param needs what the meeting wants that takes time */
+    record Suggestion(String times, String needs) {}
 
     /** @param id empty when nobody has voted, or the meeting has a topic already */
     record SuggestedTopic(String id) {}
 
     record Warning(String message, String severity) {}
+
+    @GetMapping("/api/clusters/{cluster}/proposed-dates/span")
+    ProposedDates.DateSpan span(@PathVariable String cluster) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        return dates.usualSpan(cluster);
+    }
+
+    /** Says when the topic is that of another meeting under way: it has mostly been started twice. */
+    @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/same-topic")
+    List<Warning> sameTopic(
+            @PathVariable String cluster,
+            @PathVariable String meeting,
+            @RequestParam(defaultValue = "") String topicId,
+            @RequestParam(defaultValue = "") String title) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        return underWay.aboutTheSame(cluster, meeting, topicId, title).stream()
+                .map(message -> new Warning(message, "WARNING"))
+                .toList();
+    }
 
     @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/proposed-dates")
     Suggestion suggestion(@PathVariable String cluster, @PathVariable String meeting) {
@@ -44,8 +70,10 @@ class ProposedDatesRoutes {
         // what was asked about has been answered: suggest other days
         List<Instant> taken = new ArrayList<>(meetings.proposedTimes(cluster, meeting));
         taken.addAll(meetings.taken(cluster));
-        return new Suggestion(ProposedDates.written(
-                dates.suggest(cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)));
+        return new Suggestion(
+                ProposedDates.written(dates.suggest(
+                        cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
+                found.wantsData() ? "DATA" : "NONE");
     }
 
     /** The one that most members want to talk about. */
@@ -79,13 +107,31 @@ class ProposedDatesRoutes {
                 : List.of();
     }
 
+    /** What is said of data when one of the dates is chosen. */
+    @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/data-warnings")
+    List<Warning> dataWarnings(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        return found.wantsData()
+                ? dates.tooEarlyForDataNow(cluster, meetings.proposedTimes(cluster, meeting)).stream()
+                        .map(message -> new Warning(message, "WARNING"))
+                        .toList()
+                : List.of();
+    }
+
+    /** @param meeting one that is moved: its own date is no other meeting */
     @GetMapping("/api/clusters/{cluster}/proposed-dates/warnings")
-    List<Warning> warnings(@PathVariable String cluster, @RequestParam(defaultValue = "") String times) {
+    List<Warning> warnings(
+            @PathVariable String cluster,
+            @RequestParam(defaultValue = "") String times,
+            @RequestParam(defaultValue = "") String meeting) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         if (times.length() > LONGEST) {
             throw Refused.badRequest("Der er for mange datoer.");
         }
-        return dates.warnings(cluster, times, meetings.taken(cluster)).stream()
+        List<Instant> taken = new ArrayList<>(meetings.taken(cluster));
+        meetings.find(cluster, meeting).map(Meeting::startsAt).ifPresent(taken::remove);
+        return dates.warnings(cluster, times, taken).stream()
                 .map(message -> new Warning(message, "WARNING"))
                 .toList();
     }

@@ -60,9 +60,7 @@ class ReceiveDataContract implements FormContract {
 
     /** Nobody lays another one's file with a meeting by naming it. */
     private Optional<Document> hers(Answer answer, String documentId) {
-        return documents
-                .find(answer.clusterId(), documentId)
-                .filter(document -> document.storedBy().equals(answer.personId()));
+        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
     }
 
     private static Stream<String> files(FormFields fields) {

@@ -2,7 +2,11 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.polls.DatePolls;
 import dk.klyngeflow.polls.PollGrid;
@@ -116,7 +120,7 @@ class RunningPoll {
         }
         if (!lastDay.isBefore(first)) {
             throw Refused.badRequest("Afstemningen skal slutte før den første dato, der er spurgt om: "
-                    + DanishDays.day(first) + ". Vælg en tidligere dag.");
+                    + DanishTime.WEEKDAY_WITHOUT_YEAR.format(first) + ". Vælg en tidligere dag.");
         }
         String caseKey = meeting.businessKey() + MeetingDates.CASE_PART;
         boolean follows = cases.moveTimerOf(

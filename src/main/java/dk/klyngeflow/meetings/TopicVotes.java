@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.gatherings.Meeting;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,14 +14,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The fields {@code wishRoom}, {@code wishCatering} and {@code wishSpeaker} of the plan: whom to ask first. */
+/** The fields {@code wishRoom}, {@code wishCatering}, {@code wishSpeaker} and {@code speakerDeclined} of the plan: whom to ask first, and then. */
 @Component
 class WishedSuppliers {
 
     private static final Map<BookingKind, String> FIELDS = Map.of(
             BookingKind.ROOM, "wishRoom", BookingKind.CATERING, "wishCatering", BookingKind.SPEAKER, "wishSpeaker");
+
+    /** What happens when the speaker cannot. */
+    private static final String DECLINED = "speakerDeclined";
+
+    private static final String ASK_ME = "ASK_ME";
 
     private final Suppliers suppliers;
     private final MeetingWishes wishes;
@@ -32,11 +39,15 @@ class WishedSuppliers {
 
     record Option(String id, String name, String help) {}
 
-    /** @param options of the cluster's list; @param chosen empty for the first of them */
-    record Wish(List<Option> options, String chosen) {}
+    /**
+     * @param options of the cluster's list
+     * @param chosen empty for the first of them
+     * @param declined {@code ASK_ME} when the coordinator wants to be asked before another is; else empty
+     */
+    record Wish(List<Option> options, String chosen, String declined) {}
 
     static Set<String> fields() {
-        return Set.copyOf(FIELDS.values());
+        return Stream.concat(FIELDS.values().stream(), Stream.of(DECLINED)).collect(Collectors.toSet());
     }
 
     /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
@@ -49,17 +60,19 @@ class WishedSuppliers {
     private Wish offered(Meeting meeting, BookingKind kind) {
         List<Supplier> list = suppliers.of(meeting.clusterId(), kind);
         if (list.size() < 2) {
-            return new Wish(List.of(), "");
+            return new Wish(List.of(), "", "");
         }
         return new Wish(
                 list.stream()
                         .map(each -> new Option(each.supplierId(), each.name(), each.priceGuide()))
                         .toList(),
-                wishes.of(meeting, kind).orElse(""));
+                wishes.of(meeting, kind).orElse(""),
+                kind == BookingKind.SPEAKER && wishes.isSpeakerSpecial(meeting) ? ASK_ME : "");
     }
 
     /** What was chosen; complains of suppliers who are not on the cluster's list any longer. */
     Map<BookingKind, String> read(FormFields fields, String clusterId) {
+        isSpeakerSpecial(fields);
         Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
         for (BookingKind kind : BookingKind.values()) {
             String chosen = fields.text(Objects.requireNonNull(FIELDS.get(kind)), kind.danish());
@@ -78,7 +91,14 @@ class WishedSuppliers {
         return wished;
     }
 
-    void keep(Meeting meeting, Map<BookingKind, String> wished) {
-        wishes.set(meeting, wished);
+    void keep(Meeting meeting, FormFields fields) {
+        wishes.set(meeting, read(fields, meeting.clusterId()));
+        wishes.speakerIsSpecial(meeting, isSpeakerSpecial(fields));
+    }
+
+    private static boolean isSpeakerSpecial(FormFields fields) {
+        return fields.has(DECLINED)
+                && fields.choice(DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
+                        .equals(ASK_ME);
     }
 }

@@ -1,4 +1,4 @@
-/** Stage 4: takes a meeting from its topic to the follow-up of what was agreed. */
+/** Stage 4: takes a meeting from its topic to the day it is held. */
 @ApplicationModule(
         displayName = "Møder",
         allowedDependencies = {
@@ -13,7 +13,9 @@
             "inbox",
             "polls",
             "bookings",
-            "inbox"
+            "gatherings",
+            "topics",
+            "actions"
         })
 @NullMarked
 package dk.klyngeflow.meetings;

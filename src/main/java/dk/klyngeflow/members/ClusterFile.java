@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CprNumbers;
+import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import java.math.BigInteger;
@@ -127,7 +128,9 @@ final class ClusterFile {
         check(number, Setting.isMail(cell(cells, 3)), "klyngens mailadresse mangler eller er forkert.");
         check(number, !cell(cells, 4).isEmpty(), "region mangler.");
         check(number, Set.of("PLO", "EGEN KONTO").contains(mode), "betaling skal være PLO eller EGEN KONTO.");
-        check(number, cvr.isEmpty() || cvr.matches("\\d{8}"), "CVR-nummeret skal have 8 cifre.");
+        if (!cvr.isEmpty()) {
+            CvrNumbers.objectionTo(cvr).ifPresent(wrong -> error(number, wrong));
+        }
         check(number, iban.isEmpty() || isIban(iban), "IBAN-nummeret er forkert.");
         check(number, !mode.equals("EGEN KONTO") || !iban.isEmpty(), "med EGEN KONTO skal IBAN-nummeret stå i filen.");
         cluster = new Cluster(

@@ -1,13 +1,8 @@
 package dk.klyngeflow.security;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +54,7 @@ class LoginThrottle {
         if (caller.browser().isPresent()) {
             return Map.of("browser " + caller.browser().get(), FREE_PER_NAME);
         }
-        String network = network(caller.address());
+        String network = Networks.of(caller.address());
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put(network + " " + name, FREE_PER_NAME);
         counts.put(network, FREE_PER_NETWORK);
@@ -100,7 +95,7 @@ class LoginThrottle {
     }
 
     void succeeded(Caller caller, String name) {
-        String network = network(caller.address());
+        String network = Networks.of(caller.address());
         Instant now = clock.instant();
         failures.remove(network + " " + name);
         caller.browser().ifPresent(browser -> failures.remove("browser " + browser));
@@ -114,21 +109,5 @@ class LoginThrottle {
     void letIn(String name) {
         failures.remove("account " + name);
         passes.put("account " + name, clock.instant().plus(LET_IN));
-    }
-
-    /** The address itself, or the /64 that an address of IPv6 is in. What is no address is a network of its own. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0 || !address.matches("[0-9a-fA-F:.\\[\\]]{2,47}(%\\w+)?")) {
-            return address.length() > 60 ? address.substring(0, 60) : address;
-        }
-        try {
-            // only digits and colons: no name that would be looked up
-            InetAddress known = InetAddress.getByName(address.replaceAll("%.*", ""));
-            return known instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(known.getAddress(), 8)) + "/64"
-                    : known.getHostAddress();
-        } catch (UnknownHostException noAddress) {
-            return address;
-        }
     }
 }

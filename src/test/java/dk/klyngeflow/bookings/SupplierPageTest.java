@@ -65,6 +65,9 @@ class SupplierPageTest {
         post("/steder/one/" + own.supplierId(), Map.of("name", "Bakkesalen <b>", "phone", "98 11 22 33"));
         assertThat(room("Bakkesalen <b>").active()).as("the box is empty").isFalse();
         String page = secretary.get("/steder/one").body();
+        assertThat(page)
+                .as("nobody can call back")
+                .contains("der står intet telefonnummer under mailene", "/indstillinger/one");
         assertThat(page).contains("Bakkesalen &lt;b&gt;", "Spørges ikke", "tel:98112233", "Ret<span");
     }
 

@@ -2,7 +2,18 @@ package dk.klyngeflow.einvoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.helger.phive.en16931.EN16931Validation;
 import dk.klyngeflow.einvoices.EInvoice.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +95,46 @@ class DocumentTypeTest {
 
         assertThat(read.invoice().reducesDebt()).isTrue();
         assertThat(Samples.codes(read)).contains("BILL_BY_CODE");
+    }
+
+    /**
+     * The published lists: UNCL1001 as EN 16931 restricts it, which Peppol and OIOUBL 3 build on, in the edition of the official rules that
+     * we check invoices with (BR-CL-01).
+     */
+    @Test
+    void everyCodeOfThePublishedListsIsKnownAndNoOther() throws Exception {
+        Set<String> ofInvoices = published("InvoiceTypeCode");
+        Set<String> ofCreditNotes = published("CreditNoteTypeCode");
+        assertThat(ofInvoices).hasSizeGreaterThan(40).contains("380", "751", "325");
+        assertThat(ofCreditNotes).hasSizeGreaterThan(8).contains("381", "396");
+
+        for (String code : ofCreditNotes) {
+            assertThat(DocumentType.of(Kind.CREDIT_NOTE, code)).as(code).isEqualTo(DocumentType.CREDIT);
+        }
+        for (String code : ofInvoices) {
+            assertThat(DocumentType.of(Kind.INVOICE, code)).as(code).isNotEqualTo(DocumentType.UNKNOWN);
+        }
+        Set<String> published = new TreeSet<>(ofInvoices);
+        published.addAll(ofCreditNotes);
+        Set<String> known = IntStream.rangeClosed(1, 1100)
+                .mapToObj(String::valueOf)
+                .filter(code -> DocumentType.of(Kind.INVOICE, code) != DocumentType.UNKNOWN)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // an offer is in UNCL1001 but may not be an invoice; suppliers send them all the same
+        published.add("310");
+        assertThat(known).isEqualTo(published);
+    }
+
+    private static Set<String> published(String element) throws IOException {
+        String file = "/external/schematron/1.3.15/ubl/EN16931-UBL-validation.xslt";
+        try (InputStream in = EN16931Validation.class.getResourceAsStream(file)) {
+            String rules = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+            Matcher list = Pattern.compile(
+                            "self::cbc:" + element
+                                    + " and \\(\\(not\\(contains\\(normalize-space\\(\\.\\), ' '\\)\\) and contains\\(' ([0-9 ]+) '")
+                    .matcher(rules);
+            assertThat(list.find()).as(element).isTrue();
+            return new TreeSet<>(Set.of(list.group(1).split(" ")));
+        }
     }
 }

@@ -29,6 +29,16 @@ class FormFieldsTest {
         assertThat(fields(" \n Anna\tBo \r\n").text("field", "Navnet")).isEqualTo("Anna Bo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"31.2.2027", "29.02.2027", "31.11.2026", "0.1.2027", "2027-02-30"})
+    void aDayThatIsNotInTheCalendarIsNoDay(String typed) {
+        FormFields fields = fields(typed);
+
+        assertThat(fields.day("field", "Datoen")).isNull();
+
+        assertThatThrownBy(fields::refuseIfWrong).hasMessageContaining("Datoen er ikke en dato");
+    }
+
     @Test
     void paragraphsKeepTheirLines() {
         FormFields fields = fields("a\r\nb\rc\u2028d");

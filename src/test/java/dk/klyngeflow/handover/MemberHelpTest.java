@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
@@ -16,6 +17,8 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +26,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -42,6 +50,9 @@ class MemberHelpTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     TwoClusters clusters;
@@ -137,6 +148,39 @@ class MemberHelpTest {
     }
 
     @Test
+    void aCprNumberInHerFileIsPointedOutToHerAndToTheOwner() throws Exception {
+        Task task = openTask();
+        ask(OWNER, task, member, "Er prisen rimelig?");
+        String file = documents
+                .store("one", "priser.pdf", pdf("Patient 010203-1234"), member)
+                .id();
+
+        Done done = page.answer(held(task), Map.of("proposal", List.of("Se filen"), "documentId", List.of(file)));
+
+        assertThat(done.lines()).anyMatch(line -> line.contains("ligner et CPR-nummer"));
+        assertThat(browser(OWNER).send("GET", path(task), null).body())
+                .contains("priser.pdf", "ligner et CPR-nummer (side 1)");
+        tasks.complete(task.getId());
+    }
+
+    private static byte[] pdf(String text) throws IOException {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDPage sheet = new PDPage();
+            document.addPage(sheet);
+            try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(50, 700);
+                content.showText(text);
+                content.endText();
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
     void theSameAnswerTwiceIsOneAndAnotherReplacesIt() {
         Task task = openTask();
         ask(OWNER, task, member, "");
@@ -165,6 +209,8 @@ class MemberHelpTest {
         assertThat(browser(OWNER).send("POST", path(task) + "/take-back", "{}").statusCode())
                 .isEqualTo(200);
         assertThat(links.heldBy("one", MemberHelp.PURPOSE, member)).isEmpty();
+        assertThat(page.over(held).blocks().toString())
+                .contains("Spørgsmålet er taget tilbage, så der er ikke brug for dit svar længere.");
         assertThat(mail.at("one", Optional.of(member), Map.of("helpId", held.subject())))
                 .as("a mail that waits is not sent")
                 .isEmpty();
@@ -186,6 +232,8 @@ class MemberHelpTest {
         Shown shown = page.show(held).orElseThrow();
         assertThat(shown.button()).isNull();
         assertThat(shown.blocks()).hasSize(1);
+        assertThat(page.over(held).blocks().toString())
+                .contains("Opgaven er løst i mellemtiden, så der er ikke brug for dit svar længere.");
         assertThatThrownBy(() -> answer(held, "For sent")).isInstanceOf(FormRefused.class);
         assertThat(mail.at("one", Optional.of(member), Map.of("helpId", held.subject())))
                 .isEmpty();

@@ -348,6 +348,15 @@ class InboxTest {
 
         assertThat(openInvoices()).isEqualTo(before);
         assertThat(world.in(InboxRound.DONE)).isEqualTo(2);
+        assertThat(answersToRepeats()).as("a program sent it").isZero();
+
+        world.deliver(new String(InboxWorld.mail("invoices"), StandardCharsets.ISO_8859_1)
+                .replace("inv-1@", "inv-3@")
+                .replace("Auto-Submitted: auto-generated\r\n", "")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        world.read();
+        assertThat(openInvoices()).isEqualTo(before);
+        assertThat(answersToRepeats()).as("one for each of the bills").isEqualTo(3);
     }
 
     @Test
@@ -661,6 +670,14 @@ class InboxTest {
     private Letter onlyLetter() {
         assertThat(world.letters()).hasSize(1);
         return letters.find(InboxWorld.CLUSTER, world.letters().get(0)).orElseThrow();
+    }
+
+    private int answersToRepeats() {
+        return jdbc.sql(
+                        "select count(*) from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
+                .param("cluster", InboxWorld.CLUSTER)
+                .query(Integer.class)
+                .single();
     }
 
     private int openInvoices() {

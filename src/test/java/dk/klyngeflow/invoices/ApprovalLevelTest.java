@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who must approve: every row of the table and both sides of every limit, without the application. */
 class ApprovalLevelTest {
 
-    private static final String FILE = "/processes/5-invoices/approval-level.dmn";
+    private static final String FILE = "/processes/06-invoices/approval-level.dmn";
     private static final DmnModelInstance MODEL = Dmn.readModelFromStream(file());
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();

@@ -55,8 +55,8 @@ final class BareEngine implements AutoCloseable {
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addClasspathResource("processes/5-invoices/invoice-approval.bpmn")
-                .addClasspathResource("processes/5-invoices/approval-level.dmn")
+                .addClasspathResource("processes/06-invoices/invoice-approval.bpmn")
+                .addClasspathResource("processes/06-invoices/approval-level.dmn")
                 .deploy();
     }
 

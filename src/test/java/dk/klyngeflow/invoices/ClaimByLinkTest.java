@@ -11,7 +11,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,67 @@ class ClaimByLinkTest {
         assertThat(post("/svar/send", outlay).body()).contains("Vedhæft kvitteringen");
         assertThat(invoices.claimsOf(cluster, story.person("medlem"))).isEmpty();
         assertThat(story.openCases()).isZero();
+    }
+
+    @Test
+    void whatIsUnusualIsTakenWhenSheSaysThatItIsRight() {
+        String[] large = fee();
+        large[3] = "25.000,00";
+        HttpResponse<String> asked = post("/svar/send", large);
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("Se efter, om det er rigtigt", "25.000,00", "usædvanligt stort");
+        assertThat(invoices.claimsOf(cluster, story.person("medlem"))).isEmpty();
+
+        String[] larger = confirmed(large, asked.body());
+        larger[3] = "26.000,00";
+        assertThat(post("/svar/send", larger).body()).contains("Beløbet 26.000,00", "usædvanligt stort");
+        HttpResponse<String> done = post("/svar/send", confirmed(large, asked.body()));
+        assertThat(done.body()).contains("Tak, det er sendt");
+        assertThat(invoices.claimsOf(cluster, story.person("medlem"))).hasSize(1);
+    }
+
+    @Test
+    void theClaimPageAsksAndTakesItToo() {
+        Browser page = Browser.loggedIn(port, story.person("medlem"), story.person("medlem"));
+        String[] old = fee();
+        old[5] = "1.9.2022";
+        HttpResponse<String> asked = claims(page, old);
+        assertThat(asked.body()).contains("Se efter, om det er rigtigt", "mere end tre år tilbage", "1.9.2022");
+        assertThat(invoices.claimsOf(cluster, story.person("medlem"))).isEmpty();
+
+        HttpResponse<String> done = claims(page, confirmed(old, asked.body()));
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        assertThat(page.get("/udlaeg/" + cluster).body()).contains("Oplæg på klyngemødet");
+        assertThat(invoices.claimsOf(cluster, story.person("medlem")))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.issueDate()).hasToString("2022-09-01"));
+    }
+
+    private HttpResponse<String> claims(Browser page, String... namesAndValues) {
+        String path = "/udlaeg/" + cluster;
+        StringBuilder form =
+                new StringBuilder("_csrf=" + Browser.token(page.get(path).body()));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
+        }
+        return page.send(page.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    /** The same, with a tick in the box that the page showed. */
+    private static String[] confirmed(String[] sent, String page) {
+        Matcher box =
+                Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertThat(box.find()).as(page).isTrue();
+        String[] more = Arrays.copyOf(sent, sent.length + 2);
+        more[sent.length] = "confirmed";
+        more[sent.length + 1] = box.group(1);
+        return more;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

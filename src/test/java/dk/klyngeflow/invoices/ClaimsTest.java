@@ -44,7 +44,7 @@ class ClaimsTest {
     @Test
     void theCoordinatorsOwnClaimGoesToTheBoard_checkedByOthers() {
         story.aClusterWithItsOwnAccount();
-        story.claims("koordinator", outlay("300,00"));
+        story.claims("koordinator", outlay("koordinator", "300,00"));
         story.waitsFor("checkInvoice");
         story.secretaryChecks("2100");
         story.waitsFor("approveAsCoordinator");
@@ -69,7 +69,7 @@ class ClaimsTest {
     @Test
     void theSecretarysOwnClaimIsCheckedBySomebodyElse() {
         story.aClusterWithItsOwnAccount();
-        story.claims("sekretaer", outlay("89,95"));
+        story.claims("sekretaer", outlay("sekretaer", "89,95"));
         story.waitsFor("checkInvoice");
         assertThat(story.holders()).doesNotContain(story.person("sekretaer")).isNotEmpty();
         Map<String, Object> own = story.coding("2100");
@@ -93,7 +93,7 @@ class ClaimsTest {
     @Test
     void theTreasurersOwnClaimIsPaidBySomebodyElse() {
         story.aClusterWithItsOwnAccount();
-        story.claims("kasserer", outlay("42,00"));
+        story.claims("kasserer", outlay("kasserer", "42,00"));
         story.secretaryChecks("2100");
         story.coordinatorApproves();
         assertThat(story.holders()).doesNotContain(story.person("kasserer")).isNotEmpty();
@@ -107,16 +107,29 @@ class ClaimsTest {
     @Test
     void anOutlayNeedsItsReceipt_andAReceiptIsUsedOnce() {
         story.aClusterWithItsOwnAccount();
-        Map<String, Object> without = new HashMap<>(outlay("10,00"));
+        Map<String, Object> without = new HashMap<>(outlay("koordinator", "10,00"));
         without.remove("documentId");
         assertThatThrownBy(() -> story.claims("koordinator", without))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("kvitteringen");
-        Map<String, Object> once = outlay("10,00");
+        byte[] receipt = DuplicatesTest.pdf();
+        Map<String, Object> once = outlay("koordinator", "10,00");
+        once.put("documentId", story.keeps("koordinator", "kvittering.pdf", receipt));
         story.claims("koordinator", once);
-        assertThatThrownBy(() -> story.claims("formand", once))
+        Map<String, Object> again = outlay("formand", "10,00");
+        again.put("documentId", story.keeps("formand", "kvittering.pdf", receipt));
+        assertThatThrownBy(() -> story.claims("formand", again))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("allerede brugt");
+    }
+
+    @Test
+    void nobodyClaimsWithTheFileOfAnother() {
+        story.aClusterWithItsOwnAccount();
+        Map<String, Object> named = outlay("sekretaer", "10,00");
+
+        assertThatThrownBy(() -> story.claims("koordinator", named)).hasMessageContaining("Filen findes ikke");
+        story.claims("sekretaer", named);
     }
 
     @Test
@@ -172,11 +185,11 @@ class ClaimsTest {
         return claim;
     }
 
-    private Map<String, Object> outlay(String amount) {
+    private Map<String, Object> outlay(String role, String amount) {
         Map<String, Object> claim = fee(amount);
         claim.put("claimKind", "OUTLAY");
         claim.put("claimText", "Kaffe til mødet");
-        claim.put("documentId", story.keeps("kvittering.pdf", DuplicatesTest.pdf()));
+        claim.put("documentId", story.keeps(role, "kvittering.pdf", DuplicatesTest.pdf()));
         return claim;
     }
 }

@@ -3,15 +3,22 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.security.Browser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that a supplier owes is taken from the next bills or claimed back, never left, and looks like what it is everywhere. */
 @KlyngeflowTest
@@ -25,6 +32,15 @@ class CreditNoteTest {
 
     @Autowired
     Credits credits;
+
+    @Autowired
+    Budgets budgets;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void open() {
@@ -78,6 +94,62 @@ class CreditNoteTest {
         assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.REFUNDED);
         assertThat(story.balance(ChartOfAccounts.BANK)).isEqualTo(10_000);
         assertThat(story.balance(ChartOfAccounts.CREDITORS)).isZero();
+    }
+
+    @Test
+    void isOfferedToTheCoordinatorTooWhenNothingComes() {
+        posted(Invoice.CREDIT_NOTE, "K-1", "100,00");
+        story.waitsFor("settleCredit");
+        story.daysPass(36);
+        assertThat(mails("credit-escalated")).isEmpty();
+        story.daysPass(2);
+
+        story.tookThePath("nothingRefunded", "escalateCredit", "creditEscalated");
+        story.waitsFor("settleCredit");
+        assertThat(story.holders()).contains(story.person("koordinator"), story.person("sekretaer"));
+        assertThat(mails("credit-escalated")).contains(story.person("koordinator"));
+        assertThat(story.happened()).anyMatch(text -> text.contains("Koordinator"));
+
+        story.answers("koordinator", "settleCredit", Map.of("refundedOn", "2026-10-14"));
+        story.hasEnded();
+        assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.REFUNDED);
+    }
+
+    @Test
+    void isToldToPloAsACreditNoteAndNeverAsSomethingToPay() throws Exception {
+        story.aClusterWhosePaymentsPloMakes();
+        budgets.set(story.cluster(), "2100", 2026, 500_000, story.person("kasserer"));
+        posted(Invoice.INVOICE, "B-1", "900,00");
+        assertThat(budgets.left(story.cluster(), "2100", 2026).left()).isEqualTo(410_000);
+        posted(Invoice.CREDIT_NOTE, "K-1", "100,00");
+
+        story.hasEnded();
+        assertThat(story.invoice().status()).isEqualTo(InvoiceStatus.SENT_TO_PLO);
+        assertThat(budgets.left(story.cluster(), "2100", 2026).left()).isEqualTo(420_000);
+        assertThat(story.balance(ChartOfAccounts.PLO)).isEqualTo(-80_000);
+        assertThat(story.balance(ChartOfAccounts.CREDITORS)).isZero();
+        Map<String, Object> told =
+                jdbc.sql("""
+                        select model ->> 'kind' as kind, model ->> 'givesBack' as back, model ->> 'amount' as amount
+                        from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'plo-package'
+                        order by mail_id desc limit 1""").param("cluster", story.cluster()).query().singleRow();
+        assertThat(told).containsEntry("kind", "Kreditnota").containsEntry("back", "ja");
+        try (PDDocument paper = Loader.loadPDF(documents.content(
+                story.cluster(), String.valueOf(story.invoice().packageId())))) {
+            String cover = new PDFTextStripper().getText(paper);
+            assertThat(cover)
+                    .contains("Kreditnota til modregning", "Der skal ikke betales noget", "-100,00")
+                    .doesNotContain("til betaling", "Betales til");
+        }
+    }
+
+    private List<String> mails(String purpose) {
+        return jdbc.sql(
+                        "select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
+                .param("cluster", story.cluster())
+                .param("purpose", purpose)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -15,12 +15,14 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.Desk;
 import dk.klyngeflow.security.Refused;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One thing is taken in once, whatever doors it comes through and however many come at once; whoever sends it again is told at the door. */
@@ -73,6 +76,9 @@ class OnceByAnyDoorTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -223,6 +229,61 @@ class OnceByAnyDoorTest {
         return started("koordinator", fee(text));
     }
 
+    @Test
+    void aPdfAndTheInvoiceThatEnclosesItAreOneBillInEitherOrder() throws IOException {
+        byte[] first = PlausibleInvoicesTest.pdf("Faktura nr. PX-1");
+        assertThat(mailed("faktura.pdf", first)).isTrue();
+        assertThat(mailed("faktura.xml", enclosing("PX-1", first))).isFalse();
+        assertThat(uploaded("faktura.xml", enclosing("PX-1", first))).isFalse();
+
+        byte[] second = PlausibleInvoicesTest.pdf("Faktura nr. PX-2");
+        assertThat(mailed("faktura.xml", enclosing("PX-2", second))).isTrue();
+        assertThat(mailed("faktura.pdf", second)).isFalse();
+        assertThat(story.openCases()).isEqualTo(2);
+    }
+
+    @Test
+    void termsOfTradeThatComeWithEveryBillMakeNoTwoBillsOne() throws IOException {
+        byte[] terms = PlausibleInvoicesTest.pdf("Salgs- og leveringsbetingelser");
+        assertThat(mailed("betingelser.pdf", terms)).isTrue();
+
+        assertThat(mailed("a.xml", enclosing("PT-1", terms))).isTrue();
+        assertThat(mailed("b.xml", enclosing("PT-2", terms))).isTrue();
+    }
+
+    @Test
+    void whoMailsABillAgainHearsItOnceADayAndNoProgramEverDoes() {
+        byte[] bill = SmallInvoice.numbered("PK-1");
+        assertThat(mailed("faktura.xml", bill)).isTrue();
+        assertThat(answersToSuppliers()).isEmpty();
+
+        assertThat(mailed("igen.xml", bill, false)).isFalse();
+        assertThat(answersToSuppliers()).isEmpty();
+
+        assertThat(mailed("igen.xml", bill)).isFalse();
+        assertThat(mailed("og igen.xml", bill)).isFalse();
+        assertThat(answersToSuppliers()).containsExactly("bogholderi@leverandoer.example");
+    }
+
+    private List<String> answersToSuppliers() {
+        return jdbc.sql(
+                        "select recipient_address from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
+                .param("cluster", cluster)
+                .query(String.class)
+                .list();
+    }
+
+    private static byte[] enclosing(String number, byte[] pdf) {
+        return SmallInvoice.with(
+                number,
+                "<cac:AccountingSupplierParty>",
+                "<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment>"
+                        + "<cbc:EmbeddedDocumentBinaryObject mimeCode=\"application/pdf\" filename=\"faktura.pdf\">"
+                        + Base64.getMimeEncoder().encodeToString(pdf)
+                        + "</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>"
+                        + "<cac:AccountingSupplierParty>");
+    }
+
     private boolean inTasklist(String text) {
         try {
             story.claims("koordinator", fee(text));
@@ -259,9 +320,13 @@ class OnceByAnyDoorTest {
     }
 
     private boolean mailed(String name, byte[] file) {
+        return mailed(name, file, true);
+    }
+
+    private boolean mailed(String name, byte[] file, boolean mayBeAnswered) {
         Document document = documents.store(cluster, name, file, "mail");
-        transaction.executeWithoutResult(status -> publisher.publishEvent(
-                new DocumentMailed(cluster, document.id(), name, "bogholderi@leverandoer.example", "Faktura")));
+        transaction.executeWithoutResult(status -> publisher.publishEvent(new DocumentMailed(
+                cluster, document.id(), name, "bogholderi@leverandoer.example", "", "Faktura", mayBeAnswered)));
         return invoices.findByDocument(cluster, document.id()).isPresent();
     }
 

@@ -206,7 +206,7 @@ class PlausibleInvoicesTest {
 
         assertThat(story.arrives("mail.pdf", pdf).problems()).contains("CPR_IN_FILE", "side 1");
 
-        String receipt = story.keeps("kvittering.pdf", pdf("CPR 0102031234"));
+        String receipt = story.keeps("medlem", "kvittering.pdf", pdf("CPR 0102031234"));
         story.claimsOnThePage(
                 "medlem",
                 Map.of(
@@ -218,7 +218,7 @@ class PlausibleInvoicesTest {
         assertThat(story.invoice().problems()).contains("CPR_IN_FILE", "side 1");
     }
 
-    private static byte[] pdf(String text) throws IOException {
+    static byte[] pdf(String text) throws IOException {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PDPage page = new PDPage();

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 
 /** Makes as many different real invoices as a test wants: a sample with a number of its own. */
 final class SmallInvoice {
@@ -16,6 +17,14 @@ final class SmallInvoice {
 
     static byte[] numbered(String number) {
         return TEXT.replace("<cbc:ID>202400095678</cbc:ID>", "<cbc:ID>" + number + "</cbc:ID>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of that day, to be paid within a month. */
+    static byte[] issued(String number, LocalDate day) {
+        return new String(numbered(number), StandardCharsets.UTF_8)
+                .replace("2026-05-25", day.plusDays(30).toString())
+                .replace("2026-05-20", day.toString())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

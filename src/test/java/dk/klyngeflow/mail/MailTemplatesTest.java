@@ -34,10 +34,19 @@ class MailTemplatesTest {
             "invoiceNumber",
             "voucherNumber",
             "amount",
+            "kind",
+            "givesBack",
             "dueDate",
             "day",
             "year",
             "month");
+
+    /** A task's name may be about a person: only the task's own page says it. And one mail asks what the topic shall be. */
+    private static final Set<String> WITHOUT_ITS_TOPIC =
+            Set.of("task-delegated", "task-help", "task-help-answered", "topics");
+
+    /** The first date of a meeting, and what is written when it has been held. */
+    private static final Set<String> WITHOUT_AN_OLD_DATE = Set.of("meeting-date", "key-points");
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w*");
@@ -116,6 +125,31 @@ class MailTemplatesTest {
                 .contains("layout.html :: mail(");
     }
 
+    /** On a locked phone the topic is what tells one meeting from another. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void namesItsTopicInTheSubjectWhenItHasOne(String purpose) throws Exception {
+        Set<String> said = variables(Files.readString(FOLDER.resolve(purpose + ".txt")));
+        said.retainAll(Set.of("topic", "title"));
+
+        if (!said.isEmpty() && !WITHOUT_ITS_TOPIC.contains(purpose)) {
+            assertThat(variables(Files.readString(FOLDER.resolve(purpose + ".subject"))))
+                    .containsAnyOf("topic", "title");
+        }
+    }
+
+    /** Whoever has the old date in her head is told that it is no longer true, whatever the mail is about. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void saysTheOldDateBesideTheNew(String purpose) throws Exception {
+        for (String ending : List.of(".txt", ".html")) {
+            Set<String> said = variables(Files.readString(FOLDER.resolve(purpose + ending)));
+            if (said.contains("when") && !WITHOUT_AN_OLD_DATE.contains(purpose)) {
+                assertThat(said).as(purpose + ending).contains("before");
+            }
+        }
+    }
+
     @Test
     void isAStandardPage() {
         String html = new MailTemplates()
@@ -123,6 +157,31 @@ class MailTemplatesTest {
                 .html();
 
         assertThat(html).startsWith("<!DOCTYPE html>").containsOnlyOnce("<!DOCTYPE");
+    }
+
+    @Test
+    void ploIsToldOfACreditNoteAsOneAndNeverAsSomethingToPay() {
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "clusterName",
+                "Nordklyngen",
+                "invoiceId",
+                "F2026-0002",
+                "amount",
+                "-100,00 kr.",
+                "kind",
+                "Kreditnota"));
+        model.put("givesBack", "ja");
+        MailTemplates.Letter credit = new MailTemplates().write("plo-package", model);
+        assertThat(credit.subject()).isEqualTo("Kreditnota F2026-0002 til modregning");
+        assertThat(List.of(credit.subject(), credit.text(), credit.html()))
+                .allSatisfy(part ->
+                        assertThat(part).containsIgnoringCase("kreditnota").doesNotContain("til betaling"));
+
+        model.remove("givesBack"); // as in those that waited before there was such a thing
+        MailTemplates.Letter bill = new MailTemplates().write("plo-package", model);
+        assertThat(bill.subject()).isEqualTo("Bilag F2026-0002 til betaling");
+        assertThat(List.of(bill.text(), bill.html()))
+                .allSatisfy(part -> assertThat(part).contains("til betaling").doesNotContain("skal ikke betales"));
     }
 
     /** With all that it may say, and with nothing but what every mail has: an address or a name may be missing when it is sent. */

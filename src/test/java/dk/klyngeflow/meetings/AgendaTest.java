@@ -7,6 +7,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.followup.MeetingWrapUp;
+import dk.klyngeflow.gatherings.Meetings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -97,7 +97,10 @@ class BookingProcessTest {
         story.secretary(Map.of("decision", "CONFIRMED", "price", 90_000L, "remark", "Spørg efter Bente"));
 
         assertThat(story.booked()).get().extracting(Booking::priceOere).isEqualTo(90_000L);
-        assertThat(story.mails()).hasSize(2);
+        assertThat(story.mails())
+                .as("a yes on the phone is confirmed too")
+                .hasSize(3)
+                .endsWith("booking-confirmed Havnesalen link");
         assertThat(story.isOpen()).isFalse();
     }
 
@@ -273,6 +276,22 @@ class BookingProcessTest {
     }
 
     @Test
+    void everyMailAfterAMoveSaysTheOldTimeBesideTheNew() {
+        story.isOnTheList(ROOM, "Havnesalen");
+        story.isNeeded(ROOM);
+        story.answers("Havnesalen", true, "");
+        assertThat(story.oldTimeIn("booking-confirmed")).isEmpty();
+
+        story.isMoved(BookingStory.ANOTHER_DAY);
+        story.isNeeded(ROOM);
+        assertThat(story.oldTimeIn("booking-moved")).startsWith("tirsdag den 3. november 2026 kl. ");
+        story.answers("Havnesalen", true, "");
+        assertThat(story.oldTimeIn("booking-confirmed")).isEqualTo(story.oldTimeIn("booking-moved"));
+        story.isCancelled();
+        assertThat(story.oldTimeIn("booking-cancelled")).isEqualTo(story.oldTimeIn("booking-moved"));
+    }
+
+    @Test
     void anOwnRoomMovesAlongUnlessItIsTaken() {
         story.isOwnRoom("Kaffestuen");
         story.isNeeded(ROOM);
@@ -432,15 +451,21 @@ class BookingProcessTest {
     }
 
     @Test
-    void catererAndSpeakerHearWhereItIs() {
+    void catererAndSpeakerKnowWhereItIs() {
         story.isOnTheList(CATERING, "Madhuset");
         story.isOnTheList(ROOM, "Havnesalen");
+        story.isOnTheList(SPEAKER, "Anna Bo");
+        story.isNeeded(SPEAKER);
+        story.answers("Anna Bo", true, "");
         story.isNeeded(CATERING);
         story.answers("Madhuset", true, "");
         story.isNeeded(ROOM);
         story.answers("Havnesalen", true, "");
 
-        assertThat(story.mails()).contains("booking-place Madhuset");
+        assertThat(story.mails())
+                .as("the caterer hears the place with the number")
+                .doesNotContain("booking-place Madhuset")
+                .contains("booking-place Anna Bo");
         assertThat(story.booking("Madhuset").place()).isEqualTo("Havnesalen, Havnegade 1");
     }
 
@@ -449,6 +474,7 @@ class BookingProcessTest {
         story.isOnTheList(CATERING, "Madhuset");
         story.isNeeded(CATERING);
         story.answers("Madhuset", true, "");
+        story.headcountIs(18);
         for (String place : List.of("Kroen", "Havnen", "Kroen", "Kroen")) {
             bookings.place(story.cluster(), story.meeting().businessKey(), place);
         }

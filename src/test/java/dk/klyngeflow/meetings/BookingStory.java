@@ -8,9 +8,13 @@ import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.links.Block;
@@ -46,6 +50,8 @@ class BookingStory extends ProcessStory {
     private final Cases cases;
     private final Answers answers;
     private final BookingReplies replies;
+    private final MeetingWishes wishes;
+    private final AgainOnConflict again;
     private final TransactionTemplate transaction;
 
     private String meetingId = "";
@@ -61,6 +67,8 @@ class BookingStory extends ProcessStory {
             Cases cases,
             Answers answers,
             BookingReplies replies,
+            MeetingWishes wishes,
+            AgainOnConflict again,
             TransactionTemplate transaction) {
         super(world);
         this.meetings = meetings;
@@ -74,6 +82,8 @@ class BookingStory extends ProcessStory {
         this.cases = cases;
         this.answers = answers;
         this.replies = replies;
+        this.wishes = wishes;
+        this.again = again;
         this.transaction = transaction;
     }
 
@@ -188,9 +198,14 @@ class BookingStory extends ProcessStory {
     }
 
     void answersInTheCalendar(String name, String answer, int sequence, String from) {
+        answersInTheCalendar(name, answer, sequence, from, "");
+    }
+
+    void answersInTheCalendar(String name, String answer, int sequence, String from, String comment) {
         Booking booking = booking(name);
         String sender = from.isEmpty() ? mailOf(name) : from;
-        CalendarReply reply = new CalendarReply(cluster, booking.uid(), sequence, sender, sender, answer, ANOTHER_DAY);
+        CalendarReply reply =
+                new CalendarReply(cluster, booking.uid(), sequence, sender, sender, answer, ANOTHER_DAY, comment);
         transaction.executeWithoutResult(status -> replies.take(reply));
         dueJobsRun();
     }
@@ -234,6 +249,34 @@ class BookingStory extends ProcessStory {
         meetings.cancel(cluster, meetingId, "For få tilmeldte");
     }
 
+    /** On a thread of its own: what the page says, as the real one does it, which tries again after a conflict. */
+    String clicks(Booking booking, String choice) {
+        return again.call(() -> page.answer(held(booking), Map.of("answer", List.of(choice))))
+                .toString();
+    }
+
+    void saysOnThePhone(Booking booking, dk.klyngeflow.bookings.PhoneAnswer answer) {
+        bookings.record(cluster, booking.bookingId(), answer, null, "", person("sekretaer"));
+    }
+
+    /** Decided, and the process has told the bookings. */
+    void isCancelledInOneGo() {
+        again.call(() -> {
+            meetings.lock(cluster, meetingId);
+            meetings.cancel(cluster, meetingId, "Snestorm");
+            return bookings.cancelAll(cluster, meeting().businessKey(), "Snestorm");
+        });
+    }
+
+    void isMovedInOneGo(Instant to) {
+        again.call(() -> {
+            meetings.lock(cluster, meetingId);
+            meetings.move(cluster, meetingId, to);
+            return bookings.moveAll(
+                    cluster, meeting().businessKey(), to, meeting().end());
+        });
+    }
+
     void theDayBefore() {
         transaction.executeWithoutResult(status -> bookings.remindOfTomorrow());
     }
@@ -258,12 +301,34 @@ class BookingStory extends ProcessStory {
     }
 
     void headcountIs(int number) {
-        bookings.headcount(cluster, meeting().businessKey(), number);
+        headcountIs(number, "");
+    }
+
+    void headcountIs(int number, String diets) {
+        bookings.headcount(cluster, meeting().businessKey(), number, diets);
     }
 
     void secretary(Map<String, Object> said) {
         answers.give(cluster, keyOfTask(), "phoneSupplier", cluster + "-sekretaer", said);
         dueJobsRun();
+    }
+
+    /** The topic is the speaker's own. */
+    void theTopicIsTheSpeakers() {
+        wishes.speakerIsSpecial(meeting(), true);
+    }
+
+    void coordinator(Map<String, Object> said) {
+        answers.give(cluster, keyOfTask(), "chooseSpeaker", cluster + "-koordinator", said);
+        dueJobsRun();
+    }
+
+    String supplierId(String name) {
+        return suppliers.of(cluster).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .supplierId();
     }
 
     private String keyOfTask() {
@@ -287,6 +352,17 @@ class BookingStory extends ProcessStory {
                           || coalesce(' ' || calendar_method, '') || case when link_id is null then '' else ' link' end
                         from klyngeflow.mail_outbox
                         where cluster_id = :cluster and purpose like 'booking%' order by mail_id""").param("cluster", cluster).query(String.class).list();
+    }
+
+    /** The old time, as the newest mail of that kind says it. */
+    String oldTimeIn(String purpose) {
+        return jdbc.sql("""
+                        select model ->> 'before' from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose = :purpose order by mail_id desc limit 1""")
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .query(String.class)
+                .single();
     }
 
     /** The UID and SEQUENCE lines of what was sent to one supplier's calendar, in order. */

@@ -8,6 +8,8 @@ import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;
@@ -109,8 +111,24 @@ class DataOrderStory extends ProcessStory {
         dueJobsRun();
     }
 
+    /** The coordinator says {@code WITHOUT} or {@code TRY}. */
+    void decides(String decision) {
+        answers.give(cluster, caseKey(), "decideOnData", person("koordinator"), Map.of("decision", decision));
+        dueJobsRun();
+    }
+
     void orders(String seen) {
-        answersTask("orderData", Map.of("decision", "ORDERED", "orderedOn", today().toString(), "seenNumbers", seen));
+        ordersAtThisMoment(seen);
+        dueJobsRun();
+    }
+
+    void ordersAtThisMoment(String seen) {
+        answers.give(
+                cluster,
+                caseKey(),
+                "orderData",
+                person("sekretaer"),
+                Map.of("decision", "ORDERED", "orderedOn", today().toString(), "seenNumbers", seen));
     }
 
     LocalDate today() {
@@ -157,6 +175,15 @@ class DataOrderStory extends ProcessStory {
 
     void leaves(String gp) {
         transaction.executeWithoutResult(status -> register.end(cluster, person(gp), Post.MEMBER));
+    }
+
+    /** What she reads whose link takes no answers any longer. */
+    String readsWhenOver(String gp) {
+        return page.over(new Held(cluster, meetingId, person(gp))).blocks().toString();
+    }
+
+    void theMeetingIsCancelled() {
+        meetings.cancel(cluster, meetingId, "Snestorm");
     }
 
     /** Who was mailed for a purpose. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.mail.WrittenMails;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,9 @@ class DataOrderTest {
 
     @Autowired
     DataOrderStory story;
+
+    @Autowired
+    WrittenMails written;
 
     @AfterEach
     void noIncidentIsOpen() {
@@ -47,7 +52,7 @@ class DataOrderTest {
     void isHeldWithoutData_whenTheDateIsCloserThan60Days() {
         story.aMeetingIn(59);
         story.wantsData();
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
         assertThat(story.mails("consent")).isEmpty();
         story.tookThePath("noteMissingData", "continuedWithoutData");
     }
@@ -122,7 +127,7 @@ class DataOrderTest {
         story.wantsData();
         DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "NEJ"));
         story.dueJobsRun();
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
     }
 
     @Test
@@ -132,7 +137,7 @@ class DataOrderTest {
         DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
         story.dueJobsRun();
         story.timePassesUntil(story.today().plusDays(30), EVENING);
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
         story.tookThePath("orderWasOverdue");
     }
 
@@ -143,7 +148,7 @@ class DataOrderTest {
         DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
         story.dueJobsRun();
         story.answersTask("orderData", Map.of("decision", "SKIP"));
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
     }
 
     @Test
@@ -156,7 +161,7 @@ class DataOrderTest {
         story.timePassesUntil(story.today().plusDays(60), LocalTime.of(7, 59));
         story.waitsFor("receiveData");
         story.timePassesUntil(story.today(), LocalTime.of(8, 0));
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
         story.tookThePath("dataWereOverdue");
     }
 
@@ -168,7 +173,7 @@ class DataOrderTest {
         story.dueJobsRun();
         story.orders(story.numbers());
         story.answersTask("receiveData", Map.of("decision", "NONE"));
-        story.hasEnded(false);
+        theCoordinatorGoesWithout();
     }
 
     @Test
@@ -227,5 +232,106 @@ class DataOrderTest {
         story.wantsData();
         story.hasEnded(true);
         assertThat(story.mails("consent")).hasSize(21);
+    }
+
+    /** Whatever was missing, she is asked; the meeting goes on without data because she says so. */
+    private void theCoordinatorGoesWithout() {
+        story.waitsFor("decideOnData");
+        assertThat(story.mails("decision-wanted")).contains(story.person("koordinator"));
+        story.decides("WITHOUT");
+        story.hasEnded(false);
+        assertThat(story.mails("decision-taken")).isEmpty();
+    }
+
+    @Test
+    void isHeldWithoutData_whenSheDoesNotAnswer_andSheHearsOfIt() {
+        story.aMeetingIn(59);
+        story.wantsData();
+        assertThat(written.texts(story.cluster(), "decision-wanted", story.person("koordinator")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Ingen praksis har sagt ja til data, og datapakken er ikke bestilt. Den skal bestilles 60 dage før mødet, og der er 59 tilbage.",
+                        "Skal mødet holdes uden data?",
+                        // five days on is a Saturday
+                        "Svar senest mandag den 14. september 2026 kl. 16.00. ",
+                        "Svarer ingen inden da, holdes mødet uden data");
+        story.timePassesUntil(story.today().plusDays(14), EVENING);
+
+        story.hasEnded(false);
+        story.tookThePath("dataDecisionPassed", "tellHeldWithoutData", "continuedWithoutData");
+        assertThat(written.texts(story.cluster(), "decision-taken", story.person("koordinator")))
+                .singleElement()
+                .asString()
+                .contains("Der kom ikke svar på, om mødet skal holdes uden data. Det holdes derfor uden");
+    }
+
+    @Test
+    void isTriedForThoughItIsLate_whenSheSaysSo() {
+        story.aMeetingIn(40);
+        story.wantsData();
+        story.decides("TRY");
+        assertThat(story.mails("consent")).hasSize(21);
+        DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
+        story.dueJobsRun();
+        story.orders(story.numbers());
+        // the usual day, thirty days before, does not end it
+        story.timePassesUntil(story.today().plusDays(12), EVENING);
+        story.waitsFor("receiveData");
+        story.receives(1);
+        story.hasEnded(true);
+    }
+
+    @Test
+    void isWaitedForUntilTheDayBefore_whenSheSaysSo_andThenSheIsAskedAgain() {
+        story.aMeetingIn(90);
+        story.wantsData();
+        DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
+        story.dueJobsRun();
+        story.orders(story.numbers());
+        story.timePassesUntil(story.today().plusDays(60), LocalTime.of(8, 0));
+        story.waitsFor("decideOnData");
+        story.decides("TRY");
+        story.waitsFor("receiveData");
+        story.timePassesUntil(story.meeting().day().minusDays(1), LocalTime.of(8, 0));
+        story.waitsFor("decideOnData");
+        assertThatThrownBy(() -> story.decides("TRY"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("Data kan ikke nå frem før mødet.");
+        story.decides("WITHOUT");
+        story.hasEnded(false);
+    }
+
+    @Test
+    void whoIsAskedOnAFridayHasWorkingDaysToAnswer() {
+        // Friday 11 September; sixty days before the meeting
+        story.timePassesUntil(LocalDate.of(2026, 9, 11), LocalTime.of(15, 0));
+        story.aMeetingIn(60);
+        story.wantsData();
+        story.says("m7", "JA");
+        story.timePassesUntil(LocalDate.of(2026, 9, 16), LocalTime.of(19, 0));
+        story.waitsFor();
+        story.says("m9", "JA");
+        // Monday, Tuesday and Wednesday
+        story.timePassesUntil(LocalDate.of(2026, 9, 16), EVENING);
+        story.waitsFor("orderData");
+        assertThat(story.numbers()).isEqualTo("990101, 990102");
+    }
+
+    @Test
+    void theLinkSaysInOneSentenceWhyItIsOver() {
+        story.aMeetingIn(90);
+        story.wantsData();
+        DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
+        story.dueJobsRun();
+        story.answersTask("orderData", Map.of("decision", "SKIP"));
+        story.decides("WITHOUT");
+        assertThat(story.readsWhenOver("m7")).contains("Mødet holdes uden datapakke, så du skal ikke gøre mere.");
+
+        story.theMeetingIsCancelled();
+        assertThat(story.readsWhenOver("m7")).contains("Mødet er aflyst. Du skal ikke gøre mere.");
+        assertThatThrownBy(() -> story.says("m7", "NEJ"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Mødet er aflyst. Du skal ikke gøre mere.");
     }
 }

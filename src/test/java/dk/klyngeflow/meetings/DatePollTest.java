@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.MeetingStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,8 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.demo.DemoSuppliers;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.topics.TopicBank;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,6 +6,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.Spreadsheets;
+import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.Browser;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -85,9 +87,7 @@ class KeptBackTest {
     void onlyWhatShowsTheWholeClusterIsSentOut() throws IOException {
         lays(table, report, whole);
 
-        assertThat(papers.of(story.meeting()))
-                .extracting(MeetingPapers.Paper::title)
-                .containsExactly("klyngen.pdf");
+        assertThat(papers.of(story.meeting())).extracting(MeetingPaper::title).containsExactly("klyngen.pdf");
         String sent = sentOut();
         assertThat(sent).contains("Klyngen har 37").doesNotContain("990101", "990102", "tabel.csv", "praksis.pdf");
         assertThat(jdbc.sql("select unnest(document_ids) from klyngeflow.mail_outbox where cluster_id = :cluster")
@@ -137,7 +137,7 @@ class KeptBackTest {
         assertThat(as("formand").get(page).body()).doesNotContain("tabel.csv", "praksis.pdf", table, report);
         assertThat(as("medlem").get(page).body()).doesNotContain("tabel.csv", "praksis.pdf", table, report);
         assertThat(views.view(story.meeting()).papers())
-                .extracting(MeetingPapers.Paper::documentId)
+                .extracting(MeetingPaper::documentId)
                 .containsExactly(whole);
         assertThat(feed.eventsOf(story.cluster(), story.person("medlem")).toString())
                 .doesNotContain("tabel.csv", "990101");

@@ -3,7 +3,9 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.followup.MeetingWrapUp;
 import dk.klyngeflow.links.Block;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +42,7 @@ class MailsOfAMeetingTest {
         story.theCoordinatorPlans("DATA");
         story.dueJobsRun();
         story.members().stream().filter(member -> !member.equals(silent)).forEach(this::answersDatesAndConsent);
-        assertThat(jdbc.sql("select count(*) from klyngeflow.data_consent where cluster_id = :c and accepts")
-                        .param("c", story.cluster())
-                        .query(Long.class)
-                        .single())
+        assertThat(accepts())
                 .as("practices that have accepted together with the dates")
                 .isPositive();
         story.daysPass(8);
@@ -87,6 +86,39 @@ class MailsOfAMeetingTest {
                 .contains("date-poll-reminder", "meeting-rsvp-reminder", "meeting-tomorrow-ask")
                 .doesNotContain("meeting-tomorrow")
                 .hasSizeLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void movingKeepsTheConsentsAndAsksNobodyAgain() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        story.theCoordinatorPlans("DATA");
+        story.dueJobsRun();
+        story.members().forEach(this::answersDatesAndConsent);
+        story.dueJobsRun();
+        story.confirmsTheBestDate();
+        story.dueJobsRun();
+        long accepts = accepts();
+        assertThat(accepts).isPositive();
+
+        story.isMoved(story.meeting().start().plus(Duration.ofDays(21)));
+        story.daysPass(1);
+
+        assertThat(accepts()).isEqualTo(accepts);
+        assertThat(mails(story.person("medlem")))
+                .contains("meeting-moved")
+                .doesNotContain("consent", "consent-reminder");
+        assertThat(story.openTask("orderData"))
+                .as("the secretary can order with the consents that she has")
+                .isNotNull();
+    }
+
+    private long accepts() {
+        return jdbc.sql("select count(*) from klyngeflow.data_consent where cluster_id = :c and accepts")
+                .param("c", story.cluster())
+                .query(Long.class)
+                .single();
     }
 
     /** Both on the one page that her mail leads to. */

@@ -2,6 +2,10 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.followup.WrapUpViews;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;

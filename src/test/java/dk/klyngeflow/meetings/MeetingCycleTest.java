@@ -7,6 +7,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies.Taken;
 import dk.klyngeflow.security.Refused;
@@ -106,14 +108,21 @@ class MeetingCycleTest {
         move.put("day", story.day().plusDays(28).toString());
         move.put("hour", "17.00");
         move.put("reason", "For få kan komme");
+        String old = story.meeting().when();
         story.answers("koordinator", "decideOnMeeting", move);
         story.dueJobsRun();
         assertThat(story.meeting().sequence()).isEqualTo(1);
+        assertThat(story.saidIn("meeting-moved")).contains(old, story.meeting().when());
         assertThat(story.mails("meeting-moved")).isEqualTo(MEMBERS);
         assertThat(story.invited(story.person("medlem")).reply()).isNull();
         story.members().forEach(story::comes);
         story.untilTheMeetingIsHeld();
         assertThat(story.mails("meeting-invitation")).isEqualTo(2 * MEMBERS);
+        for (String later : List.of("meeting-invitation", "meeting-tomorrow")) {
+            assertThat(story.saidIn(later))
+                    .as(later + ", long after the move")
+                    .contains("\"when\": \"" + story.meeting().when(), "\"before\": \"" + old);
+        }
         story.tookThePath("moveMeeting", "heldAsPlanned");
     }
 
@@ -147,6 +156,14 @@ class MeetingCycleTest {
         story.dueJobsRun();
         assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);
         story.hasEnded();
+    }
+
+    @Test
+    void aVoteOnTopicsSaysThatTheMeetingIsCancelled() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        story.isCancelled();
+        assertThat(story.over("topics", story.person("medlem"))).contains("Mødet er aflyst. Du skal ikke gøre mere.");
     }
 
     @Test

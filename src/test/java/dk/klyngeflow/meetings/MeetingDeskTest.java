@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,91 @@ class MeetingDeskTest {
                                 + "&latest=12")
                         .body())
                 .isEqualTo("{}");
+    }
+
+    @Test
+    void theTopicWithMostVotesIsProposed() {
+        story.aCluster();
+        story.aMeetingIsWanted();
+        for (int i = 0; i < 5; i++) {
+            story.byLink("topics", story.members().get(i), Map.of("forslag", List.of(i < 2 ? "Smerter" : "KOL")));
+        }
+        story.theTopicsAreGathered();
+        String topics = as("koordinator")
+                .get("/api/clusters/" + story.cluster() + "/topics")
+                .body();
+        String proposed = as("koordinator")
+                .get("/api/clusters/" + story.cluster() + "/meetings/"
+                        + story.meeting().meetingId() + "/suggested-topic")
+                .body()
+                .replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        assertThat(topics).containsPattern("\\{[^}]*" + proposed + "[^}]*\"KOL\"");
+    }
+
+    @Test
+    void whoPlansASecondMeetingAboutTheSameTopicIsWarned() {
+        aPollIsRunning();
+        story.aMeetingIsWanted();
+        String about = "/api/clusters/" + story.cluster() + "/meetings/"
+                + story.meeting().meetingId() + "/same-topic?title=";
+        assertThat(as("koordinator").get(about + "diabetes%20og%20NYRER").body())
+                .contains("Der er allerede et møde i gang om det emne: „Diabetes og nyrer“ (uden dato endnu).");
+        assertThat(as("koordinator").get(about + "KOL").body()).isEqualTo("[]");
+        assertThat(as("medlem").get(about + "KOL").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theListBeginsWithTheMeetingWithWhichSomethingHasHappenedLast() {
+        aPollIsRunning();
+        String first = page();
+        story.aMeetingIsWanted();
+        Browser coordinator = as("koordinator");
+        assertThat(coordinator.get("/moeder/" + story.cluster()).body()).containsSubsequence(page(), first);
+
+        story.daysPass(1);
+        assertThat(coordinator
+                        .send(coordinator
+                                .request(first + "/afstemning/mind")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("_csrf="
+                                        + URLEncoder.encode(
+                                                Browser.token(coordinator
+                                                        .get("/adgangskode")
+                                                        .body()),
+                                                StandardCharsets.UTF_8))))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get("/moeder/" + story.cluster()).body()).containsSubsequence(first, page());
+    }
+
+    @Test
+    void anEscalatedTaskIsInTheOneListOfThoseItIsOfferedToWithTheOverdueFirst() {
+        story.aCluster();
+        story.set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
+        story.aMeetingIsWanted();
+        assertThat(listOf("formand")).doesNotContain("2026-01");
+        story.daysPass(22);
+        story.aMeetingIsWanted();
+
+        assertThat(listOf("formand")).contains("· 2026-01").doesNotContain("· 2026-02");
+        assertThat(listOf("koordinator")).containsSubsequence("· 2026-01", "· 2026-02");
+        assertThat(as("formand").get("/").body())
+                .contains("Én opgave venter på dig", "Vælg emne og planlæg mødet · 2026-01", "skulle være løst");
+        assertThat(as("koordinator").get("/").body()).containsSubsequence("· 2026-01", "· 2026-02");
+    }
+
+    /** „Mine opgaver“, as Tasklist asks for it. */
+    private String listOf(String role) {
+        Browser browser = as(role);
+        String engine = "/camunda/api/engine/engine/default/filter";
+        String filter = browser.send("GET", engine + "?resourceType=Task&name=Mine%20opgaver", null)
+                .body();
+        String id = filter.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        return browser.send(
+                        "POST",
+                        engine + "/" + id + "/list",
+                        "{\"sorting\":[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]}")
+                .body();
     }
 
     @Test

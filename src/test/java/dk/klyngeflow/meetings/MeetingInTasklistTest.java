@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import dk.klyngeflow.Chromium;
+import dk.klyngeflow.Hands;
 import dk.klyngeflow.KlyngeflowTest;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("dk.klyngeflow.Chromium#isHere")
 class MeetingInTasklistTest {
 
-    private static final DateTimeFormatter DANISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final int MOST_TASKS = 6;
+    private static final int MOST_CLICKS = 20;
+    private static final int MOST_KEYS = 100;
+
+    private static final String BELOW_THE_FOLD = """
+            () => { const column = document.querySelector('.column-right .content');
+                    return Math.max(0, column.scrollHeight - column.clientHeight); }""";
 
     private static Chromium chromium;
 
@@ -37,6 +43,8 @@ class MeetingInTasklistTest {
 
     @Autowired
     MeetingStory story;
+
+    private final Hands hands = new Hands();
 
     @BeforeAll
     static void openBrowser() {
@@ -56,24 +64,29 @@ class MeetingInTasklistTest {
     @Test
     void aWholeMeetingIsPlayedByTheCoordinatorAndTwentyOneMembers() {
         story.aCluster();
-        LocalDate today = LocalDate.of(2026, 9, 7);
-        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
+        try (BrowserContext coordinator = coordinator()) {
             Page page = coordinator.pages().get(0);
             page.getByText("Start ny sag").click();
             page.locator(".modal-content").getByText("Klyngemøde").first().click();
-            page.getByLabel("Tidligst").fill(today.plusWeeks(11).format(DANISH));
-            page.getByLabel("Senest").fill(today.plusWeeks(13).format(DANISH));
+            // proposed: the first day by which data can have come
+            assertThat(page.getByLabel("Tidligst")).hasValue("16.11.2026");
+            assertThat(page.getByLabel("Senest")).hasValue("07.12.2026");
             page.getByText("Nej, jeg har et emne").click();
             page.getByRole(AriaRole.BUTTON, named("Begynd at planlægge")).click();
             open(page, "Vælg emne og planlæg mødet");
             story.isAboutTheNewest();
-            page.getByLabel("Eller skriv et emne").fill("Diabetes og nyrer");
+            theNextSentenceCoversNothing(page);
+            hands.type(page, "Eller skriv et emne", "Diabetes og nyrer");
             for (String need : List.of("Lokale", "Forplejning", "Datapakke")) {
                 page.getByLabel(need, new Page.GetByLabelOptions().setExact(true))
                         .uncheck();
             }
             assertThat(faults(page, "form.kf")).isEmpty();
             picture(page, "meeting-plan");
+            assertThat(page.locator("form.kf .kf-warning")).containsText("Klyngen har ikke skrevet skoleferierne");
+            assertThat(page.evaluate(BELOW_THE_FOLD))
+                    .as("pixels of the form that she must scroll to see")
+                    .isEqualTo(0);
             page.getByRole(AriaRole.BUTTON, named("Spørg om dato")).click();
             assertThat(page.locator("#klyngeflow-next")).containsText("21 medlemmer er spurgt om");
             assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
@@ -83,7 +96,7 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         members("date-poll", "Ja", "Send mine svar", "member-dates");
         story.dueJobsRun();
-        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
+        try (BrowserContext coordinator = coordinator()) {
             Page page = coordinator.pages().get(0);
             open(page, "Vælg mødets dato");
             assertThat(page.locator(".kf-picture")).isVisible();
@@ -95,7 +108,7 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         members("rsvp", "Ja, jeg kommer", "Send svar", "member-rsvp");
         story.untilTheAgenda();
-        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
+        try (BrowserContext coordinator = coordinator()) {
             Page page = coordinator.pages().get(0);
             open(page, "Godkend dagsordenen");
             assertThat(faults(page, "form.kf")).isEmpty();
@@ -110,10 +123,11 @@ class MeetingInTasklistTest {
             Page page = administrator.pages().get(0);
             page.getByText("Klyngemøde", exactly()).first().click();
             assertThat(page.locator("[data-element-id=arrangeMeeting]").first()).isVisible();
+            assertThat(page.locator(".kf-case-list")).containsText("Diabetes og nyrer");
             picture(page, "cockpit-meeting");
         }
         story.untilTheMeetingIsHeld();
-        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
+        try (BrowserContext coordinator = coordinator()) {
             Page page = coordinator.pages().get(0);
             open(page, "Registrér fremmøde og aftaler");
             assertThat(faults(page, "form.kf")).isEmpty();
@@ -122,11 +136,12 @@ class MeetingInTasklistTest {
             assertThat(page.locator("form.kf")).hasCount(0);
         }
         story.dueJobsRun();
-        story.daysPass(5);
-        try (BrowserContext coordinator = chromium.tasklist(port, story.person("koordinator"))) {
+        theNoteTakerWritesTheKeyPoints();
+        story.dueJobsRun();
+        try (BrowserContext coordinator = coordinator()) {
             Page page = coordinator.pages().get(0);
             open(page, "Godkend referatet");
-            page.getByLabel("Hovedpunkter").fill("Vi måler nyretal hos alle med diabetes.");
+            assertThat(page.getByLabel("Hovedpunkter")).hasValue("Vi måler nyretal hos alle med diabetes.");
             picture(page, "meeting-minutes");
             page.getByRole(AriaRole.BUTTON, named("Godkend og send til alle")).click();
             assertThat(page.locator("form.kf")).hasCount(0);
@@ -134,8 +149,39 @@ class MeetingInTasklistTest {
         story.dueJobsRun();
         assertThat(story.mails("minutes")).isEqualTo(21);
         assertThat(story.tasksOf("koordinator"))
-                .as("short tasks of the coordinator from wish to minutes")
-                .containsExactly("planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes");
+                .as("short tasks of the coordinator from wish to minutes; some begin at the same instant")
+                .containsExactlyInAnyOrder(
+                        "planMeeting", "confirmDate", "approveAgenda", "recordMeeting", "approveMinutes")
+                .hasSizeLessThan(MOST_TASKS); // the start is one more
+        assertThat(hands.clicks()).as("clicks of the coordinator").isBetween(10, MOST_CLICKS);
+        assertThat(hands.keys()).as("keys that she presses").isBetween(10, MOST_KEYS);
+    }
+
+    /** Logged in, with an eye on her hands. */
+    private BrowserContext coordinator() {
+        BrowserContext context = chromium.tasklist(port, story.person("koordinator"));
+        hands.watch(context);
+        return context;
+    }
+
+    /** It stands between the head and the columns, which begin below it. */
+    private static void theNextSentenceCoversNothing(Page page) {
+        BoundingBox said = page.locator("#klyngeflow-next").boundingBox();
+        BoundingBox bar = page.locator("#kf-bar").boundingBox();
+        BoundingBox columns = page.locator(".page-wrap").first().boundingBox();
+        assertThat(said.y).isGreaterThanOrEqualTo(bar.y + bar.height - 1);
+        assertThat(columns.y).isGreaterThanOrEqualTo(said.y + said.height - 1);
+    }
+
+    /** From her mail, after the meeting: so the coordinator has nothing to write. */
+    private void theNoteTakerWritesTheKeyPoints() {
+        try (BrowserContext phone = chromium.phone()) {
+            Page page = phone.newPage();
+            page.navigate("http://localhost:" + port + story.address("key-points", story.holder("key-points")));
+            page.getByLabel("Hovedpunkter").fill("Vi måler nyretal hos alle med diabetes.");
+            page.getByRole(AriaRole.BUTTON, named("Send hovedpunkterne")).click();
+            assertThat(page.locator(".done")).isVisible();
+        }
     }
 
     /** Each opens her link on a phone, picks the answer and sends it. */

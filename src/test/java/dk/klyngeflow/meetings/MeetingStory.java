@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPeople;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -28,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of a meeting are told. Every story has a cluster of its own with 21 members. */
 @TestComponent
-class MeetingStory extends ProcessStory {
+public class MeetingStory extends ProcessStory {
 
     private final MeetingPlanning planning;
     private final MeetingChanges changes;
@@ -138,7 +141,7 @@ class MeetingStory extends ProcessStory {
     }
 
     /** From nothing to a meeting with a date, nothing booked. */
-    void aMeetingHasADate(String needs) {
+    public void aMeetingHasADate(String needs) {
         aCluster();
         set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
         aMeetingIsWanted();
@@ -197,11 +200,11 @@ class MeetingStory extends ProcessStory {
         answers.give(cluster, key + part, task, person(role), answer);
     }
 
-    Shown shown(String purpose, String holder) {
+    public Shown shown(String purpose, String holder) {
         return page(purpose).show(held(purpose, holder)).orElseThrow();
     }
 
-    Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
+    public Done byLink(String purpose, String holder, Map<String, List<String>> sent) {
         return Objects.requireNonNull(
                 transaction.execute(status -> page(purpose).answer(held(purpose, holder), sent)));
     }
@@ -294,7 +297,7 @@ class MeetingStory extends ProcessStory {
 
     // what is
 
-    Meeting meeting() {
+    public Meeting meeting() {
         return meetings.byKey(cluster, key).orElseThrow();
     }
 

@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

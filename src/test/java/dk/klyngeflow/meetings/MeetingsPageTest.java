@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +100,44 @@ class MeetingsPageTest {
         assertThat(story.day()).isEqualTo(sunday);
         story.dueJobsRun();
         assertThat(story.saidIn("meeting-moved")).contains("Salen er optaget");
+    }
+
+    @Test
+    void movingWarnsOfPublicAndSchoolHolidaysOnThePageAndInTheForm() {
+        story.aMeetingHasADate("");
+        Browser coordinator = coordinator();
+        assertThat(coordinator.get(page()).body())
+                .as("nobody has written the school holidays in, and that is said")
+                .contains("Klyngen har ikke skrevet skoleferierne i skoleåret 2026/27 ind");
+        story.set(DatePollSettings.SCHOOL_HOLIDAYS, "2027-02-15..2027-02-19");
+        assertThat(coordinator.get(page()).body()).doesNotContain("har ikke skrevet skoleferierne");
+        Map.of("25.12.2026", "er en helligdag.", "17.02.2027", "er i en skoleferie.", "20.12.2026", "er i en weekend.")
+                .forEach((day, warning) -> {
+                    assertThat(post(coordinator, "flyt", Map.of("day", day, "hour", "17.00", "why", "Salen er optaget"))
+                                    .body())
+                            .contains(warning, "Flyt alligevel");
+                    assertThat(inTheForm(coordinator, day + " 17.00")).contains(warning);
+                });
+        assertThat(inTheForm(coordinator, story.day().format(DateTimeFormatter.ofPattern("dd.MM.yyyy")) + " 17.00"))
+                .as("its own date is no other meeting")
+                .isEqualTo("[]");
+        assertThat(story.meeting().sequence()).isZero();
+    }
+
+    @Test
+    void whoSetsSchoolHolidaysReadsWhyThereAreNone() {
+        story.aCluster();
+        assertThat(Browser.loggedIn(port, "admin", "admin")
+                        .get("/indstillinger/" + story.cluster())
+                        .body())
+                .contains("Kommunen fastsætter dem", "ikke skrevet ind på forhånd");
+    }
+
+    private String inTheForm(Browser browser, String time) {
+        return browser.get("/api/clusters/" + story.cluster() + "/proposed-dates/warnings?times="
+                        + URLEncoder.encode(time, StandardCharsets.UTF_8) + "&meeting="
+                        + story.meeting().meetingId())
+                .body();
     }
 
     @Test

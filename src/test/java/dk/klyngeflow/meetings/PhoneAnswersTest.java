@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;

@@ -171,6 +171,22 @@ class ProposedDatesTest {
     }
 
     @Test
+    void aPublicHolidayIsWarnedOfBeforeItIsRefused() {
+        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of()))
+                .contains("Fredag den 25. december 2026 er en helligdag.");
+        assertThat(dates.clashes(cluster, evening("2026-12-25"), List.of()))
+                .containsExactly("Fredag den 25. december 2026 er en helligdag.");
+    }
+
+    @Test
+    void theWeeksOfANewMeetingGiveTimeForData() {
+        ProposedDates.DateSpan span = dates.usualSpan(cluster);
+        assertThat(span.earliest()).isEqualTo("2026-11-16");
+        assertThat(span.latest()).isEqualTo("2026-12-07");
+        assertThat(dates.tooEarlyForData(cluster, "16.11.2026 19.00")).isEmpty();
+    }
+
+    @Test
     void aSchoolYearWhoseHolidaysNobodyKnowsIsSaid() {
         set(DatePollSettings.SCHOOL_HOLIDAYS, "2026-10-12..2026-10-16");
         assertThat(dates.warnings(cluster, "20.10.2026 19.00\n15.09.2027 19.00\n16.09.2027 19.00", List.of()))
@@ -181,12 +197,25 @@ class ProposedDatesTest {
 
     /** Poll and choice take 10 days, data 60: from 16 November there is time. */
     @Test
-    void datesThatAreTooEarlyForDataAreSaid_andFromWhichDayThereIsTime() {
+    void datesThatAreTooEarlyForDataAreSaid_andWhichOnesAreNot() {
         assertThat(dates.tooEarlyForData(cluster, "15.11.2026 19.00\n16.11.2026 19.00"))
                 .singleElement()
                 .asString()
                 .startsWith("Data når ikke frem til søndag den 15. november 2026: ")
-                .contains("Datoer fra mandag den 16. november 2026 giver tid til data.");
+                .contains(
+                        "Der er tid til data mandag den 16. november 2026.",
+                        "Bliver en tidligere dato valgt, bliver du spurgt, om mødet skal holdes uden data.");
+        assertThat(dates.tooEarlyForData(cluster, "14.11.2026 19.00\n15.11.2026 19.00"))
+                .singleElement()
+                .asString()
+                .contains("Ingen af datoerne her giver tid til data; det gør datoer fra mandag den 16. november 2026.");
+        // chosen today, data alone take sixty days
+        assertThat(dates.tooEarlyForDataNow(
+                        cluster, List.of(Instant.parse("2026-11-05T18:00:00Z"), Instant.parse("2026-11-06T18:00:00Z"))))
+                .singleElement()
+                .asString()
+                .startsWith("Data når ikke frem til torsdag den 5. november 2026: ")
+                .contains("Der er tid til data fredag den 6. november 2026.");
         assertThat(dates.tooEarlyForData(cluster, "16.11.2026 19.00")).isEmpty();
     }
 

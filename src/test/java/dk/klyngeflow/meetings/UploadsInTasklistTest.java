@@ -7,6 +7,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Tasklist;
 import dk.klyngeflow.Uploads;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.followup.AfterMeetingStory;
+import dk.klyngeflow.followup.ReMeasures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.security.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A supplier's answer is held against the meeting as it is now, not as it was when she was asked. */
 @KlyngeflowTest
 class WhatIsTrueNowTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     BookingStory story;
@@ -103,5 +108,11 @@ class WhatIsTrueNowTest {
         assertThat(story.mails().stream().filter(mail -> mail.startsWith("booking-remark")))
                 .containsExactlyInAnyOrder(
                         "booking-remark " + story.person("koordinator"), "booking-remark " + story.person("sekretaer"));
+        String coordinator = story.person("koordinator");
+        assertThat(Browser.loggedIn(port, coordinator, coordinator)
+                        .get("/moeder/" + story.meeting().businessKey())
+                        .body())
+                .as("and stands on the page of the meeting")
+                .contains("Madhuset", "Kan vi levere kl. 16?");
     }
 }

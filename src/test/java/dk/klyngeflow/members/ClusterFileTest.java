@@ -51,6 +51,8 @@ class ClusterFileTest {
                     klynge;Store;X;x@x.example;R;PLO;;               | Linje 1: id skal være små bogstaver
                     klynge;x1;X;x@x.example;R;EGEN KONTO;;           | med EGEN KONTO skal IBAN-nummeret stå i filen.
                     klynge;x1;X;x@x.example;R;PLO;;DK5100400440116243 | IBAN-nummeret er forkert.
+                    klynge;x1;X;x@x.example;R;PLO;10150818;          | Linje 1: CVR-nummeret 10150818 er ikke et rigtigt dansk CVR-nummer: kontrolcifret
+                    klynge;x1;X;x@x.example;R;PLO;1015081;           | Linje 1: CVR-nummeret skal have 8 cifre.
                     praksis;123456;Alene;1                           | Der skal være præcis én koordinator; der er 0.
                     """)
     void saysInDanishOnWhichLineWhatIsWrong(String line, String error) {

@@ -131,6 +131,17 @@ final class FakeTasklist implements AutoCloseable {
             return "{\"id\": \"t1\", \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\", \"meetingId\": \"m1\"}}";
         } else if (path.endsWith("/wrap-up") || path.endsWith("/silent")) {
             return resource(path.substring(path.lastIndexOf('/') + 1) + ".json");
+        } else if (path.matches(".*/meetings/[^/]+")) {
+            return resource("meeting.json");
+        } else if (path.endsWith("/same-topic") || path.contains("/proposed-dates/")) {
+            return "[]";
+        } else if (path.endsWith("/topics")) {
+            return "[{\"id\": \"t1\", \"title\": \"Smerter\", \"votesText\": \"(1 stemme)\"},"
+                    + "{\"id\": \"t2\", \"title\": \"KOL\", \"votesText\": \"(9 stemmer)\"}]";
+        } else if (path.endsWith("/suggested-topic")) {
+            return "{\"id\": \"t2\"}";
+        } else if (path.endsWith("/wishes")) {
+            return "{}";
         } else if (path.endsWith("/accounts/accounts")) {
             return "[{\"number\": \"2100\", \"name\": \"Mødelokaler\", \"kind\": \"EXPENSE\", \"guidance\": \"\"},"
                     + "{\"number\": \"2200\", \"name\": \"Forplejning\", \"kind\": \"EXPENSE\", \"guidance\": \"Ikke alkohol.\"}]";

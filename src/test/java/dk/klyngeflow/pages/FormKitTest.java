@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,10 +52,10 @@ class FormKitTest {
     }
 
     static Stream<String> forms() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("forms/5-invoices"))) {
+        try (Stream<Path> files = Files.list(Path.of("forms/06-invoices"))) {
             return Stream.concat(
                     files.map(file -> file.getFileName().toString().replace(".html", "")),
-                    Stream.of("record-meeting", "approve-minutes", "care-for-silent", "re-measure"))
+                    Stream.of("plan-meeting", "record-meeting", "approve-minutes", "care-for-silent", "re-measure"))
                     .sorted()
                     .toList()
                     .stream();
@@ -234,6 +236,74 @@ class FormKitTest {
             assertThat((Object) sent.get("attended")).isEqualTo(List.of("formand,medlem", "String"));
             assertThat((Object) sent.get("noteTaker")).isEqualTo(List.of("formand", "String"));
         }
+    }
+
+    @Test
+    void picksDaysInTheCalendarByKey() {
+        try (Page page = tasklist.task("plan-meeting")) {
+            Locator lines = page.getByLabel("Datoer at spørge om");
+            Locator month = page.locator("kf-dates .kf-month strong");
+            page.getByLabel("Sted, hvis givet").focus();
+            page.keyboard().press("Tab");
+            assertThat(page.getByLabel("Forrige måned")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(month).hasText("marts 2030");
+            assertThat(page.getByLabel("Næste måned")).isFocused();
+
+            page.keyboard().press("Tab");
+            assertThat(day(page, "fredag den 1. marts 2030")).isFocused();
+            page.keyboard().press("ArrowUp");
+            assertThat(month).hasText("februar 2030");
+            assertThat(day(page, "fredag den 22. februar 2030")).isFocused();
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("Enter");
+            assertThat(lines).hasValue("tirsdag 12.02.2030 19.00\nonsdag 20.02.2030 19.00\ntorsdag 21.02.2030 19.00");
+            assertThat(day(page, "torsdag den 21. februar 2030")).isFocused();
+            assertThat(day(page, "torsdag den 21. februar 2030")).hasAttribute("aria-pressed", "true");
+
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("Space");
+            assertThat(lines).hasValue("tirsdag 12.02.2030 19.00\ntorsdag 21.02.2030 19.00");
+            button(page).click();
+            page.waitForFunction("outcome.includes('ok')");
+            Map<?, ?> sent = (Map<?, ?>) page.evaluate("sent");
+            assertThat((Object) sent.get("times"))
+                    .isEqualTo(List.of("tirsdag 12.02.2030 19.00\ntorsdag 21.02.2030 19.00", "String"));
+        }
+    }
+
+    @Test
+    void hasTheTopicWithMostVotesChosen() {
+        try (Page page = tasklist.task("plan-meeting")) {
+            assertThat(page.locator("kf-select select").first()).hasValue("t2");
+            assertThat(page.getByLabel("Eller skriv et emne")).isHidden();
+        }
+    }
+
+    @Test
+    void picksDaysInTheCalendarOnAPhone() {
+        try (Page page = tasklist.task("plan-meeting")) {
+            page.setViewportSize(390, 844);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("nothing is to be pushed aside")
+                    .isLessThanOrEqualTo(390);
+            BoundingBox calendar = page.locator("kf-dates").boundingBox();
+            assertThat(calendar.x + calendar.width).isLessThanOrEqualTo(390);
+            BoundingBox valentine = day(page, "torsdag den 14. februar 2030").boundingBox();
+            assertThat(Math.min(valentine.width, valentine.height))
+                    .as("room for a finger")
+                    .isGreaterThanOrEqualTo(34);
+            day(page, "torsdag den 14. februar 2030").click();
+            assertThat(page.getByLabel("Datoer at spørge om"))
+                    .hasValue(Pattern.compile("torsdag 14\\.02\\.2030 19\\.00$"));
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    private static Locator day(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

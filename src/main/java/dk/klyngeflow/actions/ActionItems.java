@@ -1,0 +1,168 @@
+package dk.klyngeflow.actions;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.members.People;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was agreed at meetings, by whom and by when. */
+@Repository
+public class ActionItems {
+
+    private static final String SELECT = """
+            select i.*, p.name, m.title, not exists (
+              select 1 from klyngeflow.role_holder r
+              where r.cluster_id = i.cluster_id and r.person_id = i.owner
+                and r.from_day <= :today and (r.until_day is null or r.until_day > :today)) as gone
+            from klyngeflow.action_item i
+            join klyngeflow.person p on p.person_id = i.owner
+            join klyngeflow.meeting m on m.cluster_id = i.cluster_id and m.meeting_id = i.meeting_id
+            where i.cluster_id = :cluster\s""";
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    ActionItems(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Everything agreed at the meeting, in its order. */
+    public List<ActionItem> of(Meeting meeting) {
+        return jdbc.sql(SELECT + "and i.meeting_id = :meeting order by i.number")
+                .param("today", time.today())
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .query(ActionItems::read)
+                .list();
+    }
+
+    /** What is still open in the cluster, whichever meeting it is from, what is due first; for the next agenda. */
+    public List<ActionItem> open(String clusterId) {
+        return jdbc.sql(SELECT + "and i.state <> 'DONE' order by i.due_day, m.starts_at, i.number")
+                .param("today", time.today())
+                .param("cluster", clusterId)
+                .query(ActionItems::read)
+                .list();
+    }
+
+    /** What has been done since then, the newest last; for the next agenda. */
+    public List<ActionItem> doneSince(String clusterId, Instant since) {
+        return jdbc.sql(SELECT + "and i.state = 'DONE' and i.answered_at >= :since order by i.answered_at, i.number")
+                .param("today", time.today())
+                .param("cluster", clusterId)
+                .param("since", Timestamp.from(since))
+                .query(ActionItems::read)
+                .list();
+    }
+
+    public Optional<ActionItem> find(String clusterId, String itemId) {
+        return jdbc.sql(SELECT + "and i.item_id = :item")
+                .param("today", time.today())
+                .param("cluster", clusterId)
+                .param("item", itemId)
+                .query(ActionItems::read)
+                .optional();
+    }
+
+    /** Keeps what was agreed instead of what was noted before; only until the minutes are sent, nobody has answered by then. */
+    public void replace(Meeting meeting, List<ActionItem.New> agreed) {
+        jdbc.sql("delete from klyngeflow.action_item where cluster_id = :cluster and meeting_id = :meeting")
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .update();
+        int number = 0;
+        for (ActionItem.New item : agreed) {
+            number++;
+            jdbc.sql("""
+                            insert into klyngeflow.action_item
+                                (cluster_id, item_id, meeting_id, number, owner, text, due_day)
+                            values (:cluster, :item, :meeting, :number, :owner, :text, :due)""")
+                    .param("cluster", meeting.clusterId())
+                    .param("item", UUID.randomUUID().toString())
+                    .param("meeting", meeting.meetingId())
+                    .param("number", number)
+                    .param("owner", item.ownerId())
+                    .param("text", item.text())
+                    .param("due", item.dueDay())
+                    .update();
+        }
+    }
+
+    /**
+     * What the owner, or somebody for her, says of it; reminders begin anew.
+     *
+     * @param dueDay the new day when it is not done yet; null leaves it
+     */
+    public void answered(ActionItem item, ItemState state, @Nullable LocalDate dueDay, String note, String by) {
+        jdbc.sql("""
+                        update klyngeflow.action_item
+                        set state = :state, due_day = coalesce(:due, due_day), note = :note, reminded = 0, reminded_at = null,
+                            answered_at = :now, answered_by = :by
+                        where cluster_id = :cluster and item_id = :item""")
+                .param("state", state.name())
+                .param("due", dueDay)
+                .param("note", note)
+                .param("now", Timestamp.from(time.now()))
+                .param("by", by)
+                .param("cluster", item.clusterId())
+                .param("item", item.itemId())
+                .update();
+    }
+
+    public void reminded(String clusterId, Collection<String> itemIds) {
+        jdbc.sql("""
+                        update klyngeflow.action_item set reminded = reminded + 1, reminded_at = :now
+                        where cluster_id = :cluster and item_id = any(:items)""")
+                .param("now", Timestamp.from(time.now()))
+                .param("cluster", clusterId)
+                .param("items", itemIds.toArray(String[]::new))
+                .update();
+    }
+
+    /** Somebody else takes it over, as when the owner has left. */
+    public void give(ActionItem item, String personId) {
+        jdbc.sql("""
+                        update klyngeflow.action_item set owner = :owner, reminded = 0, reminded_at = null
+                        where cluster_id = :cluster and item_id = :item""")
+                .param("owner", personId)
+                .param("cluster", item.clusterId())
+                .param("item", item.itemId())
+                .update();
+    }
+
+    private static ActionItem read(ResultSet row, int number) throws SQLException {
+        return new ActionItem(
+                row.getString("cluster_id"),
+                row.getString("item_id"),
+                row.getString("meeting_id"),
+                row.getString("title"),
+                row.getInt("number"),
+                row.getString("owner"),
+                row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
+                row.getBoolean("gone"),
+                row.getString("text"),
+                row.getObject("due_day", LocalDate.class),
+                ItemState.valueOf(row.getString("state")),
+                row.getString("note"),
+                row.getInt("reminded"),
+                instant(row, "reminded_at"),
+                instant(row, "answered_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

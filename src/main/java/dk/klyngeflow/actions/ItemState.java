@@ -1,0 +1,18 @@
+package dk.klyngeflow.actions;
+
+/** What the owner says of something agreed. */
+public enum ItemState {
+    OPEN("Åben"),
+    NOT_YET("Ikke endnu"),
+    DONE("Gjort");
+
+    private final String danish;
+
+    ItemState(String danish) {
+        this.danish = danish;
+    }
+
+    String danish() {
+        return danish;
+    }
+}

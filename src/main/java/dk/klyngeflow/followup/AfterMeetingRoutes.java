@@ -1,0 +1,119 @@
+package dk.klyngeflow.followup;
+
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.WrapUps;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the forms after a meeting show and send besides their answers. */
+@RestController
+@RequestMapping("/api/clusters/{cluster}/meetings/{id}")
+class AfterMeetingRoutes {
+
+    private static final Role[] OFFICERS = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
+
+    private final CurrentPerson person;
+    private final Meetings meetings;
+    private final WrapUps wrapUps;
+    private final WrapUpViews views;
+    private final MemberCare care;
+    private final Minutes minutes;
+    private final Documents documents;
+
+    AfterMeetingRoutes(
+            CurrentPerson person,
+            Meetings meetings,
+            WrapUps wrapUps,
+            WrapUpViews views,
+            MemberCare care,
+            Minutes minutes,
+            Documents documents) {
+        this.person = person;
+        this.meetings = meetings;
+        this.wrapUps = wrapUps;
+        this.views = views;
+        this.care = care;
+        this.minutes = minutes;
+        this.documents = documents;
+    }
+
+    @GetMapping("/wrap-up")
+    WrapUpViews.View wrapUp(@PathVariable String cluster, @PathVariable String id) {
+        return views.of(held(cluster, id));
+    }
+
+    @GetMapping("/silent")
+    List<MemberCare.Silent> silent(@PathVariable String cluster, @PathVariable String id) {
+        return care.of(cluster, held(cluster, id).meetingId());
+    }
+
+    /** The minutes as they would be sent now, to look through. */
+    @GetMapping("/minutes/draft.pdf")
+    ResponseEntity<byte[]> draft(@PathVariable String cluster, @PathVariable String id) {
+        Meeting meeting = held(cluster, id);
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename("udkast-referat-" + meeting.day() + ".pdf", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(minutes.pdf(meeting));
+    }
+
+    /** Keeps a file with figures from before or after. */
+    @PostMapping("/re-measure/uploads")
+    Map<String, Object> upload(
+            @PathVariable String cluster, @PathVariable String id, @RequestPart("file") MultipartFile file) {
+        held(cluster, id);
+        byte[] content = bytes(file);
+        String name = file.getOriginalFilename() == null ? "maaling" : file.getOriginalFilename();
+        Inspection inspection = documents.inspect(content, name);
+        if (!inspection.readable() || inspection.kind() == Inspection.Kind.XML) {
+            throw Refused.badRequest("Filen skal være en PDF eller et billede, som kan åbnes.");
+        }
+        // these files are shown to every member
+        documents.warningOfCprNumber(content).ifPresent(warning -> {
+            throw Refused.badRequest(warning);
+        });
+        Document kept = documents.store(cluster, name, content, person.requireId());
+        return Map.of("documentId", kept.id(), "fileName", kept.fileName());
+    }
+
+    private Meeting held(String cluster, String id) {
+        person.require(cluster, OFFICERS);
+        return meetings.find(cluster, id)
+                .filter(meeting -> wrapUps.find(cluster, id).isPresent())
+                .orElseThrow(Refused::notFound);
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dk.klyngeflow.followup;
+
+import dk.klyngeflow.actions.ActionItems;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.gatherings.WrapUp;
+import dk.klyngeflow.gatherings.WrapUps;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The minutes as they are to be sent. */
+@Component
+class ApproveMinutesContract implements FormContract {
+
+    private static final Set<String> FIELDS = Set.of("keyPoints", "keyPointsSeen", ItemRows.FIELD);
+
+    private final Meetings meetings;
+    private final WrapUps wrapUps;
+    private final ActionItems items;
+    private final ItemRows rows;
+    private final MeetingEvents events;
+
+    ApproveMinutesContract(Meetings meetings, WrapUps wrapUps, ActionItems items, ItemRows rows, MeetingEvents events) {
+        this.meetings = meetings;
+        this.wrapUps = wrapUps;
+        this.items = items;
+        this.rows = rows;
+        this.events = events;
+    }
+
+    @Override
+    public String task() {
+        return "approveMinutes";
+    }
+
+    @Override
+    public void check(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        WrapUp wrapUp = wrapUps.get(meeting(answer));
+        String seen = fields.text("keyPointsSeen", "Det sete");
+        if (wrapUp.keyPointsAt() != null && !seen.equals(wrapUp.keyPointsAt().toString())) {
+            fields.wrong("Kollegaen har skrevet hovedpunkter, siden du åbnede opgaven. Genindlæs siden og se dem.");
+        }
+        fields.paragraphs("keyPoints", "Hovedpunkterne");
+        rows.read(fields, answer.clusterId());
+        fields.refuseIfWrong();
+    }
+
+    @Override
+    public Map<String, Object> accept(Answer answer) {
+        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+        Meeting meeting = meeting(answer);
+        items.replace(meeting, rows.read(fields, answer.clusterId()));
+        wrapUps.approved(meeting, fields.paragraphs("keyPoints", "Hovedpunkterne"), answer.personId());
+        events.add(meeting.clusterId(), meeting.meetingId(), "Referatet er godkendt", answer.personId(), "");
+        return Map.of();
+    }
+
+    private Meeting meeting(Answer answer) {
+        return meetings.get(answer.clusterId(), MeetingWrapUpVariables.MEETING_ID.in(answer.known()));
+    }
+}

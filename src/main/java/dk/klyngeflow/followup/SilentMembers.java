@@ -1,0 +1,30 @@
+package dk.klyngeflow.followup;
+
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.ClusterSettings;
+import org.springframework.stereotype.Component;
+
+/** Finds those whom somebody should call. */
+@Component
+class SilentMembers {
+
+    private final Meetings meetings;
+    private final MemberCare care;
+    private final ClusterSettings settings;
+    private final AfterTimes times;
+
+    SilentMembers(Meetings meetings, MemberCare care, ClusterSettings settings, AfterTimes times) {
+        this.meetings = meetings;
+        this.care = care;
+        this.settings = settings;
+        this.times = times;
+    }
+
+    record Found(boolean anybody, AfterTimes.OfTask task) {}
+
+    Found find(String clusterId, String meetingId) {
+        int inARow = settings.get(clusterId, AfterMeetingSettings.SILENT_MEETINGS);
+        boolean anybody = inARow > 0 && care.find(meetings.get(clusterId, meetingId), inARow) > 0;
+        return new Found(anybody, times.task(clusterId));
+    }
+}

@@ -1,0 +1,20 @@
+/** Stage 5: keeps what a meeting agreed: minutes, who promised what, reminders and the new measurement. */
+@ApplicationModule(
+        displayName = "Opfølgning",
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "gatherings",
+            "actions",
+            "topics",
+            "links",
+            "mail",
+            "documents"
+        })
+@NullMarked
+package dk.klyngeflow.followup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

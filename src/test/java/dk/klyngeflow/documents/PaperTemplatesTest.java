@@ -1,0 +1,229 @@
+package dk.klyngeflow.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Every paper that we print, from a model with all that it may say and from one with as little as there may be. */
+class PaperTemplatesTest {
+
+    private static final Path FOLDER = Path.of("src", "main", "resources", "templates", "documents");
+
+    /** The frame of the others, and the e-invoice, of which InvoicePageTest has many. */
+    private static final Set<String> ELSEWHERE = Set.of("layout", "einvoice");
+
+    private static final String UNSAFE = "A & <b>B</b>";
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+    PaperTemplatesTest() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+    }
+
+    /** A meeting as its agenda shows it. */
+    public record Gathering(String title, String text, String place) {}
+
+    /** Somebody who was there. */
+    public record Present(String name, String practice) {}
+
+    /** What somebody has promised. */
+    public record Promise(String text, String ownerName, String due) {}
+
+    /** An entry of the books. */
+    public record Entry(
+            boolean first, String label, String day, String text, String account, String debit, String credit) {}
+
+    /** An account of the budget. */
+    public record Budgeted(
+            String account, String budget, String spent, String committed, String left, String percent) {}
+
+    /** Whose books they are; not every cluster has a number. */
+    public record Holder(@Nullable String cvr) {}
+
+    static Stream<Arguments> papers() {
+        return Stream.of(
+                Arguments.of(
+                        "agenda",
+                        Map.of(
+                                "clusterName",
+                                UNSAFE,
+                                "when",
+                                "i dag",
+                                "lines",
+                                List.of("16.30 Velkomst"),
+                                "papers",
+                                List.of("Datapakke"),
+                                "meeting",
+                                new Gathering(UNSAFE, "Om", "Havnen")),
+                        Map.of(
+                                "clusterName",
+                                "",
+                                "when",
+                                "",
+                                "lines",
+                                List.of(),
+                                "papers",
+                                List.of(),
+                                "meeting",
+                                new Gathering("", "", ""))),
+                Arguments.of(
+                        "attendance-list",
+                        Map.of(
+                                "cluster",
+                                UNSAFE,
+                                "cvr",
+                                "99887796",
+                                "topic",
+                                "Rygestop",
+                                "when",
+                                "i dag",
+                                "minutes",
+                                120,
+                                "venue",
+                                "Havnen",
+                                "lines",
+                                List.of(new Present(UNSAFE, "Mosen"))),
+                        Map.of("cluster", "", "topic", "", "when", "", "minutes", 0, "lines", List.of())),
+                Arguments.of(
+                        "demo-bill",
+                        Map.of("number", UNSAFE, "issued", "i dag", "due", "i morgen", "amount", "1,00"),
+                        Map.of("number", "", "issued", "", "due", "", "amount", "")),
+                Arguments.of(
+                        "minutes",
+                        Map.of(
+                                "cluster",
+                                UNSAFE,
+                                "topic",
+                                "Rygestop",
+                                "when",
+                                "i dag",
+                                "venue",
+                                "Havnen",
+                                "came",
+                                List.of("Karen", "Mads"),
+                                "agenda",
+                                List.of("1. Velkommen"),
+                                "keyPoints",
+                                List.of("Vi spørger."),
+                                "isDraft",
+                                true,
+                                "today",
+                                "i dag",
+                                "items",
+                                List.of(new Promise(UNSAFE, "Karen", "i morgen"))),
+                        Map.of(
+                                "cluster",
+                                "",
+                                "topic",
+                                "",
+                                "when",
+                                "",
+                                "came",
+                                List.of(),
+                                "agenda",
+                                List.of(),
+                                "keyPoints",
+                                List.of(),
+                                "isDraft",
+                                false,
+                                "today",
+                                "",
+                                "items",
+                                List.of())),
+                Arguments.of("plo-package", ploPackage(false), ploPackage(true)),
+                Arguments.of(
+                        "unreadable-part",
+                        Map.of("title", UNSAFE, "reason", "Låst."),
+                        Map.of("title", "", "reason", "")),
+                Arguments.of(
+                        "voucher-list",
+                        Map.of(
+                                "cluster",
+                                UNSAFE,
+                                "year",
+                                2026,
+                                "closed",
+                                true,
+                                "count",
+                                1,
+                                "today",
+                                "i dag",
+                                "total",
+                                "1,00",
+                                "rows",
+                                List.of(new Entry(true, "2026-1", "i dag", UNSAFE, "2100", "1,00", "")),
+                                "budget",
+                                List.of(new Budgeted("2100", "1,00", "1,00", "", "0,00", "100 %"))),
+                        Map.of(
+                                "cluster", "", "year", 2026, "closed", false, "count", 0, "today", "", "total", "0,00",
+                                "rows", List.of(), "budget", List.of())));
+    }
+
+    private static Map<String, Object> ploPackage(boolean isEmpty) {
+        Map<String, Object> invoice = new HashMap<>();
+        for (String name :
+                List.of("id", "caseName", "number", "amountText", "payTo", "meeting", "text", "rateSource")) {
+            invoice.put(name, isEmpty ? "" : UNSAFE);
+        }
+        invoice.put("givesMoneyBack", !isEmpty);
+        invoice.put("issueDate", isEmpty ? null : java.time.LocalDate.of(2026, 9, 1));
+        invoice.put("dueDate", isEmpty ? null : java.time.LocalDate.of(2026, 10, 1));
+        Map<String, Object> supplier = new HashMap<>();
+        supplier.put("name", isEmpty ? "" : UNSAFE);
+        supplier.put("cvr", isEmpty ? null : "99887796");
+        invoice.put("supplier", supplier);
+        invoice.put(
+                "approvals",
+                isEmpty
+                        ? List.of()
+                        : List.of(Map.of(
+                                "level", "Koordinator", "who", UNSAFE, "when", "i dag", "comment", "", "valid", true)));
+        Map<String, Object> model = new HashMap<>();
+        model.put("clusterName", isEmpty ? "" : UNSAFE);
+        model.put("cluster", new Holder(isEmpty ? null : "99887796"));
+        model.put("account", isEmpty ? "" : "2100 Mødelokaler");
+        model.put("invoice", invoice);
+        return model;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("papers")
+    void isPrintedFullAndEmpty(String name, Map<String, Object> full, Map<String, Object> empty) {
+        for (Map<String, Object> model : List.of(full, empty)) {
+            assertThat(engine.process("documents/" + name, new Context(Locale.forLanguageTag("da"), model)))
+                    .contains("<html lang=\"da\"", "</html>")
+                    .doesNotContain("null", "${", " th:", "<b>B</b>");
+        }
+    }
+
+    @Test
+    void noneIsLeftOut() throws Exception {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Set<String> there = files.map(file -> file.getFileName().toString().replace(".html", ""))
+                    .filter(name -> !ELSEWHERE.contains(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(papers().map(each -> String.valueOf(each.get()[0]))).containsExactlyInAnyOrderElementsOf(there);
+        }
+    }
+}

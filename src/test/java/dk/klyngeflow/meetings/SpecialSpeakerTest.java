@@ -1,0 +1,108 @@
+package dk.klyngeflow.meetings;
+
+import static dk.klyngeflow.bookings.BookingKind.SPEAKER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.mail.WrittenMails;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Where the topic is the speaker's own, the next is proposed to the coordinator and asked only when she says so. */
+@KlyngeflowTest
+class SpecialSpeakerTest {
+
+    @Autowired
+    BookingStory story;
+
+    @Autowired
+    WrittenMails mails;
+
+    @BeforeEach
+    void theFirstSaysNo() {
+        story.aClusterPlansAMeeting();
+        story.isOnTheList(SPEAKER, "Anna Bo", "Carl Dam", "Eva Friis");
+        story.theTopicIsTheSpeakers();
+        story.isNeeded(SPEAKER);
+        assertThat(story.asked()).containsExactly("Anna Bo ASKED");
+        story.answers("Anna Bo", false, "");
+    }
+
+    @AfterEach
+    void nothingIsStuck() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void nobodyIsAskedBeforeTheCoordinatorHasChosen() {
+        assertThat(story.asked()).containsExactly("Anna Bo DECLINED");
+        assertThat(story.mails()).doesNotContain("booking-request Carl Dam REQUEST link");
+        assertThat(story.openTask().getTaskDefinitionKey()).isEqualTo("chooseSpeaker");
+        assertThat(mails.texts(story.cluster(), "decision-wanted", story.person("koordinator")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Anna Bo holder ikke oplæg om emnet",
+                        "Hvem skal spørges nu?",
+                        "Ingen bliver spurgt, før du har svaret.");
+
+        story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Eva Friis")));
+
+        assertThat(story.asked()).containsExactly("Anna Bo DECLINED", "Eva Friis ASKED");
+        story.answers("Eva Friis", false, "");
+        assertThat(story.openTask().getTaskDefinitionKey()).as("each next one").isEqualTo("chooseSpeaker");
+    }
+
+    @Test
+    void onlyOneWhoCanBeAskedIsTaken() {
+        assertThatThrownBy(() -> story.coordinator(Map.of("decision", "ASK")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Oplægsholderen mangler.");
+        assertThatThrownBy(
+                        () -> story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Anna Bo"))))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Den valgte kan ikke spørges længere.");
+    }
+
+    @Test
+    void theFirstMayStillSayYes() {
+        story.answers("Anna Bo", true, "");
+
+        assertThat(story.booked()).isPresent();
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(story.isOpen()).isFalse();
+    }
+
+    @Test
+    void theSecretaryMayFindSomebody() {
+        story.coordinator(Map.of("decision", "PHONE"));
+        story.secretary(Map.of("decision", "BY_HAND", "supplierName", "Gitte Holm"));
+
+        assertThat(story.booked())
+                .get()
+                .extracting(booking -> booking.supplierName())
+                .isEqualTo("Gitte Holm");
+        assertThat(story.isOpen()).isFalse();
+    }
+
+    @Test
+    void theSecretaryDoesNotAskTheNextOverHerHead() {
+        story.coordinator(Map.of("decision", "PHONE"));
+        story.secretary(Map.of("decision", "NEXT"));
+
+        assertThat(story.openTask().getTaskDefinitionKey()).isEqualTo("chooseSpeaker");
+    }
+
+    @Test
+    void orNobodySpeaks() {
+        story.coordinator(Map.of("decision", "WITHOUT"));
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.booked()).isEmpty();
+    }
+}
