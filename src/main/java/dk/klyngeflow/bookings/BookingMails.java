@@ -10,7 +10,6 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -181,7 +180,7 @@ class BookingMails {
         facts.put("what", what);
         facts.put("page", "/steder/" + booking.clusterId());
         String key = "booking-by-phone:" + what + ":" + booking.bookingId() + ":" + round + ":";
-        mandates.holders(booking.clusterId(), Duty.PHONE_SUPPLIER.id())
+        mandates.holders(booking.clusterId(), BookingDuties.PHONE_SUPPLIER.id())
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-by-phone",

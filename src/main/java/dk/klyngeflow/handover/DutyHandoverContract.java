@@ -3,6 +3,7 @@ package dk.klyngeflow.handover;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.handover.DutyHandoverVariables.Direction;
+import dk.klyngeflow.members.Duties;
 import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.members.People;
@@ -23,11 +24,13 @@ class DutyHandoverContract implements FormContract {
     private static final Set<String> KNOWN = Set.of("clusterId", "duty", "direction", "receiver");
 
     private final People people;
+    private final Duties duties;
     private final Mandates mandates;
     private final CurrentPerson caller;
 
-    DutyHandoverContract(People people, Mandates mandates, CurrentPerson caller) {
+    DutyHandoverContract(Duties duties, People people, Mandates mandates, CurrentPerson caller) {
         this.caller = caller;
+        this.duties = duties;
         this.people = people;
         this.mandates = mandates;
     }
@@ -52,7 +55,7 @@ class DutyHandoverContract implements FormContract {
             wrong.add("Formularen sendte noget, som ikke hører til. Genindlæs siden.");
         }
         String duty = text(answer.sent().get("duty"));
-        Optional<Duty> known = Duty.of(duty).filter(Duty::canBeMoved);
+        Optional<Duty> known = duties.find(duty).filter(Duty::canBeMoved);
         if (known.isEmpty()) {
             wrong.add("Vælg, hvilken opgave det gælder.");
         }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.handover.DutyHandoverVariables.Direction;
+import dk.klyngeflow.members.Duties;
 import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import java.util.Optional;
@@ -14,14 +15,16 @@ class DutyMoves {
 
     private static final Logger LOG = LoggerFactory.getLogger(DutyMoves.class);
 
+    private final Duties duties;
     private final Mandates mandates;
 
-    DutyMoves(Mandates mandates) {
+    DutyMoves(Duties duties, Mandates mandates) {
+        this.duties = duties;
         this.mandates = mandates;
     }
 
     void move(String clusterId, String dutyId, Direction direction, Optional<String> receiver, String by) {
-        Duty duty = Duty.of(dutyId).orElseThrow(() -> new IllegalStateException("no duty " + dutyId));
+        Duty duty = duties.get(dutyId);
         if (direction == Direction.TAKE_BACK) {
             mandates.takeBack(clusterId, duty, by);
         } else {

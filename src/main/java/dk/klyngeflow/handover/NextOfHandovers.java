@@ -1,6 +1,7 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.handover.DutyHandoverVariables.Direction;
+import dk.klyngeflow.members.Duties;
 import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.members.People;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NextOfHandovers implements WhatNext {
 
+    private final Duties duties;
     private final People people;
     private final NextHands hands;
 
-    NextOfHandovers(People people, NextHands hands) {
+    NextOfHandovers(Duties duties, People people, NextHands hands) {
+        this.duties = duties;
         this.people = people;
         this.hands = hands;
     }
@@ -29,7 +32,7 @@ class NextOfHandovers implements WhatNext {
     @Override
     public Optional<String> after(Done done) {
         String duty = done.text(DutyHandoverVariables.DUTY.name());
-        String what = Duty.of(duty).map(Duty::danish).orElse(duty);
+        String what = duties.find(duty).map(Duty::danish).orElse(duty);
         return Optional.of(
                 done.text(DutyHandoverVariables.DIRECTION.name()).equals(Direction.TAKE_BACK.name())
                         ? "„" + what + "“ er taget tilbage. Opgaverne kommer nu til "

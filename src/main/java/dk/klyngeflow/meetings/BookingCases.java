@@ -18,7 +18,6 @@ import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
@@ -148,7 +147,7 @@ class BookingCases {
                 .orElse("");
         decisions.ask(
                 meeting,
-                Duty.CHOOSE_SPEAKER,
+                MeetingDuties.CHOOSE_SPEAKER,
                 "Hvem skal spørges nu?",
                 why,
                 BookingTimes.taskDueAt(time.now()),

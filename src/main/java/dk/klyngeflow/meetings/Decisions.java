@@ -19,10 +19,12 @@ class Decisions {
     private static final String TAKEN = "decision-taken";
 
     private final Mandates mandates;
+    private final MeetingMoves moves;
     private final Outbox outbox;
 
-    Decisions(Mandates mandates, Outbox outbox) {
+    Decisions(Mandates mandates, MeetingMoves moves, Outbox outbox) {
         this.mandates = mandates;
+        this.moves = moves;
         this.outbox = outbox;
     }
 
@@ -43,6 +45,8 @@ class Decisions {
                         meeting.title(),
                         "when",
                         meeting.when(),
+                        "before",
+                        moves.before(meeting),
                         "question",
                         question,
                         "why",
@@ -65,6 +69,8 @@ class Decisions {
                         meeting.title(),
                         "when",
                         meeting.when(),
+                        "before",
+                        moves.before(meeting),
                         "outcome",
                         outcome,
                         "page",

@@ -11,7 +11,6 @@ import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
 import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.members.Duty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +125,7 @@ class MeetingReplies implements InvitationReplies {
                     clusterId, meetingId, "Mødet holdes, for ingen har valgt andet", null, coming(meeting) + " kommer");
             decisions.tell(
                     meeting,
-                    Duty.DECIDE_ON_MEETING,
+                    MeetingDuties.DECIDE_ON_MEETING,
                     "Der er få tilmeldte (" + coming(meeting)
                             + "), og ingen har valgt at flytte eller aflyse mødet. Det holdes derfor som planlagt, og forplejningen har fået antallet.");
         }

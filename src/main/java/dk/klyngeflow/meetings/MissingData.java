@@ -6,7 +6,6 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.members.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -55,7 +54,7 @@ class MissingData {
         // not on a Saturday
         LocalDate day = WorkingDays.after(CopenhagenTime.dayOf(times.taskDue(clusterId)), 0);
         Instant until = Decisions.until(CopenhagenTime.at(day, AFTERNOON), time.now(), meeting.start());
-        decisions.ask(meeting, Duty.DECIDE_ON_DATA, QUESTION, why(meeting), until, OTHERWISE);
+        decisions.ask(meeting, MeetingDuties.DECIDE_ON_DATA, QUESTION, why(meeting), until, OTHERWISE);
         return until;
     }
 
@@ -63,7 +62,7 @@ class MissingData {
     void tell(String clusterId, String meetingId) {
         decisions.tell(
                 meetings.get(clusterId, meetingId),
-                Duty.DECIDE_ON_DATA,
+                MeetingDuties.DECIDE_ON_DATA,
                 "Der kom ikke svar på, om mødet skal holdes uden data. Det holdes derfor uden, og det står i indkaldelsen. "
                         + "Vil du hellere vente på data, så flyt mødet på dets side.");
     }

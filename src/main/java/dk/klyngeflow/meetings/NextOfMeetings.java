@@ -91,7 +91,7 @@ class NextOfMeetings implements WhatNext {
                         ? "Vi prøver alligevel at få data. Er de ikke kommet "
                                 + CopenhagenTime.dayInWords(MeetingData.lastChance(meeting))
                                 + ", bliver du spurgt igen."
-                        : "Mødet holdes uden data. Indkaldelsen siger det, og dagsordenen tager højde for det"
+                        : "Mødet holdes uden data, og indkaldelsen siger det; du hører fra os med dagsordenen"
                                 + agenda(meeting);
             case "chooseSpeaker" -> speakerChosen(done);
             case "phoneSupplier" -> phoned(done, meeting);

@@ -3,7 +3,6 @@ package dk.klyngeflow.members;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyRoutes {
 
     private final Clusters clusters;
+    private final Duties duties;
     private final Mandates mandates;
     private final People people;
     private final CurrentPerson person;
 
-    DutyRoutes(Clusters clusters, Mandates mandates, People people, CurrentPerson person) {
+    DutyRoutes(Clusters clusters, Duties duties, Mandates mandates, People people, CurrentPerson person) {
         this.clusters = clusters;
+        this.duties = duties;
         this.mandates = mandates;
         this.people = people;
         this.person = person;
@@ -39,7 +40,7 @@ class DutyRoutes {
     @GetMapping
     List<DutyHeld> duties(@PathVariable String cluster) {
         require(cluster);
-        return Arrays.stream(Duty.values())
+        return duties.all().stream()
                 .filter(Duty::canBeMoved)
                 .map(duty -> new DutyHeld(
                         duty.id(),

@@ -20,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mandates implements TaskRouting {
 
     private final JdbcClient jdbc;
+    private final Duties duties;
     private final People people;
     private final CopenhagenTime time;
     private final OpenTasks openTasks;
 
-    Mandates(JdbcClient jdbc, People people, CopenhagenTime time, OpenTasks openTasks) {
+    Mandates(JdbcClient jdbc, Duties duties, People people, CopenhagenTime time, OpenTasks openTasks) {
         this.jdbc = jdbc;
+        this.duties = duties;
         this.people = people;
         this.time = time;
         this.openTasks = openTasks;
@@ -33,7 +35,7 @@ public class Mandates implements TaskRouting {
 
     /** The ids of those who have the duty today, whether by role or because it was moved to them. */
     public Set<String> holders(String clusterId, String duty) {
-        return movedTo(clusterId, duty).map(Set::of).orElseGet(() -> byDefault(clusterId, known(duty)));
+        return movedTo(clusterId, duty).map(Set::of).orElseGet(() -> byDefault(clusterId, duties.get(duty)));
     }
 
     /** To whom the coordinator has moved the duty; empty when it is with its role. */
@@ -104,7 +106,7 @@ public class Mandates implements TaskRouting {
         if (moved.isPresent()) {
             return new Route(Set.of(), Set.of(moved.get()));
         }
-        Duty known = known(duty);
+        Duty known = duties.get(duty);
         if (known.treasurerFirst()) {
             Set<String> treasurers = without(ids(people.holding(clusterId, Post.TREASURER)), excluded);
             if (!treasurers.isEmpty()) {
@@ -148,10 +150,6 @@ public class Mandates implements TaskRouting {
             }
         }
         return ids(people.holding(clusterId, duty.role()));
-    }
-
-    private static Duty known(String duty) {
-        return Duty.of(duty).orElseThrow(() -> new IllegalStateException("a model names the unknown duty " + duty));
     }
 
     private static Set<String> ids(List<Person> holders) {

@@ -14,10 +14,12 @@ class MembersDirectory implements Directory {
 
     private final People people;
     private final Clusters clusters;
+    private final Duties duties;
 
-    MembersDirectory(People people, Clusters clusters) {
+    MembersDirectory(People people, Clusters clusters, Duties duties) {
         this.people = people;
         this.clusters = clusters;
+        this.duties = duties;
     }
 
     @Override
@@ -39,7 +41,7 @@ class MembersDirectory implements Directory {
     @Override
     public List<Colleague> mayTake(String clusterId, String duty) {
         boolean boardOnly =
-                Duty.of(duty).map(found -> found.role() == Role.BOARD).orElse(false);
+                duties.find(duty).map(found -> found.role() == Role.BOARD).orElse(false);
         List<Role> roles = boardOnly ? List.of(Role.BOARD) : List.of(Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Map<String, Colleague> found = new LinkedHashMap<>();
         for (Role role : roles) {

@@ -36,6 +36,9 @@ class DutyHandoverTest {
     Mandates mandates;
 
     @Autowired
+    dk.klyngeflow.members.Duties duties;
+
+    @Autowired
     Cases cases;
 
     @Autowired
@@ -51,7 +54,7 @@ class DutyHandoverTest {
 
     @AfterEach
     void asItWas() {
-        mandates.takeBack("one", dk.klyngeflow.members.Duty.CHECK_INVOICE, "test");
+        mandates.takeBack("one", duties.get("checkInvoice"), "test");
     }
 
     @Test

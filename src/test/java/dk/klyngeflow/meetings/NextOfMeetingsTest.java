@@ -91,12 +91,32 @@ class NextOfMeetingsTest {
                 "orderData",
                 Map.of("isDataOrdered", true, "dataNeededAt", "2026-11-10T11:00:00Z"),
                 "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af Signe Vestrup, senest tirsdag den 10. november.");
-        after("orderData", Map.of("isDataOrdered", false), "Mødet forberedes uden datapakke; det står på mødets side.");
+        after("orderData", Map.of("isDataOrdered", false), "Om mødet holdes uden data, afgøres nu af Karen Holmgård.");
         after(
                 "receiveData",
                 Map.of("hasData", true),
                 "Data ligger nu ved mødet, og dagsordenen får dem med tirsdag den 27. oktober.");
-        after("receiveData", Map.of("hasData", false), "Mødet holdes uden datapakke; det står på mødets side.");
+        after("receiveData", Map.of("hasData", false), "Om mødet holdes uden data, afgøres nu af Karen Holmgård.");
+        after(
+                "decideOnData",
+                Map.of("isDataTriedFor", true),
+                "Vi prøver alligevel at få data. Er de ikke kommet mandag den 23. november, bliver du spurgt igen.");
+        after(
+                "decideOnData",
+                Map.of("isDataTriedFor", false),
+                "Mødet holdes uden data, og indkaldelsen siger det; du hører fra os med dagsordenen tirsdag den 27. oktober.");
+        after(
+                "chooseSpeaker",
+                Map.of("speakerChoice", "PHONE"),
+                "Opgaven med at ringe rundt efter en oplægsholder kommer nu til Signe Vestrup.");
+        after(
+                "chooseSpeaker",
+                Map.of("speakerChoice", "WITHOUT"),
+                "Mødet holdes uden oplægsholder; der bliver ikke spurgt flere.");
+        after(
+                "chooseSpeaker",
+                Map.of("speakerChoice", "ASK"),
+                "Den, du har valgt, bliver spurgt nu; du hører fra os, hvis svaret er nej.");
         after(
                 "phoneSupplier",
                 Map.of("phoneOutcome", "BOOKED"),
