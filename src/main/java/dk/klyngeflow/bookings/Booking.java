@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,10 @@ public record Booking(
         BookingKind kind,
         @Nullable String supplierId,
         String supplierName,
-        boolean ownRoom,
+        @Column("is_own") boolean ownRoom,
         String title,
-        Instant start,
-        Instant end,
+        @Column("starts_at") Instant start,
+        @Column("ends_at") Instant end,
         String place,
         @Nullable Integer people,
         @Nullable Long priceOere,

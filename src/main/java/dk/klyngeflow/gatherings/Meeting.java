@@ -2,6 +2,7 @@ package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public record Meeting(
         String agenda,
         @Nullable String agendaDocument,
         @Nullable Instant rsvpClosesAt,
-        boolean isHeadcountTold,
+        @Column("headcount_told") boolean isHeadcountTold,
         @Nullable String cancelReason,
         String createdBy) {
 
