@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class Meetings {
 
     public static final Rows<Meeting> ROW = Rows.of(Meeting.class, "meeting");
+    private static final Rows<Meeting.Plan> PLAN = Rows.of(Meeting.Plan.class, "meeting");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -144,23 +145,15 @@ public class Meetings {
     }
 
     /** What the coordinator has decided that the meeting is to be. */
-    public void plan(Meeting planned) {
+    public void plan(Meeting meeting, Meeting.Plan plan) {
         jdbc.sql("""
-                        update klyngeflow.meeting set title = :title, text = :text, topic_id = :topic, minutes = :minutes,
-                            place = :place, wants_room = :room, wants_catering = :catering, wants_speaker = :speaker,
-                            wants_data = :data
+                        update klyngeflow.meeting set title = :title, text = :text, topic_id = :topic_id, minutes = :minutes,
+                            place = :place, wants_room = :wants_room, wants_catering = :wants_catering,
+                            wants_speaker = :wants_speaker, wants_data = :wants_data
                         where cluster_id = :cluster and meeting_id = :id""")
-                .param("title", planned.title())
-                .param("text", planned.text())
-                .param("topic", planned.topicId())
-                .param("minutes", planned.minutes())
-                .param("place", planned.place())
-                .param("room", planned.wantsRoom())
-                .param("catering", planned.wantsCatering())
-                .param("speaker", planned.wantsSpeaker())
-                .param("data", planned.wantsData())
-                .param("cluster", planned.clusterId())
-                .param("id", planned.meetingId())
+                .params(PLAN.values(plan))
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
                 .update();
     }
 
