@@ -1,11 +1,10 @@
 package dk.klyngeflow.documents;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The files of the clusters. What is stored stays as it came; the database refuses to change it. */
 @Component
 public class Documents {
+
+    private static final Rows<Document> ROW = Rows.of(Document.class, "document");
 
     /** The same limit stands in the server's set-up and as a constraint in the database. */
     public static final int LARGEST = 10 * 1024 * 1024;
@@ -63,18 +64,11 @@ public class Documents {
         jdbc.sql("""
                         insert into klyngeflow.document
                             (id, cluster_id, file_name, media_type, size, sha256, content, stored_by, stored_at, keep_until)
-                        values (:id, :cluster, :fileName, :mediaType, :size, :sha256, :content, :storedBy, :storedAt, :keepUntil)
+                        values (:id, :cluster_id, :file_name, :media_type, :size, :sha256, :content, :stored_by, :stored_at, :keep_until)
                         """)
-                .param("id", document.id())
-                .param("cluster", clusterId)
-                .param("fileName", document.fileName())
-                .param("mediaType", document.mediaType())
-                .param("size", document.size())
-                .param("sha256", document.sha256())
+                .params(ROW.values(document))
                 .param("content", content)
-                .param("storedBy", storedBy)
-                .param("storedAt", Timestamp.from(document.storedAt()))
-                .param("keepUntil", fiveYearsAfter(time.today().getYear()))
+                .param("keep_until", fiveYearsAfter(time.today().getYear()))
                 .update();
         return document;
     }
@@ -83,7 +77,7 @@ public class Documents {
         return jdbc.sql("select " + COLUMNS + " from klyngeflow.document where cluster_id = :cluster and id = :id")
                 .param("cluster", clusterId)
                 .param("id", documentId)
-                .query(Documents::document)
+                .query(ROW)
                 .optional();
     }
 
@@ -200,17 +194,5 @@ public class Documents {
 
     private static LocalDate fiveYearsAfter(int year) {
         return LocalDate.of(year + YEARS_KEPT + 1, 1, 1);
-    }
-
-    private static Document document(ResultSet row, int number) throws SQLException {
-        return new Document(
-                row.getString("id"),
-                row.getString("cluster_id"),
-                row.getString("file_name"),
-                row.getString("media_type"),
-                row.getLong("size"),
-                row.getString("sha256"),
-                row.getString("stored_by"),
-                row.getTimestamp("stored_at").toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.links;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +30,7 @@ public class Links {
 
     private static final String COLUMNS =
             "link_id, cluster_id, purpose, subject, holder, version, ended_at is not null as ended";
-    private static final RowMapper<Link> ROW = (row, number) -> new Link(
-            row.getObject("link_id", UUID.class),
-            row.getString("cluster_id"),
-            row.getString("purpose"),
-            row.getString("subject"),
-            row.getString("holder"),
-            row.getInt("version"),
-            row.getBoolean("ended"));
+    private static final Rows<Link> ROW = Rows.of(Link.class, "link");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;

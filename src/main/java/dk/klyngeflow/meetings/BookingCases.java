@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingRequest;
+import dk.klyngeflow.bookings.Wanted;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Requested.Outcome;
@@ -160,16 +161,16 @@ class BookingCases {
     }
 
     BookingRequest request(Meeting meeting, BookingKind kind) {
-        return new BookingRequest(
-                meeting.clusterId(),
+        Wanted wanted = new Wanted(
                 meeting.businessKey(),
                 kind,
                 meeting.title(),
                 meeting.start(),
                 meeting.end(),
                 meeting.place(),
-                expected(meeting),
-                wishes.of(meeting, kind).orElse(null));
+                expected(meeting));
+        return new BookingRequest(
+                meeting.clusterId(), wanted, wishes.of(meeting, kind).orElse(null));
     }
 
     /** Those who have said that they come, once everybody has had the time to answer; until then everybody. */
