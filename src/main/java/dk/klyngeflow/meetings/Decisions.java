@@ -8,6 +8,7 @@ import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ class Decisions {
     private static final String TAKEN = "decision-taken";
 
     private final Mandates mandates;
+    private final MeetingMoves moves;
     private final Outbox outbox;
 
-    Decisions(Mandates mandates, Outbox outbox) {
+    Decisions(Mandates mandates, MeetingMoves moves, Outbox outbox) {
         this.mandates = mandates;
+        this.moves = moves;
         this.outbox = outbox;
     }
 
@@ -33,9 +36,21 @@ class Decisions {
      * @param otherwise what happens when nobody answers
      */
     void ask(Meeting meeting, Duty duty, String question, String why, Instant until, String otherwise) {
+        ask(meeting, holders(meeting, duty), duty, question, why, until, otherwise);
+    }
+
+    /** @param whom when others than those who have the duty may answer too */
+    void ask(
+            Meeting meeting,
+            Collection<String> whom,
+            Duty duty,
+            String question,
+            String why,
+            Instant until,
+            String otherwise) {
         mail(
                 meeting,
-                duty,
+                whom,
                 WANTED,
                 duty.id() + ":" + until,
                 Map.of(
@@ -43,6 +58,8 @@ class Decisions {
                         meeting.title(),
                         "when",
                         meeting.when(),
+                        "before",
+                        moves.before(meeting),
                         "question",
                         question,
                         "why",
@@ -57,7 +74,7 @@ class Decisions {
     void tell(Meeting meeting, Duty duty, String outcome) {
         mail(
                 meeting,
-                duty,
+                holders(meeting, duty),
                 TAKEN,
                 duty.id() + ":" + meeting.sequence() + ":" + outcome.hashCode(),
                 Map.of(
@@ -65,15 +82,21 @@ class Decisions {
                         meeting.title(),
                         "when",
                         meeting.when(),
+                        "before",
+                        moves.before(meeting),
                         "outcome",
                         outcome,
                         "page",
                         "/moeder/" + meeting.businessKey()));
     }
 
-    private void mail(Meeting meeting, Duty duty, String purpose, String round, Map<String, String> facts) {
-        mandates.holders(meeting.clusterId(), duty.id())
-                .forEach(person -> outbox.enqueue(Mail.of(
+    private Collection<String> holders(Meeting meeting, Duty duty) {
+        return mandates.holders(meeting.clusterId(), duty.id());
+    }
+
+    private void mail(
+            Meeting meeting, Collection<String> whom, String purpose, String round, Map<String, String> facts) {
+        whom.forEach(person -> outbox.enqueue(Mail.of(
                         meeting.clusterId(),
                         purpose,
                         purpose + ":" + meeting.meetingId() + ":" + round + ":" + person,
