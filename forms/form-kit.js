@@ -326,6 +326,8 @@ class Kit {
     if (wrong.length === 1) {
       this.hush();
       wrong[0].field.focus();
+      // the bar with the button may lie over what is written below the field
+      wrong[0].field.place?.querySelector('.kf-error:not([hidden])')?.scrollIntoView({ block: 'center' });
     } else {
       this.say(wrong.map(({ field, problem }) => element('a', {
         href: '#', onclick: event => { event.preventDefault(); field.focus(); } },

@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.sql.Timestamp;
@@ -19,9 +19,7 @@ import org.springframework.stereotype.Repository;
 class Invoices {
 
     static final Rows<Invoice> ROW = Rows.of(
-            Invoice.class,
-            "invoice",
-            new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
+            Invoice.class, "invoice", new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();

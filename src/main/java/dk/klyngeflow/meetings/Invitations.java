@@ -45,6 +45,7 @@ class Invitations {
     private final Links links;
     private final CalendarFiles calendar;
     private final MeetingPapers papers;
+    private final SoughtData sought;
     private final Outbox outbox;
     private final CopenhagenTime time;
 
@@ -58,6 +59,7 @@ class Invitations {
             Links links,
             CalendarFiles calendar,
             MeetingPapers papers,
+            SoughtData sought,
             Outbox outbox,
             CopenhagenTime time) {
         this.meetings = meetings;
@@ -69,6 +71,7 @@ class Invitations {
         this.links = links;
         this.calendar = calendar;
         this.papers = papers;
+        this.sought = sought;
         this.outbox = outbox;
         this.time = time;
     }
@@ -231,7 +234,9 @@ class Invitations {
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));
-        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData()));
+        boolean isSought = sought.isSought(meeting);
+        model.put("dataMayCome", String.valueOf(isSought));
+        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData() && !isSought));
         model.put("answerBy", meeting.rsvpClosesAt() == null ? "" : Meeting.when(meeting.rsvpClosesAt()));
         return model;
     }

@@ -124,7 +124,10 @@ class MeetingData {
                 asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
         mail(meeting, PURPOSE, asked, closes.toString());
-        events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
+        if (!asked.isEmpty()) {
+            String doctors = asked.size() == 1 ? "1 læge" : asked.size() + " læger";
+            events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, doctors);
+        }
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
         return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
