@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -189,7 +190,7 @@ class Invitations {
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
-        Map<String, String> link = links.ofAll(
+        UnaryOperator<String> link = links.ofAll(
                 meeting.clusterId(),
                 RSVP,
                 meeting.meetingId(),
@@ -209,7 +210,7 @@ class Invitations {
                                     model),
                             meeting.businessKey())
                     .withDocuments(documents)
-                    .withLink(link.get(invited.personId()));
+                    .withLink(link.apply(invited.personId()));
             if (withCalendar) {
                 mail = mail.withCalendar(calendar.request(event(meeting, cluster), invited.name(), invited.mail()));
             }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Gets the data package of a meeting in good time, or sees to it that the meeting goes on honestly without. */
@@ -187,7 +188,7 @@ class MeetingData {
     }
 
     private void mail(Meeting meeting, String purpose, Collection<String> people, String round) {
-        Map<String, String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
+        UnaryOperator<String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
         outbox.enqueueAll(people.stream()
                 .map(person -> Mail.of(
                                 meeting.clusterId(),
@@ -196,7 +197,7 @@ class MeetingData {
                                 Recipient.person(person),
                                 Map.of(MEETING, meeting.meetingId()),
                                 meeting.businessKey() + CASE_PART)
-                        .withLink(link.get(person)))
+                        .withLink(link.apply(person)))
                 .toList());
     }
 }
