@@ -43,7 +43,8 @@ class FormKitFiles implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .setUseLastModified(false)
                 .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version, "/**"));
+                .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version, "/**"))
+                .addResolver(new CompressedFiles());
     }
 
     /** The parts import each other beside themselves, so it is enough that the first address leads to where they are. */

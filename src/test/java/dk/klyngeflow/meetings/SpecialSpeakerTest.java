@@ -109,7 +109,7 @@ class SpecialSpeakerTest {
 
         story.until(LocalDate.of(2026, 10, 7));
 
-        story.tookThePath("nobodyChose", "offerSpeakerChoice", "speakerChoiceOffered");
+        story.tookThePath("choiceOverdue", "offerSpeakerChoice", "speakerChoiceOffered");
         assertThat(told("formand"))
                 .singleElement()
                 .asString()
