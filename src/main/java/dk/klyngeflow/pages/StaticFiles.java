@@ -32,7 +32,7 @@ class StaticFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        serve(registry, "classpath:/forms/", "/forms-kit/form-kit.*");
+        serve(registry, "classpath:/forms/", "/forms-kit/{file:form-kit\\.css}");
         serve(registry, "classpath:/static/", "/{file:.+\\.(?:css|js|svg)}");
         registry.addResourceHandler("/camunda/{file:favicon\\.ico}")
                 .addResourceLocations(WEB_APPS)
