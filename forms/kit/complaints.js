@@ -19,6 +19,8 @@ export function validate(kit) {
   if (wrong.length === 1) {
     hush(kit);
     wrong[0].field.focus();
+    // the bar with the button may lie over what is written below the field
+    wrong[0].field.place?.querySelector('.kf-error:not([hidden])')?.scrollIntoView({ block: 'center' });
   } else {
     say(kit, wrong.map(({ field, problem }) => element('a', {
       href: '#', onclick: event => { event.preventDefault(); field.focus(); } },

@@ -12,6 +12,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -22,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Disabled;
@@ -38,6 +41,8 @@ final class CodeRules {
 
     private static final DescribedPredicate<JavaClass> STEPS = describe(
             "steps", type -> type.getSimpleName().endsWith("Steps") && type.isAnnotatedWith(Configuration.class));
+
+    private static final int MOST_ARGUMENTS = 8;
 
     private static final Set<String> CLOCK_READERS = Set.of(
             "java.time.Instant",
@@ -161,6 +166,28 @@ final class CodeRules {
             })
             .because("a step that needs two is two steps, or the second belongs inside the first")
             .allowEmptyShould(true);
+
+    /** @param still the records that are as long yet; only to become fewer */
+    static ArchRule nobodyCountsCommas(Set<String> still) {
+        return noClasses()
+                .should()
+                .accessTargetWhere(describe(
+                        "it is a call with more than eight arguments",
+                        access -> longCall(access)
+                                .filter(owner -> !still.contains(owner))
+                                .isPresent()))
+                .because("what belongs together is a record of its own; only rows are read into a longer one, by name");
+    }
+
+    /** Of ours, by the class whose constructor or method it is. */
+    static Optional<String> longCall(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                        && target.getRawParameterTypes().size() > MOST_ARGUMENTS
+                        && !owner.getName().startsWith("java.")
+                ? Optional.of(owner.getName().replaceAll(".*\\.", ""))
+                : Optional.empty();
+    }
 
     static final ArchRule THE_STARTER_DEPLOYS = noClasses()
             .should()

@@ -1,12 +1,12 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +26,7 @@ public class ChartOfAccounts {
 
     static final int LONGEST_GUIDANCE = 2_000;
 
-    static final RowMapper<Account> ROW = (row, number) -> new Account(
-            row.getString("cluster_id"),
-            row.getString("number"),
-            row.getString("name"),
-            Account.Kind.valueOf(row.getString("kind")),
-            row.getString("guidance"),
-            row.getBoolean("board_only"));
+    static final Rows<Account> ROW = Rows.of(Account.class, "account");
 
     private static final String SELECT =
             "select cluster_id, number, name, kind, guidance, board_only from klyngeflow.account ";

@@ -218,20 +218,7 @@ public class Ledger {
                             lines.get(i).text()
                         })
                         .toList());
-        return new Voucher(
-                id,
-                posting.clusterId(),
-                year,
-                number,
-                posting.date(),
-                shortened(posting.text()),
-                posting.sourceKey(),
-                posting.documentId(),
-                posting.postedBy(),
-                now,
-                reverses,
-                null,
-                lines);
+        return new Voucher(id, year, number, posting.with(shortened(posting.text()), lines), now, reverses, null);
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(
         String clusterId,
-        LocalDate date,
+        @Column("day") LocalDate date,
         String text,
         String sourceKey,
         @Nullable String documentId,
@@ -24,5 +25,9 @@ public record Posting(
 
     public Posting {
         lines = List.copyOf(lines);
+    }
+
+    Posting with(String newText, List<Line> newLines) {
+        return new Posting(clusterId, date, newText, sourceKey, documentId, postedBy, newLines);
     }
 }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,26 +10,45 @@ import org.jspecify.annotations.Nullable;
  * A posted voucher; it never changes.
  *
  * @param number 1, 2, 3 … within cluster and year, without gaps
+ * @param posting what was posted
  * @param reverses the id of the voucher that this one takes back
  * @param reversedBy the id of the voucher that takes this one back
  */
 public record Voucher(
-        String id,
-        String clusterId,
+        @Column("voucher_id") String id,
         int year,
         long number,
-        LocalDate date,
-        String text,
-        String sourceKey,
-        @Nullable String documentId,
-        String postedBy,
+        Posting posting,
         Instant postedAt,
         @Nullable String reverses,
-        @Nullable String reversedBy,
-        List<Line> lines) {
+        @Column(isJoined = true) @Nullable String reversedBy) {
 
-    public Voucher {
-        lines = List.copyOf(lines);
+    public String clusterId() {
+        return posting.clusterId();
+    }
+
+    public LocalDate date() {
+        return posting.date();
+    }
+
+    public String text() {
+        return posting.text();
+    }
+
+    public String sourceKey() {
+        return posting.sourceKey();
+    }
+
+    public @Nullable String documentId() {
+        return posting.documentId();
+    }
+
+    public String postedBy() {
+        return posting.postedBy();
+    }
+
+    public List<Line> lines() {
+        return posting.lines();
     }
 
     /** Year and number as people say it: "2026-14". */
@@ -38,23 +58,10 @@ public record Voucher(
 
     /** The sum of the debits in øre, which is the sum of the credits. */
     public long amount() {
-        return lines.stream().mapToLong(Line::debitOere).sum();
+        return lines().stream().mapToLong(Line::debitOere).sum();
     }
 
     Voucher with(List<Line> read) {
-        return new Voucher(
-                id,
-                clusterId,
-                year,
-                number,
-                date,
-                text,
-                sourceKey,
-                documentId,
-                postedBy,
-                postedAt,
-                reverses,
-                reversedBy,
-                read);
+        return new Voucher(id, year, number, posting.with(text(), read), postedAt, reverses, reversedBy);
     }
 }

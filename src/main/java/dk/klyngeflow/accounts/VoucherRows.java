@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.engine.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class VoucherRows {
 
     static final String ORDER = " order by v.year, v.number, e.line";
 
+    private static final Rows<Voucher> VOUCHER = Rows.of(Voucher.class, "voucher");
+    private static final Rows<Line> LINE = Rows.of(Line.class, "entry");
+
     private VoucherRows() {}
 
     static List<Voucher> read(ResultSet rows) throws SQLException {
@@ -27,34 +31,12 @@ final class VoucherRows {
         while (rows.next()) {
             String id = rows.getString("voucher_id");
             if (!vouchers.containsKey(id)) {
-                vouchers.put(id, voucher(rows, id));
+                vouchers.put(id, VOUCHER.mapRow(rows, 0));
             }
-            lines.computeIfAbsent(id, unused -> new ArrayList<>())
-                    .add(new Line(
-                            rows.getString("account"),
-                            rows.getLong("debit_oere"),
-                            rows.getLong("credit_oere"),
-                            rows.getString("line_text")));
+            lines.computeIfAbsent(id, unused -> new ArrayList<>()).add(LINE.mapRow(rows, 0));
         }
         return vouchers.values().stream()
                 .map(voucher -> voucher.with(lines.getOrDefault(voucher.id(), List.of())))
                 .toList();
-    }
-
-    private static Voucher voucher(ResultSet row, String id) throws SQLException {
-        return new Voucher(
-                id,
-                row.getString("cluster_id"),
-                row.getInt("year"),
-                row.getLong("number"),
-                row.getDate("day").toLocalDate(),
-                row.getString("text"),
-                row.getString("source_key"),
-                row.getString("document_id"),
-                row.getString("posted_by"),
-                row.getTimestamp("posted_at").toInstant(),
-                row.getString("reverses"),
-                row.getString("reversed_by"),
-                List.of());
     }
 }

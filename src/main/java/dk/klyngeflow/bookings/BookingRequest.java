@@ -4,21 +4,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a meeting needs.
+ * Asks for what a meeting needs.
  *
- * @param caseKey business key of the meeting
- * @param title of the meeting; suppliers see it
- * @param place where the meeting is held, as far as it is known; empty when a room is what is asked for
- * @param people how many are expected; null when nobody can say yet
  * @param supplierId whom the coordinator wants to ask first; null for the first on the list
  */
 public record BookingRequest(
-        String clusterId,
-        String caseKey,
-        BookingKind kind,
-        String title,
-        Instant start,
-        Instant end,
-        String place,
-        @Nullable Integer people,
-        @Nullable String supplierId) {}
+        String clusterId, Wanted wanted, @Nullable String supplierId) {
+
+    public String caseKey() {
+        return wanted.caseKey();
+    }
+
+    public BookingKind kind() {
+        return wanted.kind();
+    }
+
+    public Instant start() {
+        return wanted.start();
+    }
+
+    public Instant end() {
+        return wanted.end();
+    }
+}

@@ -1,11 +1,11 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,29 +18,7 @@ class BookingRows {
                    b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.was_confirmed, b.sequence,
                    b.uid, b.asked_at, b.answered_at, b.told_people, b.headcount_round
             from klyngeflow.booking b\s""";
-    private static final RowMapper<Booking> ROW = (row, number) -> new Booking(
-            row.getString("cluster_id"),
-            row.getString("booking_id"),
-            row.getString("case_key"),
-            BookingKind.valueOf(row.getString("kind")),
-            row.getString("supplier_id"),
-            row.getString("supplier_name"),
-            row.getBoolean("is_own"),
-            row.getString("title"),
-            row.getTimestamp("starts_at").toInstant(),
-            row.getTimestamp("ends_at").toInstant(),
-            row.getString("place"),
-            row.getObject("people", Integer.class),
-            row.getObject("price_oere", Long.class),
-            row.getString("remark"),
-            BookingStatus.valueOf(row.getString("status")),
-            row.getBoolean("was_confirmed"),
-            row.getInt("sequence"),
-            row.getString("uid"),
-            row.getTimestamp("asked_at").toInstant(),
-            instant(row.getTimestamp("answered_at")),
-            row.getObject("told_people", Integer.class),
-            row.getInt("headcount_round"));
+    private static final Rows<Booking> ROW = Rows.of(Booking.class, "booking");
 
     private final JdbcClient jdbc;
 
@@ -66,33 +44,12 @@ class BookingRows {
                             (cluster_id, booking_id, case_key, kind, supplier_id, supplier_name, is_own, title, starts_at,
                              ends_at, place, people, price_oere, remark, status, was_confirmed, sequence, uid, asked_at,
                              answered_at, answered_by, told_people, headcount_round)
-                        values (:cluster, :id, :case, :kind, :supplier, :name, :own, :title, :start,
-                                :end, :place, :people, :price, :remark, :status, :confirmed, :sequence, :uid, :asked,
-                                :answered, :by, :told, :round)
+                        values (:cluster_id, :booking_id, :case_key, :kind, :supplier_id, :supplier_name, :is_own, :title, :starts_at,
+                                :ends_at, :place, :people, :price_oere, :remark, :status, :was_confirmed, :sequence, :uid, :asked_at,
+                                :answered_at, :answered_by, :told_people, :headcount_round)
                         on conflict on constraint booking_own_room_once do nothing""")
-                        .param("cluster", booking.clusterId())
-                        .param("id", booking.bookingId())
-                        .param("case", booking.caseKey())
-                        .param("kind", booking.kind().name())
-                        .param("supplier", booking.supplierId())
-                        .param("name", booking.supplierName())
-                        .param("own", booking.ownRoom())
-                        .param("title", booking.title())
-                        .param("start", Timestamp.from(booking.start()))
-                        .param("end", Timestamp.from(booking.end()))
-                        .param("place", booking.place())
-                        .param("people", booking.people())
-                        .param("price", booking.priceOere())
-                        .param("remark", booking.remark())
-                        .param("status", booking.status().name())
-                        .param("confirmed", booking.wasConfirmed())
-                        .param("sequence", booking.sequence())
-                        .param("uid", booking.uid())
-                        .param("asked", Timestamp.from(booking.askedAt()))
-                        .param("answered", timestamp(booking.answeredAt()))
-                        .param("by", booking.answeredAt() == null ? null : "CLUSTER")
-                        .param("told", booking.toldPeople())
-                        .param("round", booking.headcountRound())
+                        .params(ROW.values(booking))
+                        .param("answered_by", booking.answeredAt() == null ? null : "CLUSTER")
                         .update()
                 == 1;
     }
@@ -309,13 +266,5 @@ class BookingRows {
         return jdbc.sql("delete from klyngeflow.booking where ends_at < :before")
                 .param("before", Timestamp.from(endedBefore))
                 .update();
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 }

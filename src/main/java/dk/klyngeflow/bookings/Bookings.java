@@ -84,29 +84,7 @@ public class Bookings {
 
     /** Empty when it is an own room that is taken. */
     private Optional<Booking> ask(Supplier supplier, BookingRequest request) {
-        Booking booking = new Booking(
-                request.clusterId(),
-                UUID.randomUUID().toString(),
-                request.caseKey(),
-                request.kind(),
-                supplier.supplierId(),
-                supplier.name(),
-                supplier.own(),
-                request.title(),
-                request.start(),
-                request.end(),
-                request.kind() == BookingKind.ROOM ? supplier.place() : request.place(),
-                request.people(),
-                null,
-                "",
-                supplier.own() ? BookingStatus.CONFIRMED : BookingStatus.ASKED,
-                supplier.own(),
-                0,
-                mails.newUid(),
-                time.now(),
-                supplier.own() ? time.now() : null,
-                null,
-                0);
+        Booking booking = Booking.asked(request, supplier, mails.newUid(), time.now());
         if (!rows.insert(booking)) {
             rows.insert(booking.taken(whoHolds(supplier, request.start(), request.end())));
             return Optional.empty();
@@ -191,29 +169,8 @@ public class Bookings {
             BookingRequest request, String name, String place, @Nullable Long priceOere, String remark) {
         rows.lock(request.clusterId(), request.caseKey(), request.kind());
         rows.live(request.clusterId(), request.caseKey(), request.kind()).ifPresent(old -> callOff(old, ""));
-        Booking booking = new Booking(
-                request.clusterId(),
-                UUID.randomUUID().toString(),
-                request.caseKey(),
-                request.kind(),
-                null,
-                name,
-                false,
-                request.title(),
-                request.start(),
-                request.end(),
-                place,
-                request.people(),
-                priceOere,
-                remark,
-                BookingStatus.CONFIRMED,
-                true,
-                0,
-                mails.newUid(),
-                time.now(),
-                time.now(),
-                null,
-                0);
+        Booking booking = Booking.byHand(
+                request, name, place, Booking.Standing.yes(priceOere, remark, time.now()), mails.newUid());
         rows.insert(booking);
         return booking;
     }
@@ -315,7 +272,7 @@ public class Bookings {
                 request.kind(),
                 request.start(),
                 request.end(),
-                request.people(),
+                request.wanted().people(),
                 request.supplierId());
     }
 

@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ public record Supplier(
         String priceGuide,
         String note,
         @Nullable Integer capacity,
-        boolean own,
-        boolean active,
+        @Column("is_own") boolean own,
+        @Column("is_active") boolean active,
         int rank) {
 
     /** Whom a mail is addressed to. */

@@ -1,11 +1,12 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,22 +18,8 @@ public class Suppliers {
     private static final String COLUMNS =
             "s.cluster_id, s.supplier_id, s.kind, s.name, s.contact, s.mail, s.phone, s.cvr, s.address,"
                     + " s.price_guide, s.note, s.capacity, s.is_own, s.is_active, s.rank ";
-    private static final RowMapper<Supplier> ROW = (row, number) -> new Supplier(
-            row.getString("cluster_id"),
-            row.getString("supplier_id"),
-            BookingKind.valueOf(row.getString("kind")),
-            row.getString("name"),
-            row.getString("contact"),
-            row.getString("mail"),
-            row.getString("phone"),
-            row.getString("cvr"),
-            row.getString("address"),
-            row.getString("price_guide"),
-            row.getString("note"),
-            row.getObject("capacity", Integer.class),
-            row.getBoolean("is_own"),
-            row.getBoolean("is_active"),
-            row.getInt("rank"));
+    private static final Rows<Supplier> ROW = Rows.of(Supplier.class, "supplier");
+    private static final Rows<Entry> ENTRY = Rows.of(Entry.class, "supplier");
 
     private final JdbcClient jdbc;
 
@@ -54,8 +41,8 @@ public class Suppliers {
             String priceGuide,
             String note,
             @Nullable Integer capacity,
-            boolean own,
-            boolean active) {}
+            @Column("is_own") boolean own,
+            @Column("is_active") boolean active) {}
 
     public Optional<Supplier> find(String clusterId, String supplierId) {
         return jdbc.sql("select " + COLUMNS + """
@@ -106,7 +93,7 @@ public class Suppliers {
                             (cluster_id, supplier_id, kind, name, contact, mail, phone, cvr, address,
                              price_guide, note, capacity, is_own, is_active, rank)
                         select :cluster, :id, :kind, :name, :contact, :mail, :phone, :cvr, :address,
-                               :price, :note, :capacity, :own, :active, coalesce(max(rank), 0) + 1
+                               :price_guide, :note, :capacity, :is_own, :is_active, coalesce(max(rank), 0) + 1
                         from klyngeflow.supplier where cluster_id = :cluster and kind = :kind"""), clusterId, id, entry).update();
         return id;
     }
@@ -117,28 +104,14 @@ public class Suppliers {
         bound(jdbc.sql("""
                         update klyngeflow.supplier
                         set name = :name, contact = :contact, mail = :mail, phone = :phone, cvr = :cvr,
-                            address = :address, price_guide = :price, note = :note, capacity = :capacity,
-                            is_own = :own, is_active = :active
+                            address = :address, price_guide = :price_guide, note = :note, capacity = :capacity,
+                            is_own = :is_own, is_active = :is_active
                         where cluster_id = :cluster and supplier_id = :id and kind = :kind"""), clusterId, supplierId, entry).update();
     }
 
     private static JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec statement, String clusterId, String id, Entry entry) {
-        return statement
-                .param("cluster", clusterId)
-                .param("id", id)
-                .param("kind", entry.kind().name())
-                .param("name", entry.name())
-                .param("contact", entry.contact())
-                .param("mail", entry.mail())
-                .param("phone", entry.phone())
-                .param("cvr", entry.cvr())
-                .param("address", entry.address())
-                .param("price", entry.priceGuide())
-                .param("note", entry.note())
-                .param("capacity", entry.capacity())
-                .param("own", entry.own())
-                .param("active", entry.active());
+        return statement.param("cluster", clusterId).param("id", id).params(ENTRY.values(entry));
     }
 
     /** Lets a supplier change places with the one that is asked before it; does nothing for the first. */

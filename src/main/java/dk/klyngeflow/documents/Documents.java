@@ -1,12 +1,10 @@
 package dk.klyngeflow.documents;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -18,10 +16,15 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files of the clusters. What is stored stays as it came; the database refuses to change it. */
 @Component
 public class Documents {
+
+    private static final Rows<Document> ROW = Rows.of(Document.class, "document");
 
     /** The same limit stands in the server's set-up and as a constraint in the database. */
     public static final int LARGEST = 10 * 1024 * 1024;
@@ -32,11 +35,14 @@ public class Documents {
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
     private final Inspector inspector;
+    private final TransactionTemplate each;
 
-    Documents(JdbcClient jdbc, CopenhagenTime time, Inspector inspector) {
+    Documents(JdbcClient jdbc, CopenhagenTime time, Inspector inspector, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.time = time;
         this.inspector = inspector;
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -63,18 +69,11 @@ public class Documents {
         jdbc.sql("""
                         insert into klyngeflow.document
                             (id, cluster_id, file_name, media_type, size, sha256, content, stored_by, stored_at, keep_until)
-                        values (:id, :cluster, :fileName, :mediaType, :size, :sha256, :content, :storedBy, :storedAt, :keepUntil)
+                        values (:id, :cluster_id, :file_name, :media_type, :size, :sha256, :content, :stored_by, :stored_at, :keep_until)
                         """)
-                .param("id", document.id())
-                .param("cluster", clusterId)
-                .param("fileName", document.fileName())
-                .param("mediaType", document.mediaType())
-                .param("size", document.size())
-                .param("sha256", document.sha256())
+                .params(ROW.values(document))
                 .param("content", content)
-                .param("storedBy", storedBy)
-                .param("storedAt", Timestamp.from(document.storedAt()))
-                .param("keepUntil", fiveYearsAfter(time.today().getYear()))
+                .param("keep_until", fiveYearsAfter(time.today().getYear()))
                 .update();
         return document;
     }
@@ -83,7 +82,7 @@ public class Documents {
         return jdbc.sql("select " + COLUMNS + " from klyngeflow.document where cluster_id = :cluster and id = :id")
                 .param("cluster", clusterId)
                 .param("id", documentId)
-                .query(Documents::document)
+                .query(ROW)
                 .optional();
     }
 
@@ -172,9 +171,10 @@ public class Documents {
         int deleted = 0;
         for (String id : outdated) {
             try {
-                deleted += jdbc.sql("delete from klyngeflow.document where id = :id")
+                Integer gone = each.execute(status -> jdbc.sql("delete from klyngeflow.document where id = :id")
                         .param("id", id)
-                        .update();
+                        .update());
+                deleted += gone == null ? 0 : gone;
             } catch (DataIntegrityViolationException stillNeeded) {
                 // its invoice or voucher is kept longer; next night is early enough to look again
                 continue;
@@ -200,17 +200,5 @@ public class Documents {
 
     private static LocalDate fiveYearsAfter(int year) {
         return LocalDate.of(year + YEARS_KEPT + 1, 1, 1);
-    }
-
-    private static Document document(ResultSet row, int number) throws SQLException {
-        return new Document(
-                row.getString("id"),
-                row.getString("cluster_id"),
-                row.getString("file_name"),
-                row.getString("media_type"),
-                row.getLong("size"),
-                row.getString("sha256"),
-                row.getString("stored_by"),
-                row.getTimestamp("stored_at").toInstant());
     }
 }

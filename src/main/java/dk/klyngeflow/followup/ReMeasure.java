@@ -1,5 +1,6 @@
 package dk.klyngeflow.followup;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ReMeasure(
         String measure,
         String unit,
-        @Nullable BigDecimal before,
-        @Nullable BigDecimal after,
+        @Column("before_value") @Nullable BigDecimal before,
+        @Column("after_value") @Nullable BigDecimal after,
         boolean lowerIsBetter,
         String note,
         @Nullable String beforeDocument,

@@ -1,6 +1,7 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Repository;
 /** What came of each meeting's topic when it was measured again. */
 @Repository
 public class ReMeasures {
+
+    private static final Rows<ReMeasure> ROW = Rows.of(ReMeasure.class, "re_measure");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -45,16 +48,7 @@ public class ReMeasures {
         return jdbc.sql("select * from klyngeflow.re_measure where cluster_id = :cluster and meeting_id = :meeting")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .query((row, number) -> new ReMeasure(
-                        row.getString("measure"),
-                        row.getString("unit"),
-                        row.getBigDecimal("before_value"),
-                        row.getBigDecimal("after_value"),
-                        row.getBoolean("lower_is_better"),
-                        row.getString("note"),
-                        row.getString("before_document"),
-                        row.getString("after_document"),
-                        row.getString("declined_reason")))
+                .query(ROW)
                 .optional();
     }
 }

@@ -2,105 +2,172 @@ package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One meeting of a cluster.
- *
- * @param title the topic
- * @param minutes how long it lasts
- * @param startsAt null until a date is found
- * @param sequence counts up each time it is moved or cancelled
- * @param calendarSequence counts up with each new place too, as calendar programs see it
- * @param datedSequence what calendar programs saw when the date was set: an answer from before is to another date
- */
+/** One meeting of a cluster. */
 public record Meeting(
         String clusterId,
         String meetingId,
         String businessKey,
-        String title,
-        String text,
-        @Nullable String topicId,
-        LocalDate earliestDay,
-        LocalDate latestDay,
-        int minutes,
-        @Nullable Instant startsAt,
-        String place,
         MeetingStatus status,
-        int sequence,
-        int calendarSequence,
-        int datedSequence,
-        String uid,
-        boolean wantsRoom,
-        boolean wantsCatering,
-        boolean wantsSpeaker,
-        boolean wantsData,
-        boolean hasData,
-        String agenda,
-        @Nullable String agendaDocument,
-        @Nullable Instant rsvpClosesAt,
-        boolean isHeadcountTold,
-        @Nullable String cancelReason,
-        String createdBy) {
+        Plan plan,
+        Dates dates,
+        Counts counts,
+        Progress progress) {
+
+    /**
+     * What it is to be.
+     *
+     * @param title the topic
+     * @param minutes how long it lasts
+     */
+    public record Plan(
+            String title,
+            String text,
+            @Nullable String topicId,
+            int minutes,
+            String place,
+            @Column("wants_") Wants wants) {}
+
+    /** What is to be found for it. */
+    public record Wants(boolean room, boolean catering, boolean speaker, boolean data) {}
+
+    /** When it may be and when it is. @param startsAt null until a date is found */
+    public record Dates(
+            LocalDate earliestDay,
+            LocalDate latestDay,
+            @Nullable Instant startsAt,
+            @Nullable Instant rsvpClosesAt) {}
+
+    /**
+     * How calendar programs know it.
+     *
+     * @param sequence counts up each time it is moved or cancelled
+     * @param calendarSequence counts up with each new place too, as calendar programs see it
+     * @param datedSequence what calendar programs saw when the date was set: an answer from before is to another date
+     */
+    public record Counts(int sequence, int calendarSequence, int datedSequence, String uid) {}
+
+    /** What has been made of it so far. */
+    public record Progress(
+            boolean hasData,
+            String agenda,
+            @Nullable String agendaDocument,
+            @Column("headcount_told") boolean isHeadcountTold,
+            @Nullable String cancelReason,
+            String createdBy) {}
 
     private static final DateTimeFormatter LONG = DanishTime.MOMENT;
     private static final DateTimeFormatter SHORT = DanishTime.DAY;
 
-    /** As it becomes when the coordinator has planned it. */
-    public Meeting planned(
-            String newTitle,
-            String newText,
-            @Nullable String topic,
-            int lasts,
-            String where,
-            boolean room,
-            boolean catering,
-            boolean speaker,
-            boolean data) {
-        return new Meeting(
-                clusterId,
-                meetingId,
-                businessKey,
-                newTitle,
-                newText,
-                topic,
-                earliestDay,
-                latestDay,
-                lasts,
-                startsAt,
-                where,
-                status,
-                sequence,
-                calendarSequence,
-                datedSequence,
-                uid,
-                room,
-                catering,
-                speaker,
-                data,
-                hasData,
-                agenda,
-                agendaDocument,
-                rsvpClosesAt,
-                isHeadcountTold,
-                cancelReason,
-                createdBy);
+    public String title() {
+        return plan.title();
+    }
+
+    public String text() {
+        return plan.text();
+    }
+
+    public @Nullable String topicId() {
+        return plan.topicId();
+    }
+
+    public int minutes() {
+        return plan.minutes();
+    }
+
+    public String place() {
+        return plan.place();
+    }
+
+    public boolean wantsRoom() {
+        return plan.wants().room();
+    }
+
+    public boolean wantsCatering() {
+        return plan.wants().catering();
+    }
+
+    public boolean wantsSpeaker() {
+        return plan.wants().speaker();
+    }
+
+    public boolean wantsData() {
+        return plan.wants().data();
+    }
+
+    public LocalDate earliestDay() {
+        return dates.earliestDay();
+    }
+
+    public LocalDate latestDay() {
+        return dates.latestDay();
+    }
+
+    public @Nullable Instant startsAt() {
+        return dates.startsAt();
+    }
+
+    public @Nullable Instant rsvpClosesAt() {
+        return dates.rsvpClosesAt();
+    }
+
+    public int sequence() {
+        return counts.sequence();
+    }
+
+    public int calendarSequence() {
+        return counts.calendarSequence();
+    }
+
+    public int datedSequence() {
+        return counts.datedSequence();
+    }
+
+    public String uid() {
+        return counts.uid();
+    }
+
+    public boolean hasData() {
+        return progress.hasData();
+    }
+
+    public String agenda() {
+        return progress.agenda();
+    }
+
+    public @Nullable String agendaDocument() {
+        return progress.agendaDocument();
+    }
+
+    public boolean isHeadcountTold() {
+        return progress.isHeadcountTold();
+    }
+
+    public @Nullable String cancelReason() {
+        return progress.cancelReason();
+    }
+
+    public String createdBy() {
+        return progress.createdBy();
     }
 
     /** @throws IllegalStateException when no date has been found yet */
     public Instant start() {
-        if (startsAt == null) {
+        Instant found = dates.startsAt();
+        if (found == null) {
             throw new IllegalStateException("meeting " + businessKey + " has no date");
         }
-        return startsAt;
+        return found;
     }
 
     public Instant end() {
-        return start().plus(Duration.ofMinutes(minutes));
+        return start().plus(Duration.ofMinutes(minutes()));
     }
 
     public LocalDate day() {
@@ -109,7 +176,7 @@ public record Meeting(
 
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}; {@code endnu ingen dato} before there is one. */
     public String when() {
-        return startsAt == null ? "endnu ingen dato" : when(startsAt);
+        return startsAt() == null ? "endnu ingen dato" : when(start());
     }
 
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}, in Copenhagen. */
@@ -119,7 +186,7 @@ public record Meeting(
 
     /** What tasks call the case: the topic, and the day once there is one. */
     public String label() {
-        String topic = title.isBlank() ? businessKey.substring(businessKey.indexOf('/') + 1) : title;
-        return startsAt == null ? topic : topic + ", " + SHORT.format(startsAt.atZone(CopenhagenTime.ZONE));
+        String topic = title().isBlank() ? businessKey.substring(businessKey.indexOf('/') + 1) : title();
+        return startsAt() == null ? topic : topic + ", " + SHORT.format(start().atZone(CopenhagenTime.ZONE));
     }
 }

@@ -1,9 +1,8 @@
 package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Meetings {
 
-    public static final RowMapper<Meeting> ROW = (row, number) -> read(row);
+    public static final Rows<Meeting> ROW = Rows.of(Meeting.class, "meeting");
+    private static final Rows<Meeting.Plan> PLAN = Rows.of(Meeting.Plan.class, "meeting");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -146,23 +145,15 @@ public class Meetings {
     }
 
     /** What the coordinator has decided that the meeting is to be. */
-    public void plan(Meeting planned) {
+    public void plan(Meeting meeting, Meeting.Plan plan) {
         jdbc.sql("""
-                        update klyngeflow.meeting set title = :title, text = :text, topic_id = :topic, minutes = :minutes,
-                            place = :place, wants_room = :room, wants_catering = :catering, wants_speaker = :speaker,
-                            wants_data = :data
+                        update klyngeflow.meeting set title = :title, text = :text, topic_id = :topic_id, minutes = :minutes,
+                            place = :place, wants_room = :wants_room, wants_catering = :wants_catering,
+                            wants_speaker = :wants_speaker, wants_data = :wants_data
                         where cluster_id = :cluster and meeting_id = :id""")
-                .param("title", planned.title())
-                .param("text", planned.text())
-                .param("topic", planned.topicId())
-                .param("minutes", planned.minutes())
-                .param("place", planned.place())
-                .param("room", planned.wantsRoom())
-                .param("catering", planned.wantsCatering())
-                .param("speaker", planned.wantsSpeaker())
-                .param("data", planned.wantsData())
-                .param("cluster", planned.clusterId())
-                .param("id", planned.meetingId())
+                .params(PLAN.values(plan))
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
                 .update();
     }
 
@@ -313,7 +304,6 @@ public class Meetings {
                 .update();
     }
 
-    /** From now on the caterer also hears of changes. */
     /** Who is to note; empty when that is settled at the meeting. */
     public Optional<String> noteTaker(Meeting meeting) {
         return jdbc.sql("""
@@ -333,6 +323,7 @@ public class Meetings {
                 .update();
     }
 
+    /** From now on the caterer also hears of changes. */
     public void headcountTold(String clusterId, String meetingId) {
         jdbc.sql("update klyngeflow.meeting set headcount_told = true where cluster_id = :cluster and meeting_id = :id")
                 .param("cluster", clusterId)
@@ -346,41 +337,5 @@ public class Meetings {
                 .param("cluster", clusterId)
                 .param("id", meetingId)
                 .update();
-    }
-
-    private static Meeting read(ResultSet row) throws SQLException {
-        return new Meeting(
-                row.getString("cluster_id"),
-                row.getString("meeting_id"),
-                row.getString("business_key"),
-                row.getString("title"),
-                row.getString("text"),
-                row.getString("topic_id"),
-                row.getObject("earliest_day", LocalDate.class),
-                row.getObject("latest_day", LocalDate.class),
-                row.getInt("minutes"),
-                instant(row, "starts_at"),
-                row.getString("place"),
-                MeetingStatus.valueOf(row.getString("status")),
-                row.getInt("sequence"),
-                row.getInt("calendar_sequence"),
-                row.getInt("dated_sequence"),
-                row.getString("uid"),
-                row.getBoolean("wants_room"),
-                row.getBoolean("wants_catering"),
-                row.getBoolean("wants_speaker"),
-                row.getBoolean("wants_data"),
-                row.getBoolean("has_data"),
-                row.getString("agenda"),
-                row.getString("agenda_document"),
-                instant(row, "rsvp_closes_at"),
-                row.getBoolean("headcount_told"),
-                row.getString("cancel_reason"),
-                row.getString("created_by"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /** What is kept of each held meeting: who noted, what was said, and the documents made of it. */
 @Repository
 public class WrapUps {
+
+    private static final Rows<WrapUp> ROW = Rows.of(WrapUp.class, "meeting_wrap_up");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -49,7 +52,7 @@ public class WrapUps {
                         "select * from klyngeflow.meeting_wrap_up where cluster_id = :cluster and meeting_id = :meeting")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .query(WrapUps::read)
+                .query(ROW)
                 .optional();
     }
 
@@ -133,19 +136,6 @@ public class WrapUps {
 
     private Timestamp now() {
         return Timestamp.from(time.now());
-    }
-
-    private static WrapUp read(ResultSet row, int number) throws SQLException {
-        return new WrapUp(
-                row.getString("cluster_id"),
-                row.getString("meeting_id"),
-                instant(row, "recorded_at"),
-                row.getString("note_taker"),
-                row.getString("key_points"),
-                instant(row, "key_points_at"),
-                instant(row, "approved_at"),
-                row.getString("minutes_document"),
-                row.getString("attendance_document"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,8 +1,7 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Repository;
 /** What members have been asked about tasks, and what they answered. */
 @Repository
 class TaskHelps {
+
+    private static final Rows<TaskHelp> ROW = Rows.of(TaskHelp.class, "task_help");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -47,7 +48,7 @@ class TaskHelps {
         return jdbc.sql("select * from klyngeflow.task_help where cluster_id = :cluster and help_id = :id")
                 .param("cluster", clusterId)
                 .param("id", helpId)
-                .query(TaskHelps::help)
+                .query(ROW)
                 .optional();
     }
 
@@ -56,7 +57,7 @@ class TaskHelps {
         return jdbc.sql("select * from klyngeflow.task_help where cluster_id = :cluster and help_id = :id for update")
                 .param("cluster", clusterId)
                 .param("id", helpId)
-                .query(TaskHelps::help)
+                .query(ROW)
                 .optional();
     }
 
@@ -67,7 +68,7 @@ class TaskHelps {
                         order by asked_at desc, help_id limit 1""")
                 .param("cluster", clusterId)
                 .param("task", taskId)
-                .query(TaskHelps::help)
+                .query(ROW)
                 .optional();
     }
 
@@ -77,7 +78,7 @@ class TaskHelps {
                         where cluster_id = :cluster and helper = :helper and answered_at is null and ended_at is null""")
                 .param("cluster", clusterId)
                 .param("helper", helper)
-                .query(TaskHelps::help)
+                .query(ROW)
                 .list();
     }
 
@@ -113,7 +114,7 @@ class TaskHelps {
     List<TaskHelp> askedBefore(Instant before) {
         return jdbc.sql("select * from klyngeflow.task_help where asked_at < :before")
                 .param("before", Timestamp.from(before))
-                .query(TaskHelps::help)
+                .query(ROW)
                 .list();
     }
 
@@ -130,21 +131,5 @@ class TaskHelps {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static TaskHelp help(ResultSet row, int number) throws SQLException {
-        return new TaskHelp(
-                row.getString("cluster_id"),
-                row.getString("help_id"),
-                row.getString("task_id"),
-                row.getString("helper"),
-                row.getString("asked_by"),
-                row.getString("question"),
-                row.getTimestamp("asked_at").toInstant(),
-                row.getString("answer"),
-                row.getString("document_id"),
-                instant(row.getTimestamp("answered_at")),
-                instant(row.getTimestamp("ended_at")),
-                row.getBoolean("has_left"));
     }
 }

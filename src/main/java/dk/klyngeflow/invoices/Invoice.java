@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Invoice(
         String clusterId,
-        String id,
+        @Column("invoice_id") String id,
         InvoiceStatus status,
         Source source,
         String kind,

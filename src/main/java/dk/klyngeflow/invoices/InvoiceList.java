@@ -36,7 +36,7 @@ class InvoiceList {
                 .param("offset", ON_A_PAGE * page)
                 .query((row, number) -> {
                     shared.add(row.getString("last_shared"));
-                    return Invoices.row(row, number);
+                    return Invoices.ROW.mapRow(row, number);
                 })
                 .list();
         return new Listed(found, shared.isEmpty() ? null : shared.get(0));

@@ -1,10 +1,10 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /** The invoices of each cluster; what is listed and shown to people is read from here and never from the engine. */
 @Repository
 class Invoices {
+
+    static final Rows<Invoice> ROW = Rows.of(
+            Invoice.class, "invoice", new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
@@ -99,7 +102,7 @@ class Invoices {
                 () -> jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id")
                         .param("cluster", clusterId)
                         .param("id", id)
-                        .query(Invoices::row)
+                        .query(ROW)
                         .optional());
     }
 
@@ -117,7 +120,7 @@ class Invoices {
                             "select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id for update")
                     .param("cluster", clusterId)
                     .param("id", id)
-                    .query(Invoices::row)
+                    .query(ROW)
                     .optional();
             memory.keep(key, read);
             return read.orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
@@ -128,7 +131,7 @@ class Invoices {
         return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and document_id = :document")
                 .param("cluster", clusterId)
                 .param("document", documentId)
-                .query(Invoices::row)
+                .query(ROW)
                 .optional();
     }
 
@@ -142,7 +145,7 @@ class Invoices {
                 .param("supplier", supplierKey)
                 .param("number", numberKey)
                 .param("kind", kind)
-                .query(Invoices::row)
+                .query(ROW)
                 .optional();
     }
 
@@ -153,7 +156,7 @@ class Invoices {
                         where cluster_id = :cluster and (voucher_id = :voucher or settlement_id = :voucher)""")
                 .param("cluster", clusterId)
                 .param("voucher", voucherId)
-                .query(Invoices::row)
+                .query(ROW)
                 .optional();
     }
 
@@ -176,7 +179,7 @@ class Invoices {
                         order by received_at desc, invoice_id desc limit 50 offset :offset""")
                 .param("cluster", clusterId)
                 .param("offset", 50 * page)
-                .query(Invoices::row)
+                .query(ROW)
                 .list();
     }
 
@@ -187,7 +190,7 @@ class Invoices {
                         order by received_at desc limit 50""")
                 .param("cluster", clusterId)
                 .param("person", personId)
-                .query(Invoices::row)
+                .query(ROW)
                 .list();
     }
 
@@ -232,7 +235,7 @@ class Invoices {
                 .param("target", invoice.paymentTarget().key())
                 .param("original", invoice.originalId())
                 .param("hash", invoice.contentHash())
-                .query(Invoices::row)
+                .query(ROW)
                 .optional();
         written(invoice.clusterId(), invoice.id(), now);
         return true;
@@ -331,7 +334,7 @@ class Invoices {
                         .param("value", value)
                         .param("cluster", invoice.clusterId())
                         .param("id", invoice.id())
-                        .query(Invoices::row)
+                        .query(ROW)
                         .optional());
     }
 
@@ -346,47 +349,5 @@ class Invoices {
                 locked.keep(key, row);
             }
         });
-    }
-
-    static Invoice row(ResultSet row, int number) throws SQLException {
-        return new Invoice(
-                row.getString("cluster_id"),
-                row.getString("invoice_id"),
-                InvoiceStatus.valueOf(row.getString("status")),
-                Invoice.Source.valueOf(row.getString("source")),
-                row.getString("kind"),
-                row.getString("format"),
-                row.getString("document_id"),
-                row.getString("sender_id"),
-                row.getString("claimant_id"),
-                row.getString("supplier_name"),
-                row.getString("supplier_cvr"),
-                row.getString("supplier_mail"),
-                row.getBoolean("supplier_private"),
-                row.getString("number"),
-                row.getObject("issue_date", LocalDate.class),
-                row.getObject("due_date", LocalDate.class),
-                row.getString("currency"),
-                row.getLong("payable_minor"),
-                row.getLong("vat_minor"),
-                (Long) row.getObject("amount_oere"),
-                row.getString("rate_source"),
-                row.getString("account"),
-                row.getString("meeting"),
-                row.getString("text"),
-                PaymentTarget.ofKey(row.getString("payment_target")),
-                row.getString("original_id"),
-                row.getString("problems"),
-                row.getString("unreadable"),
-                row.getInt("approval_level"),
-                row.getString("content_hash"),
-                row.getInt("round"),
-                row.getInt("escalations"),
-                row.getString("voucher_id"),
-                row.getString("settlement_id"),
-                row.getString("payment_file_id"),
-                row.getString("package_id"),
-                row.getObject("paid_on", LocalDate.class),
-                row.getTimestamp("received_at").toInstant());
     }
 }

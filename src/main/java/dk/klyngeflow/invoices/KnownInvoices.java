@@ -35,7 +35,7 @@ class KnownInvoices {
                         order by received_at, invoice_id limit 1""")
                 .param("cluster", clusterId)
                 .param("documents", documentIds)
-                .query(Invoices::row)
+                .query(Invoices.ROW)
                 .optional();
     }
 
@@ -51,7 +51,7 @@ class KnownInvoices {
                         order by received_at, invoice_id limit 1""")
                 .param("cluster", clusterId)
                 .param("documents", documentIds)
-                .query(Invoices::row)
+                .query(Invoices.ROW)
                 .optional();
     }
 
@@ -69,7 +69,7 @@ class KnownInvoices {
                 .param("kind", claim.kind().name())
                 .param("amount", claim.amountOere())
                 .param("day", claim.date())
-                .query(Invoices::row)
+                .query(Invoices.ROW)
                 .list()
                 .stream()
                 .filter(other -> InvoiceKeys.sameWords(other.text(), claim.text()))
@@ -95,7 +95,7 @@ class KnownInvoices {
                 .param("payable", invoice.payableMinor())
                 .param("currency", invoice.currency())
                 .param("issued", invoice.issueDate() == null ? time.today() : invoice.issueDate())
-                .query(Invoices::row)
+                .query(Invoices.ROW)
                 .list();
     }
 

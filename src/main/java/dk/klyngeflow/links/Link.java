@@ -1,5 +1,6 @@
 package dk.klyngeflow.links;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.util.UUID;
 
 /**
@@ -7,7 +8,14 @@ import java.util.UUID;
  *
  * @param isEnded true when it takes no answers any longer; its holder may still hear why
  */
-record Link(UUID id, String clusterId, String purpose, String subject, String holder, int version, boolean isEnded) {
+record Link(
+        @Column("link_id") UUID id,
+        String clusterId,
+        String purpose,
+        String subject,
+        String holder,
+        int version,
+        @Column(value = "ended", isJoined = true) boolean isEnded) {
 
     static final String SUPPLIER = "supplier:";
 

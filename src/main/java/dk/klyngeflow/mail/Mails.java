@@ -3,6 +3,8 @@ package dk.klyngeflow.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -165,15 +167,17 @@ class Mails {
     }
 
     /** What an administrator sees of a mail: nothing of whom it is to or of what it says. */
+    private static final Rows<Shown> SHOWN = Rows.of(Shown.class, "mail_outbox");
+
     record Shown(
-            long id,
+            @Column("mail_id") long id,
             String clusterId,
             String purpose,
             String state,
             Instant createdAt,
             Instant dueAt,
             int attempts,
-            String reason,
+            @Column(isJoined = true) String reason,
             @Nullable String caseKey) {}
 
     /** Those that are not done well: waiting, failed or given up, what is oldest first. */
@@ -183,16 +187,7 @@ class Mails {
                         from klyngeflow.mail_outbox where state = :state order by created_at, mail_id limit :most""")
                 .param("state", state)
                 .param("most", most)
-                .query((row, number) -> new Shown(
-                        row.getLong("mail_id"),
-                        row.getString("cluster_id"),
-                        row.getString("purpose"),
-                        row.getString("state"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("due_at").toInstant(),
-                        row.getInt("attempts"),
-                        row.getString("reason"),
-                        row.getString("case_key")))
+                .query(SHOWN)
                 .list();
     }
 

@@ -17,6 +17,7 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class Invitations {
     private final Links links;
     private final CalendarFiles calendar;
     private final MeetingPapers papers;
+    private final SoughtData sought;
     private final Outbox outbox;
     private final CopenhagenTime time;
 
@@ -57,6 +59,7 @@ class Invitations {
             Links links,
             CalendarFiles calendar,
             MeetingPapers papers,
+            SoughtData sought,
             Outbox outbox,
             CopenhagenTime time) {
         this.meetings = meetings;
@@ -68,6 +71,7 @@ class Invitations {
         this.links = links;
         this.calendar = calendar;
         this.papers = papers;
+        this.sought = sought;
         this.outbox = outbox;
         this.time = time;
     }
@@ -146,7 +150,7 @@ class Invitations {
     /** Everybody who has the date in her calendar hears that the meeting is cancelled, and links to it die. */
     int cancelled(Meeting meeting, String reason) {
         Cluster cluster = clusters.get(meeting.clusterId());
-        int told = 0;
+        List<Mail> mails = new ArrayList<>();
         for (Invited invited : people.of(meeting)) {
             if (invited.invitedSequence() == null || meeting.startsAt() == null) {
                 continue;
@@ -161,10 +165,10 @@ class Invitations {
                             model,
                             meeting.businessKey())
                     .withCalendar(calendar.cancel(event(meeting, cluster), invited.name(), invited.mail()));
-            told += outbox.enqueue(mail) ? 1 : 0;
+            mails.add(mail);
         }
         links.endAll(meeting.clusterId(), RSVP, meeting.meetingId());
-        return told;
+        return outbox.enqueueAll(mails);
     }
 
     /** Somebody has answered by mail otherwise than she did herself before, in her name at least. */
@@ -185,7 +189,12 @@ class Invitations {
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
-        int told = 0;
+        Map<String, String> link = links.ofAll(
+                meeting.clusterId(),
+                RSVP,
+                meeting.meetingId(),
+                recipients.stream().map(Invited::personId).toList());
+        List<Mail> mails = new ArrayList<>();
         for (Invited invited : recipients) {
             Mail mail = Mail.of(
                             meeting.clusterId(),
@@ -200,13 +209,13 @@ class Invitations {
                                     model),
                             meeting.businessKey())
                     .withDocuments(documents)
-                    .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), invited.personId()));
+                    .withLink(link.get(invited.personId()));
             if (withCalendar) {
                 mail = mail.withCalendar(calendar.request(event(meeting, cluster), invited.name(), invited.mail()));
             }
-            told += outbox.enqueue(mail) ? 1 : 0;
+            mails.add(mail);
         }
-        return told;
+        return outbox.enqueueAll(mails);
     }
 
     private static Map<String, String> with(String name, String value, Map<String, String> model) {
@@ -225,7 +234,9 @@ class Invitations {
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));
-        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData()));
+        boolean isSought = sought.isSought(meeting);
+        model.put("dataMayCome", String.valueOf(isSought));
+        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData() && !isSought));
         model.put("answerBy", meeting.rsvpClosesAt() == null ? "" : Meeting.when(meeting.rsvpClosesAt()));
         return model;
     }

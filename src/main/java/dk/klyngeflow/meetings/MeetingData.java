@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,8 +123,11 @@ class MeetingData {
         Instant closes =
                 asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
-        asked.forEach(person -> mail(meeting, PURPOSE, person, closes.toString()));
-        events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
+        mail(meeting, PURPOSE, asked, closes.toString());
+        if (!asked.isEmpty()) {
+            String doctors = asked.size() == 1 ? "1 læge" : asked.size() + " læger";
+            events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, doctors);
+        }
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
         return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
@@ -137,7 +141,7 @@ class MeetingData {
             return 0;
         }
         List<String> silent = orders.silent(clusterId, meetingId);
-        silent.forEach(person -> mail(meeting, REMINDER, person, String.valueOf(round.get())));
+        mail(meeting, REMINDER, silent, String.valueOf(round.get()));
         return silent.size();
     }
 
@@ -182,14 +186,17 @@ class MeetingData {
         return CopenhagenTime.at(time.today().plusDays(DAYS_TO_ORDER), AFTERNOON);
     }
 
-    private void mail(Meeting meeting, String purpose, String person, String round) {
-        outbox.enqueue(Mail.of(
-                        meeting.clusterId(),
-                        purpose,
-                        purpose + ":" + meeting.meetingId() + ":" + person + ":" + round,
-                        Recipient.person(person),
-                        Map.of(MEETING, meeting.meetingId()),
-                        meeting.businessKey() + CASE_PART)
-                .withLink(links.of(meeting.clusterId(), PURPOSE, meeting.meetingId(), person)));
+    private void mail(Meeting meeting, String purpose, Collection<String> people, String round) {
+        Map<String, String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
+        outbox.enqueueAll(people.stream()
+                .map(person -> Mail.of(
+                                meeting.clusterId(),
+                                purpose,
+                                purpose + ":" + meeting.meetingId() + ":" + person + ":" + round,
+                                Recipient.person(person),
+                                Map.of(MEETING, meeting.meetingId()),
+                                meeting.businessKey() + CASE_PART)
+                        .withLink(link.get(person)))
+                .toList());
     }
 }

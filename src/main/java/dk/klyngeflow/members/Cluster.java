@@ -1,5 +1,6 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.Rows.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param iban of the association's own account; needed with {@link PaymentMode#OWN_ACCOUNT}
  */
 public record Cluster(
-        String id,
+        @Column("cluster_id") String id,
         String name,
         @Nullable String cvr,
         PaymentMode paymentMode,

@@ -1,10 +1,15 @@
 package dk.klyngeflow.members;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldModifiers;
 import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
-import java.math.BigInteger;
+import dk.klyngeflow.payments.Iban;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -32,7 +37,7 @@ final class ClusterFile {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern PERSON_ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
+    private static final Pattern LIKE_IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
     private static final int MOST_LINES = 2_000;
 
     private final List<String> errors = new ArrayList<>();
@@ -49,13 +54,11 @@ final class ClusterFile {
 
     static Content read(byte[] bytes) {
         ClusterFile file = new ClusterFile();
-        List<String> lines = text(bytes).lines().toList();
-        if (lines.size() > MOST_LINES) {
+        String text = text(bytes);
+        if (text.lines().count() > MOST_LINES) {
             file.errors.add("Filen har over " + MOST_LINES + " linjer.");
         } else {
-            for (int number = 0; number < lines.size(); number++) {
-                file.line(number + 1, lines.get(number));
-            }
+            file.lines(text);
             file.whole();
         }
         return new Content(Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
@@ -74,36 +77,40 @@ final class ClusterFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The cells of a line; a cell in quotes may hold the separator. */
-    static List<String> cells(String line) {
-        char separator = line.contains(";") ? ';' : ',';
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
+    private void lines(String text) {
+        CsvReader.CsvReaderBuilder table = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .commentStrategy(CommentStrategy.SKIP)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true);
+        for (CsvRecord row :
+                table.build(CsvRecordHandler.of(cells -> cells.fieldModifier(FieldModifiers.STRIP)), text)) {
+            line((int) row.getStartingLineNumber(), row.getFields());
         }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 
-    private void line(int number, String line) {
-        if (line.isBlank() || line.startsWith("#")) {
+    private static char separator(String text) {
+        return text.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .findFirst()
+                        .orElse("")
+                        .contains(";")
+                ? ';'
+                : ',';
+    }
+
+    private void line(int number, List<String> cells) {
+        if (cells.stream().allMatch(String::isEmpty)) {
             return;
         }
-        List<String> cells = cells(line);
-        if (cells.stream().filter(cell -> !IBAN.matcher(bare(cell)).matches()).anyMatch(CprNumbers::isLikeIn)) {
+        if (cells.stream().anyMatch(cell -> cell.contains("\n"))) {
+            error(number, "et anførselstegn mangler.");
+            return;
+        }
+        if (cells.stream()
+                .filter(cell -> !LIKE_IBAN.matcher(bare(cell)).matches())
+                .anyMatch(CprNumbers::isLikeIn)) {
             error(number, "her står noget, der ligner et CPR-nummer. Fjern det: CPR-numre må ikke stå i filen.");
             return;
         }
@@ -118,7 +125,7 @@ final class ClusterFile {
     private void cluster(int number, List<String> cells) {
         String mode = cell(cells, 5).toUpperCase(Locale.ROOT);
         String cvr = bare(cell(cells, 6));
-        String iban = bare(cell(cells, 7)).toUpperCase(Locale.ROOT);
+        Iban iban = Iban.of(cell(cells, 7));
         check(number, cluster == null, "der må kun være én linje med klynge.");
         check(
                 number,
@@ -131,8 +138,13 @@ final class ClusterFile {
         if (!cvr.isEmpty()) {
             CvrNumbers.objectionTo(cvr).ifPresent(wrong -> error(number, wrong));
         }
-        check(number, iban.isEmpty() || isIban(iban), "IBAN-nummeret er forkert.");
-        check(number, !mode.equals("EGEN KONTO") || !iban.isEmpty(), "med EGEN KONTO skal IBAN-nummeret stå i filen.");
+        if (!iban.number().isEmpty()) {
+            iban.faults().forEach(fault -> error(number, fault));
+        }
+        check(
+                number,
+                !mode.equals("EGEN KONTO") || !iban.number().isEmpty(),
+                "med EGEN KONTO skal IBAN-nummeret stå i filen.");
         cluster = new Cluster(
                 cell(cells, 1),
                 cell(cells, 2),
@@ -140,7 +152,7 @@ final class ClusterFile {
                 mode.equals("EGEN KONTO") ? PaymentMode.OWN_ACCOUNT : PaymentMode.PLO,
                 cell(cells, 3),
                 cell(cells, 4),
-                iban.isEmpty() ? null : iban);
+                iban.number().isEmpty() ? null : iban.number());
     }
 
     private void practice(int number, List<String> cells) {
@@ -212,14 +224,5 @@ final class ClusterFile {
 
     private static String bare(String number) {
         return number.replace(" ", "");
-    }
-
-    private static boolean isIban(String iban) {
-        if (!IBAN.matcher(iban).matches()) {
-            return false;
-        }
-        StringBuilder digits = new StringBuilder();
-        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.getNumericValue(c)));
-        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 }

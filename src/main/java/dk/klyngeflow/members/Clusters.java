@@ -1,9 +1,9 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +13,7 @@ public class Clusters {
 
     private static final String SELECT =
             "select cluster_id, name, cvr, payment_mode, mail, region_name, iban from klyngeflow.cluster ";
-    private static final RowMapper<Cluster> ROW = (row, number) -> new Cluster(
-            row.getString("cluster_id"),
-            row.getString("name"),
-            row.getString("cvr"),
-            PaymentMode.valueOf(row.getString("payment_mode")),
-            row.getString("mail"),
-            row.getString("region_name"),
-            row.getString("iban"));
+    private static final Rows<Cluster> ROW = Rows.of(Cluster.class, "cluster");
 
     private final JdbcClient jdbc;
     private final TransactionMemory<String, Optional<Cluster>> memory = new TransactionMemory<>();

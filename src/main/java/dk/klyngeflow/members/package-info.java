@@ -1,7 +1,7 @@
 /** Knows the clusters, their practices, people, roles, mandates and settings. */
 @ApplicationModule(
         displayName = "Medlemmer",
-        allowedDependencies = {"engine", "security", "pages"})
+        allowedDependencies = {"engine", "security", "pages", "payments"})
 @NullMarked
 package dk.klyngeflow.members;
 

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * What is the same for everybody: the scripts and styles of the web applications, what the forms in Tasklist share, the look of our pages.
  * It goes over the wire compressed. A browser keeps it but asks each time whether it has changed; it asks by content, since every file in a
- * reproducible jar bears the same date. Only what bears Camunda's version in its address is kept without asking.
+ * reproducible jar bears the same date. What we add to the web applications may be an hour old while it asks, so that nobody waits for the
+ * answer. Only what bears Camunda's version in its address is kept without asking.
  *
  * <p>Pages and answers are never compressed: beside a text that a stranger chooses, their length would tell of the secrets in them.
  */
@@ -19,11 +20,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaticFiles implements WebMvcConfigurer {
 
     private static final String WEB_APPS = "classpath:/META-INF/resources/webjars/camunda/";
-    /** It is asked for at each change of view, and nothing is lost when an old one is seen for a day. */
-    private static final CacheControl A_DAY =
-            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
-
     private static final CacheControl ASK = CacheControl.noCache();
+    private static final CacheControl SOON =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate().staleWhileRevalidate(Duration.ofHours(1));
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
@@ -32,24 +31,22 @@ class StaticFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        serve(registry, "classpath:/forms/", "/forms-kit/{file:form-kit\\.css}");
-        serve(registry, "classpath:/static/", "/{file:.+\\.(?:css|js|svg)}");
-        registry.addResourceHandler("/camunda/{file:favicon\\.ico}")
-                .addResourceLocations(WEB_APPS)
-                .setCacheControl(A_DAY);
-        serve(registry, WEB_APPS + "lib/", "/camunda/lib/{file:.+}");
-        serve(registry, WEB_APPS + "assets/", "/camunda/assets/{file:.+}");
+        serve(registry, ASK, "classpath:/forms/", "/forms-kit/{file:form-kit\\.css}");
+        serve(registry, ASK, "classpath:/static/", "/{file:.+\\.(?:css|js|svg)}");
+        serve(registry, SOON, WEB_APPS + "lib/", "/camunda/lib/{file:.+}");
+        serve(registry, SOON, WEB_APPS + "assets/", "/camunda/assets/{file:.+}");
         serve(
                 registry,
+                SOON,
                 WEB_APPS + "app/",
                 "/camunda/app/{app}/{file:.+\\.(?:css|js|json|svg)}",
                 "/camunda/app/{app}/{folder}/{file:.+\\.(?:css|js|json|svg)}");
     }
 
-    private void serve(ResourceHandlerRegistry registry, String from, String... patterns) {
+    private void serve(ResourceHandlerRegistry registry, CacheControl kept, String from, String... patterns) {
         registry.addResourceHandler(patterns)
                 .addResourceLocations(from)
-                .setCacheControl(ASK)
+                .setCacheControl(kept)
                 .setUseLastModified(false)
                 .setEtagGenerator(StaticFiles::mark)
                 .resourceChain(false)

@@ -58,13 +58,14 @@ class AgreedPricesTest {
         }
         Requested requested = bookings.request(new BookingRequest(
                 cluster,
-                cluster + "/2026-" + number,
-                kind,
-                "Møde " + number,
-                start,
-                start.plus(Duration.ofHours(2)),
-                "",
-                20,
+                new Wanted(
+                        cluster + "/2026-" + number,
+                        kind,
+                        "Møde " + number,
+                        start,
+                        start.plus(Duration.ofHours(2)),
+                        "",
+                        20),
                 null));
         Booking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");

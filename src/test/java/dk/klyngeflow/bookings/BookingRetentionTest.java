@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.PaymentMode;
 import java.time.Duration;
@@ -22,6 +23,12 @@ class BookingRetentionTest {
 
     @Autowired
     BookingRetention retention;
+
+    @Autowired
+    BookingLinkRetention linksOver;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     Bookings bookings;
@@ -47,13 +54,14 @@ class BookingRetentionTest {
                         BookingKind.ROOM, "Kroen", "", "kroen@sted.example", "", "", "", "", "", null, false, true));
         Booking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
                         CLUSTER,
-                        CLUSTER + "/2026-01",
-                        BookingKind.ROOM,
-                        "Polyfarmaci",
-                        EVENING,
-                        EVENING.plus(Duration.ofHours(2)),
-                        "",
-                        20,
+                        new Wanted(
+                                CLUSTER + "/2026-01",
+                                BookingKind.ROOM,
+                                "Polyfarmaci",
+                                EVENING,
+                                EVENING.plus(Duration.ofHours(2)),
+                                "",
+                                20),
                         null))
                 .booking());
         String holder = BookingPage.holder(Objects.requireNonNull(booking.supplierId()));
@@ -68,8 +76,9 @@ class BookingRetentionTest {
         assertThat(bookings.of(CLUSTER, CLUSTER + "/2026-01")).isEmpty();
     }
 
-    private void nightOf(String night) {
-        clock.set(Instant.parse(night));
-        retention.forgetOldBookings();
+    private void nightOf(String moment) {
+        clock.set(Instant.parse(moment));
+        night.forget(linksOver);
+        night.forget(retention);
     }
 }

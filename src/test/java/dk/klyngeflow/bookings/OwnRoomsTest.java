@@ -78,13 +78,14 @@ class OwnRoomsTest {
             together.await(2, TimeUnit.MINUTES);
             BookingRequest request = new BookingRequest(
                     cluster,
-                    cluster + "/" + number,
-                    BookingKind.ROOM,
-                    "Møde " + number,
-                    start,
-                    start.plus(Duration.ofHours(2)),
-                    "",
-                    null,
+                    new Wanted(
+                            cluster + "/" + number,
+                            BookingKind.ROOM,
+                            "Møde " + number,
+                            start,
+                            start.plus(Duration.ofHours(2)),
+                            "",
+                            null),
                     null);
             return Objects.requireNonNull(bookings.request(request).booking());
         };

@@ -50,7 +50,8 @@ class ClusterFileTest {
                     noget;andet                                      | Linje 1: linjen skal begynde med
                     klynge;Store;X;x@x.example;R;PLO;;               | Linje 1: id skal være små bogstaver
                     klynge;x1;X;x@x.example;R;EGEN KONTO;;           | med EGEN KONTO skal IBAN-nummeret stå i filen.
-                    klynge;x1;X;x@x.example;R;PLO;;DK5100400440116243 | IBAN-nummeret er forkert.
+                    klynge;x1;X;x@x.example;R;PLO;;DK5100400440116243 | Linje 1: IBAN-nummerets kontrolcifre stemmer ikke.
+                    klynge;x1;X;x@x.example;R;PLO;;DK50004004401162  | Linje 1: IBAN-nummeret har ikke den rigtige længde
                     klynge;x1;X;x@x.example;R;PLO;10150818;          | Linje 1: CVR-nummeret 10150818 er ikke et rigtigt dansk CVR-nummer: kontrolcifret
                     klynge;x1;X;x@x.example;R;PLO;1015081;           | Linje 1: CVR-nummeret skal have 8 cifre.
                     praksis;123456;Alene;1                           | Der skal være præcis én koordinator; der er 0.
@@ -64,7 +65,26 @@ class ClusterFileTest {
 
     @Test
     void aCellInQuotesMayHoldTheSeparator() {
-        assertThat(ClusterFile.cells("person;\"Holm; Anne \"\"A\"\"\";x"))
-                .containsExactly("person", "Holm; Anne \"A\"", "x");
+        assertThat(read("praksis;123456;\"Holm; Anne \"\"A\"\"\" ;1").practices())
+                .singleElement()
+                .satisfies(practice -> assertThat(practice.name()).isEqualTo("Holm; Anne \"A\""));
+    }
+
+    @Test
+    void emptyLinesAndRemarksCountAsLinesOnly() {
+        assertThat(read("# klynge, praksis\n  \n;;\n\nnoget;andet\n").errors())
+                .contains("Linje 5: linjen skal begynde med klynge, praksis eller person.")
+                .hasSize(3);
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedDoesNotSwallowTheRestInSilence() {
+        assertThat(read("praksis;123456;\"Alene;1\nperson;x;X;x@x.example;koordinator;")
+                        .errors())
+                .contains("Linje 1: et anførselstegn mangler.");
+    }
+
+    private static ClusterFile.Content read(String text) {
+        return ClusterFile.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

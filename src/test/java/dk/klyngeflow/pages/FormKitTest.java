@@ -269,7 +269,7 @@ class FormKitTest {
     void hasTheTopicWithMostVotesChosen() {
         Page page = tasklist.task("plan-meeting");
         assertThat(page.locator("kf-select select").first()).hasValue("t2");
-        assertThat(page.getByLabel("Eller skriv et emne")).isHidden();
+        assertThat(page.getByLabel("Emne, du selv skriver")).isHidden();
     }
 
     @Test

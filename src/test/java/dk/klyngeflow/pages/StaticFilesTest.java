@@ -66,7 +66,9 @@ class StaticFilesTest {
         String mark = header(answer, "ETag");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(answer, "Cache-Control"))
+                .isEqualTo(
+                        file.startsWith("/camunda") ? "max-age=60, private, stale-while-revalidate=3600" : "no-cache");
         assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(answer, "Vary")).contains("Accept-Encoding");
         assertThat(answer.headers().firstValue("Last-Modified")).isEmpty();
