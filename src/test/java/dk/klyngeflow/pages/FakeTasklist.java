@@ -134,7 +134,7 @@ final class FakeTasklist implements AutoCloseable {
     private static MockMvc kit() {
         AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
         context.setServletContext(new MockServletContext());
-        context.register(ServesTheKit.class, FormKitFiles.class);
+        context.register(ServesTheKit.class, StaticFiles.class, FormKitFiles.class);
         context.refresh();
         return MockMvcBuilders.webAppContextSetup(context).build();
     }
