@@ -38,8 +38,11 @@ export function serve(answers = {}) {
   return asked;
 }
 
-/** Opens a form with these parts; `known` are the variables of its case. */
+let before = null;
+
+/** Opens a form with these parts, and stops the clock of the one before, which would still put its draft away; `known` are the variables of its case. */
 export async function show(html, { known = {}, answers = {}, load = '', clusters = [{ id: 'nord', name: 'Nord' }], draft = false, locked = false, task = {}, engine = null } = {}) {
+  clearTimeout(before?.draftTimer);
   if (!draft) sessionStorage.clear();
   const asked = serve({ '/api/me': { id: 'birgit', clusters }, '/api/tasks/t1': { variables: { clusterId: 'nord', ...known }, ...task }, ...answers });
   document.querySelector('main').innerHTML = `<div cam-tasklist-form><div class="${locked ? 'disabled-form' : ''}" ng-class="x"><div class="injected-form-wrapper">
@@ -54,6 +57,7 @@ export async function show(html, { known = {}, answers = {}, load = '', clusters
     submit: done => done(engine, {}),
   };
   const kit = await open(camForm);
+  before = kit;
   await settled();
   return { kit, camForm, form, asked, variables, left, send: () => new Promise(done => camForm.submit(problem => done(problem?.message || 'ok'))) };
 }
