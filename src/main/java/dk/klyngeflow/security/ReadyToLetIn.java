@@ -52,6 +52,8 @@ class ReadyToLetIn implements SmartInitializingSingleton {
             grants.write();
             if (identities.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).count() == 0) {
                 createAdministrator();
+            } else {
+                sayWhatHasNoEffect();
             }
         });
     }
@@ -67,7 +69,7 @@ class ReadyToLetIn implements SmartInitializingSingleton {
 
     private void createAdministrator() {
         AccessSettings.Admin admin = settings.admin();
-        if (admin == null || admin.id().isBlank() || admin.password().isBlank()) {
+        if (admin == null || admin.id().isBlank() || admin.firstPassword().isBlank()) {
             throw new IllegalStateException("Der er ingen administrator. Angiv klyngeflow.admin.id,"
                     + " klyngeflow.admin.password og klyngeflow.admin.mail.");
         }
@@ -76,10 +78,21 @@ class ReadyToLetIn implements SmartInitializingSingleton {
             user.setFirstName("Platformens");
             user.setLastName("administrator");
             user.setEmail(admin.mail());
-            user.setPassword(admin.password());
+            user.setPassword(admin.firstPassword());
             identities.saveUser(user);
         }
         identities.createMembership(admin.id(), Role.ADMINISTRATORS);
         LOG.info("first administrator created");
+    }
+
+    /** Whoever changes the setting and starts again would believe that the old password is gone. */
+    private void sayWhatHasNoEffect() {
+        AccessSettings.Admin admin = settings.admin();
+        if (admin != null
+                && !admin.firstPassword().isBlank()
+                && !identities.checkPassword(admin.id(), admin.firstPassword())) {
+            LOG.warn("KLYNGEFLOW_ADMIN_PASSWORD has no effect: there is an administrator; change the password at /adgangskode,"
+                    + " and take the setting away");
+        }
     }
 }
