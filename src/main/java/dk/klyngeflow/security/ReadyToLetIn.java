@@ -1,5 +1,8 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.start.NotStarted;
+import dk.klyngeflow.start.RequiredSettings;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -70,8 +73,7 @@ class ReadyToLetIn implements SmartInitializingSingleton {
     private void createAdministrator() {
         AccessSettings.Admin admin = settings.admin();
         if (admin == null || admin.id().isBlank() || admin.firstPassword().isBlank()) {
-            throw new IllegalStateException("Der er ingen administrator. Angiv klyngeflow.admin.id,"
-                    + " klyngeflow.admin.password og klyngeflow.admin.mail.");
+            throw new NotStarted(List.of(RequiredSettings.FIRST_PASSWORD));
         }
         if (identities.createUserQuery().userId(admin.id()).count() == 0) {
             User user = identities.newUser(admin.id());
@@ -88,11 +90,9 @@ class ReadyToLetIn implements SmartInitializingSingleton {
     /** Whoever changes the setting and starts again would believe that the old password is gone. */
     private void sayWhatHasNoEffect() {
         AccessSettings.Admin admin = settings.admin();
-        if (admin != null
-                && !admin.firstPassword().isBlank()
-                && !identities.checkPassword(admin.id(), admin.firstPassword())) {
-            LOG.warn("KLYNGEFLOW_ADMIN_PASSWORD has no effect: there is an administrator; change the password at /adgangskode,"
-                    + " and take the setting away");
+        if (admin != null && !admin.firstPassword().isBlank()) {
+            LOG.info("KLYNGEFLOW_ADMIN_PASSWORD has no effect after the first start: a password is changed at /adgangskode;"
+                    + " take the setting away");
         }
     }
 }

@@ -1,17 +1,13 @@
 package dk.klyngeflow.start;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import javax.sql.DataSource;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +21,16 @@ class ClockSkew extends AbstractHealthIndicator {
     static final Duration BEARABLE = Duration.ofSeconds(5);
     private static final Status DEGRADED = new Status("DEGRADED");
 
-    private final DataSource database;
+    private final JdbcClient jdbc;
 
-    ClockSkew(DataSource database) {
+    ClockSkew(JdbcClient jdbc) {
         super("the database's clock could not be read");
-        this.database = database;
+        this.jdbc = jdbc;
     }
 
     @Override
-    protected void doHealthCheck(Health.Builder builder) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            describe(ahead(connection), builder);
-        }
+    protected void doHealthCheck(Health.Builder builder) {
+        describe(ahead(jdbc), builder);
     }
 
     static void describe(Duration ahead, Health.Builder builder) {
@@ -45,16 +39,14 @@ class ClockSkew extends AbstractHealthIndicator {
     }
 
     /** Positive when this machine is ahead. The way there and back is shared equally between the two. */
-    static Duration ahead(Connection connection) throws SQLException {
+    static Duration ahead(JdbcClient jdbc) {
         Clock own = Clock.systemUTC();
         Instant asked = own.instant();
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("select clock_timestamp()")) {
-            answer.next();
-            Instant theirs = answer.getObject(1, OffsetDateTime.class).toInstant();
-            Instant answered = own.instant();
-            Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
-            return Duration.between(theirs, middle);
-        }
+        Instant theirs = jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        Duration there = Duration.between(asked, own.instant()).dividedBy(2);
+        return Duration.between(theirs, asked.plus(there));
     }
 }

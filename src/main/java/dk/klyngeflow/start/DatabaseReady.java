@@ -2,9 +2,7 @@ package dk.klyngeflow.start;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +16,12 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Asks the database once, before anything is built on it: does it answer, is it new enough, can it do what we need, is there an
- * administrator. A database that does not answer is waited for ({@code klyngeflow.database-patience}): after a power cut it may start later
+ * Asks the database once, before anything is built on it: does it answer, is it new enough, can it do what we need, has
+ * it been started on before. A database that does not answer is waited for ({@code klyngeflow.database-patience}): after a power cut it may start later
  * than we do. Demo and tests bring their own and are not asked.
  */
 public class DatabaseReady implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -48,7 +48,7 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
         found.fault().ifPresent(fault -> {
             throw new NotStarted(fault.sentence());
         });
-        if (!found.hasAdministrator()
+        if (!found.hasStartedBefore()
                 && environment.getProperty(RequiredSettings.ADMIN_PASSWORD, "").isBlank()) {
             throw new NotStarted(List.of(RequiredSettings.FIRST_PASSWORD));
         }
@@ -58,7 +58,7 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
     }
 
     /** What the database said; with a fault the rest says nothing. */
-    record Found(Optional<DatabaseFault> fault, boolean hasAdministrator, Duration ahead) {
+    record Found(Optional<DatabaseFault> fault, boolean hasStartedBefore, Duration ahead) {
 
         private static Found of(DatabaseFault fault) {
             return new Found(Optional.of(fault), false, Duration.ZERO);
@@ -89,23 +89,20 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
-        try (Connection connection = DriverManager.getConnection(url, properties);
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             Optional<DatabaseFault> fault = faultOf(
                     connection.getMetaData().getDatabaseMajorVersion(),
-                    isTrue(statement, "select exists (select 1 from pg_available_extensions where name = 'btree_gist')"),
+                    isTrue(jdbc, "select exists (select 1 from pg_available_extensions where name = 'btree_gist')"),
                     isTrue(
-                            statement,
+                            jdbc,
                             "select to_regnamespace('klyngeflow') is not null"
                                     + " or has_database_privilege(current_database(), 'create')"));
             if (fault.isPresent()) {
                 return Found.of(fault.get());
             }
-            boolean hasAdministrator = isTrue(statement, "select to_regclass('act_id_membership') is not null")
-                    && isTrue(
-                            statement,
-                            "select exists (select 1 from act_id_membership where group_id_ = 'camunda-admin')");
-            return new Found(Optional.empty(), hasAdministrator, ClockSkew.ahead(connection));
+            boolean hasStartedBefore = isTrue(jdbc, "select to_regclass('klyngeflow.flyway_schema_history') is not null");
+            return new Found(Optional.empty(), hasStartedBefore, ClockSkew.ahead(jdbc));
         } catch (SQLException e) {
             DatabaseFault fault = DatabaseFault.of(e);
             if (fault == DatabaseFault.UNKNOWN) {
@@ -125,9 +122,7 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
         return mayMakeSchema ? Optional.empty() : Optional.of(DatabaseFault.MAY_NOT_MAKE);
     }
 
-    private static boolean isTrue(Statement statement, String question) throws SQLException {
-        try (ResultSet answer = statement.executeQuery(question)) {
-            return answer.next() && answer.getBoolean(1);
-        }
+    private static boolean isTrue(JdbcClient jdbc, String question) {
+        return jdbc.sql(question).query(Boolean.class).single();
     }
 }

@@ -26,7 +26,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     public static final String PUBLIC_URL = "klyngeflow.public-url";
     static final String ADMIN_PASSWORD = "klyngeflow.admin.password";
     static final int SHORTEST_ADMIN_PASSWORD = 12;
-    static final String FIRST_PASSWORD =
+    public static final String FIRST_PASSWORD =
             "KLYNGEFLOW_ADMIN_PASSWORD: den første administrators adgangskode, mindst 12 tegn; kun ved den første start";
 
     private static final int SHORTEST_SECRET = 32;
