@@ -186,7 +186,6 @@ class Mails {
         return unsent(state, "", most);
     }
 
-    /** @param reason empty for any */
     List<Shown> unsent(String state, String reason, int most) {
         return jdbc.sql("""
                         select mail_id, cluster_id, purpose, state, created_at, due_at, attempts, coalesce(reason, '') as reason, case_key
