@@ -1,12 +1,12 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A yes, a no or a step back from the board. */
 @Component
-class ApproveAsBoardContract implements FormContract {
+class ApproveAsBoardContract implements UnreadForm {
 
     private final ApprovalForm form;
 
@@ -20,7 +20,7 @@ class ApproveAsBoardContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         form.check(answer, ApprovalLevel.BOARD);
     }
 

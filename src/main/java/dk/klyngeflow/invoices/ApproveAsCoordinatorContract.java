@@ -1,12 +1,12 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A yes, a no or a step back from the coordinator. */
 @Component
-class ApproveAsCoordinatorContract implements FormContract {
+class ApproveAsCoordinatorContract implements UnreadForm {
 
     private final ApprovalForm form;
 
@@ -20,7 +20,7 @@ class ApproveAsCoordinatorContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         form.check(answer, ApprovalLevel.COORDINATOR);
     }
 

@@ -2,7 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The sender's answer to the secretary's question, or that there was none. */
 @Component
-class AwaitAnswerContract implements FormContract {
+class AwaitAnswerContract implements UnreadForm {
 
     private static final Set<String> FIELDS = Set.of("decision", "answer", "reason", "documentId");
 
@@ -33,7 +33,7 @@ class AwaitAnswerContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("ANSWERED")) {
             fields.requiredParagraphs("answer", "Svaret");

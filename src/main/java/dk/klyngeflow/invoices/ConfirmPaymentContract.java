@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody else than the approvers says that the bank has paid, or that it could not be paid. */
 @Component
-class ConfirmPaymentContract implements FormContract {
+class ConfirmPaymentContract implements UnreadForm {
 
     private static final Set<String> FIELDS = Set.of("decision", "paidOn", "comment");
 
@@ -28,7 +28,7 @@ class ConfirmPaymentContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("NOT_PAID")) {
             fields.requiredParagraphs("comment", "En kommentar om, hvorfor der ikke kunne betales,");

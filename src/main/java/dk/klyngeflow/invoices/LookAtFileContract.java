@@ -1,6 +1,6 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A person has looked at a file that could not be read: it is an invoice to type in, or it is put aside. */
 @Component
-class LookAtFileContract implements FormContract {
+class LookAtFileContract implements UnreadForm {
 
     private static final Set<String> FIELDS = Set.of("decision", "comment");
 
@@ -24,7 +24,7 @@ class LookAtFileContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         if (decision(fields).equals("DISCARD")) {
             fields.requiredParagraphs("comment", "En kommentar om, hvorfor filen lægges til side,");

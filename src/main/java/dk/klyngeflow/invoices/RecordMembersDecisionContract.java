@@ -3,7 +3,7 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What the members decided about a large sum, with the day and, when there are any, the minutes. */
 @Component
-class RecordMembersDecisionContract implements FormContract {
+class RecordMembersDecisionContract implements UnreadForm {
 
     private static final Set<String> FIELDS =
             Set.of("decision", "comment", "decidedOn", "minutesId", "documentId", "contentHash");
@@ -41,7 +41,7 @@ class RecordMembersDecisionContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String decision = decision(fields);
         if (!decision.equals("APPROVE")) {

@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The supplier has paid back what a credit note is for. */
 @Component
-class SettleCreditContract implements FormContract {
+class SettleCreditContract implements UnreadForm {
 
     private static final Set<String> FIELDS = Set.of("refundedOn", "comment");
 
@@ -30,7 +30,7 @@ class SettleCreditContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         LocalDate on = fields.day("refundedOn", "Dagen");
         LocalDate received = CopenhagenTime.dayOf(

@@ -1,12 +1,12 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The topic, the dates to ask about, who must be there and what is to be booked. */
 @Component
-class PlanMeetingContract implements FormContract {
+class PlanMeetingContract implements UnreadForm {
 
     private final MeetingPlan plan;
 
@@ -20,7 +20,7 @@ class PlanMeetingContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         plan.check(answer);
     }
 
