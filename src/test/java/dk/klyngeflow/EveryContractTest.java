@@ -55,7 +55,7 @@ class EveryContractTest {
     int port;
 
     @Autowired
-    List<FormContract> contracts;
+    List<FormContract<?>> contracts;
 
     @Autowired
     EveryStateOfInvoices invoices;
@@ -139,7 +139,7 @@ class EveryContractTest {
 
     /** What she is told; empty when it would be taken. */
     private List<String> refusal(String form, Map<String, Object> sent) {
-        FormContract contract = contracts.stream()
+        FormContract<?> contract = contracts.stream()
                 .filter(each -> kebab(each.task()).equals(form))
                 .findFirst()
                 .orElseThrow();

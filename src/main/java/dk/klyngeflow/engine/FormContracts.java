@@ -31,15 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormContracts {
 
-    private final ObjectProvider<FormContract> contracts;
+    private final ObjectProvider<FormContract<?>> contracts;
     private final TaskService tasks;
     private final RuntimeService instances;
     private final RepositoryService models;
     private final IdentityService identities;
-    private volatile @Nullable Map<String, FormContract> byTask;
+    private volatile @Nullable Map<String, FormContract<?>> byTask;
 
     FormContracts(
-            ObjectProvider<FormContract> contracts,
+            ObjectProvider<FormContract<?>> contracts,
             @Lazy TaskService tasks,
             @Lazy RuntimeService instances,
             @Lazy RepositoryService models,
@@ -57,7 +57,7 @@ public class FormContracts {
         if (task == null) {
             throw gone();
         }
-        FormContract contract = contract(task.getTaskDefinitionKey());
+        FormContract<?> contract = contract(task.getTaskDefinitionKey());
         // asked before the engine forgets her: whose upload a file is, and who may approve, hangs on it
         String caller = caller();
         contract.check(WithoutCaller.call(identities, () -> {
@@ -84,12 +84,11 @@ public class FormContracts {
         if (task == null || !command.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
             throw gone();
         }
-        FormContract contract = contract(task.getTaskDefinitionKey());
+        FormContract<?> contract = contract(task.getTaskDefinitionKey());
         ExecutionEntity execution = task.getExecution();
         FormContract.Answer answer = answer(
                 caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
-        contract.check(answer);
-        Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
+        Map<String, Object> accepted = new HashMap<>(taken(contract, answer));
         if (task.getDelegationState() == DelegationState.PENDING) {
             // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the
             // task open
@@ -124,12 +123,15 @@ public class FormContracts {
         if (model == null) {
             throw new FormRefused("Processen findes ikke.");
         }
-        return withStart(model.getKey(), sent, FormContract::accept);
+        return withStart(model.getKey(), sent, (contract, answer) -> taken(contract, answer));
     }
 
     /** @throws FormRefused when a process cannot be started with this */
     public void checkStartOf(String processKey, @Nullable Map<String, Object> sent) {
-        withStart(processKey, sent, (contract, answer) -> Map.of());
+        withStart(processKey, sent, (contract, answer) -> {
+            contract.check(answer);
+            return Map.of();
+        });
     }
 
     /** Under which key a running case is known; empty when it has none. */
@@ -164,15 +166,17 @@ public class FormContracts {
     private Map<String, Object> withStart(
             String processKey,
             @Nullable Map<String, Object> sent,
-            BiFunction<FormContract, FormContract.Answer, Map<String, Object>> then) {
+            BiFunction<FormContract<?>, FormContract.Answer, Map<String, Object>> then) {
         Map<String, Object> values = copy(sent);
         String cluster = cluster(values);
-        FormContract contract = contract(processKey);
+        FormContract<?> contract = contract(processKey);
         contract.startRefusal(caller(), cluster).ifPresent(why -> {
             throw new FormRefused(why);
         });
-        FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", values, Map.of());
-        contract.check(answer);
+        Map<String, Object> form = new HashMap<>(values);
+        // where it belongs is no question of the form: it is settled above
+        form.remove(ClusterTenants.CLUSTER_ID.name());
+        FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", form, Map.of());
         Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));
         accepted.remove(FormFields.CONFIRMED);
         accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
@@ -199,8 +203,12 @@ public class FormContracts {
         throw new FormRefused("Vælg den klynge, sagen hører til.");
     }
 
-    private FormContract contract(String key) {
-        Map<String, FormContract> all = byTask;
+    private static <F extends Record> Map<String, Object> taken(FormContract<F> contract, FormContract.Answer answer) {
+        return contract.take(contract.check(answer), answer);
+    }
+
+    private FormContract<?> contract(String key) {
+        Map<String, FormContract<?>> all = byTask;
         if (all == null) {
             all = contracts.stream().collect(Collectors.toMap(FormContract::task, Function.identity()));
             byTask = all;

@@ -2,7 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The secretary's check: in order, a question to the sender, or turned away. */
 @Component
-class CheckInvoiceContract implements FormContract {
+class CheckInvoiceContract implements UnreadForm {
 
     private static final Set<String> FIELDS = fields();
 
@@ -52,7 +52,7 @@ class CheckInvoiceContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Invoice invoice = invoice(answer);
         switch (decision(fields)) {

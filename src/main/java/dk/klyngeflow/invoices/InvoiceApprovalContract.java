@@ -5,7 +5,7 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The start form: a file from a supplier, or a claim of one's own. */
 @Component
-class InvoiceApprovalContract implements FormContract {
+class InvoiceApprovalContract implements UnreadForm {
 
     private static final Set<String> FIELDS = Set.of(
             "clusterId",
@@ -87,7 +87,7 @@ class InvoiceApprovalContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
+    public void refuse(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String documentId = fields.text("documentId", "Fil");
         if (!documentId.isEmpty()

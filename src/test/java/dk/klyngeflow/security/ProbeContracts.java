@@ -1,7 +1,10 @@
 package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,23 +12,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProbeContracts {
 
-    private record Contract(String task) implements FormContract {
+    record Probe(@Nullable String wrong) {}
+
+    private record Contract(String task) implements FormContract<ProbeContracts.Probe> {
 
         @Override
-        public void check(Answer answer) {
+        public Probe check(Answer answer) {
+            return read(FormFields.of(answer.sent(), answer.sent().keySet()), answer);
+        }
+
+        @Override
+        public Probe read(FormFields fields, Answer answer) {
             if (answer.sent().containsKey("wrong")) {
                 throw new FormRefused("Beløbet mangler.");
             }
+            return new Probe(null);
+        }
+
+        @Override
+        public Map<String, Object> take(Probe form, Answer answer) {
+            return answer.sent();
         }
     }
 
     @Bean
-    FormContract probeTaskContract() {
+    FormContract<?> probeTaskContract() {
         return new Contract("probeTask");
     }
 
     @Bean
-    FormContract probeStartContract() {
+    FormContract<?> probeStartContract() {
         return new Contract("access-probe");
     }
 }
