@@ -1,11 +1,11 @@
 package dk.klyngeflow;
 
-import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.engine.FormRecord;
-import dk.klyngeflow.engine.UnreadForm;
 import dk.klyngeflow.Models.Diagram;
 import dk.klyngeflow.Models.Form;
 import dk.klyngeflow.Models.Table;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRecord;
 import dk.klyngeflow.engine.Variable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -119,21 +119,21 @@ final class VariableRules {
             String name = form.fileName().replace(".html", "");
             models.find(form.stage(), Models.pascal(name) + "Contract")
                     .filter(FormContract.class::isAssignableFrom)
-                    .filter(contract -> !UnreadForm.class.isAssignableFrom(contract))
                     .map(FormRecord::of)
                     .ifPresent(record -> {
-                        Set<String> asked = fieldsOf(new Form(form.file(), CELL.matcher(form.text()).replaceAll("")));
+                        Set<String> asked = fieldsOf(
+                                new Form(form.file(), CELL.matcher(form.text()).replaceAll("")));
                         Set<String> read = new TreeSet<>(FormRecord.fields(record));
                         read.removeAll(OF_OTHER_DOORS);
+                        read.remove(FormFields.CONFIRMED);
                         asked.stream()
                                 .filter(field -> !read.contains(field))
-                                .forEach(field ->
-                                        found.add(form.fileName() + ": its record has no component " + field));
+                                .forEach(
+                                        field -> found.add(form.fileName() + ": its record has no component " + field));
                         read.stream()
                                 .filter(component -> !asked.contains(component))
-                                .forEach(component ->
-                                        found.add(form.fileName() + ": does not ask for " + component
-                                                + ", which its record has"));
+                                .forEach(component -> found.add(form.fileName() + ": does not ask for " + component
+                                        + ", which its record has"));
                     });
         });
         return found;

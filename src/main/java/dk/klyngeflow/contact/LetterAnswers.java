@@ -1,7 +1,6 @@
 package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.FormContract.Answer;
-import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.inbox.Letter;
 import dk.klyngeflow.inbox.ReceivedLetters;

@@ -34,8 +34,7 @@ class ResolveFailedMailContract implements FormContract<ResolveFailedMailContrac
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        String decision =
-                fields.choice("decision", Set.of(SEND, "GIVE_UP"), "Vælg, om mailen skal sendes igen.");
+        String decision = fields.choice("decision", Set.of(SEND, "GIVE_UP"), "Vælg, om mailen skal sendes igen.");
         String address = decision.equals(SEND) ? fields.required("address", "Mailadressen") : "";
         if (decision.equals(SEND) && !FailedMails.isAddress(address) && fields.has("address")) {
             fields.wrong("Mailadressen er ikke skrevet rigtigt. Skriv den som navn@firma.dk.");
@@ -46,8 +45,7 @@ class ResolveFailedMailContract implements FormContract<ResolveFailedMailContrac
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.isToBeSent()) {
-            mails.correct(
-                    answer.clusterId(), FailedMailVariables.MAIL_ID.in(answer.known()), form.address());
+            mails.correct(answer.clusterId(), FailedMailVariables.MAIL_ID.in(answer.known()), form.address());
         }
         return Map.of(FailedMailVariables.MUST_BE_SENT_AGAIN.name(), form.isToBeSent());
     }

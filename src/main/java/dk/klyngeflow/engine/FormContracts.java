@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -60,12 +59,12 @@ public class FormContracts {
         FormContract<?> contract = contract(task.getTaskDefinitionKey());
         // asked before the engine forgets her: whose upload a file is, and who may approve, hangs on it
         String caller = caller();
-        contract.check(WithoutCaller.call(identities, () -> {
+        ReadForm.by(contract, WithoutCaller.call(identities, () -> {
             ProcessInstance instance = instances
                     .createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
                     .singleResult();
-            return answer(
+            return sent(
                     caller,
                     task,
                     instance == null ? null : instance.getBusinessKey(),
@@ -86,29 +85,27 @@ public class FormContracts {
         }
         FormContract<?> contract = contract(task.getTaskDefinitionKey());
         ExecutionEntity execution = task.getExecution();
-        FormContract.Answer answer = answer(
-                caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
-        Map<String, Object> accepted = new HashMap<>(taken(contract, answer));
+        Map<String, Object> known = new HashMap<>(execution.getVariables());
+        Map<String, Object> accepted = new HashMap<>(
+                ReadForm.by(contract, sent(caller(), task, execution.getProcessBusinessKey(), sent, known))
+                        .take());
         if (task.getDelegationState() == DelegationState.PENDING) {
             // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the
             // task open
             task.setDelegationState(null);
         }
-        accepted.remove(FormFields.CONFIRMED);
         accepted.entrySet()
-                .removeIf(entry -> entry.getValue() != null
-                        && entry.getValue().equals(answer.known().get(entry.getKey())));
+                .removeIf(entry -> entry.getValue() != null && entry.getValue().equals(known.get(entry.getKey())));
         return accepted;
     }
 
-    private FormContract.Answer answer(
+    private static ReadForm.Sent sent(
             String caller,
             Task task,
             @Nullable String businessKey,
             @Nullable Map<String, Object> sent,
             Map<String, Object> known) {
-        return new FormContract.Answer(
-                caller, task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
+        return new ReadForm.Sent(caller, task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
     }
 
     private static FormRefused gone() {
@@ -123,15 +120,12 @@ public class FormContracts {
         if (model == null) {
             throw new FormRefused("Processen findes ikke.");
         }
-        return withStart(model.getKey(), sent, (contract, answer) -> taken(contract, answer));
+        return withStart(model.getKey(), sent, ReadForm::take);
     }
 
     /** @throws FormRefused when a process cannot be started with this */
     public void checkStartOf(String processKey, @Nullable Map<String, Object> sent) {
-        withStart(processKey, sent, (contract, answer) -> {
-            contract.check(answer);
-            return Map.of();
-        });
+        withStart(processKey, sent, form -> Map.of());
     }
 
     /** Under which key a running case is known; empty when it has none. */
@@ -164,9 +158,7 @@ public class FormContracts {
     }
 
     private Map<String, Object> withStart(
-            String processKey,
-            @Nullable Map<String, Object> sent,
-            BiFunction<FormContract<?>, FormContract.Answer, Map<String, Object>> then) {
+            String processKey, @Nullable Map<String, Object> sent, Function<ReadForm, Map<String, Object>> then) {
         Map<String, Object> values = copy(sent);
         String cluster = cluster(values);
         FormContract<?> contract = contract(processKey);
@@ -176,9 +168,8 @@ public class FormContracts {
         Map<String, Object> form = new HashMap<>(values);
         // where it belongs is no question of the form: it is settled above
         form.remove(ClusterTenants.CLUSTER_ID.name());
-        FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", form, Map.of());
-        Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));
-        accepted.remove(FormFields.CONFIRMED);
+        Map<String, Object> accepted =
+                new HashMap<>(then.apply(ReadForm.by(contract, ReadForm.Sent.toStart(caller(), cluster, form))));
         accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
         return accepted;
     }
@@ -201,10 +192,6 @@ public class FormContracts {
             return own.get(0);
         }
         throw new FormRefused("Vælg den klynge, sagen hører til.");
-    }
-
-    private static <F extends Record> Map<String, Object> taken(FormContract<F> contract, FormContract.Answer answer) {
-        return contract.take(contract.check(answer), answer);
     }
 
     private FormContract<?> contract(String key) {

@@ -46,8 +46,7 @@ class ApproveMinutesContract implements FormContract<ApproveMinutesContract.Form
         if (wrapUp.keyPointsAt() != null && !seen.equals(wrapUp.keyPointsAt().toString())) {
             fields.wrong("Kollegaen har skrevet hovedpunkter, siden du åbnede opgaven. Genindlæs siden og se dem.");
         }
-        return new Form(
-                fields.paragraphs("keyPoints", "Hovedpunkterne"), seen, rows.read(fields, answer.clusterId()));
+        return new Form(fields.paragraphs("keyPoints", "Hovedpunkterne"), seen, rows.read(fields, answer.clusterId()));
     }
 
     @Override

@@ -46,8 +46,7 @@ class CareForSilentContract implements FormContract<CareForSilentContract.Form> 
     }
 
     private static Call call(FormFields row) {
-        String spoken =
-                row.choice("spoken", Set.of("YES", "NO"), "Vælg for hver af dem, om du har talt med dem.");
+        String spoken = row.choice("spoken", Set.of("YES", "NO"), "Vælg for hver af dem, om du har talt med dem.");
         String note = row.paragraphs("note", "Bemærkningen");
         if (note.length() > LONGEST) {
             row.wrong("En bemærkning er for lang. Skriv højst " + LONGEST + " tegn.");

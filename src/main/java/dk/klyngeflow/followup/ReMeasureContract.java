@@ -97,8 +97,8 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
         if (fields.has("before") != fields.has("after")) {
             fields.wrong("Skriv begge tal, før og efter, eller ingen af dem.");
         } else if (fields.has("before")) {
-            better = fields.choice(
-                    "better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.");
+            better =
+                    fields.choice("better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.");
         } else if (values.beforeDocument() == null && values.afterDocument() == null) {
             fields.wrong("Skriv tallene før og efter, eller vælg en fil.");
         }

@@ -36,8 +36,8 @@ class DecideOnDataContract implements FormContract<DecideOnDataContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        Form form = new Form(
-                fields.choice("decision", Set.of("WITHOUT", TRY), "Vælg, om mødet skal holdes uden data."));
+        Form form =
+                new Form(fields.choice("decision", Set.of("WITHOUT", TRY), "Vælg, om mødet skal holdes uden data."));
         if (form.isTried()
                 && !missing.canBeTried(
                         meetings.get(answer.clusterId(), DataOrderVariables.MEETING_ID.in(answer.known())))) {

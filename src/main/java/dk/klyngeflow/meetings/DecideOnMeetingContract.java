@@ -34,9 +34,14 @@ class DecideOnMeetingContract implements FormContract<DecideOnMeetingContract.Fo
         this.time = time;
     }
 
-    record Form(String decision, @Nullable LocalDate day, @Nullable LocalTime hour, String reason) {
+    record Form(
+            String decision,
+            @Nullable LocalDate day,
+            @Nullable LocalTime hour,
+            String reason) {
 
-        @Nullable Instant start() {
+        @Nullable
+        Instant start() {
             return day == null || hour == null ? null : CopenhagenTime.at(day, hour);
         }
     }
@@ -66,8 +71,7 @@ class DecideOnMeetingContract implements FormContract<DecideOnMeetingContract.Fo
         Instant start = form.start();
         if (start != null && !start.isAfter(time.now())) {
             fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
-        } else if (start != null
-                && start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
+        } else if (start != null && start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
             fields.wrong("Mødet kan højst flyttes halvandet år frem.");
         }
         return form;
@@ -81,11 +85,7 @@ class DecideOnMeetingContract implements FormContract<DecideOnMeetingContract.Fo
             switch (form.decision()) {
                 case MeetingCycle.MOVE ->
                     changes.decideToMove(
-                            cluster,
-                            meetingId,
-                            Objects.requireNonNull(form.start()),
-                            form.reason(),
-                            answer.personId());
+                            cluster, meetingId, Objects.requireNonNull(form.start()), form.reason(), answer.personId());
                 case MeetingCycle.CANCEL ->
                     changes.decideToCancel(cluster, meetingId, form.reason(), answer.personId());
                 default -> replies.tellCaterer(meetings.lock(cluster, meetingId));

@@ -33,8 +33,7 @@ class MeetingCycleContract implements FormContract<MeetingCycleContract.Form> {
         this.time = time;
     }
 
-    record Form(
-            @Nullable LocalDate earliestDay, @Nullable LocalDate latestDay, boolean askForTopics, String another) {}
+    record Form(@Nullable LocalDate earliestDay, @Nullable LocalDate latestDay, boolean askForTopics, String another) {}
 
     @Override
     public String task() {

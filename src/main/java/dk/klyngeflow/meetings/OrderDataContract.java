@@ -82,8 +82,7 @@ class OrderDataContract implements FormContract<OrderDataContract.Form> {
             if (!form.seenNumbers().equals(numbers(answer))) {
                 throw new FormRefused(CHANGED);
             }
-            orders.ordered(
-                    answer.clusterId(), meetingId, Objects.requireNonNull(form.orderedOn()), answer.personId());
+            orders.ordered(answer.clusterId(), meetingId, Objects.requireNonNull(form.orderedOn()), answer.personId());
             events.add(answer.clusterId(), meetingId, "Datapakken er bestilt", answer.personId(), "");
         }
         return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), form.isOrdered());

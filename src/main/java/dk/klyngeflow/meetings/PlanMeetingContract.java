@@ -28,6 +28,7 @@ class PlanMeetingContract implements FormContract<MeetingPlan.Form> {
 
     @Override
     public Map<String, Object> take(MeetingPlan.Form form, Answer answer) {
-        return Map.of(MeetingCycleVariables.CASE_LABEL.name(), plan.keep(form, answer).label());
+        return Map.of(
+                MeetingCycleVariables.CASE_LABEL.name(), plan.keep(form, answer).label());
     }
 }

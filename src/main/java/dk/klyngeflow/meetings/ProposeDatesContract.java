@@ -41,8 +41,7 @@ class ProposeDatesContract implements FormContract<ProposeDatesContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        String decision =
-                fields.choice("decision", Set.of(ASK, "GIVE_UP"), "Vælg, om der skal spørges om nye datoer.");
+        String decision = fields.choice("decision", Set.of(ASK, "GIVE_UP"), "Vælg, om der skal spørges om nye datoer.");
         return new Form(
                 decision,
                 decision.equals(ASK) ? dates.read(fields, "times", answer.clusterId(), time.now()) : List.of());
@@ -51,8 +50,7 @@ class ProposeDatesContract implements FormContract<ProposeDatesContract.Form> {
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.isAsking()) {
-            meetings.propose(
-                    answer.clusterId(), DatePollVariables.MEETING_ID.in(answer.known()), form.times());
+            meetings.propose(answer.clusterId(), DatePollVariables.MEETING_ID.in(answer.known()), form.times());
         }
         return Map.of(DatePollVariables.ARE_NEW_DATES_GIVEN.name(), form.isAsking());
     }

@@ -87,7 +87,8 @@ class WishedSuppliers {
                 wished.getOrDefault(BookingKind.CATERING, ""),
                 wished.getOrDefault(BookingKind.SPEAKER, ""),
                 fields.has(DECLINED)
-                        ? fields.choice(DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
+                        ? fields.choice(
+                                DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
                         : "");
     }
 

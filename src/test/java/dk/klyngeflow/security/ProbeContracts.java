@@ -2,9 +2,7 @@ package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.engine.FormRefused;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,26 +10,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProbeContracts {
 
-    record Probe(@Nullable String wrong) {}
+    record Probe(boolean wrong) {}
 
     private record Contract(String task) implements FormContract<ProbeContracts.Probe> {
 
         @Override
-        public Probe check(Answer answer) {
-            return read(FormFields.of(answer.sent(), answer.sent().keySet()), answer);
-        }
-
-        @Override
         public Probe read(FormFields fields, Answer answer) {
-            if (answer.sent().containsKey("wrong")) {
-                throw new FormRefused("Beløbet mangler.");
+            boolean isWrong = fields.has("wrong");
+            if (isWrong) {
+                fields.wrong("Beløbet mangler.");
             }
-            return new Probe(null);
+            return new Probe(isWrong);
         }
 
         @Override
         public Map<String, Object> take(Probe form, Answer answer) {
-            return answer.sent();
+            return Map.of();
         }
     }
 
