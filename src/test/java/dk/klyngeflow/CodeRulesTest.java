@@ -53,8 +53,6 @@ class CodeRulesTest {
             "Letter",
             "ApprovalFacts$Facts",
             "Invoice",
-            "Coding",
-            "HalfCoded",
             "Claim",
             "PaymentInstruction",
             "Mail",

@@ -244,30 +244,34 @@ class Invoices {
     /**
      * Keeps what was typed without making it count: the keys that find duplicates stay as they are, and no approval holds for it.
      */
-    void keep(HalfCoded typed) {
+    void keep(Invoice invoice, CheckForm.Typed typed) {
         jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
                           supplier_mail = :mail, number = :number, issue_date = :issued, due_date = :due, currency = :currency,
                           payable_minor = :payable, vat_minor = :vat, amount_oere = :amount, rate_source = :rate,
                           account = :account, meeting = :meeting, payment_target = :target, content_hash = ''
                         where cluster_id = :cluster and invoice_id = :id""")
-                .param("cluster", typed.clusterId())
-                .param("id", typed.invoiceId())
-                .param("kind", typed.kind())
-                .param("supplier", typed.supplierName())
-                .param("cvr", typed.supplierCvr())
-                .param("mail", typed.supplierMail())
-                .param("number", typed.number())
-                .param("issued", typed.issueDate())
-                .param("due", typed.dueDate())
-                .param("currency", typed.currency())
-                .param("payable", typed.payableMinor())
-                .param("vat", typed.vatMinor())
-                .param("amount", typed.amountOere())
-                .param("rate", typed.rateSource())
-                .param("account", typed.account())
-                .param("meeting", typed.meeting())
-                .param("target", typed.payTo().key())
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("kind", typed.bill().kind())
+                .param("supplier", typed.supplier().supplierName())
+                .param("cvr", typed.supplier().supplierCvr())
+                .param("mail", typed.supplier().supplierMail())
+                .param("number", typed.bill().invoiceNumber())
+                .param("issued", typed.bill().issueDate())
+                .param("due", typed.bill().dueDate())
+                .param("currency", typed.amounts().currency())
+                .param("payable", typed.amounts().payable())
+                .param("vat", typed.amounts().vat())
+                .param("amount", typed.amounts().amountDkk())
+                .param("rate", typed.amounts().rateSource())
+                .param(
+                        "account",
+                        typed.booking().account() == null
+                                ? null
+                                : typed.booking().account().number())
+                .param("meeting", typed.booking().meeting())
+                .param("target", typed.booking().payTo().key())
                 .update();
     }
 
