@@ -5,6 +5,9 @@ import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.invoices.Invoice.Bill;
+import dk.klyngeflow.invoices.Invoice.Coded;
+import dk.klyngeflow.invoices.Invoice.Creditor;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.time.LocalDate;
@@ -179,59 +182,37 @@ record Coding(
 
     /** Whether it says neither where the money goes nor that none is transferred: nobody would ever pay it. */
     boolean isPaidNowhere() {
-        return !reduces()
+        return !bill().reducesDebt()
                 && payTo instanceof NoTransfer none
                 && (none.reason() == NoTransfer.Reason.NOT_STATED || none.reason() == NoTransfer.Reason.UNKNOWN);
     }
 
-    private boolean reduces() {
-        return kind.equals(Invoice.CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
+    /** The paper as she reads it. */
+    private Bill bill() {
+        return new Bill(kind, number, issueDate, dueDate, currency, payableMinor, vatMinor);
     }
 
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
-        long magnitude = Math.abs(amountOere);
-        long posting = reduces() ? -magnitude : magnitude;
+        long posting = bill().signed(amountOere);
         String payee = (supplierCvr == null ? supplierName : supplierCvr) + " " + payTo.key();
         return new Invoice(
                 before.clusterId(),
                 before.id(),
                 before.status(),
-                before.source(),
-                kind,
-                before.format(),
-                before.documentId(),
-                before.senderId(),
-                before.claimantId(),
-                supplierName,
-                supplierCvr,
-                supplierMail,
-                before.supplierPrivate(),
-                number,
-                issueDate,
-                dueDate,
-                currency,
-                payableMinor,
-                vatMinor,
-                posting,
-                rateSource,
-                account.number(),
-                meeting,
-                before.text(),
-                payTo,
-                before.originalId(),
-                before.problems(),
-                before.unreadable(),
-                before.approvalLevel(),
-                ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash),
-                before.round(),
-                before.escalations(),
-                before.voucherId(),
-                before.settlementId(),
-                before.paymentFileId(),
-                before.packageId(),
-                before.paidOn(),
-                before.receivedAt());
+                before.arrival(),
+                new Creditor(supplierName, supplierCvr, supplierMail, before.supplierPrivate()),
+                bill(),
+                new Coded(
+                        posting,
+                        rateSource,
+                        account.number(),
+                        meeting,
+                        before.text(),
+                        payTo,
+                        before.originalId(),
+                        ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash)),
+                before.progress());
     }
 
     String summary() {

@@ -142,8 +142,8 @@ class InvoiceDecisions {
     }
 
     /** So that she need not type it again when the answer has come. */
-    void kept(HalfCoded typed) {
-        invoices.lock(typed.clusterId(), typed.invoiceId());
+    void kept(Invoice typed) {
+        invoices.lock(typed.clusterId(), typed.id());
         invoices.keep(typed);
     }
 
