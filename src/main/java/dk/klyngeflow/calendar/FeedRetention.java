@@ -1,35 +1,32 @@
 package dk.klyngeflow.calendar;
 
-import dk.klyngeflow.engine.CopenhagenTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import dk.klyngeflow.engine.Forgets;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.stereotype.Component;
 
-/** Ends at night the calendar addresses of people who have left, and forgets those that ended more than six months ago. */
+/** Calendar addresses that ended say only who had one. */
 @Component
-class FeedRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FeedRetention.class);
-    private static final int MONTHS = 6;
+class FeedRetention implements Forgets {
 
     private final CalendarFeeds feeds;
-    private final CopenhagenTime time;
 
-    FeedRetention(CalendarFeeds feeds, CopenhagenTime time) {
+    FeedRetention(CalendarFeeds feeds) {
         this.feeds = feeds;
-        this.time = time;
     }
 
-    @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Copenhagen")
-    void endOldAddresses() {
-        int ended = feeds.revokeThoseOfLeavers();
-        int forgotten = feeds.forget(time.today()
-                .minusMonths(MONTHS)
-                .atStartOfDay(CopenhagenTime.ZONE)
-                .toInstant());
-        if (ended + forgotten > 0) {
-            LOG.info("{} calendar addresses ended, {} old ones forgotten", ended, forgotten);
-        }
+    @Override
+    public String what() {
+        return "Kalenderadresser, der er lukket";
+    }
+
+    @Override
+    public Period after() {
+        return Period.ofMonths(6);
+    }
+
+    @Override
+    public int forget(Instant before) {
+        return feeds.forget(before);
     }
 }

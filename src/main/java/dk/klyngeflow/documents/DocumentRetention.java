@@ -1,15 +1,13 @@
 package dk.klyngeflow.documents;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import dk.klyngeflow.engine.Forgets;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.stereotype.Component;
 
-/** Deletes at night what need not be kept any longer. Every node does it; the second finds nothing left. */
+/** Each file says until when it is kept: what belongs to a voucher five years after the accounting year. */
 @Component
-class DocumentRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentRetention.class);
+class DocumentRetention implements Forgets {
 
     private final Documents documents;
 
@@ -17,11 +15,18 @@ class DocumentRetention {
         this.documents = documents;
     }
 
-    @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Copenhagen")
-    void deleteOutdated() {
-        int deleted = documents.deleteOutdated();
-        if (deleted > 0) {
-            LOG.info("{} outdated documents deleted", deleted);
-        }
+    @Override
+    public String what() {
+        return "Filer, hvis opbevaringsdag er kommet (bilag: fem år efter regnskabsåret)";
+    }
+
+    @Override
+    public Period after() {
+        return Period.ZERO;
+    }
+
+    @Override
+    public int forget(Instant before) {
+        return documents.deleteOutdated();
     }
 }

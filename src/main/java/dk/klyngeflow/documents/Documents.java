@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files of the clusters. What is stored stays as it came; the database refuses to change it. */
 @Component
@@ -33,11 +36,14 @@ public class Documents {
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
     private final Inspector inspector;
+    private final TransactionTemplate each;
 
-    Documents(JdbcClient jdbc, CopenhagenTime time, Inspector inspector) {
+    Documents(JdbcClient jdbc, CopenhagenTime time, Inspector inspector, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.time = time;
         this.inspector = inspector;
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -166,9 +172,10 @@ public class Documents {
         int deleted = 0;
         for (String id : outdated) {
             try {
-                deleted += jdbc.sql("delete from klyngeflow.document where id = :id")
+                Integer gone = each.execute(status -> jdbc.sql("delete from klyngeflow.document where id = :id")
                         .param("id", id)
-                        .update();
+                        .update());
+                deleted += gone == null ? 0 : gone;
             } catch (DataIntegrityViolationException stillNeeded) {
                 // its invoice or voucher is kept longer; next night is early enough to look again
                 continue;

@@ -10,6 +10,7 @@ import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.ClusterSettings;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +41,17 @@ class FeeClaims {
             return;
         }
         Meeting meeting = meetings.get(clusterId, meetingId);
-        invited.of(meeting).stream()
+        List<String> came = invited.of(meeting).stream()
                 .filter(person -> Boolean.TRUE.equals(person.attended()))
-                .forEach(person -> outbox.enqueue(Mail.of(
+                .map(MeetingPeople.Invited::personId)
+                .toList();
+        Map<String, String> link = links.ofAll(clusterId, PURPOSE, meeting.businessKey(), came);
+        outbox.enqueueAll(came.stream()
+                .map(person -> Mail.of(
                                 clusterId,
                                 "fee-claim",
-                                "fee-claim:" + meeting.businessKey() + ":" + person.personId() + ":1",
-                                Recipient.person(person.personId()),
+                                "fee-claim:" + meeting.businessKey() + ":" + person + ":1",
+                                Recipient.person(person),
                                 Map.of(
                                         "topic",
                                         meeting.title(),
@@ -55,6 +60,7 @@ class FeeClaims {
                                         "fee",
                                         Money.format(fee) + " kr."),
                                 meeting.businessKey() + MeetingWrapUp.PART)
-                        .withLink(links.of(clusterId, PURPOSE, meeting.businessKey(), person.personId()))));
+                        .withLink(link.get(person)))
+                .toList());
     }
 }

@@ -19,7 +19,6 @@ import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +99,20 @@ class Minutes {
         links.endAll(clusterId, KeyPoints.PURPOSE, meetingId);
         meetings.status(clusterId, meetingId, MeetingStatus.MINUTED);
         events.add(clusterId, meetingId, "Referatet er sendt", null, "");
-        for (Person member : people.holding(clusterId, Role.MEMBER)) {
-            outbox.enqueue(Mail.of(
-                            clusterId,
-                            "minutes",
-                            "minutes:" + meeting.businessKey() + ":" + member.id() + ":1",
-                            Recipient.person(member.id()),
-                            Map.of(
-                                    "topic", meeting.title(),
-                                    "day", DanishTime.DAY.format(meeting.day()),
-                                    "items", String.valueOf(items.of(meeting).size())),
-                            meeting.businessKey() + MeetingWrapUp.PART)
-                    .withDocuments(List.of(kept.id())));
-        }
+        String agreed = String.valueOf(items.of(meeting).size());
+        outbox.enqueueAll(people.holding(clusterId, Role.MEMBER).stream()
+                .map(member -> Mail.of(
+                                clusterId,
+                                "minutes",
+                                "minutes:" + meeting.businessKey() + ":" + member.id() + ":1",
+                                Recipient.person(member.id()),
+                                Map.of(
+                                        "topic", meeting.title(),
+                                        "day", DanishTime.DAY.format(meeting.day()),
+                                        "items", agreed),
+                                meeting.businessKey() + MeetingWrapUp.PART)
+                        .withDocuments(List.of(kept.id())))
+                .toList());
     }
 
     private static List<String> lines(String text) {

@@ -1,39 +1,36 @@
 package dk.klyngeflow.inbox;
 
-import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Forgets;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Period;
 import org.springframework.stereotype.Component;
 
-/** Blanks at night the letters of more than a year ago. Every node does it; the second finds nothing left. */
+/** Blanks letters; that one came, and which case it became, stays. */
 @Component
-class LetterRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LetterRetention.class);
-    private static final int MONTHS = 12;
+class LetterRetention implements Forgets {
 
     private final ReceivedLetters letters;
     private final InboxMessages messages;
-    private final CopenhagenTime time;
 
-    LetterRetention(ReceivedLetters letters, InboxMessages messages, CopenhagenTime time) {
+    LetterRetention(ReceivedLetters letters, InboxMessages messages) {
         this.letters = letters;
         this.messages = messages;
-        this.time = time;
     }
 
-    @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Copenhagen")
-    void blankOldLetters() {
-        Instant before = time.today()
-                .minusMonths(MONTHS)
-                .atStartOfDay(CopenhagenTime.ZONE)
-                .toInstant();
+    @Override
+    public String what() {
+        return "Indholdet af modtagne mails";
+    }
+
+    @Override
+    public Period after() {
+        return Period.ofYears(1);
+    }
+
+    @Override
+    public int forget(Instant before) {
         int blanked = letters.blank(before);
         messages.forget(before);
-        if (blanked > 0) {
-            LOG.info("{} old letters blanked", blanked);
-        }
+        return blanked;
     }
 }

@@ -6,7 +6,11 @@ import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,22 +60,44 @@ public class Links {
      * @return its id, for {@code Mail.withLink}
      */
     public String of(String clusterId, String purpose, String subject, String holder) {
-        Optional<UUID> made = jdbc.sql("""
+        return Objects.requireNonNull(
+                ofAll(clusterId, purpose, subject, List.of(holder)).get(holder));
+    }
+
+    /** The same for several holders at once; their links' ids by holder. */
+    public Map<String, String> ofAll(String clusterId, String purpose, String subject, Collection<String> holders) {
+        Map<String, String> links = new HashMap<>();
+        String[] wanted = holders.stream().distinct().toArray(String[]::new);
+        jdbc.sql("""
                         insert into klyngeflow.link (link_id, cluster_id, purpose, subject, holder, created_at)
-                        values (:id, :cluster, :purpose, :subject, :holder, :now)
+                        select gen_random_uuid(), :cluster, :purpose, :subject, holder, :now from unnest(:holders) as holder
                         on conflict (cluster_id, purpose, subject, holder) where ended_at is null do nothing
-                        returning link_id""")
-                .param("id", UUID.randomUUID())
+                        returning holder, link_id""")
                 .param("cluster", clusterId)
                 .param("purpose", purpose)
                 .param("subject", subject)
-                .param("holder", holder)
+                .param("holders", wanted)
                 .param("now", now())
-                .query(UUID.class)
-                .optional();
-        return made.or(() -> alive(clusterId, purpose, subject, holder).map(Link::id))
-                .map(UUID::toString)
-                .orElseThrow(() -> new IllegalStateException("the link for " + purpose + " ended while it was made"));
+                .query(row -> {
+                    links.put(row.getString("holder"), row.getString("link_id"));
+                });
+        if (links.size() < wanted.length) {
+            jdbc.sql("""
+                            select holder, link_id from klyngeflow.link
+                            where cluster_id = :cluster and purpose = :purpose and subject = :subject
+                              and holder = any(:holders) and ended_at is null""")
+                    .param("cluster", clusterId)
+                    .param("purpose", purpose)
+                    .param("subject", subject)
+                    .param("holders", wanted)
+                    .query(row -> {
+                        links.put(row.getString("holder"), row.getString("link_id"));
+                    });
+        }
+        if (links.size() < wanted.length) {
+            throw new IllegalStateException("a link for " + purpose + " ended while it was made");
+        }
+        return links;
     }
 
     /** Gives the link a new address: whoever has the earlier one, in a forwarded mail for instance, gets nowhere with it. */

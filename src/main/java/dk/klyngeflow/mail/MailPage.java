@@ -2,6 +2,7 @@ package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -34,8 +35,11 @@ class MailPage implements StartPageLinks {
     private final FailedMails failed;
     private final Clusters clusters;
     private final CurrentPerson person;
+    private final NightWatch night;
 
-    MailPage(MailHold hold, Mails mails, FailedMails failed, Clusters clusters, CurrentPerson person) {
+    MailPage(
+            MailHold hold, Mails mails, FailedMails failed, Clusters clusters, CurrentPerson person, NightWatch night) {
+        this.night = night;
         this.hold = hold;
         this.mails = mails;
         this.failed = failed;
@@ -81,6 +85,7 @@ class MailPage implements StartPageLinks {
                                 "Sekretæren har en opgave om adressen og kan rette den.",
                                 counts),
                         section("GIVEN_UP", "Opgivet", "Dem sendes der ikke mere.", counts)));
+        model.addAttribute("kept", night.list());
         return "mail-page";
     }
 

@@ -8,22 +8,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Where everything that is to be mailed is put. Nothing is sent from here, so nobody's click waits for a mail server. */
 @Component
 public class Outbox {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ObjectMapper json;
     private final CopenhagenTime time;
     private final MailTemplates templates;
     private final MailSettings settings;
 
-    Outbox(JdbcClient jdbc, ObjectMapper json, CopenhagenTime time, MailTemplates templates, MailSettings settings) {
-        this.jdbc = jdbc;
+    Outbox(
+            JdbcTemplate batches,
+            ObjectMapper json,
+            CopenhagenTime time,
+            MailTemplates templates,
+            MailSettings settings) {
+        this.batches = batches;
         this.json = json;
         this.time = time;
         this.templates = templates;
@@ -38,41 +46,54 @@ public class Outbox {
      *     caller, who should hear of them now and not at night
      */
     public boolean enqueue(Mail mail) {
+        return enqueueAll(List.of(mail)) == 1;
+    }
+
+    /**
+     * The same for the mails of one step, in one batch.
+     *
+     * @return how many were not there already
+     */
+    public int enqueueAll(List<Mail> mails) {
+        if (mails.isEmpty()) {
+            return 0;
+        }
+        int[] written = batches.batchUpdate("""
+                insert into klyngeflow.mail_outbox
+                    (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
+                     recipient_name, model, document_ids, case_key, link_id, calendar_method,
+                     calendar_text, created_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                on conflict on constraint mail_outbox_once do nothing
+                """, mails.stream().map(this::row).toList());
+        return (int) IntStream.of(written).filter(rows -> rows == 1).count();
+    }
+
+    private Object[] row(Mail mail) {
         templates.require(mail.purpose());
         String address = mail.to().address();
         if (address != null && !Addresses.isValid(address)) {
             throw new IllegalArgumentException("not a mail address, for " + mail.purpose());
         }
+        CalendarPart calendar = mail.calendar();
         Timestamp now = Timestamp.from(time.now());
-        return jdbc.sql("""
-                                insert into klyngeflow.mail_outbox
-                                    (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
-                                     recipient_name, model, document_ids, case_key, link_id, calendar_method,
-                                     calendar_text, created_at, due_at)
-                                values (:cluster, :purpose, :dedupe, :messageId, :person, :address,
-                                        :name, :model::jsonb, :documents, :caseKey, :link, :method, :calendar, :now, :now)
-                                on conflict on constraint mail_outbox_once do nothing
-                                """)
-                        .param("cluster", mail.clusterId())
-                        .param("purpose", mail.purpose())
-                        .param("dedupe", hash(mail.dedupeKey()))
-                        .param("messageId", "<" + UUID.randomUUID() + "@" + settings.messageIdDomain() + ">")
-                        .param("person", mail.to().personId())
-                        .param("address", address)
-                        .param("name", mail.to().name())
-                        .param("model", written(mail))
-                        .param("documents", mail.documentIds().toArray(String[]::new))
-                        .param("caseKey", mail.caseKey())
-                        .param("link", mail.linkId())
-                        .param(
-                                "method",
-                                mail.calendar() == null ? null : mail.calendar().method())
-                        .param(
-                                "calendar",
-                                mail.calendar() == null ? null : mail.calendar().text())
-                        .param("now", now)
-                        .update()
-                == 1;
+        return new @Nullable Object[] {
+            mail.clusterId(),
+            mail.purpose(),
+            hash(mail.dedupeKey()),
+            "<" + UUID.randomUUID() + "@" + settings.messageIdDomain() + ">",
+            mail.to().personId(),
+            address,
+            mail.to().name(),
+            written(mail),
+            mail.documentIds().toArray(String[]::new),
+            mail.caseKey(),
+            mail.linkId(),
+            calendar == null ? null : calendar.method(),
+            calendar == null ? null : calendar.text(),
+            now,
+            now
+        };
     }
 
     private String written(Mail mail) {

@@ -1,18 +1,14 @@
 package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Forgets;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Period;
 import org.springframework.stereotype.Component;
 
-/** Blanks at night the mails of more than six months ago: whom they went to and what they said is personal data. */
+/** Whom a mail went to and what it said is personal data. */
 @Component
-class OutboxRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRetention.class);
-    private static final int MONTHS = 6;
+class OutboxRetention implements Forgets {
 
     private final Mails mails;
     private final BouncedAddresses bounced;
@@ -24,16 +20,20 @@ class OutboxRetention {
         this.time = time;
     }
 
-    @Scheduled(cron = "0 40 3 * * *", zone = "Europe/Copenhagen")
-    void blankOldMails() {
-        Instant before = time.today()
-                .minusMonths(MONTHS)
-                .atStartOfDay(CopenhagenTime.ZONE)
-                .toInstant();
+    @Override
+    public String what() {
+        return "Afsendte mails: til hvem, og hvad de sagde";
+    }
+
+    @Override
+    public Period after() {
+        return Period.ofMonths(6);
+    }
+
+    @Override
+    public int forget(Instant before) {
         int blanked = mails.blank(before, time.now());
         bounced.forget(before);
-        if (blanked > 0) {
-            LOG.info("{} old mails blanked", blanked);
-        }
+        return blanked;
     }
 }

@@ -17,6 +17,7 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ class Invitations {
     /** Everybody who has the date in her calendar hears that the meeting is cancelled, and links to it die. */
     int cancelled(Meeting meeting, String reason) {
         Cluster cluster = clusters.get(meeting.clusterId());
-        int told = 0;
+        List<Mail> mails = new ArrayList<>();
         for (Invited invited : people.of(meeting)) {
             if (invited.invitedSequence() == null || meeting.startsAt() == null) {
                 continue;
@@ -161,10 +162,10 @@ class Invitations {
                             model,
                             meeting.businessKey())
                     .withCalendar(calendar.cancel(event(meeting, cluster), invited.name(), invited.mail()));
-            told += outbox.enqueue(mail) ? 1 : 0;
+            mails.add(mail);
         }
         links.endAll(meeting.clusterId(), RSVP, meeting.meetingId());
-        return told;
+        return outbox.enqueueAll(mails);
     }
 
     /** Somebody has answered by mail otherwise than she did herself before, in her name at least. */
@@ -185,7 +186,12 @@ class Invitations {
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
-        int told = 0;
+        Map<String, String> link = links.ofAll(
+                meeting.clusterId(),
+                RSVP,
+                meeting.meetingId(),
+                recipients.stream().map(Invited::personId).toList());
+        List<Mail> mails = new ArrayList<>();
         for (Invited invited : recipients) {
             Mail mail = Mail.of(
                             meeting.clusterId(),
@@ -200,13 +206,13 @@ class Invitations {
                                     model),
                             meeting.businessKey())
                     .withDocuments(documents)
-                    .withLink(links.of(meeting.clusterId(), RSVP, meeting.meetingId(), invited.personId()));
+                    .withLink(link.get(invited.personId()));
             if (withCalendar) {
                 mail = mail.withCalendar(calendar.request(event(meeting, cluster), invited.name(), invited.mail()));
             }
-            told += outbox.enqueue(mail) ? 1 : 0;
+            mails.add(mail);
         }
-        return told;
+        return outbox.enqueueAll(mails);
     }
 
     private static Map<String, String> with(String name, String value, Map<String, String> model) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,7 @@ class MeetingData {
         Instant closes =
                 asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
-        asked.forEach(person -> mail(meeting, PURPOSE, person, closes.toString()));
+        mail(meeting, PURPOSE, asked, closes.toString());
         events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
@@ -137,7 +138,7 @@ class MeetingData {
             return 0;
         }
         List<String> silent = orders.silent(clusterId, meetingId);
-        silent.forEach(person -> mail(meeting, REMINDER, person, String.valueOf(round.get())));
+        mail(meeting, REMINDER, silent, String.valueOf(round.get()));
         return silent.size();
     }
 
@@ -182,14 +183,17 @@ class MeetingData {
         return CopenhagenTime.at(time.today().plusDays(DAYS_TO_ORDER), AFTERNOON);
     }
 
-    private void mail(Meeting meeting, String purpose, String person, String round) {
-        outbox.enqueue(Mail.of(
-                        meeting.clusterId(),
-                        purpose,
-                        purpose + ":" + meeting.meetingId() + ":" + person + ":" + round,
-                        Recipient.person(person),
-                        Map.of(MEETING, meeting.meetingId()),
-                        meeting.businessKey() + CASE_PART)
-                .withLink(links.of(meeting.clusterId(), PURPOSE, meeting.meetingId(), person)));
+    private void mail(Meeting meeting, String purpose, Collection<String> people, String round) {
+        Map<String, String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
+        outbox.enqueueAll(people.stream()
+                .map(person -> Mail.of(
+                                meeting.clusterId(),
+                                purpose,
+                                purpose + ":" + meeting.meetingId() + ":" + person + ":" + round,
+                                Recipient.person(person),
+                                Map.of(MEETING, meeting.meetingId()),
+                                meeting.businessKey() + CASE_PART)
+                        .withLink(link.get(person)))
+                .toList());
     }
 }

@@ -72,6 +72,7 @@ class WishedSuppliers {
 
     /** What was chosen; complains of suppliers who are not on the cluster's list any longer. */
     Map<BookingKind, String> read(FormFields fields, String clusterId) {
+        isSpeakerSpecial(fields);
         Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
         for (BookingKind kind : BookingKind.values()) {
             String chosen = fields.text(Objects.requireNonNull(FIELDS.get(kind)), kind.danish());
@@ -96,6 +97,8 @@ class WishedSuppliers {
     }
 
     private static boolean isSpeakerSpecial(FormFields fields) {
-        return fields.text(DECLINED, "Siger oplægsholderen nej").equals(ASK_ME);
+        return fields.has(DECLINED)
+                && fields.choice(DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
+                        .equals(ASK_ME);
     }
 }

@@ -72,7 +72,7 @@ public class DatePolls {
         String pollId = polls.add(poll, everybody, time.now());
         poll.asked().forEach(each -> voters.add(poll.clusterId(), pollId, each, time.now()));
         polls.recount(poll.clusterId(), pollId);
-        asked.forEach(person -> ask(poll.clusterId(), poll.caseKey(), pollId, person, PURPOSE, "1"));
+        ask(poll.clusterId(), poll.caseKey(), pollId, asked, PURPOSE, "1");
         LOG.info("date poll {} of {} is open for {} people", pollId, poll.caseKey(), asked.size());
         return get(poll.clusterId(), pollId);
     }
@@ -120,7 +120,7 @@ public class DatePolls {
         }
         DatePoll poll = get(clusterId, pollId);
         List<String> silent = voters.silent(clusterId, pollId);
-        silent.forEach(person -> ask(clusterId, poll.caseKey(), pollId, person, REMINDER, String.valueOf(round.get())));
+        ask(clusterId, poll.caseKey(), pollId, silent, REMINDER, String.valueOf(round.get()));
         LOG.info("{} people are reminded of date poll {} of {}", silent.size(), pollId, poll.caseKey());
         return silent.size();
     }
@@ -158,7 +158,7 @@ public class DatePolls {
         polls.recount(clusterId, pollId);
         // somebody who comes back is asked anew: the dedupe key must differ from her first mail's
         String round = "again-" + time.now().toEpochMilli();
-        ask(clusterId, get(clusterId, pollId).caseKey(), pollId, asked.personId(), PURPOSE, round);
+        ask(clusterId, get(clusterId, pollId).caseKey(), pollId, List.of(asked.personId()), PURPOSE, round);
     }
 
     /** Her answers go, her link dies, and nobody waits for her any longer. */
@@ -214,14 +214,18 @@ public class DatePolls {
         return old.size();
     }
 
-    private void ask(String clusterId, String caseKey, String pollId, String personId, String purpose, String round) {
-        outbox.enqueue(Mail.of(
-                        clusterId,
-                        purpose,
-                        purpose + ":" + pollId + ":" + personId + ":" + round,
-                        Recipient.person(personId),
-                        Map.of(POLL_ID, pollId),
-                        caseKey)
-                .withLink(links.of(clusterId, PURPOSE, pollId, personId)));
+    private void ask(
+            String clusterId, String caseKey, String pollId, Collection<String> people, String purpose, String round) {
+        Map<String, String> link = links.ofAll(clusterId, PURPOSE, pollId, people);
+        outbox.enqueueAll(people.stream()
+                .map(person -> Mail.of(
+                                clusterId,
+                                purpose,
+                                purpose + ":" + pollId + ":" + person + ":" + round,
+                                Recipient.person(person),
+                                Map.of(POLL_ID, pollId),
+                                caseKey)
+                        .withLink(link.get(person)))
+                .toList());
     }
 }

@@ -1,34 +1,32 @@
 package dk.klyngeflow.polls;
 
-import dk.klyngeflow.engine.CopenhagenTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import dk.klyngeflow.engine.Forgets;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.stereotype.Component;
 
-/** Deletes at night who was asked and who could come when, three months after the last date of a poll: nobody needs it any longer. */
+/** Nobody needs it any longer when the last date of a poll has been. */
 @Component
-class PollRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PollRetention.class);
-    private static final int MONTHS = 3;
+class PollRetention implements Forgets {
 
     private final DatePolls polls;
-    private final CopenhagenTime time;
 
-    PollRetention(DatePolls polls, CopenhagenTime time) {
+    PollRetention(DatePolls polls) {
         this.polls = polls;
-        this.time = time;
     }
 
-    @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Copenhagen")
-    void forgetOldAnswers() {
-        int forgotten = polls.forget(time.today()
-                .minusMonths(MONTHS)
-                .atStartOfDay(CopenhagenTime.ZONE)
-                .toInstant());
-        if (forgotten > 0) {
-            LOG.info("who was asked in {} old date polls deleted", forgotten);
-        }
+    @Override
+    public String what() {
+        return "Hvem der blev spurgt om mødedatoer, og hvad de svarede";
+    }
+
+    @Override
+    public Period after() {
+        return Period.ofMonths(3);
+    }
+
+    @Override
+    public int forget(Instant before) {
+        return polls.forget(before);
     }
 }

@@ -39,8 +39,8 @@ class AccessConfiguration {
 
     private static final Pattern STATIC =
             Pattern.compile("/[^/]+\\.(css|js|svg|png|ico|woff2?)|/(forms-kit|fonts|images)/.*");
-    private static final Pattern STATIC_OF_WEB_APPS =
-            Pattern.compile("/camunda/(app|lib|assets)/.*\\.(css|js|svg|png|ico|woff2?|ttf|eot|json)");
+    private static final Pattern STATIC_OF_WEB_APPS = Pattern.compile(
+            "/camunda/(app|lib|assets)/.*\\.(css|js|svg|png|ico|woff2?|ttf|eot|json)|/camunda/favicon\\.ico");
     private static final Pattern LOGIN_OF_CAMUNDA = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");
     private static final Pattern LOGOUT_OF_CAMUNDA = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
     private static final Pattern SETUP_OF_CAMUNDA =

@@ -64,17 +64,18 @@ public class TopicBank {
         }
         topics.openRound(clusterId, caseKey, time.now(), closesAt);
         List<Person> members = people.holding(clusterId, Role.MEMBER);
-        for (Person member : members) {
-            String link = links.of(clusterId, PURPOSE, caseKey, member.id());
-            outbox.enqueue(Mail.of(
-                            clusterId,
-                            PURPOSE,
-                            PURPOSE + ":" + caseKey + ":" + member.id() + ":1",
-                            Recipient.person(member.id()),
-                            Map.of(CASE_KEY, caseKey),
-                            caseKey)
-                    .withLink(link));
-        }
+        Map<String, String> link = links.ofAll(
+                clusterId, PURPOSE, caseKey, members.stream().map(Person::id).toList());
+        outbox.enqueueAll(members.stream()
+                .map(member -> Mail.of(
+                                clusterId,
+                                PURPOSE,
+                                PURPOSE + ":" + caseKey + ":" + member.id() + ":1",
+                                Recipient.person(member.id()),
+                                Map.of(CASE_KEY, caseKey),
+                                caseKey)
+                        .withLink(link.get(member.id())))
+                .toList());
         LOG.info("{} members are asked for topics of {}", members.size(), caseKey);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.demo.DemoCluster;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.PaymentMode;
 import java.time.Duration;
@@ -22,6 +23,12 @@ class BookingRetentionTest {
 
     @Autowired
     BookingRetention retention;
+
+    @Autowired
+    BookingLinkRetention linksOver;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     Bookings bookings;
@@ -59,8 +66,9 @@ class BookingRetentionTest {
         assertThat(bookings.of(CLUSTER, CLUSTER + "/2026-01")).isEmpty();
     }
 
-    private void nightOf(String night) {
-        clock.set(Instant.parse(night));
-        retention.forgetOldBookings();
+    private void nightOf(String moment) {
+        clock.set(Instant.parse(moment));
+        night.forget(linksOver);
+        night.forget(retention);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -38,6 +39,12 @@ class FeedPageTest {
 
     @Autowired
     FeedRetention retention;
+
+    @Autowired
+    LeaverFeedRetention ended;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -120,7 +127,8 @@ class FeedPageTest {
     void whoLeftWithoutBeingAMemberLosesItAtNight() {
         String old = feeds.url(TwoClusters.ONE, PERSON);
         leaves();
-        retention.endOldAddresses();
+        night.forget(ended);
+        night.forget(retention);
         staysAMember();
 
         assertThat(feeds.open(code(old))).isEmpty();

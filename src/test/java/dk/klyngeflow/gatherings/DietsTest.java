@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.meetings.MeetingStory;
@@ -32,6 +33,9 @@ class DietsTest {
 
     @Autowired
     RemarkRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     HistoryService history;
@@ -87,10 +91,10 @@ class DietsTest {
         assertThat(output.getAll()).doesNotContain("kiwi").doesNotContain("NO_LACTOSE");
 
         clock.set(story.meeting().start().plus(Duration.ofDays(80)));
-        retention.forgetOldRemarks();
+        night.forget(retention);
         assertThat(diets.all(story.meeting())).hasSize(1);
         clock.set(story.meeting().start().plus(Duration.ofDays(100)));
-        retention.forgetOldRemarks();
+        night.forget(retention);
         assertThat(diets.all(story.meeting())).isEmpty();
     }
 

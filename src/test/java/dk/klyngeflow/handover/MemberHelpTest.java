@@ -8,6 +8,7 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -83,6 +84,9 @@ class MemberHelpTest {
 
     @Autowired
     TaskHelpRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     Links links;
@@ -298,10 +302,10 @@ class MemberHelpTest {
     void isForgottenAfterHalfAYear() {
         Task task = openTask();
         ask(OWNER, task, member, "");
-        retention.forgetOldHelp();
+        night.forget(retention);
         assertThat(helps.newest("one", task.getId())).isPresent();
         clock.advance(Duration.ofDays(190));
-        retention.forgetOldHelp();
+        night.forget(retention);
         assertThat(helps.newest("one", task.getId())).isEmpty();
         assertThat(links.heldBy("one", MemberHelp.PURPOSE, member)).isEmpty();
     }

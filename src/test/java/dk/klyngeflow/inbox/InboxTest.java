@@ -7,6 +7,7 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.NightWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +49,9 @@ class InboxTest {
 
     @Autowired
     LetterRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     Documents documents;
@@ -588,11 +592,11 @@ class InboxTest {
         world.deliver("invoices");
         world.read();
         clock.advance(Duration.ofDays(360));
-        retention.blankOldLetters();
+        night.forget(retention);
         assertThat(letters.find(InboxWorld.CLUSTER, world.letters().get(0))).isPresent();
 
         clock.advance(Duration.ofDays(10));
-        retention.blankOldLetters();
+        night.forget(retention);
 
         assertThat(letters.find(InboxWorld.CLUSTER, world.letters().get(0))).isEmpty();
         assertThat(jdbc.sql("select count(*) from klyngeflow.letter where sender <> '' or body <> '' or subject <> ''")
@@ -607,7 +611,7 @@ class InboxTest {
         assertThat(world.outcomes()).hasSize(1);
 
         clock.advance(Duration.ofDays(370));
-        retention.blankOldLetters();
+        night.forget(retention);
 
         assertThat(world.outcomes()).isEmpty();
     }

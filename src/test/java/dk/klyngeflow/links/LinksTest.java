@@ -6,6 +6,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.Post;
@@ -65,7 +66,10 @@ class LinksTest {
     UploadsADay uploads;
 
     @Autowired
-    LinkRetention retention;
+    OldMatterRetention matters;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     JdbcClient jdbc;
@@ -410,7 +414,7 @@ class LinksTest {
                 .param("person", MEMBER)
                 .update();
         try {
-            retention.forgetOldLinks();
+            night.forget(matters);
             assertThat(isEnded(MEMBER)).isTrue();
             assertThat(isEnded("supplier:7")).isFalse();
         } finally {
@@ -424,7 +428,7 @@ class LinksTest {
         assertThat(post("/svar", "code", supplier).statusCode()).isEqualTo(200);
 
         clock.advance(Duration.ofDays(370));
-        retention.forgetOldLinks();
+        night.forget(matters);
         assertThat(isEnded("supplier:7")).isTrue();
     }
 

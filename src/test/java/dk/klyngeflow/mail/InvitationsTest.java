@@ -7,6 +7,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.NightWatch;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
@@ -41,6 +42,9 @@ class InvitationsTest {
 
     @Autowired
     OutboxRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     Documents documents;
@@ -121,7 +125,7 @@ class InvitationsTest {
         outbox.enqueue(note().withCalendar(new CalendarPart("REQUEST", INVITATION)));
         world.deliver(postman);
         clock.advance(Duration.ofDays(190));
-        retention.blankOldMails();
+        night.forget(retention);
 
         assertThat(jdbc.sql(
                                 "select count(*) from klyngeflow.mail_outbox where calendar_text is null and calendar_method is null")

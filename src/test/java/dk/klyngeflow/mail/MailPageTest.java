@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
@@ -25,6 +26,9 @@ class MailPageTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     TwoClusters clusters;
@@ -66,6 +70,14 @@ class MailPageTest {
         assertThat(page)
                 .contains(">" + id + "<", "har afvist adressen", "Klynge one")
                 .doesNotContain("hemmelig@broen.example", "Hemmelig Modtager");
+    }
+
+    @Test
+    void saysWhatIsForgottenAtNight() {
+        String page = admin.get("/post").body();
+
+        assertThat(night.list()).isNotEmpty();
+        night.list().forEach(kept -> assertThat(page).contains(">" + kept.what() + "<", ">" + kept.after() + "<"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.NightWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -41,6 +42,9 @@ class OutboxTest {
 
     @Autowired
     OutboxRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     MailHealthIndicator health;
@@ -229,11 +233,11 @@ class OutboxTest {
         world.put("w", "b@firma.example");
         world.deliver(postman);
         clock.advance(Duration.ofDays(180));
-        retention.blankOldMails();
+        night.forget(retention);
         assertThat(addresses()).containsExactly("a@firma.example", "b@firma.example");
 
         clock.advance(Duration.ofDays(5));
-        retention.blankOldMails();
+        night.forget(retention);
 
         assertThat(addresses()).containsOnly("");
         assertThat(world.put("k", "a@firma.example"))

@@ -7,6 +7,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
@@ -55,6 +56,9 @@ class PollAnswersTest {
 
     @Autowired
     PollRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     DemoCluster demo;
@@ -231,10 +235,10 @@ class PollAnswersTest {
     void answersAreForgottenThreeMonthsAfterTheLastDate() {
         answer(members.get(0), "YES", "NO");
         clock.set(Instant.parse("2027-01-14T03:50:00Z"));
-        retention.forgetOldAnswers();
+        night.forget(retention);
         assertThat(count("date_poll_answer")).isEqualTo(2);
         clock.set(Instant.parse("2027-01-16T03:50:00Z"));
-        retention.forgetOldAnswers();
+        night.forget(retention);
         assertThat(count("date_poll_answer")).isZero();
         assertThat(count("date_poll_person")).isZero();
         assertThat(polls.get(cluster, poll).pollId()).isEqualTo(poll);
@@ -243,7 +247,7 @@ class PollAnswersTest {
     @Test
     void whoWasAskedIsForgottenAlsoWhenNobodyAnswered() {
         clock.set(Instant.parse("2027-01-16T03:50:00Z"));
-        retention.forgetOldAnswers();
+        night.forget(retention);
         assertThat(count("date_poll_person")).isZero();
     }
 
@@ -251,7 +255,7 @@ class PollAnswersTest {
     void aPollThatNobodyAnsweredIsForgottenToo() {
         assertThat(count("date_poll_person")).isPositive();
         clock.set(Instant.parse("2027-01-16T03:50:00Z"));
-        retention.forgetOldAnswers();
+        night.forget(retention);
         assertThat(count("date_poll_person")).isZero();
         assertThat(links.heldBy(cluster, DatePolls.PURPOSE, members.get(0))).isEmpty();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;
@@ -49,6 +50,9 @@ class TopicsTest {
 
     @Autowired
     TopicRetention retention;
+
+    @Autowired
+    NightWatch night;
 
     @Autowired
     JdbcClient jdbc;
@@ -148,7 +152,7 @@ class TopicsTest {
                 .contains("Afstemningen er lukket. Du hører, hvad mødet kommer til at handle om.");
 
         clock.advance(Duration.ofDays(100));
-        retention.forgetOldVotes();
+        night.forget(retention);
         assertThat(bank.find(cluster, four.get(0)).orElseThrow().votes()).isZero();
     }
 

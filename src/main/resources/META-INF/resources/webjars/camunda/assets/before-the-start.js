@@ -9,7 +9,7 @@ async function words() {
   const key = `${folder}_locales_data_da_${window.bust}`;
   const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
   if (kept[key]) return;
-  const answer = await fetch(folder + 'da.json');
+  const answer = await fetch(`${folder}da.json?bust=${window.bust}`);
   if (answer.ok) {
     localStorage.setItem('camunda-web', JSON.stringify({ ...kept, [key]: JSON.stringify(await answer.json()) }));
   }
