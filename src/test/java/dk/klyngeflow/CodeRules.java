@@ -173,7 +173,9 @@ final class CodeRules {
                 .should()
                 .accessTargetWhere(describe(
                         "it is a call with more than eight arguments",
-                        access -> longCall(access).filter(owner -> !still.contains(owner)).isPresent()))
+                        access -> longCall(access)
+                                .filter(owner -> !still.contains(owner))
+                                .isPresent()))
                 .because("what belongs together is a record of its own; only rows are read into a longer one, by name");
     }
 

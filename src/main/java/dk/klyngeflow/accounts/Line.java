@@ -13,7 +13,9 @@ public record Line(
         String account,
         long debitOere,
         long creditOere,
-        @Column(value = "line_text", isJoined = true) @Nullable String text) {
+
+        @Column(value = "line_text", isJoined = true) @Nullable
+        String text) {
 
     public Line {
         if (debitOere < 0 || creditOere < 0 || (debitOere == 0) == (creditOere == 0)) {

@@ -33,8 +33,7 @@ final class VoucherRows {
             if (!vouchers.containsKey(id)) {
                 vouchers.put(id, VOUCHER.mapRow(rows, 0));
             }
-            lines.computeIfAbsent(id, unused -> new ArrayList<>())
-                    .add(LINE.mapRow(rows, 0));
+            lines.computeIfAbsent(id, unused -> new ArrayList<>()).add(LINE.mapRow(rows, 0));
         }
         return vouchers.values().stream()
                 .map(voucher -> voucher.with(lines.getOrDefault(voucher.id(), List.of())))

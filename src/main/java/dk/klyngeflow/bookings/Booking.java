@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param uid of the event in calendar programs
  */
 public record Booking(
-        String clusterId, String bookingId, Wanted wanted, Whom whom, Standing standing, int sequence, String uid, Told told) {
+        String clusterId,
+        String bookingId,
+        Wanted wanted,
+        Whom whom,
+        Standing standing,
+        int sequence,
+        String uid,
+        Told told) {
 
     /**
      * Who was asked.
@@ -22,7 +29,9 @@ public record Booking(
      * @param ownRoom true when it is a room of the cluster's own
      */
     public record Whom(
-            @Nullable String supplierId, String supplierName, @Column("is_own") boolean ownRoom) {}
+            @Nullable String supplierId,
+            String supplierName,
+            @Column("is_own") boolean ownRoom) {}
 
     /**
      * How it stands: what the supplier has said so far.

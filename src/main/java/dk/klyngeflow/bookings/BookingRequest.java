@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplierId whom the coordinator wants to ask first; null for the first on the list
  */
-public record BookingRequest(String clusterId, Wanted wanted, @Nullable String supplierId) {
+public record BookingRequest(
+        String clusterId, Wanted wanted, @Nullable String supplierId) {
 
     public String caseKey() {
         return wanted.caseKey();

@@ -169,8 +169,8 @@ public class Bookings {
             BookingRequest request, String name, String place, @Nullable Long priceOere, String remark) {
         rows.lock(request.clusterId(), request.caseKey(), request.kind());
         rows.live(request.clusterId(), request.caseKey(), request.kind()).ifPresent(old -> callOff(old, ""));
-        Booking booking =
-                Booking.byHand(request, name, place, Booking.Standing.yes(priceOere, remark, time.now()), mails.newUid());
+        Booking booking = Booking.byHand(
+                request, name, place, Booking.Standing.yes(priceOere, remark, time.now()), mails.newUid());
         rows.insert(booking);
         return booking;
     }

@@ -111,10 +111,7 @@ public class Suppliers {
 
     private static JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec statement, String clusterId, String id, Entry entry) {
-        return statement
-                .param("cluster", clusterId)
-                .param("id", id)
-                .params(ENTRY.values(entry));
+        return statement.param("cluster", clusterId).param("id", id).params(ENTRY.values(entry));
     }
 
     /** Lets a supplier change places with the one that is asked before it; does nothing for the first. */

@@ -5,7 +5,6 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;

@@ -45,7 +45,8 @@ public final class Rows<T> implements RowMapper<T> {
     /** How a type of ours is kept in one column, beside enums, which are kept by name. */
     public record Kept<K>(Class<K> type, Function<String, K> read, Function<K, String> written) {
 
-        @Nullable K from(@Nullable String text) {
+        @Nullable
+        K from(@Nullable String text) {
             return text == null ? null : read.apply(text);
         }
 
@@ -55,10 +56,17 @@ public final class Rows<T> implements RowMapper<T> {
     }
 
     /** One component. @param within null when it is one column */
-    record Part(RecordComponent component, Method get, String column, boolean isJoined, Read read, @Nullable Rows<?> within) {}
+    record Part(
+            RecordComponent component,
+            Method get,
+            String column,
+            boolean isJoined,
+            Read read,
+            @Nullable Rows<?> within) {}
 
     private interface Read {
-        @Nullable Object from(ResultSet row, String column) throws SQLException;
+        @Nullable
+        Object from(ResultSet row, String column) throws SQLException;
     }
 
     private static final Map<Class<?>, Read> READ = Map.ofEntries(

@@ -39,7 +39,10 @@ public record Meeting(
 
     /** When it may be and when it is. @param startsAt null until a date is found */
     public record Dates(
-            LocalDate earliestDay, LocalDate latestDay, @Nullable Instant startsAt, @Nullable Instant rsvpClosesAt) {}
+            LocalDate earliestDay,
+            LocalDate latestDay,
+            @Nullable Instant startsAt,
+            @Nullable Instant rsvpClosesAt) {}
 
     /**
      * How calendar programs know it.

@@ -38,7 +38,11 @@ record Invoice(
             Instant receivedAt) {}
 
     /** Who is to have the money. @param isPrivate true for a person, whose name is in no title */
-    record Creditor(String name, @Nullable String cvr, String mail, @Column("private") boolean isPrivate) {
+    record Creditor(
+            String name,
+            @Nullable String cvr,
+            String mail,
+            @Column("private") boolean isPrivate) {
 
         static final Creditor UNKNOWN = new Creditor("", null, "", false);
     }

@@ -217,16 +217,16 @@ class InvoiceIntake {
                         null,
                         time.now()),
                 new Creditor(claim.claimantName(), null, "", true),
-                new Bill(
-                        Invoice.INVOICE,
-                        id,
-                        claim.date(),
-                        time.today().plusDays(30),
-                        "DKK",
-                        claim.amountOere(),
-                        0),
+                new Bill(Invoice.INVOICE, id, claim.date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0),
                 new Coded(
-                        claim.amountOere(), "", claim.account(), claim.meeting(), claim.text(), claim.payTo(), null, ""),
+                        claim.amountOere(),
+                        "",
+                        claim.account(),
+                        claim.meeting(),
+                        claim.text(),
+                        claim.payTo(),
+                        null,
+                        ""),
                 Progress.NONE);
         if (!invoices.insert(
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
@@ -255,8 +255,7 @@ class InvoiceIntake {
                 invoices.nextId(cluster),
                 InvoiceStatus.CHECK,
                 arrival(looked, read.format().name(), source, senderId),
-                new Creditor(
-                        read.supplier().name(), cvr(read), read.supplier().mail(), read.supplierIsPrivatePerson()),
+                new Creditor(read.supplier().name(), cvr(read), read.supplier().mail(), read.supplierIsPrivatePerson()),
                 new Bill(
                         read.kind().name(),
                         read.number(),

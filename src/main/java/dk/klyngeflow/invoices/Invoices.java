@@ -1,11 +1,10 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,7 @@ import org.springframework.stereotype.Repository;
 class Invoices {
 
     static final Rows<Invoice> ROW = Rows.of(
-            Invoice.class,
-            "invoice",
-            new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
+            Invoice.class, "invoice", new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
@@ -209,9 +206,7 @@ class Invoices {
                           currency = :currency, payable_minor = :payable_minor, vat_minor = :vat_minor,
                           amount_oere = :amount_oere, rate_source = :rate_source, account = :account, meeting = :meeting,
                           payment_target = :payment_target, content_hash = ''
-                        where cluster_id = :cluster_id and invoice_id = :invoice_id""")
-                .params(ROW.values(typed))
-                .update();
+                        where cluster_id = :cluster_id and invoice_id = :invoice_id""").params(ROW.values(typed)).update();
     }
 
     void status(Invoice invoice, InvoiceStatus status) {

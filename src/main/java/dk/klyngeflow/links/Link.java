@@ -8,7 +8,14 @@ import java.util.UUID;
  *
  * @param isEnded true when it takes no answers any longer; its holder may still hear why
  */
-record Link(@Column("link_id") UUID id, String clusterId, String purpose, String subject, String holder, int version, @Column(value = "ended", isJoined = true) boolean isEnded) {
+record Link(
+        @Column("link_id") UUID id,
+        String clusterId,
+        String purpose,
+        String subject,
+        String holder,
+        int version,
+        @Column(value = "ended", isJoined = true) boolean isEnded) {
 
     static final String SUPPLIER = "supplier:";
 

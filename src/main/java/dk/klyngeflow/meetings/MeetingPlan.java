@@ -94,17 +94,19 @@ class MeetingPlan {
                 ? topics.find(answer.clusterId(), topicId).orElseThrow().title()
                 : typed;
         Set<String> needs = needs(fields);
-        meetings.plan(meeting, new Meeting.Plan(
-                title,
-                fields.paragraphs("text", "Beskrivelse"),
-                topicId.isEmpty() ? (isUntouched ? meeting.topicId() : null) : topicId,
-                minutes(fields),
-                fields.text("place", "Sted"),
-                new Meeting.Wants(
-                        needs.contains("ROOM"),
-                        needs.contains("CATERING"),
-                        needs.contains("SPEAKER"),
-                        needs.contains("DATA"))));
+        meetings.plan(
+                meeting,
+                new Meeting.Plan(
+                        title,
+                        fields.paragraphs("text", "Beskrivelse"),
+                        topicId.isEmpty() ? (isUntouched ? meeting.topicId() : null) : topicId,
+                        minutes(fields),
+                        fields.text("place", "Sted"),
+                        new Meeting.Wants(
+                                needs.contains("ROOM"),
+                                needs.contains("CATERING"),
+                                needs.contains("SPEAKER"),
+                                needs.contains("DATA"))));
         wishes.keep(meeting, fields);
         meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);

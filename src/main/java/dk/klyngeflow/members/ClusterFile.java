@@ -108,7 +108,9 @@ final class ClusterFile {
             error(number, "et anførselstegn mangler.");
             return;
         }
-        if (cells.stream().filter(cell -> !LIKE_IBAN.matcher(bare(cell)).matches()).anyMatch(CprNumbers::isLikeIn)) {
+        if (cells.stream()
+                .filter(cell -> !LIKE_IBAN.matcher(bare(cell)).matches())
+                .anyMatch(CprNumbers::isLikeIn)) {
             error(number, "her står noget, der ligner et CPR-nummer. Fjern det: CPR-numre må ikke stå i filen.");
             return;
         }
@@ -139,7 +141,10 @@ final class ClusterFile {
         if (!iban.number().isEmpty()) {
             iban.faults().forEach(fault -> error(number, fault));
         }
-        check(number, !mode.equals("EGEN KONTO") || !iban.number().isEmpty(), "med EGEN KONTO skal IBAN-nummeret stå i filen.");
+        check(
+                number,
+                !mode.equals("EGEN KONTO") || !iban.number().isEmpty(),
+                "med EGEN KONTO skal IBAN-nummeret stå i filen.");
         cluster = new Cluster(
                 cell(cells, 1),
                 cell(cells, 2),

@@ -56,7 +56,17 @@ class AgreedPricesTest {
                     new Suppliers.Entry(
                             kind, name, "", "kroen@sted.example", "", "99001127", "", "", "", null, false, true));
         }
-        Requested requested = bookings.request(new BookingRequest(cluster, new Wanted(cluster + "/2026-" + number, kind, "Møde " + number, start, start.plus(Duration.ofHours(2)), "", 20), null));
+        Requested requested = bookings.request(new BookingRequest(
+                cluster,
+                new Wanted(
+                        cluster + "/2026-" + number,
+                        kind,
+                        "Møde " + number,
+                        start,
+                        start.plus(Duration.ofHours(2)),
+                        "",
+                        20),
+                null));
         Booking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");
     }

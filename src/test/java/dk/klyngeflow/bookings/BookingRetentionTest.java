@@ -52,7 +52,17 @@ class BookingRetentionTest {
                 CLUSTER,
                 new Suppliers.Entry(
                         BookingKind.ROOM, "Kroen", "", "kroen@sted.example", "", "", "", "", "", null, false, true));
-        Booking booking = Objects.requireNonNull(bookings.request(new BookingRequest(CLUSTER, new Wanted(CLUSTER + "/2026-01", BookingKind.ROOM, "Polyfarmaci", EVENING, EVENING.plus(Duration.ofHours(2)), "", 20), null))
+        Booking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
+                        CLUSTER,
+                        new Wanted(
+                                CLUSTER + "/2026-01",
+                                BookingKind.ROOM,
+                                "Polyfarmaci",
+                                EVENING,
+                                EVENING.plus(Duration.ofHours(2)),
+                                "",
+                                20),
+                        null))
                 .booking());
         String holder = BookingPage.holder(Objects.requireNonNull(booking.supplierId()));
 

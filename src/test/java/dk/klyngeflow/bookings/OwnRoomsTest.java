@@ -76,7 +76,17 @@ class OwnRoomsTest {
     private Callable<Booking> ask(String cluster, String number, Instant start, CyclicBarrier together) {
         return () -> {
             together.await(2, TimeUnit.MINUTES);
-            BookingRequest request = new BookingRequest(cluster, new Wanted(cluster + "/" + number, BookingKind.ROOM, "Møde " + number, start, start.plus(Duration.ofHours(2)), "", null), null);
+            BookingRequest request = new BookingRequest(
+                    cluster,
+                    new Wanted(
+                            cluster + "/" + number,
+                            BookingKind.ROOM,
+                            "Møde " + number,
+                            start,
+                            start.plus(Duration.ofHours(2)),
+                            "",
+                            null),
+                    null);
             return Objects.requireNonNull(bookings.request(request).booking());
         };
     }

@@ -54,8 +54,7 @@ class RowsTest {
             @Column("other_") Inner second,
             @Column(isJoined = true) String votes) {}
 
-    private static final Rows<All> ALL =
-            Rows.of(All.class, "nothing", new Kept<>(Name.class, Name::new, Name::value));
+    private static final Rows<All> ALL = Rows.of(All.class, "nothing", new Kept<>(Name.class, Name::new, Name::value));
 
     private static final String SELECT = """
             select :id as id, :is_gone as is_gone, :number as number, cast(:oere as bigint) as oere,
@@ -76,8 +75,8 @@ class RowsTest {
                 new Inner(Colour.RED, new Name("Anne")),
                 new Inner(Colour.GREEN, new Name("Bo")),
                 "many");
-        All empty = new All(
-                full.id(), false, 0, null, null, null, new Inner(null, null), new Inner(null, null), "many");
+        All empty =
+                new All(full.id(), false, 0, null, null, null, new Inner(null, null), new Inner(null, null), "many");
 
         assertThat(again(full)).isEqualTo(full);
         assertThat(again(empty)).isEqualTo(empty);
@@ -121,7 +120,11 @@ class RowsTest {
 
     @Test
     void aRecordThatDoesNotFitTheSchemaIsSeen() {
-        record Misfit(String clusterId, String nickname, String cvr, @Nullable String name) {}
+        record Misfit(
+                String clusterId,
+                String nickname,
+                String cvr,
+                @Nullable String name) {}
 
         assertThat(faults(Rows.of(Misfit.class, "cluster")))
                 .containsExactly(

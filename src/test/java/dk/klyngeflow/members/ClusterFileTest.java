@@ -79,7 +79,8 @@ class ClusterFileTest {
 
     @Test
     void aQuoteThatIsNotClosedDoesNotSwallowTheRestInSilence() {
-        assertThat(read("praksis;123456;\"Alene;1\nperson;x;X;x@x.example;koordinator;").errors())
+        assertThat(read("praksis;123456;\"Alene;1\nperson;x;X;x@x.example;koordinator;")
+                        .errors())
                 .contains("Linje 1: et anførselstegn mangler.");
     }
 
