@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Whom suppliers can call, and what they are asked for. No source gives the words: each cluster sets its own. */
 @Component
-class ContactSettings implements SettingCatalog {
+public class ContactSettings implements SettingCatalog {
 
     static final Setting<String> NAME = Setting.text(
             "bookings.contactName",
             "",
             "Kontaktperson for steder og leverandører",
             "Navnet under forespørgsler. Tomt: koordinatoren.");
-    static final Setting<String> PHONE = Setting.text(
+    public static final Setting<String> PHONE = Setting.text(
             "bookings.contactPhone",
             "",
             "Kontaktpersonens telefon",

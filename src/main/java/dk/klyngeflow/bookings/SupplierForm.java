@@ -54,7 +54,7 @@ final class SupplierForm {
         String name = shorter(fields, fields.required("name", "Navnet"), "Navnet", 100);
         String mail = fields.text("mail", "Mailadressen");
         String phone = shorter(fields, fields.text("phone", "Telefonnummeret"), "Telefonnummeret", 40);
-        String cvr = fields.text("cvr", "CVR-nummeret").replace(" ", "");
+        String cvr = CvrNumbers.bare(fields.text("cvr", "CVR-nummeret"));
         String address = shorter(fields, fields.text("address", "Adressen"), "Adressen", 150);
         if (!mail.isEmpty() && !FailedMails.isAddress(mail)) {
             fields.wrong("Mailadressen er ikke skrevet rigtigt. Skriv den som navn@sted.dk.");

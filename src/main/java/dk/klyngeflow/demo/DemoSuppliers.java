@@ -1,7 +1,10 @@
 package dk.klyngeflow.demo;
 
 import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.ContactSettings;
 import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.ClusterSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +13,18 @@ import org.springframework.stereotype.Component;
 public class DemoSuppliers {
 
     private final Suppliers suppliers;
+    private final ClusterSettings settings;
+    private final CopenhagenTime time;
 
-    DemoSuppliers(Suppliers suppliers) {
+    DemoSuppliers(Suppliers suppliers, ClusterSettings settings, CopenhagenTime time) {
         this.suppliers = suppliers;
+        this.settings = settings;
+        this.time = time;
     }
 
-    /** Fills the directory of a cluster: three venues, one of them an own room, two caterers and three speakers. */
+    /** Fills the directory of a cluster: three venues, one of them an own room, two caterers and three speakers; and says whom they can call. */
     public void tell(String clusterId) {
+        settings.set(clusterId, ContactSettings.PHONE, "97 00 00 42", time.today(), "sekretaer");
         add(
                 clusterId,
                 BookingKind.ROOM,

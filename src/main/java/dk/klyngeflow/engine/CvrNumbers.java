@@ -1,13 +1,21 @@
 package dk.klyngeflow.engine;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Danish company numbers: eight digits, of which the last checks the others by modulus 11. */
 public final class CvrNumbers {
 
     private static final int[] WEIGHTS = {2, 7, 6, 5, 4, 3, 2, 1};
 
+    private static final Pattern NOT_KEPT = Pattern.compile("(?iU)^\\s*DK|\\s");
+
     private CvrNumbers() {}
+
+    /** As it is kept, from how people write it: without blanks and without the letters of Denmark before it. */
+    public static String bare(String written) {
+        return NOT_KEPT.matcher(written).replaceAll("");
+    }
 
     /** Eight digits, whether or not they fit together; other countries have such numbers too. */
     public static boolean isLike(String number) {

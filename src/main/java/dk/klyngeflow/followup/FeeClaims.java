@@ -12,6 +12,7 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.ClusterSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Lets those who came claim the cluster's fee for a meeting by a link of their own. */
@@ -45,7 +46,7 @@ class FeeClaims {
                 .filter(person -> Boolean.TRUE.equals(person.attended()))
                 .map(MeetingPeople.Invited::personId)
                 .toList();
-        Map<String, String> link = links.ofAll(clusterId, PURPOSE, meeting.businessKey(), came);
+        UnaryOperator<String> link = links.ofAll(clusterId, PURPOSE, meeting.businessKey(), came);
         outbox.enqueueAll(came.stream()
                 .map(person -> Mail.of(
                                 clusterId,
@@ -60,7 +61,7 @@ class FeeClaims {
                                         "fee",
                                         Money.format(fee) + " kr."),
                                 meeting.businessKey() + MeetingWrapUp.PART)
-                        .withLink(link.get(person)))
+                        .withLink(link.apply(person)))
                 .toList());
     }
 }

@@ -7,9 +7,11 @@ import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.mail.TaskNews;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +40,7 @@ class Correspondence {
     private final ReceivedLetters letters;
     private final Stakes stakes;
     private final Clusters clusters;
+    private final TaskNews news;
     private final CopenhagenTime time;
 
     Correspondence(
@@ -50,7 +53,9 @@ class Correspondence {
             ReceivedLetters letters,
             Stakes stakes,
             Clusters clusters,
+            TaskNews news,
             CopenhagenTime time) {
+        this.news = news;
         this.clusters = clusters;
         this.time = time;
         this.invoices = invoices;
@@ -121,12 +126,16 @@ class Correspondence {
         }
     }
 
-    /** Reminds those who hold the open tasks that the due date is near. */
+    /** Tells those who hold the open tasks that the due date is near, with the other news of the morning. */
     void remind(String clusterId, String invoiceId) {
         Invoice invoice = invoices.get(clusterId, invoiceId);
-        for (String person : cases.holders(clusterId, invoice.businessKey())) {
-            send(invoice, "invoice-due-soon", Recipient.person(person), "1", Map.of());
-        }
+        news.note(
+                clusterId,
+                invoice.businessKey(),
+                cases.holders(clusterId, invoice.businessKey()),
+                invoice.dueDate() == null
+                        ? "Bilaget skal snart betales."
+                        : "Bilaget skal betales senest " + day(invoice) + ".");
         events.add(invoice, InvoiceEvents.Kind.REMINDED, null, "");
     }
 
@@ -146,14 +155,12 @@ class Correspondence {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!helpers.isEmpty()) {
             cases.offer(clusterId, invoice.businessKey(), helpers);
-            for (String person : helpers) {
-                send(
-                        invoice,
-                        "invoice-escalated",
-                        Recipient.person(person),
-                        String.valueOf(invoice.escalations() + 1),
-                        Map.of());
-            }
+            news.note(
+                    clusterId,
+                    invoice.businessKey(),
+                    helpers,
+                    "Ingen har handlet på bilaget i nogle dage, så du kan også tage opgaven. Betalingsfrist: "
+                            + day(invoice) + ".");
         }
         invoices.escalations(invoice, invoice.escalations() + 1);
         events.add(invoice, InvoiceEvents.Kind.ESCALATED, null, up.danish());
@@ -168,8 +175,11 @@ class Correspondence {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!helpers.isEmpty()) {
             cases.offer(clusterId, credit.businessKey(), helpers);
-            helpers.forEach(person -> send(
-                    credit, "credit-escalated", Recipient.person(person), String.valueOf(credit.round()), Map.of()));
+            news.note(
+                    clusterId,
+                    credit.businessKey(),
+                    helpers,
+                    "Pengene er hverken betalt tilbage eller trukket fra en ny regning i over en måned, så du kan også tage opgaven.");
         }
         events.add(credit, InvoiceEvents.Kind.ESCALATED, null, Role.COORDINATOR.danish());
     }
@@ -193,12 +203,17 @@ class Correspondence {
         return mail.length() <= 254 && MAIL.matcher(mail).matches();
     }
 
+    private static String day(Invoice invoice) {
+        LocalDate due = invoice.dueDate();
+        return due == null ? "ikke oplyst" : DAY.format(due);
+    }
+
     private void send(Invoice invoice, String purpose, Recipient to, String round, Map<String, String> more) {
         Map<String, String> model = new HashMap<>(more);
         model.put("invoiceId", invoice.id());
         model.put("number", invoice.number());
         model.put("amount", invoice.amountLabel());
-        model.put("dueDate", invoice.dueDate() == null ? "ikke oplyst" : DAY.format(invoice.dueDate()));
+        model.put("dueDate", day(invoice));
         outbox.enqueue(Mail.of(
                 invoice.clusterId(),
                 purpose,

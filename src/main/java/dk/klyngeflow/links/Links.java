@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,12 +61,11 @@ public class Links {
      * @return its id, for {@code Mail.withLink}
      */
     public String of(String clusterId, String purpose, String subject, String holder) {
-        return Objects.requireNonNull(
-                ofAll(clusterId, purpose, subject, List.of(holder)).get(holder));
+        return ofAll(clusterId, purpose, subject, List.of(holder)).apply(holder);
     }
 
     /** The same for several holders at once; their links' ids by holder. */
-    public Map<String, String> ofAll(String clusterId, String purpose, String subject, Collection<String> holders) {
+    public UnaryOperator<String> ofAll(String clusterId, String purpose, String subject, Collection<String> holders) {
         Map<String, String> links = new HashMap<>();
         String[] wanted = holders.stream().distinct().toArray(String[]::new);
         jdbc.sql("""
@@ -97,7 +97,7 @@ public class Links {
         if (links.size() < wanted.length) {
             throw new IllegalStateException("a link for " + purpose + " ended while it was made");
         }
-        return links;
+        return holder -> Objects.requireNonNull(links.get(holder), "no link was asked for " + purpose);
     }
 
     /** Gives the link a new address: whoever has the earlier one, in a forwarded mail for instance, gets nowhere with it. */

@@ -22,19 +22,26 @@ class TaskReminderContent implements MailContent {
     private static final DateTimeFormatter DAY = DanishTime.DAY_WITHOUT_YEAR;
 
     private final TasksOfPeople tasks;
+    private final TaskNews news;
     private final CopenhagenTime time;
     private final String publicUrl;
 
-    TaskReminderContent(TasksOfPeople tasks, CopenhagenTime time, @Value("${klyngeflow.public-url}") String publicUrl) {
+    TaskReminderContent(
+            TasksOfPeople tasks,
+            TaskNews news,
+            CopenhagenTime time,
+            @Value("${klyngeflow.public-url}") String publicUrl) {
         this.tasks = tasks;
+        this.news = news;
         this.time = time;
         this.publicUrl = publicUrl;
     }
 
     /**
      * @param deadline Danish, such as "frist 12. marts"; empty when there is none
+     * @param why what has happened to it; empty when it is only new or overdue
      */
-    record Line(String title, String url, String deadline, boolean overdue) {}
+    record Line(String title, String url, String deadline, boolean overdue, String why) {}
 
     @Override
     public String purpose() {
@@ -50,7 +57,12 @@ class TaskReminderContent implements MailContent {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        List<Line> lines = open.stream().limit(MOST).map(this::line).toList();
+        String day = model.getOrDefault(TaskReminders.DAY, "");
+        Map<String, String> why = day.isEmpty() ? Map.of() : news.toldOn(personId.orElseThrow(), LocalDate.parse(day));
+        List<Line> lines = open.stream()
+                .limit(MOST)
+                .map(task -> line(task, why.getOrDefault(task.id(), "")))
+                .toList();
         boolean isWhole = Boolean.parseBoolean(model.get(TaskReminders.IS_WHOLE));
         return Optional.of(Map.of(
                 "count",
@@ -71,18 +83,18 @@ class TaskReminderContent implements MailContent {
                 tasklist()));
     }
 
-    private Line line(OpenTask task) {
+    private Line line(OpenTask task, String why) {
         Instant due = task.due();
         String url = tasklist() + "#/?task=" + task.id();
         if (due == null) {
-            return new Line(task.title(), url, "", false);
+            return new Line(task.title(), url, "", false, why);
         }
         LocalDate day = CopenhagenTime.dayOf(due);
         if (due.isBefore(time.now())) {
-            return new Line(task.title(), url, "fristen var " + DAY.format(day), true);
+            return new Line(task.title(), url, "fristen var " + DAY.format(day), true, why);
         }
         return new Line(
-                task.title(), url, day.equals(time.today()) ? "frist i dag" : "frist " + DAY.format(day), false);
+                task.title(), url, day.equals(time.today()) ? "frist i dag" : "frist " + DAY.format(day), false, why);
     }
 
     private String tasklist() {

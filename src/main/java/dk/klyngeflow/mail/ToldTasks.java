@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What of somebody's tasks is worth a mail: what she has not been told of, and what has become overdue since; everything once a week. What
+ * What of somebody's tasks is worth a mail: what she has not been told of, what has become overdue or has news since; everything once a week. What
  * is due later than in a week is not told of at all: it is not urgent, and she sees it whenever she is in Tasklist.
  */
 @Repository
@@ -24,10 +25,12 @@ class ToldTasks {
     private static final int DAYS_TO_REMEMBER = 60;
 
     private final JdbcClient jdbc;
+    private final TaskNews happened;
     private final CopenhagenTime time;
 
-    ToldTasks(JdbcClient jdbc, CopenhagenTime time) {
+    ToldTasks(JdbcClient jdbc, TaskNews happened, CopenhagenTime time) {
         this.jdbc = jdbc;
+        this.happened = happened;
         this.time = time;
     }
 
@@ -35,12 +38,15 @@ class ToldTasks {
     record News(List<OpenTask> tasks, boolean isWhole) {}
 
     News news(String personId, List<OpenTask> open) {
-        List<OpenTask> soon = open.stream().filter(this::isSoon).toList();
+        Set<String> untold = happened.untold(personId).keySet();
+        List<OpenTask> soon = open.stream()
+                .filter(task -> isSoon(task) || untold.contains(task.id()))
+                .toList();
         Map<String, Boolean> told = told(personId);
         List<OpenTask> news = soon.stream()
                 .filter(task -> {
                     Boolean wasOverdue = told.get(task.id());
-                    return wasOverdue == null || (!wasOverdue && isOverdue(task));
+                    return wasOverdue == null || untold.contains(task.id()) || (!wasOverdue && isOverdue(task));
                 })
                 .toList();
         boolean isWhole = lastList(personId)
@@ -51,6 +57,7 @@ class ToldTasks {
 
     /** @param home of her clusters the one in whose books the mail is written */
     void told(String home, String personId, News news) {
+        news.tasks().forEach(task -> happened.told(personId, task.id()));
         news.tasks()
                 .forEach(task -> jdbc.sql("""
                         insert into klyngeflow.task_told (cluster_id, person_id, task_id, overdue, told_on)
@@ -76,8 +83,10 @@ class ToldTasks {
 
     /** Tasks that are still open have been told of again since. */
     void forgetOld() {
+        LocalDate before = time.today().minusDays(DAYS_TO_REMEMBER);
+        happened.forgetBefore(before);
         jdbc.sql("delete from klyngeflow.task_told where told_on < :before")
-                .param("before", Date.valueOf(time.today().minusDays(DAYS_TO_REMEMBER)))
+                .param("before", Date.valueOf(before))
                 .update();
     }
 

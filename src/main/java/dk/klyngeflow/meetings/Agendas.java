@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.AgendaStatus;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
@@ -51,10 +52,11 @@ class Agendas {
     private final ClusterSettings settings;
     private final MeetingTimes times;
     private final Bookings bookings;
-    private final DataOrders orders;
+    private final SoughtData sought;
     private final WrapUps wrapUps;
     private final People members;
     private final Outbox outbox;
+    private final Cases cases;
     private final ObjectProvider<AgendaStatus> statuses;
 
     Agendas(
@@ -65,10 +67,11 @@ class Agendas {
             ClusterSettings settings,
             MeetingTimes times,
             Bookings bookings,
-            DataOrders orders,
+            SoughtData sought,
             WrapUps wrapUps,
             People members,
             Outbox outbox,
+            Cases cases,
             ObjectProvider<AgendaStatus> statuses) {
         this.meetings = meetings;
         this.people = people;
@@ -77,10 +80,11 @@ class Agendas {
         this.settings = settings;
         this.times = times;
         this.bookings = bookings;
-        this.orders = orders;
+        this.sought = sought;
         this.wrapUps = wrapUps;
         this.members = members;
         this.outbox = outbox;
+        this.cases = cases;
         this.statuses = statuses;
     }
 
@@ -155,15 +159,9 @@ class Agendas {
         if (meeting.hasData()) {
             return Optional.of(meeting.title() + ": klyngens egne data" + how);
         }
-        return isDataOrdered(meeting)
+        return sought.isOnItsWay(meeting)
                 ? Optional.of(meeting.title() + ": klyngens egne data, hvis de når frem" + how)
                 : Optional.empty();
-    }
-
-    private boolean isDataOrdered(Meeting meeting) {
-        return orders.find(meeting.clusterId(), meeting.meetingId())
-                .filter(order -> order.orderedOn() != null)
-                .isPresent();
     }
 
     /**
@@ -199,7 +197,10 @@ class Agendas {
         return bookings.live(meeting.clusterId(), meeting.businessKey(), BookingKind.SPEAKER)
                 .map(booking -> booking.supplierName()
                         + (booking.status() == BookingStatus.CONFIRMED ? " kommer" : " er spurgt og har ikke svaret"))
-                .orElse("Ingen endnu");
+                .orElseGet(() -> cases.isOpen(
+                                meeting.clusterId(), Booking.businessKey(meeting.businessKey(), BookingKind.SPEAKER))
+                        ? "Ingen endnu"
+                        : "Kommer ikke; mødet holdes uden oplæg");
     }
 
     private @Nullable String dataInWords(Meeting meeting) {
@@ -209,7 +210,12 @@ class Agendas {
         if (meeting.hasData()) {
             return "Er kommet og går med som bilag";
         }
-        return isDataOrdered(meeting) ? "Bestilt, men ikke kommet endnu" : "Kommer ikke; mødet holdes uden";
+        if (!sought.isSought(meeting)) {
+            return "Kommer ikke; mødet holdes uden";
+        }
+        return sought.isOnItsWay(meeting)
+                ? "Bestilt, men ikke kommet endnu"
+                : "Ikke bestilt; om mødet holdes uden, er ikke afgjort endnu";
     }
 
     /** The coordinator leads the meeting and cannot note as well; those who have said yes come first. */

@@ -44,7 +44,7 @@ class BookingCases {
     private static final String PROPOSED = "PROPOSED";
 
     private final Bookings bookings;
-    private final Decisions decisions;
+    private final SpeakerChoice choice;
     private final MeetingReplies replies;
     private final ClusterSettings settings;
     private final People people;
@@ -60,7 +60,7 @@ class BookingCases {
             MeetingWishes wishes,
             Bookings bookings,
             MeetingReplies replies,
-            Decisions decisions,
+            SpeakerChoice choice,
             ClusterSettings settings,
             People people,
             Outbox outbox,
@@ -73,7 +73,7 @@ class BookingCases {
         this.wishes = wishes;
         this.bookings = bookings;
         this.replies = replies;
-        this.decisions = decisions;
+        this.choice = choice;
         this.settings = settings;
         this.people = people;
         this.outbox = outbox;
@@ -98,8 +98,9 @@ class BookingCases {
     /**
      * @param outcome {@code BOOKED}, {@code ASKED}, {@code TO_PHONE} or {@code PROPOSED}
      * @param callFrom when somebody must phone, if it comes to that
+     * @param chosenBy when the board may choose the speaker too, if it comes to that
      */
-    record Asked(String outcome, BookingTimes times, Instant callFrom) {}
+    record Asked(String outcome, BookingTimes times, Instant callFrom, Instant chosenBy) {}
 
     /** @param answer a {@link BookingStatus} */
     record Reading(String answer, Instant at) {}
@@ -115,44 +116,19 @@ class BookingCases {
                 meeting.start(),
                 settings.get(clusterId, BookingSettings.REMIND_DAYS),
                 settings.get(clusterId, BookingSettings.PHONE_DAYS));
-        if (!isNextChosen && isForTheCoordinator(meeting, kind)) {
-            propose(meeting);
-            return new Asked(PROPOSED, times, time.now());
+        Instant chosenBy = choice.by(meeting);
+        if (!isNextChosen && kind == BookingKind.SPEAKER && choice.isHers(meeting)) {
+            choice.ask(meeting);
+            return new Asked(PROPOSED, times, time.now(), chosenBy);
         }
         if (isWithdrawn) {
-            return new Asked(Outcome.TO_PHONE.name(), times, time.now());
+            return new Asked(Outcome.TO_PHONE.name(), times, time.now(), chosenBy);
         }
         return switch (bookings.request(request(meeting, kind)).outcome()) {
-            case BOOKED -> new Asked(Outcome.BOOKED.name(), times, time.now());
-            case ASKED -> new Asked(Outcome.ASKED.name(), times, times.phoneAt());
-            case TO_PHONE, NOBODY_LEFT -> new Asked(Outcome.TO_PHONE.name(), times, time.now());
+            case BOOKED -> new Asked(Outcome.BOOKED.name(), times, time.now(), chosenBy);
+            case ASKED -> new Asked(Outcome.ASKED.name(), times, times.phoneAt(), chosenBy);
+            case TO_PHONE, NOBODY_LEFT -> new Asked(Outcome.TO_PHONE.name(), times, time.now(), chosenBy);
         };
-    }
-
-    /** True when the topic was another's, who cannot: a second one would have to speak about something else. */
-    private boolean isForTheCoordinator(Meeting meeting, BookingKind kind) {
-        return kind == BookingKind.SPEAKER
-                && wishes.isSpeakerSpecial(meeting)
-                && bookings.live(meeting.clusterId(), meeting.businessKey(), kind)
-                        .isEmpty()
-                && bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
-                        .anyMatch(booking -> booking.kind() == kind);
-    }
-
-    private void propose(Meeting meeting) {
-        String why = bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
-                .filter(booking -> booking.kind() == BookingKind.SPEAKER)
-                .reduce((first, last) -> last)
-                .map(last -> last.supplierName() + " holder ikke oplæg om emnet"
-                        + (last.remark().isBlank() ? "." : " og skriver: „" + last.remark() + "“"))
-                .orElse("");
-        decisions.ask(
-                meeting,
-                MeetingDuties.CHOOSE_SPEAKER,
-                "Hvem skal spørges nu?",
-                why,
-                BookingTimes.taskDueAt(time.now()),
-                "Ingen bliver spurgt, før du har svaret.");
     }
 
     /** Who can be asked now, the first on the list first; nobody while there is no date to ask about. */

@@ -12,6 +12,7 @@ import static dk.klyngeflow.meetings.BookingVariables.MEETING_ID;
 import static dk.klyngeflow.meetings.BookingVariables.PHONE_AT;
 import static dk.klyngeflow.meetings.BookingVariables.REMIND_AT;
 import static dk.klyngeflow.meetings.BookingVariables.REQUEST_OUTCOME;
+import static dk.klyngeflow.meetings.BookingVariables.SPEAKER_CHOSEN_BY;
 import static dk.klyngeflow.meetings.BookingVariables.TASK_DUE_AT;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -51,6 +52,7 @@ class BookingSteps {
             PHONE_AT.set(execution, asked.times().phoneAt());
             TASK_DUE_AT.set(execution, BookingTimes.taskDueAt(asked.callFrom()));
             ESCALATE_AT.set(execution, BookingTimes.escalateAt(asked.callFrom()));
+            SPEAKER_CHOSEN_BY.set(execution, asked.chosenBy());
         };
     }
 
@@ -88,5 +90,12 @@ class BookingSteps {
                 MEETING_ID.get(execution),
                 BOOKING_KIND.get(execution),
                 execution.getProcessBusinessKey());
+    }
+
+    /** The agenda is due, and nobody has said who is asked to speak: the board may choose too. */
+    @Bean
+    JavaDelegate offerSpeakerChoice(SpeakerChoice choice) {
+        return execution ->
+                choice.offer(CLUSTER_ID.get(execution), MEETING_ID.get(execution), execution.getProcessBusinessKey());
     }
 }

@@ -29,6 +29,7 @@ final class BookingVariables {
     static final Variable<Instant> PHONE_AT = Variable.moment("phoneAt");
     static final Variable<Instant> TASK_DUE_AT = Variable.moment("taskDueAt");
     static final Variable<Instant> ESCALATE_AT = Variable.moment("escalateAt");
+    static final Variable<Instant> SPEAKER_CHOSEN_BY = Variable.moment("speakerChosenBy");
     static final Variable<Instant> MEETING_BEGINS_AT = Variable.moment("meetingBeginsAt");
 
     private BookingVariables() {}

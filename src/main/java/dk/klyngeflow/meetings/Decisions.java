@@ -8,6 +8,7 @@ import dk.klyngeflow.members.Duty;
 import dk.klyngeflow.members.Mandates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +36,21 @@ class Decisions {
      * @param otherwise what happens when nobody answers
      */
     void ask(Meeting meeting, Duty duty, String question, String why, Instant until, String otherwise) {
+        ask(meeting, holders(meeting, duty), duty, question, why, until, otherwise);
+    }
+
+    /** @param whom when others than those who have the duty may answer too */
+    void ask(
+            Meeting meeting,
+            Collection<String> whom,
+            Duty duty,
+            String question,
+            String why,
+            Instant until,
+            String otherwise) {
         mail(
                 meeting,
-                duty,
+                whom,
                 WANTED,
                 duty.id() + ":" + until,
                 Map.of(
@@ -61,7 +74,7 @@ class Decisions {
     void tell(Meeting meeting, Duty duty, String outcome) {
         mail(
                 meeting,
-                duty,
+                holders(meeting, duty),
                 TAKEN,
                 duty.id() + ":" + meeting.sequence() + ":" + outcome.hashCode(),
                 Map.of(
@@ -77,15 +90,19 @@ class Decisions {
                         "/moeder/" + meeting.businessKey()));
     }
 
-    private void mail(Meeting meeting, Duty duty, String purpose, String round, Map<String, String> facts) {
-        mandates.holders(meeting.clusterId(), duty.id())
-                .forEach(person -> outbox.enqueue(Mail.of(
-                        meeting.clusterId(),
-                        purpose,
-                        purpose + ":" + meeting.meetingId() + ":" + round + ":" + person,
-                        Recipient.person(person),
-                        facts,
-                        meeting.businessKey())));
+    private Collection<String> holders(Meeting meeting, Duty duty) {
+        return mandates.holders(meeting.clusterId(), duty.id());
+    }
+
+    private void mail(
+            Meeting meeting, Collection<String> whom, String purpose, String round, Map<String, String> facts) {
+        whom.forEach(person -> outbox.enqueue(Mail.of(
+                meeting.clusterId(),
+                purpose,
+                purpose + ":" + meeting.meetingId() + ":" + round + ":" + person,
+                Recipient.person(person),
+                facts,
+                meeting.businessKey())));
     }
 
     /** When somebody must have decided: as wanted, or when half of the time that is left has gone. */

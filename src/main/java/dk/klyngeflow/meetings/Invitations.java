@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,7 @@ class Invitations {
     private final Links links;
     private final CalendarFiles calendar;
     private final MeetingPapers papers;
+    private final SoughtData sought;
     private final Outbox outbox;
     private final CopenhagenTime time;
 
@@ -58,6 +60,7 @@ class Invitations {
             Links links,
             CalendarFiles calendar,
             MeetingPapers papers,
+            SoughtData sought,
             Outbox outbox,
             CopenhagenTime time) {
         this.meetings = meetings;
@@ -69,6 +72,7 @@ class Invitations {
         this.links = links;
         this.calendar = calendar;
         this.papers = papers;
+        this.sought = sought;
         this.outbox = outbox;
         this.time = time;
     }
@@ -186,7 +190,7 @@ class Invitations {
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
-        Map<String, String> link = links.ofAll(
+        UnaryOperator<String> link = links.ofAll(
                 meeting.clusterId(),
                 RSVP,
                 meeting.meetingId(),
@@ -206,7 +210,7 @@ class Invitations {
                                     model),
                             meeting.businessKey())
                     .withDocuments(documents)
-                    .withLink(link.get(invited.personId()));
+                    .withLink(link.apply(invited.personId()));
             if (withCalendar) {
                 mail = mail.withCalendar(calendar.request(event(meeting, cluster), invited.name(), invited.mail()));
             }
@@ -231,7 +235,9 @@ class Invitations {
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));
-        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData()));
+        boolean isSought = sought.isSought(meeting);
+        model.put("dataMayCome", String.valueOf(isSought));
+        model.put("withoutData", String.valueOf(meeting.wantsData() && !meeting.hasData() && !isSought));
         model.put("answerBy", meeting.rsvpClosesAt() == null ? "" : Meeting.when(meeting.rsvpClosesAt()));
         return model;
     }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Gets the data package of a meeting in good time, or sees to it that the meeting goes on honestly without. */
@@ -124,7 +125,10 @@ class MeetingData {
                 asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
         mail(meeting, PURPOSE, asked, closes.toString());
-        events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, asked.size() + " læger");
+        if (!asked.isEmpty()) {
+            String doctors = asked.size() == 1 ? "1 læge" : asked.size() + " læger";
+            events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, doctors);
+        }
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
         return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
@@ -184,7 +188,7 @@ class MeetingData {
     }
 
     private void mail(Meeting meeting, String purpose, Collection<String> people, String round) {
-        Map<String, String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
+        UnaryOperator<String> link = links.ofAll(meeting.clusterId(), PURPOSE, meeting.meetingId(), people);
         outbox.enqueueAll(people.stream()
                 .map(person -> Mail.of(
                                 meeting.clusterId(),
@@ -193,7 +197,7 @@ class MeetingData {
                                 Recipient.person(person),
                                 Map.of(MEETING, meeting.meetingId()),
                                 meeting.businessKey() + CASE_PART)
-                        .withLink(link.get(person)))
+                        .withLink(link.apply(person)))
                 .toList());
     }
 }

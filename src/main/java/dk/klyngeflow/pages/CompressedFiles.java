@@ -38,6 +38,11 @@ final class CompressedFiles implements ResourceResolver {
     private final Version version;
     private final Map<String, Known> files = new ConcurrentHashMap<>();
 
+    /** For files whose address says nothing of how long they are kept. */
+    CompressedFiles() {
+        this(new Version("", "", CacheControl.empty()));
+    }
+
     CompressedFiles(Version version) {
         this.version = version;
     }

@@ -31,7 +31,7 @@ class StaticFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        serve(registry, ASK, "classpath:/forms/", "/forms-kit/form-kit.*");
+        serve(registry, ASK, "classpath:/forms/", "/forms-kit/{file:form-kit\\.css}");
         serve(registry, ASK, "classpath:/static/", "/{file:.+\\.(?:css|js|svg)}");
         serve(registry, SOON, WEB_APPS + "lib/", "/camunda/lib/{file:.+}");
         serve(registry, SOON, WEB_APPS + "assets/", "/camunda/assets/{file:.+}");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -216,7 +217,7 @@ public class DatePolls {
 
     private void ask(
             String clusterId, String caseKey, String pollId, Collection<String> people, String purpose, String round) {
-        Map<String, String> link = links.ofAll(clusterId, PURPOSE, pollId, people);
+        UnaryOperator<String> link = links.ofAll(clusterId, PURPOSE, pollId, people);
         outbox.enqueueAll(people.stream()
                 .map(person -> Mail.of(
                                 clusterId,
@@ -225,7 +226,7 @@ public class DatePolls {
                                 Recipient.person(person),
                                 Map.of(POLL_ID, pollId),
                                 caseKey)
-                        .withLink(link.get(person)))
+                        .withLink(link.apply(person)))
                 .toList());
     }
 }

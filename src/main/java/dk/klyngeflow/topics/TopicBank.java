@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -64,7 +65,7 @@ public class TopicBank {
         }
         topics.openRound(clusterId, caseKey, time.now(), closesAt);
         List<Person> members = people.holding(clusterId, Role.MEMBER);
-        Map<String, String> link = links.ofAll(
+        UnaryOperator<String> link = links.ofAll(
                 clusterId, PURPOSE, caseKey, members.stream().map(Person::id).toList());
         outbox.enqueueAll(members.stream()
                 .map(member -> Mail.of(
@@ -74,7 +75,7 @@ public class TopicBank {
                                 Recipient.person(member.id()),
                                 Map.of(CASE_KEY, caseKey),
                                 caseKey)
-                        .withLink(link.get(member.id())))
+                        .withLink(link.apply(member.id())))
                 .toList());
         LOG.info("{} members are asked for topics of {}", members.size(), caseKey);
     }

@@ -24,6 +24,14 @@ public class BillsOfACluster {
         story.dueJobsRun();
     }
 
+    /** A week before it is to be paid; nobody looks at it. */
+    public void oneIsLeftLying(ProcessStory other, String number) {
+        story.goesOnIn(other);
+        story.arrives(
+                SmallInvoice.SAMPLE, SmallInvoice.issued(number, time.today().minusDays(23)));
+        story.dueJobsRun();
+    }
+
     public void theCoordinatorApproves(ProcessStory other, String number) {
         story.goesOnIn(other);
         story.isAbout(number);

@@ -108,7 +108,12 @@ class ClaimByLinkTest {
         large[3] = "25.000,00";
         HttpResponse<String> asked = post("/svar/send", large);
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).contains("Se efter, om det er rigtigt", "25.000,00", "usædvanligt stort");
+        assertThat(asked.body())
+                .contains(
+                        "Der er ikke sendt noget endnu",
+                        "Se efter, om det er rigtigt",
+                        "25.000,00",
+                        "usædvanligt stort");
         assertThat(invoices.claimsOf(cluster, story.person("medlem"))).isEmpty();
 
         String[] larger = confirmed(large, asked.body());
@@ -125,7 +130,12 @@ class ClaimByLinkTest {
         String[] old = fee();
         old[5] = "1.9.2022";
         HttpResponse<String> asked = claims(page, old);
-        assertThat(asked.body()).contains("Se efter, om det er rigtigt", "mere end tre år tilbage", "1.9.2022");
+        assertThat(asked.body())
+                .contains(
+                        "Der er ikke sendt noget endnu",
+                        "Se efter, om det er rigtigt",
+                        "mere end tre år tilbage",
+                        "1.9.2022");
         assertThat(invoices.claimsOf(cluster, story.person("medlem"))).isEmpty();
 
         HttpResponse<String> done = claims(page, confirmed(old, asked.body()));

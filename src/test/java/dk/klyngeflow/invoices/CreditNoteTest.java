@@ -101,13 +101,16 @@ class CreditNoteTest {
         posted(Invoice.CREDIT_NOTE, "K-1", "100,00");
         story.waitsFor("settleCredit");
         story.daysPass(36);
-        assertThat(mails("credit-escalated")).isEmpty();
+        assertThat(news("koordinator")).isEmpty();
         story.daysPass(2);
 
         story.tookThePath("nothingRefunded", "escalateCredit", "creditEscalated");
         story.waitsFor("settleCredit");
         assertThat(story.holders()).contains(story.person("koordinator"), story.person("sekretaer"));
-        assertThat(mails("credit-escalated")).contains(story.person("koordinator"));
+        assertThat(news("koordinator"))
+                .as("with the morning's list, not in a mail of its own")
+                .containsExactly(
+                        "Pengene er hverken betalt tilbage eller trukket fra en ny regning i over en måned, så du kan også tage opgaven.");
         assertThat(story.happened()).anyMatch(text -> text.contains("Koordinator"));
 
         story.answers("koordinator", "settleCredit", Map.of("refundedOn", "2026-10-14"));
@@ -143,11 +146,10 @@ class CreditNoteTest {
         }
     }
 
-    private List<String> mails(String purpose) {
-        return jdbc.sql(
-                        "select recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = :purpose")
+    private List<String> news(String role) {
+        return jdbc.sql("select why from klyngeflow.task_news where cluster_id = :cluster and person_id = :person")
                 .param("cluster", story.cluster())
-                .param("purpose", purpose)
+                .param("person", story.person(role))
                 .query(String.class)
                 .list();
     }

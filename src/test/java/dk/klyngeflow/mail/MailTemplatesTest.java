@@ -75,6 +75,8 @@ class MailTemplatesTest {
                     "Vælg mødets dato",
                     "url",
                     "https://klyngeflow.example/1",
+                    "why",
+                    "Bilaget skal betales senest 11.09.2026.",
                     "deadline",
                     "i dag",
                     "overdue",

@@ -60,6 +60,7 @@ class TaskRemindersTest {
         world.begin();
         jdbc.sql("delete from klyngeflow.task_told").update();
         jdbc.sql("delete from klyngeflow.task_list_told").update();
+        jdbc.sql("delete from klyngeflow.task_news").update();
         inbox.purgeEmailFromAllMailboxes();
     }
 
@@ -142,6 +143,36 @@ class TaskRemindersTest {
                 .as("written on Monday and again on Wednesday, when it is overdue; both true when sent")
                 .contains("fristen var 8. september")
                 .doesNotContain("frist 8. september");
+    }
+
+    @Test
+    void saysOnceWhatHasHappenedToATaskSheKnows() throws Exception {
+        task("Klynge Østerå · Godkend faktura 1", at(MONDAY.plusDays(4), 16));
+        task("Klynge Østerå · Godkend faktura 2", at(MONDAY.plusDays(4), 16));
+        String far = task("Klynge Østerå · Godkend faktura 3", at(MONDAY.plusDays(20), 16));
+        assertThat(told(MONDAY)).contains("faktura 1", "faktura 2").doesNotContain("faktura 3");
+
+        happensTo(made.get(0), "Bilaget skal betales senest 11.09.2026.");
+        happensTo(far, "Ingen har handlet på bilaget i nogle dage, så du kan også tage opgaven.");
+        assertThat(told(MONDAY.plusDays(1)))
+                .contains(
+                        "faktura 1",
+                        "Bilaget skal betales senest 11.09.2026.",
+                        "faktura 3",
+                        "Ingen har handlet på bilaget i nogle dage")
+                .doesNotContain("faktura 2");
+        assertThat(told(MONDAY.plusDays(2))).as("said once").isEmpty();
+    }
+
+    private void happensTo(String task, String why) {
+        jdbc.sql("""
+                        insert into klyngeflow.task_news (cluster_id, person_id, task_id, why, noted_on)
+                        values (:cluster, :me, :task, :why, current_date)""")
+                .param("cluster", OutboxWorld.CLUSTER)
+                .param("me", OutboxWorld.SECRETARY)
+                .param("task", task)
+                .param("why", why)
+                .update();
     }
 
     /** What she reads that morning; empty without a mail. */

@@ -12,6 +12,7 @@ import dk.klyngeflow.gatherings.Meetings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,8 +66,36 @@ class AgendaTest {
     void saysOfDataOnlyWhatIsTrue() {
         story.aMeetingHasADate("DATA");
         assertThat(drafted()).as("nothing is ordered").doesNotContain("egne data");
-        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Kommer ikke; mødet holdes uden");
+        assertThat(agendas.known(story.meeting()).data())
+                .as("nobody has decided yet")
+                .isEqualTo("Ikke bestilt; om mødet holdes uden, er ikke afgjort endnu");
 
+        isOrdered();
+        assertThat(drafted()).contains("klyngens egne data, hvis de når frem; koordinatoren viser sine egne først");
+        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Bestilt, men ikke kommet endnu");
+
+        meetings.hasData(story.cluster(), story.meeting().meetingId(), true);
+        assertThat(drafted()).contains("klyngens egne data; koordinatoren viser sine egne først");
+        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Er kommet og går med som bilag");
+    }
+
+    @Test
+    void saysThatDataDoNotComeOnlyOnceThatIsDecided() {
+        story.aMeetingHasADate("DATA", DataSettings.LEAD_DAYS, 300);
+        assertThat(story.openTasks()).extracting(Task::getTaskDefinitionKey).contains("decideOnData");
+        assertThat(agendas.known(story.meeting()).data()).doesNotContain("Kommer ikke");
+
+        story.answersOf(MeetingData.CASE_PART, "koordinator", "decideOnData", Map.of("decision", "WITHOUT"));
+        story.dueJobsRun();
+        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Kommer ikke; mødet holdes uden");
+        isOrdered();
+        assertThat(agendas.known(story.meeting()).data())
+                .as("ordered once, and given up")
+                .isEqualTo("Kommer ikke; mødet holdes uden");
+        assertThat(drafted()).doesNotContain("egne data");
+    }
+
+    private void isOrdered() {
         jdbc.sql("""
                         insert into klyngeflow.data_order (cluster_id, meeting_id, closes_at, ordered_on, ordered_at, ordered_by)
                         values (:cluster, :meeting, now(), current_date, now(), :by)
@@ -75,12 +104,6 @@ class AgendaTest {
                 .param("meeting", story.meeting().meetingId())
                 .param("by", story.person("sekretaer"))
                 .update();
-        assertThat(drafted()).contains("klyngens egne data, hvis de når frem; koordinatoren viser sine egne først");
-        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Bestilt, men ikke kommet endnu");
-
-        meetings.hasData(story.cluster(), story.meeting().meetingId(), true);
-        assertThat(drafted()).contains("klyngens egne data; koordinatoren viser sine egne først");
-        assertThat(agendas.known(story.meeting()).data()).isEqualTo("Er kommet og går med som bilag");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPeople;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -391,6 +393,16 @@ class BookingStory extends ProcessStory {
     void clockIs(Instant instant) {
         clock.set(instant);
         dueJobsRun();
+    }
+
+    void until(LocalDate day) {
+        while (CopenhagenTime.dayOf(clock.instant()).isBefore(day)) {
+            daysPass(1);
+        }
+    }
+
+    Set<String> holders() {
+        return cases.holders(cluster, key());
     }
 
     void hoursPass(int hours) {

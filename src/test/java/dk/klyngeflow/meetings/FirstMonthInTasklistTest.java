@@ -142,7 +142,7 @@ class FirstMonthInTasklistTest {
             coordinator.page().getByText("Vælg emne og planlæg mødet").first().waitFor();
             story.isAboutTheNewest();
             coordinator.open(story.openTask("planMeeting"));
-            coordinator.write("Eller skriv et emne", "Diabetes og nyrer");
+            coordinator.write("Emne, du selv skriver", "Diabetes og nyrer");
             coordinator
                     .page()
                     .getByLabel("Datapakke", new Page.GetByLabelOptions().setExact(true))

@@ -79,6 +79,38 @@ class MailsOfAMonthTest {
                 .hasSizeLessThanOrEqualTo(15);
     }
 
+    @Test
+    void tenBillsThatNobodyActsOnGoWithTheMorningsList() {
+        story.aMeetingHasADate("");
+        clock.advance(Duration.ofHours(2));
+        LocalDate meeting = story.day();
+        LocalDate first = meeting.minusDays(19);
+        story.until(first);
+        for (LocalDate day = first; !day.isAfter(meeting.plusDays(11)); day = day.plusDays(1)) {
+            morning.comes();
+            theCoordinatorDoesWhatWaits();
+            if (come < BILLS && day.getDayOfYear() % 2 == 0 && WorkingDays.isWorkingDay(day)) {
+                bills.oneIsLeftLying(story, "L-" + ++come);
+            }
+            story.daysPass(1);
+        }
+
+        List<String> mails = mailsSince(first);
+        assertThat(mails)
+                .as("nothing of the bills but the morning's list: " + mails)
+                .isSubsetOf("meeting-invitation", "meeting-tomorrow", "minutes", "task-reminder")
+                .contains("task-reminder")
+                .hasSizeLessThanOrEqualTo(15);
+        assertThat(jdbc.sql("""
+                                select distinct why from klyngeflow.task_news
+                                where person_id = :person and told_on is not null""")
+                        .param("person", story.person("koordinator"))
+                        .query(String.class)
+                        .list())
+                .as("and there it is said why")
+                .anyMatch(why -> why.startsWith("Ingen har handlet på bilaget i nogle dage"));
+    }
+
     /** On the day on which she reads of it. */
     private void theCoordinatorDoesWhatWaits() {
         for (Task task : story.openTasks()) {

@@ -76,7 +76,7 @@ class MeetingInTasklistTest {
             open(page, "Vælg emne og planlæg mødet");
             story.isAboutTheNewest();
             theNextSentenceCoversNothing(page);
-            hands.type(page, "Eller skriv et emne", "Diabetes og nyrer");
+            hands.type(page, "Emne, du selv skriver", "Diabetes og nyrer");
             for (String need : List.of("Lokale", "Forplejning", "Datapakke")) {
                 page.getByLabel(need, new Page.GetByLabelOptions().setExact(true))
                         .uncheck();
@@ -92,6 +92,7 @@ class MeetingInTasklistTest {
             assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
             assertThat(page.locator("#klyngeflow-next")).isVisible();
             assertThat(page.locator("#kf-bar").getByText("Møder")).isVisible();
+            theBarCoversNothingOnAPhone(page);
         }
         story.dueJobsRun();
         members("date-poll", "Ja", "Send mine svar", "member-dates");
@@ -171,6 +172,16 @@ class MeetingInTasklistTest {
         BoundingBox columns = page.locator(".page-wrap").first().boundingBox();
         assertThat(said.y).isGreaterThanOrEqualTo(bar.y + bar.height - 1);
         assertThat(columns.y).isGreaterThanOrEqualTo(said.y + said.height - 1);
+    }
+
+    private static void theBarCoversNothingOnAPhone(Page page) {
+        page.setViewportSize(390, 844);
+        BoundingBox way = page.locator("#kf-bar").getByText("Forside").boundingBox();
+        BoundingBox name = page.locator(".brand-name").boundingBox();
+        BoundingBox sign = page.locator(".small-screen-warning").boundingBox();
+        assertThat(way.x).isGreaterThanOrEqualTo(name.x + name.width);
+        assertThat(way.x + way.width).isLessThanOrEqualTo(sign.x);
+        assertThat(page.locator("#kf-bar").getByText("Møder")).isHidden();
     }
 
     /** From her mail, after the meeting: so the coordinator has nothing to write. */

@@ -15,6 +15,7 @@ import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +143,13 @@ public class MeetingStory extends ProcessStory {
 
     /** From nothing to a meeting with a date, nothing booked. */
     public void aMeetingHasADate(String needs) {
+        aMeetingHasADate(needs, MeetingSettings.MINUTES, 120);
+    }
+
+    /** In a cluster that has settled one thing its own way. */
+    <T> void aMeetingHasADate(String needs, Setting<T> setting, T value) {
         aCluster();
+        set(setting, value);
         set(MeetingSettings.TOPIC_VOTE_DAYS, 0);
         aMeetingIsWanted();
         theCoordinatorPlans(needs);

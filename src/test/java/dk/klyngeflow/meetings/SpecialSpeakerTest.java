@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.WrittenMails;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,32 @@ class SpecialSpeakerTest {
         story.secretary(Map.of("decision", "NEXT"));
 
         assertThat(story.openTask().getTaskDefinitionKey()).isEqualTo("chooseSpeaker");
+    }
+
+    @Test
+    void theBoardMayChooseTooWhenTheAgendaIsDue_andBothAreTold() {
+        // the meeting is on 3 November: the agenda is due on 6 October
+        story.until(LocalDate.of(2026, 10, 5));
+        assertThat(told("formand")).isEmpty();
+        assertThat(told("koordinator")).hasSize(1);
+
+        story.until(LocalDate.of(2026, 10, 7));
+
+        story.tookThePath("choiceOverdue", "offerSpeakerChoice", "speakerChoiceOffered");
+        assertThat(told("formand"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Anna Bo holder ikke oplæg om emnet. Det er ikke afgjort, hvem der spørges i stedet, og dagsordenen skal laves nu.",
+                        "Koordinatoren og bestyrelsen kan begge vælge");
+        assertThat(told("koordinator")).hasSize(2);
+        assertThat(story.openTask().getTaskDefinitionKey()).isEqualTo("chooseSpeaker");
+        assertThat(story.holders()).contains(story.person("formand"), story.person("koordinator"));
+        assertThat(story.asked()).as("nobody is asked by the calendar").containsExactly("Anna Bo DECLINED");
+    }
+
+    private List<String> told(String role) {
+        return mails.texts(story.cluster(), "decision-wanted", story.person(role));
     }
 
     @Test

@@ -1,23 +1,36 @@
 package dk.klyngeflow.pages;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /**
- * A page that treats a form as Tasklist does, under the same content security policy, with our interface answered from memory: forms can
- * be tried in a real browser within a second.
+ * A page that treats a form as Tasklist does, under the same content security policy, with our interface answered from memory and the kit
+ * served as it is by us: forms can be tried in a real browser within a moment. There is one page, which is opened anew for each form.
  */
 final class FakeTasklist implements AutoCloseable {
 
@@ -35,19 +48,38 @@ final class FakeTasklist implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox")));
+    private final Page page = browser.newPage();
+    private final MockMvc kit = kit();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private volatile String shell = "";
+
+    /** What of the kit the browser asked for, with the status it was answered. */
+    final List<String> askedOfKit = new CopyOnWriteArrayList<>();
 
     /** Paths that were posted to, with what was posted. */
-    final List<Map.Entry<String, String>> posted = new ArrayList<>();
+    final List<Map.Entry<String, String>> posted = new CopyOnWriteArrayList<>();
 
     /** Danish messages with which the server refuses the answer; none when it takes it. */
-    List<String> refusal = List.of();
+    volatile List<String> refusal = List.of();
 
     /** What is said of members who can be asked about the task. */
-    String help = "{\"members\": []}";
+    volatile String help = "{\"members\": []}";
 
-    String me = """
+    volatile String me = """
             {"id": "sekretaer", "name": "Birgit Holm", "administrator": false,
              "clusters": [{"id": "nordklyngen", "name": "Nordklyngen", "roles": ["sekretær"]}]}""";
+
+    FakeTasklist() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
 
     static boolean canRun() {
         return Files.isExecutable(Path.of(System.getProperty("klyngeflow.chromium", "/usr/bin/chromium")));
@@ -65,17 +97,26 @@ final class FakeTasklist implements AutoCloseable {
         return open(form, false, true);
     }
 
+    /** A page in which the parts of the kit are tried one by one. */
+    Page parts() {
+        shell = resource("parts.html").replace("VERSION", version());
+        page.navigate(address("/page"));
+        return page;
+    }
+
     private Page open(String form, boolean start, boolean locked) {
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(850, 900));
-        String shell = resource("fake-tasklist.html")
+        shell = resource("fake-tasklist.html")
                 .replace("FORM", read(form(form)))
                 .replace("TASK_ID", start ? "null" : "'t1'")
                 .replace("LOCKED", locked ? "disabled-form" : "");
-        page.route("**/*", route -> answer(route, shell));
-        page.navigate("http://klyngeflow.test/page");
-        page.waitForSelector("form.kf:not(.kf-loading):has(.kf-alert)");
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.setViewportSize(850, 900);
+        page.navigate(address("/page"));
+        page.waitForFunction("isQuiet()");
         return page;
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Its file, whichever stage it belongs to. */
@@ -90,29 +131,75 @@ final class FakeTasklist implements AutoCloseable {
         }
     }
 
-    private void answer(Route route, String shell) {
-        String path = java.net.URI.create(route.request().url()).getPath();
-        if (route.request().method().equals("POST")) {
-            posted.add(Map.entry(path, String.valueOf(route.request().postData())));
+    private static MockMvc kit() {
+        AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+        context.setServletContext(new MockServletContext());
+        context.register(ServesTheKit.class, StaticFiles.class, FormKitFiles.class);
+        context.refresh();
+        return MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @EnableWebMvc
+    static class ServesTheKit {}
+
+    /** What the addresses of the kit's parts begin with. */
+    private String version() {
+        try {
+            String entry = kit.perform(get("/forms-kit/form-kit.js"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            return entry.replaceAll("(?s).*?'\\./(\\w+)/kit/.*", "$1");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
-        if (path.equals("/page")) {
-            route.fulfill(new Route.FulfillOptions()
-                    .setHeaders(new LinkedHashMap<>(
-                            Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", POLICY)))
-                    .setBody(shell));
-        } else if (path.startsWith("/forms-kit/")) {
-            send(
-                    route,
-                    200,
-                    path.endsWith(".js") ? "text/javascript" : "text/css",
-                    read(Path.of("forms", path.substring(11))));
-        } else if (path.endsWith(".png")) {
-            send(route, 200, "image/svg+xml", PAPER);
-        } else if (path.endsWith("/check") && !refusal.isEmpty()) {
-            send(route, 400, "application/json", "{\"messages\": [\"" + String.join("\", \"", refusal) + "\"]}");
-        } else {
-            send(route, 200, "application/json", json(path));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestMethod().equals("POST")) {
+                posted.add(Map.entry(path, body));
+            }
+            if (path.equals("/page")) {
+                exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+                send(exchange, 200, "text/html", shell);
+            } else if (path.startsWith("/forms-kit/")) {
+                ofKit(exchange, path);
+            } else if (path.startsWith("/parts/")) {
+                send(exchange, 200, "text/javascript", resource(path.substring(1)));
+            } else if (path.endsWith(".png")) {
+                send(exchange, 200, "image/svg+xml", PAPER);
+            } else if (path.endsWith("/check") && !refusal.isEmpty()) {
+                send(exchange, 400, "application/json", "{\"messages\": [\"" + String.join("\", \"", refusal) + "\"]}");
+            } else {
+                send(exchange, 200, "application/json", json(path));
+            }
         }
+    }
+
+    private void ofKit(HttpExchange exchange, String path) throws IOException {
+        String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+        MockHttpServletResponse response;
+        try {
+            MockHttpServletRequestBuilder request = get(path);
+            response = kit.perform(known == null ? request : request.header("If-None-Match", known))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        for (String name : List.of("Content-Type", "Cache-Control", "ETag")) {
+            String value = response.getHeader(name);
+            if (value != null) {
+                exchange.getResponseHeaders().set(name, value);
+            }
+        }
+        askedOfKit.add(response.getStatus() + " " + path);
+        byte[] content = response.getContentAsByteArray();
+        exchange.sendResponseHeaders(response.getStatus(), content.length == 0 ? -1 : content.length);
+        exchange.getResponseBody().write(content);
     }
 
     private String json(String path) {
@@ -155,11 +242,12 @@ final class FakeTasklist implements AutoCloseable {
         return resource("invoice.json");
     }
 
-    private static void send(Route route, int status, String type, String body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setStatus(status)
-                .setContentType(type + "; charset=utf-8")
-                .setBody(body));
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(status, content.length);
+        exchange.getResponseBody().write(content);
     }
 
     private static String resource(String name) {
@@ -178,5 +266,7 @@ final class FakeTasklist implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+        server.stop(0);
+        threads.shutdownNow();
     }
 }

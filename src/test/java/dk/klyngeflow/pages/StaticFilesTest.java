@@ -57,7 +57,7 @@ class StaticFilesTest {
                 "/camunda/assets/klyngeflow.css",
                 "/camunda/lib/deps.js",
                 "/camunda/lib/deps.js?bust=7.23.0",
-                "/forms-kit/form-kit.js",
+                "/forms-kit/form-kit.css",
                 "/app.css",
                 "/login.js"
             })
@@ -82,7 +82,7 @@ class StaticFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OF_CAMUNDA, OURS, "/forms-kit/form-kit.js"})
+    @ValueSource(strings = {OF_CAMUNDA, OURS, "/forms-kit/form-kit.css"})
     void itIsTheSameFileWithAndWithoutCompression(String file) throws IOException {
         HttpResponse<byte[]> zipped = get(file, "gzip, deflate, br, zstd");
         HttpResponse<byte[]> plain = get(file, "gzip;q=0, identity");
@@ -109,6 +109,22 @@ class StaticFilesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(header(answer, "Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void thePartsOfTheFormKitAreWhereItsEntrySaysAndAreKeptForAYear() throws IOException {
+        String entry = new String(get("/forms-kit/form-kit.js", "gzip").body(), StandardCharsets.UTF_8);
+        java.util.regex.Matcher parts =
+                java.util.regex.Pattern.compile("from '\\./([^']+)'").matcher(entry);
+        int found = 0;
+        while (parts.find()) {
+            HttpResponse<byte[]> part = get("/forms-kit/" + parts.group(1), "gzip");
+            assertThat(part.statusCode()).as(parts.group(1)).isEqualTo(200);
+            assertThat(header(part, "Content-Encoding")).as(parts.group(1)).isEqualTo("gzip");
+            assertThat(header(part, "Cache-Control")).contains("max-age=31536000");
+            found++;
+        }
+        assertThat(found).isGreaterThan(10);
     }
 
     @Test
