@@ -56,7 +56,7 @@ class ApproveMinutesContract implements FormContract {
         Meeting meeting = meeting(answer);
         items.replace(meeting, rows.read(fields, answer.clusterId()));
         wrapUps.approved(meeting, fields.paragraphs("keyPoints", "Hovedpunkterne"), answer.personId());
-        events.add(meeting.clusterId(), meeting.meetingId(), "Referatet er godkendt", answer.personId(), "");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.MINUTES_APPROVED, answer.personId(), "");
         return Map.of();
     }
 

@@ -59,7 +59,7 @@ class ReMeasureContract implements FormContract {
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
-                measured.declinedReason() == null ? "Der er målt på emnet igen" : "Der bliver ikke målt igen",
+                measured.declinedReason() == null ? MeetingEvents.Kind.RE_MEASURED : MeetingEvents.Kind.NOT_RE_MEASURED,
                 answer.personId(),
                 measured.declinedReason() == null ? measured.measure() : measured.declinedReason());
         return Map.of();

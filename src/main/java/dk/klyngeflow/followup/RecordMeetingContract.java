@@ -80,7 +80,7 @@ class RecordMeetingContract implements FormContract {
         items.replace(meeting, rows.read(fields, answer.clusterId()));
         wrapUps.recorded(meeting, noteTaker.isEmpty() ? null : noteTaker, answer.personId());
         events.add(
-                meeting.clusterId(), meeting.meetingId(), "Fremmøde og aftaler er registreret", answer.personId(), "");
+                meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.RECORDED, answer.personId(), "");
         return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), !noteTaker.isEmpty() && !hasNoted);
     }
 

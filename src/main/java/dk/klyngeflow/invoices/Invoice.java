@@ -23,7 +23,6 @@ record Invoice(
      * How it came.
      *
      * @param senderId who handed it in; empty when it came by mail
-     * @param claimantId whose own money it is; null for a supplier's invoice
      * @param problems JSON, as the reader found them
      * @param unreadable Danish, why the file could not be read; null when it could
      */
@@ -32,10 +31,16 @@ record Invoice(
             @Nullable String format,
             @Nullable String documentId,
             String senderId,
-            @Nullable String claimantId,
+            Claimed claimed,
             String problems,
             @Nullable String unreadable,
             Instant receivedAt) {}
+
+    /** Whose own money it is and what for; both null for a supplier's invoice. */
+    record Claimed(@Nullable String claimantId, Claim.@Nullable Kind claimKind) {
+
+        static final Claimed NOTHING = new Claimed(null, null);
+    }
 
     /** Who is to have the money. @param isPrivate true for a person, whose name is in no title */
     record Creditor(
@@ -143,8 +148,9 @@ record Invoice(
 
     /** What people call it, in Danish. */
     String kindLabel() {
-        if (isClaim()) {
-            return Claim.Kind.valueOf(String.valueOf(format())).danish();
+        Claim.Kind claim = claimKind();
+        if (claim != null) {
+            return claim.danish();
         }
         if (kind().equals(CREDIT_NOTE)) {
             return "Kreditnota";
@@ -212,7 +218,11 @@ record Invoice(
     }
 
     public @Nullable String claimantId() {
-        return arrival.claimantId();
+        return arrival.claimed().claimantId();
+    }
+
+    public Claim.@Nullable Kind claimKind() {
+        return arrival.claimed().claimKind();
     }
 
     public String problems() {

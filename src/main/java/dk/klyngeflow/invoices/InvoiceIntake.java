@@ -15,6 +15,7 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.invoices.Invoice.Arrival;
 import dk.klyngeflow.invoices.Invoice.Bill;
+import dk.klyngeflow.invoices.Invoice.Claimed;
 import dk.klyngeflow.invoices.Invoice.Coded;
 import dk.klyngeflow.invoices.Invoice.Creditor;
 import dk.klyngeflow.invoices.Invoice.Progress;
@@ -209,10 +210,10 @@ class InvoiceIntake {
                 InvoiceStatus.CHECK,
                 new Arrival(
                         Invoice.Source.CLAIM,
-                        claim.kind().name(),
+                        null,
                         claim.documentId(),
                         claim.claimantId(),
-                        claim.claimantId(),
+                        new Claimed(claim.claimantId(), claim.kind()),
                         write(problems),
                         null,
                         time.now()),
@@ -277,7 +278,7 @@ class InvoiceIntake {
                 format,
                 looked.document().id(),
                 senderId,
-                null,
+                Claimed.NOTHING,
                 write(looked.problems()),
                 looked.message(),
                 time.now());

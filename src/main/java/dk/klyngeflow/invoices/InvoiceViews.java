@@ -138,7 +138,7 @@ class InvoiceViews {
         view.put("text", invoice.text());
         view.put("rateSource", invoice.rateSource());
         view.put("ownClaim", invoice.isClaim());
-        view.put("claimKind", invoice.isClaim() ? invoice.format() : null);
+        view.put("claimKind", invoice.claimKind());
         Optional<Letter> letter = letter(invoice);
         view.put("sender", letter.map(Letter::sender).orElse(names.get(invoice.senderId())));
         view.put("mailed", letter.map(InvoiceViews::mailed).orElse(null));

@@ -52,11 +52,11 @@ class Invoices {
         forget(invoice.clusterId(), invoice.id());
         return jdbc.sql("""
                         insert into klyngeflow.invoice
-                          (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id,
+                          (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id, claim_kind,
                            supplier_name, supplier_cvr, supplier_mail, supplier_private, supplier_key, number, number_key,
                            issue_date, due_date, currency, payable_minor, vat_minor, amount_oere, account, meeting, text,
                            payment_target, original_id, problems, unreadable, received_at)
-                        values (:cluster_id, :invoice_id, :status, :source, :kind, :format, :document_id, :sender_id, :claimant_id,
+                        values (:cluster_id, :invoice_id, :status, :source, :kind, :format, :document_id, :sender_id, :claimant_id, :claim_kind,
                            :supplier_name, :supplier_cvr, :supplier_mail, :supplier_private, :supplier_key, :number, :number_key,
                            :issue_date, :due_date, :currency, :payable_minor, :vat_minor, :amount_oere, :account, :meeting, :text,
                            :payment_target, :original_id, :problems, :unreadable, :received_at)

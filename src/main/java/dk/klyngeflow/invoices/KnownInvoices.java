@@ -60,7 +60,7 @@ class KnownInvoices {
         return jdbc
                 .sql("""
                         select * from klyngeflow.invoice
-                        where cluster_id = :cluster and claimant_id = :person and format = :kind
+                        where cluster_id = :cluster and claimant_id = :person and claim_kind = :kind
                           and payable_minor = :amount and issue_date = :day
                           and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
                         order by received_at, invoice_id""")

@@ -178,7 +178,7 @@ class BookingCases {
         Optional<Booking> agreed = bookings.live(clusterId, meeting.businessKey(), kind)
                 .filter(booking -> booking.status() == BookingStatus.CONFIRMED);
         agreed.ifPresent(booking -> {
-            events.add(clusterId, meetingId, kind.danish() + " er aftalt", null, booking.supplierName());
+            events.add(clusterId, meetingId, happened(kind), null, booking.supplierName());
             if (kind == BookingKind.ROOM && !booking.place().equals(meeting.place())) {
                 meetings.place(clusterId, meetingId, booking.place());
                 bookings.place(clusterId, meeting.businessKey(), booking.place());
@@ -206,5 +206,13 @@ class BookingCases {
                         "before", moves.before(meeting),
                         "title", meeting.title()),
                 meeting.businessKey())));
+    }
+
+    private static MeetingEvents.Kind happened(BookingKind booked) {
+        return switch (booked) {
+            case ROOM -> MeetingEvents.Kind.ROOM_BOOKED;
+            case CATERING -> MeetingEvents.Kind.CATERING_BOOKED;
+            case SPEAKER -> MeetingEvents.Kind.SPEAKER_BOOKED;
+        };
     }
 }

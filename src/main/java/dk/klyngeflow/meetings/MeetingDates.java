@@ -87,7 +87,7 @@ class MeetingDates {
                         asked,
                         times.closesAt()))
                 .pollId();
-        events.add(clusterId, meetingId, "Spurgt om dato", null, starts.size() + " datoer");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.DATES_ASKED, null, starts.size() + " datoer");
         return new Opened(pollId, times);
     }
 
@@ -124,7 +124,7 @@ class MeetingDates {
     void fix(String clusterId, String meetingId, String pollId, int option) {
         Instant start = polls.choose(clusterId, pollId, option);
         meetings.fixDate(clusterId, meetingId, start);
-        events.add(clusterId, meetingId, "Datoen er valgt", null, CopenhagenTime.inWords(start));
+        events.add(clusterId, meetingId, MeetingEvents.Kind.DATE_CHOSEN, null, CopenhagenTime.inWords(start));
     }
 
     /** The meeting is cancelled: no poll about it takes answers any longer. */

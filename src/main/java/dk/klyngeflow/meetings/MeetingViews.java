@@ -109,7 +109,7 @@ class MeetingViews {
                 events.of(meeting).stream()
                         .map(event -> new Happening(
                                 Meeting.when(event.at()),
-                                event.text().isBlank() ? event.kind() : event.kind() + ": " + event.text(),
+                                event.sentence(),
                                 event.personId() == null ? "" : names.nameOf(event.personId())))
                         .toList());
     }

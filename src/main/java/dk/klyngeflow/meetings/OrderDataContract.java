@@ -73,7 +73,7 @@ class OrderDataContract implements FormContract {
                 throw new FormRefused(CHANGED);
             }
             orders.ordered(answer.clusterId(), meetingId, day, answer.personId());
-            events.add(answer.clusterId(), meetingId, "Datapakken er bestilt", answer.personId(), "");
+            events.add(answer.clusterId(), meetingId, MeetingEvents.Kind.DATA_ORDERED, answer.personId(), "");
         }
         return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), ordered);
     }

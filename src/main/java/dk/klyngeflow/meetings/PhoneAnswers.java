@@ -92,10 +92,10 @@ class PhoneAnswers implements MailContent {
                     meeting.clusterId(),
                     meeting.meetingId(),
                     answered.purpose().equals(Invitations.RSVP)
-                            ? "Tilmelding fra et medlem taget i telefonen"
+                            ? MeetingEvents.Kind.REPLY_BY_PHONE
                             : answered.purpose().equals(MeetingData.PURPOSE)
-                                    ? "Svar om data taget i telefonen"
-                                    : "Svar om datoer taget i telefonen",
+                                    ? MeetingEvents.Kind.CONSENT_BY_PHONE
+                                    : MeetingEvents.Kind.DATES_BY_PHONE,
                     answered.byPerson(),
                     "");
             outbox.enqueue(Mail.of(

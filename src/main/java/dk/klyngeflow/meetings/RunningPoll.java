@@ -104,7 +104,7 @@ class RunningPoll {
     @Transactional
     public int remind(Meeting meeting, String by) {
         int silent = polls.remind(meeting.clusterId(), open(meeting).pollId());
-        events.add(meeting.clusterId(), meeting.meetingId(), "Mindet om datoerne", by, silent + " har ikke svaret");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.DATES_REMINDED, by, silent + " har ikke svaret");
         return silent;
     }
 
@@ -145,7 +145,7 @@ class RunningPoll {
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
-                "Afstemningen om dato er forlænget",
+                MeetingEvents.Kind.POLL_PROLONGED,
                 by,
                 CopenhagenTime.inWords(closes));
         return closes;
@@ -160,7 +160,7 @@ class RunningPoll {
                 DatePoll.ANSWERED, meeting.clusterId(), meeting.businessKey() + MeetingDates.CASE_PART, Map.of())) {
             throw over();
         }
-        events.add(meeting.clusterId(), meeting.meetingId(), "Afstemningen om dato er lukket før tid", by, "");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.POLL_CLOSED_EARLY, by, "");
     }
 
     private dk.klyngeflow.polls.DatePoll open(Meeting meeting) {
