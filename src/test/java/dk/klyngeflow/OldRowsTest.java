@@ -37,8 +37,8 @@ class OldRowsTest {
         upTo("192");
         aCluster();
         jdbc.sql("""
-                        insert into klyngeflow.meeting (cluster_id, meeting_id, year, number, title, created_at, minutes)
-                        values ('K', 'M', 2026, 1, 'Diabetes', now(), 120)""").update();
+                        insert into klyngeflow.meeting (cluster_id, meeting_id, business_key, year, number, title, earliest_day, latest_day, minutes, status, uid, created_at)
+                        values ('klyngen', 'M', 'klyngen/2026-01', 2026, 1, 'Diabetes', '2026-11-01', '2026-11-30', 120, 'PLANNING', 'uid', now())""").update();
         event("Datoen er valgt", "3. november");
         event("Forplejning er aftalt", "Køkkenet");
         event("Medlemmerne er spurgt", "to gange");
@@ -66,19 +66,20 @@ class OldRowsTest {
     }
 
     private void aCluster() {
-        jdbc.sql("insert into klyngeflow.cluster (cluster_id, name) values ('K', 'Klyngen')")
-                .update();
+        jdbc.sql("""
+                        insert into klyngeflow.cluster (cluster_id, name, payment_mode, mail, region_name, created_at)
+                        values ('klyngen', 'Klyngen', 'PLO', 'klyngen@klyngen.example', 'Nord', now())""").update();
     }
 
     private void invoice(String id, String format, String claimant) {
         jdbc.sql("""
                         insert into klyngeflow.invoice (cluster_id, invoice_id, status, source, kind, sender_id, received_at, format, claimant_id)
-                        values ('K', '%s', 'CHECK', 'UPLOAD', 'INVOICE', 'anne', now(), %s, %s)""".formatted(id, format, claimant)).update();
+                        values ('klyngen', '%s', 'CHECK', 'UPLOAD', 'INVOICE', 'anne', now(), %s, %s)""".formatted(id, format, claimant)).update();
     }
 
     private void event(String kind, String text) {
         jdbc.sql("""
                         insert into klyngeflow.meeting_event (cluster_id, meeting_id, kind, text, at)
-                        values ('K', 'M', :kind, :text, now())""").param("kind", kind).param("text", text).update();
+                        values ('klyngen', 'M', :kind, :text, now())""").param("kind", kind).param("text", text).update();
     }
 }

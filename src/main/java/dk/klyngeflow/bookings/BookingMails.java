@@ -218,8 +218,7 @@ class BookingMails {
                 booking.place(),
                 booking.start(),
                 booking.end(),
-                cluster.name(),
-                cluster.mail());
+                new CalendarEvent.Organizer(cluster.name(), cluster.mail()));
     }
 
     private static String sequence(Booking booking) {

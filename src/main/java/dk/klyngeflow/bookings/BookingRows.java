@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,6 +19,8 @@ class BookingRows {
                    b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.was_confirmed, b.sequence,
                    b.uid, b.asked_at, b.answered_at, b.told_people, b.headcount_round
             from klyngeflow.booking b\s""";
+    private static final Rows<Moved> MOVED = Rows.of(Moved.class, "booking");
+
     private static final Rows<Booking> ROW = Rows.of(Booking.class, "booking");
 
     private final JdbcClient jdbc;
@@ -179,7 +182,9 @@ class BookingRows {
                 .update();
     }
 
-    record Moved(Instant from, Instant until) {}
+    record Moved(
+            @Column(value = "moved_from", isJoined = true) Instant from,
+            @Column(value = "moved_until", isJoined = true) Instant until) {}
 
     /** The time for which the supplier was asked before; empty when it has been asked for one only. */
     Optional<Moved> moved(Booking booking) {
@@ -188,8 +193,7 @@ class BookingRows {
                         where cluster_id = :cluster and booking_id = :id and moved_from is not null""")
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
-                .query((row, number) -> new Moved(
-                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .query(MOVED)
                 .optional();
     }
 

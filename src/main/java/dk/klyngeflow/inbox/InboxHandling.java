@@ -135,7 +135,7 @@ class InboxHandling {
         } else if (meaning instanceof Meaning.WithInvoices with) {
             withInvoices(clusterId, mail, with);
         } else if (meaning instanceof Meaning.ToRead read) {
-            String text = Stream.of(read.besides(), mail.text())
+            String text = Stream.of(read.besides(), mail.content().text())
                     .filter(each -> !each.isEmpty())
                     .collect(joining("\n\n"));
             toRead(clusterId, mail.withText(text), read.files());
@@ -177,7 +177,7 @@ class InboxHandling {
                 clusterId,
                 answer.uid(),
                 answer.sequence(),
-                mail.sender(),
+                mail.head().sender(),
                 answer.attendee(),
                 answer.answer(),
                 answer.proposed() == null ? null : answer.proposed().start(),

@@ -21,29 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the secretary has made of an invoice: the facts of the document as she sees them, the account, and where the money goes.
  *
- * @param payableMinor as in the document
  * @param confirmed the sentences about what is unusual that she has said are right
- * @param amountOere positive or negative like the document; the sign for the ledger is set in {@link #on}
  */
 record Coding(
-        String clusterId,
-        String invoiceId,
-        String kind,
-        String supplierName,
-        @Nullable String supplierCvr,
-        String supplierMail,
-        String number,
-        @Nullable LocalDate issueDate,
-        @Nullable LocalDate dueDate,
-        String currency,
-        long payableMinor,
-        long vatMinor,
-        long amountOere,
-        String rateSource,
-        Account account,
-        String meeting,
-        PaymentTarget payTo,
-        List<String> confirmed) {
+        String clusterId, String invoiceId, Creditor creditor, Bill bill, Entry entry, List<String> confirmed) {
+
+    /**
+     * How it is posted and paid.
+     *
+     * @param amountOere positive or negative like the document; the sign for the ledger is set in {@link #on}
+     */
+    record Entry(long amountOere, String rateSource, Account account, String meeting, PaymentTarget payTo) {}
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -127,21 +115,13 @@ record Coding(
         return new Coding(
                 answer.clusterId(),
                 invoice.id(),
-                kind,
-                supplier,
-                cvr.isEmpty() ? null : cvr.replaceFirst("^DK(?=\\d{8}$)", ""),
-                mail,
-                number,
-                issued,
-                due,
-                currency,
-                payable,
-                vat == null ? 0 : vat,
-                kroner,
-                rate,
-                account,
-                meeting,
-                payTo,
+                new Creditor(
+                        supplier,
+                        cvr.isEmpty() ? null : cvr.replaceFirst("^DK(?=\\d{8}$)", ""),
+                        mail,
+                        invoice.supplierPrivate()),
+                new Bill(kind, number, issued, due, currency, payable, vat == null ? 0 : vat),
+                new Entry(kroner, rate, account, meeting, payTo),
                 fields.confirmedDoubts());
     }
 
@@ -182,42 +162,39 @@ record Coding(
 
     /** Whether it says neither where the money goes nor that none is transferred: nobody would ever pay it. */
     boolean isPaidNowhere() {
-        return !bill().reducesDebt()
-                && payTo instanceof NoTransfer none
+        return !bill.reducesDebt()
+                && entry.payTo() instanceof NoTransfer none
                 && (none.reason() == NoTransfer.Reason.NOT_STATED || none.reason() == NoTransfer.Reason.UNKNOWN);
-    }
-
-    /** The paper as she reads it. */
-    private Bill bill() {
-        return new Bill(kind, number, issueDate, dueDate, currency, payableMinor, vatMinor);
     }
 
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
-        long posting = bill().signed(amountOere);
-        String payee = (supplierCvr == null ? supplierName : supplierCvr) + " " + payTo.key();
+        long posting = bill.signed(entry.amountOere());
+        String account = entry.account().number();
+        String payee = (creditor.cvr() == null ? creditor.name() : creditor.cvr()) + " "
+                + entry.payTo().key();
         return new Invoice(
                 before.clusterId(),
                 before.id(),
                 before.status(),
                 before.arrival(),
-                new Creditor(supplierName, supplierCvr, supplierMail, before.supplierPrivate()),
-                bill(),
+                creditor,
+                bill,
                 new Coded(
                         posting,
-                        rateSource,
-                        account.number(),
-                        meeting,
+                        entry.rateSource(),
+                        account,
+                        entry.meeting(),
                         before.text(),
-                        payTo,
+                        entry.payTo(),
                         before.originalId(),
-                        ContentHash.of(posting, currency, payableMinor, payee, account.number(), fileHash)),
+                        ContentHash.of(posting, bill.currency(), bill.payableMinor(), payee, account, fileHash)),
                 before.progress());
     }
 
     String summary() {
-        return account.label()
-                + (meeting.isBlank() ? "" : ", " + meeting)
+        return entry.account().label()
+                + (entry.meeting().isBlank() ? "" : ", " + entry.meeting())
                 + (confirmed.isEmpty() ? "" : ". Bekræftet: " + String.join(" ", confirmed));
     }
 }

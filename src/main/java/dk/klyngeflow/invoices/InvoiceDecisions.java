@@ -101,7 +101,7 @@ class InvoiceDecisions {
 
     /** Keeps what she has typed although the invoice goes another way than to approval. */
     Invoice code(Invoice before, Coding coding) {
-        String numberKey = InvoiceKeys.number(coding.number());
+        String numberKey = InvoiceKeys.number(coding.bill().number());
         Invoice coded = coding.on(before, fileHash(before));
         String supplierKey = InvoiceKeys.supplier(coded);
         if (!isOnly(coded, supplierKey, numberKey)) {
@@ -126,11 +126,11 @@ class InvoiceDecisions {
 
     /** Another invoice with the supplier, number and kind that she has typed. */
     Optional<Invoice> duplicateOf(Coding coding, Invoice invoice) {
-        String supplierKey = InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
-        String numberKey = InvoiceKeys.number(coding.number());
+        String supplierKey = InvoiceKeys.supplier(coding.creditor().cvr(), coding.creditor().name());
+        String numberKey = InvoiceKeys.number(coding.bill().number());
         return invoice.isClaim() || supplierKey == null || numberKey == null
                 ? Optional.empty()
-                : invoices.findSame(coding.clusterId(), supplierKey, numberKey, coding.kind())
+                : invoices.findSame(coding.clusterId(), supplierKey, numberKey, coding.bill().kind())
                         .filter(other -> !other.id().equals(invoice.id()));
     }
 

@@ -13,6 +13,7 @@ import dk.klyngeflow.einvoices.Reading;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.invoices.Invoice.Arrival;
 import dk.klyngeflow.invoices.Invoice.Bill;
 import dk.klyngeflow.invoices.Invoice.Claimed;
@@ -32,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in what suppliers send: keeps the file, reads it, and sees to it that the same invoice is taken in once. */
 @Component
 class InvoiceIntake {
+
+    private static final Rows<Attached> ATTACHED = Rows.of(Attached.class, "invoice_attachment");
 
     private final Documents documents;
     private final CprInFiles cprNumbers;
@@ -334,7 +337,7 @@ class InvoiceIntake {
                         where cluster_id = :cluster and invoice_id = :id order by title, document_id""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
-                .query((row, number) -> new Attached(row.getString("document_id"), row.getString("title")))
+                .query(ATTACHED)
                 .list();
     }
 

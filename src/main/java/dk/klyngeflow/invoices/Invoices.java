@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Invoices {
 
-    static final Rows<Invoice> ROW = Rows.of(
-            Invoice.class, "invoice", new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
+    static final Kept<PaymentTarget> TARGET = new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key);
+    static final Rows<Invoice> ROW = Rows.of(Invoice.class, "invoice", TARGET);
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();

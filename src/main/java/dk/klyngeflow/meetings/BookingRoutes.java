@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
@@ -46,19 +47,21 @@ class BookingRoutes {
             String kind,
             String what,
             String why,
-            String title,
-            String when,
-            String place,
+            @JsonUnwrapped About about,
             @Nullable Whom asked,
             List<Tried> before,
             List<WishedSuppliers.Option> next,
             String proposed) {}
 
+    /** Which meeting it is for. */
+    record About(String title, String when, String place) {}
+
+    /** Where it can be reached. */
+    record Reach(String contact, String phone, String mail) {}
+
     record Whom(
             String name,
-            String contact,
-            String phone,
-            String mail,
+            @JsonUnwrapped Reach reach,
             String priceGuide,
             String note,
             @Nullable Integer people,
@@ -88,9 +91,7 @@ class BookingRoutes {
                 what.name(),
                 what.danish(),
                 why(meeting, asked, tried),
-                meeting.title(),
-                meeting.when(),
-                meeting.place(),
+                new About(meeting.title(), meeting.when(), meeting.place()),
                 asked.map(this::whom).orElse(null),
                 tried.stream()
                         .filter(booking -> !booking.status().isLive())
@@ -105,9 +106,10 @@ class BookingRoutes {
         Optional<Supplier> supplier = supplier(booking);
         return new Whom(
                 booking.supplierName(),
-                supplier.map(Supplier::contact).orElse(""),
-                supplier.map(Supplier::phone).orElse(""),
-                supplier.map(Supplier::mail).orElse(""),
+                new Reach(
+                        supplier.map(Supplier::contact).orElse(""),
+                        supplier.map(Supplier::phone).orElse(""),
+                        supplier.map(Supplier::mail).orElse("")),
                 supplier.map(Supplier::priceGuide).orElse(""),
                 supplier.map(Supplier::note).orElse(""),
                 booking.people(),

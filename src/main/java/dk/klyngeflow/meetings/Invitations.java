@@ -252,8 +252,7 @@ class Invitations {
                 meeting.place(),
                 meeting.start(),
                 meeting.end(),
-                cluster.name(),
-                cluster.mail());
+                new CalendarEvent.Organizer(cluster.name(), cluster.mail()));
     }
 
     private static String key(String purpose, Meeting meeting, Invited invited) {

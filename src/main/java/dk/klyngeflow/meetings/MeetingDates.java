@@ -12,6 +12,7 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.polls.Asked;
 import dk.klyngeflow.polls.DatePolls;
 import dk.klyngeflow.polls.NewPoll;
+import dk.klyngeflow.polls.PollMatter;
 import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -79,10 +80,11 @@ class MeetingDates {
         String pollId = polls.open(new NewPoll(
                         clusterId,
                         meeting.businessKey() + CASE_PART,
-                        meeting.title(),
-                        meeting.text(),
-                        meeting.minutes(),
-                        Math.max(1, settings.get(clusterId, DatePollSettings.MINIMUM)),
+                        new PollMatter(
+                                meeting.title(),
+                                meeting.text(),
+                                meeting.minutes(),
+                                Math.max(1, settings.get(clusterId, DatePollSettings.MINIMUM))),
                         starts,
                         asked,
                         times.closesAt()))

@@ -8,7 +8,6 @@ import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.WhatNext;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,7 @@ class NextOfMeetings implements WhatNext {
                 done.is(DataOrderVariables.IS_DATA_ORDERED.name())
                         ? "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af "
                                 + hands.holding(done.clusterId(), "receiveData")
-                                + until(done, DataOrderVariables.DATA_NEEDED_AT.name()) + "."
+                                + done.until(DataOrderVariables.DATA_NEEDED_AT.name()) + "."
                         : withoutData(done);
             case "receiveData" ->
                 done.is(DataOrderVariables.HAS_DATA.name())
@@ -117,7 +116,7 @@ class NextOfMeetings implements WhatNext {
             return "Medlemmerne bliver spurgt om datoer.";
         }
         Instant closes = dates.poll(meeting)
-                .filter(poll -> poll.closedAt() == null)
+                .filter(poll -> poll.stand().closedAt() == null)
                 .map(dk.klyngeflow.polls.DatePoll::closesAt)
                 .orElseGet(() -> dates.times(meeting.clusterId(), starts).closesAt());
         return people(meeting) + " er spurgt om " + (starts.size() == 1 ? "én dato" : starts.size() + " datoer")
@@ -193,15 +192,6 @@ class NextOfMeetings implements WhatNext {
         return meeting.startsAt() == null
                 ? "."
                 : " " + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), meeting.start())) + ".";
-    }
-
-    private static String until(Done done, String variable) {
-        String at = done.text(variable);
-        try {
-            return at.isEmpty() ? "" : ", senest " + CopenhagenTime.dayInWords(Instant.parse(at));
-        } catch (DateTimeParseException notAMoment) {
-            return "";
-        }
     }
 
     private String people(Meeting meeting) {

@@ -55,19 +55,19 @@ class RunningPoll {
     /**
      * @param isOpen while people can answer
      * @param closes in words
-     * @param silent names of those who have not answered
      * @param chart address of the picture
      */
     record View(
             String pollId,
             boolean isOpen,
             String closes,
-            int asked,
-            int answered,
-            List<String> silent,
+            Answers answers,
             String why,
             String chart,
             PollGrid grid) {}
+
+    /** @param silent names of those who have not answered */
+    record Answers(int asked, int answered, List<String> silent) {}
 
     /** Null when nobody has been asked yet, or a date has been chosen. */
     @Nullable
@@ -92,9 +92,7 @@ class RunningPoll {
                 poll.pollId(),
                 poll.takesAnswersAt(time.now()),
                 CopenhagenTime.inWords(poll.closesAt()),
-                result.voices().size(),
-                result.voices().size() - silent.size(),
-                silent,
+                new Answers(result.voices().size(), result.voices().size() - silent.size(), silent),
                 result.why(),
                 "/api/clusters/" + poll.clusterId() + "/date-polls/" + poll.pollId() + "/chart.svg",
                 PollGrid.of(result));

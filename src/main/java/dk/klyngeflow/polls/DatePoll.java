@@ -1,35 +1,42 @@
 package dk.klyngeflow.polls;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A poll that has been opened.
- *
- * @param closedAt null until it is closed by the case, early when everybody has answered
- * @param silent how many have not answered yet
- * @param chosenOption number of the date that was chosen; null until then
- */
+/** A poll that has been opened. */
 public record DatePoll(
-        String clusterId,
-        String pollId,
-        String caseKey,
-        String title,
-        String text,
-        int minutes,
-        int minimum,
-        Instant closesAt,
-        @Nullable Instant closedAt,
-        int silent,
-        @Nullable Integer chosenOption,
-        List<Option> options) {
+        String clusterId, String pollId, String caseKey, PollMatter matter, Stand stand, List<Option> options) {
+
+    /**
+     * How far it is.
+     *
+     * @param closedAt null until it is closed by the case, early when everybody has answered
+     * @param silent how many have not answered yet
+     * @param chosenOption number of the date that was chosen; null until then
+     */
+    public record Stand(
+            Instant closesAt,
+            @Nullable Instant closedAt,
+            int silent,
+            @Nullable Integer chosenOption) {
+
+        boolean takesAnswersAt(Instant now) {
+            return closedAt == null && now.isBefore(closesAt);
+        }
+    }
 
     /** One proposed date; numbered from 1, the earliest first. */
-    public record Option(int number, Instant startsAt) {}
+    public record Option(@Column("option_no") int number, Instant startsAt) {}
+
+    /** With its dates, which are rows of their own. */
+    DatePoll with(List<Option> dates) {
+        return new DatePoll(clusterId, pollId, caseKey, matter, stand, dates);
+    }
 
     public boolean takesAnswersAt(Instant now) {
-        return closedAt == null && now.isBefore(closesAt);
+        return stand.takesAnswersAt(now);
     }
 
     /** @throws IllegalArgumentException when there is no such date */
@@ -38,5 +45,25 @@ public record DatePoll(
                 .filter(option -> option.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("poll " + pollId + " has no date " + number));
+    }
+
+    public String title() {
+        return matter.title();
+    }
+
+    public int minimum() {
+        return matter.minimum();
+    }
+
+    public Instant closesAt() {
+        return stand.closesAt();
+    }
+
+    public int silent() {
+        return stand.silent();
+    }
+
+    public @Nullable Integer chosenOption() {
+        return stand.chosenOption();
     }
 }

@@ -50,8 +50,7 @@ class BookingRetentionTest {
         people.open(CLUSTER, CLUSTER + "-", PaymentMode.PLO);
         suppliers.add(
                 CLUSTER,
-                new Suppliers.Entry(
-                        BookingKind.ROOM, "Kroen", "", "kroen@sted.example", "", "", "", "", "", null, false, true));
+                new Suppliers.Entry(BookingKind.ROOM, "Kroen", Suppliers.Reach.by("kroen@sted.example", ""), Suppliers.Terms.UNKNOWN, false, true));
         Booking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
                         CLUSTER,
                         new Wanted(

@@ -94,18 +94,6 @@ class OwnRoomsTest {
     private void room(String cluster, String name, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(
-                        BookingKind.ROOM,
-                        name,
-                        "",
-                        own ? "" : "kro@sted.example",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        null,
-                        own,
-                        true));
+                new Suppliers.Entry(BookingKind.ROOM, name, Suppliers.Reach.by(own ? "" : "kro@sted.example", ""), Suppliers.Terms.UNKNOWN, own, true));
     }
 }

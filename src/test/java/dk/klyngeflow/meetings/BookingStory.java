@@ -137,7 +137,7 @@ class BookingStory extends ProcessStory {
     private void add(BookingKind of, String name, String mail, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(of, name, "", mail, "98 00 00 00", "", "Havnegade 1", "", "", null, own, true));
+                new Suppliers.Entry(of, name, new Suppliers.Reach("", mail, "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, own, true));
     }
 
     private static String mailOf(String name) {

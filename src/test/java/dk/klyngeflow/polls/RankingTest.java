@@ -158,7 +158,12 @@ class RankingTest {
             options.add(new DatePoll.Option(number, FIRST.plusSeconds(86_400L * number - 86_400L)));
         }
         DatePoll poll = new DatePoll(
-                "nord", "1", "nord/2027-01/dato", "Polyfarmaci", "", 120, minimum, FIRST, null, 0, null, options);
+                "nord",
+                "1",
+                "nord/2027-01/dato",
+                new PollMatter("Polyfarmaci", "", 120, minimum),
+                new DatePoll.Stand(FIRST, null, 0, null),
+                options);
         return Ranking.of(poll, voices);
     }
 
