@@ -79,7 +79,7 @@ class MailReader {
     }
 
     private static MailRead unreadable(byte[] raw) {
-        String beginning = Texts.decode(raw, "");
+        String beginning = PlainText.decode(raw, "");
         return new MailRead(
                 MailRead.Head.UNREADABLE,
                 MailRead.Nature.WRITTEN,

@@ -19,7 +19,7 @@ public class ReceivedLetters {
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_BODY = 50_000;
 
-    private static final Rows<Letter> ROW = Rows.of(Letter.class, "letter");
+    private static final Rows<ReceivedLetter> ROW = Rows.of(ReceivedLetter.class, "letter");
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -34,7 +34,7 @@ public class ReceivedLetters {
     }
 
     /** Empty when it is of another cluster, or too old to be kept any longer. */
-    public Optional<Letter> find(String clusterId, long letterId) {
+    public Optional<ReceivedLetter> find(String clusterId, long letterId) {
         return jdbc
                 .sql("""
                         select cluster_id, letter_id, sender, sender_name, subject, body, note, received_at from klyngeflow.letter
@@ -47,7 +47,7 @@ public class ReceivedLetters {
     }
 
     /** The mail that a file came with. */
-    public Optional<Letter> withFile(String clusterId, String documentId) {
+    public Optional<ReceivedLetter> withFile(String clusterId, String documentId) {
         return jdbc.sql("""
                         select letter_id from klyngeflow.letter_file
                         where cluster_id = :cluster and document_id = :document order by letter_id limit 1""")
@@ -64,7 +64,7 @@ public class ReceivedLetters {
      * @throws IllegalArgumentException when one of them is not a file of this letter
      */
     public void handOn(String clusterId, long letterId, List<String> documentIds) {
-        Letter letter = find(clusterId, letterId)
+        ReceivedLetter letter = find(clusterId, letterId)
                 .orElseThrow(() -> new IllegalArgumentException("no letter " + letterId + " in " + clusterId));
         boolean answerable = isAnswerable(clusterId, letterId);
         for (String documentId : documentIds) {

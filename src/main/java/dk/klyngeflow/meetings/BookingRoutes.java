@@ -1,7 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Supplier;
@@ -79,13 +79,13 @@ class BookingRoutes {
                 .findFirst()
                 .orElseThrow(Refused::notFound);
         Meeting meeting = meetings.find(cluster, meetingId).orElseThrow(Refused::notFound);
-        List<Booking> tried = bookings.of(cluster, meeting.businessKey()).stream()
+        List<SupplierBooking> tried = bookings.of(cluster, meeting.businessKey()).stream()
                 .filter(booking -> booking.kind() == what)
                 .toList();
         List<WishedSuppliers.Option> next = cases.candidates(meeting, what).stream()
                 .map(each -> new WishedSuppliers.Option(each.supplierId(), each.name(), each.priceGuide()))
                 .toList();
-        Optional<Booking> asked =
+        Optional<SupplierBooking> asked =
                 tried.stream().filter(booking -> booking.status().isLive()).findFirst();
         return new Call(
                 what.name(),
@@ -102,7 +102,7 @@ class BookingRoutes {
                 next.isEmpty() ? "" : next.get(0).id());
     }
 
-    private Whom whom(Booking booking) {
+    private Whom whom(SupplierBooking booking) {
         Optional<Supplier> supplier = supplier(booking);
         return new Whom(
                 booking.supplierName(),
@@ -117,9 +117,9 @@ class BookingRoutes {
                 booking.remark());
     }
 
-    private String why(Meeting meeting, Optional<Booking> asked, List<Booking> tried) {
+    private String why(Meeting meeting, Optional<SupplierBooking> asked, List<SupplierBooking> tried) {
         if (asked.isPresent()) {
-            Booking booking = asked.get();
+            SupplierBooking booking = asked.get();
             if (!booking.remark().isEmpty()) {
                 return booking.supplierName() + " har svaret noget andet end ja eller nej. Ring og bliv enige.";
             }
@@ -136,7 +136,7 @@ class BookingRoutes {
                 .orElse("Der er ingen flere på listen.");
     }
 
-    private Optional<Supplier> supplier(Booking booking) {
+    private Optional<Supplier> supplier(SupplierBooking booking) {
         return booking.supplierId() == null
                 ? Optional.empty()
                 : suppliers.find(booking.clusterId(), booking.supplierId());

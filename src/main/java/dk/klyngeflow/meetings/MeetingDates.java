@@ -104,7 +104,7 @@ class MeetingDates {
     }
 
     /** The poll about the meeting's date that was opened last. */
-    Optional<dk.klyngeflow.polls.DatePoll> poll(Meeting meeting) {
+    Optional<dk.klyngeflow.polls.Poll> poll(Meeting meeting) {
         return polls.newest(meeting.clusterId(), meeting.businessKey() + CASE_PART);
     }
 

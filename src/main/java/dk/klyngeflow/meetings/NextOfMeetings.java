@@ -117,7 +117,7 @@ class NextOfMeetings implements WhatNext {
         }
         Instant closes = dates.poll(meeting)
                 .filter(poll -> poll.stand().closedAt() == null)
-                .map(dk.klyngeflow.polls.DatePoll::closesAt)
+                .map(dk.klyngeflow.polls.Poll::closesAt)
                 .orElseGet(() -> dates.times(meeting.clusterId(), starts).closesAt());
         return people(meeting) + " er spurgt om " + (starts.size() == 1 ? "én dato" : starts.size() + " datoer")
                 + "; du hører fra os senest " + CopenhagenTime.dayInWords(closes) + ".";
@@ -133,7 +133,7 @@ class NextOfMeetings implements WhatNext {
                         .filter(option -> String.valueOf(option.number())
                                 .equals(done.text(DatePollVariables.CHOSEN_OPTION.name())))
                         .findFirst())
-                .map(dk.klyngeflow.polls.DatePoll.Option::startsAt);
+                .map(dk.klyngeflow.polls.Poll.Option::startsAt);
         return start.map(at -> "Mødet er " + CopenhagenTime.inWords(at) + ". " + people(meeting)
                         + " får datoen, og det, mødet skal bruge, bliver bestilt; du hører fra os med dagsordenen "
                         + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), at)) + ".")

@@ -10,7 +10,7 @@ import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.polls.DatePoll;
+import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ class PhoneAnswers implements MailContent {
             return meetings.find(answered.clusterId(), answered.subject());
         }
         return polls.find(answered.clusterId(), answered.subject())
-                .map(DatePoll::caseKey)
+                .map(Poll::caseKey)
                 .flatMap(key -> meetings.byKey(answered.clusterId(), key.replace(MeetingDates.CASE_PART, "")));
     }
 

@@ -82,7 +82,7 @@ class RunningPoll {
                         .orElse(null);
     }
 
-    private View view(dk.klyngeflow.polls.DatePoll poll) {
+    private View view(dk.klyngeflow.polls.Poll poll) {
         PollResult result = polls.result(poll.clusterId(), poll.pollId());
         List<String> silent = result.voices().stream()
                 .filter(Voice::isSilent)
@@ -109,7 +109,7 @@ class RunningPoll {
     /** Everybody may answer until the evening of that day; those who are silent hear of it at once. */
     @Transactional
     public Instant prolong(Meeting meeting, LocalDate lastDay, String by) {
-        dk.klyngeflow.polls.DatePoll poll = open(meeting);
+        dk.klyngeflow.polls.Poll poll = open(meeting);
         Instant closes = CopenhagenTime.at(lastDay, EVENING);
         LocalDate first = CopenhagenTime.dayOf(poll.options().get(0).startsAt());
         if (!closes.isAfter(poll.closesAt())) {
@@ -152,7 +152,7 @@ class RunningPoll {
     /** The case goes on as if everybody had answered. */
     @Transactional
     public void close(Meeting meeting, String by) {
-        dk.klyngeflow.polls.DatePoll poll = open(meeting);
+        dk.klyngeflow.polls.Poll poll = open(meeting);
         polls.close(meeting.clusterId(), poll.pollId());
         if (!cases.tell(
                 DatePoll.ANSWERED, meeting.clusterId(), meeting.businessKey() + MeetingDates.CASE_PART, Map.of())) {
@@ -161,8 +161,8 @@ class RunningPoll {
         events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.POLL_CLOSED_EARLY, by, "");
     }
 
-    private dk.klyngeflow.polls.DatePoll open(Meeting meeting) {
-        Optional<dk.klyngeflow.polls.DatePoll> poll = dates.poll(meeting);
+    private dk.klyngeflow.polls.Poll open(Meeting meeting) {
+        Optional<dk.klyngeflow.polls.Poll> poll = dates.poll(meeting);
         return poll.filter(each -> each.takesAnswersAt(time.now())).orElseThrow(RunningPoll::over);
     }
 

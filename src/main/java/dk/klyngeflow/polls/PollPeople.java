@@ -33,15 +33,15 @@ class PollPeople {
     record View(
             String caseKey,
             PollMatter matter,
-            DatePoll.Stand stand,
-            List<DatePoll.Option> options,
+            Poll.Stand stand,
+            List<Poll.Option> options,
             Map<Integer, DateAnswer> answers) {
 
         boolean takesAnswersAt(Instant now) {
             return stand.takesAnswersAt(now);
         }
 
-        Optional<DatePoll.Option> chosen() {
+        Optional<Poll.Option> chosen() {
             return options.stream()
                     .filter(option -> Integer.valueOf(option.number()).equals(stand.chosenOption()))
                     .findFirst();
@@ -52,8 +52,8 @@ class PollPeople {
     private record Line(
             String caseKey,
             PollMatter matter,
-            DatePoll.Stand stand,
-            @Column(isJoined = true) DatePoll.Option option,
+            Poll.Stand stand,
+            @Column(isJoined = true) Poll.Option option,
             @Column(isJoined = true) @Nullable DateAnswer answer) {}
 
     /** One person in a poll, with one of her answers. */

@@ -17,8 +17,8 @@ class Polls {
     private static final String OPEN =
             "cluster_id = :cluster and poll_id = :poll and :now < closes_at and closed_at is null";
 
-    static final Rows<DatePoll.Option> OPTION = Rows.of(DatePoll.Option.class, "date_poll_option");
-    private static final Rows<DatePoll> ROW = Rows.of(DatePoll.class, "date_poll");
+    static final Rows<Poll.Option> OPTION = Rows.of(Poll.Option.class, "date_poll_option");
+    private static final Rows<Poll> ROW = Rows.of(Poll.class, "date_poll");
     private static final Rows<Key> KEY = Rows.of(Key.class, "date_poll");
     private static final Rows<Kept> KEPT = Rows.of(Kept.class, "date_poll");
 
@@ -68,8 +68,8 @@ class Polls {
         return id;
     }
 
-    Optional<DatePoll> find(String clusterId, String pollId) {
-        List<DatePoll.Option> options = jdbc.sql("""
+    Optional<Poll> find(String clusterId, String pollId) {
+        List<Poll.Option> options = jdbc.sql("""
                         select option_no, starts_at from klyngeflow.date_poll_option
                         where cluster_id = :cluster and poll_id = :poll order by option_no""")
                 .param("cluster", clusterId)

@@ -66,7 +66,7 @@ class AgreedPricesTest {
                         "",
                         20),
                 null));
-        Booking booking = Objects.requireNonNull(requested.booking());
+        SupplierBooking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");
     }
 

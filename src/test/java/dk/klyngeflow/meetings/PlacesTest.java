@@ -205,7 +205,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 
@@ -221,7 +221,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 

@@ -46,7 +46,7 @@ class PollAnswersTest {
     DatePolls polls;
 
     @Autowired
-    DatePollPage page;
+    DatePollLink page;
 
     @Autowired
     DatePollMail mail;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A poll that has been opened. */
-public record DatePoll(
+public record Poll(
         String clusterId, String pollId, String caseKey, PollMatter matter, Stand stand, List<Option> options) {
 
     /**
@@ -31,8 +31,8 @@ public record DatePoll(
     public record Option(@Column("option_no") int number, Instant startsAt) {}
 
     /** With its dates, which are rows of their own. */
-    DatePoll with(List<Option> dates) {
-        return new DatePoll(clusterId, pollId, caseKey, matter, stand, dates);
+    Poll with(List<Option> dates) {
+        return new Poll(clusterId, pollId, caseKey, matter, stand, dates);
     }
 
     public boolean takesAnswersAt(Instant now) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What a member sees and answers when she opens her link to a poll. */
 @Component
-class DatePollPage implements LinkPage {
+class DatePollLink implements LinkPage {
 
     private static final String FIELD = "dato";
     private static final List<Block.Choice.Option> ANSWERS = List.of(
@@ -34,7 +34,7 @@ class DatePollPage implements LinkPage {
     private final ObjectProvider<AskedWithDates> others;
     private final CopenhagenTime time;
 
-    DatePollPage(
+    DatePollLink(
             DatePolls polls,
             PollPeople people,
             CaseNow cases,
@@ -118,7 +118,7 @@ class DatePollPage implements LinkPage {
             blocks.add(new Block.Text(view.matter().text()));
         }
         blocks.add(facts(view));
-        for (DatePoll.Option option : view.options()) {
+        for (Poll.Option option : view.options()) {
             DateAnswer before = view.answers().get(option.number());
             blocks.add(new Block.Choice(
                     FIELD + option.number(),

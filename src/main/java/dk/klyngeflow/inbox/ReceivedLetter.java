@@ -11,7 +11,7 @@ import java.util.List;
  * @param body plain text, whatever the mail was written in
  * @param note Danish, what could not be read, and which file holds something like a CPR number; empty when there is nothing of it
  */
-public record Letter(
+public record ReceivedLetter(
         String clusterId,
         @Column("letter_id") long id,
         From from,
@@ -38,7 +38,7 @@ public record Letter(
     }
 
     /** With its files, which are rows of their own. */
-    Letter with(List<Document> kept) {
-        return new Letter(clusterId, id, from, subject, body, note, receivedAt, kept);
+    ReceivedLetter with(List<Document> kept) {
+        return new ReceivedLetter(clusterId, id, from, subject, body, note, receivedAt, kept);
     }
 }
