@@ -37,9 +37,7 @@ class CodeRulesTest {
             "PaymentMeans",
             "Totals",
             "UblDocument",
-            "UblDocument$Line",
-            "ReMeasure",
-            "Claim");
+            "UblDocument$Line");
 
     static List<ArchRule> everywhere() {
         return List.of(

@@ -70,14 +70,14 @@ class KnownInvoices {
                           and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
                         order by received_at, invoice_id""")
                 .param("cluster", claim.clusterId())
-                .param("person", claim.claimantId())
+                .param("person", claim.claimant().id())
                 .param("kind", claim.kind().name())
                 .param("amount", claim.amountOere())
-                .param("day", claim.date())
+                .param("day", claim.purpose().date())
                 .query(Invoices.ROW)
                 .list()
                 .stream()
-                .filter(other -> InvoiceKeys.sameWords(other.text(), claim.text()))
+                .filter(other -> InvoiceKeys.sameWords(other.text(), claim.purpose().text()))
                 .findFirst();
     }
 
