@@ -17,7 +17,7 @@ public record ReMeasure(
      * @param unit such as {@code %}; may be empty
      * @param before null, as the other, when only files were laid, or it was declined
      */
-    record Figures(
+    public record Figures(
             String unit,
             @Column("before_value") @Nullable BigDecimal before,
             @Column("after_value") @Nullable BigDecimal after,
@@ -27,7 +27,7 @@ public record ReMeasure(
     }
 
     /** Ids of documents. */
-    record Files(
+    public record Files(
             @Nullable String beforeDocument, @Nullable String afterDocument) {
 
         static final Files NONE = new Files(null, null);
