@@ -125,13 +125,7 @@ class EveryPageTest {
     }
 
     /** As the pages of the demo show a mail. */
-    public record Post(
-            int number,
-            Head head,
-            String text,
-            String html,
-            List<String> files,
-            boolean isBroken) {}
+    public record Post(int number, Head head, String text, String html, List<String> files, boolean isBroken) {}
 
     /** What stands above it. */
     public record Head(String to, String from, String subject, String when) {}

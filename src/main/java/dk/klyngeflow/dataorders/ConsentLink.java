@@ -1,5 +1,6 @@
 package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingNow;
@@ -9,7 +10,6 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
-import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

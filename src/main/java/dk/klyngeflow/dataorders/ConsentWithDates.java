@@ -1,10 +1,10 @@
 package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
-import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.polls.AskedWithDates;
 import dk.klyngeflow.polls.DatePolls;

@@ -1,8 +1,8 @@
 package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,11 +45,14 @@ public class DataOrders {
     }
 
     /** @param orderedOn null until the package is ordered */
-    public record Order(Instant closesAt, int reminders, @Nullable LocalDate orderedOn) {}
+    public record Order(
+            Instant closesAt, int reminders, @Nullable LocalDate orderedOn) {}
 
     /** @param accepts null while it has not answered */
     public record PracticeConsent(
-            String providerNumber, String name, @Column(isJoined = true) @Nullable Boolean accepts) {
+            String providerNumber,
+            String name,
+            @Column(isJoined = true) @Nullable Boolean accepts) {
 
         boolean isYes() {
             return Boolean.TRUE.equals(accepts);
@@ -58,7 +61,8 @@ public class DataOrders {
 
     /** @param title the name of the file */
     public record DataFile(
-            String documentId, @Column(value = "file_name", isJoined = true) String title) {}
+            String documentId,
+            @Column(value = "file_name", isJoined = true) String title) {}
 
     /** Opens the asking, or opens it again with what has been answered kept. */
     void open(String clusterId, String meetingId, Instant closesAt) {
@@ -100,7 +104,7 @@ public class DataOrders {
 
     /** The provider numbers of those that accept, as the form shows and sends them. */
     public String accepting(String clusterId, String meetingId) {
-         return practices(clusterId, meetingId).stream()
+        return practices(clusterId, meetingId).stream()
                 .filter(PracticeConsent::isYes)
                 .map(PracticeConsent::providerNumber)
                 .collect(Collectors.joining(", "));

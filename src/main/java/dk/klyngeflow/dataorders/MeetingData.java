@@ -1,5 +1,6 @@
 package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.engine.WorkingDays;
@@ -11,7 +12,6 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
-import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,7 +87,7 @@ public class MeetingData {
         LocalDate needed = meeting.day().minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS));
         DataState state = state(meeting);
         return isTriedFor
-                 ? new Found(state == DataState.LATE ? DataState.EARLY : state, taskDue(), lastChance(meeting))
+                ? new Found(state == DataState.LATE ? DataState.EARLY : state, taskDue(), lastChance(meeting))
                 : new Found(state, taskDue(), CopenhagenTime.at(needed, MORNING));
     }
 
@@ -126,14 +126,14 @@ public class MeetingData {
         Instant closes =
                 asked.isEmpty() ? time.now() : CopenhagenTime.at(wanted.isAfter(latest) ? latest : wanted, EVENING);
         orders.open(clusterId, meetingId, closes);
-         mail(meeting, PURPOSE, asked, closes.toString());
+        mail(meeting, PURPOSE, asked, closes.toString());
         if (!asked.isEmpty()) {
             String doctors = asked.size() == 1 ? "1 læge" : asked.size() + " læger";
             events.add(clusterId, meetingId, MeetingEvents.Kind.CONSENT_ASKED, null, doctors);
         }
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
-         return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
+        return new Asked(reminder.isBefore(closes) ? reminder : closes, closes, orderBy);
     }
 
     /** The GPs of practices that are silent; nobody when it is too late. */
@@ -144,12 +144,13 @@ public class MeetingData {
             return 0;
         }
         List<String> silent = orders.silent(clusterId, meetingId);
-         mail(meeting, REMINDER, silent, String.valueOf(round.get()));
+        mail(meeting, REMINDER, silent, String.valueOf(round.get()));
         return silent.size();
     }
 
     public Consents gather(String clusterId, String meetingId) {
-         return new Consents(orders.practices(clusterId, meetingId).stream().anyMatch(PracticeConsent::isYes), taskDue());
+        return new Consents(
+                orders.practices(clusterId, meetingId).stream().anyMatch(PracticeConsent::isYes), taskDue());
     }
 
     /** The meeting is held without data, and says so. */
@@ -167,7 +168,12 @@ public class MeetingData {
                 .filter(file -> papers.add(meeting, file.documentId(), file.title()))
                 .count();
         meetings.hasData(clusterId, meetingId, true);
-        events.add(clusterId, meetingId, MeetingEvents.Kind.DATA_RECEIVED, null, heard(files.size(), files.size() - going));
+        events.add(
+                clusterId,
+                meetingId,
+                MeetingEvents.Kind.DATA_RECEIVED,
+                null,
+                heard(files.size(), files.size() - going));
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 

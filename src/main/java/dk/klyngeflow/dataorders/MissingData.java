@@ -1,8 +1,8 @@
 package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,17 +16,12 @@ public class MissingData {
     public static final String OTHERWISE =
             "Svarer ingen inden da, holdes mødet uden data; det står i indkaldelsen, og du får det at vide.";
 
-
     private final DataOrders orders;
     private final MeetingData data;
     private final ClusterSettings settings;
     private final CopenhagenTime time;
 
-    MissingData(
-            DataOrders orders,
-            MeetingData data,
-            ClusterSettings settings,
-            CopenhagenTime time) {
+    MissingData(DataOrders orders, MeetingData data, ClusterSettings settings, CopenhagenTime time) {
         this.orders = orders;
         this.data = data;
         this.settings = settings;

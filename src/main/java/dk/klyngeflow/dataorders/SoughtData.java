@@ -25,7 +25,7 @@ public class SoughtData {
 
     /** Ordered, and nobody has decided to go without since. */
     public boolean isOnItsWay(Meeting meeting) {
-         return isSought(meeting)
+        return isSought(meeting)
                 && orders.find(meeting.clusterId(), meeting.meetingId())
                         .filter(order -> order.orderedOn() != null)
                         .isPresent();

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param declinedReason null when it was measured
  */
 public record ReMeasure(
-        String measure, Figures figures, String note, Files files, @Nullable String declinedReason) {
+        String measure,
+        Figures figures,
+        String note,
+        Files files,
+        @Nullable String declinedReason) {
 
     /**
      * @param unit such as {@code %}; may be empty

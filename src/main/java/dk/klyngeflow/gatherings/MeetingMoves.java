@@ -1,7 +1,7 @@
 package dk.klyngeflow.gatherings;
 
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +51,6 @@ public class MeetingMoves {
 
     /** The date that people may still have in their heads, in words; empty when there is none. */
     public String before(Meeting meeting) {
-         return latest(meeting).map(move -> Meeting.when(move.from())).orElse("");
+        return latest(meeting).map(move -> Meeting.when(move.from())).orElse("");
     }
 }

@@ -122,6 +122,6 @@ public class MeetingPapers {
                         "lines",
                         meeting.agenda().lines().toList(),
                         "papers",
-                         of(meeting).stream().map(MeetingPaper::title).toList()));
+                        of(meeting).stream().map(MeetingPaper::title).toList()));
     }
 }

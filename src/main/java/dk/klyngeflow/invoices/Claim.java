@@ -28,7 +28,10 @@ record Claim(
      * @param account her proposal; the secretary decides
      */
     record Purpose(
-            String text, LocalDate date, String meeting, @Nullable String account) {}
+            String text,
+            LocalDate date,
+            String meeting,
+            @Nullable String account) {}
 
     enum Kind {
         FEE("Honorar"),

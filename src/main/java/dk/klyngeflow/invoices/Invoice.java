@@ -148,10 +148,7 @@ record Invoice(
                 status,
                 arrival,
                 new Creditor(
-                        supplier.supplierName(),
-                        supplier.supplierCvr(),
-                        supplier.supplierMail(),
-                        creditor.isPrivate()),
+                        supplier.supplierName(), supplier.supplierCvr(), supplier.supplierMail(), creditor.isPrivate()),
                 Bill.typed(typed),
                 new Coded(
                         posting,

@@ -1,6 +1,5 @@
 package dk.klyngeflow.invoices;
 
-import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CLUSTER_ID;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.AMOUNT;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.APPROVAL_LEVEL;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.BOARD_LIMIT;
@@ -9,6 +8,7 @@ import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CAN_ESCALATE_FURTH
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CASE_LABEL;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CATEGORY;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CLAIMED_BY;
+import static dk.klyngeflow.invoices.InvoiceApprovalVariables.CLUSTER_ID;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.COORDINATOR_LIMIT;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.DOCUMENT_ID;
 import static dk.klyngeflow.invoices.InvoiceApprovalVariables.ESCALATE_AT;

@@ -221,7 +221,14 @@ class InvoiceIntake {
                         null,
                         time.now()),
                 new Creditor(claim.claimant().name(), null, "", true),
-                new Bill(Invoice.INVOICE, id, claim.purpose().date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0),
+                new Bill(
+                        Invoice.INVOICE,
+                        id,
+                        claim.purpose().date(),
+                        time.today().plusDays(30),
+                        "DKK",
+                        claim.amountOere(),
+                        0),
                 new Coded(
                         claim.amountOere(),
                         "",
@@ -236,7 +243,11 @@ class InvoiceIntake {
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimant().id()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
-        events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimant().id(), claim.purpose().text());
+        events.add(
+                invoice,
+                InvoiceEvents.Kind.RECEIVED,
+                claim.claimant().id(),
+                claim.purpose().text());
         return invoice;
     }
 

@@ -1,12 +1,12 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingRequest;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Requested.Outcome;
 import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Wanted;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;

@@ -23,8 +23,7 @@ class DataDecision {
     private final Decisions decisions;
     private final CopenhagenTime time;
 
-    DataDecision(
-            Meetings meetings, MissingData missing, MeetingTimes times, Decisions decisions, CopenhagenTime time) {
+    DataDecision(Meetings meetings, MissingData missing, MeetingTimes times, Decisions decisions, CopenhagenTime time) {
         this.meetings = meetings;
         this.missing = missing;
         this.times = times;
@@ -38,7 +37,8 @@ class DataDecision {
         // not on a Saturday
         LocalDate day = WorkingDays.after(CopenhagenTime.dayOf(times.taskDue(clusterId)), 0);
         Instant until = Decisions.until(CopenhagenTime.at(day, AFTERNOON), time.now(), meeting.start());
-        decisions.ask(meeting, MeetingDuties.DECIDE_ON_DATA, QUESTION, missing.why(meeting), until, MissingData.OTHERWISE);
+        decisions.ask(
+                meeting, MeetingDuties.DECIDE_ON_DATA, QUESTION, missing.why(meeting), until, MissingData.OTHERWISE);
         return until;
     }
 

@@ -244,7 +244,13 @@ class PlacesTest {
     private String isOnTheList(String name) {
         return suppliers.add(
                 story.cluster(),
-                new Suppliers.Entry(BookingKind.ROOM, name, new Suppliers.Reach("", name + "@sted.example", "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, false, true));
+                new Suppliers.Entry(
+                        BookingKind.ROOM,
+                        name,
+                        new Suppliers.Reach("", name + "@sted.example", "98 00 00 00", "", "Havnegade 1"),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
     }
 
     private String lastModel(String purpose) {
