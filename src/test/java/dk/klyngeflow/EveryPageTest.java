@@ -125,16 +125,10 @@ class EveryPageTest {
     }
 
     /** As the pages of the demo show a mail. */
-    public record Post(
-            int number,
-            String when,
-            String from,
-            String to,
-            String subject,
-            String text,
-            String html,
-            List<String> files,
-            boolean isBroken) {}
+    public record Post(int number, Head head, String text, String html, List<String> files, boolean isBroken) {}
+
+    /** What stands above it. */
+    public record Head(String to, String from, String subject, String when) {}
 
     /** As the demo shows what happened at one time. */
     public record Moment(String when, List<String> what) {}
@@ -143,15 +137,12 @@ class EveryPageTest {
     void aPageOfTheDemoIsShownFullAndEmpty() throws Exception {
         Post full = new Post(
                 7,
-                "i dag",
-                "klyngen",
-                "Anne",
-                "Dine opgaver",
+                new Head("Anne", "klyngen", "Dine opgaver", "i dag"),
                 "Tre opgaver",
                 "<p>Tre</p>",
                 List.of("a.pdf", "b.ics"),
                 true);
-        Post empty = new Post(1, "", "", "", "", "", "", List.of(), false);
+        Post empty = new Post(1, new Head("", "", "", ""), "", "", List.of(), false);
         Map<String, List<Map<String, Object>>> models = Map.of(
                 "demo/mailbox",
                 List.of(Map.of("letters", List.of(full, empty)), Map.of("letters", List.of())),

@@ -37,8 +37,8 @@ class OldRowsTest {
         upTo("192");
         aCluster();
         jdbc.sql("""
-                        insert into klyngeflow.meeting (cluster_id, meeting_id, business_key, year, number, title, earliest_day, latest_day, minutes, status, uid, created_at)
-                        values ('klyngen', 'M', 'klyngen/2026-01', 2026, 1, 'Diabetes', '2026-11-01', '2026-11-30', 120, 'PLANNING', 'uid', now())""").update();
+                        insert into klyngeflow.meeting (cluster_id, meeting_id, business_key, year, number, title, earliest_day, latest_day, minutes, status, uid, created_by, created_at)
+                        values ('klyngen', 'M', 'klyngen/2026-01', 2026, 1, 'Diabetes', '2026-11-01', '2026-11-30', 120, 'PLANNING', 'uid', 'anne', now())""").update();
         event("Datoen er valgt", "3. november");
         event("Forplejning er aftalt", "Køkkenet");
         event("Medlemmerne er spurgt", "to gange");

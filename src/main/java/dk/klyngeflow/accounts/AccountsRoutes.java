@@ -43,8 +43,7 @@ class AccountsRoutes {
 
     record AccountRow(String number, String name, Account.Kind kind, String guidance) {}
 
-    record BudgetFigures(
-            boolean hasBudget, long budget, long spent, long committed, long left, long percentUsed) {}
+    record BudgetFigures(boolean hasBudget, long budget, long spent, long committed, long left, long percentUsed) {}
 
     record BudgetRow(
             String account,

@@ -1,8 +1,8 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -108,8 +108,7 @@ public class Budgets {
      * @throws Refused when the account is unknown in the cluster
      */
     public BudgetLeft left(String clusterId, String account, int year, long committedOere) {
-        return jdbc
-                .sql(SELECT + " and a.number = :account")
+        return jdbc.sql(SELECT + " and a.number = :account")
                 .param("cluster", clusterId)
                 .param("account", account)
                 .param("year", year)

@@ -166,7 +166,11 @@ class BookingMails {
     }
 
     private void tell(
-            String what, SupplierBooking booking, Optional<Supplier> supplier, String round, Map<String, String> facts) {
+            String what,
+            SupplierBooking booking,
+            Optional<Supplier> supplier,
+            String round,
+            Map<String, String> facts) {
         Optional<Supplier> reachable = supplier.filter(known -> !known.mail().isEmpty());
         if (reachable.isPresent()) {
             Supplier to = reachable.get();
@@ -190,7 +194,8 @@ class BookingMails {
                         booking.caseKey())));
     }
 
-    private static Mail mail(String purpose, SupplierBooking booking, Supplier to, String round, Map<String, String> facts) {
+    private static Mail mail(
+            String purpose, SupplierBooking booking, Supplier to, String round, Map<String, String> facts) {
         return Mail.of(
                 booking.clusterId(),
                 purpose,

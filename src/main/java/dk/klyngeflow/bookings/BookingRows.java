@@ -1,7 +1,7 @@
 package dk.klyngeflow.bookings;
 
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +151,13 @@ class BookingRows {
     }
 
     /** @param by {@code LINK}, {@code CALENDAR} or the id of the person who phoned */
-    void answer(SupplierBooking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
+    void answer(
+            SupplierBooking booking,
+            BookingStatus status,
+            @Nullable Long priceOere,
+            String remark,
+            String by,
+            Instant at) {
         jdbc.sql("""
                         update klyngeflow.booking
                         set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at,

@@ -158,7 +158,8 @@ public class Bookings {
     private void confirmed(SupplierBooking booking, @Nullable Long priceOere, String remark, String personId) {
         rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
         if (booking.status() != BookingStatus.CONFIRMED) {
-            SupplierBooking now = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+            SupplierBooking now =
+                    rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
             supplier(now).ifPresent(known -> mails.confirmed(now, known));
         }
     }
@@ -232,7 +233,8 @@ public class Bookings {
             return Optional.empty();
         }
         rows.move(booking, start, end);
-        SupplierBooking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+        SupplierBooking asked =
+                rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
         supplier(booking).ifPresent(known -> mails.moved(asked, known));
         return Optional.of(asked);
     }

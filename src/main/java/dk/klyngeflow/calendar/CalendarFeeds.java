@@ -1,8 +1,8 @@
 package dk.klyngeflow.calendar;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;

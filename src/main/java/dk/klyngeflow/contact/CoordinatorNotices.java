@@ -28,7 +28,8 @@ class CoordinatorNotices {
                         "failed-mail-open",
                         "failed-mail-open:" + mailId + ":" + coordinator.id(),
                         Recipient.person(coordinator.id()),
-                        Map.of("about", label), null)));
+                        Map.of("about", label),
+                        null)));
     }
 
     /** Once for each letter and step: the coordinator, and the board when it was the coordinator who let it lie. */
@@ -39,6 +40,7 @@ class CoordinatorNotices {
                         "letter-open",
                         "letter-open:" + letterId + ":" + passedOn + ":" + person.id(),
                         Recipient.person(person.id()),
-                        Map.of("about", label), null)));
+                        Map.of("about", label),
+                        null)));
     }
 }

@@ -1,7 +1,6 @@
 package dk.klyngeflow.contact;
 
 import static dk.klyngeflow.contact.FailedMailVariables.CASE_LABEL;
-import static dk.klyngeflow.contact.FailedMailVariables.CLUSTER_ID;
 import static dk.klyngeflow.contact.FailedMailVariables.MAIL_ID;
 
 import dk.klyngeflow.mail.FailedMails;
@@ -16,19 +15,19 @@ class FailedMailSteps {
     /** Puts the mail back into the outbox, with the Message-ID it always had. */
     @Bean
     JavaDelegate sendMailAgain(FailedMails mails) {
-        return execution -> mails.sendAgain(CLUSTER_ID.get(execution), MAIL_ID.get(execution));
+        return execution -> mails.sendAgain(execution.getTenantId(), MAIL_ID.get(execution));
     }
 
     /** Lets the mail lie; it is not sent again. */
     @Bean
     JavaDelegate giveUpMail(FailedMails mails) {
-        return execution -> mails.giveUp(CLUSTER_ID.get(execution), MAIL_ID.get(execution));
+        return execution -> mails.giveUp(execution.getTenantId(), MAIL_ID.get(execution));
     }
 
     /** Tells the coordinator of a mail that nobody has put right. */
     @Bean
     JavaDelegate escalateFailedMail(CoordinatorNotices notices) {
         return execution ->
-                notices.tellOfFailedMail(CLUSTER_ID.get(execution), MAIL_ID.get(execution), CASE_LABEL.get(execution));
+                notices.tellOfFailedMail(execution.getTenantId(), MAIL_ID.get(execution), CASE_LABEL.get(execution));
     }
 }

@@ -1,7 +1,6 @@
 package dk.klyngeflow.contact;
 
 import static dk.klyngeflow.contact.IncomingMailVariables.CASE_LABEL;
-import static dk.klyngeflow.contact.IncomingMailVariables.CLUSTER_ID;
 import static dk.klyngeflow.contact.IncomingMailVariables.IS_FOR_COORDINATOR;
 import static dk.klyngeflow.contact.IncomingMailVariables.LETTER_ID;
 
@@ -17,7 +16,7 @@ class IncomingMailSteps {
     @Bean
     JavaDelegate escalateLetter(CoordinatorNotices notices) {
         return execution -> notices.tellOfLetter(
-                CLUSTER_ID.get(execution),
+                execution.getTenantId(),
                 LETTER_ID.get(execution),
                 CASE_LABEL.get(execution),
                 IS_FOR_COORDINATOR.find(execution).orElse(false));

@@ -48,13 +48,7 @@ class DemoPages implements OpenPages {
      * @param number in the order of arrival, from 0; it stays the same
      * @param files their names
      */
-    record Letter(
-            int number,
-            Head head,
-            String text,
-            String html,
-            List<String> files,
-            boolean isBroken) {}
+    record Letter(int number, Head head, String text, String html, List<String> files, boolean isBroken) {}
 
     record Head(String to, String from, String subject, String when) {}
 

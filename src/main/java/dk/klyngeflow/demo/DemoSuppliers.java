@@ -2,9 +2,9 @@ package dk.klyngeflow.demo;
 
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.ContactSettings;
+import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.bookings.Suppliers.Reach;
 import dk.klyngeflow.bookings.Suppliers.Terms;
-import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
 import org.springframework.stereotype.Component;

@@ -45,7 +45,10 @@ class AfterMeeting {
      * @param document for PLO
      */
     record Attendance(
-            boolean isRecorded, List<String> came, int invited, @Nullable String document) {}
+            boolean isRecorded,
+            List<String> came,
+            int invited,
+            @Nullable String document) {}
 
     /** @param document null until the minutes are approved */
     record Approved(List<String> keyPoints, @Nullable String document) {}

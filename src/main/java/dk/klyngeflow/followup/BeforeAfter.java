@@ -15,23 +15,24 @@ record BeforeAfter(String before, String after, int beforeWidth, int afterWidth,
 
     /** Empty when there are no figures. */
     static Optional<BeforeAfter> of(ReMeasure measured) {
-        BigDecimal before = measured.before();
-        BigDecimal after = measured.after();
+        ReMeasure.Figures figures = measured.figures();
+        BigDecimal before = figures.before();
+        BigDecimal after = figures.after();
         if (before == null || after == null) {
             return Optional.empty();
         }
         BigDecimal most = before.max(after);
         return Optional.of(new BeforeAfter(
-                text(before, measured.unit()),
-                text(after, measured.unit()),
+                text(before, figures.unit()),
+                text(after, figures.unit()),
                 width(before, most),
                 width(after, most),
                 "%s: %s før og %s efter. %s"
                         .formatted(
                                 measured.measure(),
-                                text(before, measured.unit()),
-                                text(after, measured.unit()),
-                                meaning(after.compareTo(before), measured.lowerIsBetter()))));
+                                text(before, figures.unit()),
+                                text(after, figures.unit()),
+                                meaning(after.compareTo(before), figures.lowerIsBetter()))));
     }
 
     /** No blame: what did not get better did not yet. */

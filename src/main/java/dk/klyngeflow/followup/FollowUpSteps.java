@@ -2,7 +2,6 @@ package dk.klyngeflow.followup;
 
 import static dk.klyngeflow.followup.FollowUpVariables.ARE_ITEMS_OPEN;
 import static dk.klyngeflow.followup.FollowUpVariables.CLOSES_AT;
-import static dk.klyngeflow.followup.FollowUpVariables.CLUSTER_ID;
 import static dk.klyngeflow.followup.FollowUpVariables.ESCALATE_AT;
 import static dk.klyngeflow.followup.FollowUpVariables.IS_ANYBODY_SILENT;
 import static dk.klyngeflow.followup.FollowUpVariables.MEETING_ID;
@@ -23,7 +22,7 @@ class FollowUpSteps {
     @Bean
     JavaDelegate planFollowUp(FollowUps followUps) {
         return execution -> {
-            AfterTimes.OfFollowUp plan = followUps.plan(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            AfterTimes.OfFollowUp plan = followUps.plan(execution.getTenantId(), MEETING_ID.get(execution));
             RE_MEASURE_AT.set(execution, plan.reMeasureAt());
             CLOSES_AT.set(execution, plan.closesAt());
         };
@@ -33,7 +32,7 @@ class FollowUpSteps {
     @Bean
     JavaDelegate findSilent(SilentMembers silent) {
         return execution -> {
-            SilentMembers.Found found = silent.find(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            SilentMembers.Found found = silent.find(execution.getTenantId(), MEETING_ID.get(execution));
             IS_ANYBODY_SILENT.set(execution, found.anybody());
             TASK_DUE_AT.set(execution, found.task().dueAt());
             ESCALATE_AT.set(execution, found.task().escalateAt());
@@ -44,7 +43,7 @@ class FollowUpSteps {
     @Bean
     JavaDelegate findNextReminder(FollowUps followUps) {
         return execution -> {
-            FollowUps.Next next = followUps.next(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            FollowUps.Next next = followUps.next(execution.getTenantId(), MEETING_ID.get(execution));
             ARE_ITEMS_OPEN.set(execution, next.areItemsOpen());
             NEXT_REMINDER_AT.set(execution, next.at());
         };
@@ -53,14 +52,14 @@ class FollowUpSteps {
     /** Reminds those whose day has come of what they promised. */
     @Bean
     JavaDelegate remindOwners(FollowUps followUps) {
-        return execution -> followUps.remind(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> followUps.remind(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Gives the coordinator time to measure again. */
     @Bean
     JavaDelegate openReMeasure(HeldMeetings heldMeetings) {
         return execution -> {
-            AfterTimes.OfTask task = heldMeetings.openReMeasure(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            AfterTimes.OfTask task = heldMeetings.openReMeasure(execution.getTenantId(), MEETING_ID.get(execution));
             TASK_DUE_AT.set(execution, task.dueAt());
             ESCALATE_AT.set(execution, task.escalateAt());
         };
@@ -69,12 +68,12 @@ class FollowUpSteps {
     /** Offers a task of the follow-up that nobody does to the board too. */
     @Bean
     JavaDelegate escalateFollowUp(BoardHelp boardHelp) {
-        return execution -> boardHelp.ask(CLUSTER_ID.get(execution), execution.getProcessBusinessKey());
+        return execution -> boardHelp.ask(execution.getTenantId(), execution.getProcessBusinessKey());
     }
 
     /** Ends the links that asked after the meeting. */
     @Bean
     JavaDelegate closeFollowUp(FollowUps followUps) {
-        return execution -> followUps.close(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> followUps.close(execution.getTenantId(), MEETING_ID.get(execution));
     }
 }

@@ -1,6 +1,5 @@
 package dk.klyngeflow.followup;
 
-import static dk.klyngeflow.followup.MeetingWrapUpVariables.CLUSTER_ID;
 import static dk.klyngeflow.followup.MeetingWrapUpVariables.ESCALATE_AT;
 import static dk.klyngeflow.followup.MeetingWrapUpVariables.KEY_POINTS_LATE_AT;
 import static dk.klyngeflow.followup.MeetingWrapUpVariables.KEY_POINTS_REMIND_AT;
@@ -20,7 +19,7 @@ class MeetingWrapUpSteps {
     @Bean
     JavaDelegate beginWrapUp(HeldMeetings heldMeetings) {
         return execution -> {
-            AfterTimes.OfTask task = heldMeetings.begin(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            AfterTimes.OfTask task = heldMeetings.begin(execution.getTenantId(), MEETING_ID.get(execution));
             TASK_DUE_AT.set(execution, task.dueAt());
             ESCALATE_AT.set(execution, task.escalateAt());
         };
@@ -30,7 +29,7 @@ class MeetingWrapUpSteps {
     @Bean
     JavaDelegate askForKeyPoints(KeyPoints keyPoints) {
         return execution -> {
-            AfterTimes.OfKeyPoints waits = keyPoints.ask(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            AfterTimes.OfKeyPoints waits = keyPoints.ask(execution.getTenantId(), MEETING_ID.get(execution));
             KEY_POINTS_REMIND_AT.set(execution, waits.remindAt());
             KEY_POINTS_LATE_AT.set(execution, waits.lateAt());
         };
@@ -40,7 +39,7 @@ class MeetingWrapUpSteps {
     @Bean
     JavaDelegate draftMinutes(HeldMeetings heldMeetings) {
         return execution -> {
-            AfterTimes.OfTask task = heldMeetings.draft(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+            AfterTimes.OfTask task = heldMeetings.draft(execution.getTenantId(), MEETING_ID.get(execution));
             TASK_DUE_AT.set(execution, task.dueAt());
             ESCALATE_AT.set(execution, task.escalateAt());
         };
@@ -49,30 +48,30 @@ class MeetingWrapUpSteps {
     /** Sends the minutes to everybody. */
     @Bean
     JavaDelegate sendMinutes(Minutes minutes) {
-        return execution -> minutes.send(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> minutes.send(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Keeps the list of who came. */
     @Bean
     JavaDelegate fileAttendance(AttendanceLists lists) {
-        return execution -> lists.file(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> lists.file(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Offers the fee to those who came. */
     @Bean
     JavaDelegate askForClaims(FeeClaims claims) {
-        return execution -> claims.ask(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> claims.ask(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Reminds the colleague who noted, once. */
     @Bean
     JavaDelegate remindNoteTaker(KeyPoints keyPoints) {
-        return execution -> keyPoints.remind(CLUSTER_ID.get(execution), MEETING_ID.get(execution));
+        return execution -> keyPoints.remind(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Offers a task of the minutes that nobody does to the board too. */
     @Bean
     JavaDelegate escalateWrapUp(BoardHelp boardHelp) {
-        return execution -> boardHelp.ask(CLUSTER_ID.get(execution), execution.getProcessBusinessKey());
+        return execution -> boardHelp.ask(execution.getTenantId(), execution.getProcessBusinessKey());
     }
 }

@@ -1,8 +1,8 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;

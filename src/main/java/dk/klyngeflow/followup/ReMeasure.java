@@ -8,26 +8,36 @@ import org.jspecify.annotations.Nullable;
  * The topic of a meeting measured again some months later, or why it was not.
  *
  * @param measure what was measured
- * @param unit such as {@code %}; may be empty
- * @param before null when only files were laid, or it was declined
  * @param declinedReason null when it was measured
  */
 public record ReMeasure(
         String measure,
-        String unit,
-        @Column("before_value") @Nullable BigDecimal before,
-        @Column("after_value") @Nullable BigDecimal after,
-        boolean lowerIsBetter,
+        Figures figures,
         String note,
-        @Nullable String beforeDocument,
-        @Nullable String afterDocument,
+        Files files,
         @Nullable String declinedReason) {
 
-    static ReMeasure declined(String reason) {
-        return new ReMeasure("", "", null, null, false, "", null, null, reason);
+    /**
+     * @param unit such as {@code %}; may be empty
+     * @param before null, as the other, when only files were laid, or it was declined
+     */
+    public record Figures(
+            String unit,
+            @Column("before_value") @Nullable BigDecimal before,
+            @Column("after_value") @Nullable BigDecimal after,
+            boolean lowerIsBetter) {
+
+        static final Figures NONE = new Figures("", null, null, false);
     }
 
-    boolean hasFigures() {
-        return before != null && after != null;
+    /** Ids of documents. */
+    public record Files(
+            @Nullable String beforeDocument, @Nullable String afterDocument) {
+
+        static final Files NONE = new Files(null, null);
+    }
+
+    static ReMeasure declined(String reason) {
+        return new ReMeasure("", Figures.NONE, "", Files.NONE, reason);
     }
 }

@@ -50,13 +50,9 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
                     ? ReMeasure.declined(reason)
                     : new ReMeasure(
                             measure,
-                            unit,
-                            values.before(),
-                            values.after(),
-                            better.equals("LOWER"),
+                            new ReMeasure.Figures(unit, values.before(), values.after(), better.equals("LOWER")),
                             note,
-                            values.beforeDocument(),
-                            values.afterDocument(),
+                            new ReMeasure.Files(values.beforeDocument(), values.afterDocument()),
                             null);
         }
     }

@@ -26,19 +26,11 @@ public class ReMeasures {
                         insert into klyngeflow.re_measure
                             (cluster_id, meeting_id, measure, unit, before_value, after_value, lower_is_better, note,
                              before_document, after_document, declined_reason, answered_by, answered_at)
-                        values (:cluster, :meeting, :measure, :unit, :before, :after, :lower, :note,
-                                :beforeDocument, :afterDocument, :declined, :by, :now)""")
+                        values (:cluster, :meeting, :measure, :unit, :before_value, :after_value, :lower_is_better, :note,
+                                :before_document, :after_document, :declined_reason, :by, :now)""")
+                .params(ROW.values(measured))
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .param("measure", measured.measure())
-                .param("unit", measured.unit())
-                .param("before", measured.before())
-                .param("after", measured.after())
-                .param("lower", measured.lowerIsBetter())
-                .param("note", measured.note())
-                .param("beforeDocument", measured.beforeDocument())
-                .param("afterDocument", measured.afterDocument())
-                .param("declined", measured.declinedReason())
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .update();

@@ -98,10 +98,7 @@ class WrapUpViews {
                         wrapUp.keyPoints(),
                         wrapUp.keyPointsAt(),
                         noteTaker != null && wrapUp.keyPointsAt() == null ? people.nameOf(noteTaker) : null,
-                        meeting.agenda()
-                                .lines()
-                                .filter(line -> !line.isBlank())
-                                .toList(),
+                        meeting.agenda().lines().filter(line -> !line.isBlank()).toList(),
                         "/api/clusters/%s/meetings/%s/minutes/draft.pdf"
                                 .formatted(meeting.clusterId(), meeting.meetingId())),
                 new Agreed(

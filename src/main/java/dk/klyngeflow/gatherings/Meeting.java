@@ -20,6 +20,9 @@ public record Meeting(
         Counts counts,
         Progress progress) {
 
+    /** Stands behind the business key of a meeting in that of the search for its date. */
+    public static final String DATES = "/dato";
+
     /**
      * What it is to be.
      *

@@ -1,8 +1,8 @@
 package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;

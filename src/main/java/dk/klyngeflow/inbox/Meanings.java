@@ -150,7 +150,8 @@ class Meanings {
             // group mailboxes mark every letter as a mailing list's
             case LIST ->
                 isOurs(mail.head().references())
-                        || mail.head().lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
+                        || mail.head().lists().stream()
+                                .anyMatch(list -> plain(list).equals(plain(cluster.mail())));
             // the programs by which suppliers answer their customers mark what their people write as made by a program
             case AUTOMATIC -> isOurs(mail.head().references());
         };
@@ -187,7 +188,8 @@ class Meanings {
     private List<MailFile> filesBesidesReplies(MailRead mail) {
         List<MailFile> files = new ArrayList<>(mail.content().files());
         mail.content().calendars().stream()
-                .filter(calendar -> answers.read(calendar.text(), calendar.method(), mail.head().sender())
+                .filter(calendar -> answers.read(
+                                calendar.text(), calendar.method(), mail.head().sender())
                         .isEmpty())
                 .map(calendar -> calendar.text().strip())
                 .distinct()

@@ -35,8 +35,7 @@ public class ReceivedLetters {
 
     /** Empty when it is of another cluster, or too old to be kept any longer. */
     public Optional<ReceivedLetter> find(String clusterId, long letterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select cluster_id, letter_id, sender, sender_name, subject, body, note, received_at from klyngeflow.letter
                         where cluster_id = :cluster and letter_id = :id and blanked_at is null""")
                 .param("cluster", clusterId)

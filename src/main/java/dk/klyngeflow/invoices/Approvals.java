@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,8 @@ class Approvals {
     private static final Rows<Approval> ROW = Rows.of(
             Approval.class,
             "invoice_approval",
-            new Kept<>(ApprovalLevel.class, number -> ApprovalLevel.of(Integer.parseInt(number)), ApprovalLevel::number));
+            new Kept<>(
+                    ApprovalLevel.class, number -> ApprovalLevel.of(Integer.parseInt(number)), ApprovalLevel::number));
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -49,8 +50,7 @@ class Approvals {
     void add(Invoice invoice, ApprovalLevel level, String personId, String comment) {
         insert(
                 invoice,
-                new Approval(
-                        level, personId, personId, invoice.contentHash(), comment, null, null, time.now()));
+                new Approval(level, personId, personId, invoice.contentHash(), comment, null, null, time.now()));
     }
 
     /** @param documentId the minutes */

@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountOere more than 0
  * @param documentId her receipt; a fee has none
- * @param meeting number of the meeting it belongs to; empty when it belongs to none
- * @param account her proposal; the secretary decides
  */
 record Claim(
         String clusterId,
-        String claimantId,
-        String claimantName,
+        Claimant claimant,
         Kind kind,
         long amountOere,
-        String text,
-        LocalDate date,
-        String meeting,
-        @Nullable String account,
+        Purpose purpose,
         PaymentTarget payTo,
         @Nullable String documentId) {
+
+    record Claimant(String id, String name) {}
+
+    /**
+     * What it is for.
+     *
+     * @param meeting number of the meeting it belongs to; empty when it belongs to none
+     * @param account her proposal; the secretary decides
+     */
+    record Purpose(
+            String text,
+            LocalDate date,
+            String meeting,
+            @Nullable String account) {}
 
     enum Kind {
         FEE("Honorar"),

@@ -136,14 +136,14 @@ class InvoiceApprovalContract implements FormContract<InvoiceApprovalContract.Fo
     private Claim claim(Form.Claimed claimed, Form form, Answer answer) {
         return new Claim(
                 answer.clusterId(),
-                answer.personId(),
-                people.nameOf(answer.personId()),
+                new Claim.Claimant(answer.personId(), people.nameOf(answer.personId())),
                 claimed.claimKind(),
                 claimed.claimAmount(),
-                claimed.claimText(),
-                claimed.claimDate(),
-                claimed.claimMeeting(),
-                claimed.claimAccount().isEmpty() ? null : claimed.claimAccount(),
+                new Claim.Purpose(
+                        claimed.claimText(),
+                        claimed.claimDate(),
+                        claimed.claimMeeting(),
+                        claimed.claimAccount().isEmpty() ? null : claimed.claimAccount()),
                 claimed.claimPayTo(),
                 form.documentId().isEmpty() ? null : form.documentId());
     }

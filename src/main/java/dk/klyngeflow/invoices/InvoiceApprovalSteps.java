@@ -60,7 +60,7 @@ class InvoiceApprovalSteps {
     @Bean
     JavaDelegate readApprovalFacts(ApprovalFacts approvalFacts) {
         return execution -> {
-            ApprovalFacts.Facts facts = approvalFacts.of(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+            ApprovalFacts.Facts facts = approvalFacts.of(execution.getTenantId(), INVOICE_ID.get(execution));
             AMOUNT.set(execution, facts.spent().amount());
             CATEGORY.set(execution, facts.spent().category());
             BUDGET_LEFT.set(execution, facts.spent().budgetLeft());
@@ -81,7 +81,7 @@ class InvoiceApprovalSteps {
     JavaDelegate findNextApproval(NextApprovals nextApprovals) {
         return execution -> {
             NextApprovals.Next next = nextApprovals.after(
-                    CLUSTER_ID.get(execution),
+                    execution.getTenantId(),
                     INVOICE_ID.get(execution),
                     Math.toIntExact(APPROVAL_LEVEL.get(execution)),
                     execution.getProcessInstanceId());
@@ -96,62 +96,62 @@ class InvoiceApprovalSteps {
     @Bean
     JavaDelegate postInvoice(Postings postings) {
         return execution ->
-                IS_PAYMENT_DUE.set(execution, postings.post(CLUSTER_ID.get(execution), INVOICE_ID.get(execution)));
+                IS_PAYMENT_DUE.set(execution, postings.post(execution.getTenantId(), INVOICE_ID.get(execution)));
     }
 
     /** Makes the file for the bank. */
     @Bean
     JavaDelegate createPaymentFile(PaymentFiles paymentFiles) {
-        return execution -> paymentFiles.create(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> paymentFiles.create(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Posts that the invoice has been paid. */
     @Bean
     JavaDelegate postPayment(Postings postings) {
-        return execution -> postings.paid(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> postings.paid(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Sends the question to whoever sent the invoice. */
     @Bean
     JavaDelegate askSender(Correspondence correspondence) {
-        return execution -> correspondence.ask(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> correspondence.ask(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Sends voucher, approvals and coding to PLO. */
     @Bean
     JavaDelegate sendPloPackage(PloPackages ploPackages) {
-        return execution -> ploPackages.send(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> ploPackages.send(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Takes the posting back when the bank could not pay. */
     @Bean
     JavaDelegate reversePosting(Postings postings) {
-        return execution -> postings.reverse(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> postings.reverse(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Closes an invoice that its sender has taken back. */
     @Bean
     JavaDelegate withdrawInvoice(Correspondence correspondence) {
-        return execution -> correspondence.withdraw(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> correspondence.withdraw(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Tells the sender that the invoice was turned away. */
     @Bean
     JavaDelegate rejectInvoice(Correspondence correspondence) {
-        return execution -> correspondence.tellRejected(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> correspondence.tellRejected(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Reminds those who hold the open tasks of the due date. */
     @Bean
     JavaDelegate remindHolders(Correspondence correspondence) {
-        return execution -> correspondence.remind(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> correspondence.remind(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Lifts a case that nobody acts on a step up. */
     @Bean
     JavaDelegate escalateInvoice(Correspondence correspondence) {
         return execution -> {
-            boolean further = correspondence.escalate(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+            boolean further = correspondence.escalate(execution.getTenantId(), INVOICE_ID.get(execution));
             CAN_ESCALATE_FURTHER.set(execution, further);
             ESCALATE_AT.set(execution, Deadlines.nextStepUp(ESCALATE_AT.get(execution)));
         };

@@ -215,28 +215,39 @@ class InvoiceIntake {
                         Invoice.Source.CLAIM,
                         null,
                         claim.documentId(),
-                        claim.claimantId(),
-                        new Claimed(claim.claimantId(), claim.kind()),
+                        claim.claimant().id(),
+                        new Claimed(claim.claimant().id(), claim.kind()),
                         write(problems),
                         null,
                         time.now()),
-                new Creditor(claim.claimantName(), null, "", true),
-                new Bill(Invoice.INVOICE, id, claim.date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0),
+                new Creditor(claim.claimant().name(), null, "", true),
+                new Bill(
+                        Invoice.INVOICE,
+                        id,
+                        claim.purpose().date(),
+                        time.today().plusDays(30),
+                        "DKK",
+                        claim.amountOere(),
+                        0),
                 new Coded(
                         claim.amountOere(),
                         "",
-                        claim.account(),
-                        claim.meeting(),
-                        claim.text(),
+                        claim.purpose().account(),
+                        claim.purpose().meeting(),
+                        claim.purpose().text(),
                         claim.payTo(),
                         null,
                         ""),
                 Progress.NONE);
         if (!invoices.insert(
-                invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
+                invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimant().id()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
-        events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimantId(), claim.text());
+        events.add(
+                invoice,
+                InvoiceEvents.Kind.RECEIVED,
+                claim.claimant().id(),
+                claim.purpose().text());
         return invoice;
     }
 

@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +70,15 @@ class KnownInvoices {
                           and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
                         order by received_at, invoice_id""")
                 .param("cluster", claim.clusterId())
-                .param("person", claim.claimantId())
+                .param("person", claim.claimant().id())
                 .param("kind", claim.kind().name())
                 .param("amount", claim.amountOere())
-                .param("day", claim.date())
+                .param("day", claim.purpose().date())
                 .query(Invoices.ROW)
                 .list()
                 .stream()
-                .filter(other -> InvoiceKeys.sameWords(other.text(), claim.text()))
+                .filter(other ->
+                        InvoiceKeys.sameWords(other.text(), claim.purpose().text()))
                 .findFirst();
     }
 
@@ -112,10 +113,7 @@ class KnownInvoices {
     List<ClaimantAccount> accountsOfClaimants(String clusterId) {
         return jdbc.sql("""
                         select distinct claimant_id, payment_target from klyngeflow.invoice
-                        where cluster_id = :cluster and claimant_id is not null""")
-                .param("cluster", clusterId)
-                .query(CLAIMANT)
-                .list();
+                        where cluster_id = :cluster and claimant_id is not null""").param("cluster", clusterId).query(CLAIMANT).list();
     }
 
     /**

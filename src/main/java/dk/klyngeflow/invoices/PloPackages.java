@@ -79,19 +79,21 @@ class PloPackages {
         postings.handedToPlo(invoice);
         events.add(invoice, InvoiceEvents.Kind.SENT_TO_PLO, null, kept.fileName());
         outbox.enqueue(Mail.of(
-                clusterId,
-                "plo-package",
-                "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
-                Recipient.address(address, "PLO"),
-                Map.of(
-                        "invoiceId",
-                        invoice.id(),
-                        "amount",
-                        invoice.amountLabel(),
-                        "kind",
-                        invoice.kindLabel(),
-                        "givesBack",
-                        invoice.reducesDebt() ? "ja" : ""), invoice.businessKey()).withDocuments(List.of(kept.id())));
+                        clusterId,
+                        "plo-package",
+                        "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
+                        Recipient.address(address, "PLO"),
+                        Map.of(
+                                "invoiceId",
+                                invoice.id(),
+                                "amount",
+                                invoice.amountLabel(),
+                                "kind",
+                                invoice.kindLabel(),
+                                "givesBack",
+                                invoice.reducesDebt() ? "ja" : ""),
+                        invoice.businessKey())
+                .withDocuments(List.of(kept.id())));
     }
 
     private byte[] bundle(Invoice invoice, Cluster cluster) {

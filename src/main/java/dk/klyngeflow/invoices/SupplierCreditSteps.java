@@ -1,6 +1,5 @@
 package dk.klyngeflow.invoices;
 
-import static dk.klyngeflow.invoices.SupplierCreditVariables.CLUSTER_ID;
 import static dk.klyngeflow.invoices.SupplierCreditVariables.INVOICE_ID;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,12 +13,12 @@ class SupplierCreditSteps {
     /** Offers the claim to the coordinator too when the money does not come. */
     @Bean
     JavaDelegate escalateCredit(Correspondence correspondence) {
-        return execution -> correspondence.escalateCredit(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> correspondence.escalateCredit(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 
     /** Posts that the supplier has paid back. */
     @Bean
     JavaDelegate postRefund(Postings postings) {
-        return execution -> postings.refunded(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
+        return execution -> postings.refunded(execution.getTenantId(), INVOICE_ID.get(execution));
     }
 }

@@ -112,6 +112,7 @@ class TaskReminders {
                 PURPOSE,
                 PURPOSE + ":" + person + ":" + today,
                 Recipient.person(person),
-                Map.of(DAY, today.toString(), TASKS, ids, IS_WHOLE, String.valueOf(news.isWhole())), null);
+                Map.of(DAY, today.toString(), TASKS, ids, IS_WHOLE, String.valueOf(news.isWhole())),
+                null);
     }
 }

@@ -1,17 +1,18 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingRequest;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Requested.Outcome;
 import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Wanted;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;

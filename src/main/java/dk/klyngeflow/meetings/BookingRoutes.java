@@ -1,10 +1,10 @@
 package dk.klyngeflow.meetings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;

@@ -3,7 +3,6 @@ package dk.klyngeflow.meetings;
 import static dk.klyngeflow.meetings.BookingVariables.BOOKING_ANSWER;
 import static dk.klyngeflow.meetings.BookingVariables.BOOKING_KIND;
 import static dk.klyngeflow.meetings.BookingVariables.CASE_LABEL;
-import static dk.klyngeflow.meetings.BookingVariables.CLUSTER_ID;
 import static dk.klyngeflow.meetings.BookingVariables.ESCALATE_AT;
 import static dk.klyngeflow.meetings.BookingVariables.IS_NEXT_CHOSEN;
 import static dk.klyngeflow.meetings.BookingVariables.IS_WITHDRAWN;
@@ -28,7 +27,7 @@ class BookingSteps {
     JavaDelegate prepareBooking(BookingCases bookings) {
         return execution -> {
             BookingCases.Need need =
-                    bookings.need(CLUSTER_ID.get(execution), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
+                    bookings.need(execution.getTenantId(), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
             CASE_LABEL.set(execution, need.label());
             MEETING_BEGINS_AT.set(execution, need.meeting().start());
             IS_WITHDRAWN.set(execution, need.isWithdrawn());
@@ -40,7 +39,7 @@ class BookingSteps {
     JavaDelegate requestBooking(BookingCases bookings) {
         return execution -> {
             BookingCases.Asked asked = bookings.ask(
-                    CLUSTER_ID.get(execution),
+                    execution.getTenantId(),
                     MEETING_ID.get(execution),
                     BOOKING_KIND.get(execution),
                     IS_WITHDRAWN.get(execution),
@@ -61,7 +60,7 @@ class BookingSteps {
     JavaDelegate readBookingAnswer(BookingCases bookings) {
         return execution -> {
             BookingCases.Reading reading =
-                    bookings.answer(CLUSTER_ID.get(execution), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
+                    bookings.answer(execution.getTenantId(), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
             BOOKING_ANSWER.set(execution, reading.answer());
             TASK_DUE_AT.set(execution, BookingTimes.taskDueAt(reading.at()));
             ESCALATE_AT.set(execution, BookingTimes.escalateAt(reading.at()));
@@ -72,21 +71,21 @@ class BookingSteps {
     @Bean
     JavaDelegate noteBooking(BookingCases bookings) {
         return execution ->
-                bookings.note(CLUSTER_ID.get(execution), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
+                bookings.note(execution.getTenantId(), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
     }
 
     /** Asks once more for the answer. */
     @Bean
     JavaDelegate remindSupplier(BookingCases bookings) {
         return execution ->
-                bookings.remind(CLUSTER_ID.get(execution), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
+                bookings.remind(execution.getTenantId(), MEETING_ID.get(execution), BOOKING_KIND.get(execution));
     }
 
     /** Tells the coordinator of a call that nobody makes. */
     @Bean
     JavaDelegate escalateBooking(BookingCases bookings) {
         return execution -> bookings.escalate(
-                CLUSTER_ID.get(execution),
+                execution.getTenantId(),
                 MEETING_ID.get(execution),
                 BOOKING_KIND.get(execution),
                 execution.getProcessBusinessKey());
@@ -96,6 +95,6 @@ class BookingSteps {
     @Bean
     JavaDelegate offerSpeakerChoice(SpeakerChoice choice) {
         return execution ->
-                choice.offer(CLUSTER_ID.get(execution), MEETING_ID.get(execution), execution.getProcessBusinessKey());
+                choice.offer(execution.getTenantId(), MEETING_ID.get(execution), execution.getProcessBusinessKey());
     }
 }

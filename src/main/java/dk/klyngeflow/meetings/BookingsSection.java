@@ -1,7 +1,7 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingSection;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.DataOrders;
+import dk.klyngeflow.dataorders.MeetingData;
+import dk.klyngeflow.dataorders.PracticeAnswered;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.MemberLeft;
@@ -25,8 +28,13 @@ class DataOrder {
         this.meetings = meetings;
     }
 
+    @EventListener
+    void answered(PracticeAnswered answered) {
+        goOnIfAllHaveAnswered(answered.clusterId(), answered.meetingId());
+    }
+
     /** When nobody is missing the case goes on at once; one that has gone on already hears nothing. */
-    void goOnIfAllHaveAnswered(String clusterId, String meetingId) {
+    private void goOnIfAllHaveAnswered(String clusterId, String meetingId) {
         if (orders.practices(clusterId, meetingId).stream().allMatch(practice -> practice.accepts() != null)) {
             String meeting = meetings.get(clusterId, meetingId).businessKey();
             cases.tell(ANSWERED, clusterId, meeting + MeetingData.CASE_PART, Map.of());

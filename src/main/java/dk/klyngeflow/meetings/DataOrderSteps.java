@@ -12,6 +12,7 @@ import static dk.klyngeflow.meetings.DataOrderVariables.MEETING_ID;
 import static dk.klyngeflow.meetings.DataOrderVariables.ORDER_CLOSES_AT;
 import static dk.klyngeflow.meetings.DataOrderVariables.TASK_DUE_AT;
 
+import dk.klyngeflow.dataorders.MeetingData;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,15 +73,15 @@ class DataOrderSteps {
 
     /** Asks the coordinator whether the meeting is held without data, and until when. */
     @Bean
-    JavaDelegate askAboutMissingData(MissingData missing) {
+    JavaDelegate askAboutMissingData(DataDecision decision) {
         return execution ->
-                DATA_DECISION_AT.set(execution, missing.ask(execution.getTenantId(), MEETING_ID.get(execution)));
+                DATA_DECISION_AT.set(execution, decision.ask(execution.getTenantId(), MEETING_ID.get(execution)));
     }
 
     /** Nobody has answered: says that the meeting is held without data. */
     @Bean
-    JavaDelegate tellHeldWithoutData(MissingData missing) {
-        return execution -> missing.tell(execution.getTenantId(), MEETING_ID.get(execution));
+    JavaDelegate tellHeldWithoutData(DataDecision decision) {
+        return execution -> decision.tell(execution.getTenantId(), MEETING_ID.get(execution));
     }
 
     /** Writes down that the meeting is held without data. */

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.DataState;
 import dk.klyngeflow.engine.Variable;
 import java.time.Instant;
 

@@ -2,9 +2,12 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.dataorders.SoughtData;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingMoves;
+import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.MeetingStatus;
@@ -87,7 +90,12 @@ class Invitations {
         int told = toAll(meeting, people.of(meeting), purpose, List.of(), true);
         people.invited(meeting);
         meetings.placeTold(clusterId, meetingId, false);
-        events.add(clusterId, meetingId, isMoved ? MeetingEvents.Kind.NEW_DATE_TOLD : MeetingEvents.Kind.DATE_TOLD, null, meeting.when());
+        events.add(
+                clusterId,
+                meetingId,
+                isMoved ? MeetingEvents.Kind.NEW_DATE_TOLD : MeetingEvents.Kind.DATE_TOLD,
+                null,
+                meeting.when());
         return told;
     }
 

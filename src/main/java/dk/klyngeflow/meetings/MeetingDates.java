@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class MeetingDates {
 
     /** Stands behind the business key of the meeting in that of its search for a date. */
-    static final String CASE_PART = "/dato";
+    static final String CASE_PART = Meeting.DATES;
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);

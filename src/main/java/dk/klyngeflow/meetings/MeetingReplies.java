@@ -121,8 +121,7 @@ class MeetingReplies implements InvitationReplies {
         Meeting meeting = meetings.lock(clusterId, meetingId);
         if (!meeting.isHeadcountTold()) {
             tellCaterer(meeting);
-            events.add(
-                    clusterId, meetingId, MeetingEvents.Kind.HELD_WITH_FEW, null, coming(meeting) + " kommer");
+            events.add(clusterId, meetingId, MeetingEvents.Kind.HELD_WITH_FEW, null, coming(meeting) + " kommer");
             decisions.tell(
                     meeting,
                     MeetingDuties.DECIDE_ON_MEETING,

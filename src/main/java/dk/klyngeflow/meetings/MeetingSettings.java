@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ class MeetingSettings implements SettingCatalog {
             found.add("„" + AGENDA_DAYS.label() + "“ skal være større end svarfristen og påmindelsen tilsammen ("
                     + (values.get(RSVP_DAYS) + values.get(RSVP_REMINDER_DAYS))
                     + " dage), ellers når indkaldelsen ikke ud før påmindelsen.");
+        }
+        Setting<Integer> data = DataSettings.NEEDED_DAYS;
+        if (values.get(data) <= values.get(AGENDA_DAYS)) {
+            found.add("„" + data.label() + "“ skal være mere end „" + AGENDA_DAYS.label()
+                    + "“: ellers indkaldes der, før data er her.");
         }
         if (values.get(MINUTES) < 15 || values.get(MINUTES) > 720) {
             found.add("„" + MINUTES.label() + "“ skal være mellem 15 og 720.");

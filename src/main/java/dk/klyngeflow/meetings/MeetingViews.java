@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.Meetings;
@@ -34,8 +35,7 @@ class MeetingViews {
             String id, String key, String title, String text, int minutes, String when, String place, String status) {}
 
     /** @param times proposed dates, one a line */
-    record Plan(
-            String times, String agenda, @Nullable String agendaDocument, List<Need> needs) {}
+    record Plan(String times, String agenda, @Nullable String agendaDocument, List<Need> needs) {}
 
     record Allowed(boolean canBeMoved, boolean canBeCancelled) {}
 
@@ -93,7 +93,9 @@ class MeetingViews {
                 new Replies(
                         count(invited, Reply.YES),
                         count(invited, Reply.NO),
-                        (int) invited.stream().filter(each -> each.reply() == null).count(),
+                        (int) invited.stream()
+                                .filter(each -> each.reply() == null)
+                                .count(),
                         invited.stream()
                                 .map(each -> new Guest(
                                         each.personId(),

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingSearch;
 import dk.klyngeflow.gatherings.MeetingSection;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Cluster;

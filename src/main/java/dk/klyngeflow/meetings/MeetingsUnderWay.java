@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingSearch;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;

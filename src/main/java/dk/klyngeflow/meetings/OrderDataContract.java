@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.DataOrders;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,15 +89,7 @@ class OrderDataContract implements FormContract<OrderDataContract.Form> {
     }
 
     private String numbers(Answer answer) {
-        return numbers(orders, answer.clusterId(), meeting(answer));
-    }
-
-    /** The provider numbers that accept, as the form shows and sends them. */
-    static String numbers(DataOrders orders, String clusterId, String meetingId) {
-        return orders.practices(clusterId, meetingId).stream()
-                .filter(MeetingData::accepts)
-                .map(DataOrders.PracticeConsent::providerNumber)
-                .collect(Collectors.joining(", "));
+        return orders.accepting(answer.clusterId(), meeting(answer));
     }
 
     private static String meeting(Answer answer) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.Meetings;
@@ -10,8 +11,8 @@ import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.DatePolls;
+import dk.klyngeflow.polls.Poll;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;

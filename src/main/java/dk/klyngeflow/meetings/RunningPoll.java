@@ -58,13 +58,7 @@ class RunningPoll {
      * @param chart address of the picture
      */
     record View(
-            String pollId,
-            boolean isOpen,
-            String closes,
-            Answers answers,
-            String why,
-            String chart,
-            PollGrid grid) {}
+            String pollId, boolean isOpen, String closes, Answers answers, String why, String chart, PollGrid grid) {}
 
     /** @param silent names of those who have not answered */
     record Answers(int asked, int answered, List<String> silent) {}
@@ -102,7 +96,12 @@ class RunningPoll {
     @Transactional
     public int remind(Meeting meeting, String by) {
         int silent = polls.remind(meeting.clusterId(), open(meeting).pollId());
-        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.DATES_REMINDED, by, silent + " har ikke svaret");
+        events.add(
+                meeting.clusterId(),
+                meeting.meetingId(),
+                MeetingEvents.Kind.DATES_REMINDED,
+                by,
+                silent + " har ikke svaret");
         return silent;
     }
 

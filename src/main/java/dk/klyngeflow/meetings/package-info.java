@@ -14,6 +14,7 @@
             "polls",
             "bookings",
             "gatherings",
+            "dataorders",
             "topics",
             "actions"
         })

@@ -2,6 +2,7 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,5 +32,13 @@ public class Practices {
                     row.getString("person_id"), row.getString("name") + " (" + row.getString("provider_number") + ")");
         });
         return found;
+    }
+
+    /** The provider numbers of all that the cluster knows, also of those that have left. */
+    public List<String> providerNumbers(String clusterId) {
+        return jdbc.sql("select provider_number from klyngeflow.practice where cluster_id = :cluster")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .list();
     }
 }

@@ -13,13 +13,7 @@ import java.util.Optional;
  * @param supplierCvr for NemKonto
  */
 public record PaymentInstruction(
-        String code,
-        String registration,
-        String account,
-        String iban,
-        String bic,
-        Slip slip,
-        String supplierCvr) {
+        String code, String registration, String account, String iban, String bic, Slip slip, String supplierCvr) {
 
     /**
      * What stands on a payment slip.

@@ -1,7 +1,7 @@
 package dk.klyngeflow.polls;
 
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -76,8 +76,7 @@ class Polls {
                 .param("poll", pollId)
                 .query(OPTION)
                 .list();
-        return jdbc
-                .sql("select * from klyngeflow.date_poll where cluster_id = :cluster and poll_id = :poll")
+        return jdbc.sql("select * from klyngeflow.date_poll where cluster_id = :cluster and poll_id = :poll")
                 .param("cluster", clusterId)
                 .param("poll", pollId)
                 .query(ROW)
@@ -265,9 +264,6 @@ class Polls {
                                       where p.cluster_id = d.cluster_id and p.poll_id = d.poll_id)
                           and not exists (select from klyngeflow.date_poll_option o
                                           where o.cluster_id = d.cluster_id and o.poll_id = d.poll_id and o.starts_at >= :before)
-                        """)
-                .param("before", Timestamp.from(before))
-                .query(KEY)
-                .list();
+                        """).param("before", Timestamp.from(before)).query(KEY).list();
     }
 }

@@ -53,7 +53,13 @@ class AgreedPricesTest {
         if (suppliers.of(cluster, kind).isEmpty()) {
             suppliers.add(
                     cluster,
-                    new Suppliers.Entry(kind, name, new Suppliers.Reach("", "kroen@sted.example", "", "99001127", ""), Suppliers.Terms.UNKNOWN, false, true));
+                    new Suppliers.Entry(
+                            kind,
+                            name,
+                            new Suppliers.Reach("", "kroen@sted.example", "", "99001127", ""),
+                            Suppliers.Terms.UNKNOWN,
+                            false,
+                            true));
         }
         Requested requested = bookings.request(new BookingRequest(
                 cluster,

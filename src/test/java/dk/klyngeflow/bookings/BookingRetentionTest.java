@@ -50,7 +50,13 @@ class BookingRetentionTest {
         people.open(CLUSTER, CLUSTER + "-", PaymentMode.PLO);
         suppliers.add(
                 CLUSTER,
-                new Suppliers.Entry(BookingKind.ROOM, "Kroen", Suppliers.Reach.by("kroen@sted.example", ""), Suppliers.Terms.UNKNOWN, false, true));
+                new Suppliers.Entry(
+                        BookingKind.ROOM,
+                        "Kroen",
+                        Suppliers.Reach.by("kroen@sted.example", ""),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
         SupplierBooking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
                         CLUSTER,
                         new Wanted(

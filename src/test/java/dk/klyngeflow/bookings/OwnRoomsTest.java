@@ -94,6 +94,12 @@ class OwnRoomsTest {
     private void room(String cluster, String name, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(BookingKind.ROOM, name, Suppliers.Reach.by(own ? "" : "kro@sted.example", ""), Suppliers.Terms.UNKNOWN, own, true));
+                new Suppliers.Entry(
+                        BookingKind.ROOM,
+                        name,
+                        Suppliers.Reach.by(own ? "" : "kro@sted.example", ""),
+                        Suppliers.Terms.UNKNOWN,
+                        own,
+                        true));
     }
 }

@@ -103,7 +103,9 @@ class DemoMailboxTest {
         deliver("a@x.example", mail("anden"));
         deliver("z@x.example", mail("tredje"));
 
-        assertThat(letters()).extracting(letter -> letter.head().subject()).containsExactly("tredje", "anden", "første");
+        assertThat(letters())
+                .extracting(letter -> letter.head().subject())
+                .containsExactly("tredje", "anden", "første");
         int number = letters().get(0).number();
         deliver("a@x.example", mail("fjerde"));
         ConcurrentModel model = new ConcurrentModel();

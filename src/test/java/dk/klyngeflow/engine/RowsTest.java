@@ -78,8 +78,8 @@ class RowsTest {
                 new Inner(Colour.GREEN, new Name("Bo")),
                 new Inner(null, new Name("Carl")),
                 "many");
-        All empty =
-                new All(full.id(), false, 0, null, null, null, new Inner(null, null), new Inner(null, null), null, "many");
+        All empty = new All(
+                full.id(), false, 0, null, null, null, new Inner(null, null), new Inner(null, null), null, "many");
 
         assertThat(again(full)).isEqualTo(full);
         assertThat(again(empty)).isEqualTo(empty);

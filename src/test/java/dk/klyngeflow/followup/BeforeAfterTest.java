@@ -12,13 +12,9 @@ class BeforeAfterTest {
     private static ReMeasure measured(String before, String after, boolean lowerIsBetter) {
         return new ReMeasure(
                 "Rygere, der er spurgt",
-                "%",
-                new BigDecimal(before),
-                new BigDecimal(after),
-                lowerIsBetter,
+                new ReMeasure.Figures("%", new BigDecimal(before), new BigDecimal(after), lowerIsBetter),
                 "",
-                null,
-                null,
+                ReMeasure.Files.NONE,
                 null);
     }
 

@@ -101,7 +101,8 @@ class FollowUpTest {
                 .as("she has promised nothing")
                 .contains("Du har ikke længere noget, der venter fra mødet. Du skal ikke gøre mere.");
         assertThat(measures.find(story.cluster(), story.meeting().meetingId()))
-                .hasValueSatisfying(measure -> assertThat(measure.after()).isEqualByComparingTo("41.5"));
+                .hasValueSatisfying(
+                        measure -> assertThat(measure.figures().after()).isEqualByComparingTo("41.5"));
         assertThat(story.mailed("action-item")).hasSize(1);
         story.nothingPersonalIsInTheEngine(PROMISE, "uge 42", "Ærø.", "41.5", "41,5");
     }

@@ -178,7 +178,10 @@ class MeetingWrapUpTest {
         story.aMeetingIsHeld();
         story.itIsWrappedUp();
 
-        assertThat(story.form().attendance().noteTaker()).isNotNull().isNotEqualTo(first).isNotEqualTo(story.person("koordinator"));
+        assertThat(story.form().attendance().noteTaker())
+                .isNotNull()
+                .isNotEqualTo(first)
+                .isNotEqualTo(story.person("koordinator"));
     }
 
     @Test

@@ -140,7 +140,8 @@ class InvitationsTest {
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "A"),
-                Map.of("note", "Kom!", "number", "1"), null);
+                Map.of("note", "Kom!", "number", "1"),
+                null);
     }
 
     private MimeMessage received() {

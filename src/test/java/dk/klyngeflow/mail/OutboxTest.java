@@ -87,11 +87,13 @@ class OutboxTest {
     void arrivesAsTextAndHtmlWithItsIdAndItsAttachment() throws Exception {
         Document pdf = documents.store(OutboxWorld.CLUSTER, "Bilag æøå.pdf", new byte[] {1, 2, 3}, "x");
         outbox.enqueue(Mail.of(
-                OutboxWorld.CLUSTER,
-                "test-note",
-                "k",
-                Recipient.person(OutboxWorld.SECRETARY),
-                Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"), null).withDocuments(List.of(pdf.id())));
+                        OutboxWorld.CLUSTER,
+                        "test-note",
+                        "k",
+                        Recipient.person(OutboxWorld.SECRETARY),
+                        Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"),
+                        null)
+                .withDocuments(List.of(pdf.id())));
 
         world.deliver(postman);
 
@@ -185,7 +187,8 @@ class OutboxTest {
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "Ond\r\nBcc: b@firma.example"),
-                Map.of("note", "x", "number", "1\r\nBcc: c@firma.example\u2028Bcc: d@firma.example"), null));
+                Map.of("note", "x", "number", "1\r\nBcc: c@firma.example\u2028Bcc: d@firma.example"),
+                null));
         world.deliver(postman);
 
         MimeMessage mail = received();
@@ -201,7 +204,8 @@ class OutboxTest {
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "A"),
-                Map.of("note", "[(${7*7})] __${7*7}__ [[${7*7}]]", "number", "${7*7}"), null));
+                Map.of("note", "[(${7*7})] __${7*7}__ [[${7*7}]]", "number", "${7*7}"),
+                null));
         world.deliver(postman);
 
         assertThat(received().getSubject()).isEqualTo("Prøve ${7*7}");
@@ -215,7 +219,8 @@ class OutboxTest {
                         "no-such-purpose",
                         "k",
                         Recipient.address("a@firma.example", "A"),
-                        Map.of(), null)))
+                        Map.of(),
+                        null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

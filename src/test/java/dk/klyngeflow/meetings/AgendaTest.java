@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.followup.MeetingWrapUp;
 import dk.klyngeflow.gatherings.Meetings;

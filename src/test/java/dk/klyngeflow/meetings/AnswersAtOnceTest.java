@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.PhoneAnswer;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.FormRefused;
 import java.util.List;
 import java.util.Optional;

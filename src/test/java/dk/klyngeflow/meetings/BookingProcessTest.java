@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.FormRefused;
 import java.time.Duration;
 import java.util.List;

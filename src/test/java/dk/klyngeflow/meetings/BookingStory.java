@@ -3,10 +3,10 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
-import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.Answers;
@@ -137,7 +137,13 @@ class BookingStory extends ProcessStory {
     private void add(BookingKind of, String name, String mail, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(of, name, new Suppliers.Reach("", mail, "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, own, true));
+                new Suppliers.Entry(
+                        of,
+                        name,
+                        new Suppliers.Reach("", mail, "98 00 00 00", "", "Havnegade 1"),
+                        Suppliers.Terms.UNKNOWN,
+                        own,
+                        true));
     }
 
     private static String mailOf(String name) {

@@ -3,6 +3,8 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.dataorders.DataOrders;
+import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Answers;
@@ -12,6 +14,7 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.PaymentMode;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,7 @@ class DataOrderStory extends ProcessStory {
     private final ClusterRegister register;
     private final Meetings meetings;
     private final DataOrders orders;
-    private final ConsentLink page;
+    private final LinkPage page;
     private final Documents documents;
     private final PdfMaker pdfs;
     private final Answers answers;
@@ -52,7 +56,7 @@ class DataOrderStory extends ProcessStory {
             ClusterRegister register,
             Meetings meetings,
             DataOrders orders,
-            ConsentLink page,
+            Collection<LinkPage> pages,
             Documents documents,
             PdfMaker pdfs,
             Answers answers,
@@ -62,7 +66,10 @@ class DataOrderStory extends ProcessStory {
         this.register = register;
         this.meetings = meetings;
         this.orders = orders;
-        this.page = page;
+        this.page = pages.stream()
+                .filter(each -> each.purpose().equals(MeetingData.PURPOSE))
+                .findFirst()
+                .orElseThrow();
         this.documents = documents;
         this.pdfs = pdfs;
         this.answers = answers;
@@ -103,7 +110,7 @@ class DataOrderStory extends ProcessStory {
     }
 
     String numbers() {
-        return OrderDataContract.numbers(orders, cluster, meetingId);
+        return orders.accepting(cluster, meetingId);
     }
 
     void answersTask(String task, Map<String, Object> answer) {

@@ -7,6 +7,7 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.Spreadsheets;
 import dk.klyngeflow.gatherings.MeetingPaper;
+import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.Browser;
 import java.io.IOException;

@@ -96,7 +96,18 @@ class MeetingTown {
                 String name = kind.name().toLowerCase(Locale.ROOT) + number;
                 suppliers.add(
                         cluster,
-                        new Suppliers.Entry(kind, name, new Suppliers.Reach("", name + "@" + cluster + "-sted.example", "98 00 00 00", "", "Havnegade " + number), Suppliers.Terms.UNKNOWN, false, true));
+                        new Suppliers.Entry(
+                                kind,
+                                name,
+                                new Suppliers.Reach(
+                                        "",
+                                        name + "@" + cluster + "-sted.example",
+                                        "98 00 00 00",
+                                        "",
+                                        "Havnegade " + number),
+                                Suppliers.Terms.UNKNOWN,
+                                false,
+                                true));
             }
         }
     }

@@ -10,6 +10,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
@@ -243,7 +244,13 @@ class PlacesTest {
     private String isOnTheList(String name) {
         return suppliers.add(
                 story.cluster(),
-                new Suppliers.Entry(BookingKind.ROOM, name, new Suppliers.Reach("", name + "@sted.example", "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, false, true));
+                new Suppliers.Entry(
+                        BookingKind.ROOM,
+                        name,
+                        new Suppliers.Reach("", name + "@sted.example", "98 00 00 00", "", "Havnegade 1"),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
     }
 
     private String lastModel(String purpose) {

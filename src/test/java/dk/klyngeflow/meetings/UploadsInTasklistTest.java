@@ -99,8 +99,8 @@ class UploadsInTasklistTest {
 
         after.hasEnded();
         assertThat(measures.find(after.cluster(), after.meeting().meetingId())).hasValueSatisfying(kept -> {
-            assertThat(kept.beforeDocument()).isNotNull();
-            assertThat(kept.afterDocument()).isNotNull();
+            assertThat(kept.files().beforeDocument()).isNotNull();
+            assertThat(kept.files().afterDocument()).isNotNull();
         });
     }
 

@@ -1,7 +1,5 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
-import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds meetings for people who look for one: by what has happened, by what was said, by when. */
 @Repository
-class MeetingSearch {
+public class MeetingSearch {
 
     private final JdbcClient jdbc;
 
@@ -18,7 +16,7 @@ class MeetingSearch {
     }
 
     /** All meetings, the one with which something has happened last first. */
-    List<Meeting> byActivity(String clusterId) {
+    public List<Meeting> byActivity(String clusterId) {
         return jdbc.sql("""
                         select m.* from klyngeflow.meeting m
                         left join lateral (
@@ -29,7 +27,7 @@ class MeetingSearch {
     }
 
     /** Meetings of which something says these words: the topic, the place, the agenda, the minutes or an agreement. */
-    List<Meeting> saying(String clusterId, String words) {
+    public List<Meeting> saying(String clusterId, String words) {
         return jdbc.sql("""
                         select m.* from klyngeflow.meeting m
                         left join klyngeflow.meeting_wrap_up w on w.cluster_id = m.cluster_id and w.meeting_id = m.meeting_id
@@ -48,7 +46,7 @@ class MeetingSearch {
     }
 
     /** Meetings that have not been held and fall, or may fall, between two days. */
-    List<Meeting> underWay(String clusterId, LocalDate earliest, LocalDate latest) {
+    public List<Meeting> underWay(String clusterId, LocalDate earliest, LocalDate latest) {
         return jdbc.sql("""
                         select * from klyngeflow.meeting
                         where cluster_id = :cluster and status in ('PLANNING', 'DATING', 'ARRANGING', 'INVITED')
@@ -63,7 +61,7 @@ class MeetingSearch {
     }
 
     /** Other meetings that have not been held and have this topic of the cluster's list, or one that is called the same. */
-    List<Meeting> aboutTheSame(String clusterId, String exceptMeeting, String topicId, String title) {
+    public List<Meeting> aboutTheSame(String clusterId, String exceptMeeting, String topicId, String title) {
         return jdbc.sql("""
                         select * from klyngeflow.meeting
                         where cluster_id = :cluster and meeting_id <> :except

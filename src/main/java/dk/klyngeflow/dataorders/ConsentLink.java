@@ -1,5 +1,6 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingNow;
@@ -9,12 +10,12 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
-import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Where any GP of a practice says whether its data may be drawn for a meeting, until the package is ordered. */
@@ -31,13 +32,13 @@ class ConsentLink implements LinkPage {
     private final DataOrders orders;
     private final Meetings meetings;
     private final MeetingNow now;
-    private final DataOrder cases;
+    private final ApplicationEventPublisher events;
 
-    ConsentLink(DataOrders orders, Meetings meetings, MeetingNow now, DataOrder cases) {
+    ConsentLink(DataOrders orders, Meetings meetings, MeetingNow now, ApplicationEventPublisher events) {
         this.now = now;
         this.orders = orders;
         this.meetings = meetings;
-        this.cases = cases;
+        this.events = events;
     }
 
     @Override
@@ -128,7 +129,7 @@ class ConsentLink implements LinkPage {
             throw new FormRefused(
                     "Datapakken er allerede bestilt, så svaret kom ikke med. Skriv til sekretæren, hvis I vil trække jer.");
         }
-        cases.goOnIfAllHaveAnswered(held.clusterId(), held.subject());
+        events.publishEvent(new PracticeAnswered(held.clusterId(), held.subject()));
         return new Done(
                 accepts ? "Tak for jeres ja" : "Tak for svaret",
                 accepts

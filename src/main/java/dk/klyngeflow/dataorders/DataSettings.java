@@ -1,4 +1,4 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** What each cluster decides about the data package of a meeting. One region asks for 60 days; the other figures are ours. */
 @Component
-class DataSettings implements SettingCatalog {
+public class DataSettings implements SettingCatalog {
 
-    static final Setting<Integer> LEAD_DAYS = Setting.days(
+    public static final Setting<Integer> LEAD_DAYS = Setting.days(
             "data.leadDays",
             60,
             "Data bestilles, dage før mødet",
@@ -25,7 +25,7 @@ class DataSettings implements SettingCatalog {
             5,
             "Påmindelse om samtykke efter, dage",
             "Kun praksis, der ikke har svaret, mindes. 0: ingen.");
-    static final Setting<Integer> NEEDED_DAYS = Setting.days(
+    public static final Setting<Integer> NEEDED_DAYS = Setting.days(
             "data.neededDays",
             30,
             "Data skal være her, dage før mødet",
@@ -47,10 +47,6 @@ class DataSettings implements SettingCatalog {
         if (values.get(NEEDED_DAYS) >= values.get(LEAD_DAYS)) {
             found.add("„" + NEEDED_DAYS.label() + "“ skal være mindre end „" + LEAD_DAYS.label()
                     + "“: data kan ikke være her, før de er bestilt.");
-        }
-        if (values.get(NEEDED_DAYS) <= values.get(MeetingSettings.AGENDA_DAYS)) {
-            found.add("„" + NEEDED_DAYS.label() + "“ skal være mere end „" + MeetingSettings.AGENDA_DAYS.label()
-                    + "“: ellers indkaldes der, før data er her.");
         }
         return found;
     }

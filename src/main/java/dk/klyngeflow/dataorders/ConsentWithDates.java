@@ -1,10 +1,10 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
-import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.polls.AskedWithDates;
 import dk.klyngeflow.polls.DatePolls;
@@ -74,7 +74,7 @@ class ConsentWithDates implements AskedWithDates {
     }
 
     private Optional<Meeting> asked(String clusterId, String caseKey) {
-        return meetings.byKey(clusterId, caseKey.replace(MeetingDates.CASE_PART, ""))
+        return meetings.byKey(clusterId, caseKey.replace(Meeting.DATES, ""))
                 .filter(Meeting::wantsData)
                 .filter(meeting -> orders.find(clusterId, meeting.meetingId())
                         .filter(order -> order.orderedOn() != null)
@@ -88,7 +88,7 @@ class ConsentWithDates implements AskedWithDates {
     }
 
     private Instant lastDate(Meeting meeting) {
-        return polls.openOf(meeting.clusterId(), meeting.businessKey() + MeetingDates.CASE_PART).stream()
+        return polls.openOf(meeting.clusterId(), meeting.businessKey() + Meeting.DATES).stream()
                 .flatMap(poll -> poll.options().stream())
                 .map(option -> option.startsAt())
                 .reduce(time.now(), (one, other) -> one.isAfter(other) ? one : other);

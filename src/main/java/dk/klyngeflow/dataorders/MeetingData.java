@@ -1,16 +1,17 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
+import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
-import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,15 +26,15 @@ import org.springframework.stereotype.Component;
 
 /** Gets the data package of a meeting in good time, or sees to it that the meeting goes on honestly without. */
 @Component
-class MeetingData {
+public class MeetingData {
 
     /** Of the links and the mails that ask for an accept. */
-    static final String PURPOSE = "consent";
+    public static final String PURPOSE = "consent";
 
     static final String REMINDER = "consent-reminder";
     static final String MEETING = "meetingId";
     /** Stands behind the business key of the meeting in that of its data. */
-    static final String CASE_PART = "/data";
+    public static final String CASE_PART = "/data";
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
@@ -72,15 +73,16 @@ class MeetingData {
     }
 
     /** @param dataNeededAt when the invitation goes out without, if nothing has come */
-    record Found(DataState state, Instant taskDueAt, Instant dataNeededAt) {}
+    public record Found(DataState state, Instant taskDueAt, Instant dataNeededAt) {}
 
     /** @param orderClosesAt from then on a package would come too late */
-    record Asked(Instant reminderAt, Instant closesAt, Instant orderClosesAt) {}
+    public record Asked(Instant reminderAt, Instant closesAt, Instant orderClosesAt) {}
 
-    record Consents(boolean any, Instant taskDueAt) {}
+    /** @param any whether at least one practice has said yes */
+    public record Consents(boolean any, Instant taskDueAt) {}
 
     /** @param isTriedFor true when the coordinator will not go without, though it is late */
-    Found look(String clusterId, String meetingId, boolean isTriedFor) {
+    public Found look(String clusterId, String meetingId, boolean isTriedFor) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         LocalDate needed = meeting.day().minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS));
         DataState state = state(meeting);
@@ -90,7 +92,7 @@ class MeetingData {
     }
 
     /** Data that come later than this are of no use at the meeting. */
-    static Instant lastChance(Meeting meeting) {
+    public static Instant lastChance(Meeting meeting) {
         return CopenhagenTime.at(meeting.day().minusDays(1), MORNING);
     }
 
@@ -113,7 +115,7 @@ class MeetingData {
     }
 
     /** Asks every GP of the practices that have not answered yet. */
-    Asked ask(String clusterId, String meetingId) {
+    public Asked ask(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         LocalDate today = time.today();
         Instant orderBy = orderBy(meeting);
@@ -135,7 +137,7 @@ class MeetingData {
     }
 
     /** The GPs of practices that are silent; nobody when it is too late. */
-    int remind(String clusterId, String meetingId) {
+    public int remind(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         Optional<Integer> round = orders.nextReminder(clusterId, meetingId);
         if (round.isEmpty()) {
@@ -146,30 +148,32 @@ class MeetingData {
         return silent.size();
     }
 
-    Consents gather(String clusterId, String meetingId) {
-        return new Consents(orders.practices(clusterId, meetingId).stream().anyMatch(MeetingData::accepts), taskDue());
-    }
-
-    static boolean accepts(PracticeConsent practice) {
-        return Boolean.TRUE.equals(practice.accepts());
+    public Consents gather(String clusterId, String meetingId) {
+        return new Consents(
+                orders.practices(clusterId, meetingId).stream().anyMatch(PracticeConsent::isYes), taskDue());
     }
 
     /** The meeting is held without data, and says so. */
-    void goWithout(String clusterId, String meetingId) {
+    public void goWithout(String clusterId, String meetingId) {
         meetings.hasData(clusterId, meetingId, false);
         events.add(clusterId, meetingId, MeetingEvents.Kind.HELD_WITHOUT_DATA, null, "");
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 
     /** The files go with the invitation; those that may show the figures of single practices stay with the secretary. */
-    void received(String clusterId, String meetingId) {
+    public void received(String clusterId, String meetingId) {
         List<DataOrders.DataFile> files = orders.files(clusterId, meetingId);
         Meeting meeting = meetings.get(clusterId, meetingId);
         long going = files.stream()
                 .filter(file -> papers.add(meeting, file.documentId(), file.title()))
                 .count();
         meetings.hasData(clusterId, meetingId, true);
-        events.add(clusterId, meetingId, MeetingEvents.Kind.DATA_RECEIVED, null, heard(files.size(), files.size() - going));
+        events.add(
+                clusterId,
+                meetingId,
+                MeetingEvents.Kind.DATA_RECEIVED,
+                null,
+                heard(files.size(), files.size() - going));
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 
@@ -179,7 +183,7 @@ class MeetingData {
     }
 
     /** The meeting is cancelled: nobody's accept is asked for any longer. */
-    void stopAsking(Meeting meeting) {
+    public void stopAsking(Meeting meeting) {
         links.endAll(meeting.clusterId(), PURPOSE, meeting.meetingId());
     }
 

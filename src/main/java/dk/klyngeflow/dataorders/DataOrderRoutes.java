@@ -1,4 +1,4 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
@@ -6,6 +6,7 @@ import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -45,6 +46,7 @@ class DataOrderRoutes {
     private final DataOrders orders;
     private final Meetings meetings;
     private final MissingData missing;
+    private final Practices practices;
     private final Documents documents;
     private final KeptBack keptBack;
     private final CurrentPerson person;
@@ -53,12 +55,14 @@ class DataOrderRoutes {
             DataOrders orders,
             Meetings meetings,
             MissingData missing,
+            Practices practices,
             Documents documents,
             KeptBack keptBack,
             CurrentPerson person) {
         this.missing = missing;
         this.orders = orders;
         this.meetings = meetings;
+        this.practices = practices;
         this.documents = documents;
         this.keptBack = keptBack;
         this.person = person;
@@ -117,14 +121,14 @@ class DataOrderRoutes {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
         DataOrders.Order order = orders.find(cluster, meeting).orElseThrow(Refused::notFound);
-        List<DataOrders.PracticeConsent> practices = orders.practices(cluster, meeting);
-        long accepted = practices.stream().filter(MeetingData::accepts).count();
+        List<DataOrders.PracticeConsent> asked = orders.practices(cluster, meeting);
+        long accepted = asked.stream().filter(DataOrders.PracticeConsent::isYes).count();
         return new View(
                 found.title(),
                 found.when(),
-                OrderDataContract.numbers(orders, cluster, meeting),
-                accepted + " af " + practices.size() + " praksis har sagt ja",
-                practices.stream()
+                orders.accepting(cluster, meeting),
+                accepted + " af " + asked.size() + " praksis har sagt ja",
+                asked.stream()
                         .map(each -> new Line(each.providerNumber(), each.name(), word(each.accepts())))
                         .toList(),
                 order.orderedOn(),
@@ -140,7 +144,7 @@ class DataOrderRoutes {
         }
         StringBuilder csv = new StringBuilder("\uFEFFydernummer;praksis\r\n");
         orders.practices(cluster, meeting).stream()
-                .filter(MeetingData::accepts)
+                .filter(DataOrders.PracticeConsent::isYes)
                 .forEach(each -> csv.append(each.providerNumber())
                         .append(';')
                         .append(cell(each.name()))
@@ -176,7 +180,7 @@ class DataOrderRoutes {
         return new Kept(
                 kept.id(),
                 kept.fileName(),
-                keptBack.look(cluster, kept.id(), orders.providerNumbers(cluster))
+                keptBack.look(cluster, kept.id(), practices.providerNumbers(cluster))
                         .orElse(null));
     }
 

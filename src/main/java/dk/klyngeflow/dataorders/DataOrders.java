@@ -1,20 +1,21 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The data packages of meetings: which practices have accepted, when they were ordered, what has come. */
 @Repository
-class DataOrders {
+public class DataOrders {
 
     private static final String ONE = "cluster_id = :cluster and meeting_id = :meeting";
 
@@ -44,14 +45,24 @@ class DataOrders {
     }
 
     /** @param orderedOn null until the package is ordered */
-    record Order(Instant closesAt, int reminders, @Nullable LocalDate orderedOn) {}
+    public record Order(
+            Instant closesAt, int reminders, @Nullable LocalDate orderedOn) {}
 
     /** @param accepts null while it has not answered */
-    record PracticeConsent(
-            String providerNumber, String name, @Column(isJoined = true) @Nullable Boolean accepts) {}
+    public record PracticeConsent(
+            String providerNumber,
+            String name,
+            @Column(isJoined = true) @Nullable Boolean accepts) {
 
-    record DataFile(
-            String documentId, @Column(value = "file_name", isJoined = true) String title) {}
+        boolean isYes() {
+            return Boolean.TRUE.equals(accepts);
+        }
+    }
+
+    /** @param title the name of the file */
+    public record DataFile(
+            String documentId,
+            @Column(value = "file_name", isJoined = true) String title) {}
 
     /** Opens the asking, or opens it again with what has been answered kept. */
     void open(String clusterId, String meetingId, Instant closesAt) {
@@ -64,7 +75,7 @@ class DataOrders {
                 .update();
     }
 
-    Optional<Order> find(String clusterId, String meetingId) {
+    public Optional<Order> find(String clusterId, String meetingId) {
         return jdbc.sql("select closes_at, reminders, ordered_on from klyngeflow.data_order where " + ONE)
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
@@ -73,7 +84,7 @@ class DataOrders {
     }
 
     /** The meetings for which a package has not been ordered, or not yet. */
-    List<String> notOrdered(String clusterId) {
+    public List<String> notOrdered(String clusterId) {
         return jdbc.sql(
                         "select meeting_id from klyngeflow.data_order where cluster_id = :cluster and ordered_at is null")
                 .param("cluster", clusterId)
@@ -82,7 +93,7 @@ class DataOrders {
     }
 
     /** By number; practices that have no GP in the cluster any longer are left out, whatever they said. */
-    List<PracticeConsent> practices(String clusterId, String meetingId) {
+    public List<PracticeConsent> practices(String clusterId, String meetingId) {
         return jdbc.sql("select p.provider_number, p.name, c.accepts " + PRACTICES + " order by p.provider_number")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
@@ -91,12 +102,12 @@ class DataOrders {
                 .list();
     }
 
-    /** Of all practices that the cluster knows, also of those that have left. */
-    List<String> providerNumbers(String clusterId) {
-        return jdbc.sql("select provider_number from klyngeflow.practice where cluster_id = :cluster")
-                .param("cluster", clusterId)
-                .query(String.class)
-                .list();
+    /** The provider numbers of those that accept, as the form shows and sends them. */
+    public String accepting(String clusterId, String meetingId) {
+        return practices(clusterId, meetingId).stream()
+                .filter(PracticeConsent::isYes)
+                .map(PracticeConsent::providerNumber)
+                .collect(Collectors.joining(", "));
     }
 
     /** What the practice of one GP has said; empty when she belongs to none. */
@@ -168,7 +179,7 @@ class DataOrders {
     }
 
     /** Holds the order, so that nobody's accept changes between looking at the list and ordering. */
-    void lock(String clusterId, String meetingId) {
+    public void lock(String clusterId, String meetingId) {
         jdbc.sql("select meeting_id from klyngeflow.data_order where " + ONE + " for update")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
@@ -176,7 +187,7 @@ class DataOrders {
                 .optional();
     }
 
-    void ordered(String clusterId, String meetingId, LocalDate day, String personId) {
+    public void ordered(String clusterId, String meetingId, LocalDate day, String personId) {
         jdbc.sql("update klyngeflow.data_order set ordered_on = :day, ordered_at = :now, ordered_by = :person where "
                         + ONE)
                 .param("day", day)
@@ -187,7 +198,7 @@ class DataOrders {
                 .update();
     }
 
-    void addFile(String clusterId, String meetingId, String documentId) {
+    public void addFile(String clusterId, String meetingId, String documentId) {
         jdbc.sql("""
                         insert into klyngeflow.data_file (cluster_id, meeting_id, document_id, added_at)
                         values (:cluster, :meeting, :document, :now) on conflict do nothing""")
@@ -198,7 +209,7 @@ class DataOrders {
                 .update();
     }
 
-    List<DataFile> files(String clusterId, String meetingId) {
+    public List<DataFile> files(String clusterId, String meetingId) {
         return jdbc.sql("""
                         select f.document_id, d.file_name from klyngeflow.data_file f
                         join klyngeflow.document d on d.id = f.document_id and d.cluster_id = f.cluster_id

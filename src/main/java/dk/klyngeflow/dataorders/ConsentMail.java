@@ -1,6 +1,7 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.mail.MailContent;
 import java.util.Map;

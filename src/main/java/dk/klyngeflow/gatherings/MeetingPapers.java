@@ -1,14 +1,12 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.gatherings.MeetingPaper;
-import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.Practices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** What is read before a meeting: the agenda and the data, kept apart and sent as one PDF. */
 @Repository
-class MeetingPapers {
+public class MeetingPapers {
 
     private static final String SYSTEM = "klyngeflow";
 
@@ -31,7 +29,7 @@ class MeetingPapers {
     private final PdfMaker pdfs;
     private final Clusters clusters;
     private final Meetings meetings;
-    private final DataOrders orders;
+    private final Practices practices;
     private final KeptBack keptBack;
 
     MeetingPapers(
@@ -40,14 +38,14 @@ class MeetingPapers {
             PdfMaker pdfs,
             Clusters clusters,
             Meetings meetings,
-            DataOrders orders,
+            Practices practices,
             KeptBack keptBack) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.pdfs = pdfs;
         this.clusters = clusters;
         this.meetings = meetings;
-        this.orders = orders;
+        this.practices = practices;
         this.keptBack = keptBack;
     }
 
@@ -56,7 +54,7 @@ class MeetingPapers {
      *
      * @return false when it stays with the secretary
      */
-    boolean add(Meeting meeting, String documentId, String title) {
+    public boolean add(Meeting meeting, String documentId, String title) {
         if (staysBack(meeting, documentId)) {
             return false;
         }
@@ -72,12 +70,12 @@ class MeetingPapers {
     }
 
     private boolean staysBack(Meeting meeting, String documentId) {
-        return keptBack.look(meeting.clusterId(), documentId, orders.providerNumbers(meeting.clusterId()))
+        return keptBack.look(meeting.clusterId(), documentId, practices.providerNumbers(meeting.clusterId()))
                 .isPresent();
     }
 
     /** What members may see; whatever was laid with the meeting in the past is looked through, too. */
-    List<MeetingPaper> of(Meeting meeting) {
+    public List<MeetingPaper> of(Meeting meeting) {
         return laid(meeting).stream()
                 .filter(paper -> !staysBack(meeting, paper.documentId()))
                 .toList();
@@ -94,12 +92,12 @@ class MeetingPapers {
     }
 
     /** The bundle that went out with the invitation; empty before that. */
-    List<String> kept(Meeting meeting) {
+    public List<String> kept(Meeting meeting) {
         return meeting.agendaDocument() == null ? List.of() : List.of(meeting.agendaDocument());
     }
 
     /** Agenda and data as one PDF, kept with the meeting. */
-    String bundle(Meeting meeting) {
+    public String bundle(Meeting meeting) {
         List<PdfMaker.Part> parts = new ArrayList<>();
         parts.add(new PdfMaker.Part("Dagsorden", agenda(meeting)));
         for (MeetingPaper paper : of(meeting)) {

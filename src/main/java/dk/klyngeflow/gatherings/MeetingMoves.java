@@ -1,8 +1,7 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** From when and why meetings were moved. */
 @Repository
-class MeetingMoves {
+public class MeetingMoves {
 
     private static final Rows<Move> ROW = Rows.of(Move.class, "meeting_move");
 
@@ -21,10 +20,11 @@ class MeetingMoves {
         this.jdbc = jdbc;
     }
 
-    record Move(@Column("moved_from") Instant from, String reason) {}
+    /** @param from when the meeting was to be before */
+    public record Move(@Column("moved_from") Instant from, String reason) {}
 
     /** @param before the meeting as it was */
-    void add(Meeting before, String reason) {
+    public void add(Meeting before, String reason) {
         jdbc.sql("""
                         insert into klyngeflow.meeting_move (cluster_id, meeting_id, sequence, moved_from, reason)
                         values (:cluster, :meeting, :sequence, :from, :reason)""")
@@ -37,7 +37,7 @@ class MeetingMoves {
     }
 
     /** What brought the meeting to the date that it has, or had when it was cancelled; empty when it has never been moved. */
-    Optional<Move> latest(Meeting meeting) {
+    public Optional<Move> latest(Meeting meeting) {
         return jdbc.sql("""
                         select moved_from, reason from klyngeflow.meeting_move
                         where cluster_id = :cluster and meeting_id = :meeting and sequence <= :sequence
@@ -50,7 +50,7 @@ class MeetingMoves {
     }
 
     /** The date that people may still have in their heads, in words; empty when there is none. */
-    String before(Meeting meeting) {
+    public String before(Meeting meeting) {
         return latest(meeting).map(move -> Meeting.when(move.from())).orElse("");
     }
 }

@@ -1,7 +1,7 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 /** Where the data of a meeting stand when they are looked for. */
-enum DataState {
+public enum DataState {
     /** There is time to ask and to order. */
     EARLY,
     /** The meeting is nearer than a package takes. */

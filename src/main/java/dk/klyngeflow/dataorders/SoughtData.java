@@ -1,4 +1,4 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.Meeting;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the data of a meeting can still come: until somebody has decided to go without, or nobody has in time. */
 @Component
-class SoughtData {
+public class SoughtData {
 
     private final Cases cases;
     private final DataOrders orders;
@@ -17,14 +17,14 @@ class SoughtData {
     }
 
     /** Asked for, ordered or waiting for a decision. */
-    boolean isSought(Meeting meeting) {
+    public boolean isSought(Meeting meeting) {
         return meeting.wantsData()
                 && !meeting.hasData()
                 && cases.isOpen(meeting.clusterId(), meeting.businessKey() + MeetingData.CASE_PART);
     }
 
     /** Ordered, and nobody has decided to go without since. */
-    boolean isOnItsWay(Meeting meeting) {
+    public boolean isOnItsWay(Meeting meeting) {
         return isSought(meeting)
                 && orders.find(meeting.clusterId(), meeting.meetingId())
                         .filter(order -> order.orderedOn() != null)

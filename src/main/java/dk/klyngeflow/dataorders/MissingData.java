@@ -1,79 +1,40 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.dataorders;
 
+import dk.klyngeflow.dataorders.DataOrders.PracticeConsent;
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.gatherings.Meetings;
-import dk.klyngeflow.meetings.DataOrders.PracticeConsent;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The data of a meeting will not be there in time: whoever decides on it hears why, until when, and what happens otherwise. */
+/** The data of a meeting will not be there in time: why, and whether it can be tried all the same. */
 @Component
-class MissingData {
+public class MissingData {
 
-    static final String OTHERWISE =
+    public static final String OTHERWISE =
             "Svarer ingen inden da, holdes mødet uden data; det står i indkaldelsen, og du får det at vide.";
 
-    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
-    private static final String QUESTION = "Skal mødet holdes uden data?";
-
-    private final Meetings meetings;
     private final DataOrders orders;
     private final MeetingData data;
-    private final MeetingTimes times;
-    private final Decisions decisions;
     private final ClusterSettings settings;
     private final CopenhagenTime time;
 
-    MissingData(
-            Meetings meetings,
-            DataOrders orders,
-            MeetingData data,
-            MeetingTimes times,
-            Decisions decisions,
-            ClusterSettings settings,
-            CopenhagenTime time) {
-        this.meetings = meetings;
+    MissingData(DataOrders orders, MeetingData data, ClusterSettings settings, CopenhagenTime time) {
         this.orders = orders;
         this.data = data;
-        this.times = times;
-        this.decisions = decisions;
         this.settings = settings;
         this.time = time;
     }
 
-    /** @return until when an answer is waited for */
-    Instant ask(String clusterId, String meetingId) {
-        Meeting meeting = meetings.get(clusterId, meetingId);
-        // not on a Saturday
-        LocalDate day = WorkingDays.after(CopenhagenTime.dayOf(times.taskDue(clusterId)), 0);
-        Instant until = Decisions.until(CopenhagenTime.at(day, AFTERNOON), time.now(), meeting.start());
-        decisions.ask(meeting, MeetingDuties.DECIDE_ON_DATA, QUESTION, why(meeting), until, OTHERWISE);
-        return until;
-    }
-
-    /** Nobody has answered. */
-    void tell(String clusterId, String meetingId) {
-        decisions.tell(
-                meetings.get(clusterId, meetingId),
-                MeetingDuties.DECIDE_ON_DATA,
-                "Der kom ikke svar på, om mødet skal holdes uden data. Det holdes derfor uden, og det står i indkaldelsen. "
-                        + "Vil du hellere vente på data, så flyt mødet på dets side.");
-    }
-
     /** What has happened, in a sentence or two. */
-    String why(Meeting meeting) {
+    public String why(Meeting meeting) {
         if (isOrdered(meeting)) {
             return "Datapakken er bestilt, men data er ikke kommet.";
         }
         List<PracticeConsent> practices = orders.practices(meeting.clusterId(), meeting.meetingId());
-        long accept = practices.stream().filter(MeetingData::accepts).count();
+        long accept = practices.stream().filter(PracticeConsent::isYes).count();
         long days = ChronoUnit.DAYS.between(time.today(), meeting.day());
         int lead = settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS);
         String time =
@@ -83,7 +44,7 @@ class MissingData {
     }
 
     /** True when data could still come before the meeting. */
-    boolean canBeTried(Meeting meeting) {
+    public boolean canBeTried(Meeting meeting) {
         Instant last = MeetingData.lastChance(meeting);
         return time.now().isBefore(last)
                 && (isOrdered(meeting)
