@@ -63,12 +63,11 @@ class ReadFormTest {
 
     @Test
     void refusesWhatIsDoubtfulUntilItIsConfirmed() {
-        assertThatThrownBy(() -> read(Map.of("number", "99")))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> {
-                    String key = refused.doubts().get(0).key();
-                    assertThat(read(Map.of("number", "99", FormFields.CONFIRMED, key)).take())
-                            .containsEntry("number", "99");
-                });
+        assertThatThrownBy(() -> read(Map.of("number", "99"))).isInstanceOfSatisfying(FormRefused.class, refused -> {
+            String key = refused.doubts().get(0).key();
+            assertThat(read(Map.of("number", "99", FormFields.CONFIRMED, key)).take())
+                    .containsEntry("number", "99");
+        });
     }
 
     @Test
