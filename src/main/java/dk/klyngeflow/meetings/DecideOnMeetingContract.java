@@ -101,7 +101,7 @@ class DecideOnMeetingContract implements FormContract {
     }
 
     private static @Nullable Instant start(FormFields fields) {
-        LocalDate day = fields.day("day", "Ny dato");
+        LocalDate day = fields.dayAhead("day", "Ny dato");
         LocalTime hour = Hours.read(fields, "hour");
         return day == null || hour == null ? null : CopenhagenTime.at(day, hour);
     }

@@ -49,8 +49,8 @@ class MeetingCycleContract implements FormContract {
     @Override
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        LocalDate earliest = fields.day("earliestDay", "Tidligst");
-        LocalDate latest = fields.day("latestDay", "Senest");
+        LocalDate earliest = fields.dayAhead("earliestDay", "Tidligst");
+        LocalDate latest = fields.dayAhead("latestDay", "Senest");
         fields.required("earliestDay", "Tidligst");
         fields.required("latestDay", "Senest");
         if (earliest != null && !earliest.isAfter(time.today())) {
@@ -86,8 +86,8 @@ class MeetingCycleContract implements FormContract {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         Meeting meeting = planning.wanted(
                 answer.clusterId(),
-                Objects.requireNonNull(fields.day("earliestDay", "Tidligst")),
-                Objects.requireNonNull(fields.day("latestDay", "Senest")),
+                Objects.requireNonNull(fields.dayAhead("earliestDay", "Tidligst")),
+                Objects.requireNonNull(fields.dayAhead("latestDay", "Senest")),
                 answer.personId());
         return Map.of(
                 MeetingCycleVariables.IS_VOTE_WANTED.name(),
