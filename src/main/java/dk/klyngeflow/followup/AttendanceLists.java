@@ -3,6 +3,7 @@ package dk.klyngeflow.followup;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
@@ -66,7 +67,7 @@ class AttendanceLists {
         model.put("cvr", cluster.cvr());
         model.put("topic", meeting.title());
         model.put("when", meeting.when());
-        model.put("minutes", meeting.minutes());
+        model.put("duration", DanishTime.duration(meeting.minutes()));
         model.put("venue", meeting.place());
         model.put("lines", lines);
         return pdfs.pdf("attendance-list", model);

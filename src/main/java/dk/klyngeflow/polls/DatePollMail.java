@@ -1,6 +1,7 @@
 package dk.klyngeflow.polls;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.MailContent;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DatePollMail implements MailContent {
         return Map.of(
                 "title", view.title(),
                 "text", view.text(),
-                "duration", PollTexts.duration(view.minutes()),
+                "duration", DanishTime.duration(view.minutes()),
                 "dates", dates,
                 "also", also,
                 "closesAt", CopenhagenTime.inWords(view.closesAt()));
