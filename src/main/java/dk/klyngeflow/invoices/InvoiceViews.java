@@ -74,6 +74,9 @@ class InvoiceViews {
         this.credits = credits;
     }
 
+    private static final String AMOUNT_MISSING =
+            "Filen er et billede eller en PDF uden faktura-data, så beløb og datoer kunne ikke læses. Skriv dem af fra bilaget.";
+
     /** What is listed: one line of facts. Amounts as in the document, {@code amountDkk} in øre. */
     Map<String, Object> line(Invoice invoice) {
         Map<String, Object> view = new LinkedHashMap<>();
@@ -105,6 +108,15 @@ class InvoiceViews {
         return view;
     }
 
+    /** Nothing could be read out of the file, and nobody has typed anything since. */
+    private static boolean isBlank(Invoice invoice) {
+        return !invoice.isClaim()
+                && invoice.payableMinor() == 0
+                && invoice.amountOere() == null
+                && invoice.number().isBlank()
+                && invoice.issueDate() == null;
+    }
+
     /** Danish, for whoever checks it. */
     private static String mailed(Letter letter) {
         return "Fra " + letter.sender() + " med emnet „" + letter.subject()
@@ -132,6 +144,12 @@ class InvoiceViews {
         view.put("documentId", invoice.documentId());
         view.put("attachments", intake.attachments(invoice));
         view.put("unreadable", invoice.unreadable());
+        if (isBlank(invoice)) {
+            // nought is an amount; nobody has stated one yet
+            view.put("payableMinor", null);
+            view.put("vatMinor", null);
+            view.put("amountMissing", AMOUNT_MISSING);
+        }
         view.put("category", invoice.account());
         view.put("account", invoice.account());
         view.put("meeting", invoice.meeting());
