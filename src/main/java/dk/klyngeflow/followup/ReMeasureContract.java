@@ -9,6 +9,7 @@ import dk.klyngeflow.gatherings.Meetings;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,9 @@ class ReMeasureContract implements FormContract {
         ReMeasure measured = read(answer);
         Meeting meeting = meetings.lock(answer.clusterId(), FollowUpVariables.MEETING_ID.in(answer.known()));
         measures.keep(meeting.clusterId(), meeting.meetingId(), measured, answer.personId());
+        Stream.of(measured.beforeDocument(), measured.afterDocument())
+                .flatMap(Stream::ofNullable)
+                .forEach(file -> documents.belongsTo(answer.businessKey(), answer.clusterId(), file));
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
@@ -111,7 +115,9 @@ class ReMeasureContract implements FormContract {
         if (id.isEmpty()) {
             return null;
         }
-        if (documents.uploadedBy(answer.personId(), answer.clusterId(), id).isEmpty()) {
+        if (documents
+                .uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), id)
+                .isEmpty()) {
             fields.wrong("Filen findes ikke længere. Vælg den igen.");
         }
         return id;

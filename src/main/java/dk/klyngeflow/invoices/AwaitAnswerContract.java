@@ -64,7 +64,7 @@ class AwaitAnswerContract implements FormContract {
     }
 
     private Optional<Document> hers(Answer answer, String documentId) {
-        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        return documents.uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), documentId);
     }
 
     private static String decision(FormFields fields) {

@@ -90,10 +90,7 @@ class InvoiceApprovalContract implements FormContract {
     public void check(Answer answer) {
         FormFields fields = FormFields.of(answer.sent(), FIELDS);
         String documentId = fields.text("documentId", "Fil");
-        if (!documentId.isEmpty()
-                && documents
-                        .uploadedBy(answer.personId(), answer.clusterId(), documentId)
-                        .isEmpty()) {
+        if (!documentId.isEmpty() && handedIn(answer, documentId).isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
         if (isClaim(fields)) {
@@ -105,11 +102,16 @@ class InvoiceApprovalContract implements FormContract {
         }
         fields.refuseIfWrong();
         if (!isClaim(fields)) {
-            Document document = documents
-                    .uploadedBy(answer.personId(), answer.clusterId(), documentId)
-                    .orElseThrow();
+            Document document = handedIn(answer, documentId).orElseThrow();
             refuse(duplicates.ofFile(document, intake.look(document).invoice()));
         }
+    }
+
+    /** Her own file, of no other matter; one that is an invoice already is told apart as such. */
+    private Optional<Document> handedIn(Answer answer, String documentId) {
+        return documents
+                .uploadedBy(answer.personId(), answer.clusterId(), documentId)
+                .filter(document -> documents.matterOf(document).isEmpty() || intake.isTakenIn(document));
     }
 
     @Override

@@ -139,11 +139,16 @@ class InvoiceIntake {
         if (!invoices.insert(invoice, supplierKey, numberKey)) {
             throw new FormRefused("Bilaget er netop taget ind. Se under bilag.");
         }
+        handIn(invoice, documentId);
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, senderId, document.fileName());
         if (read != null) {
             keepAttachments(invoice, read);
         }
         return invoice;
+    }
+
+    boolean isTakenIn(Document document) {
+        return invoices.findByDocument(document.clusterId(), document.id()).isPresent();
     }
 
     /** A case that is to begin. @param excluded ids parted by commas */
@@ -172,6 +177,12 @@ class InvoiceIntake {
         String excluded = String.join(",", stakes.in(invoice).payees());
         return new Opened(
                 invoice, label, excluded, invoice.status() != InvoiceStatus.UNREADABLE, deadlines.of(invoice));
+    }
+
+    private void handIn(Invoice invoice, @Nullable String documentId) {
+        if (documentId != null) {
+            documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
+        }
     }
 
     /** What the receipt of a claim says, when it is an electronic invoice. */
@@ -241,6 +252,7 @@ class InvoiceIntake {
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
+        handIn(invoice, claim.documentId());
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimantId(), claim.text());
         return invoice;
     }
@@ -361,6 +373,7 @@ class InvoiceIntake {
 
     /** A further file that belongs to the invoice. */
     void attach(Invoice invoice, String documentId, String title) {
+        handIn(invoice, documentId);
         jdbc.sql("""
                         insert into klyngeflow.invoice_attachment (cluster_id, invoice_id, document_id, title)
                         values (:cluster, :id, :document, :title) on conflict do nothing""")

@@ -67,7 +67,7 @@ class RecordMembersDecisionContract implements FormContract {
         String minutes = minutes(fields);
         if (!minutes.isEmpty()
                 && documents
-                        .uploadedBy(answer.personId(), answer.clusterId(), minutes)
+                        .uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), minutes)
                         .isEmpty()) {
             fields.wrong("Referatet findes ikke. Vælg filen igen.");
         }
@@ -81,6 +81,9 @@ class RecordMembersDecisionContract implements FormContract {
         String comment = fields.paragraphs("comment", "Kommentar");
         String minutes = minutes(fields);
         LocalDate on = fields.day("decidedOn", "Datoen for beslutningen");
+        if (!minutes.isEmpty()) {
+            documents.belongsTo(answer.businessKey(), answer.clusterId(), minutes);
+        }
         switch (decision) {
             case "APPROVE" ->
                 decisions.membersApproved(

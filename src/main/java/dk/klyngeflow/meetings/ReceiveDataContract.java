@@ -53,14 +53,17 @@ class ReceiveDataContract implements FormContract {
         boolean received = isReceived(fields);
         if (received) {
             String meetingId = DataOrderVariables.MEETING_ID.in(answer.known());
-            files(fields).forEach(file -> orders.addFile(answer.clusterId(), meetingId, file));
+            files(fields).forEach(file -> {
+                orders.addFile(answer.clusterId(), meetingId, file);
+                documents.belongsTo(answer.businessKey(), answer.clusterId(), file);
+            });
         }
         return Map.of(DataOrderVariables.HAS_DATA.name(), received);
     }
 
     /** Nobody lays another one's file with a meeting by naming it. */
     private Optional<Document> hers(Answer answer, String documentId) {
-        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        return documents.uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), documentId);
     }
 
     private static Stream<String> files(FormFields fields) {
