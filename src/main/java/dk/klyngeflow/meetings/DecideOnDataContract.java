@@ -40,7 +40,9 @@ class DecideOnDataContract implements FormContract {
 
     @Override
     public Map<String, Object> accept(Answer answer) {
-        return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), isTried(FormFields.of(answer.sent(), FIELDS)));
+        boolean isTried = isTried(FormFields.of(answer.sent(), FIELDS));
+        meetings.decidedWithoutData(answer.clusterId(), DataOrderVariables.MEETING_ID.in(answer.known()), !isTried);
+        return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), isTried);
     }
 
     private static boolean isTried(FormFields fields) {
