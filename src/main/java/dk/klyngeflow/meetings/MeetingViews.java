@@ -8,6 +8,8 @@ import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.members.People;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class MeetingViews {
             boolean canBeCancelled,
             List<Need> needs,
             int coming,
+            String fewest,
             int declined,
             int silent,
             List<Guest> guests,
@@ -59,6 +62,7 @@ class MeetingViews {
     private final People names;
     private final ProposedDates dates;
     private final PhoneAnswers phone;
+    private final Fewest fewest;
 
     MeetingViews(
             MeetingPeople people,
@@ -67,7 +71,8 @@ class MeetingViews {
             Meetings meetings,
             People names,
             ProposedDates dates,
-            PhoneAnswers phone) {
+            PhoneAnswers phone,
+            Fewest fewest) {
         this.people = people;
         this.events = events;
         this.papers = papers;
@@ -75,6 +80,7 @@ class MeetingViews {
         this.names = names;
         this.dates = dates;
         this.phone = phone;
+        this.fewest = fewest;
     }
 
     View view(Meeting meeting) {
@@ -96,6 +102,7 @@ class MeetingViews {
                 meeting.status().canBeCancelled(),
                 needs(meeting),
                 count(invited, Reply.YES),
+                fewest.inWords(meeting),
                 count(invited, Reply.NO),
                 (int) invited.stream().filter(each -> each.reply() == null).count(),
                 invited.stream()
@@ -125,12 +132,14 @@ class MeetingViews {
         var proposed = meetings.proposedTimes(meeting.clusterId(), meeting.meetingId());
         return ProposedDates.written(
                 proposed.isEmpty()
-                        ? dates.suggest(
-                                meeting.clusterId(),
-                                meeting.earliestDay(),
-                                meeting.latestDay(),
-                                meetings.taken(meeting.clusterId()))
+                        ? dates.suggest(meeting.clusterId(), meeting.earliestDay(), meeting.latestDay(), taken(meeting))
                         : proposed);
+    }
+
+    private List<Instant> taken(Meeting meeting) {
+        List<Instant> taken = new ArrayList<>(meetings.taken(meeting.clusterId()));
+        taken.addAll(meetings.askedAbout(meeting.clusterId(), meeting.meetingId()));
+        return taken;
     }
 
     private static List<Need> needs(Meeting meeting) {
