@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,8 +106,12 @@ public class Documents {
         });
     }
 
-    /** It has been handed in for a matter, and stays with the first. */
-    public void belongsTo(String businessKey, String clusterId, String documentId) {
+    /**
+     * It has been handed in for a matter, and stays with the first.
+     *
+     * @param documentId null when nothing was handed in
+     */
+    public void belongsTo(String businessKey, String clusterId, @Nullable String documentId) {
         jdbc.sql("""
                         update klyngeflow.document set belongs_to = coalesce(belongs_to, :matter)
                         where cluster_id = :cluster and id = :id""")

@@ -111,7 +111,7 @@ class InvoiceApprovalContract implements FormContract {
     private Optional<Document> handedIn(Answer answer, String documentId) {
         return documents
                 .uploadedBy(answer.personId(), answer.clusterId(), documentId)
-                .filter(document -> documents.matterOf(document).isEmpty() || intake.isTakenIn(document));
+                .filter(document -> documents.matterOf(document).isEmpty() || duplicates.isTakenIn(document));
     }
 
     @Override

@@ -134,21 +134,17 @@ class InvoiceIntake {
         Invoice invoice = read == null ? empty(looked, source, senderId) : filled(looked, read, source, senderId);
         String supplierKey = read == null
                 ? null
-                : InvoiceKeys.supplier(cvr(read), read.supplier().name());
+                : InvoiceKeys.supplier(read.supplier().cvr(), read.supplier().name());
         String numberKey = InvoiceKeys.number(invoice.number());
         if (!invoices.insert(invoice, supplierKey, numberKey)) {
             throw new FormRefused("Bilaget er netop taget ind. Se under bilag.");
         }
-        handIn(invoice, documentId);
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, senderId, document.fileName());
         if (read != null) {
             keepAttachments(invoice, read);
         }
         return invoice;
-    }
-
-    boolean isTakenIn(Document document) {
-        return invoices.findByDocument(document.clusterId(), document.id()).isPresent();
     }
 
     /** A case that is to begin. @param excluded ids parted by commas */
@@ -177,12 +173,6 @@ class InvoiceIntake {
         String excluded = String.join(",", stakes.in(invoice).payees());
         return new Opened(
                 invoice, label, excluded, invoice.status() != InvoiceStatus.UNREADABLE, deadlines.of(invoice));
-    }
-
-    private void handIn(Invoice invoice, @Nullable String documentId) {
-        if (documentId != null) {
-            documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
-        }
     }
 
     /** What the receipt of a claim says, when it is an electronic invoice. */
@@ -252,7 +242,7 @@ class InvoiceIntake {
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
-        handIn(invoice, claim.documentId());
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), claim.documentId());
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, claim.claimantId(), claim.text());
         return invoice;
     }
@@ -312,7 +302,7 @@ class InvoiceIntake {
                 senderId,
                 null,
                 read.supplier().name(),
-                cvr(read),
+                read.supplier().cvr(),
                 read.supplier().mail(),
                 read.supplierIsPrivatePerson(),
                 read.number(),
@@ -352,7 +342,8 @@ class InvoiceIntake {
     }
 
     private @Nullable String original(String clusterId, EInvoice read) {
-        String supplier = InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        String supplier =
+                InvoiceKeys.supplier(read.supplier().cvr(), read.supplier().name());
         return read.originals().stream()
                 .map(original -> InvoiceKeys.number(original.number()))
                 .flatMap(number -> supplier == null || number == null
@@ -373,7 +364,7 @@ class InvoiceIntake {
 
     /** A further file that belongs to the invoice. */
     void attach(Invoice invoice, String documentId, String title) {
-        handIn(invoice, documentId);
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
         jdbc.sql("""
                         insert into klyngeflow.invoice_attachment (cluster_id, invoice_id, document_id, title)
                         values (:cluster, :id, :document, :title) on conflict do nothing""")
@@ -395,10 +386,6 @@ class InvoiceIntake {
                 .param("id", invoice.id())
                 .query((row, number) -> new Attached(row.getString("document_id"), row.getString("title")))
                 .list();
-    }
-
-    private static @Nullable String cvr(EInvoice read) {
-        return read.supplier().cvr();
     }
 
     private String write(List<Problem> problems) {
