@@ -37,7 +37,7 @@ import { table } from './kit/tables.js';
 import { upload } from './kit/upload.js';
 
 export { element } from './kit/elements.js';
-export { readDate, writeDate } from './kit/dates.js';
+export { readDate, readDay, writeDate } from './kit/dates.js';
 export { readMoney, writeMoney } from './kit/money.js';
 export { announce } from './kit/next.js';
 export { write } from './kit/words.js';

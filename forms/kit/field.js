@@ -59,7 +59,7 @@ export function field(kit, place) {
     if (!input.value.trim()) {
       return parts.required ? { problem: place.getAttribute('missing') || `Udfyld „${parts.caption}“.` } : { value: null };
     }
-    const { value, problem } = kind.read(input.value);
+    const { value, problem } = kind.read(input.value, place);
     if (problem) return { problem };
     if (kind === TYPES.money && place.hasAttribute('positive') && value <= 0) return { problem: 'Beløbet skal være større end nul.' };
     const length = Number(place.getAttribute('length') || 0);

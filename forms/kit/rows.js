@@ -113,7 +113,7 @@ export function rows(kit, place) {
         const made = line.inputs.get(cell.name);
         wrong = made;
         if (!made.value.trim() && !cell.optional) return `${one} ${i + 1}: Udfyld „${cell.label}“.`;
-        if (made.value.trim() && cell.date && readDate(made.value) === null) return `${one} ${i + 1}: Skriv datoen som dag, måned og år, fx 22.11.2026.`;
+        if (made.value.trim() && cell.date && readDate(made.value) === null) return `${one} ${i + 1}: Skriv datoen som dag og måned, fx 22/11 eller 22.11.2026.`;
       }
     }
     wrong = null;

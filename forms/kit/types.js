@@ -1,5 +1,5 @@
 /* What can be typed into a field: how it is read, written and sent. */
-import { readDate, writeDate } from './dates.js';
+import { readDay, todayHere, writeDate } from './dates.js';
 import { readMoney, writeMoney } from './money.js';
 
 export const TYPES = {
@@ -16,9 +16,10 @@ export const TYPES = {
   date: {
     mode: 'numeric', width: 'short', placeholder: 'dd.mm.åååå',
     write: writeDate,
-    read: text => {
-      const value = readDate(text);
-      return value === null ? { problem: 'Skriv datoen som dag, måned og år, fx 22.11.2026.' } : { value };
+    read: (text, place) => {
+      const { day, problem } = readDay(text, todayHere(), place?.hasAttribute('ahead'));
+      if (problem) return { problem };
+      return day === null ? { problem: 'Skriv datoen som dag og måned, fx 22/11 eller 22.11.2026.' } : { value: day };
     },
   },
   mail: {

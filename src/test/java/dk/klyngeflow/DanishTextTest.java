@@ -54,6 +54,26 @@ class DanishTextTest {
         }
     }
 
+    /** The marks of machines: in what people read, a word stands before them with a space, or they stand between tags. */
+    @Test
+    void noSentenceQuotesWithTheMarksOfMachines() {
+        Pattern inJava = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*[\\wæøåÆØÅ,:.] \\\\\"");
+        Pattern inHtml = Pattern.compile(">[^<>]*[\\wæøåÆØÅ,:.] \"[^<>=]*<");
+        List<String> wrong = new ArrayList<>();
+        texts(Path.of("src/main"), Path.of("forms"), Path.of("processes")).forEach(file -> {
+            Pattern marks = file.toString().endsWith(".java") ? inJava : inHtml;
+            if (!file.toString().endsWith(".js") && !file.toString().endsWith(".json")) {
+                read(file)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.startsWith("//") && !line.startsWith("*") && !line.startsWith("/*"))
+                        .filter(line -> marks.matcher(line).find())
+                        .forEach(line -> wrong.add(file + ": " + line));
+            }
+        });
+        assertThat(wrong).as("„these“, and no others").isEmpty();
+    }
+
     @Test
     void hoursAreWrittenWithAPoint() {
         List<String> wrong = new ArrayList<>();
@@ -79,6 +99,20 @@ class DanishTextTest {
                 .map(Path::toString)
                 .toList();
         assertThat(elsewhere).as("take a format of DanishTime").isEmpty();
+    }
+
+    @Test
+    void oneMethodWritesDurations() {
+        Pattern byHand = Pattern.compile(
+                "inutes[^\\n\"]*\"[^\"\\n]{0,3}(minutter|min\\.|timer)|\\}\"?>[^<]*</span>\\s*(minutter|timer)");
+        List<String> elsewhere = texts(
+                        Path.of("src/main/java"), Path.of("src/main/resources/templates"), Path.of("forms"))
+                .filter(file -> byHand.matcher(read(file)).find())
+                .map(Path::toString)
+                .toList();
+        assertThat(elsewhere)
+                .as("DanishTime.duration: 2 timer, never 120 minutter")
+                .isEmpty();
     }
 
     private static Stream<Path> texts(Path... roots) {

@@ -228,7 +228,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "page", "kind", "mail", "key", "guide", "picture" -> "";
+            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture" -> "";
             case "account" -> "select number from klyngeflow.account";
             case "supplier" -> "select supplier_id from klyngeflow.supplier";
             case "voucher" -> "select voucher_id from klyngeflow.voucher";

@@ -14,7 +14,7 @@ export default {
   async 'says which row is wrong'() {
     const { kit } = await show(html, { known: { items: [{ text: 'Ring', due: '' }, { text: 'Skriv', due: '' }] } });
     type('.kf-line:nth-child(2) input[inputmode]', 'snart');
-    same(kit.fields[0].read(), { problem: 'Aftale 2: Skriv datoen som dag, måned og år, fx 22.11.2026.' });
+    same(kit.fields[0].read(), { problem: 'Aftale 2: Skriv datoen som dag og måned, fx 22/11 eller 22.11.2026.' });
   },
   async 'fixed rows only take what is asked about them, and carry their key'() {
     const { kit } = await show('<kf-rows name="calls" label="Opkald" fixed from="calls"><kf-cell name="person" key></kf-cell><kf-cell of="who"></kf-cell><kf-cell name="note" label="Note" optional></kf-cell></kf-rows>',

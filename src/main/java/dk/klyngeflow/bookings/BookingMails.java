@@ -14,9 +14,11 @@ import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -118,8 +120,16 @@ class BookingMails {
         }
     }
 
-    /** What a supplier has written concerns those who arrange the meeting. */
     void remarked(SupplierBooking booking, String answer, String remark) {
+        remarked(booking, answer, remark, Set.of());
+    }
+
+    /**
+     * What a supplier has written concerns those who arrange the meeting.
+     *
+     * @param except who reads it in another mail
+     */
+    void remarked(SupplierBooking booking, String answer, String remark, Collection<String> except) {
         Map<String, String> facts = facts(booking);
         facts.put("supplier", booking.supplierName());
         facts.put("remark", remark);
@@ -129,6 +139,7 @@ class BookingMails {
                 .flatMap(role -> people.holding(booking.clusterId(), role).stream())
                 .map(Person::id)
                 .distinct()
+                .filter(person -> !except.contains(person))
                 .forEach(person -> outbox.enqueue(Mail.of(
                         booking.clusterId(),
                         "booking-remark",

@@ -4,9 +4,12 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.CaseNow;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,7 @@ public class SupplierAnswers {
     private final CopenhagenTime time;
     private final CaseNow cases;
     private final BookingMails mails;
+    private final ObjectProvider<HeardWithDecision> decisions;
 
     SupplierAnswers(
             BookingRows rows,
@@ -35,13 +39,15 @@ public class SupplierAnswers {
             BookingMails mails,
             CaseNow cases,
             ApplicationEventPublisher events,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            ObjectProvider<HeardWithDecision> decisions) {
         this.rows = rows;
         this.bookings = bookings;
         this.mails = mails;
         this.cases = cases;
         this.events = events;
         this.time = time;
+        this.decisions = decisions;
     }
 
     /**
@@ -97,7 +103,13 @@ public class SupplierAnswers {
             bookings.supplier(now).ifPresent(supplier -> mails.confirmed(now, supplier));
         }
         if (!remark.isBlank() && !remark.equals(before.remark())) {
-            mails.remarked(now, yes ? "ja" : "nej", remark);
+            boolean isDecidedOn = before.status() != now.status();
+            Set<String> elsewhere = isDecidedOn
+                    ? decisions.stream()
+                            .flatMap(each -> each.people(now).stream())
+                            .collect(Collectors.toSet())
+                    : Set.of();
+            mails.remarked(now, yes ? "ja" : "nej", remark, elsewhere);
         }
     }
 

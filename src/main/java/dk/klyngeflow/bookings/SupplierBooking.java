@@ -101,7 +101,7 @@ public record SupplierBooking(
         return new SupplierBooking(clusterId, newId, moved, whom, Standing.yes(priceOere(), "", now), 0, newUid, told);
     }
 
-    boolean isAt(Instant from, Instant to) {
+    public boolean isAt(Instant from, Instant to) {
         return start().equals(from) && end().equals(to);
     }
 

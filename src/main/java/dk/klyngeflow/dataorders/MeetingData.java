@@ -107,6 +107,11 @@ public class MeetingData {
         return days >= settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS) ? DataState.EARLY : DataState.LATE;
     }
 
+    /** Whoever has decided to go without is not asked again because the meeting is moved to another day without time for data. */
+    public boolean isSoughtFor(Meeting meeting) {
+        return meeting.wantsData() && !(meetings.isDecidedWithoutData(meeting) && state(meeting) == DataState.LATE);
+    }
+
     /** The last day on which a package can be ordered; a meeting that is just far enough gets some days more. */
     Instant orderBy(Meeting meeting) {
         LocalDate last = meeting.day().minusDays(settings.get(meeting.clusterId(), DataSettings.LEAD_DAYS));

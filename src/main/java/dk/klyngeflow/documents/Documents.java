@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,50 @@ public class Documents {
     public Optional<Document> uploadedBy(String personId, String clusterId, String documentId) {
         return find(clusterId, documentId)
                 .filter(document -> document.storedBy().equals(personId));
+    }
+
+    /**
+     * The same, for one matter: a file that has been handed in for another meeting or invoice is none of this one's, though she has
+     * uploaded both. Within a matter it may be used again.
+     *
+     * @param businessKey of the case or of a part of it
+     */
+    public Optional<Document> uploadedFor(String businessKey, String personId, String clusterId, String documentId) {
+        return uploadedBy(personId, clusterId, documentId).filter(document -> {
+            String owner = matterOf(document);
+            return owner.isEmpty() || owner.equals(matter(businessKey));
+        });
+    }
+
+    /**
+     * It has been handed in for a matter, and stays with the first.
+     *
+     * @param documentId null when nothing was handed in
+     */
+    public void belongsTo(String businessKey, String clusterId, @Nullable String documentId) {
+        jdbc.sql("""
+                        update klyngeflow.document set belongs_to = coalesce(belongs_to, :matter)
+                        where cluster_id = :cluster and id = :id""")
+                .param("matter", matter(businessKey))
+                .param("cluster", clusterId)
+                .param("id", documentId)
+                .update();
+    }
+
+    /** Empty while it has been handed in for nothing. */
+    public String matterOf(Document document) {
+        return jdbc.sql(
+                        "select coalesce(belongs_to, '') from klyngeflow.document where cluster_id = :cluster and id = :id")
+                .param("cluster", document.clusterId())
+                .param("id", document.id())
+                .query(String.class)
+                .single();
+    }
+
+    /** The parts of a case have its key before their own: {@code nordklyngen/2027-01/data} is of {@code nordklyngen/2027-01}. */
+    private static String matter(String businessKey) {
+        String[] parts = businessKey.split("/", 3);
+        return parts.length < 2 ? businessKey : parts[0] + "/" + parts[1];
     }
 
     /** @throws IllegalStateException when the cluster has no such document */

@@ -3,7 +3,7 @@ package dk.klyngeflow.engine;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The one way in which days and hours are written for people: points, never a colon, and no comma before the hour. */
+/** The one way in which days, hours and durations are written for people: points, never a colon, and no comma before the hour. */
 public final class DanishTime {
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
@@ -41,5 +41,16 @@ public final class DanishTime {
     /** As in {@code tirs. 3. nov. kl. 16.30}. */
     public static final DateTimeFormatter SHORT_MOMENT = DateTimeFormatter.ofPattern("EEE d. MMM 'kl.' HH.mm", DANISH);
 
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
     private DanishTime() {}
+
+    /** As in {@code 2 timer}, {@code 1 time og 30 minutter} or {@code 45 minutter}. */
+    public static String duration(int minutes) {
+        int hours = minutes / MINUTES_OF_AN_HOUR;
+        int rest = minutes % MINUTES_OF_AN_HOUR;
+        String inHours = hours == 0 ? "" : hours + (hours == 1 ? " time" : " timer");
+        String inMinutes = rest == 0 ? "" : rest + (rest == 1 ? " minut" : " minutter");
+        return inHours + (hours > 0 && rest > 0 ? " og " : "") + inMinutes;
+    }
 }

@@ -5,19 +5,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +35,6 @@ public final class FormFields {
     private static final Pattern KEY = Pattern.compile("[A-Z_]+-[0-9a-f]+");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
-    private static final DateTimeFormatter DANISH =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
-
     private final Map<String, Object> sent;
     private final List<String> wrong;
     private final Map<String, FormRefused.Doubt> doubts;
@@ -228,14 +222,31 @@ public final class FormFields {
 
     /** As {@code 2026-03-14} or {@code 14.3.2026}. */
     public @Nullable LocalDate day(String name, String label) {
+        return day(name, label, false);
+    }
+
+    /** The same where only a day to come can be meant: 10/2 written in November is next year's. */
+    public @Nullable LocalDate dayAhead(String name, String label) {
+        return day(name, label, true);
+    }
+
+    private @Nullable LocalDate day(String name, String label, boolean isAhead) {
         String text = text(name, label);
         if (text.isEmpty()) {
             return null;
         }
-        return parse(text).filter(FormFields::isPlausible).orElseGet(() -> {
-            wrong(label + " er ikke en dato. Skriv den som 14.03.2026.");
+        LocalDate today = CopenhagenTime.dayOf(ClockUtil.getCurrentTime().toInstant());
+        WrittenDay written = WrittenDay.read(text, today, isAhead);
+        LocalDate day = written.day();
+        if (day == null || !isPlausible(day)) {
+            wrong(label + " er ikke en dato. Skriv den som 14/3 eller 14.03.2026.");
             return null;
-        });
+        }
+        if (!written.problem().isEmpty()) {
+            wrong(written.problem());
+            return null;
+        }
+        return day;
     }
 
     /** In øre: a whole number of øre, or as a Dane writes it ({@code 1.234,50}). */
@@ -300,18 +311,6 @@ public final class FormFields {
             return List.of();
         }
         return rows.stream().map(row -> of(row, columns, wrong, doubts)).toList();
-    }
-
-    private static Optional<LocalDate> parse(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException notIso) {
-            try {
-                return Optional.of(LocalDate.parse(text, DANISH));
-            } catch (DateTimeParseException notDanish) {
-                return Optional.empty();
-            }
-        }
     }
 
     private static boolean isPlausible(LocalDate day) {

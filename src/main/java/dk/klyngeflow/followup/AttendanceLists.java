@@ -3,6 +3,7 @@ package dk.klyngeflow.followup;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
@@ -52,7 +53,7 @@ class AttendanceLists {
             @Nullable String cvr,
             String topic,
             String when,
-            int minutes,
+            String duration,
             String venue,
             List<Line> lines) {}
 
@@ -77,7 +78,7 @@ class AttendanceLists {
                         cluster.cvr(),
                         meeting.title(),
                         meeting.when(),
-                        meeting.minutes(),
+                        DanishTime.duration(meeting.minutes()),
                         meeting.place(),
                         lines));
     }

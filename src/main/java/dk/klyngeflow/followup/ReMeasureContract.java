@@ -10,6 +10,7 @@ import dk.klyngeflow.gatherings.Meetings;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,9 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
     public Map<String, Object> take(Form form, Answer answer) {
         Meeting meeting = meetings.lock(answer.clusterId(), FollowUpVariables.MEETING_ID.in(answer.known()));
         measures.keep(meeting.clusterId(), meeting.meetingId(), form.measured(), answer.personId());
+        Stream.of(form.values().beforeDocument(), form.values().afterDocument())
+                .flatMap(Stream::ofNullable)
+                .forEach(file -> documents.belongsTo(answer.businessKey(), answer.clusterId(), file));
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
@@ -119,7 +123,9 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
         if (id.isEmpty()) {
             return null;
         }
-        if (documents.uploadedBy(answer.personId(), answer.clusterId(), id).isEmpty()) {
+        if (documents
+                .uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), id)
+                .isEmpty()) {
             fields.wrong("Filen findes ikke længere. Vælg den igen.");
         }
         return id;

@@ -144,6 +144,20 @@ public class Meetings {
                 .toList();
     }
 
+    /** What members are asked about just now, or have answered without a date being chosen, for any other meeting. */
+    public List<Instant> askedAbout(String clusterId, String exceptMeetingId) {
+        return jdbc.sql("""
+                        select t.starts_at from klyngeflow.meeting_time t
+                        join klyngeflow.meeting m on m.cluster_id = t.cluster_id and m.meeting_id = t.meeting_id
+                        where t.cluster_id = :cluster and t.meeting_id <> :except and m.status = 'DATING' and t.starts_at > :now
+                        order by t.starts_at""")
+                .param("cluster", clusterId)
+                .param("except", exceptMeetingId)
+                .param("now", Timestamp.from(time.now()))
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
     /** What the coordinator has decided that the meeting is to be. */
     public void plan(Meeting meeting, Meeting.Plan plan) {
         jdbc.sql("""
@@ -290,6 +304,24 @@ public class Meetings {
                 .param("cluster", clusterId)
                 .param("id", meetingId)
                 .update();
+    }
+
+    /** @param isDecided false when it is tried for after all */
+    public void decidedWithoutData(String clusterId, String meetingId, boolean isDecided) {
+        jdbc.sql("update klyngeflow.meeting set without_data = :is where cluster_id = :cluster and meeting_id = :id")
+                .param("is", isDecided)
+                .param("cluster", clusterId)
+                .param("id", meetingId)
+                .update();
+    }
+
+    /** True when somebody has said that it is held without data; nobody's silence counts. */
+    public boolean isDecidedWithoutData(Meeting meeting) {
+        return jdbc.sql("select without_data from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param documentId the agenda as PDF; null while it is a draft */

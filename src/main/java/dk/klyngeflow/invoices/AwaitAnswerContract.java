@@ -69,6 +69,6 @@ class AwaitAnswerContract implements FormContract<AwaitAnswerContract.Form> {
     }
 
     private Optional<Document> hers(Answer answer, String documentId) {
-        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        return documents.uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), documentId);
     }
 }

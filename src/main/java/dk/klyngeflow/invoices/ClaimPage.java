@@ -8,6 +8,7 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ class ClaimPage {
             @RequestParam(name = FormFields.CONFIRMED, defaultValue = "") List<String> confirmed,
             @RequestParam(name = "file", required = false) MultipartFile file,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         person.require(cluster, Role.values());
         Map<String, String> typed = new HashMap<>(sent);
@@ -97,8 +99,10 @@ class ClaimPage {
             ReadForm claim = ReadForm.by(contract, ReadForm.Sent.toStart(person.requireId(), cluster, form));
             transaction.executeWithoutResult(status -> cases.start(InvoiceApproval.KEY, cluster, null, claim.take()));
         } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(cluster, typed, refused.messages(), refused.doubts(), model);
         } catch (Refused refused) {
+            response.setStatus(refused.status());
             return page(cluster, typed, List.of(String.valueOf(refused.getMessage())), List.of(), model);
         }
         cprNumbers

@@ -4,6 +4,7 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.einvoices.Attachment;
 import dk.klyngeflow.einvoices.EInvoice;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,12 @@ class Duplicates {
 
     private Optional<Invoice> ofContent(Document document) {
         return known.findByFiles(document.clusterId(), documents.withContent(document.clusterId(), document.sha256()));
+    }
+
+    /** Told apart from a file of another matter: this one is a bill already. */
+    boolean isTakenIn(Document document) {
+        return known.findByDocuments(document.clusterId(), List.of(document.id()))
+                .isPresent();
     }
 
     private Optional<Invoice> ofWhatIsRead(String clusterId, EInvoice read) {

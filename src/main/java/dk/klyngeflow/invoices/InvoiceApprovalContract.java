@@ -92,7 +92,7 @@ class InvoiceApprovalContract implements FormContract<InvoiceApprovalContract.Fo
     @Override
     public Form read(FormFields fields, Answer answer) {
         String documentId = fields.text("documentId", "Fil");
-        Optional<Document> document = documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        Optional<Document> document = handedIn(answer, documentId);
         if (!documentId.isEmpty() && document.isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
@@ -116,6 +116,13 @@ class InvoiceApprovalContract implements FormContract<InvoiceApprovalContract.Fo
         }
         Claim claim = claim(form.claim(), form, answer);
         return duplicates.ofClaim(claim, intake.receipt(claim));
+    }
+
+    /** Her own file, of no other matter; one that is an invoice already is told apart as such. */
+    private Optional<Document> handedIn(Answer answer, String documentId) {
+        return documents
+                .uploadedBy(answer.personId(), answer.clusterId(), documentId)
+                .filter(document -> documents.matterOf(document).isEmpty() || duplicates.isTakenIn(document));
     }
 
     @Override

@@ -143,11 +143,12 @@ class InvoiceIntake {
         Invoice invoice = read == null ? empty(looked, source, senderId) : filled(looked, read, source, senderId);
         String supplierKey = read == null
                 ? null
-                : InvoiceKeys.supplier(cvr(read), read.supplier().name());
+                : InvoiceKeys.supplier(read.supplier().cvr(), read.supplier().name());
         String numberKey = InvoiceKeys.number(invoice.number());
         if (!invoices.insert(invoice, supplierKey, numberKey)) {
             throw new FormRefused("Bilaget er netop taget ind. Se under bilag.");
         }
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
         events.add(invoice, InvoiceEvents.Kind.RECEIVED, senderId, document.fileName());
         if (read != null) {
             keepAttachments(invoice, read);
@@ -243,6 +244,7 @@ class InvoiceIntake {
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimant().id()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
         }
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), claim.documentId());
         events.add(
                 invoice,
                 InvoiceEvents.Kind.RECEIVED,
@@ -270,7 +272,7 @@ class InvoiceIntake {
                 invoices.nextId(cluster),
                 InvoiceStatus.CHECK,
                 arrival(looked, read.format().name(), source, senderId),
-                new Creditor(read.supplier().name(), cvr(read), read.supplier().mail(), read.supplierIsPrivatePerson()),
+                new Creditor(read.supplier().name(), read.supplier().cvr(), read.supplier().mail(), read.supplierIsPrivatePerson()),
                 new Bill(
                         read.kind().name(),
                         read.number(),
@@ -308,7 +310,8 @@ class InvoiceIntake {
     }
 
     private @Nullable String original(String clusterId, EInvoice read) {
-        String supplier = InvoiceKeys.supplier(cvr(read), read.supplier().name());
+        String supplier =
+                InvoiceKeys.supplier(read.supplier().cvr(), read.supplier().name());
         return read.originals().stream()
                 .map(original -> InvoiceKeys.number(original.number()))
                 .flatMap(number -> supplier == null || number == null
@@ -329,6 +332,7 @@ class InvoiceIntake {
 
     /** A further file that belongs to the invoice. */
     void attach(Invoice invoice, String documentId, String title) {
+        documents.belongsTo(invoice.businessKey(), invoice.clusterId(), documentId);
         jdbc.sql("""
                         insert into klyngeflow.invoice_attachment (cluster_id, invoice_id, document_id, title)
                         values (:cluster, :id, :document, :title) on conflict do nothing""")
@@ -350,10 +354,6 @@ class InvoiceIntake {
                 .param("id", invoice.id())
                 .query(ATTACHED)
                 .list();
-    }
-
-    private static @Nullable String cvr(EInvoice read) {
-        return read.supplier().cvr();
     }
 
     private String write(List<Problem> problems) {

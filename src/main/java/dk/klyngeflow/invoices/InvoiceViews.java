@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceViews {
 
+    private static final String AMOUNT_MISSING =
+            "Filen er et billede eller en PDF uden faktura-data, så beløb og datoer kunne ikke læses. Skriv dem af fra bilaget.";
+
     private static final DateTimeFormatter DAY_AND_TIME = DanishTime.MOMENT_IN_FIGURES.withZone(CopenhagenTime.ZONE);
 
     private final Approvals approvals;
@@ -115,6 +118,15 @@ class InvoiceViews {
         return view;
     }
 
+    /** Nothing could be read out of the file, and nobody has typed anything since. */
+    private static boolean isBlank(Invoice invoice) {
+        return !invoice.isClaim()
+                && invoice.payableMinor() == 0
+                && invoice.amountOere() == null
+                && invoice.number().isBlank()
+                && invoice.issueDate() == null;
+    }
+
     /** Danish, for whoever checks it. */
     private static String mailed(ReceivedLetter letter) {
         return "Fra " + letter.sender() + " med emnet „" + letter.subject()
@@ -142,6 +154,12 @@ class InvoiceViews {
         view.put("documentId", invoice.documentId());
         view.put("attachments", intake.attachments(invoice));
         view.put("unreadable", invoice.unreadable());
+        if (isBlank(invoice)) {
+            // nought is an amount; nobody has stated one yet
+            view.put("payableMinor", null);
+            view.put("vatMinor", null);
+            view.put("amountMissing", AMOUNT_MISSING);
+        }
         view.put("category", invoice.account());
         view.put("account", invoice.account());
         view.put("meeting", invoice.meeting());

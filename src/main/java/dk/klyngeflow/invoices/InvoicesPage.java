@@ -10,6 +10,7 @@ import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,15 +79,17 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
             @PathVariable String cluster,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String lastDay,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         person.require(cluster, Role.COORDINATOR, Role.BOARD);
         Invoice invoice = invoices.find(cluster, id).orElseThrow(Refused::notFound);
         try {
             FormFields fields = FormFields.of(Map.of("lastDay", lastDay), Set.of("lastDay"));
-            LocalDate day = fields.day("lastDay", "Sidste dag");
+            LocalDate day = fields.dayAhead("lastDay", "Sidste dag");
             fields.refuseIfWrong();
             questions.ask(cluster, invoice.id(), day, person.requireId());
         } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(cluster, id, refused.messages(), model);
         }
         return "redirect:/bilag/" + cluster + "/" + id;

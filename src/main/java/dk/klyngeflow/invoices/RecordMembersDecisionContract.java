@@ -63,7 +63,7 @@ class RecordMembersDecisionContract implements FormContract<RecordMembersDecisio
         String minutes = fields.text("minutesId", "Referat");
         if (!minutes.isEmpty()
                 && documents
-                        .uploadedBy(answer.personId(), answer.clusterId(), minutes)
+                        .uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), minutes)
                         .isEmpty()) {
             fields.wrong("Referatet findes ikke. Vælg filen igen.");
         }
@@ -85,6 +85,9 @@ class RecordMembersDecisionContract implements FormContract<RecordMembersDecisio
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
+        if (!form.minutesId().isEmpty()) {
+            documents.belongsTo(answer.businessKey(), answer.clusterId(), form.minutesId());
+        }
         switch (form.decision()) {
             case "APPROVE" ->
                 decisions.membersApproved(

@@ -5,11 +5,13 @@ import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /** Where secretary and coordinator answer for a member who phones: her own question, asked in the same words. */
 @Controller
@@ -60,6 +63,7 @@ class AnswerForPage {
             @PathVariable String linkId,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         person.require(cluster, WHO_MAY);
         Link link = link(cluster, linkId);
@@ -80,7 +84,14 @@ class AnswerForPage {
             response.setStatus(400);
             return page(link, shown, new Screen(shown, sent, form.faults(), Map.of(), true), wrong, model);
         }
-        model.addAttribute("holderName", people.nameOf(link.holder()));
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:/svar-for/" + cluster + "/" + linkId + "/gemt";
+    }
+
+    @GetMapping("/{linkId}/gemt")
+    String answered(@PathVariable String cluster, @PathVariable String linkId, Model model) {
+        person.require(cluster, WHO_MAY);
+        model.addAttribute("holderName", people.nameOf(link(cluster, linkId).holder()));
         model.addAttribute("said", answers.said(cluster, linkId));
         return "links/answered-for";
     }

@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /**
  * The one page that every personal link opens. Getting it is the same for everybody and changes nothing; the code travels in the fragment,
@@ -35,6 +38,8 @@ class AnswerPage {
     private static final String CODE = "links/code";
     private static final String ANSWER = "links/answer";
     private static final String DONE = "links/done";
+    private static final String QUESTIONS = "/side/";
+    private static final String RECEIPT = "/kvittering/";
 
     private final Links links;
     private final LinkPages pages;
@@ -43,6 +48,7 @@ class AnswerPage {
     private final Clusters clusters;
     private final People people;
     private final AnswersFor answersFor;
+    private final Visits visits;
 
     AnswerPage(
             Links links,
@@ -51,7 +57,8 @@ class AnswerPage {
             GuessingLimit limit,
             Clusters clusters,
             People people,
-            AnswersFor answersFor) {
+            AnswersFor answersFor,
+            Visits visits) {
         this.links = links;
         this.pages = pages;
         this.uploads = uploads;
@@ -59,10 +66,18 @@ class AnswerPage {
         this.clusters = clusters;
         this.people = people;
         this.answersFor = answersFor;
+        this.visits = visits;
     }
 
     /** A link that has been found good, and what it opens. */
     private record Opened(Link link, String code, Shown shown) {}
+
+    /**
+     * What has come with the button.
+     *
+     * @param form the same, held against what was asked
+     */
+    private record Sent(Opened opened, MultiValueMap<String, String> typed, SentForm form, LinkUploads.Kept kept) {}
 
     @GetMapping
     String start(Model model) {
@@ -70,23 +85,47 @@ class AnswerPage {
         return CODE;
     }
 
+    /** Every sending that succeeds is answered by an address: so nothing is sent again by "back", "reload" or a second click. */
     @PostMapping
-    String show(
+    String open(
             @RequestParam(defaultValue = "") String code,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Opened> opened = open(code);
+        return open(code)
+                .map(opened -> seeOther(request, redirect(QUESTIONS, visits.open(code))))
+                .orElseGet(() -> refuse(model, request, response));
+    }
+
+    @GetMapping(QUESTIONS + "{ticket}")
+    String show(@PathVariable String ticket, Model model, HttpServletResponse response) {
+        Optional<Opened> opened =
+                visits.find(ticket).filter(visit -> visit.done() == null).flatMap(visit -> open(visit.code()));
         if (opened.isEmpty()) {
-            return refuse(model, request, response);
+            return tooLate(model, response);
         }
+        model.addAttribute("visit", ticket);
         return screen(opened.get(), Screen.fresh(opened.get().shown()), List.of(), model);
+    }
+
+    @GetMapping(RECEIPT + "{ticket}")
+    String receipt(@PathVariable String ticket, Model model, HttpServletResponse response) {
+        Optional<Visits.Visit> visit = visits.find(ticket);
+        Done done = visit.map(Visits.Visit::done).orElse(null);
+        Optional<Opened> opened = visit.flatMap(found -> open(found.code()));
+        if (done == null || opened.isEmpty()) {
+            return tooLate(model, response);
+        }
+        frame(opened.get(), model);
+        model.addAttribute("done", done);
+        return DONE;
     }
 
     @PostMapping("/send")
     String send(
             @RequestParam(defaultValue = "") String code,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "") String visit,
+            @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -94,8 +133,21 @@ class AnswerPage {
         if (found.isEmpty()) {
             return refuse(model, request, response);
         }
-        Opened opened = found.get();
+        model.addAttribute("visit", visit);
+        String what = LinkUploads.fingerprint(typed, request);
+        return seeOther(
+                request,
+                visits.findOrNew(visit, code).once(what, () -> take(found.get(), typed, model, request, response)));
+    }
+
+    private String take(
+            Opened opened,
+            MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (opened.shown().button() == null) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
             return screen(
                     opened,
                     Screen.fresh(opened.shown()),
@@ -103,28 +155,29 @@ class AnswerPage {
                     model);
         }
         LinkUploads.Kept kept = uploads.keep(opened.link(), opened.shown(), request);
-        kept.documents().forEach((name, ids) -> sent.put(name, ids));
-        SentForm form = new SentForm(opened.shown(), sent);
-        form.confirmed(sent.getOrDefault(FormFields.CONFIRMED, List.of()));
+        kept.documents().forEach((name, ids) -> typed.put(name, ids));
+        Sent sent = new Sent(opened, typed, new SentForm(opened.shown(), typed), kept);
+        SentForm form = sent.form();
+        form.confirmed(typed.getOrDefault(FormFields.CONFIRMED, List.of()));
         form.faults().putAll(kept.faults());
         if (!form.faults().isEmpty()) {
-            return again(opened, sent, form, kept, List.of(summary(form.faults())), model, response);
+            return again(sent, List.of(summary(form.faults())), model, response);
         }
         if (!form.isChanged()) {
             return form.isAnsweredBefore()
-                    ? done(opened, new Done("Dit svar er uændret", "Det, du svarede før, gælder stadig."), model)
-                    : again(opened, sent, form, kept, List.of("Vælg eller skriv noget først."), model, response);
+                    ? done(opened, new Done("Dit svar er uændret", "Det, du svarede før, gælder stadig."))
+                    : again(sent, List.of("Vælg eller skriv noget først."), model, response);
         }
         try {
             Optional<String> before = answersFor.whoAnswered(opened.link());
             Done done = pages.answer(opened.link(), form.values(), () -> answersFor.answeredHerself(opened.link()));
-            return done(opened, insteadOf(done, before), model);
+            return done(opened, insteadOf(done, before));
         } catch (FormRefused refused) {
             model.addAttribute("doubts", refused.doubts());
             List<String> wrong = refused.doubts().isEmpty() ? refused.messages() : List.of();
-            return refused(opened, sent, form, kept, wrong, model, response);
+            return refused(sent, wrong, model, response);
         } catch (Refused refused) {
-            return refused(opened, sent, form, kept, List.of(String.valueOf(refused.getMessage())), model, response);
+            return refused(sent, List.of(String.valueOf(refused.getMessage())), model, response);
         }
     }
 
@@ -175,34 +228,32 @@ class AnswerPage {
         return CODE;
     }
 
-    private String again(
-            Opened opened,
-            MultiValueMap<String, String> sent,
-            SentForm form,
-            LinkUploads.Kept kept,
-            List<String> wrong,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(kept.tooMany() ? 429 : 400);
-        Screen screen = new Screen(opened.shown(), sent, form.faults(), kept.fileNames(), true);
-        return screen(opened, screen, wrong, model);
+    /** The page was opened too long ago, or on another day's server; what was answered stands. */
+    private String tooLate(Model model, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        model.addAttribute("refusal", "Siden har stået åben for længe. Åbn linket fra din nyeste mail igen.");
+        return CODE;
+    }
+
+    private String again(Sent sent, List<String> wrong, Model model, HttpServletResponse response) {
+        response.setStatus(sent.kept().tooMany() ? 429 : 400);
+        Screen screen = new Screen(
+                sent.opened().shown(),
+                sent.typed(),
+                sent.form().faults(),
+                sent.kept().fileNames(),
+                true);
+        return screen(sent.opened(), screen, wrong, model);
     }
 
     /** What was asked may be over or another by now: she then sees what is true, and her answer cannot be sent to the old question again. */
-    private String refused(
-            Opened opened,
-            MultiValueMap<String, String> sent,
-            SentForm form,
-            LinkUploads.Kept kept,
-            List<String> wrong,
-            Model model,
-            HttpServletResponse response) {
-        Opened now = open(opened.code()).orElse(opened);
+    private String refused(Sent sent, List<String> wrong, Model model, HttpServletResponse response) {
+        Opened now = open(sent.opened().code()).orElse(sent.opened());
         if (now.shown().button() == null) {
-            response.setStatus(409);
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
             return screen(now, Screen.fresh(now.shown()), wrong, model);
         }
-        return again(now, sent, form, kept, wrong, model, response);
+        return again(new Sent(now, sent.typed(), sent.form(), sent.kept()), wrong, model, response);
     }
 
     private static String summary(Map<String, String> faults) {
@@ -222,10 +273,20 @@ class AnswerPage {
         return ANSWER;
     }
 
-    private String done(Opened opened, Done done, Model model) {
-        frame(opened, model);
-        model.addAttribute("done", done);
-        return DONE;
+    private String done(Opened opened, Done done) {
+        return redirect(RECEIPT, visits.receipt(opened.code(), done));
+    }
+
+    private static String redirect(String where, String ticket) {
+        return Visits.REDIRECT + Links.PATH + where + ticket;
+    }
+
+    /** @param view a page, or where another one is */
+    private static String seeOther(HttpServletRequest request, String view) {
+        if (view.startsWith(Visits.REDIRECT)) {
+            request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        }
+        return view;
     }
 
     private void frame(Opened opened, Model model) {

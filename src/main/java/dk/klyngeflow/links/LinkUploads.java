@@ -7,12 +7,15 @@ import dk.klyngeflow.security.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -80,6 +83,21 @@ class LinkUploads {
         return new Kept(kept.documents(), kept.fileNames(), kept.faults(), tooMany);
     }
 
+    /** Of everything that was sent, so that the same can be told from something else. */
+    static String fingerprint(MultiValueMap<String, String> typed, HttpServletRequest request) {
+        StringBuilder all = new StringBuilder(String.valueOf(new TreeMap<>(typed)));
+        if (request instanceof MultipartHttpServletRequest multipart) {
+            new TreeMap<>(multipart.getFileMap())
+                    .forEach((name, file) -> all.append('\n')
+                            .append(name)
+                            .append(' ')
+                            .append(file.getOriginalFilename())
+                            .append(' ')
+                            .append(Arrays.hashCode(bytes(file))));
+        }
+        return all.toString();
+    }
+
     private Optional<Document> document(Link link, String name, HttpServletRequest request) {
         MultipartFile file = request instanceof MultipartHttpServletRequest multipart ? multipart.getFile(name) : null;
         if (file != null && !file.isEmpty()) {
@@ -89,7 +107,9 @@ class LinkUploads {
         return Optional.ofNullable(before)
                 .flatMap(id -> documents.find(link.clusterId(), id))
                 // nobody hands in a file of somebody else by naming it
-                .filter(document -> document.storedBy().equals(link.holder()));
+                .filter(document -> document.storedBy().equals(link.holder()))
+                // nor again what she has handed in for something before
+                .filter(document -> documents.matterOf(document).isEmpty());
     }
 
     private Document store(Link link, MultipartFile file) {

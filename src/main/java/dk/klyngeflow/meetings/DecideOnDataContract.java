@@ -49,6 +49,8 @@ class DecideOnDataContract implements FormContract<DecideOnDataContract.Form> {
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
+        meetings.decidedWithoutData(
+                answer.clusterId(), DataOrderVariables.MEETING_ID.in(answer.known()), !form.isTried());
         return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), form.isTried());
     }
 }

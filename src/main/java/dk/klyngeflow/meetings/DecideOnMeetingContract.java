@@ -67,7 +67,7 @@ class DecideOnMeetingContract implements FormContract<DecideOnMeetingContract.Fo
     private Form moved(String decision, FormFields fields) {
         fields.required("day", "Ny dato");
         fields.required("hour", "Klokkeslæt");
-        Form form = new Form(decision, fields.day("day", "Ny dato"), Hours.read(fields, "hour"), reason(fields));
+        Form form = new Form(decision, fields.dayAhead("day", "Ny dato"), Hours.read(fields, "hour"), reason(fields));
         Instant start = form.start();
         if (start != null && !start.isAfter(time.now())) {
             fields.wrong("Vælg et tidspunkt, der ikke er passeret.");

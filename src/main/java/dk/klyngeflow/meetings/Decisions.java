@@ -53,7 +53,8 @@ class Decisions {
                 meeting,
                 whom,
                 WANTED,
-                duty.id() + ":" + until,
+                // another no on the same day is another question
+                duty.id() + ":" + until + ":" + why.hashCode(),
                 Map.of(
                         "title",
                         meeting.title(),

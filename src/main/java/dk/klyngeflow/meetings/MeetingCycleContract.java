@@ -49,8 +49,8 @@ class MeetingCycleContract implements FormContract<MeetingCycleContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        LocalDate earliest = fields.day("earliestDay", "Tidligst");
-        LocalDate latest = fields.day("latestDay", "Senest");
+        LocalDate earliest = fields.dayAhead("earliestDay", "Tidligst");
+        LocalDate latest = fields.dayAhead("latestDay", "Senest");
         fields.required("earliestDay", "Tidligst");
         fields.required("latestDay", "Senest");
         if (earliest != null && !earliest.isAfter(time.today())) {

@@ -70,7 +70,7 @@ class MeetingCycleSteps {
             WANTS_ROOM.set(execution, scheduled.meeting().wantsRoom());
             WANTS_CATERING.set(execution, scheduled.meeting().wantsCatering());
             WANTS_SPEAKER.set(execution, scheduled.meeting().wantsSpeaker());
-            WANTS_DATA.set(execution, scheduled.meeting().wantsData());
+            WANTS_DATA.set(execution, scheduled.isDataSought());
             AGENDA_DUE_AT.set(execution, scheduled.times().agendaDueAt());
             AGENDA_LATE_AT.set(execution, scheduled.times().agendaLateAt());
             RSVP_REMINDER_AT.set(execution, scheduled.times().rsvpReminderAt());

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.Meeting;
@@ -25,8 +26,11 @@ public class MeetingPlanning {
     record Opened(
             Meeting meeting, boolean isVoteWanted, Instant topicVoteClosesAt, Instant taskDueAt, Instant escalateAt) {}
 
-    /** @param times counted backwards from the meeting's day */
-    record Scheduled(Meeting meeting, MeetingTimes.Backwards times) {}
+    /**
+     * @param times counted backwards from the meeting's day
+     * @param isDataSought false also when somebody has decided to go without, and there is no more time now
+     */
+    record Scheduled(Meeting meeting, MeetingTimes.Backwards times, boolean isDataSought) {}
 
     private final Meetings meetings;
     private final MeetingPeople people;
@@ -35,6 +39,7 @@ public class MeetingPlanning {
     private final ClusterSettings settings;
     private final CalendarFiles calendar;
     private final Cases cases;
+    private final MeetingData data;
 
     MeetingPlanning(
             Meetings meetings,
@@ -43,7 +48,8 @@ public class MeetingPlanning {
             MeetingTimes times,
             ClusterSettings settings,
             CalendarFiles calendar,
-            Cases cases) {
+            Cases cases,
+            MeetingData data) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
@@ -51,6 +57,7 @@ public class MeetingPlanning {
         this.settings = settings;
         this.calendar = calendar;
         this.cases = cases;
+        this.data = data;
     }
 
     /** Writes down that there is to be a meeting, somewhere between two days. */
@@ -110,7 +117,7 @@ public class MeetingPlanning {
         MeetingTimes.Backwards backwards = times.of(meeting);
         meetings.rsvpCloses(clusterId, meetingId, backwards.rsvpClosesAt());
         people.addMembers(meeting);
-        return new Scheduled(meeting, backwards);
+        return new Scheduled(meeting, backwards, data.isSoughtFor(meeting));
     }
 
     void close(String clusterId, String meetingId) {

@@ -10,7 +10,6 @@ import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
-import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ class MeetingReplies implements InvitationReplies {
     private final Meetings meetings;
     private final MeetingPeople people;
     private final MeetingEvents events;
-    private final ClusterSettings settings;
+    private final Fewest fewest;
     private final Bookings bookings;
     private final Diets diets;
     private final MeetingTimes times;
@@ -39,7 +38,7 @@ class MeetingReplies implements InvitationReplies {
             Meetings meetings,
             MeetingPeople people,
             MeetingEvents events,
-            ClusterSettings settings,
+            Fewest fewest,
             Bookings bookings,
             Diets diets,
             MeetingTimes times,
@@ -48,7 +47,7 @@ class MeetingReplies implements InvitationReplies {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
-        this.settings = settings;
+        this.fewest = fewest;
         this.bookings = bookings;
         this.diets = diets;
         this.times = times;
@@ -90,7 +89,7 @@ class MeetingReplies implements InvitationReplies {
     Counted close(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         int coming = coming(meeting);
-        boolean isEnough = coming >= settings.get(clusterId, MeetingSettings.FEWEST);
+        boolean isEnough = coming >= fewest.of(meeting);
         if (isEnough) {
             tellCaterer(meeting);
         }

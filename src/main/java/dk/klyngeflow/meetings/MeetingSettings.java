@@ -45,7 +45,7 @@ class MeetingSettings implements SettingCatalog {
                     "meetings.fewest",
                     8,
                     "Færrest deltagere",
-                    "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses.")
+                    "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses. Indtil I vælger et tal, er det halvdelen af de indkaldte, dog højst 8.")
             .between(0, 200);
     static final Setting<Boolean> OWN_DATA_FIRST = Setting.flag(
             "meetings.ownDataFirst",

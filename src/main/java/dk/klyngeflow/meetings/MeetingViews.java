@@ -10,6 +10,8 @@ import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.members.People;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ class MeetingViews {
     record Allowed(boolean canBeMoved, boolean canBeCancelled) {}
 
     /** @param coming how many have said yes */
-    record Replies(int coming, int declined, int silent, List<Guest> guests) {}
+    record Replies(int coming, String fewest, int declined, int silent, List<Guest> guests) {}
 
     record View(
             @JsonUnwrapped About about,
@@ -57,6 +59,7 @@ class MeetingViews {
     private final People names;
     private final ProposedDates dates;
     private final PhoneAnswers phone;
+    private final Fewest fewest;
 
     MeetingViews(
             MeetingPeople people,
@@ -65,7 +68,8 @@ class MeetingViews {
             Meetings meetings,
             People names,
             ProposedDates dates,
-            PhoneAnswers phone) {
+            PhoneAnswers phone,
+            Fewest fewest) {
         this.people = people;
         this.events = events;
         this.papers = papers;
@@ -73,6 +77,7 @@ class MeetingViews {
         this.names = names;
         this.dates = dates;
         this.phone = phone;
+        this.fewest = fewest;
     }
 
     View view(Meeting meeting) {
@@ -92,6 +97,7 @@ class MeetingViews {
                 new Allowed(meeting.status().canBeMoved(), meeting.status().canBeCancelled()),
                 new Replies(
                         count(invited, Reply.YES),
+                        fewest.inWords(meeting),
                         count(invited, Reply.NO),
                         (int) invited.stream()
                                 .filter(each -> each.reply() == null)
@@ -125,12 +131,14 @@ class MeetingViews {
         var proposed = meetings.proposedTimes(meeting.clusterId(), meeting.meetingId());
         return ProposedDates.written(
                 proposed.isEmpty()
-                        ? dates.suggest(
-                                meeting.clusterId(),
-                                meeting.earliestDay(),
-                                meeting.latestDay(),
-                                meetings.taken(meeting.clusterId()))
+                        ? dates.suggest(meeting.clusterId(), meeting.earliestDay(), meeting.latestDay(), taken(meeting))
                         : proposed);
+    }
+
+    private List<Instant> taken(Meeting meeting) {
+        List<Instant> taken = new ArrayList<>(meetings.taken(meeting.clusterId()));
+        taken.addAll(meetings.askedAbout(meeting.clusterId(), meeting.meetingId()));
+        return taken;
     }
 
     private static List<Need> needs(Meeting meeting) {

@@ -15,6 +15,7 @@ import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -114,6 +115,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
         Meeting meeting = meeting(cluster, number);
@@ -127,7 +129,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
                     Set.of("day", "hour", "why"));
             fields.required("day", "Ny dato");
             fields.required("hour", "Klokkeslæt");
-            LocalDate day = fields.day("day", "Ny dato");
+            LocalDate day = fields.dayAhead("day", "Ny dato");
             LocalTime hour = Hours.read(fields, "hour");
             String why = fields.required("why", "Begrundelsen");
             if (why.length() > MeetingChanges.LONGEST_REASON) {
@@ -146,6 +148,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
                 });
             }
         } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
             Meeting now = meeting(cluster, number);
@@ -154,6 +157,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
                 after.addFlashAttribute("done", "Mødet ligger " + now.when() + ".");
                 return "redirect:/moeder/" + now.businessKey();
             }
+            response.setStatus(refused.status());
             return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", "Mødet er flyttet. Alle og alle bestillinger får den nye tid.");
@@ -180,6 +184,7 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         person.require(cluster, PLANNERS);
         Meeting meeting = meeting(cluster, number);
@@ -196,12 +201,14 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
                 return reason;
             });
         } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(meeting, refused.messages(), typed, model);
         } catch (Refused refused) {
             if (typedReason.strip().equals(meeting(cluster, number).cancelReason())) {
                 after.addFlashAttribute("done", "Mødet er aflyst. Alle og alle bestillinger får besked.");
                 return "redirect:/moeder/" + meeting.businessKey();
             }
+            response.setStatus(refused.status());
             return page(meeting(cluster, number), List.of(String.valueOf(refused.getMessage())), typed, model);
         }
         after.addFlashAttribute("done", cancelled(meeting));

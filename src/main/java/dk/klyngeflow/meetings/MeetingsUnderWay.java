@@ -42,8 +42,8 @@ class MeetingsUnderWay {
         try {
             FormFields fields = FormFields.of(
                     new HashMap<>(Map.of("earliest", earliest, "latest", latest)), Set.of("earliest", "latest"));
-            LocalDate from = fields.day("earliest", "Tidligst");
-            LocalDate until = fields.day("latest", "Senest");
+            LocalDate from = fields.dayAhead("earliest", "Tidligst");
+            LocalDate until = fields.dayAhead("latest", "Senest");
             return from == null || until == null
                     ? Map.of()
                     : warning(cluster, from, until)

@@ -37,6 +37,7 @@ class NextOfMeetings implements WhatNext {
     private final MeetingTimes times;
     private final ClusterSettings settings;
     private final NextHands hands;
+    private final Fewest fewest;
 
     NextOfMeetings(
             Meetings meetings,
@@ -44,13 +45,15 @@ class NextOfMeetings implements WhatNext {
             MeetingDates dates,
             MeetingTimes times,
             ClusterSettings settings,
-            NextHands hands) {
+            NextHands hands,
+            Fewest fewest) {
         this.meetings = meetings;
         this.people = people;
         this.dates = dates;
         this.times = times;
         this.settings = settings;
         this.hands = hands;
+        this.fewest = fewest;
     }
 
     @Override
@@ -148,7 +151,7 @@ class NextOfMeetings implements WhatNext {
                         ? "."
                         : "; tilmeldingen slutter " + CopenhagenTime.dayInWords(closes)
                                 + ", og du hører fra os, hvis færre end "
-                                + settings.get(meeting.clusterId(), MeetingSettings.FEWEST) + " kommer.");
+                                + fewest.of(meeting) + " kommer.");
     }
 
     private String decided(Done done, Meeting meeting) {

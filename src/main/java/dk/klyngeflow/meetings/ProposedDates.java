@@ -65,7 +65,7 @@ class ProposedDates {
     /**
      * Spread over the days between, but not before a poll can be answered. Fewer, or none, when there is no better time.
      *
-     * @param taken when the cluster meets already
+     * @param taken when the cluster meets already, or may
      */
     List<Instant> suggest(String clusterId, LocalDate earliest, LocalDate latest, Collection<Instant> taken) {
         LocalDate first = later(
@@ -122,9 +122,10 @@ class ProposedDates {
     }
 
     /** What the coordinator should know about dates that can be asked about all the same. */
-    List<String> warnings(String clusterId, String text, Collection<Instant> taken) {
+    List<String> warnings(String clusterId, String text, Collection<Instant> taken, Collection<Instant> askedAbout) {
         Set<LocalDate> busy = taken.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet());
         DateRanges school = DateRanges.read(settings.get(clusterId, DatePollSettings.SCHOOL_HOLIDAYS));
+        Set<LocalDate> polled = askedAbout.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet());
         List<String> warnings = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
         days(text).forEach(day -> {
@@ -132,6 +133,9 @@ class ProposedDates {
                 unknown.add(DateRanges.schoolYear(day));
             }
             warnings.addAll(against(day, school, busy));
+            if (polled.contains(day)) {
+                warnings.add("Klyngen er allerede spurgt om " + DAY.format(day) + " til et andet møde.");
+            }
         });
         unknown.forEach(year -> warnings.add(unknownHolidays(year)));
         return warnings;

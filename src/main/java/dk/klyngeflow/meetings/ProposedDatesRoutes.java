@@ -70,6 +70,7 @@ class ProposedDatesRoutes {
         // what was asked about has been answered: suggest other days
         List<Instant> taken = new ArrayList<>(meetings.proposedTimes(cluster, meeting));
         taken.addAll(meetings.taken(cluster));
+        taken.addAll(meetings.askedAbout(cluster, meeting));
         return new Suggestion(
                 ProposedDates.written(dates.suggest(
                         cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
@@ -131,7 +132,7 @@ class ProposedDatesRoutes {
         }
         List<Instant> taken = new ArrayList<>(meetings.taken(cluster));
         meetings.find(cluster, meeting).map(Meeting::startsAt).ifPresent(taken::remove);
-        return dates.warnings(cluster, times, taken).stream()
+        return dates.warnings(cluster, times, taken, meetings.askedAbout(cluster, meeting)).stream()
                 .map(message -> new Warning(message, "WARNING"))
                 .toList();
     }

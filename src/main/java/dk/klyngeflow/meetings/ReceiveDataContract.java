@@ -65,13 +65,16 @@ class ReceiveDataContract implements FormContract<ReceiveDataContract.Form> {
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.isReceived()) {
             String meetingId = DataOrderVariables.MEETING_ID.in(answer.known());
-            form.files().forEach(file -> orders.addFile(answer.clusterId(), meetingId, file));
+            form.files().forEach(file -> {
+                orders.addFile(answer.clusterId(), meetingId, file);
+                documents.belongsTo(answer.businessKey(), answer.clusterId(), file);
+            });
         }
         return Map.of(DataOrderVariables.HAS_DATA.name(), form.isReceived());
     }
 
     /** Nobody lays another one's file with a meeting by naming it. */
     private Optional<Document> hers(Answer answer, String documentId) {
-        return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        return documents.uploadedFor(answer.businessKey(), answer.personId(), answer.clusterId(), documentId);
     }
 }

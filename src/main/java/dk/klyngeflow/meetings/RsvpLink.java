@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Diet;
 import dk.klyngeflow.gatherings.Diets;
@@ -76,7 +77,7 @@ class RsvpLink implements LinkPage {
     private Shown shown(Meeting meeting, Invited invited) {
         List<Block> blocks = new ArrayList<>();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Hvornår", meeting.when() + " (" + meeting.minutes() + " minutter)");
+        facts.put("Hvornår", meeting.when() + " (" + DanishTime.duration(meeting.minutes()) + ")");
         facts.put("Hvor", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         facts.put("Emne", meeting.title());
         blocks.add(new Block.Facts(facts));

@@ -57,7 +57,7 @@ class RunningPollPage {
         return done(cluster, number, after, meeting -> {
             FormFields fields = FormFields.of(Map.of("lastDay", lastDay), Set.of("lastDay"));
             fields.required("lastDay", "Ny sidste dag");
-            LocalDate day = fields.day("lastDay", "Ny sidste dag");
+            LocalDate day = fields.dayAhead("lastDay", "Ny sidste dag");
             fields.refuseIfWrong();
             return day == null
                     ? ""

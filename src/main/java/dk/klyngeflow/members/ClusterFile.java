@@ -182,8 +182,8 @@ final class ClusterFile {
             check(
                     number,
                     post.isPresent(),
-                    "posten \"" + name.strip()
-                            + "\" kendes ikke. Skriv koordinator, sekretær, formand, kasserer, bestyrelsesmedlem, revisor eller medlem.");
+                    "posten „" + name.strip()
+                            + "“ kendes ikke. Skriv koordinator, sekretær, formand, kasserer, bestyrelsesmedlem, revisor eller medlem.");
             post.ifPresent(posts::add);
         }
         if (!provider.isEmpty()) {

@@ -46,6 +46,14 @@ public class ClusterSettings {
                 .orElse(null));
     }
 
+    /** False while the standard applies. */
+    public <T> boolean isDecided(String clusterId, Setting<T> setting) {
+        LocalDate today = time.today();
+        return decided(clusterId).stream()
+                .anyMatch(decided ->
+                        decided.key().equals(setting.key()) && !decided.from().isAfter(today));
+    }
+
     /** All that a cluster has decided, the oldest first: few rows, and who asks for one mostly asks for more. */
     private List<Decided> decided(String clusterId) {
         return memory.get(

@@ -5,11 +5,13 @@ import dk.klyngeflow.engine.TasksOfPeople;
 import dk.klyngeflow.engine.TasksOfPeople.OpenTask;
 import dk.klyngeflow.engine.TasksOfPeople.Waiting;
 import dk.klyngeflow.security.CurrentPerson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** In whose hands a case is, in words for the one who reads: she herself is „dig“. */
@@ -31,7 +33,13 @@ public class NextHands {
     }
 
     /** One open task: what, whose and until when. */
-    public record Hand(String taskId, String what, String who, String until, boolean isMine) {}
+    public record Hand(
+            String taskId,
+            String what,
+            String who,
+            String until,
+            boolean isMine,
+            @Nullable Instant due) {}
 
     /** The open tasks of a case and of all that runs for it, the most urgent first. */
     public List<Hand> of(String clusterId, String businessKey) {
@@ -45,7 +53,8 @@ public class NextHands {
                 what(task.title()),
                 names(waiting.holders()),
                 task.due() == null ? "" : CopenhagenTime.dayInWords(task.due()),
-                reader.id().filter(waiting.holders()::contains).isPresent());
+                reader.id().filter(waiting.holders()::contains).isPresent(),
+                task.due());
     }
 
     /** As in {@code Næste skridt er „Betal og bekræft“ hos Karen Holm, senest onsdag den 2. december.}; empty when no task is open. */

@@ -1,6 +1,7 @@
 package dk.klyngeflow.polls;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.CaseNow;
@@ -155,7 +156,7 @@ class DatePollLink implements LinkPage {
 
     private static Block facts(PollPeople.View view) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Varer", PollTexts.duration(view.matter().minutes()));
+        facts.put("Varer", DanishTime.duration(view.matter().minutes()));
         facts.put("Svar inden", CopenhagenTime.inWords(view.stand().closesAt()));
         return new Block.Facts(facts);
     }

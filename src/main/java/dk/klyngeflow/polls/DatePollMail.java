@@ -1,6 +1,7 @@
 package dk.klyngeflow.polls;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.MailContent;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DatePollMail implements MailContent {
         return Map.of(
                 "title", view.matter().title(),
                 "text", view.matter().text(),
-                "duration", PollTexts.duration(view.matter().minutes()),
+                "duration", DanishTime.duration(view.matter().minutes()),
                 "dates", dates,
                 "also", also,
                 "closesAt", CopenhagenTime.inWords(view.stand().closesAt()));

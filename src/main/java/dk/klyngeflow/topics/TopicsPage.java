@@ -7,6 +7,7 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,11 @@ class TopicsPage {
 
     /** What is wrong is said on the page, and nothing that was typed is lost. */
     @PostMapping
-    String add(@PathVariable String cluster, @RequestParam Map<String, String> typed, Model model) {
+    String add(
+            @PathVariable String cluster,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
         person.require(cluster, WHO);
         try {
             FormFields fields = FormFields.of(
@@ -58,6 +63,7 @@ class TopicsPage {
             fields.refuseIfWrong();
             bank.propose(cluster, title, text, person.requireId());
         } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(cluster, typed, refused.messages(), model);
         }
         return "redirect:/emner/" + cluster;

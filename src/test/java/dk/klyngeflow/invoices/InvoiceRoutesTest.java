@@ -135,6 +135,22 @@ class InvoiceRoutesTest {
     }
 
     @Test
+    void whereNothingCouldBeReadTheAmountIsEmptyAndItSaysWhy() {
+        JsonNode scanned = json(post("skanning.pdf", DuplicatesTest.pdf()));
+        JsonNode invoice = json(secretary().get(path() + "/" + scanned.get("id").asText()));
+        assertThat(invoice.get("payableMinor").isNull())
+                .as("nought is an amount")
+                .isTrue();
+        assertThat(invoice.get("vatMinor").isNull()).isTrue();
+        assertThat(invoice.get("amountMissing").asText()).contains("kunne ikke læses. Skriv dem af fra bilaget.");
+
+        JsonNode read = json(post(OIOUBL, InvoiceStory.sample(OIOUBL)));
+        JsonNode stated = json(secretary().get(path() + "/" + read.get("id").asText()));
+        assertThat(stated.get("payableMinor").asLong()).isPositive();
+        assertThat(stated.has("amountMissing")).isFalse();
+    }
+
+    @Test
     void anEmptyFileIsRefused() {
         refusedInDanish(post("tom.xml", new byte[0]), 400, "tom");
     }

@@ -98,7 +98,7 @@ class LinksInBrowserTest {
             Page page = page(phone);
             page.navigate(url());
             assertThat(heading(page, "Kan du komme?")).isVisible();
-            assertThat(page.url()).endsWith("/svar");
+            assertThat(page.url()).matches(".*/svar/side/[\\w-]{32}");
             assertThat(page.locator(":checked")).hasCount(0);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("link-answer.png"))
@@ -118,7 +118,15 @@ class LinksInBrowserTest {
 
             page.getByText("Se eller ret dit svar").click();
             assertThat(page.locator(":checked")).hasCount(2);
-            assertThat(page.url()).endsWith("/svar");
+            assertThat(page.url()).matches(".*/svar/side/[\\w-]{32}");
+
+            page.goBack();
+            assertThat(heading(page, "Tak for dit svar")).isVisible();
+            page.reload();
+            assertThat(heading(page, "Tak for dit svar")).isVisible();
+            page.goBack();
+            assertThat(heading(page, "Kan du komme?")).isVisible();
+            assertThat(page.locator(":checked")).hasCount(2);
         }
         assertThat(complaints).isEmpty();
     }

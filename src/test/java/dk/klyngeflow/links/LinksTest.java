@@ -77,8 +77,12 @@ class LinksTest {
     @Autowired
     TestClock clock;
 
-    private final HttpClient client =
+    private final HttpClient plain =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final Random random = new Random();
     private String subject = "";
     private String address = "";
@@ -122,6 +126,46 @@ class LinksTest {
         assertThat(post("/svar/send", "code", code, "14", "no", "food", "green").statusCode())
                 .isEqualTo(200);
         assertThat(probe.answers.get(held())).containsEntry("14", List.of("no")).doesNotContainKey("remark");
+    }
+
+    @Test
+    void everySendingIsAnsweredByAnAddressSoThatBackAndReloadSendNothing() {
+        String code = code(subject, MEMBER);
+
+        HttpResponse<String> opened = plainly("/svar", "code", code);
+        assertThat(opened.statusCode()).isEqualTo(303);
+        assertThat(header(opened, "Location")).doesNotContain(code);
+        HttpResponse<String> page = get(header(opened, "Location"));
+        assertThat(page.body()).contains("Kan du komme?");
+        assertThat(header(page, "Cache-Control")).contains("no-store");
+        String visit = page.body().replaceAll("(?s).*name=\"visit\" value=\"([^\"]+)\".*", "$1");
+
+        HttpResponse<String> sent = plainly("/svar/send", "code", code, "visit", visit, "14", "yes", "food", "all");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        Map<String, List<String>> hers = probe.answers.get(held());
+        String receipt = header(sent, "Location");
+        for (int reload = 0; reload < 2; reload++) {
+            assertThat(get(receipt).body()).contains("Tak for dit svar", "Se eller ret dit svar");
+        }
+        assertThat(get(header(opened, "Location")).body()).as("back").contains("Kan du komme?", "checked=");
+        HttpResponse<String> twice = plainly("/svar/send", "code", code, "visit", visit, "14", "yes", "food", "all");
+        assertThat(header(twice, "Location")).as("a double click").isEqualTo(receipt);
+        assertThat(probe.answers.get(held())).isSameAs(hers);
+
+        plainly("/svar/send", "code", code, "visit", visit, "14", "no", "food", "all");
+        plainly("/svar/send", "code", code, "visit", visit, "14", "yes", "food", "all");
+        assertThat(probe.answers.get(held())).as("her third word").containsEntry("14", List.of("yes"));
+        HttpResponse<String> wrong =
+                plainly("/svar/send", "code", code, "visit", visit, "14", "maybe", "remark", "Æble");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("Æble", visit);
+
+        clock.advance(Visits.ALIVE);
+        for (String address : List.of(header(opened, "Location"), receipt, "/svar/side/x", "/svar/kvittering/x")) {
+            HttpResponse<String> late = get(address);
+            assertThat(late.statusCode()).isEqualTo(404);
+            assertThat(late.body()).contains("Siden har stået åben for længe");
+        }
     }
 
     @Test
@@ -188,7 +232,7 @@ class LinksTest {
         HttpResponse<String> opened = post("/svar", "code", code(subject, MEMBER));
         assertThat(header(opened, "Cache-Control")).contains("no-store");
         assertThat(opened.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(opened.uri().toString()).endsWith("/svar");
+        assertThat(opened.uri().getPath()).matches("/svar/side/[\\w-]{32}");
     }
 
     @Test
@@ -507,6 +551,14 @@ class LinksTest {
     }
 
     private HttpResponse<String> post(String path, String... namesAndValues) {
+        return send(client, form(path, namesAndValues));
+    }
+
+    private HttpResponse<String> plainly(String path, String... namesAndValues) {
+        return send(plain, form(path, namesAndValues));
+    }
+
+    private HttpRequest.Builder form(String path, String... namesAndValues) {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append(namesAndValues[i])
@@ -514,12 +566,12 @@ class LinksTest {
                     .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8))
                     .append('&');
         }
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 // what a browser says of a form on a page with no-referrer
                 .header("Origin", "null")
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -531,8 +583,12 @@ class LinksTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient by, HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return by.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -290,9 +290,14 @@ class BookingStory extends ProcessStory {
     }
 
     Done answersWithRemark(String name, String remark) {
+        return answersWithRemark(name, true, remark);
+    }
+
+    Done answersWithRemark(String name, boolean yes, String remark) {
         SupplierBooking booking = booking(name);
-        Done done = transaction.execute(status -> page.answer(
-                held(booking), Map.of("answer", List.of("JA-" + booking.sequence()), "remark", List.of(remark))));
+        String answer = (yes ? "JA-" : "NEJ-") + booking.sequence();
+        Done done = transaction.execute(
+                status -> page.answer(held(booking), Map.of("answer", List.of(answer), "remark", List.of(remark))));
         dueJobsRun();
         return done;
     }

@@ -182,7 +182,7 @@ final class ClerkOfMeetings implements Runnable {
             journal.acknowledged(letter.purpose(), letter.subject(), who(letter) + "=" + said(letter, answer));
             return true;
         }
-        if (done.statusCode() == 200 || done.statusCode() == 404) {
+        if (done.statusCode() == 409 || done.statusCode() == 404) {
             // closed meanwhile: not taken, and nobody was told that it was
             journal.acknowledged("CLOSED", letter.subject(), who(letter));
             return true;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.WrittenMails;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ class DataOrderTest {
 
     @Autowired
     DataOrderStory story;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     WrittenMails written;
@@ -202,6 +207,28 @@ class DataOrderTest {
         assertThatThrownBy(() -> story.answersTask(
                         "receiveData", Map.of("decision", "RECEIVED", "file1", story.file("formand", 1))))
                 .hasMessageStartingWith("En af filerne findes ikke længere");
+    }
+
+    @Test
+    void aFileOfAnotherMatterIsNotHandedInByNamingIt_andWithinTheMatterItIs() {
+        story.aMeetingIn(90);
+        story.wantsData();
+        DataOrderStory.ONE_OF_EACH.forEach(gp -> story.says(gp, "JA"));
+        story.dueJobsRun();
+        story.orders(story.numbers());
+        String ofAnother = story.file("sekretaer", 1);
+        documents.belongsTo(story.cluster() + "/2026-77/data", story.cluster(), ofAnother);
+        String ofThis = story.file("sekretaer", 2);
+        documents.belongsTo(story.meeting().businessKey() + "/followup", story.cluster(), ofThis);
+
+        assertThatThrownBy(() -> story.receives(List.of(ofThis, ofAnother)))
+                .hasMessageStartingWith("En af filerne findes ikke længere");
+        assertThat(story.files()).isEmpty();
+        String free = story.file("sekretaer", 3);
+        story.receives(List.of(ofThis, free));
+        assertThat(story.files()).hasSize(2);
+        assertThat(documents.find(story.cluster(), free).map(documents::matterOf))
+                .contains(story.meeting().businessKey());
     }
 
     @Test

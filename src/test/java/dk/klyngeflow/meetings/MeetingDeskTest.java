@@ -101,6 +101,27 @@ class MeetingDeskTest {
     }
 
     @Test
+    void aSecondMeetingIsNotAskedAboutOnTheSameDays() {
+        aPollIsRunning();
+        List<String> first = days(story.plan(""));
+        story.aMeetingIsWanted();
+        List<String> second = days(story.plan(""));
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+
+        String warnings = "/api/clusters/" + story.cluster() + "/proposed-dates/warnings?times="
+                + URLEncoder.encode(first.get(0) + " 16.30", StandardCharsets.UTF_8) + "&meeting="
+                + story.meeting().meetingId();
+        assertThat(as("koordinator").get(warnings).body()).contains("Klyngen er allerede spurgt om ");
+    }
+
+    private static List<String> days(Map<String, Object> plan) {
+        return String.valueOf(plan.get("times"))
+                .lines()
+                .map(line -> line.replaceFirst(" \\d\\d\\.\\d\\d$", ""))
+                .toList();
+    }
+
+    @Test
     void onlyThoseWhoPlanSteerThePoll() {
         aPollIsRunning();
         assertThat(as("revisor").get(page()).body())

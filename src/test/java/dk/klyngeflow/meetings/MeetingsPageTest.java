@@ -66,7 +66,7 @@ class MeetingsPageTest {
         assertThat(post(coordinator, "aflys", Map.of("reason", "Snestorm")).statusCode())
                 .isEqualTo(302);
         HttpResponse<String> another = post(coordinator, "aflys", Map.of("reason", "For få"));
-        assertThat(another.statusCode()).isEqualTo(200);
+        assertThat(another.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(another.body()).contains("Mødet kan ikke aflyses: det er aflyst.");
         story.dueJobsRun();
         assertThat(story.mails("meeting-cancelled")).isEqualTo(MEMBERS);

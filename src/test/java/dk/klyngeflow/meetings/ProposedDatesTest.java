@@ -163,7 +163,7 @@ class ProposedDatesTest {
         set(DatePollSettings.SCHOOL_HOLIDAYS, "2026-10-12..2026-10-16");
         String text = "10.10.2026 10.00\n13.10.2026 19.00\n20.10.2026 19.00\n21.10.2026 19.00";
         assertThat(read(text)).hasSize(4);
-        assertThat(dates.warnings(cluster, text, List.of(evening("2026-10-20"))))
+        assertThat(dates.warnings(cluster, text, List.of(evening("2026-10-20")), List.of()))
                 .containsExactly(
                         "Lørdag den 10. oktober 2026 er i en weekend.",
                         "Tirsdag den 13. oktober 2026 er i en skoleferie.",
@@ -172,7 +172,7 @@ class ProposedDatesTest {
 
     @Test
     void aPublicHolidayIsWarnedOfBeforeItIsRefused() {
-        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of()))
+        assertThat(dates.warnings(cluster, "25.12.2026 19.00", List.of(), List.of()))
                 .contains("Fredag den 25. december 2026 er en helligdag.");
         assertThat(dates.clashes(cluster, evening("2026-12-25"), List.of()))
                 .containsExactly("Fredag den 25. december 2026 er en helligdag.");
@@ -189,7 +189,8 @@ class ProposedDatesTest {
     @Test
     void aSchoolYearWhoseHolidaysNobodyKnowsIsSaid() {
         set(DatePollSettings.SCHOOL_HOLIDAYS, "2026-10-12..2026-10-16");
-        assertThat(dates.warnings(cluster, "20.10.2026 19.00\n15.09.2027 19.00\n16.09.2027 19.00", List.of()))
+        assertThat(dates.warnings(
+                        cluster, "20.10.2026 19.00\n15.09.2027 19.00\n16.09.2027 19.00", List.of(), List.of()))
                 .singleElement()
                 .asString()
                 .startsWith("Klyngen har ikke skrevet skoleferierne i skoleåret 2027/28 ind");

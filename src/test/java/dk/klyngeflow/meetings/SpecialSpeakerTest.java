@@ -61,6 +61,37 @@ class SpecialSpeakerTest {
     }
 
     @Test
+    void aNoWithARemarkIsOneMailThatSaysBoth_byLinkAndByCalendar() {
+        story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Eva Friis")));
+        story.answersWithRemark("Eva Friis", false, "Jeg er i Rom til den 9.");
+        assertThat(told("koordinator"))
+                .last()
+                .asString()
+                .contains("Eva Friis holder ikke oplæg om emnet og skriver: „Jeg er i Rom til den 9.“");
+        story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Carl Dam")));
+        story.answersInTheCalendar("Carl Dam", "DECLINED", 0, "", "Ring til Gitte i stedet");
+        assertThat(told("koordinator")).last().asString().contains("Ring til Gitte i stedet");
+
+        assertThat(mails.texts(story.cluster(), "booking-remark", story.person("koordinator")))
+                .as("no second mail to her who decides")
+                .isEmpty();
+        assertThat(mails.texts(story.cluster(), "booking-remark", story.person("sekretaer")))
+                .as("the secretary decides nothing, and reads it")
+                .hasSize(2);
+    }
+
+    @Test
+    void aYesWithARemarkIsTold() {
+        story.coordinator(Map.of("decision", "ASK", "supplierId", story.supplierId("Eva Friis")));
+        story.answersWithRemark("Eva Friis", true, "Jeg skal bruge en projektor");
+
+        assertThat(mails.texts(story.cluster(), "booking-remark", story.person("koordinator")))
+                .singleElement()
+                .asString()
+                .contains("Jeg skal bruge en projektor");
+    }
+
+    @Test
     void onlyOneWhoCanBeAskedIsTaken() {
         assertThatThrownBy(() -> story.coordinator(Map.of("decision", "ASK")))
                 .isInstanceOf(FormRefused.class)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -73,6 +74,15 @@ class FormKitPartsTest {
                         "written => import('kit/types.js').then(({ TYPES }) => !TYPES.cvr.read(written).problem)",
                         written))
                 .isEqualTo(isValid);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/written-days.csv", delimiter = '|')
+    void formAndServerAgreeOnDays(String written, boolean isAhead, @Nullable String day, @Nullable String problem) {
+        assertThat(page.evaluate(
+                        "([written, ahead]) => import('kit/dates.js').then(({ readDay }) => Object.values(readDay(written, '2026-11-28', ahead)).map(each => each || '').join('|'))",
+                        List.of(written, isAhead)))
+                .isEqualTo((day == null ? "" : day) + "|" + (problem == null ? "" : problem));
     }
 
     private static List<String> parts() throws IOException {

@@ -102,7 +102,11 @@ public final class Browser {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            // the page after an answer by a personal link
+            return answer.statusCode() == 303
+                    ? get(answer.headers().firstValue("Location").orElseThrow().replace(base, ""))
+                    : answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

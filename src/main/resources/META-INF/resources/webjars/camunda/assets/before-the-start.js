@@ -1,4 +1,5 @@
 // What must be in place before one of the web apps draws its first page.
+import danishHours from './danish-hours.js';
 
 const base = document.querySelector('base');
 const PATIENCE = 5 * 60 * 1000;
@@ -33,4 +34,7 @@ async function time() {
 }
 
 // without them the web app works as it came, so nothing is worth stopping it
-export default () => Promise.allSettled([words(), time()]);
+export default () => {
+  danishHours();
+  return Promise.allSettled([words(), time()]);
+};

@@ -1,0 +1,107 @@
+package dk.klyngeflow.links;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a browser may fetch after it has sent a code or an answer: every sending is answered by the address of a page, so that "back",
+ * "reload" and a second click never send anything again. The address is good for a short time only, and says nothing of the code, which
+ * stays out of every log. Kept in memory: whoever comes too late, or after a restart, opens the link of the mail again.
+ */
+@Component
+class Visits {
+
+    static final Duration ALIVE = Duration.ofHours(2);
+
+    static final String REDIRECT = "redirect:";
+
+    private static final int MOST = 20_000;
+    private static final int BYTES = 24;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Visit> visits = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Visit> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Visits(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One page of one holder: her questions, or the receipt for an answer. */
+    static final class Visit {
+
+        private final String code;
+        private final @Nullable Done done;
+        private final Instant until;
+        private @Nullable String sent;
+        private String answer = "";
+
+        private Visit(String code, @Nullable Done done, Instant until) {
+            this.code = code;
+            this.done = done;
+            this.until = until;
+        }
+
+        String code() {
+            return code;
+        }
+
+        /** What she was told; null when the page asks. */
+        @Nullable
+        Done done() {
+            return done;
+        }
+
+        /** The same sent once more from the same page, as a double click does, waits for the first and is answered as that was. */
+        synchronized String once(String what, Supplier<String> taken) {
+            if (!what.equals(sent)) {
+                answer = taken.get();
+                sent = answer.startsWith(REDIRECT) ? what : null;
+            }
+            return answer;
+        }
+    }
+
+    /** @return the ticket of a page that asks */
+    String open(String code) {
+        return keep(code, null);
+    }
+
+    /** @return the ticket of a page that thanks */
+    String receipt(String code, Done done) {
+        return keep(code, done);
+    }
+
+    synchronized Optional<Visit> find(String ticket) {
+        return Optional.ofNullable(visits.get(ticket))
+                .filter(visit -> clock.instant().isBefore(visit.until));
+    }
+
+    /** For a page that was left open too long, or sent by something that never fetched it. */
+    Visit findOrNew(String ticket, String code) {
+        return find(ticket)
+                .filter(visit -> visit.code().equals(code))
+                .orElseGet(() -> new Visit(code, null, Instant.MAX));
+    }
+
+    private synchronized String keep(String code, @Nullable Done done) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        visits.put(ticket, new Visit(code, done, clock.instant().plus(ALIVE)));
+        return ticket;
+    }
+}
