@@ -12,6 +12,8 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.engine.DanishTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Puts voucher, approvals and coding into one PDF and mails it to PLO, who pays from what it holds for the cluster, or takes what comes back. */
 @Component
 class PloPackages {
+
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final Invoices invoices;
     private final InvoiceEvents events;
@@ -88,6 +92,14 @@ class PloPackages {
                         invoice.id(),
                         "amount",
                         invoice.amountLabel(),
+                        "supplier",
+                        invoice.supplierName(),
+                        "number",
+                        invoice.number(),
+                        "due",
+                        invoice.dueDate() == null || invoice.reducesDebt()
+                                ? ""
+                                : DAY.format(invoice.dueDate()),
                         "kind",
                         invoice.kindLabel(),
                         "givesBack",

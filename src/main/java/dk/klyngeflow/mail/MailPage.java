@@ -36,9 +36,20 @@ class MailPage implements StartPageLinks {
     private final Clusters clusters;
     private final CurrentPerson person;
     private final NightWatch night;
+    private final Postman postman;
+    private final MailKinds kinds;
 
     MailPage(
-            MailHold hold, Mails mails, FailedMails failed, Clusters clusters, CurrentPerson person, NightWatch night) {
+            MailHold hold,
+            Mails mails,
+            FailedMails failed,
+            Clusters clusters,
+            CurrentPerson person,
+            NightWatch night,
+            Postman postman,
+            MailKinds kinds) {
+        this.postman = postman;
+        this.kinds = kinds;
         this.night = night;
         this.hold = hold;
         this.mails = mails;
@@ -52,7 +63,7 @@ class MailPage implements StartPageLinks {
             long id,
             String clusterId,
             String cluster,
-            String purpose,
+            String kind,
             String created,
             String due,
             int attempts,
@@ -72,6 +83,7 @@ class MailPage implements StartPageLinks {
         hold.requireAdministrator();
         MailHold.State state = hold.state();
         Map<String, Long> counts = state.mails();
+        model.addAttribute("awaySince", postman.awaySince().map(WHEN::format).orElse(null));
         model.addAttribute("held", state.held());
         model.addAttribute("heldByNode", state.heldByNode());
         model.addAttribute("sent", counts.getOrDefault("SENT", 0L));
@@ -129,7 +141,7 @@ class MailPage implements StartPageLinks {
                 mail.id(),
                 mail.clusterId(),
                 clusters.find(mail.clusterId()).map(cluster -> cluster.name()).orElse(mail.clusterId()),
-                mail.purpose(),
+                kinds.name(mail.purpose()),
                 WHEN.format(mail.createdAt()),
                 mail.state().equals("WAITING") ? WHEN.format(mail.dueAt()) : "",
                 mail.attempts(),
