@@ -17,7 +17,7 @@ class MailKinds {
 
     MailKinds() {
         try (Reader in = new InputStreamReader(
-                new ClassPathResource("templates/mail/kinds.properties").getInputStream(), StandardCharsets.UTF_8)) {
+                new ClassPathResource("templates/mail-kinds.properties").getInputStream(), StandardCharsets.UTF_8)) {
             names.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the names of the kinds of mail cannot be read", e);
