@@ -34,7 +34,9 @@ final class OrphanedPostgres {
         }
         Optional<ProcessHandle> server = server();
         if (server.isPresent()) {
-            LOG.info("stopping the database server {} that an earlier run left behind", server.get().pid());
+            LOG.info(
+                    "stopping the database server {} that an earlier run left behind",
+                    server.get().pid());
             stop(server.get());
         }
     }
@@ -67,9 +69,7 @@ final class OrphanedPostgres {
     private static void stop(ProcessHandle server) {
         server.destroy();
         try {
-            server.onExit()
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
+            server.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException itDoesNotListen) {
             server.destroyForcibly();
             server.onExit().join();

@@ -6,13 +6,13 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.VoucherAppendix;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.engine.DanishTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,9 +97,7 @@ class PloPackages {
                         "number",
                         invoice.number(),
                         "due",
-                        invoice.dueDate() == null || invoice.reducesDebt()
-                                ? ""
-                                : DAY.format(invoice.dueDate()),
+                        invoice.dueDate() == null || invoice.reducesDebt() ? "" : DAY.format(invoice.dueDate()),
                         "kind",
                         invoice.kindLabel(),
                         "givesBack",
