@@ -20,7 +20,7 @@ export function fact(kit, place) {
     if (!row.dataset.when || kit.holds(row.dataset.when)) row.hidden = text === '';
     if (row.dataset.text === text) return;
     row.dataset.text = text;
-    const unitText = unit && kit.look(unit);
+    const unitText = unit && kit.look(unit)?.replace(/^DKK$/, 'kr.');
     value.replaceChildren(text + (unitText ? ` ${unitText}` : ''));
     if (copies !== null) value.append(' ', copyButton(text, place.getAttribute('label')));
   });

@@ -18,6 +18,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "120");
 
+    /** After a power cut it first puts itself right, and a small machine may be busy. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -41,11 +44,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path folder, int port, boolean fresh) {
         try {
             Files.createDirectories(folder);
+            new OrphanedPostgres(folder.resolve("postgres")).stop();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(folder.resolve("unpacked").toFile())
                     .setDataDirectory(folder.resolve("postgres"))
                     .setCleanDataDirectory(fresh)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(LONGEST_START)
                     .setPort(port);
             DURABLE.forEach(builder::setServerConfig);
             return new EmbeddedDatabase(builder.start());

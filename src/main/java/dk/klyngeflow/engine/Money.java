@@ -17,17 +17,23 @@ public final class Money {
 
     /** 123450 becomes {@code 1.234,50}; negative amounts get a plain hyphen in front. */
     public static String format(long oere) {
-        String digits = Long.toString(Math.absExact(oere));
-        String padded = "0".repeat(Math.max(0, 3 - digits.length())) + digits;
-        String kroner = padded.substring(0, padded.length() - 2);
-        StringBuilder text = new StringBuilder(oere < 0 ? "-" : "");
+        return format(oere, 2);
+    }
+
+    private static String format(long minor, int decimals) {
+        String digits = Long.toString(Math.absExact(minor));
+        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+        String kroner = padded.substring(0, padded.length() - decimals);
+        StringBuilder text = new StringBuilder(minor < 0 ? "-" : "");
         for (int i = 0; i < kroner.length(); i++) {
             if (i > 0 && (kroner.length() - i) % 3 == 0) {
                 text.append('.');
             }
             text.append(kroner.charAt(i));
         }
-        return text.append(',').append(padded.substring(padded.length() - 2)).toString();
+        return decimals == 0
+                ? text.toString()
+                : text.append(',').append(padded.substring(kroner.length())).toString();
     }
 
     /** 123450 becomes {@code 1.234,50 kr.} with a blank that does not break. */
@@ -35,9 +41,9 @@ public final class Money {
         return format(oere) + "\u00a0kr.";
     }
 
-    /** 123450 and EUR become {@code 1.234,50 EUR}; kroner are written as {@link #kroner}. */
+    /** 123450 and EUR become {@code 1.234,50 EUR}, 5000 and JPY {@code 5.000 JPY}; kroner are written as {@link #kroner}. */
     public static String format(long minor, String currency) {
-        return currency.equals("DKK") ? kroner(minor) : format(minor) + "\u00a0" + currency;
+        return currency.equals("DKK") ? kroner(minor) : format(minor, decimals(currency)) + "\u00a0" + currency;
     }
 
     /**

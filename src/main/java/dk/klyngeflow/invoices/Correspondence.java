@@ -10,6 +10,7 @@ import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.mail.TaskNews;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
+import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -133,9 +134,9 @@ class Correspondence {
                 clusterId,
                 invoice.businessKey(),
                 cases.holders(clusterId, invoice.businessKey()),
-                invoice.dueDate() == null
-                        ? "Bilaget skal snart betales."
-                        : "Bilaget skal betales senest " + day(invoice) + ".");
+                isToBePaidByADay(invoice)
+                        ? "Bilaget skal betales senest " + day(invoice) + "."
+                        : "Bilaget har ventet i nogle dage.");
         events.add(invoice, InvoiceEvents.Kind.REMINDED, null, "");
     }
 
@@ -159,8 +160,8 @@ class Correspondence {
                     clusterId,
                     invoice.businessKey(),
                     helpers,
-                    "Ingen har handlet på bilaget i nogle dage, så du kan også tage opgaven. Betalingsfrist: "
-                            + day(invoice) + ".");
+                    "Ingen har handlet på bilaget i nogle dage, så du kan også tage opgaven."
+                            + (isToBePaidByADay(invoice) ? " Betalingsfrist: " + day(invoice) + "." : ""));
         }
         invoices.escalations(invoice, invoice.escalations() + 1);
         events.add(invoice, InvoiceEvents.Kind.ESCALATED, null, up.danish());
@@ -201,6 +202,14 @@ class Correspondence {
     /** Suppliers write all sorts of things where their mail address should be. */
     static boolean canBeWrittenTo(String mail) {
         return mail.length() <= 254 && MAIL.matcher(mail).matches();
+    }
+
+    /** Not what gives money back, nor what says itself that it is no bill. */
+    private static boolean isToBePaidByADay(Invoice invoice) {
+        return invoice.dueDate() != null
+                && !invoice.reducesDebt()
+                && !(invoice.paymentTarget() instanceof NoTransfer none
+                        && none.reason() == NoTransfer.Reason.NOT_A_BILL);
     }
 
     private static String day(Invoice invoice) {

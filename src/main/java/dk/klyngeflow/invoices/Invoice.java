@@ -209,9 +209,7 @@ record Invoice(
     }
 
     private String label(long minor) {
-        return currency().equals("DKK")
-                ? Money.format(minor) + " kr."
-                : decimal(minor).toPlainString().replace('.', ',') + " " + currency();
+        return Money.format(minor, currency()).replace('\u00a0', ' ');
     }
 
     /** In the smallest unit of its currency, below zero when the document gives money back. */

@@ -1,6 +1,8 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.NextHands;
+import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.pages.WhatNext;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,10 +27,12 @@ class NextOfInvoices implements WhatNext {
     private static final String REJECTED = "Bilaget er afvist. Afsenderen får begrundelsen, og der bliver ikke betalt.";
 
     private final Invoices invoices;
+    private final Clusters clusters;
     private final NextHands hands;
 
-    NextOfInvoices(Invoices invoices, NextHands hands) {
+    NextOfInvoices(Invoices invoices, Clusters clusters, NextHands hands) {
         this.invoices = invoices;
+        this.clusters = clusters;
         this.hands = hands;
     }
 
@@ -91,7 +95,11 @@ class NextOfInvoices implements WhatNext {
                 .map(Invoice::status)
                 .filter(status -> !status.isOpen())
                 .map(status -> "Sagen er slut: " + status.danish().toLowerCase(Locale.ROOT) + ".")
-                .orElse("Det går nu videre til godkendelse eller betaling; du hører fra os, hvis det kommer tilbage.");
+                .orElse("Det går nu videre til godkendelse eller "
+                        + (clusters.get(done.clusterId()).paymentMode() == PaymentMode.PLO
+                                ? "til PLO, som betaler"
+                                : "betaling")
+                        + "; du hører fra os, hvis det kommer tilbage.");
     }
 
     private static String then(String done, String next, String otherwise) {

@@ -6,12 +6,14 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.VoucherAppendix;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Puts voucher, approvals and coding into one PDF and mails it to PLO, who pays from what it holds for the cluster, or takes what comes back. */
 @Component
 class PloPackages {
+
+    private static final DateTimeFormatter DAY = DanishTime.DAY_IN_FIGURES;
 
     private final Invoices invoices;
     private final InvoiceEvents events;
@@ -87,6 +91,12 @@ class PloPackages {
                                 invoice.id(),
                                 "amount",
                                 invoice.amountLabel(),
+                                "supplier",
+                                invoice.supplierName(),
+                                "number",
+                                invoice.number(),
+                                "due",
+                                invoice.dueDate() == null || invoice.reducesDebt() ? "" : DAY.format(invoice.dueDate()),
                                 "kind",
                                 invoice.kindLabel(),
                                 "givesBack",

@@ -38,6 +38,7 @@ class MailPage implements StartPageLinks {
     private final NightWatch night;
     private final WhyItWaits why;
     private final ReadMailbox mailbox;
+    private final MailKinds kinds;
 
     MailPage(
             MailHold hold,
@@ -47,7 +48,9 @@ class MailPage implements StartPageLinks {
             CurrentPerson person,
             NightWatch night,
             WhyItWaits why,
-            ReadMailbox mailbox) {
+            ReadMailbox mailbox,
+            MailKinds kinds) {
+        this.kinds = kinds;
         this.night = night;
         this.why = why;
         this.mailbox = mailbox;
@@ -63,7 +66,7 @@ class MailPage implements StartPageLinks {
             long id,
             String clusterId,
             String cluster,
-            String purpose,
+            String kind,
             String created,
             String due,
             int attempts,
@@ -157,7 +160,7 @@ class MailPage implements StartPageLinks {
                 mail.id(),
                 mail.clusterId(),
                 clusters.find(mail.clusterId()).map(cluster -> cluster.name()).orElse(mail.clusterId()),
-                mail.purpose(),
+                kinds.name(mail.purpose()),
                 WHEN.format(mail.createdAt()),
                 mail.state().equals("WAITING") ? why.tried(mail) : "",
                 mail.attempts(),

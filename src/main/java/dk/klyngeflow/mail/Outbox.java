@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Where everything that is to be mailed is put. Nothing is sent from here, so nobody's click waits for a mail server. */
 @Component
 public class Outbox {
+
+    private static final int MESSAGE_ID = 3;
 
     private final JdbcTemplate batches;
     private final ObjectMapper json;
@@ -58,6 +59,7 @@ public class Outbox {
         if (mails.isEmpty()) {
             return 0;
         }
+        List<Object[]> rows = mails.stream().map(this::row).toList();
         int[] written = batches.batchUpdate("""
                 insert into klyngeflow.mail_outbox
                     (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
@@ -65,8 +67,16 @@ public class Outbox {
                      calendar_text, created_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 on conflict on constraint mail_outbox_once do nothing
-                """, mails.stream().map(this::row).toList());
-        return (int) IntStream.of(written).filter(rows -> rows == 1).count();
+                """, rows);
+        return written.length == 1 ? written[0] : written(rows);
+    }
+
+    /** The driver makes one statement of several rows, and then does not say which of them were written. */
+    private int written(List<Object[]> rows) {
+        Object ids = rows.stream().map(row -> row[MESSAGE_ID]).toArray(String[]::new);
+        Integer count = batches.queryForObject(
+                "select count(*) from klyngeflow.mail_outbox where message_id = any(?)", Integer.class, ids);
+        return count == null ? 0 : count;
     }
 
     private Object[] row(Mail mail) {

@@ -34,6 +34,9 @@ class MoneyTest {
         assertThat(Money.kroner(123450)).isEqualTo("1.234,50\u00a0kr.");
         assertThat(Money.format(123450, "EUR")).isEqualTo("1.234,50\u00a0EUR");
         assertThat(Money.format(123450, "DKK")).isEqualTo("1.234,50\u00a0kr.");
+        assertThat(Money.format(-5000, "JPY")).isEqualTo("-5.000\u00a0JPY");
+        assertThat(Money.format(0, "JPY")).isEqualTo("0\u00a0JPY");
+        assertThat(Money.format(1234567, "BHD")).isEqualTo("1.234,567\u00a0BHD");
     }
 
     @ParameterizedTest

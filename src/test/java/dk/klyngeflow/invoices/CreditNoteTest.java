@@ -16,6 +16,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +146,22 @@ class CreditNoteTest {
                     .contains("Kreditnota til modregning", "Der skal ikke betales noget", "-100,00")
                     .doesNotContain("til betaling", "Betales til");
         }
+    }
+
+    /** It has a date of payment in its file, and there is nothing to pay; so has what says that it is no bill. */
+    @ParameterizedTest
+    @ValueSource(strings = {"peppol-invoice-with-credit-code-381.xml", "peppol-proforma-325.xml"})
+    void nobodyIsHurriedToPayWhatIsNotToBePaid(String file) {
+        story.arrives(file);
+        story.waitsFor("checkInvoice");
+        story.daysPass(60);
+
+        assertThat(news("koordinator")).isNotEmpty();
+        assertThat(jdbc.sql("select why from klyngeflow.task_news where cluster_id = :cluster")
+                        .param("cluster", story.cluster())
+                        .query(String.class)
+                        .list())
+                .noneMatch(why -> why.contains("betales") || why.contains("Betalingsfrist"));
     }
 
     private List<String> news(String role) {

@@ -254,6 +254,7 @@ class InvoiceApprovalTest {
         story.aClusterWithItsOwnAccount();
         story.arrives("peppol-base-example.xml");
         assertThat(story.invoice().currency()).isEqualTo("EUR");
+        assertThat(story.openTask().getName()).endsWith("Snippet1, 1.656,25 EUR");
         Map<String, Object> without = new HashMap<>(story.coding(ROOM));
         without.remove("amountDkk");
         assertThatThrownBy(() -> story.answers("sekretaer", "checkInvoice", without))

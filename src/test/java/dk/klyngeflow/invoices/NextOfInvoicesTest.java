@@ -91,6 +91,19 @@ class NextOfInvoicesTest {
         assertThat(spoken).as("every task has a row").isEqualTo(new TreeSet<>(next.keys()));
     }
 
+    @Test
+    void whoApprovesIsToldThatPloPays() {
+        story.aClusterWhosePaymentsPloMakes();
+        story.arrives(SmallInvoice.SAMPLE, SmallInvoice.numbered("S-2"));
+        story.secretaryChecks("2100");
+        story.coordinatorApproves();
+        after(
+                "approveAsCoordinator",
+                Map.of("approvalDecision", "APPROVE"),
+                "Bilaget er godkendt af dig. Det går nu videre til godkendelse eller til PLO, som betaler; du hører fra os, hvis det kommer tilbage.");
+        sentences.assertAll();
+    }
+
     private void after(String task, Map<String, Object> answers, String sentence) {
         spoken.add(task);
         String key = story.cluster() + "/" + story.invoice().id();

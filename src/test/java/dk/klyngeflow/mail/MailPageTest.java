@@ -73,6 +73,18 @@ class MailPageTest {
     }
 
     @Test
+    void saysInDanishWhatKindOfMailItIs() {
+        long id = mail("FAILED", "Modtagerens mailserver har afvist adressen.");
+        jdbc.sql("update klyngeflow.mail_outbox set purpose = 'invoice-rejected' where mail_id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(admin.get("/post").body())
+                .contains(">" + id + "<", ">Afvist regning<")
+                .doesNotContain("invoice-rejected");
+    }
+
+    @Test
     void saysWhatIsForgottenAtNight() {
         String page = admin.get("/post").body();
 

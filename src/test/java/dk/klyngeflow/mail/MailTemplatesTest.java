@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every template that lies in templates/mail, whoever wrote it. */
 class MailTemplatesTest {
@@ -108,6 +109,13 @@ class MailTemplatesTest {
         new MailTemplates().require(purpose);
     }
 
+    /** Where the subject may not be shown, such as on the administrator's page. */
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void hasAKindInDanish(String purpose) {
+        assertThat(new MailKinds().name(purpose)).isNotBlank().isNotEqualTo(purpose);
+    }
+
     @ParameterizedTest
     @MethodSource("purposes")
     void hasASubjectOfOneLineWithoutAnythingPersonal(String purpose) throws Exception {
@@ -174,16 +182,35 @@ class MailTemplatesTest {
                 "Kreditnota"));
         model.put("givesBack", "ja");
         MailTemplates.Letter credit = new MailTemplates().write("plo-package", model);
-        assertThat(credit.subject()).isEqualTo("Kreditnota F2026-0002 til modregning");
+        assertThat(credit.subject()).isEqualTo("Kreditnota F2026-0002 til modregning for Nordklyngen");
         assertThat(List.of(credit.subject(), credit.text(), credit.html()))
                 .allSatisfy(part ->
                         assertThat(part).containsIgnoringCase("kreditnota").doesNotContain("til betaling"));
 
         model.remove("givesBack"); // as in those that waited before there was such a thing
         MailTemplates.Letter bill = new MailTemplates().write("plo-package", model);
-        assertThat(bill.subject()).isEqualTo("Bilag F2026-0002 til betaling");
+        assertThat(bill.subject()).isEqualTo("Bilag F2026-0002 til betaling for Nordklyngen");
         assertThat(List.of(bill.text(), bill.html()))
                 .allSatisfy(part -> assertThat(part).contains("til betaling").doesNotContain("skal ikke betales"));
+
+        model.putAll(Map.of("supplier", "Køkkenet Karse", "number", "K-17", "due", "15.12.2026"));
+        MailTemplates.Letter full = new MailTemplates().write("plo-package", model);
+        assertThat(List.of(full.text(), full.html()))
+                .as("whom it is for, until when, and what the supplier calls it, without opening the file")
+                .allSatisfy(part -> assertThat(part).contains("Køkkenet Karse", "K-17", "15.12.2026", "F2026-0002"));
+    }
+
+    /** Whoever sent a bill knows it by the number on it, not by ours, and writes to many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"invoice-question", "invoice-rejected", "invoice-known"})
+    void aSupplierSeesTheNumberOfTheBillInTheSubject(String purpose) {
+        Map<String, Object> model =
+                new HashMap<>(Map.of("clusterName", "Nordklyngen", "invoiceId", "F2026-0002", "number", "K-17"));
+        assertThat(new MailTemplates().write(purpose, model).subject())
+                .contains("K-17")
+                .doesNotContain("F2026");
+        model.remove("number"); // a claim has none
+        assertThat(new MailTemplates().write(purpose, model).subject()).contains("F2026-0002");
     }
 
     /** With all that it may say, and with nothing but what every mail has: an address or a name may be missing when it is sent. */

@@ -83,6 +83,26 @@ class OutboxTest {
         clock.reset();
     }
 
+    /** The history of a meeting says how many were invited: the driver alone would say nought. */
+    @Test
+    void saysHowManyOfABatchWereNotThereAlready() {
+        assertThat(outbox.enqueueAll(List.of(numbered("b1"), numbered("b2"), numbered("b3"))))
+                .isEqualTo(3);
+        assertThat(outbox.enqueueAll(List.of(numbered("b2"), numbered("b3"), numbered("b4"))))
+                .isEqualTo(1);
+        assertThat(outbox.enqueueAll(List.of(numbered("b4")))).isZero();
+    }
+
+    private static Mail numbered(String key) {
+        return Mail.of(
+                OutboxWorld.CLUSTER,
+                "test-note",
+                key,
+                Recipient.address("a@firma.example", "A"),
+                Map.of("number", key),
+                key);
+    }
+
     @Test
     void arrivesAsTextAndHtmlWithItsIdAndItsAttachment() throws Exception {
         Document pdf = documents.store(OutboxWorld.CLUSTER, "Bilag æøå.pdf", new byte[] {1, 2, 3}, "x");

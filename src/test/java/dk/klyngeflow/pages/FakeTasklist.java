@@ -63,6 +63,8 @@ final class FakeTasklist implements AutoCloseable {
     /** Danish messages with which the server refuses the answer; none when it takes it. */
     volatile List<String> refusal = List.of();
 
+    volatile boolean givesMoneyBack;
+
     /** What is said of members who can be asked about the task. */
     volatile String help = "{\"members\": []}";
 
@@ -239,7 +241,11 @@ final class FakeTasklist implements AutoCloseable {
         } else if (path.matches(".*/documents/[^/]+")) {
             return "{\"id\": \"d1\", \"fileName\": \"faktura.pdf\", \"pages\": 3}";
         }
-        return resource("invoice.json");
+        return givesMoneyBack
+                ? resource("invoice.json")
+                        .replaceFirst("\\{", "{\"givesMoneyBack\": true,")
+                        .replace("\"INVOICE\"", "\"CREDIT_NOTE\"")
+                : resource("invoice.json");
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -48,6 +48,7 @@ class FormKitTest {
     @BeforeEach
     void reset() {
         tasklist.refusal = List.of();
+        tasklist.givesMoneyBack = false;
         tasklist.help = "{\"members\": []}";
         tasklist.posted.clear();
         tasklist.askedOfKit.clear();
@@ -141,6 +142,27 @@ class FormKitTest {
         assertThat((Object) sent.get("dueDate")).isEqualTo(List.of("2026-12-08", "String"));
         assertThat((Object) sent.get("payByTransfer")).isEqualTo(List.of(true, "Boolean"));
         assertThat(sent.containsKey("question")).isFalse();
+    }
+
+    @Test
+    void nobodyIsAskedHowACreditNoteIsPaid() {
+        assertThat(tasklist.task("check-invoice")
+                        .getByText("Hvordan betales det?")
+                        .first())
+                .isVisible();
+        assertThat(tasklist.task("approve-as-coordinator")
+                        .getByText("Betales til")
+                        .first())
+                .isVisible();
+
+        tasklist.givesMoneyBack = true;
+        Page check = tasklist.task("check-invoice");
+        assertThat(check.getByText("En kreditnota skal ikke betales.").first()).isVisible();
+        assertThat(check.getByText("Hvordan betales det?").first()).isHidden();
+        Page approve = tasklist.task("approve-as-coordinator");
+        assertThat(approve.getByText("klyngen skal ikke betale noget").first()).isVisible();
+        assertThat(approve.getByText("Betales til").first()).isHidden();
+        assertThat(approve.getByText("Betales senest").first()).isHidden();
     }
 
     @Test
