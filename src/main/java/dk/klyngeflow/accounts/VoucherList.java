@@ -152,7 +152,7 @@ public class VoucherList {
                                 .mapToLong(Voucher::amount)
                                 .sum()),
                         budgets.year(clusterId, year).stream()
-                                .map(BudgetLine::of)
+                                .map(BudgetLine::new)
                                 .toList()));
     }
 

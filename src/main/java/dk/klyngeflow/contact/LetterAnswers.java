@@ -2,7 +2,7 @@ package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ class LetterAnswers {
 
     /** Only files of this letter. */
     private List<String> files(Answer answer, String chosen) {
-        return letters.find(answer.clusterId(), letterId(answer)).map(Letter::files).orElse(List.of()).stream()
+        return letters.find(answer.clusterId(), letterId(answer)).map(ReceivedLetter::files).orElse(List.of()).stream()
                 .map(file -> file.id())
                 .filter(id -> chosen.equals(ALL) || chosen.equals(id))
                 .toList();

@@ -48,16 +48,9 @@ class DemoPages implements OpenPages {
      * @param number in the order of arrival, from 0; it stays the same
      * @param files their names
      */
-    record Letter(
-            int number,
-            String to,
-            String from,
-            String subject,
-            String when,
-            String text,
-            String html,
-            List<String> files,
-            boolean isBroken) {}
+    record Letter(int number, Head head, String text, String html, List<String> files, boolean isBroken) {}
+
+    record Head(String to, String from, String subject, String when) {}
 
     @Override
     public List<String> patterns() {
@@ -174,10 +167,11 @@ class DemoPages implements OpenPages {
         DemoMail mail = new DemoMail(stored.getMimeMessage());
         return new Letter(
                 number,
-                mail.to(),
-                mail.from(),
-                mail.subject(),
-                mail.when(stored.getReceivedDate().toInstant()),
+                new Head(
+                        mail.to(),
+                        mail.from(),
+                        mail.subject(),
+                        mail.when(stored.getReceivedDate().toInstant())),
                 mail.text(),
                 mail.html(),
                 mail.files().stream().map(DemoMail.Attached::name).toList(),

@@ -54,7 +54,8 @@ class ApproveMinutesContract implements FormContract<ApproveMinutesContract.Form
         Meeting meeting = meeting(answer);
         items.replace(meeting, form.items());
         wrapUps.approved(meeting, form.keyPoints(), answer.personId());
-        events.add(meeting.clusterId(), meeting.meetingId(), "Referatet er godkendt", answer.personId(), "");
+        events.add(
+                meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.MINUTES_APPROVED, answer.personId(), "");
         return Map.of();
     }
 

@@ -119,12 +119,7 @@ class FollowUps {
         open(meeting).stream().filter(ActionItem::ownerIsGone).forEach(item -> {
             items.give(item, coordinators.get(0).id());
             links.end(meeting.clusterId(), PURPOSE, meeting.meetingId(), item.ownerId());
-            events.add(
-                    meeting.clusterId(),
-                    meeting.meetingId(),
-                    "En aftale er gået til koordinatoren, fordi den, der havde den, har forladt klyngen",
-                    null,
-                    item.text());
+            events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.ITEM_PASSED_ON, null, item.text());
         });
     }
 

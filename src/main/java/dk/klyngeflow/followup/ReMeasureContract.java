@@ -79,7 +79,7 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
-                form.isDeclined() ? "Der bliver ikke målt igen" : "Der er målt på emnet igen",
+                form.isDeclined() ? MeetingEvents.Kind.NOT_RE_MEASURED : MeetingEvents.Kind.RE_MEASURED,
                 answer.personId(),
                 form.isDeclined() ? form.reason() : form.measure());
         return Map.of();

@@ -82,8 +82,7 @@ class RecordMeetingContract implements FormContract<RecordMeetingContract.Form> 
         invited.attended(meeting, form.attended());
         items.replace(meeting, form.items());
         wrapUps.recorded(meeting, isNamed ? form.noteTaker() : null, answer.personId());
-        events.add(
-                meeting.clusterId(), meeting.meetingId(), "Fremmøde og aftaler er registreret", answer.personId(), "");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.RECORDED, answer.personId(), "");
         return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), isNamed && !hasNoted);
     }
 

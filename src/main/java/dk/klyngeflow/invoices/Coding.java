@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
+import dk.klyngeflow.invoices.Invoice.Coded;
 import dk.klyngeflow.payments.NoTransfer;
 import java.util.List;
 import java.util.Objects;
@@ -26,70 +27,42 @@ record Coding(String clusterId, String invoiceId, CheckForm.Typed typed, List<St
 
     /** Whether it says neither where the money goes nor that none is transferred: nobody would ever pay it. */
     boolean isPaidNowhere() {
-        return !reduces()
+        return !typed.reducesDebt()
                 && typed.booking().payTo() instanceof NoTransfer none
                 && (none.reason() == NoTransfer.Reason.NOT_STATED || none.reason() == NoTransfer.Reason.UNKNOWN);
     }
 
-    private boolean reduces() {
-        long payable = typed.amounts().payable();
-        return bill().kind().equals(Invoice.CREDIT_NOTE) ? payable > 0 : payable < 0;
-    }
-
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
-        CheckForm.Typed.Amounts amounts = typed.amounts();
-        CheckForm.Typed.Booking booking = typed.booking();
-        long magnitude = Math.abs(Objects.requireNonNull(amounts.amountDkk()));
-        long posting = reduces() ? -magnitude : magnitude;
+        Invoice invoice = typed.on(before);
+        long posting =
+                invoice.bill().signed(Objects.requireNonNull(typed.amounts().amountDkk()));
         String cvr = supplier().supplierCvr();
         String payee = (cvr == null ? supplier().supplierName() : cvr) + " "
-                + booking.payTo().key();
+                + invoice.paymentTarget().key();
         return new Invoice(
                 before.clusterId(),
                 before.id(),
                 before.status(),
-                before.source(),
-                bill().kind(),
-                before.format(),
-                before.documentId(),
-                before.senderId(),
-                before.claimantId(),
-                supplier().supplierName(),
-                cvr,
-                supplier().supplierMail(),
-                before.supplierPrivate(),
-                bill().invoiceNumber(),
-                bill().issueDate(),
-                bill().dueDate(),
-                amounts.currency(),
-                amounts.payable(),
-                amounts.vat(),
-                posting,
-                amounts.rateSource(),
-                account().number(),
-                booking.meeting(),
-                before.text(),
-                booking.payTo(),
-                before.originalId(),
-                before.problems(),
-                before.unreadable(),
-                before.approvalLevel(),
-                ContentHash.of(
+                before.arrival(),
+                invoice.creditor(),
+                invoice.bill(),
+                new Coded(
                         posting,
-                        amounts.currency(),
-                        amounts.payable(),
-                        payee,
+                        invoice.rateSource(),
                         account().number(),
-                        fileHash),
-                before.round(),
-                before.escalations(),
-                before.voucherId(),
-                before.settlementId(),
-                before.paymentFileId(),
-                before.packageId(),
-                before.paidOn(),
-                before.receivedAt());
+                        invoice.meeting(),
+                        before.text(),
+                        invoice.paymentTarget(),
+                        before.originalId(),
+                        ContentHash.of(
+                                posting,
+                                invoice.currency(),
+                                invoice.payableMinor(),
+                                payee,
+                                account().number(),
+                                fileHash)),
+                before.progress());
     }
 
     String summary() {

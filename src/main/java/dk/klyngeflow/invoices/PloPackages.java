@@ -77,22 +77,22 @@ class PloPackages {
         invoices.ploPackage(invoice, kept.id());
         postings.handedToPlo(invoice);
         events.add(invoice, InvoiceEvents.Kind.SENT_TO_PLO, null, kept.fileName());
-        outbox.enqueue(new Mail(
-                clusterId,
-                "plo-package",
-                "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
-                Recipient.address(address, "PLO"),
-                Map.of(
-                        "invoiceId",
-                        invoice.id(),
-                        "amount",
-                        invoice.amountLabel(),
-                        "kind",
-                        invoice.kindLabel(),
-                        "givesBack",
-                        invoice.reducesDebt() ? "ja" : ""),
-                List.of(kept.id()),
-                invoice.businessKey()));
+        outbox.enqueue(Mail.of(
+                        clusterId,
+                        "plo-package",
+                        "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
+                        Recipient.address(address, "PLO"),
+                        Map.of(
+                                "invoiceId",
+                                invoice.id(),
+                                "amount",
+                                invoice.amountLabel(),
+                                "kind",
+                                invoice.kindLabel(),
+                                "givesBack",
+                                invoice.reducesDebt() ? "ja" : ""),
+                        invoice.businessKey())
+                .withDocuments(List.of(kept.id())));
     }
 
     private record Cover(String clusterName, Cluster cluster, Map<String, Object> invoice, String account) {}

@@ -1,7 +1,7 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingSection;
@@ -35,7 +35,7 @@ class BookingsSection implements MeetingSection {
                         List.of()));
     }
 
-    private static List<String> row(Booking booking) {
+    private static List<String> row(SupplierBooking booking) {
         Long price = booking.priceOere();
         return List.of(
                 booking.kind().danish(),

@@ -129,7 +129,7 @@ class MeetingPlan {
         if (!topicId.isEmpty()) {
             topics.used(meeting.clusterId(), topicId, meeting.meetingId());
         }
-        events.add(meeting.clusterId(), meeting.meetingId(), "Planlagt", answer.personId(), title);
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.PLANNED, answer.personId(), title);
         return meetings.get(meeting.clusterId(), meeting.meetingId());
     }
 

@@ -83,7 +83,7 @@ class OrderDataContract implements FormContract<OrderDataContract.Form> {
                 throw new FormRefused(CHANGED);
             }
             orders.ordered(answer.clusterId(), meetingId, Objects.requireNonNull(form.orderedOn()), answer.personId());
-            events.add(answer.clusterId(), meetingId, "Datapakken er bestilt", answer.personId(), "");
+            events.add(answer.clusterId(), meetingId, MeetingEvents.Kind.DATA_ORDERED, answer.personId(), "");
         }
         return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), form.isOrdered());
     }

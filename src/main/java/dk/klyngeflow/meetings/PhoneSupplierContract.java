@@ -1,9 +1,9 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
@@ -108,7 +108,7 @@ class PhoneSupplierContract implements FormContract<PhoneSupplierContract.Form> 
                         answer.clusterId(), booking.bookingId(), said, price, remark, answer.personId()));
     }
 
-    private Optional<Booking> asked(Answer answer) {
+    private Optional<SupplierBooking> asked(Answer answer) {
         return bookings.live(answer.clusterId(), meeting(answer).businessKey(), kind(answer));
     }
 

@@ -2,6 +2,8 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -16,7 +18,9 @@ public class ClusterSettings {
 
     private static final DateTimeFormatter DANISH = DanishTime.DAY_IN_FIGURES;
 
-    private record Decided(String key, LocalDate from, String value) {}
+    private record Decided(String key, @Column("valid_from") LocalDate from, String value) {}
+
+    private static final Rows<Decided> ROW = Rows.of(Decided.class, "setting");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -48,13 +52,7 @@ public class ClusterSettings {
                 clusterId,
                 () -> jdbc.sql("""
                         select key, valid_from, value from klyngeflow.setting
-                        where cluster_id = :cluster order by valid_from""")
-                        .param("cluster", clusterId)
-                        .query((row, number) -> new Decided(
-                                row.getString("key"),
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getString("value")))
-                        .list());
+                        where cluster_id = :cluster order by valid_from""").param("cluster", clusterId).query(ROW).list());
     }
 
     /** What has been decided for later, as Danish lines: {@code 1.234,50 fra 01.01.2027}. */

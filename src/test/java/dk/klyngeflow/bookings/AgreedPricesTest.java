@@ -54,7 +54,12 @@ class AgreedPricesTest {
             suppliers.add(
                     cluster,
                     new Suppliers.Entry(
-                            kind, name, "", "kroen@sted.example", "", "99001127", "", "", "", null, false, true));
+                            kind,
+                            name,
+                            new Suppliers.Reach("", "kroen@sted.example", "", "99001127", ""),
+                            Suppliers.Terms.UNKNOWN,
+                            false,
+                            true));
         }
         Requested requested = bookings.request(new BookingRequest(
                 cluster,
@@ -67,7 +72,7 @@ class AgreedPricesTest {
                         "",
                         20),
                 null));
-        Booking booking = Objects.requireNonNull(requested.booking());
+        SupplierBooking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");
     }
 

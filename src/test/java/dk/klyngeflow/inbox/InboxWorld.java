@@ -5,6 +5,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -14,7 +15,6 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
-import dk.klyngeflow.engine.CopenhagenTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -212,13 +212,12 @@ public class InboxWorld {
     }
 
     String sentMail(String key) {
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 CLUSTER,
                 "test-note",
                 key,
                 Recipient.address("forkert@firma.example", "Firma"),
                 Map.of("note", "hej", "number", "17"),
-                List.of(),
                 null));
         return jdbc.sql(
                         "update klyngeflow.mail_outbox set state = 'SENT' where cluster_id = :cluster and state = 'WAITING' and purpose = 'test-note' returning message_id")

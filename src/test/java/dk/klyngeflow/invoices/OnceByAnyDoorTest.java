@@ -346,7 +346,7 @@ class OnceByAnyDoorTest {
     }
 
     private String code() {
-        String link = links.of(cluster, ClaimLinkPage.PURPOSE, cluster + "/2026-03", story.person("koordinator"));
+        String link = links.of(cluster, ClaimLink.PURPOSE, cluster + "/2026-03", story.person("koordinator"));
         String url = links.url(cluster, link).orElseThrow();
         return url.substring(url.indexOf('#') + 1);
     }

@@ -86,14 +86,14 @@ class OutboxTest {
     @Test
     void arrivesAsTextAndHtmlWithItsIdAndItsAttachment() throws Exception {
         Document pdf = documents.store(OutboxWorld.CLUSTER, "Bilag æøå.pdf", new byte[] {1, 2, 3}, "x");
-        outbox.enqueue(new Mail(
-                OutboxWorld.CLUSTER,
-                "test-note",
-                "k",
-                Recipient.person(OutboxWorld.SECRETARY),
-                Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"),
-                List.of(pdf.id()),
-                null));
+        outbox.enqueue(Mail.of(
+                        OutboxWorld.CLUSTER,
+                        "test-note",
+                        "k",
+                        Recipient.person(OutboxWorld.SECRETARY),
+                        Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"),
+                        null)
+                .withDocuments(List.of(pdf.id())));
 
         world.deliver(postman);
 
@@ -182,13 +182,12 @@ class OutboxTest {
                     .as(address)
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "Ond\r\nBcc: b@firma.example"),
                 Map.of("note", "x", "number", "1\r\nBcc: c@firma.example\u2028Bcc: d@firma.example"),
-                List.of(),
                 null));
         world.deliver(postman);
 
@@ -200,13 +199,12 @@ class OutboxTest {
 
     @Test
     void userTextIsNeverATemplate() throws Exception {
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "A"),
                 Map.of("note", "[(${7*7})] __${7*7}__ [[${7*7}]]", "number", "${7*7}"),
-                List.of(),
                 null));
         world.deliver(postman);
 
@@ -216,13 +214,12 @@ class OutboxTest {
 
     @Test
     void anUnknownPurposeIsTheCallersFault() {
-        assertThatThrownBy(() -> outbox.enqueue(new Mail(
+        assertThatThrownBy(() -> outbox.enqueue(Mail.of(
                         OutboxWorld.CLUSTER,
                         "no-such-purpose",
                         "k",
                         Recipient.address("a@firma.example", "A"),
                         Map.of(),
-                        List.of(),
                         null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -99,14 +99,13 @@ class MeetingTown {
                         new Suppliers.Entry(
                                 kind,
                                 name,
-                                "",
-                                name + "@" + cluster + "-sted.example",
-                                "98 00 00 00",
-                                "",
-                                "Havnegade " + number,
-                                "",
-                                "",
-                                null,
+                                new Suppliers.Reach(
+                                        "",
+                                        name + "@" + cluster + "-sted.example",
+                                        "98 00 00 00",
+                                        "",
+                                        "Havnegade " + number),
+                                Suppliers.Terms.UNKNOWN,
                                 false,
                                 true));
             }

@@ -50,11 +50,21 @@ class WhatTheCatererHearsTest {
                         story.cluster(),
                         known.supplierId(),
                         new Suppliers.Entry(
-                                BookingKind.CATERING, known.name(), "", "", "", "", "", "", "", null, false, false)));
+                                BookingKind.CATERING,
+                                known.name(),
+                                Suppliers.Reach.by("", ""),
+                                Suppliers.Terms.UNKNOWN,
+                                false,
+                                false)));
         suppliers.add(
                 story.cluster(),
                 new Suppliers.Entry(
-                        BookingKind.CATERING, CATERER, "", "mad@sted.example", "", "", "", "", "", null, false, true));
+                        BookingKind.CATERING,
+                        CATERER,
+                        Suppliers.Reach.by("mad@sted.example", ""),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
         story.aMeetingIsWanted();
         story.theCoordinatorPlans("CATERING");
         story.dueJobsRun();

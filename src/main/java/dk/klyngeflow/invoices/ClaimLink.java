@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A member claims a fee or an outlay by her link, without logging in, and sees how far those have come that she has sent. */
 @Component
-class ClaimLinkPage implements LinkPage {
+class ClaimLink implements LinkPage {
 
     static final String PURPOSE = "claim";
 
@@ -30,7 +30,7 @@ class ClaimLinkPage implements LinkPage {
     private final Cases cases;
     private final Duplicates duplicates;
 
-    ClaimLinkPage(
+    ClaimLink(
             Invoices invoices,
             CprInFiles cprNumbers,
             InvoiceApprovalContract contract,
