@@ -35,7 +35,8 @@ record Coding(String clusterId, String invoiceId, CheckForm.Typed typed, List<St
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
         Invoice invoice = typed.on(before);
-        long posting = invoice.bill().signed(Objects.requireNonNull(typed.amounts().amountDkk()));
+        long posting =
+                invoice.bill().signed(Objects.requireNonNull(typed.amounts().amountDkk()));
         String cvr = supplier().supplierCvr();
         String payee = (cvr == null ? supplier().supplierName() : cvr) + " "
                 + invoice.paymentTarget().key();
