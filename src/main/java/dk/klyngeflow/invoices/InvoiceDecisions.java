@@ -148,8 +148,7 @@ class InvoiceDecisions {
 
     /** So that she need not type it again when the answer has come. */
     void kept(Invoice invoice, CheckForm.Typed typed) {
-        invoices.keep(invoices.lock(invoice.clusterId(), invoice.id())
-                .coded(typed, typed.amounts().amountDkk(), ""));
+        invoices.keep(typed.on(invoices.lock(invoice.clusterId(), invoice.id())));
     }
 
     void asked(Invoice invoice, String person, String question) {

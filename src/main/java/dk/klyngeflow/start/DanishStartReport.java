@@ -27,7 +27,7 @@ public class DanishStartReport implements SpringBootExceptionReporter {
                 return Optional.ofNullable(known.getMessage());
             }
             if (cause instanceof PortInUseException inUse) {
-                return Optional.of(new NotStarted("port " + inUse.getPort()
+                return Optional.ofNullable(new NotStarted("port " + inUse.getPort()
                                 + " bruges af et andet program. Luk det, eller vælg en anden med SERVER_PORT.")
                         .getMessage());
             }

@@ -5,6 +5,7 @@ import static dk.klyngeflow.followup.AfterMeetingStory.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.documents.Archivable;
 import dk.klyngeflow.engine.FormRefused;
@@ -15,6 +16,7 @@ import dk.klyngeflow.links.Shown;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,32 @@ class MeetingWrapUpTest {
 
     private WrapUp kept() {
         return wrapUps.get(story.meeting());
+    }
+
+    @Test
+    void theFormsReadOneFlatObject() {
+        story.aCluster();
+        story.aMeetingIsHeld("m7", "m8");
+        story.itIsWrappedUp();
+
+        Map<?, ?> told = new ObjectMapper().findAndRegisterModules().convertValue(story.form(), Map.class);
+        assertThat(told.keySet())
+                .isEqualTo(Set.of(
+                        "title",
+                        "when",
+                        "place",
+                        "people",
+                        "came",
+                        "cameCount",
+                        "noteTaker",
+                        "keyPoints",
+                        "keyPointsAt",
+                        "keyPointsMissing",
+                        "agenda",
+                        "draft",
+                        "owners",
+                        "items",
+                        "dueDay"));
     }
 
     @Test
