@@ -32,7 +32,7 @@ public class MeetingPeople {
             @Nullable String repliedBy,
             @Nullable Boolean attended) {}
 
-    private static final RowMapper<Invited> ROW = (row, number) -> new Invited(
+    static final RowMapper<Invited> ROW = (row, number) -> new Invited(
             row.getString("person_id"),
             row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
             row.getString("mail") == null ? "" : row.getString("mail"),

@@ -1,8 +1,10 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Repository;
 class MeetingMoves {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<List<Object>, Optional<Move>> memory = new TransactionMemory<>();
 
     MeetingMoves(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -21,6 +24,7 @@ class MeetingMoves {
 
     /** @param before the meeting as it was */
     void add(Meeting before, String reason) {
+        memory.forget(List.of(before.clusterId(), before.meetingId(), before.sequence() + 1));
         jdbc.sql("""
                         insert into klyngeflow.meeting_move (cluster_id, meeting_id, sequence, moved_from, reason)
                         values (:cluster, :meeting, :sequence, :from, :reason)""")
@@ -34,15 +38,17 @@ class MeetingMoves {
 
     /** What brought the meeting to the date that it has, or had when it was cancelled; empty when it has never been moved. */
     Optional<Move> latest(Meeting meeting) {
-        return jdbc.sql("""
+        return memory.get(
+                List.of(meeting.clusterId(), meeting.meetingId(), meeting.sequence()),
+                () -> jdbc.sql("""
                         select moved_from, reason from klyngeflow.meeting_move
                         where cluster_id = :cluster and meeting_id = :meeting and sequence <= :sequence
                         order by sequence desc limit 1""")
-                .param("cluster", meeting.clusterId())
-                .param("meeting", meeting.meetingId())
-                .param("sequence", meeting.sequence())
-                .query((row, number) -> new Move(row.getTimestamp(1).toInstant(), row.getString(2)))
-                .optional();
+                        .param("cluster", meeting.clusterId())
+                        .param("meeting", meeting.meetingId())
+                        .param("sequence", meeting.sequence())
+                        .query((row, number) -> new Move(row.getTimestamp(1).toInstant(), row.getString(2)))
+                        .optional());
     }
 
     /** The date that people may still have in their heads, in words; empty when there is none. */
