@@ -199,21 +199,18 @@ class Invoices {
      * @throws DuplicateKeyException when another is given them in this very moment
      */
     boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
-        if (supplierKey != null && numberKey != null) {
-            boolean taken = findSame(invoice.clusterId(), supplierKey, numberKey, invoice.kind())
-                    .filter(other -> !other.id().equals(invoice.id()))
-                    .isPresent();
-            if (taken) {
-                return false;
-            }
-        }
         Optional<Invoice> now = jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
                           supplier_mail = :mail, supplier_key = :supplierKey, number = :number, number_key = :numberKey,
                           issue_date = :issued, due_date = :due, currency = :currency, payable_minor = :payable,
                           vat_minor = :vat, amount_oere = :amount, rate_source = :rate, account = :account,
                           meeting = :meeting, payment_target = :target, original_id = :original, content_hash = :hash
-                        where cluster_id = :cluster and invoice_id = :id returning *""")
+                        where cluster_id = :cluster and invoice_id = :id and not exists (
+                          select from klyngeflow.invoice other
+                          where other.cluster_id = :cluster and other.supplier_key = :supplierKey
+                            and other.number_key = :numberKey and other.kind = :kind and other.invoice_id <> :id
+                            and other.status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED'))
+                        returning *""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
                 .param("kind", invoice.kind())
@@ -237,6 +234,9 @@ class Invoices {
                 .param("hash", invoice.contentHash())
                 .query(ROW)
                 .optional();
+        if (now.isEmpty()) {
+            return false;
+        }
         written(invoice.clusterId(), invoice.id(), now);
         return true;
     }
