@@ -22,7 +22,8 @@ final class RememberedDefinitions {
     /** For the engine's custom session factories. */
     List<SessionFactory> factories() {
         return List.of(
-                new Factory(ProcessDefinitionManager.class, Processes::new), new Factory(JobDefinitionManager.class, Jobs::new));
+                new Factory(ProcessDefinitionManager.class, Processes::new),
+                new Factory(JobDefinitionManager.class, Jobs::new));
     }
 
     private record Factory(Class<?> type, Supplier<Session> open) implements SessionFactory {

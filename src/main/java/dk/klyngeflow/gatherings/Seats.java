@@ -16,10 +16,7 @@ public class Seats {
 
     /** @param invited null when she is not on the list, or no longer of the cluster */
     public record Seat(
-            Meeting meeting,
-            String personId,
-            @Nullable Invited invited,
-            Diets.Remark remark) {}
+            Meeting meeting, String personId, @Nullable Invited invited, Diets.Remark remark) {}
 
     private static final String SELECT = """
             select m.*, mp.person_id, mp.required, mp.invited_sequence, mp.reply, mp.replied_by, mp.attended, p.name, p.mail,

@@ -40,12 +40,7 @@ class AnswerPage {
     private final GuessingLimit limit;
     private final AnswersFor answersFor;
 
-    AnswerPage(
-            Links links,
-            LinkPages pages,
-            LinkUploads uploads,
-            GuessingLimit limit,
-            AnswersFor answersFor) {
+    AnswerPage(Links links, LinkPages pages, LinkUploads uploads, GuessingLimit limit, AnswersFor answersFor) {
         this.links = links;
         this.pages = pages;
         this.uploads = uploads;
@@ -131,8 +126,7 @@ class AnswerPage {
 
     private static Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
         return whoAnsweredBefore
-                .map(name -> done.with(
-                        "Dit svar gælder nu i stedet for det, " + name + " gav for dig i telefonen."))
+                .map(name -> done.with("Dit svar gælder nu i stedet for det, " + name + " gav for dig i telefonen."))
                 .orElse(done);
     }
 
@@ -160,8 +154,7 @@ class AnswerPage {
     }
 
     private Optional<Opened> open(String code) {
-        return links.find(code)
-                .flatMap(found -> pages.show(found.link()).map(shown -> new Opened(found, code, shown)));
+        return links.find(code).flatMap(found -> pages.show(found.link()).map(shown -> new Opened(found, code, shown)));
     }
 
     /** The same for every code that opens nothing, whatever the reason. */
@@ -231,6 +224,7 @@ class AnswerPage {
     private void frame(Opened opened, Model model) {
         model.addAttribute("code", opened.code());
         model.addAttribute("clusterName", opened.found().clusterName());
-        model.addAttribute("holderName", opened.link().isOfSupplier() ? "" : opened.found().holderName());
+        model.addAttribute(
+                "holderName", opened.link().isOfSupplier() ? "" : opened.found().holderName());
     }
 }

@@ -39,11 +39,7 @@ class RsvpLink implements LinkPage {
     private final MeetingNow now;
     private final CopenhagenTime time;
 
-    RsvpLink(
-            Seats seats,
-            MeetingReplies replies,
-            MeetingNow now,
-            CopenhagenTime time) {
+    RsvpLink(Seats seats, MeetingReplies replies, MeetingNow now, CopenhagenTime time) {
         this.now = now;
         this.seats = seats;
         this.replies = replies;

@@ -26,7 +26,13 @@ public class Mandates implements TaskRouting {
     private final CopenhagenTime time;
     private final OpenTasks openTasks;
 
-    Mandates(JdbcClient jdbc, Clusters clusters, Duties duties, People people, CopenhagenTime time, OpenTasks openTasks) {
+    Mandates(
+            JdbcClient jdbc,
+            Clusters clusters,
+            Duties duties,
+            People people,
+            CopenhagenTime time,
+            OpenTasks openTasks) {
         this.jdbc = jdbc;
         this.clusters = clusters;
         this.duties = duties;

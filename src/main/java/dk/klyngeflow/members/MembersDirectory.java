@@ -28,7 +28,9 @@ class MembersDirectory implements Directory {
     @Override
     public Optional<String> personName(String personId) {
         return Optional.of(names.get(
-                        personId, String.class, () -> people.find(personId).map(Person::name).orElse("")))
+                        personId,
+                        String.class,
+                        () -> people.find(personId).map(Person::name).orElse("")))
                 .filter(name -> !name.isEmpty());
     }
 

@@ -96,8 +96,8 @@ public class People {
                         order by p.name, p.person_id""")
                 .param("cluster", clusterId)
                 .param("today", time.today())
-                .query((row, number) -> new Held(
-                        Post.valueOf(row.getString("post")), Objects.requireNonNull(ROW.mapRow(row, number))))
+                .query((row, number) ->
+                        new Held(Post.valueOf(row.getString("post")), Objects.requireNonNull(ROW.mapRow(row, number))))
                 .list();
     }
 

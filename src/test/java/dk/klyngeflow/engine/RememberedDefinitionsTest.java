@@ -117,7 +117,8 @@ class RememberedDefinitionsTest {
     @Test
     void everythingOfACaseThatEndedMayGoAtTheSameTime() {
         ProcessInstance started = starts();
-        List<String> sent = CountedSql.during(() -> jobs.executeJob(jobOf(started).getId()));
+        List<String> sent =
+                CountedSql.during(() -> jobs.executeJob(jobOf(started).getId()));
 
         List<String> keeping =
                 sent.stream().filter(sql -> sql.contains("REMOVAL_TIME_ = ?")).toList();

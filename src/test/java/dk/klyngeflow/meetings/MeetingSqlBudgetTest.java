@@ -21,8 +21,8 @@ class MeetingSqlBudgetTest {
     private static final int MEMBERS = 29;
 
     /** Asked once in ten seconds, which on a slow machine may fall anywhere. */
-    private static final Pattern REMEMBERED =
-            Pattern.compile("distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND|SELECT A.RESOURCE_ID_ FROM ACT_RU_AUTHORIZATION"
+    private static final Pattern REMEMBERED = Pattern.compile(
+            "distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND|SELECT A.RESOURCE_ID_ FROM ACT_RU_AUTHORIZATION"
                     + "|from ACT_RE_PROCDEF where ID_|from ACT_RU_JOBDEF where ID_");
 
     /** By phase; a member's reply is 3, her page shown once more before it is kept. */
@@ -62,10 +62,7 @@ class MeetingSqlBudgetTest {
 
     /** The most frequent first: where a loop hides. */
     private static String byText(List<String> statements) {
-        return statements.stream()
-                .collect(Collectors.groupingBy(sql -> sql, Collectors.counting()))
-                .entrySet()
-                .stream()
+        return statements.stream().collect(Collectors.groupingBy(sql -> sql, Collectors.counting())).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(each -> each.getValue() + " × " + each.getKey())
                 .collect(Collectors.joining("\n"));

@@ -3,8 +3,8 @@ package dk.klyngeflow.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
-import dk.klyngeflow.engine.ShortMemory;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.ShortMemory;
 import dk.klyngeflow.invoices.CountedSql;
 import java.time.Duration;
 import java.util.List;
