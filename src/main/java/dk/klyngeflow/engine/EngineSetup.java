@@ -30,6 +30,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
         }
         engine.getCustomPreBPMNParseListeners().add(new ModelReader(routing, matters));
+        if (engine.getCustomSessionFactories() == null) {
+            engine.setCustomSessionFactories(new ArrayList<>());
+        }
+        engine.getCustomSessionFactories().addAll(new RememberedDefinitions().factories());
+        engine.setHistoryEventProducer(new HistoryInOneGo());
         engine.setTaskService(new CheckedTasks(contracts));
         engine.setFormService(new CheckedForms(contracts));
         // ids such as nordklyngen.secretary
@@ -46,5 +51,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupBatchWindowEndTime("05:00");
         // refusals that a person corrects are no errors of ours
         engine.setEnableCmdExceptionLogging(false);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        HistoryInOneGo.addTo(engine.getSqlSessionFactory().getConfiguration());
     }
 }

@@ -32,12 +32,16 @@ class NewTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         IdentityService identities = task.getProcessEngineServices().getIdentityService();
-        Tenant cluster =
-                identities.createTenantQuery().tenantId(task.getTenantId()).singleResult();
-        String place = cluster == null ? task.getTenantId() : cluster.getName();
+        String place = routing.place(task.getTenantId()).orElseGet(() -> nameOfTenant(task, identities));
         String label = CASE_LABEL.find(task).map(text -> " · " + text).orElse("");
         task.setName(place + " · " + task.getName() + label);
         route(task, identities);
+    }
+
+    private static String nameOfTenant(DelegateTask task, IdentityService identities) {
+        Tenant cluster =
+                identities.createTenantQuery().tenantId(task.getTenantId()).singleResult();
+        return cluster == null ? task.getTenantId() : cluster.getName();
     }
 
     private void route(DelegateTask task, IdentityService identities) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.engine;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +11,9 @@ public interface TaskRouting {
 
     /** @param excluded people who may not have this task, because of four eyes or because the case is their own */
     Route route(String clusterId, String duty, Set<String> excluded);
+
+    /** What the cluster is called in the title of a task; empty when it is the engine's only. */
+    Optional<String> place(String clusterId);
 
     /**
      * @param groups engine groups such as {@code nordklyngen.secretary}; empty when people are named instead

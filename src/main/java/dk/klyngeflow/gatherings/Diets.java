@@ -67,33 +67,6 @@ public class Diets {
         }
     }
 
-    public void keep(Meeting meeting, String personId, Remark remark) {
-        if (remark.isNone()) {
-            jdbc.sql("delete from klyngeflow.meeting_remark where " + ONE + " and person_id = :person")
-                    .param("cluster", meeting.clusterId())
-                    .param("meeting", meeting.meetingId())
-                    .param("person", personId)
-                    .update();
-            return;
-        }
-        jdbc.sql("""
-                        insert into klyngeflow.meeting_remark (cluster_id, meeting_id, person_id, diets, other, comment)
-                        values (:cluster, :meeting, :person, :diets, :other, :comment)
-                        on conflict (cluster_id, meeting_id, person_id)
-                        do update set diets = excluded.diets, other = excluded.other, comment = excluded.comment""")
-                .param("cluster", meeting.clusterId())
-                .param("meeting", meeting.meetingId())
-                .param("person", personId)
-                .param("diets", remark.diets().stream().map(Diet::name).toArray(String[]::new))
-                .param("other", remark.other())
-                .param("comment", remark.comment())
-                .update();
-    }
-
-    public Remark of(Meeting meeting, String personId) {
-        return all(meeting).getOrDefault(personId, Remark.NONE);
-    }
-
     /** By person; who has said nothing is left out. */
     Map<String, Remark> all(Meeting meeting) {
         Map<String, Remark> remarks = new HashMap<>();
@@ -139,7 +112,7 @@ public class Diets {
                           and coalesce(m.starts_at, m.created_at) < :before""").param("before", Timestamp.from(before)).update();
     }
 
-    private static List<Diet> diets(ResultSet row) throws SQLException {
+    static List<Diet> diets(ResultSet row) throws SQLException {
         Array array = row.getArray("diets");
         List<Diet> diets = new ArrayList<>();
         for (String name : (String[]) array.getArray()) {

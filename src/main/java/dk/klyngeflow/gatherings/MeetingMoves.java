@@ -2,8 +2,10 @@ package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +17,7 @@ public class MeetingMoves {
     private static final Rows<Move> ROW = Rows.of(Move.class, "meeting_move");
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<List<Object>, Optional<Move>> memory = new TransactionMemory<>();
 
     MeetingMoves(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,6 +28,7 @@ public class MeetingMoves {
 
     /** @param before the meeting as it was */
     public void add(Meeting before, String reason) {
+        memory.forget(List.of(before.clusterId(), before.meetingId(), before.sequence() + 1));
         jdbc.sql("""
                         insert into klyngeflow.meeting_move (cluster_id, meeting_id, sequence, moved_from, reason)
                         values (:cluster, :meeting, :sequence, :from, :reason)""")
@@ -38,15 +42,17 @@ public class MeetingMoves {
 
     /** What brought the meeting to the date that it has, or had when it was cancelled; empty when it has never been moved. */
     public Optional<Move> latest(Meeting meeting) {
-        return jdbc.sql("""
+        return memory.get(
+                List.of(meeting.clusterId(), meeting.meetingId(), meeting.sequence()),
+                () -> jdbc.sql("""
                         select moved_from, reason from klyngeflow.meeting_move
                         where cluster_id = :cluster and meeting_id = :meeting and sequence <= :sequence
                         order by sequence desc limit 1""")
-                .param("cluster", meeting.clusterId())
-                .param("meeting", meeting.meetingId())
-                .param("sequence", meeting.sequence())
-                .query(ROW)
-                .optional();
+                        .param("cluster", meeting.clusterId())
+                        .param("meeting", meeting.meetingId())
+                        .param("sequence", meeting.sequence())
+                        .query(ROW)
+                        .optional());
     }
 
     /** The date that people may still have in their heads, in words; empty when there is none. */

@@ -33,7 +33,7 @@ public class MeetingPeople {
             @Nullable String repliedBy,
             @Nullable Boolean attended) {}
 
-    private static final Rows<Invited> ROW = Rows.of(Invited.class, "meeting_person");
+    static final Rows<Invited> ROW = Rows.of(Invited.class, "meeting_person");
 
     private final JdbcClient jdbc;
     private final People people;

@@ -2,6 +2,7 @@ package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public class Meetings {
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final TransactionMemory<List<String>, Optional<Meeting>> memory = new TransactionMemory<>();
 
     Meetings(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -77,11 +79,22 @@ public class Meetings {
     }
 
     public Optional<Meeting> find(String clusterId, String meetingId) {
-        return jdbc.sql("select * from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id")
-                .param("cluster", clusterId)
-                .param("id", meetingId)
-                .query(ROW)
-                .optional();
+        List<String> key = List.of(clusterId, meetingId);
+        Optional<Meeting> found = memory.get(
+                key,
+                () -> jdbc.sql("select * from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id")
+                        .param("cluster", clusterId)
+                        .param("id", meetingId)
+                        .query(ROW)
+                        .optional());
+        if (found.isEmpty()) {
+            memory.forget(key);
+        }
+        return found;
+    }
+
+    private void forget(String clusterId, String meetingId) {
+        memory.forget(List.of(clusterId, meetingId));
     }
 
     /** @throws IllegalStateException when the cluster has no such meeting */
@@ -92,12 +105,20 @@ public class Meetings {
 
     /** The meeting, locked until the end of the transaction. @throws Refused when the cluster has no such meeting */
     public Meeting lock(String clusterId, String meetingId) {
-        return jdbc.sql("select * from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id for update")
+        Meeting locked = jdbc.sql(
+                        "select * from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id for update")
                 .param("cluster", clusterId)
                 .param("id", meetingId)
                 .query(ROW)
                 .optional()
                 .orElseThrow(Refused::notFound);
+        known(locked);
+        return locked;
+    }
+
+    /** Read in another way just now. */
+    void known(Meeting meeting) {
+        memory.keep(List.of(meeting.clusterId(), meeting.meetingId()), Optional.of(meeting));
     }
 
     public Optional<Meeting> byKey(String clusterId, String businessKey) {
@@ -160,6 +181,7 @@ public class Meetings {
 
     /** What the coordinator has decided that the meeting is to be. */
     public void plan(Meeting meeting, Meeting.Plan plan) {
+        forget(meeting.clusterId(), meeting.meetingId());
         jdbc.sql("""
                         update klyngeflow.meeting set title = :title, text = :text, topic_id = :topic_id, minutes = :minutes,
                             place = :place, wants_room = :wants_room, wants_catering = :wants_catering,
@@ -198,6 +220,7 @@ public class Meetings {
 
     /** The date is found; everything is arranged around it from now on. */
     public void fixDate(String clusterId, String meetingId, Instant start) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting set starts_at = :start, status = 'ARRANGING'
                         where cluster_id = :cluster and meeting_id = :id""")
@@ -209,6 +232,7 @@ public class Meetings {
 
     /** A new date, which counts the sequence up; answers to the old one no longer count. */
     public void move(String clusterId, String meetingId, Instant start) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting
                         set starts_at = :start, status = 'ARRANGING', sequence = sequence + 1, rsvp_closes_at = null,
@@ -232,6 +256,7 @@ public class Meetings {
     }
 
     public void cancel(String clusterId, String meetingId, String reason) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting set status = 'CANCELLED', sequence = sequence + 1, cancel_reason = :reason,
                             calendar_sequence = calendar_sequence + 1
@@ -243,6 +268,7 @@ public class Meetings {
     }
 
     public void status(String clusterId, String meetingId, MeetingStatus status) {
+        forget(clusterId, meetingId);
         jdbc.sql("update klyngeflow.meeting set status = :status where cluster_id = :cluster and meeting_id = :id")
                 .param("status", status.name())
                 .param("cluster", clusterId)
@@ -251,6 +277,7 @@ public class Meetings {
     }
 
     public void place(String clusterId, String meetingId, String place) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting set place = :place, placed_at = :now
                         where cluster_id = :cluster and meeting_id = :id and place <> :place""")
@@ -263,6 +290,7 @@ public class Meetings {
 
     /** The invitation tells the place as it is now; a change of date tells it to those who have been invited already. */
     public void placeTold(String clusterId, String meetingId, boolean isInvitation) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting set told_place = place
                         where cluster_id = :cluster and meeting_id = :id and (:invitation or told_place is not null)""")
@@ -286,6 +314,7 @@ public class Meetings {
 
     /** @return false when another node has told it, or there is nothing to tell any longer */
     public boolean tellPlace(Meeting meeting, Instant quietSince) {
+        forget(meeting.clusterId(), meeting.meetingId());
         return jdbc.sql("""
                         update klyngeflow.meeting set told_place = place, calendar_sequence = calendar_sequence + 1
                         where cluster_id = :cluster and meeting_id = :id and told_place is not null and place <> told_place
@@ -299,6 +328,7 @@ public class Meetings {
     }
 
     public void hasData(String clusterId, String meetingId, boolean hasData) {
+        forget(clusterId, meetingId);
         jdbc.sql("update klyngeflow.meeting set has_data = :has where cluster_id = :cluster and meeting_id = :id")
                 .param("has", hasData)
                 .param("cluster", clusterId)
@@ -326,6 +356,7 @@ public class Meetings {
 
     /** @param documentId the agenda as PDF; null while it is a draft */
     public void agenda(String clusterId, String meetingId, String agenda, @Nullable String documentId) {
+        forget(clusterId, meetingId);
         jdbc.sql("""
                         update klyngeflow.meeting set agenda = :agenda, agenda_document = :document
                         where cluster_id = :cluster and meeting_id = :id""")
@@ -348,6 +379,7 @@ public class Meetings {
     }
 
     public void noteTaker(Meeting meeting, @Nullable String personId) {
+        forget(meeting.clusterId(), meeting.meetingId());
         jdbc.sql("update klyngeflow.meeting set note_taker = :person where cluster_id = :cluster and meeting_id = :id")
                 .param("person", personId)
                 .param("cluster", meeting.clusterId())
@@ -357,6 +389,7 @@ public class Meetings {
 
     /** From now on the caterer also hears of changes. */
     public void headcountTold(String clusterId, String meetingId) {
+        forget(clusterId, meetingId);
         jdbc.sql("update klyngeflow.meeting set headcount_told = true where cluster_id = :cluster and meeting_id = :id")
                 .param("cluster", clusterId)
                 .param("id", meetingId)
@@ -364,6 +397,7 @@ public class Meetings {
     }
 
     public void rsvpCloses(String clusterId, String meetingId, Instant at) {
+        forget(clusterId, meetingId);
         jdbc.sql("update klyngeflow.meeting set rsvp_closes_at = :at where cluster_id = :cluster and meeting_id = :id")
                 .param("at", Timestamp.from(at))
                 .param("cluster", clusterId)

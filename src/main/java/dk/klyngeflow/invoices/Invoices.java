@@ -171,14 +171,6 @@ class Invoices {
      * @throws DuplicateKeyException when another is given them in this very moment
      */
     boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
-        if (supplierKey != null && numberKey != null) {
-            boolean taken = findSame(invoice.clusterId(), supplierKey, numberKey, invoice.kind())
-                    .filter(other -> !other.id().equals(invoice.id()))
-                    .isPresent();
-            if (taken) {
-                return false;
-            }
-        }
         Optional<Invoice> now = jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
                           supplier_mail = :supplier_mail, supplier_key = :supplier_key, number = :number,
@@ -186,12 +178,20 @@ class Invoices {
                           payable_minor = :payable_minor, vat_minor = :vat_minor, amount_oere = :amount_oere,
                           rate_source = :rate_source, account = :account, meeting = :meeting,
                           payment_target = :payment_target, original_id = :original_id, content_hash = :content_hash
-                        where cluster_id = :cluster_id and invoice_id = :invoice_id returning *""")
+                        where cluster_id = :cluster_id and invoice_id = :invoice_id and not exists (
+                          select from klyngeflow.invoice other
+                          where other.cluster_id = :cluster_id and other.supplier_key = :supplier_key
+                            and other.number_key = :number_key and other.kind = :kind and other.invoice_id <> :invoice_id
+                            and other.status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED'))
+                        returning *""")
                 .params(ROW.values(invoice))
                 .param("supplier_key", supplierKey)
                 .param("number_key", numberKey)
                 .query(ROW)
                 .optional();
+        if (now.isEmpty()) {
+            return false;
+        }
         written(invoice.clusterId(), invoice.id(), now);
         return true;
     }

@@ -3,8 +3,6 @@ package dk.klyngeflow.links;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,8 +43,6 @@ class AnswerPage {
     private final LinkPages pages;
     private final LinkUploads uploads;
     private final GuessingLimit limit;
-    private final Clusters clusters;
-    private final People people;
     private final AnswersFor answersFor;
     private final Visits visits;
 
@@ -55,22 +51,28 @@ class AnswerPage {
             LinkPages pages,
             LinkUploads uploads,
             GuessingLimit limit,
-            Clusters clusters,
-            People people,
             AnswersFor answersFor,
             Visits visits) {
         this.links = links;
         this.pages = pages;
         this.uploads = uploads;
         this.limit = limit;
-        this.clusters = clusters;
-        this.people = people;
         this.answersFor = answersFor;
         this.visits = visits;
     }
 
     /** A link that has been found good, and what it opens. */
-    private record Opened(Link link, String code, Shown shown) {}
+    private record Opened(Links.Found found, String code, Shown shown) {
+
+        Link link() {
+            return found.link();
+        }
+
+        /** Who has answered for her, as she knows her; empty when she has answered herself, or nobody has. */
+        Optional<String> answeredBy() {
+            return Optional.ofNullable(found.byPerson()).map(any -> found.byName());
+        }
+    }
 
     /**
      * What has come with the button.
@@ -169,9 +171,8 @@ class AnswerPage {
                     : again(sent, List.of("Vælg eller skriv noget først."), model, response);
         }
         try {
-            Optional<String> before = answersFor.whoAnswered(opened.link());
-            Done done = pages.answer(opened.link(), form.values(), () -> answersFor.answeredHerself(opened.link()));
-            return done(opened, insteadOf(done, before));
+            Done done = pages.answer(opened.link(), form.values());
+            return done(opened, insteadOf(done, opened.answeredBy()));
         } catch (FormRefused refused) {
             model.addAttribute("doubts", refused.doubts());
             List<String> wrong = refused.doubts().isEmpty() ? refused.messages() : List.of();
@@ -181,10 +182,9 @@ class AnswerPage {
         }
     }
 
-    private Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
+    private static Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
         return whoAnsweredBefore
-                .map(person -> done.with(
-                        "Dit svar gælder nu i stedet for det, " + people.nameOf(person) + " gav for dig i telefonen."))
+                .map(name -> done.with("Dit svar gælder nu i stedet for det, " + name + " gav for dig i telefonen."))
                 .orElse(done);
     }
 
@@ -212,7 +212,7 @@ class AnswerPage {
     }
 
     private Optional<Opened> open(String code) {
-        return links.open(code).flatMap(link -> pages.show(link).map(shown -> new Opened(link, code, shown)));
+        return links.find(code).flatMap(found -> pages.show(found.link()).map(shown -> new Opened(found, code, shown)));
     }
 
     /** The same for every code that opens nothing, whatever the reason. */
@@ -266,9 +266,7 @@ class AnswerPage {
         frame(opened, model);
         model.addAttribute("screen", screen);
         model.addAttribute("shown", opened.shown());
-        model.addAttribute(
-                "answeredBy",
-                answersFor.whoAnswered(opened.link()).map(people::nameOf).orElse(""));
+        model.addAttribute("answeredBy", opened.answeredBy().orElse(""));
         model.addAttribute("wrong", wrong);
         return ANSWER;
     }
@@ -290,9 +288,9 @@ class AnswerPage {
     }
 
     private void frame(Opened opened, Model model) {
-        Link link = opened.link();
         model.addAttribute("code", opened.code());
-        model.addAttribute("clusterName", clusters.get(link.clusterId()).name());
-        model.addAttribute("holderName", link.isOfSupplier() ? "" : people.nameOf(link.holder()));
+        model.addAttribute("clusterName", opened.found().clusterName());
+        model.addAttribute(
+                "holderName", opened.link().isOfSupplier() ? "" : opened.found().holderName());
     }
 }

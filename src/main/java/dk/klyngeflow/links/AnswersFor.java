@@ -121,16 +121,6 @@ public class AnswersFor {
                 .optional();
     }
 
-    /** Her own word counts from now on. */
-    void answeredHerself(Link link) {
-        jdbc.sql(
-                        "update klyngeflow.answered_for set own_at = :now where cluster_id = :cluster and link_id = :link and own_at is null")
-                .param("now", now())
-                .param("cluster", link.clusterId())
-                .param("link", link.id())
-                .update();
-    }
-
     private Timestamp now() {
         return Timestamp.from(time.now());
     }

@@ -42,12 +42,9 @@ class LinkPages {
                 .orElseGet(() -> page.over(link.held()));
     }
 
-    /**
-     * @param after runs in the same transaction
-     * @throws FormRefused when the link has ended meanwhile, or as the page says
-     */
-    Done answer(Link link, Map<String, List<String>> sent, Runnable after) {
-        return answer(link, link.held(), sent, after);
+    /** @throws FormRefused when the link has ended meanwhile, or as the page says */
+    Done answer(Link link, Map<String, List<String>> sent) {
+        return answer(link, link.held(), sent, () -> {});
     }
 
     /**
@@ -63,7 +60,7 @@ class LinkPages {
     private Done answer(Link link, Held held, Map<String, List<String>> sent, Runnable after) {
         LinkPage page = page(link).orElseThrow();
         return transactions.call(() -> {
-            if (!links.hold(link)) {
+            if (!(held.by() == null ? links.holdForHerself(link) : links.hold(link))) {
                 throw new FormRefused("Der er lukket for svar, så dit kom ikke med.");
             }
             Done done = page.answer(held, sent);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,18 @@ public class Links {
 
     private static final String COLUMNS =
             "link_id, cluster_id, purpose, subject, holder, version, ended_at is not null as ended";
+    private static final String OPENED = """
+            select l.link_id, l.cluster_id, l.purpose, l.subject, l.holder, l.version, l.ended_at is not null as ended,
+                   c.name as cluster_name, p.name as holder_name, a.by_person, b.name as by_name,
+                   exists (select 1 from klyngeflow.role_holder r
+                           where r.cluster_id = l.cluster_id and r.person_id = l.holder
+                             and r.from_day <= :today and (r.until_day is null or r.until_day > :today)) as is_of
+            from klyngeflow.link l
+            join klyngeflow.cluster c on c.cluster_id = l.cluster_id
+            left join klyngeflow.person p on p.person_id = l.holder
+            left join klyngeflow.answered_for a on a.link_id = l.link_id and a.own_at is null
+            left join klyngeflow.person b on b.person_id = a.by_person
+            where l.link_id = :id and not l.holder_left""";
     private static final Rows<Link> ROW = Rows.of(Link.class, "link");
 
     private final JdbcClient jdbc;
@@ -182,16 +195,39 @@ public class Links {
      * somebody's who has left.
      */
     Optional<Link> open(String code) {
+        return find(code).map(Found::link);
+    }
+
+    /** The same, with what its page says around the question: all in one statement. */
+    Optional<Found> find(String code) {
         Tokens.Sent sent = Tokens.Sent.read(code);
-        Optional<Link> found = jdbc.sql(
-                        "select " + COLUMNS + " from klyngeflow.link where link_id = :id and not holder_left")
+        Optional<Found> found = jdbc.sql(OPENED)
                 .param("id", sent.linkId())
-                .query(ROW)
+                .param("today", time.today())
+                .query((row, number) -> new Found(
+                        Objects.requireNonNull(ROW.mapRow(row, number)),
+                        row.getString("cluster_name"),
+                        Optional.ofNullable(row.getString("holder_name")).orElse(People.UNKNOWN),
+                        row.getString("by_person"),
+                        Optional.ofNullable(row.getString("by_name")).orElse(People.UNKNOWN),
+                        row.getBoolean("is_of")))
                 .optional();
         // a code without a row is computed all the same, so that nobody learns from the time it takes
-        boolean genuine = tokens.fits(sent, found.orElse(Tokens.NOBODYS));
-        return found.filter(link -> genuine && isStillHers(link));
+        boolean genuine = tokens.fits(sent, found.map(Found::link).orElse(Tokens.NOBODYS));
+        return found.filter(one -> genuine && (one.link().isOfSupplier() || one.isOfCluster()));
     }
+
+    /**
+     * @param byPerson who has answered for her, while she has not answered herself since
+     * @param isOfCluster whether the holder has a post today
+     */
+    record Found(
+            Link link,
+            String clusterName,
+            String holderName,
+            @Nullable String byPerson,
+            String byName,
+            boolean isOfCluster) {}
 
     /** Nobody ends it until the transaction is over. @return false when somebody has */
     boolean hold(Link link) {
@@ -200,6 +236,25 @@ public class Links {
                         where cluster_id = :cluster and link_id = :id and ended_at is null for share""")
                 .param("cluster", link.clusterId())
                 .param("id", link.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The same for the holder herself: her own word counts from now on, whoever may have answered for her. */
+    boolean holdForHerself(Link link) {
+        return jdbc.sql("""
+                        with held as (
+                            select link_id from klyngeflow.link
+                            where cluster_id = :cluster and link_id = :id and ended_at is null for no key update
+                        ), own as (
+                            update klyngeflow.answered_for a set own_at = :now from held
+                            where a.link_id = held.link_id and a.own_at is null
+                        )
+                        select 1 from held""")
+                .param("cluster", link.clusterId())
+                .param("id", link.id())
+                .param("now", now())
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -8,6 +8,7 @@ import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
+import dk.klyngeflow.gatherings.Seats;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class MeetingReplies implements InvitationReplies {
 
     private final Meetings meetings;
     private final MeetingPeople people;
+    private final Seats seats;
     private final MeetingEvents events;
     private final Fewest fewest;
     private final Bookings bookings;
@@ -37,6 +39,7 @@ class MeetingReplies implements InvitationReplies {
     MeetingReplies(
             Meetings meetings,
             MeetingPeople people,
+            Seats seats,
             MeetingEvents events,
             Fewest fewest,
             Bookings bookings,
@@ -46,6 +49,7 @@ class MeetingReplies implements InvitationReplies {
             Decisions decisions) {
         this.meetings = meetings;
         this.people = people;
+        this.seats = seats;
         this.events = events;
         this.fewest = fewest;
         this.bookings = bookings;
@@ -58,16 +62,12 @@ class MeetingReplies implements InvitationReplies {
     /**
      * Keeps one answer with what she says about food and to the coordinator.
      *
-     * @param by LINK, CALENDAR or STAFF
+     * @param by LINK or STAFF
      * @return false when the meeting has begun or been cancelled
      */
-    boolean reply(String clusterId, String meetingId, String personId, Reply reply, Diets.Remark remark, String by) {
-        Meeting meeting = meetings.get(clusterId, meetingId);
-        if (people.find(meeting, personId).isPresent()) {
-            diets.keep(meeting, personId, remark);
-        }
+    boolean reply(Seats.Seat seat, Reply reply, Diets.Remark remark, String by) {
         // what she eats goes to the caterer with the answer
-        return reply(clusterId, meetingId, personId, reply, by);
+        return tells(seat.meeting().clusterId(), seat.meeting().meetingId(), seats.reply(seat, reply, remark, by));
     }
 
     /**
@@ -77,7 +77,10 @@ class MeetingReplies implements InvitationReplies {
      * @return false when the meeting has begun or been cancelled
      */
     boolean reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
-        Optional<Boolean> isHeadcountTold = people.reply(clusterId, meetingId, personId, reply, by);
+        return tells(clusterId, meetingId, people.reply(clusterId, meetingId, personId, reply, by));
+    }
+
+    private boolean tells(String clusterId, String meetingId, Optional<Boolean> isHeadcountTold) {
         if (isHeadcountTold.orElse(false)) {
             Meeting meeting = meetings.get(clusterId, meetingId);
             bookings.headcount(clusterId, meeting.businessKey(), coming(meeting), diets.inWords(meeting));

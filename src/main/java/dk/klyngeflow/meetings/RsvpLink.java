@@ -7,11 +7,10 @@ import dk.klyngeflow.gatherings.Diet;
 import dk.klyngeflow.gatherings.Diets;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingNow;
-import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.MeetingStatus;
-import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
+import dk.klyngeflow.gatherings.Seats;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -36,25 +35,15 @@ class RsvpLink implements LinkPage {
     private static final String OTHER = "andet";
     private static final String COMMENT = "besked";
 
-    private final Meetings meetings;
-    private final MeetingPeople people;
+    private final Seats seats;
     private final MeetingReplies replies;
-    private final Diets diets;
     private final MeetingNow now;
     private final CopenhagenTime time;
 
-    RsvpLink(
-            Meetings meetings,
-            MeetingPeople people,
-            MeetingReplies replies,
-            Diets diets,
-            MeetingNow now,
-            CopenhagenTime time) {
+    RsvpLink(Seats seats, MeetingReplies replies, MeetingNow now, CopenhagenTime time) {
         this.now = now;
-        this.meetings = meetings;
-        this.people = people;
+        this.seats = seats;
         this.replies = replies;
-        this.diets = diets;
         this.time = time;
     }
 
@@ -70,11 +59,12 @@ class RsvpLink implements LinkPage {
 
     @Override
     public Optional<Shown> show(Held held) {
-        return meetings.find(held.clusterId(), held.subject())
-                .flatMap(meeting -> people.find(meeting, held.holder()).map(invited -> shown(meeting, invited)));
+        return seats.find(held.clusterId(), held.subject(), held.holder())
+                .flatMap(seat -> Optional.ofNullable(seat.invited()).map(invited -> shown(seat, invited)));
     }
 
-    private Shown shown(Meeting meeting, Invited invited) {
+    private Shown shown(Seats.Seat seat, Invited invited) {
+        Meeting meeting = seat.meeting();
         List<Block> blocks = new ArrayList<>();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Hvornår", meeting.when() + " (" + DanishTime.duration(meeting.minutes()) + ")");
@@ -107,7 +97,7 @@ class RsvpLink implements LinkPage {
                 invited.reply() == null ? Set.of() : Set.of(invited.reply().name()),
                 true,
                 false));
-        remarks(meeting, diets.of(meeting, invited.personId()), blocks);
+        remarks(meeting, seat.remark(), blocks);
         return new Shown(title(meeting), blocks, "Send svar");
     }
 
@@ -142,19 +132,14 @@ class RsvpLink implements LinkPage {
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         // nobody moves or cancels it while she answers
-        Meeting asked = meetings.lock(held.clusterId(), held.subject());
+        Seats.Seat seat = seats.lock(held.clusterId(), held.subject(), held.holder());
+        Meeting asked = seat.meeting();
         List<String> chosen = sent.getOrDefault(field(asked), List.of());
         if (chosen.isEmpty()) {
             throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
         }
         Reply reply = Reply.valueOf(chosen.get(0));
-        if (!replies.reply(
-                held.clusterId(),
-                held.subject(),
-                held.holder(),
-                reply,
-                remark(asked, held, sent),
-                held.by() == null ? "LINK" : "STAFF")) {
+        if (!replies.reply(seat, reply, remark(seat, sent), held.by() == null ? "LINK" : "STAFF")) {
             throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
         }
         return switch (reply) {
@@ -167,10 +152,10 @@ class RsvpLink implements LinkPage {
     }
 
     /** What was not asked, because there is no food, stays as it was. */
-    private Diets.Remark remark(Meeting meeting, Held held, Map<String, List<String>> sent) {
-        Diets.Remark before = diets.of(meeting, held.holder());
+    private static Diets.Remark remark(Seats.Seat seat, Map<String, List<String>> sent) {
+        Diets.Remark before = seat.remark();
         String comment = first(sent, COMMENT);
-        return meeting.wantsCatering()
+        return seat.meeting().wantsCatering()
                 ? new Diets.Remark(
                         sent.getOrDefault(DIETS, List.of()).stream()
                                 .flatMap(name -> Diet.named(name).stream())

@@ -26,6 +26,7 @@ public class ClusterRegister {
 
     private final JdbcClient jdbc;
     private final Clusters clusters;
+    private final People people;
     private final Identities identities;
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ public class ClusterRegister {
     ClusterRegister(
             JdbcClient jdbc,
             Clusters clusters,
+            People people,
             Identities identities,
             CopenhagenTime time,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clusters = clusters;
+        this.people = people;
         this.identities = identities;
         this.time = time;
         this.events = events;
@@ -116,6 +119,7 @@ public class ClusterRegister {
                 .param("person", personId)
                 .param("post", post.name())
                 .update();
+        people.forget(clusterId);
         List<String> left = jdbc.sql("""
                         select post from klyngeflow.role_holder
                         where cluster_id = :cluster and person_id = :person and until_day is null""")
@@ -142,6 +146,7 @@ public class ClusterRegister {
                 .param("provider", providerNumber)
                 .param("from", from)
                 .update();
+        people.forget(clusterId);
         identities.give(personId, clusterId, post.role());
     }
 

@@ -20,13 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mandates implements TaskRouting {
 
     private final JdbcClient jdbc;
+    private final Clusters clusters;
     private final Duties duties;
     private final People people;
     private final CopenhagenTime time;
     private final OpenTasks openTasks;
 
-    Mandates(JdbcClient jdbc, Duties duties, People people, CopenhagenTime time, OpenTasks openTasks) {
+    Mandates(
+            JdbcClient jdbc,
+            Clusters clusters,
+            Duties duties,
+            People people,
+            CopenhagenTime time,
+            OpenTasks openTasks) {
         this.jdbc = jdbc;
+        this.clusters = clusters;
         this.duties = duties;
         this.people = people;
         this.time = time;
@@ -98,6 +106,11 @@ public class Mandates implements TaskRouting {
                 .param("cluster", clusterId)
                 .param("duty", duty.id())
                 .update();
+    }
+
+    @Override
+    public Optional<String> place(String clusterId) {
+        return clusters.find(clusterId).map(Cluster::name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dk.klyngeflow.members;
 
+import dk.klyngeflow.engine.ShortMemory;
 import dk.klyngeflow.pages.Directory;
 import dk.klyngeflow.security.Role;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ class MembersDirectory implements Directory {
     private final People people;
     private final Clusters clusters;
     private final Duties duties;
+    private final ShortMemory names = new ShortMemory();
 
     MembersDirectory(People people, Clusters clusters, Duties duties) {
         this.people = people;
@@ -22,9 +24,14 @@ class MembersDirectory implements Directory {
         this.duties = duties;
     }
 
+    /** In the head of every page; nobody's name changes here. */
     @Override
     public Optional<String> personName(String personId) {
-        return people.find(personId).map(Person::name);
+        return Optional.of(names.get(
+                        personId,
+                        String.class,
+                        () -> people.find(personId).map(Person::name).orElse("")))
+                .filter(name -> !name.isEmpty());
     }
 
     @Override

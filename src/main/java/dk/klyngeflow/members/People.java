@@ -2,12 +2,14 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.security.Role;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,8 +29,11 @@ public class People {
     private static final String COLUMNS = "p.person_id, " + NAME + ", " + MAIL;
     private static final Rows<Person> ROW = Rows.of(Person.class, "person");
 
+    private record Held(Post post, Person person) {}
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final TransactionMemory<String, List<Held>> memory = new TransactionMemory<>();
 
     People(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -79,17 +84,31 @@ public class People {
     }
 
     private List<Person> holding(String clusterId, List<Post> posts) {
+        return memory.get(clusterId, () -> held(clusterId)).stream()
+                .filter(held -> posts.contains(held.post()))
+                .map(Held::person)
+                .distinct()
+                .toList();
+    }
+
+    /** All posts of a cluster, by name: few rows, and who asks for one mostly asks for more. */
+    private List<Held> held(String clusterId) {
         return jdbc.sql("select " + COLUMNS + """
-                         from klyngeflow.person p
-                        where p.person_id in (select r.person_id from klyngeflow.role_holder r
-                          where r.cluster_id = :cluster and r.post in (:posts)
-                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
+                        , r.post from klyngeflow.person p
+                        join klyngeflow.role_holder r on r.person_id = p.person_id
+                        where r.cluster_id = :cluster
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
                         order by p.name, p.person_id""")
                 .param("cluster", clusterId)
-                .param("posts", posts.stream().map(Enum::name).toList())
                 .param("today", time.today())
-                .query(ROW)
+                .query((row, number) ->
+                        new Held(Post.valueOf(row.getString("post")), Objects.requireNonNull(ROW.mapRow(row, number))))
                 .list();
+    }
+
+    /** A post was given or taken in this transaction. */
+    void forget(String clusterId) {
+        memory.forget(clusterId);
     }
 
     /** True when she holds any post in the cluster today. */

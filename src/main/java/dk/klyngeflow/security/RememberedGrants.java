@@ -1,23 +1,17 @@
 package dk.klyngeflow.security;
 
-import java.time.Duration;
+import dk.klyngeflow.engine.ShortMemory;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.TransactionContext;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -29,32 +23,23 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  * change, so the answers are remembered for as long as {@link Memberships} are: this node hears of a change when it is committed, another
  * one when its own memory runs out.
  *
- * <p>Whoever may read all tasks, and has nothing revoked, is not asked about each of them: then the tenants alone decide what is found, and
- * the query is as fast as without rights.
+ * <p>Whoever may read, or work on, all tasks, and has nothing revoked, is not asked about each of them: then the tenants alone decide what
+ * is found, and the query is as fast as without rights.
  */
 final class RememberedGrants implements SessionFactory {
 
-    private static final long REMEMBERED = Duration.ofSeconds(10).toNanos();
-    private static final int MOST = 10_000;
     private static final String GROUPS = "groups";
 
-    private record Remembered(Object answer, long since, long changes) {}
+    private record OfAllTasks(String permission, String personId, List<String> groups) {}
 
-    private record Everything(String personId, List<String> groups) {}
-
-    private final Map<Object, Remembered> answers = new ConcurrentHashMap<>();
-
-    /** How often grants were changed here; what was asked before a change is not believed after it. */
-    private final AtomicLong changes = new AtomicLong();
-
-    private final LongSupplier nanoTime;
+    private final ShortMemory memory;
 
     RememberedGrants() {
-        this(System::nanoTime);
+        this(new ShortMemory());
     }
 
-    RememberedGrants(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    RememberedGrants(ShortMemory memory) {
+        this.memory = memory;
     }
 
     @Override
@@ -67,21 +52,6 @@ final class RememberedGrants implements SessionFactory {
         return new Grants();
     }
 
-    private <T> T remembered(Object question, Class<T> type, Supplier<T> ask) {
-        long now = nanoTime.getAsLong();
-        Remembered known = answers.get(question);
-        long seen = changes.get();
-        if (known != null && known.changes() == seen && now - known.since() < REMEMBERED) {
-            return type.cast(known.answer());
-        }
-        T answer = ask.get();
-        if (answers.size() > MOST) {
-            answers.clear();
-        }
-        answers.put(question, new Remembered(answer, now, seen));
-        return answer;
-    }
-
     @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
     private final class Grants extends AuthorizationManager {
 
@@ -92,14 +62,14 @@ final class RememberedGrants implements SessionFactory {
         protected Set<String> getAllGroups() {
             return isChanging
                     ? super.getAllGroups()
-                    : remembered(GROUPS, Set.class, () -> new HashSet<>(super.getAllGroups()));
+                    : memory.get(GROUPS, Set.class, () -> new HashSet<>(super.getAllGroups()));
         }
 
         @Override
         protected boolean isRevokeAuthCheckEnabled(String personId, List<String> groups) {
             return isChanging
                     ? super.isRevokeAuthCheckEnabled(personId, groups)
-                    : remembered(
+                    : memory.get(
                             List.of(String.valueOf(personId), groups == null ? List.of() : List.copyOf(groups)),
                             Boolean.class,
                             () -> super.isRevokeAuthCheckEnabled(personId, groups));
@@ -111,17 +81,31 @@ final class RememberedGrants implements SessionFactory {
             AuthorizationCheck check = query.getAuthCheck();
             if (check.isAuthorizationCheckEnabled()
                     && !check.isRevokeAuthorizationCheckEnabled()
-                    && readsAllTasks(check.getAuthUserId(), check.getAuthGroupIds())) {
+                    && holdsForAllTasks(check.getAuthUserId(), check.getAuthGroupIds(), Permissions.READ)) {
                 check.setAuthorizationCheckEnabled(false);
             }
         }
 
-        private boolean readsAllTasks(String personId, List<String> groups) {
+        /** Before somebody completes or claims one task: what she may do with all of them need not be asked of each. */
+        @Override
+        public boolean isAuthorized(String personId, List<String> groups, CompositePermissionCheck check) {
+            return (check.isDisjunctive()
+                            && !isRevokeAuthCheckEnabled(personId, groups)
+                            && check.getAtomicChecks().stream()
+                                    .filter(one -> one.getResource() == Resources.TASK)
+                                    .anyMatch(one -> holdsForAllTasks(personId, groups, one.getPermission())))
+                    || super.isAuthorized(personId, groups, check);
+        }
+
+        private boolean holdsForAllTasks(String personId, List<String> groups, Permission permission) {
             return !isChanging
-                    && remembered(
-                            new Everything(String.valueOf(personId), List.copyOf(groups)),
+                    && memory.get(
+                            new OfAllTasks(
+                                    permission.getName(),
+                                    String.valueOf(personId),
+                                    groups == null ? List.of() : List.copyOf(groups)),
                             Boolean.class,
-                            () -> isAuthorized(personId, groups, Permissions.READ, Resources.TASK, Authorization.ANY));
+                            () -> isAuthorized(personId, groups, permission, Resources.TASK, Authorization.ANY));
         }
 
         @Override
@@ -153,11 +137,7 @@ final class RememberedGrants implements SessionFactory {
         private void change() {
             if (!isChanging) {
                 isChanging = true;
-                changes.incrementAndGet();
-                TransactionContext transaction = Context.getCommandContext().getTransactionContext();
-                // once more, for what was asked in between
-                transaction.addTransactionListener(TransactionState.COMMITTED, command -> changes.incrementAndGet());
-                transaction.addTransactionListener(TransactionState.ROLLED_BACK, command -> changes.incrementAndGet());
+                memory.change();
             }
         }
     }

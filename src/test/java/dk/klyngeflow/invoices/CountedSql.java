@@ -39,7 +39,9 @@ public class CountedSql {
             heard = null;
         }
         synchronized (statements) {
-            return List.copyOf(statements);
+            return statements.stream()
+                    .map(sql -> sql.replaceAll("\\s+", " ").strip())
+                    .toList();
         }
     }
 
@@ -87,7 +89,7 @@ public class CountedSql {
         List<String> statements = heard;
         if (statements != null) {
             synchronized (statements) {
-                statements.add(sql.replaceAll("\\s+", " ").strip());
+                statements.add(sql);
             }
         }
     }

@@ -23,7 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class InvoiceSqlBudgetTest {
 
     /** Asked once in ten seconds, which on a slow machine may fall anywhere. */
-    private static final Pattern REMEMBERED = Pattern.compile("distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND");
+    private static final Pattern REMEMBERED = Pattern.compile("distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND"
+            + "|EXISTS \\(SELECT A.RESOURCE_ID_ FROM ACT_RU_AUTHORIZATION A"
+            + "|from ACT_RE_PROCDEF where ID_|from ACT_RU_JOBDEF where ID_"
+            + "|from klyngeflow.person where person_id = ");
 
     @LocalServerPort
     int port;
@@ -50,12 +53,12 @@ class InvoiceSqlBudgetTest {
         fromFileToPaid("S-1");
 
         byte[] second = SmallInvoice.numbered("S-2");
-        costs(39, () -> story.arrives(SmallInvoice.SAMPLE, second));
+        costs(35, () -> story.arrives(SmallInvoice.SAMPLE, second));
         Map<String, Object> coding = story.coding("2100");
-        completes(60, "sekretaer", coding);
-        completes(48, "koordinator", Map.of("decision", "APPROVE"));
-        costs(45, story::dueJobsRun);
-        completes(73, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
+        completes(55, "sekretaer", coding);
+        completes(45, "koordinator", Map.of("decision", "APPROVE"));
+        costs(42, story::dueJobsRun);
+        completes(54, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
         story.hasEnded();
     }
 
@@ -94,8 +97,8 @@ class InvoiceSqlBudgetTest {
         String form = "/api/clusters/" + story.cluster() + "/invoices/" + id;
         assertThat(secretary.get(list).body()).contains("S-0", "S-4");
 
-        // the cluster and a page of its invoices; and her own name in the head
-        costsOfOurs(3, () -> assertThat(secretary.get(list).statusCode()).isEqualTo(200));
+        // the cluster and a page of its invoices; her own name in the head is remembered
+        costsOfOurs(2, () -> assertThat(secretary.get(list).statusCode()).isEqualTo(200));
         costsOfOurs(11, () -> assertThat(secretary.get(form).statusCode()).isEqualTo(200));
     }
 
@@ -149,6 +152,7 @@ class InvoiceSqlBudgetTest {
                 most,
                 CountedSql.during(step).stream()
                         .filter(sql -> sql.contains("klyngeflow."))
+                        .filter(sql -> !REMEMBERED.matcher(sql).find())
                         .toList());
     }
 

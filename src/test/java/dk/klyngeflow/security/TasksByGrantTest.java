@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.ShortMemory;
 import dk.klyngeflow.invoices.CountedSql;
 import java.time.Duration;
 import java.util.List;
@@ -148,7 +149,7 @@ class TasksByGrantTest {
     void anotherNodeHearsOfItInTenSeconds() {
         AtomicLong time = new AtomicLong();
         SessionFactory here = engine.getSessionFactories().get(AuthorizationManager.class);
-        SessionFactory there = new RememberedGrants(time::get);
+        SessionFactory there = new RememberedGrants(new ShortMemory(time::get));
         Authorization grant = save(Authorization.AUTH_TYPE_GRANT, group, null, Authorization.ANY);
         try {
             engine.getSessionFactories().put(AuthorizationManager.class, there);

@@ -1,0 +1,164 @@
+package dk.klyngeflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.invoices.CountedSql;
+import dk.klyngeflow.security.TwoClusters;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the engine need not read again with every command, and what it writes in one go; nothing of it may be seen from outside. */
+@KlyngeflowTest
+class RememberedDefinitionsTest {
+
+    @Autowired
+    TwoClusters clusters;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService instances;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String deployment = "";
+    private String definition = "";
+
+    @BeforeEach
+    void aProcessIsKnown() {
+        clusters.open();
+        String key = "remembered-" + UUID.randomUUID();
+        deployment = models.createDeployment()
+                .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLiveString("P10D")
+                                .startEvent()
+                                .serviceTask("wait")
+                                .camundaAsyncBefore()
+                                .camundaExpression("${true}")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        definition = models.createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getId();
+    }
+
+    @AfterEach
+    void itIsForgotten() {
+        models.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void neitherIsReadAgain() {
+        starts();
+
+        assertThat(CountedSql.during(this::starts))
+                .noneMatch(sql -> sql.contains("from ACT_RE_PROCDEF where ID_"))
+                .noneMatch(sql -> sql.contains("from ACT_RU_JOBDEF where ID_"));
+    }
+
+    @Test
+    void aProcessThatIsSuspendedStartsNoMore() {
+        starts();
+
+        models.suspendProcessDefinitionById(definition);
+
+        assertThatThrownBy(this::starts).isInstanceOf(SuspendedEntityInteractionException.class);
+        models.activateProcessDefinitionById(definition);
+        assertThat(starts()).isNotNull();
+    }
+
+    @Test
+    void aStepThatIsSuspendedWaits() {
+        assertThat(jobOf(starts()).isSuspended()).isFalse();
+        JobDefinition step = step();
+
+        jobs.suspendJobDefinitionById(step.getId(), false);
+        assertThat(jobOf(starts()).isSuspended()).isTrue();
+
+        jobs.activateJobDefinitionById(step.getId(), false);
+        assertThat(jobOf(starts()).isSuspended()).isFalse();
+    }
+
+    @Test
+    void anAdministratorsPriorityIsKept() {
+        starts();
+
+        jobs.setOverridingJobPriorityForJobDefinition(step().getId(), 7);
+
+        assertThat(step().getOverridingJobPriority()).isEqualTo(7);
+    }
+
+    @Test
+    void everythingOfACaseThatEndedMayGoAtTheSameTime() {
+        ProcessInstance started = starts();
+        List<String> sent =
+                CountedSql.during(() -> jobs.executeJob(jobOf(started).getId()));
+
+        List<String> keeping =
+                sent.stream().filter(sql -> sql.contains("REMOVAL_TIME_ = ?")).toList();
+        assertThat(keeping).hasSize(1);
+        int filled = 0;
+        for (String table : tablesOfHistory()) {
+            assertThat(keeping.get(0)).contains("update " + table + " set");
+            List<String> times = jdbc.sql("select distinct coalesce(removal_time_::text, 'never') from " + table
+                            + " where root_proc_inst_id_ = :root")
+                    .param("root", started.getId())
+                    .query(String.class)
+                    .list();
+            assertThat(times).as(table).hasSizeLessThan(2).doesNotContain("never");
+            filled += times.size();
+        }
+        assertThat(filled).isGreaterThan(2);
+    }
+
+    /** All that belong to a case as a whole; on single cases nothing is granted. */
+    private List<String> tablesOfHistory() {
+        List<String> found = jdbc.sql("""
+                        select upper(table_name) from information_schema.columns
+                        where lower(table_name) like 'act%' and lower(column_name) in ('root_proc_inst_id_', 'removal_time_')
+                        group by table_name having count(*) = 2""").query(String.class).list();
+        assertThat(found).hasSizeGreaterThan(10);
+        return found.stream()
+                .filter(name -> !name.equals("ACT_RU_AUTHORIZATION"))
+                .toList();
+    }
+
+    private ProcessInstance starts() {
+        return instances.startProcessInstanceById(
+                definition, Map.of(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE));
+    }
+
+    private JobDefinition step() {
+        return jobs.createJobDefinitionQuery().processDefinitionId(definition).singleResult();
+    }
+
+    private Job jobOf(ProcessInstance started) {
+        return jobs.createJobQuery().processInstanceId(started.getId()).singleResult();
+    }
+}
