@@ -81,6 +81,17 @@ public class VoucherList {
             String credit,
             boolean first) {}
 
+    /** As it is printed. */
+    record Paper(
+            String cluster,
+            int year,
+            boolean closed,
+            String today,
+            int count,
+            List<Row> rows,
+            String total,
+            List<BudgetLine> budget) {}
+
     Content content(String clusterId, int year) {
         List<Voucher> vouchers = ledger.vouchers(clusterId, year);
         Map<String, String> names = new HashMap<>();
@@ -128,21 +139,21 @@ public class VoucherList {
     /** All vouchers of the year with their lines, and the budget against what was spent. */
     public byte[] pdf(String clusterId, int year) {
         Content content = content(clusterId, year);
-        Map<String, Object> model = new HashMap<>();
-        model.put("cluster", clusters.get(clusterId).name());
-        model.put("year", year);
-        model.put("closed", years.isClosed(clusterId, year));
-        model.put("today", time.today().format(DAY));
-        model.put("count", content.vouchers().size());
-        model.put("rows", rows(content, accountNames(clusterId)));
-        model.put(
-                "total",
-                Money.format(
-                        content.vouchers().stream().mapToLong(Voucher::amount).sum()));
-        model.put(
-                "budget",
-                budgets.year(clusterId, year).stream().map(BudgetLine::new).toList());
-        return pdfMaker.pdf("voucher-list", model);
+        return pdfMaker.pdf(
+                "voucher-list",
+                new Paper(
+                        clusters.get(clusterId).name(),
+                        year,
+                        years.isClosed(clusterId, year),
+                        time.today().format(DAY),
+                        content.vouchers().size(),
+                        rows(content, accountNames(clusterId)),
+                        Money.format(content.vouchers().stream()
+                                .mapToLong(Voucher::amount)
+                                .sum()),
+                        budgets.year(clusterId, year).stream()
+                                .map(BudgetLine::new)
+                                .toList()));
     }
 
     /** Sheets with the lines of all vouchers, the budget, and the balance of each account at the end of the year. */

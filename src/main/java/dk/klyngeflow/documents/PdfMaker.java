@@ -13,13 +13,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -42,6 +46,18 @@ public class PdfMaker {
         this.bundle = bundle;
         // it tells every step of the layout otherwise
         XRLog.setLoggingEnabled(false);
+    }
+
+    /** @param paper its components are what the template shows, under their names */
+    public byte[] pdf(String template, Record paper) {
+        Map<String, Object> model = new HashMap<>();
+        for (RecordComponent component : paper.getClass().getRecordComponents()) {
+            Method accessor = component.getAccessor();
+            // a room keeps its papers to itself
+            accessor.setAccessible(true);
+            model.put(component.getName(), ReflectionUtils.invokeMethod(accessor, paper));
+        }
+        return pdf(template, model);
     }
 
     /**

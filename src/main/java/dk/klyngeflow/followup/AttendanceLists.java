@@ -10,9 +10,9 @@ import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Practices;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the list of who came, which goes to PLO with the vouchers of the meeting and to nobody else. */
@@ -47,6 +47,15 @@ class AttendanceLists {
     /** A line of the list. */
     record Line(String name, String practice) {}
 
+    private record Paper(
+            String cluster,
+            @Nullable String cvr,
+            String topic,
+            String when,
+            int minutes,
+            String venue,
+            List<Line> lines) {}
+
     void file(String clusterId, String meetingId) {
         Meeting meeting = meetings.get(clusterId, meetingId);
         Document kept = documents.store(clusterId, "fremmoedeliste-" + meeting.day() + ".pdf", pdf(meeting), "system");
@@ -61,14 +70,15 @@ class AttendanceLists {
                 .filter(person -> Boolean.TRUE.equals(person.attended()))
                 .map(person -> new Line(person.name(), practiceOf.getOrDefault(person.personId(), "")))
                 .toList();
-        Map<String, Object> model = new HashMap<>();
-        model.put("cluster", cluster.name());
-        model.put("cvr", cluster.cvr());
-        model.put("topic", meeting.title());
-        model.put("when", meeting.when());
-        model.put("minutes", meeting.minutes());
-        model.put("venue", meeting.place());
-        model.put("lines", lines);
-        return pdfs.pdf("attendance-list", model);
+        return pdfs.pdf(
+                "attendance-list",
+                new Paper(
+                        cluster.name(),
+                        cluster.cvr(),
+                        meeting.title(),
+                        meeting.when(),
+                        meeting.minutes(),
+                        meeting.place(),
+                        lines));
     }
 }

@@ -9,7 +9,6 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Practices;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,19 +108,17 @@ public class MeetingPapers {
         return kept.id();
     }
 
+    private record AgendaPaper(
+            String clusterName, Meeting meeting, String when, List<String> lines, List<String> papers) {}
+
     private byte[] agenda(Meeting meeting) {
         return pdfs.pdf(
                 "agenda",
-                Map.of(
-                        "clusterName",
+                new AgendaPaper(
                         clusters.get(meeting.clusterId()).name(),
-                        "meeting",
                         meeting,
-                        "when",
                         meeting.when(),
-                        "lines",
                         meeting.agenda().lines().toList(),
-                        "papers",
                         of(meeting).stream().map(MeetingPaper::title).toList()));
     }
 }

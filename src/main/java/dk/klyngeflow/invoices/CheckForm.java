@@ -207,47 +207,6 @@ record CheckForm(String decision, String question, String reason, Typed typed, L
                             payTo(fields, invoice)));
         }
 
-        boolean reducesDebt() {
-            return parts().reducesDebt();
-        }
-
-        private Invoice.Bill parts() {
-            return new Invoice.Bill(
-                    bill.kind(),
-                    bill.invoiceNumber(),
-                    bill.issueDate(),
-                    bill.dueDate(),
-                    amounts.currency(),
-                    amounts.payable(),
-                    amounts.vat());
-        }
-
-        /** The invoice as it would be with what was typed; no approval holds for it. */
-        Invoice on(Invoice before) {
-            Account account = booking.account();
-            return new Invoice(
-                    before.clusterId(),
-                    before.id(),
-                    before.status(),
-                    before.arrival(),
-                    new Invoice.Creditor(
-                            supplier.supplierName(),
-                            supplier.supplierCvr(),
-                            supplier.supplierMail(),
-                            before.supplierPrivate()),
-                    parts(),
-                    new Invoice.Coded(
-                            amounts.amountDkk(),
-                            amounts.rateSource(),
-                            account == null ? null : account.number(),
-                            booking.meeting(),
-                            before.text(),
-                            booking.payTo(),
-                            before.originalId(),
-                            ""),
-                    before.progress());
-        }
-
         private static String or(String typed, String before) {
             return typed.isEmpty() ? before : typed;
         }

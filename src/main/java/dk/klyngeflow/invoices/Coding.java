@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
-import dk.klyngeflow.invoices.Invoice.Coded;
+import dk.klyngeflow.invoices.Invoice.Bill;
 import dk.klyngeflow.payments.NoTransfer;
 import java.util.List;
 import java.util.Objects;
@@ -27,42 +27,28 @@ record Coding(String clusterId, String invoiceId, CheckForm.Typed typed, List<St
 
     /** Whether it says neither where the money goes nor that none is transferred: nobody would ever pay it. */
     boolean isPaidNowhere() {
-        return !typed.reducesDebt()
+        return !Bill.typed(typed).reducesDebt()
                 && typed.booking().payTo() instanceof NoTransfer none
                 && (none.reason() == NoTransfer.Reason.NOT_STATED || none.reason() == NoTransfer.Reason.UNKNOWN);
     }
 
     /** The invoice with this coding; what the ledger takes is negative when the document gives money back. */
     Invoice on(Invoice before, String fileHash) {
-        Invoice invoice = typed.on(before);
-        long posting =
-                invoice.bill().signed(Objects.requireNonNull(typed.amounts().amountDkk()));
+        CheckForm.Typed.Amounts amounts = typed.amounts();
+        long posting = Bill.typed(typed).signed(Objects.requireNonNull(amounts.amountDkk()));
         String cvr = supplier().supplierCvr();
         String payee = (cvr == null ? supplier().supplierName() : cvr) + " "
-                + invoice.paymentTarget().key();
-        return new Invoice(
-                before.clusterId(),
-                before.id(),
-                before.status(),
-                before.arrival(),
-                invoice.creditor(),
-                invoice.bill(),
-                new Coded(
+                + typed.booking().payTo().key();
+        return before.coded(
+                typed,
+                posting,
+                ContentHash.of(
                         posting,
-                        invoice.rateSource(),
+                        amounts.currency(),
+                        amounts.payable(),
+                        payee,
                         account().number(),
-                        invoice.meeting(),
-                        before.text(),
-                        invoice.paymentTarget(),
-                        before.originalId(),
-                        ContentHash.of(
-                                posting,
-                                invoice.currency(),
-                                invoice.payableMinor(),
-                                payee,
-                                account().number(),
-                                fileHash)),
-                before.progress());
+                        fileHash));
     }
 
     String summary() {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.payments.PaymentTarget;
@@ -64,6 +65,20 @@ record Invoice(
 
         static final Bill UNREAD = new Bill(INVOICE, "", null, null, "DKK", 0, 0);
 
+        /** The paper as the secretary reads it. */
+        static Bill typed(CheckForm.Typed typed) {
+            CheckForm.Typed.Bill paper = typed.bill();
+            CheckForm.Typed.Amounts amounts = typed.amounts();
+            return new Bill(
+                    paper.kind(),
+                    paper.invoiceNumber(),
+                    paper.issueDate(),
+                    paper.dueDate(),
+                    amounts.currency(),
+                    amounts.payable(),
+                    amounts.vat());
+        }
+
         /** Whether the document itself takes money back: the sign of what is posted. */
         boolean reducesDebt() {
             return kind.equals(CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
@@ -120,6 +135,31 @@ record Invoice(
         API,
         CLAIM,
         MAIL
+    }
+
+    /** With what the secretary has typed. @param posting null while it is not known */
+    Invoice coded(CheckForm.Typed typed, @Nullable Long posting, String contentHash) {
+        CheckForm.Typed.Supplier supplier = typed.supplier();
+        CheckForm.Typed.Booking booking = typed.booking();
+        Account account = booking.account();
+        return new Invoice(
+                clusterId,
+                id,
+                status,
+                arrival,
+                new Creditor(
+                        supplier.supplierName(), supplier.supplierCvr(), supplier.supplierMail(), creditor.isPrivate()),
+                Bill.typed(typed),
+                new Coded(
+                        posting,
+                        typed.amounts().rateSource(),
+                        account == null ? null : account.number(),
+                        booking.meeting(),
+                        coded.text(),
+                        booking.payTo(),
+                        coded.originalId(),
+                        contentHash),
+                progress);
     }
 
     String businessKey() {

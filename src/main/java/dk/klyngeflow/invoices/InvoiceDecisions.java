@@ -148,7 +148,8 @@ class InvoiceDecisions {
 
     /** So that she need not type it again when the answer has come. */
     void kept(Invoice invoice, CheckForm.Typed typed) {
-        invoices.keep(typed.on(invoices.lock(invoice.clusterId(), invoice.id())));
+        invoices.keep(invoices.lock(invoice.clusterId(), invoice.id())
+                .coded(typed, typed.amounts().amountDkk(), ""));
     }
 
     void asked(Invoice invoice, String person, String question) {

@@ -74,6 +74,15 @@ class InvoiceViews {
         this.credits = credits;
     }
 
+    record Supplier(String name, @Nullable String cvr, String mail, boolean privatePerson) {}
+
+    /** @param valid for the invoice as it is now */
+    record Given(String level, @Nullable String who, String when, String comment, boolean valid) {}
+
+    record Happened(String what, @Nullable String who, String when, String text) {}
+
+    record Posted(String what, String id, String label, boolean isReversed) {}
+
     /** What is listed: one line of facts. Amounts as in the document, {@code amountDkk} in øre. */
     Map<String, Object> line(Invoice invoice) {
         Map<String, Object> view = new LinkedHashMap<>();
@@ -83,12 +92,13 @@ class InvoiceViews {
         view.put("givesMoneyBack", invoice.reducesDebt());
         view.put("status", invoice.status().name());
         view.put("statusText", invoice.status().danish());
-        Map<String, Object> supplier = new LinkedHashMap<>();
-        supplier.put("name", invoice.supplierName());
-        supplier.put("cvr", invoice.supplierCvr());
-        supplier.put("mail", invoice.supplierMail());
-        supplier.put("privatePerson", invoice.supplierPrivate());
-        view.put("supplier", supplier);
+        view.put(
+                "supplier",
+                new Supplier(
+                        invoice.supplierName(),
+                        invoice.supplierCvr(),
+                        invoice.supplierMail(),
+                        invoice.supplierPrivate()));
         view.put("number", invoice.number());
         view.put("issueDate", invoice.issueDate());
         view.put("dueDate", invoice.dueDate());
@@ -193,7 +203,7 @@ class InvoiceViews {
         view.put("caseName", invoice.kindLabel());
         view.put("payTo", invoice.paymentTarget().label());
         view.put("vatText", invoice.vatLabel());
-        List<Map<String, Object>> vouchers = new ArrayList<>();
+        List<Posted> vouchers = new ArrayList<>();
         voucher(invoice, invoice.voucherId(), "Bogført").ifPresent(vouchers::add);
         voucher(invoice, invoice.settlementId(), "Betaling bogført").ifPresent(vouchers::add);
         view.put("vouchers", vouchers);
@@ -204,18 +214,10 @@ class InvoiceViews {
         return invoice.reducesDebt() ? credits.left(invoice) : credits.toPay(invoice);
     }
 
-    private Optional<Map<String, Object>> voucher(Invoice invoice, @Nullable String id, String what) {
+    private Optional<Posted> voucher(Invoice invoice, @Nullable String id, String what) {
         return Optional.ofNullable(id)
                 .flatMap(voucher -> ledger.find(invoice.clusterId(), voucher))
-                .map(voucher -> Map.of(
-                        "what",
-                        what,
-                        "id",
-                        voucher.id(),
-                        "label",
-                        voucher.label(),
-                        "isReversed",
-                        voucher.reversedBy() != null));
+                .map(voucher -> new Posted(what, voucher.id(), voucher.label(), voucher.reversedBy() != null));
     }
 
     static Map<String, Object> payment(PaymentTarget target) {
@@ -274,24 +276,22 @@ class InvoiceViews {
         return approval.personId() == null ? approval.recordedBy() : approval.personId();
     }
 
-    private static Map<String, Object> approval(Invoice invoice, Approval approval, Map<String, String> names) {
+    private static Given approval(Invoice invoice, Approval approval, Map<String, String> names) {
         String name = names.get(approver(approval));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("level", approval.level().danish());
-        view.put("who", approval.personId() == null ? "Medlemmerne, noteret af " + name : name);
-        view.put("when", text(approval.decidedAt()));
-        view.put("comment", approval.comment());
-        view.put("valid", approval.contentHash().equals(invoice.contentHash()));
-        return view;
+        return new Given(
+                approval.level().danish(),
+                approval.personId() == null ? "Medlemmerne, noteret af " + name : name,
+                text(approval.decidedAt()),
+                approval.comment(),
+                approval.contentHash().equals(invoice.contentHash()));
     }
 
-    private static Map<String, Object> event(InvoiceEvents.Event event, Map<String, String> names) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("what", event.kind().danish());
-        view.put("who", event.personId() == null ? "" : names.get(event.personId()));
-        view.put("when", text(event.at()));
-        view.put("text", event.text());
-        return view;
+    private static Happened event(InvoiceEvents.Event event, Map<String, String> names) {
+        return new Happened(
+                event.kind().danish(),
+                event.personId() == null ? "" : names.get(event.personId()),
+                text(event.at()),
+                event.text());
     }
 
     private static Map<String, Object> budget(Invoice invoice, BudgetLeft left) {

@@ -13,7 +13,6 @@ import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -96,18 +95,18 @@ class PloPackages {
                 .withDocuments(List.of(kept.id())));
     }
 
+    private record Cover(String clusterName, Cluster cluster, Map<String, Object> invoice, String account) {}
+
     private byte[] bundle(Invoice invoice, Cluster cluster) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("clusterName", cluster.name());
-        model.put("cluster", cluster);
-        model.put("invoice", views.page(invoice));
-        model.put(
-                "account",
+        Cover cover = new Cover(
+                cluster.name(),
+                cluster,
+                views.page(invoice),
                 chart.find(invoice.clusterId(), String.valueOf(invoice.account()))
                         .map(Account::label)
                         .orElse(""));
         List<PdfMaker.Part> parts = new ArrayList<>();
-        parts.add(new PdfMaker.Part("Forside", pdfs.pdf("plo-package", model)));
+        parts.add(new PdfMaker.Part("Forside", pdfs.pdf("plo-package", cover)));
         if (invoice.documentId() != null) {
             parts.add(new PdfMaker.Part("Bilag", pages.shown(invoice.clusterId(), invoice.documentId())));
         }
