@@ -272,7 +272,11 @@ class InvoiceIntake {
                 invoices.nextId(cluster),
                 InvoiceStatus.CHECK,
                 arrival(looked, read.format().name(), source, senderId),
-                new Creditor(read.supplier().name(), read.supplier().cvr(), read.supplier().mail(), read.supplierIsPrivatePerson()),
+                new Creditor(
+                        read.supplier().name(),
+                        read.supplier().cvr(),
+                        read.supplier().mail(),
+                        read.supplierIsPrivatePerson()),
                 new Bill(
                         read.kind().name(),
                         read.number(),

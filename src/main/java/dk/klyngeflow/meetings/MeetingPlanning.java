@@ -1,7 +1,7 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.dataorders.MeetingData;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
