@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -26,14 +27,17 @@ class OwnColleagues extends DbIdentityServiceProvider {
 
     private final Runnable oneAtATime;
     private final Runnable changed;
+    private final BiConsumer<String, String> passwordSet;
 
     /**
      * @param oneAtATime holds up other transactions that take administrators away, until this one ends
      * @param changed told when groups or tenants of people have changed
+     * @param passwordSet told whose password was set by whom, when that was done past our own pages
      */
-    OwnColleagues(Runnable oneAtATime, Runnable changed) {
+    OwnColleagues(Runnable oneAtATime, Runnable changed, BiConsumer<String, String> passwordSet) {
         this.oneAtATime = oneAtATime;
         this.changed = changed;
+        this.passwordSet = passwordSet;
     }
 
     private @Nullable Authentication restricted() {
@@ -167,6 +171,20 @@ class OwnColleagues extends DbIdentityServiceProvider {
         }
         query.tenantIdIn(ids.toArray(String[]::new));
         return true;
+    }
+
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        boolean isSet = user instanceof UserEntity entity && entity.hasNewPassword();
+        IdentityOperationResult done = super.saveUser(user);
+        Authentication caller = getCommandContext().getAuthentication();
+        if (isSet
+                && getCommandContext().isAuthorizationCheckEnabled()
+                && caller != null
+                && caller.getUserId() != null) {
+            passwordSet.accept(user.getId(), caller.getUserId());
+        }
+        return done;
     }
 
     @Override
