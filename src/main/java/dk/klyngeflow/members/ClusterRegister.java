@@ -126,6 +126,7 @@ public class ClusterRegister {
         if (left.stream().map(Post::valueOf).noneMatch(other -> other.role() == post.role())) {
             identities.take(personId, clusterId, post.role());
         }
+        events.publishEvent(new PostEnded(clusterId, personId, post, time.today()));
         if (post == Post.MEMBER) {
             events.publishEvent(new MemberLeft(clusterId, personId));
         }
@@ -143,6 +144,7 @@ public class ClusterRegister {
                 .param("from", from)
                 .update();
         identities.give(personId, clusterId, post.role());
+        events.publishEvent(new PostGiven(clusterId, personId, post, from));
     }
 
     private void insert(String clusterId, NewPractice practice) {
