@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import dk.klyngeflow.security.SecurityLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,12 +33,14 @@ class AccountsRoutes {
     private final ChartOfAccounts chart;
     private final Budgets budgets;
     private final VoucherList list;
+    private final SecurityLog log;
 
-    AccountsRoutes(BookYears books, ChartOfAccounts chart, Budgets budgets, VoucherList list) {
+    AccountsRoutes(BookYears books, ChartOfAccounts chart, Budgets budgets, VoucherList list, SecurityLog log) {
         this.books = books;
         this.chart = chart;
         this.budgets = budgets;
         this.list = list;
+        this.log = log;
     }
 
     record AccountRow(String number, String name, Account.Kind kind, String guidance) {}
@@ -148,6 +151,7 @@ class AccountsRoutes {
     @GetMapping("/vouchers.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
         int shown = books.open(cluster, year);
+        log.note(SecurityLog.Kind.EXPORTED, "", cluster, "Bilagsliste " + shown + " (PDF)");
         return file(
                 list.pdf(cluster, shown), MediaType.APPLICATION_PDF, "bilagsliste-" + cluster + "-" + shown + ".pdf");
     }
@@ -155,6 +159,7 @@ class AccountsRoutes {
     @GetMapping("/vouchers.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
         int shown = books.open(cluster, year);
+        log.note(SecurityLog.Kind.EXPORTED, "", cluster, "Bilagsliste " + shown + " (Excel)");
         return file(list.xlsx(cluster, shown), XLSX, "bilagsliste-" + cluster + "-" + shown + ".xlsx");
     }
 

@@ -2,6 +2,7 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.pages.Directory;
 import dk.klyngeflow.security.Role;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ class MembersDirectory implements Directory {
     @Override
     public Optional<String> personName(String personId) {
         return people.find(personId).map(Person::name);
+    }
+
+    @Override
+    public Map<String, String> personNames(Collection<String> personIds) {
+        Map<String, String> names = people.namesOf(personIds);
+        names.values().removeIf(People.UNKNOWN::equals);
+        return names;
     }
 
     @Override

@@ -56,6 +56,34 @@ public class People {
         return names;
     }
 
+    /** Somebody in one of the clusters where she holds a post. */
+    public record Found(String personId, String clusterId) {}
+
+    /** Who has this address and holds a post somewhere today; several who share a mailbox are all found. */
+    public List<Found> withMail(String mail) {
+        return jdbc.sql("""
+                        select p.person_id, min(r.cluster_id) as cluster_id
+                        from klyngeflow.person p join klyngeflow.role_holder r on r.person_id = p.person_id
+                        where lower(p.mail) = lower(:mail) and p.erased_at is null
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
+                        group by p.person_id order by p.person_id""")
+                .param("mail", mail)
+                .param("today", time.today())
+                .query((row, number) -> new Found(row.getString("person_id"), row.getString("cluster_id")))
+                .list();
+    }
+
+    /** One of the clusters where she holds a post today, always the same one; empty when she holds none. */
+    public Optional<String> clusterOf(String personId) {
+        return jdbc.sql("""
+                        select min(cluster_id) from klyngeflow.role_holder
+                        where person_id = :person and from_day <= :today and (until_day is null or until_day > :today)""")
+                .param("person", personId)
+                .param("today", time.today())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
     /** Everybody who holds a post in the cluster today, as member or otherwise, by name. */
     public List<Person> of(String clusterId) {
         return holding(clusterId, List.of(Post.values()));

@@ -40,7 +40,7 @@ class EnginePasswords implements AuthenticationProvider {
         }
         if (name.isEmpty() || password.isEmpty() || !identityService.checkPassword(name, password)) {
             throttle.failed(caller, name);
-            log.failed(name, !throttle.wait(caller, name).isZero());
+            log.failed(name, address, !throttle.wait(caller, name).isZero());
             throw new BadCredentialsException("wrong name or password");
         }
         throttle.succeeded(caller, name);

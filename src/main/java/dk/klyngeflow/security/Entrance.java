@@ -105,7 +105,7 @@ class Entrance
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         if (who != null) {
-            log.loggedOut(who.getName());
+            log.loggedOut(who.getName(), request.getRemoteAddr());
         }
     }
 
@@ -127,7 +127,7 @@ class Entrance
                     HttpServletRequest request, HttpServletResponse response, Authentication who)
                     throws ServletException, IOException {
                 browsers.remember(who.getName(), request, response);
-                log.loggedIn(who.getName());
+                log.loggedIn(who.getName(), request.getRemoteAddr());
                 OneToken.give(request, response);
                 super.onAuthenticationSuccess(request, response, who);
             }

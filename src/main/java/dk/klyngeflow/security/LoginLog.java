@@ -26,12 +26,12 @@ class LoginLog {
         this.clock = clock;
     }
 
-    void loggedIn(String person) {
-        log.noteBy(Kind.LOGGED_IN, person);
+    void loggedIn(String person, String address) {
+        log.noteBy(Kind.LOGGED_IN, person, address);
     }
 
-    void loggedOut(String person) {
-        log.noteBy(Kind.LOGGED_OUT, person);
+    void loggedOut(String person, String address) {
+        log.noteBy(Kind.LOGGED_OUT, person, address);
     }
 
     /** A program sends its password with every call: that it did is written once a day from each place. */
@@ -42,7 +42,7 @@ class LoginLog {
         }
         Instant last = programs.put(person + " " + address, now);
         if (last == null || Duration.between(last, now).compareTo(AGAIN) >= 0) {
-            log.noteBy(Kind.LOGGED_IN, person);
+            log.noteBy(Kind.LOGGED_IN, person, address);
         } else {
             programs.put(person + " " + address, last);
         }
@@ -54,11 +54,11 @@ class LoginLog {
      * @param name as typed: written only when somebody is called so, else it may be anything, also a password in the wrong field
      * @param isLockedOut whether the next attempt must wait
      */
-    void failed(String name, boolean isLockedOut) {
+    void failed(String name, String address, boolean isLockedOut) {
         String person = identities.exists(name) ? name : "";
-        log.noteBy(Kind.LOGIN_FAILED, person);
+        log.noteBy(Kind.LOGIN_FAILED, person, address);
         if (isLockedOut) {
-            log.noteBy(Kind.LOCKED_OUT, person);
+            log.noteBy(Kind.LOCKED_OUT, person, address);
         }
     }
 }

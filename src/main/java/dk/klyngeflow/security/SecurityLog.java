@@ -95,25 +95,25 @@ public class SecurityLog {
 
     /** Something that the person who is logged in did, or nobody when nobody is. */
     public void note(Kind kind, String about, String clusterId, String detail) {
-        write(kind, person.id().orElse(""), about, clusterId, detail);
+        write(new Entry(0, time.now(), kind, person.id().orElse(""), about, clusterId, detail, address()));
     }
 
-    /** At the log-in itself, where nobody is logged in yet or any longer. */
-    void noteBy(Kind kind, String who) {
-        write(kind, who, "", "", "");
+    /** At the log-in itself, where nobody is logged in yet or any longer, and no page of ours is under way that would know the address. */
+    void noteBy(Kind kind, String who, String address) {
+        write(new Entry(0, time.now(), kind, who, "", "", "", address));
     }
 
-    private void write(Kind kind, String who, String about, String clusterId, String detail) {
+    private void write(Entry entry) {
         jdbc.sql("""
                         insert into klyngeflow.security_entry (at, kind, who, about, cluster_id, detail, address)
                         values (:at, :kind, :who, :about, :cluster, :detail, :address)""")
-                .param("at", Timestamp.from(time.now()))
-                .param("kind", kind.name())
-                .param("who", clean(who, 64))
-                .param("about", clean(about, 64))
-                .param("cluster", clusterId)
-                .param("detail", clean(detail, 200))
-                .param("address", clean(address(), 60))
+                .param("at", Timestamp.from(entry.at()))
+                .param("kind", entry.kind().name())
+                .param("who", clean(entry.who(), 64))
+                .param("about", clean(entry.about(), 64))
+                .param("cluster", entry.clusterId())
+                .param("detail", clean(entry.detail(), 200))
+                .param("address", clean(entry.address(), 60))
                 .update();
     }
 
