@@ -2,6 +2,7 @@ package dk.klyngeflow.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -29,11 +30,17 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final DataSource dataSource;
     private final ObjectProvider<Memberships> memberships;
+    private final ObjectProvider<OwnPeople> people;
 
-    EngineGuards(ApplicationContext context, DataSource dataSource, ObjectProvider<Memberships> memberships) {
+    EngineGuards(
+            ApplicationContext context,
+            DataSource dataSource,
+            ObjectProvider<Memberships> memberships,
+            ObjectProvider<OwnPeople> people) {
         this.context = context;
         this.dataSource = dataSource;
         this.memberships = memberships;
+        this.people = people;
     }
 
     @Override
@@ -50,7 +57,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                         .param(ADMINISTRATORS_LOCK)
                         .query((row, number) -> number)
                         .list(),
-                () -> memberships.ifAvailable(Memberships::forget)));
+                () -> memberships.ifAvailable(Memberships::forget),
+                id -> people.stream().anyMatch(known -> known.knows(id))));
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
@@ -97,7 +105,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         }
     }
 
-    private record IdentitySessions(Runnable oneAtATime, Runnable changed) implements SessionFactory {
+    private record IdentitySessions(Runnable oneAtATime, Runnable changed, Predicate<String> isPerson)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -106,7 +115,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new OwnColleagues(oneAtATime, changed);
+            return new OwnColleagues(oneAtATime, changed, isPerson);
         }
     }
 }
