@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.OwnPeople;
 import dk.klyngeflow.security.Role;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** People and the posts they hold. The one place of names and addresses. */
 @Repository
-public class People {
+public class People implements OwnPeople {
 
     public static final String UNKNOWN = "Ukendt";
     private static final RowMapper<Person> ROW = (row, number) -> new Person(
@@ -28,6 +29,11 @@ public class People {
     People(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
         this.time = time;
+    }
+
+    @Override
+    public boolean knows(String personId) {
+        return find(personId).isPresent();
     }
 
     public Optional<Person> find(String id) {
@@ -113,6 +119,50 @@ public class People {
                 .param("today", time.today())
                 .query(ROW)
                 .list();
+    }
+
+    /** The id of somebody who is called so and written to there; case makes no difference. */
+    Optional<String> called(String name, String mail) {
+        return jdbc.sql("""
+                        select person_id from klyngeflow.person
+                        where lower(name) = lower(:name) and lower(mail) = lower(:mail) and erased_at is null
+                        order by person_id limit 1""")
+                .param("name", name)
+                .param("mail", mail)
+                .query(String.class)
+                .optional();
+    }
+
+    void add(String id, String name, String mail) {
+        jdbc.sql("""
+                        insert into klyngeflow.person (person_id, name, mail) values (:id, :name, :mail)
+                        on conflict (person_id) do nothing""")
+                .param("id", id)
+                .param("name", name)
+                .param("mail", mail)
+                .update();
+    }
+
+    void correct(String id, String name, String mail) {
+        jdbc.sql("update klyngeflow.person set name = :name, mail = :mail where person_id = :id and erased_at is null")
+                .param("name", name)
+                .param("mail", mail)
+                .param("id", id)
+                .update();
+    }
+
+    /** True when she holds a post in another cluster, or will. */
+    boolean isElsewhere(String clusterId, String personId) {
+        return jdbc.sql("""
+                        select count(*) from klyngeflow.role_holder r
+                        where r.cluster_id <> :cluster and r.person_id = :person
+                          and (r.until_day is null or r.until_day > :today)""")
+                        .param("cluster", clusterId)
+                        .param("person", personId)
+                        .param("today", time.today())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** True when she holds any post in the cluster today. */

@@ -3,6 +3,7 @@ package dk.klyngeflow.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -30,6 +31,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final DataSource dataSource;
     private final ObjectProvider<Memberships> memberships;
+    private final ObjectProvider<OwnPeople> people;
     private final ObjectProvider<Passwords> passwords;
     private final PasswordRule rule;
 
@@ -37,11 +39,13 @@ class EngineGuards extends AbstractProcessEnginePlugin {
             ApplicationContext context,
             DataSource dataSource,
             ObjectProvider<Memberships> memberships,
+            ObjectProvider<OwnPeople> people,
             ObjectProvider<Passwords> passwords,
             AccessSettings settings) {
         this.context = context;
         this.dataSource = dataSource;
         this.memberships = memberships;
+        this.people = people;
         this.passwords = passwords;
         this.rule = new PasswordRule(settings.login().shortestPassword());
     }
@@ -61,7 +65,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                         .query((row, number) -> number)
                         .list(),
                 () -> memberships.ifAvailable(Memberships::forget),
-                (person, caller) -> passwords.getObject().setThroughTheEngine(person, caller)));
+                (person, caller) -> passwords.getObject().setThroughTheEngine(person, caller),
+                id -> people.stream().anyMatch(known -> known.knows(id))));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(rule);
         if (engine.getCustomSessionFactories() == null) {
@@ -110,7 +115,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         }
     }
 
-    private record IdentitySessions(Runnable oneAtATime, Runnable changed, BiConsumer<String, String> passwordSet)
+    private record IdentitySessions(
+            Runnable oneAtATime, Runnable changed, BiConsumer<String, String> passwordSet, Predicate<String> isPerson)
             implements SessionFactory {
 
         @Override
@@ -120,7 +126,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new OwnColleagues(oneAtATime, changed, passwordSet);
+            return new OwnColleagues(oneAtATime, changed, passwordSet, isPerson);
         }
     }
 }

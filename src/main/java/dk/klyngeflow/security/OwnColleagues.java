@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -25,19 +26,105 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
 class OwnColleagues extends DbIdentityServiceProvider {
 
+    private static final String ELSEWHERE = "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
+            + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
+
     private final Runnable oneAtATime;
     private final Runnable changed;
     private final BiConsumer<String, String> passwordSet;
+
+    private final Predicate<String> isPerson;
 
     /**
      * @param oneAtATime holds up other transactions that take administrators away, until this one ends
      * @param changed told when groups or tenants of people have changed
      * @param passwordSet told whose password was set by whom, when that was done past our own pages
+     * @param isPerson whether the user with this id is somebody of a cluster
      */
-    OwnColleagues(Runnable oneAtATime, Runnable changed, BiConsumer<String, String> passwordSet) {
+    OwnColleagues(
+            Runnable oneAtATime,
+            Runnable changed,
+            BiConsumer<String, String> passwordSet,
+            Predicate<String> isPerson) {
         this.oneAtATime = oneAtATime;
         this.changed = changed;
         this.passwordSet = passwordSet;
+        this.isPerson = isPerson;
+    }
+
+    /** Whoever calls from outside, an administrator too, meets the cluster's own list of people instead of the engine's users. */
+    private boolean isFromOutside() {
+        if (!getCommandContext().isAuthorizationCheckEnabled()) {
+            return false;
+        }
+        Authentication caller = getCommandContext().getAuthentication();
+        return caller != null && caller.getUserId() != null;
+    }
+
+    private void notFromOutside() {
+        if (isFromOutside()) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
+    }
+
+    /** A password is changed with nothing else; names and addresses stand in one place only. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        boolean isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
+        boolean isPasswordOnly = !isNew && user instanceof UserEntity entity && entity.hasNewPassword();
+        if (!isPasswordOnly && isFromOutside() && isPerson.test(user.getId())) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
+        // asked before the engine has hashed it
+        boolean isSet = user instanceof UserEntity entity && entity.hasNewPassword();
+        IdentityOperationResult done = super.saveUser(user);
+        if (isSet && isFromOutside()) {
+            passwordSet.accept(
+                    user.getId(), getCommandContext().getAuthentication().getUserId());
+        }
+        return done;
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        notFromOutside();
+        return super.saveGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult saveTenant(Tenant tenant) {
+        notFromOutside();
+        return super.saveTenant(tenant);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenant(String tenantId) {
+        notFromOutside();
+        return super.deleteTenant(tenantId);
+    }
+
+    @Override
+    public IdentityOperationResult createTenantUserMembership(String tenantId, String userId) {
+        notFromOutside();
+        return super.createTenantUserMembership(tenantId, userId);
+    }
+
+    @Override
+    public IdentityOperationResult createTenantGroupMembership(String tenantId, String groupId) {
+        notFromOutside();
+        return super.createTenantGroupMembership(tenantId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenantUserMembership(String tenantId, String userId) {
+        notFromOutside();
+        return super.deleteTenantUserMembership(tenantId, userId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenantGroupMembership(String tenantId, String groupId) {
+        notFromOutside();
+        return super.deleteTenantGroupMembership(tenantId, groupId);
     }
 
     private @Nullable Authentication restricted() {
@@ -174,21 +261,10 @@ class OwnColleagues extends DbIdentityServiceProvider {
     }
 
     @Override
-    public IdentityOperationResult saveUser(User user) {
-        boolean isSet = user instanceof UserEntity entity && entity.hasNewPassword();
-        IdentityOperationResult done = super.saveUser(user);
-        Authentication caller = getCommandContext().getAuthentication();
-        if (isSet
-                && getCommandContext().isAuthorizationCheckEnabled()
-                && caller != null
-                && caller.getUserId() != null) {
-            passwordSet.accept(user.getId(), caller.getUserId());
-        }
-        return done;
-    }
-
-    @Override
     public IdentityOperationResult deleteUser(String userId) {
+        if (isFromOutside() && isPerson.test(userId)) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
         keepAnAdministrator(userId);
         changed.run();
         return super.deleteUser(userId);
@@ -198,6 +274,8 @@ class OwnColleagues extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
         if (Role.ADMINISTRATORS.equals(groupId)) {
             keepAnAdministrator(userId);
+        } else {
+            notFromOutside();
         }
         changed.run();
         return super.deleteMembership(userId, groupId);
@@ -208,12 +286,16 @@ class OwnColleagues extends DbIdentityServiceProvider {
         if (Role.ADMINISTRATORS.equals(groupId)) {
             throw lastOne();
         }
+        notFromOutside();
         changed.run();
         return super.deleteGroup(groupId);
     }
 
     @Override
     public IdentityOperationResult createMembership(String userId, String groupId) {
+        if (!Role.ADMINISTRATORS.equals(groupId)) {
+            notFromOutside();
+        }
         changed.run();
         return super.createMembership(userId, groupId);
     }
