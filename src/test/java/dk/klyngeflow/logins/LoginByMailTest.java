@@ -142,6 +142,17 @@ class LoginByMailTest {
     }
 
     @Test
+    void aPlainMemberWhoWasGivenOneChangesIt() {
+        String member = opened() + "-m5";
+
+        // an administrator gives one, and she changes it
+        new ClusterFromFile(port).password(member);
+
+        assertThat(Browser.loggedIn(port, member, member).get("/api/me").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodyIsInvitedTwiceNorWhoHasAPassword() {
         String cluster = opened();
         invitations.inviteAll();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KlyngeflowTest
 class PasswordPageTest {
@@ -40,9 +39,6 @@ class PasswordPageTest {
 
     @Autowired
     Passwords passwords;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @BeforeEach
     void open() {
