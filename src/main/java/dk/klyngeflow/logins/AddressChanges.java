@@ -124,11 +124,7 @@ class AddressChanges {
 
     boolean isUnconfirmed(String personId) {
         return jdbc.sql("""
-                        select count(*) from klyngeflow.address_change where person_id = :person and ended_at is null""")
-                        .param("person", personId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        select count(*) from klyngeflow.address_change where person_id = :person and ended_at is null""").param("person", personId).query(Integer.class).single() > 0;
     }
 
     /** She has got a mail there. */

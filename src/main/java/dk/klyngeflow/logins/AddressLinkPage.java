@@ -41,7 +41,8 @@ class AddressLinkPage implements LinkPage {
         return new Shown(
                 "Er det din mailadresse?",
                 List.of(
-                        new Block.Text("Din adresse er ændret i klyngens liste. Sig ja, så du også kan få en ny adgangskode på den."),
+                        new Block.Text(
+                                "Din adresse er ændret i klyngens liste. Sig ja, så du også kan få en ny adgangskode på den."),
                         new Block.Facts(Map.of("Mailadresse", person.mail())),
                         new Block.Choice(
                                 "min",

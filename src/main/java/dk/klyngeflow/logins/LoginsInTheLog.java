@@ -24,11 +24,19 @@ class LoginsInTheLog {
 
     @EventListener
     void given(PostGiven given) {
-        log.note(SecurityLog.Kind.POST_GIVEN, given.personId(), given.clusterId(), given.post().danish());
+        log.note(
+                SecurityLog.Kind.POST_GIVEN,
+                given.personId(),
+                given.clusterId(),
+                given.post().danish());
     }
 
     @EventListener
     void ended(PostEnded ended) {
-        log.note(SecurityLog.Kind.POST_ENDED, ended.personId(), ended.clusterId(), ended.post().danish());
+        log.note(
+                SecurityLog.Kind.POST_ENDED,
+                ended.personId(),
+                ended.clusterId(),
+                ended.post().danish());
     }
 }

@@ -93,7 +93,8 @@ class PasswordLinkPage implements LinkPage {
 
     private Done another(Held held, PasswordLink link) {
         if (links.sentSince(held.holder(), time.now().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
-            throw new FormRefused("Der er sendt dig mange links det seneste døgn. Brug det nyeste, eller vent til i morgen.");
+            throw new FormRefused(
+                    "Der er sendt dig mange links det seneste døgn. Brug det nyeste, eller vent til i morgen.");
         }
         links.send(held.clusterId(), held.holder(), link.kind());
         return new Done(

@@ -42,9 +42,7 @@ class PasswordLinkRoutes {
             return "redirect:/adgangskode?ingenpost";
         }
         links.send(
-                cluster.get(),
-                id,
-                passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
+                cluster.get(), id, passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
         return "redirect:/adgangskode?link";
     }
 }

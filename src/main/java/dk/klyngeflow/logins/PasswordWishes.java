@@ -64,7 +64,9 @@ class PasswordWishes {
                 // more are waiting
             }
         } catch (RuntimeException e) {
-            LOG.warn("forgotten passwords wait for the next round: {}", e.getClass().getName());
+            LOG.warn(
+                    "forgotten passwords wait for the next round: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -48,7 +48,9 @@ class SecurityLogPage implements StartPageLinks {
     public List<Link> links() {
         return person.isAdministrator()
                 ? List.of(new Link(
-                        "Sikkerhedslog", "/sikkerhedslog", "Hvem der loggede ind og ændrede adgang, hvornår og hvorfra."))
+                        "Sikkerhedslog",
+                        "/sikkerhedslog",
+                        "Hvem der loggede ind og ændrede adgang, hvornår og hvorfra."))
                 : List.of();
     }
 
@@ -94,9 +96,10 @@ class SecurityLogPage implements StartPageLinks {
         require();
         List<SecurityLog.Entry> found = log.find(wanted(new Filter(hvad, hvem.strip(), fra, til), null, MOST));
         StringBuilder csv = new StringBuilder("\uFEFFtid;hvad;hvem;om;klynge;nærmere;adresse\r\n");
-        lines(found).forEach(line -> csv.append(
-                        line.cells().map(SecurityLogPage::cell).collect(Collectors.joining(";")))
-                .append("\r\n"));
+        lines(found)
+                .forEach(line -> csv.append(
+                                line.cells().map(SecurityLogPage::cell).collect(Collectors.joining(";")))
+                        .append("\r\n"));
         log.note(SecurityLog.Kind.EXPORTED, "", "", "Sikkerhedslog");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sikkerhedslog.csv\"")

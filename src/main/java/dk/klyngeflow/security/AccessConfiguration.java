@@ -37,8 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    static final Pattern STATIC =
-            Pattern.compile("/[^/]+\\.(css|js|svg|png|ico|woff2?)|/(forms-kit|fonts|images)/.*");
+    static final Pattern STATIC = Pattern.compile("/[^/]+\\.(css|js|svg|png|ico|woff2?)|/(forms-kit|fonts|images)/.*");
     private static final Pattern STATIC_OF_WEB_APPS = Pattern.compile(
             "/camunda/(app|lib|assets)/.*\\.(css|js|svg|png|ico|woff2?|ttf|eot|json)|/camunda/favicon\\.ico");
     private static final Pattern LOGIN_OF_CAMUNDA = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");

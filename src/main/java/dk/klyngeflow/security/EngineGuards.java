@@ -2,7 +2,6 @@ package dk.klyngeflow.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -65,7 +64,17 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                         .query((row, number) -> number)
                         .list(),
                 () -> memberships.ifAvailable(Memberships::forget),
-                (person, caller) -> passwords.getObject().setThroughTheEngine(person, caller),
+                new OwnColleagues.Told() {
+                    @Override
+                    public void passwordSet(String person, String caller) {
+                        passwords.getObject().setThroughTheEngine(person, caller);
+                    }
+
+                    @Override
+                    public void administrator(String person, boolean isOne) {
+                        passwords.getObject().administrator(person, isOne);
+                    }
+                },
                 id -> people.stream().anyMatch(known -> known.knows(id))));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(rule);
@@ -116,7 +125,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     }
 
     private record IdentitySessions(
-            Runnable oneAtATime, Runnable changed, BiConsumer<String, String> passwordSet, Predicate<String> isPerson)
+            Runnable oneAtATime, Runnable changed, OwnColleagues.Told told, Predicate<String> isPerson)
             implements SessionFactory {
 
         @Override
@@ -126,7 +135,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new OwnColleagues(oneAtATime, changed, passwordSet, isPerson);
+            return new OwnColleagues(oneAtATime, changed, told, isPerson);
         }
     }
 }

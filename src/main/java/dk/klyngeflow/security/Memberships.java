@@ -96,7 +96,8 @@ class Memberships {
                 .list()
                 .forEach(tenant -> clusters.add(tenant.getId()));
         User user = identityService.createUserQuery().userId(personId).singleResult();
-        return new Membership(Set.copyOf(groups), Set.copyOf(clusters), user != null, mark(user), due.mustChoose(personId));
+        return new Membership(
+                Set.copyOf(groups), Set.copyOf(clusters), user != null, mark(user), due.mustChoose(personId));
     }
 
     /** A hash of what the engine keeps, which is a salted hash itself. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -26,30 +25,36 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
 class OwnColleagues extends DbIdentityServiceProvider {
 
-    private static final String ELSEWHERE = "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
-            + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
+    private static final String ELSEWHERE =
+            "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
+                    + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
 
     private final Runnable oneAtATime;
     private final Runnable changed;
-    private final BiConsumer<String, String> passwordSet;
+    private final Told told;
 
     private final Predicate<String> isPerson;
 
     /**
      * @param oneAtATime holds up other transactions that take administrators away, until this one ends
      * @param changed told when groups or tenants of people have changed
-     * @param passwordSet told whose password was set by whom, when that was done past our own pages
+     * @param told what was done past our own pages
      * @param isPerson whether the user with this id is somebody of a cluster
      */
-    OwnColleagues(
-            Runnable oneAtATime,
-            Runnable changed,
-            BiConsumer<String, String> passwordSet,
-            Predicate<String> isPerson) {
+    OwnColleagues(Runnable oneAtATime, Runnable changed, Told told, Predicate<String> isPerson) {
         this.oneAtATime = oneAtATime;
         this.changed = changed;
-        this.passwordSet = passwordSet;
+        this.told = told;
         this.isPerson = isPerson;
+    }
+
+    /** Hears of what the security log must know, in the engine's transaction. */
+    interface Told {
+
+        void passwordSet(String personId, String caller);
+
+        /** @param isOne false when she is none any longer */
+        void administrator(String personId, boolean isOne);
     }
 
     /** Whoever calls from outside, an administrator too, meets the cluster's own list of people instead of the engine's users. */
@@ -79,7 +84,7 @@ class OwnColleagues extends DbIdentityServiceProvider {
         boolean isSet = user instanceof UserEntity entity && entity.hasNewPassword();
         IdentityOperationResult done = super.saveUser(user);
         if (isSet && isFromOutside()) {
-            passwordSet.accept(
+            told.passwordSet(
                     user.getId(), getCommandContext().getAuthentication().getUserId());
         }
         return done;
@@ -277,6 +282,7 @@ class OwnColleagues extends DbIdentityServiceProvider {
         } else {
             notFromOutside();
         }
+        tellOfAdministrator(userId, groupId, false);
         changed.run();
         return super.deleteMembership(userId, groupId);
     }
@@ -296,8 +302,15 @@ class OwnColleagues extends DbIdentityServiceProvider {
         if (!Role.ADMINISTRATORS.equals(groupId)) {
             notFromOutside();
         }
+        tellOfAdministrator(userId, groupId, true);
         changed.run();
         return super.createMembership(userId, groupId);
+    }
+
+    private void tellOfAdministrator(String userId, String groupId, boolean isOne) {
+        if (Role.ADMINISTRATORS.equals(groupId) && isFromOutside()) {
+            told.administrator(userId, isOne);
+        }
     }
 
     private void keepAnAdministrator(String leaver) {

@@ -57,10 +57,15 @@ final class PasswordRule implements PasswordPolicy {
     @Override
     public List<PasswordPolicyRule> getRules() {
         return List.of(
-                rule("PASSWORD_POLICY_LENGTH", Map.of("minLength", String.valueOf(shortest)), (password, user) ->
-                        isLongEnough(password) && password.length() <= LONGEST),
-                rule("PASSWORD_POLICY_USER_DATA", Map.of(), (password, user) ->
-                        user == null || user.getId() == null || !tellsTheName(password, user.getId())));
+                rule(
+                        "PASSWORD_POLICY_LENGTH",
+                        Map.of("minLength", String.valueOf(shortest)),
+                        (password, user) -> isLongEnough(password) && password.length() <= LONGEST),
+                rule(
+                        "PASSWORD_POLICY_USER_DATA",
+                        Map.of(),
+                        (password, user) ->
+                                user == null || user.getId() == null || !tellsTheName(password, user.getId())));
     }
 
     private interface Check {

@@ -138,10 +138,17 @@ public class Passwords {
 
     /** Told by the engine, in its transaction, when a password was set on one of its own doors. */
     void setThroughTheEngine(String personId, String caller) {
-        isSet(
-                personId,
-                personId.equals(caller) ? SecurityLog.Kind.PASSWORD_CHANGED : SecurityLog.Kind.PASSWORD_GIVEN);
+        isSet(personId, personId.equals(caller) ? SecurityLog.Kind.PASSWORD_CHANGED : SecurityLog.Kind.PASSWORD_GIVEN);
         memberships.forget();
+    }
+
+    /** Told by the engine, in its transaction: who is administrator is decided on its own page. */
+    void administrator(String personId, boolean isOne) {
+        log.note(
+                isOne ? SecurityLog.Kind.ADMINISTRATOR_ADDED : SecurityLog.Kind.ADMINISTRATOR_REMOVED,
+                personId,
+                "",
+                "");
     }
 
     private void isSet(String personId, SecurityLog.Kind kind) {

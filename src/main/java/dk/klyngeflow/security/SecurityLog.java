@@ -47,6 +47,8 @@ public class SecurityLog {
         ADDRESS_CONFIRMED("Mailadresse bekræftet"),
         POST_GIVEN("Post givet"),
         POST_ENDED("Post afsluttet"),
+        ADMINISTRATOR_ADDED("Gjort til administrator"),
+        ADMINISTRATOR_REMOVED("Ikke længere administrator"),
         SETTING_CHANGED("Indstilling ændret"),
         CLUSTER_OPENED("Klynge oprettet"),
         EXPORTED("Udtræk hentet");
@@ -86,7 +88,12 @@ public class SecurityLog {
      * @param before only what is older than the entry of this number; null for the newest
      */
     public record Wanted(
-            @Nullable Kind kind, String person, Instant from, Instant until, @Nullable Long before, int most) {}
+            @Nullable Kind kind,
+            String person,
+            Instant from,
+            Instant until,
+            @Nullable Long before,
+            int most) {}
 
     /** Something that the person who is logged in did to the platform or to herself. */
     public void note(Kind kind) {

@@ -132,7 +132,8 @@ class LoginByMailInBrowserTest {
             Page page = desk.pages().get(0);
             page.getByLabel("Hvad").selectOption("Post givet");
             page.getByRole(AriaRole.BUTTON, Chromium.named("Vis")).click();
-            assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName(secretary)).first())
+            assertThat(page.getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName(secretary))
+                            .first())
                     .isVisible();
             Chromium.picture(page, "security-log");
             assertThat(Chromium.faults(page, "main")).isEmpty();
@@ -140,7 +141,8 @@ class LoginByMailInBrowserTest {
     }
 
     private void choose(Page page) {
-        page.getByLabel("Ny adgangskode", new Page.GetByLabelOptions().setExact(true)).fill(FRESH);
+        page.getByLabel("Ny adgangskode", new Page.GetByLabelOptions().setExact(true))
+                .fill(FRESH);
         page.getByLabel("Ny adgangskode igen").fill(FRESH);
         page.getByRole(AriaRole.BUTTON, Chromium.named("Gem adgangskoden")).click();
         assertThat(page.getByText("Din adgangskode er valgt")).isVisible();

@@ -77,7 +77,8 @@ class LoginByMailTest {
     void open() {
         clusters.open();
         anybody = Browser.anonymous(port);
-        jdbc.sql("delete from klyngeflow.password_link where person_id = 'one-secretary2'").update();
+        jdbc.sql("delete from klyngeflow.password_link where person_id = 'one-secretary2'")
+                .update();
         // every test asks from a day of its own, so that none has used up what another is allowed
         clock.advance(Duration.ofDays(DAYS.incrementAndGet()));
     }
@@ -159,7 +160,8 @@ class LoginByMailTest {
         invitations.inviteAll();
 
         for (String post : ClusterFromFile.STAFF) {
-            assertThat(mails.texts(cluster, "login-invitation", cluster + "-" + post)).hasSize(1);
+            assertThat(mails.texts(cluster, "login-invitation", cluster + "-" + post))
+                    .hasSize(1);
         }
         assertThat(mails.texts("one", "login-invitation", "one-secretary")).isEmpty();
     }
@@ -222,8 +224,8 @@ class LoginByMailTest {
     }
 
     private static HttpResponse<String> sendLink(Browser browser, String person) {
-        String token = URLEncoder.encode(
-                Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
+        String token =
+                URLEncoder.encode(Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
         return browser.send(browser.request("/adgangskode/link")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("bruger=" + person + "&_csrf=" + token)));

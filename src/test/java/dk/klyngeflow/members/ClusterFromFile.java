@@ -69,11 +69,7 @@ public final class ClusterFromFile {
         post(admin, "/adgangskode", "/adgangskode/ny", "bruger=" + person + "&ny=" + given + "&igen=" + given);
         Browser herself = Browser.anonymous(port);
         herself.login(person, given);
-        post(
-                herself,
-                "/adgangskode",
-                "/adgangskode",
-                "nuvaerende=" + given + "&ny=" + person + "&igen=" + person);
+        post(herself, "/adgangskode", "/adgangskode", "nuvaerende=" + given + "&ny=" + person + "&igen=" + person);
     }
 
     /** On the page of the cluster's settings. */

@@ -168,20 +168,17 @@ class PasswordPageTest {
                             "PUT",
                             "/engine-rest/user/one-secretary2/credentials",
                             "{\"password\": \"" + weak + "\", \"authenticatedUserPassword\": \"admin\"}"),
-                    admin.send(
-                            "POST", "/camunda/api/engine/engine/default/user/create", create.formatted(weak)),
+                    admin.send("POST", "/camunda/api/engine/engine/default/user/create", create.formatted(weak)),
                     program.send("POST", "/engine-rest/user/create", create.formatted(weak)),
-                    admin.send(
-                            "POST",
-                            "/camunda/api/admin/setup/default/user/create",
-                            create.formatted(weak)))) {
+                    admin.send("POST", "/camunda/api/admin/setup/default/user/create", create.formatted(weak)))) {
                 assertThat(answer.statusCode())
                         .as(answer.request().uri() + " " + weak + answer.body())
                         .isBetween(400, 403);
             }
         }
         assertThat(credentials(admin, "a").body()).contains("mindst 12", "må ikke indeholde brugernavnet");
-        assertThat(program.get("/engine-rest/user/ny-bruger/profile").statusCode()).isEqualTo(404);
+        assertThat(program.get("/engine-rest/user/ny-bruger/profile").statusCode())
+                .isEqualTo(404);
         Browser.loggedIn(port, "one-secretary2", OLD);
     }
 

@@ -172,6 +172,17 @@ class SecurityLogTest {
     }
 
     @Test
+    void saysWhoBecameAdministratorInCamundasAdmin() {
+        Browser admin = Browser.loggedIn(port, "admin", "admin");
+        String member = "/camunda/api/engine/engine/default/group/camunda-admin/members/" + SECRETARY;
+        assertThat(admin.send("PUT", member, null).statusCode()).isEqualTo(204);
+        assertThat(admin.send("DELETE", member, null).statusCode()).isEqualTo(204);
+
+        assertThat(all().stream().map(entry -> entry.kind() + " " + entry.who() + " " + entry.about()))
+                .contains("ADMINISTRATOR_ADDED admin " + SECRETARY, "ADMINISTRATOR_REMOVED admin " + SECRETARY);
+    }
+
+    @Test
     void isKeptForAYear() {
         log.note(SecurityLog.Kind.POST_ENDED, "one-board", "one", "Formand");
         clock.advance(Duration.ofDays(364));
@@ -183,8 +194,8 @@ class SecurityLogTest {
     }
 
     private List<SecurityLog.Entry> all() {
-        return log.find(new SecurityLog.Wanted(
-                null, "", Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), null, 1_000));
+        return log.find(
+                new SecurityLog.Wanted(null, "", Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), null, 1_000));
     }
 
     /** The oldest first. */
