@@ -229,6 +229,8 @@ class EveryPageTest {
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
             case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture" -> "";
+            case "change" -> "";
+            case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
             case "supplier" -> "select supplier_id from klyngeflow.supplier";
             case "voucher" -> "select voucher_id from klyngeflow.voucher";
@@ -250,6 +252,9 @@ class EveryPageTest {
             values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
         } else if (variable.equals("guide")) {
             values.addAll(List.of("bruger", "sekretaer", "administrator"));
+        } else if (variable.equals("change")) {
+            values.addAll(List.of("add?navn=Bo", "add-practice", "correct", "leave?person=" + cluster + "-m5"));
+            values.addAll(List.of("correct-practice?ydernummer=980101", "end?person=" + cluster + "-formand"));
         } else if (variable.equals("picture")) {
             values.add("member-dates.png");
         }

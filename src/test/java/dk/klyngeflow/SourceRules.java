@@ -18,9 +18,14 @@ final class SourceRules {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_STEP = 20;
 
-    /** The clusters themselves, people (who may belong to several), and the one switch that holds everybody's mail. */
-    private static final Set<String> OF_NO_CLUSTER =
-            Set.of("klyngeflow.cluster", "klyngeflow.person", "klyngeflow.mail_hold", "klyngeflow.mailbox_reading");
+    /** The clusters themselves, people (who may belong to several) and their passwords, and the one switch that holds everybody's mail. */
+    private static final Set<String> OF_NO_CLUSTER = Set.of(
+            "klyngeflow.cluster",
+            "klyngeflow.person",
+            "klyngeflow.mail_hold",
+            "klyngeflow.mailbox_reading",
+            "klyngeflow.password_due",
+            "klyngeflow.password_wish");
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);

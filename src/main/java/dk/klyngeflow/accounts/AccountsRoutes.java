@@ -1,6 +1,7 @@
 package dk.klyngeflow.accounts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.klyngeflow.security.SecurityLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,12 +34,14 @@ class AccountsRoutes {
     private final ChartOfAccounts chart;
     private final Budgets budgets;
     private final VoucherList list;
+    private final SecurityLog log;
 
-    AccountsRoutes(BookYears books, ChartOfAccounts chart, Budgets budgets, VoucherList list) {
+    AccountsRoutes(BookYears books, ChartOfAccounts chart, Budgets budgets, VoucherList list, SecurityLog log) {
         this.books = books;
         this.chart = chart;
         this.budgets = budgets;
         this.list = list;
+        this.log = log;
     }
 
     record AccountRow(String number, String name, Account.Kind kind, String guidance) {}
@@ -152,6 +155,7 @@ class AccountsRoutes {
     @GetMapping("/vouchers.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
         int shown = books.open(cluster, year);
+        log.note(SecurityLog.Kind.EXPORTED, "", cluster, "Bilagsliste " + shown + " (PDF)");
         return file(
                 list.pdf(cluster, shown), MediaType.APPLICATION_PDF, "bilagsliste-" + cluster + "-" + shown + ".pdf");
     }
@@ -159,6 +163,7 @@ class AccountsRoutes {
     @GetMapping("/vouchers.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year) {
         int shown = books.open(cluster, year);
+        log.note(SecurityLog.Kind.EXPORTED, "", cluster, "Bilagsliste " + shown + " (Excel)");
         return file(list.xlsx(cluster, shown), XLSX, "bilagsliste-" + cluster + "-" + shown + ".xlsx");
     }
 

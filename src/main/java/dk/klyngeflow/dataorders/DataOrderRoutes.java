@@ -10,6 +10,7 @@ import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.security.SecurityLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ class DataOrderRoutes {
     private final Documents documents;
     private final KeptBack keptBack;
     private final CurrentPerson person;
+    private final SecurityLog log;
 
     DataOrderRoutes(
             DataOrders orders,
@@ -58,7 +60,8 @@ class DataOrderRoutes {
             Practices practices,
             Documents documents,
             KeptBack keptBack,
-            CurrentPerson person) {
+            CurrentPerson person,
+            SecurityLog log) {
         this.missing = missing;
         this.orders = orders;
         this.meetings = meetings;
@@ -66,6 +69,7 @@ class DataOrderRoutes {
         this.documents = documents;
         this.keptBack = keptBack;
         this.person = person;
+        this.log = log;
     }
 
     record Line(String providerNumber, String name, String answer) {}
@@ -142,6 +146,7 @@ class DataOrderRoutes {
         if (orders.find(cluster, meeting).isEmpty()) {
             throw Refused.notFound();
         }
+        log.note(SecurityLog.Kind.EXPORTED, "", cluster, "Praksis, der har sagt ja til data");
         StringBuilder csv = new StringBuilder("\uFEFFydernummer;praksis\r\n");
         orders.practices(cluster, meeting).stream()
                 .filter(DataOrders.PracticeConsent::isYes)

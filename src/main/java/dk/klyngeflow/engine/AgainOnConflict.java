@@ -23,9 +23,23 @@ public class AgainOnConflict {
 
     /** @param work that leaves nothing behind when its transaction is rolled back */
     public <T> T call(Supplier<T> work) {
+        return call(work, true);
+    }
+
+    /** Does the work to see what comes of it, and takes it back. */
+    public <T> T takenBack(Supplier<T> work) {
+        return call(work, false);
+    }
+
+    private <T> T call(Supplier<T> work, boolean isKept) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> work.get());
+                return transaction.execute(status -> {
+                    if (!isKept) {
+                        status.setRollbackOnly();
+                    }
+                    return work.get();
+                });
             } catch (OptimisticLockingException | ConcurrencyFailureException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;

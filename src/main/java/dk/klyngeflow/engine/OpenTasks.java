@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -54,6 +55,40 @@ public class OpenTasks {
             if (caller != null) {
                 identities.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
             }
+        }
+    }
+
+    /**
+     * Takes from somebody the open tasks of the cluster that she may have no longer; each goes to those who hold its duty now. Where others
+     * were asked beside her they keep it.
+     *
+     * @param isLost whether she has lost what a duty with this id needs
+     */
+    public void leave(String clusterId, String personId, Predicate<String> isLost) {
+        WithoutCaller.call(identities, () -> {
+            for (Task task :
+                    tasks.createTaskQuery().tenantIdIn(clusterId).active().list()) {
+                Optional<String> duty = dutyOf(task).filter(isLost);
+                if (duty.isPresent()) {
+                    leave(clusterId, personId, duty.get(), task);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void leave(String clusterId, String personId, String duty, Task task) {
+        if (personId.equals(task.getOwner())) {
+            tasks.setOwner(task.getId(), null);
+        }
+        List<IdentityLink> asked = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .toList();
+        boolean isAskedByName = asked.stream().anyMatch(link -> personId.equals(link.getUserId()));
+        if (personId.equals(task.getAssignee()) || (isAskedByName && asked.size() == 1)) {
+            route(clusterId, duty, task);
+        } else if (isAskedByName) {
+            tasks.deleteCandidateUser(task.getId(), personId);
         }
     }
 

@@ -115,6 +115,15 @@ public class TasksOfPeople {
                                 .map(TasksOfPeople::open)));
     }
 
+    /** All open tasks of the cluster with who has each. */
+    public List<Waiting> ofCluster(String clusterId) {
+        return WithoutCaller.call(
+                identities,
+                () -> tasks.createTaskQuery().tenantIdIn(clusterId).active().list().stream()
+                        .map(task -> new Waiting(open(task), holders(task)))
+                        .toList());
+    }
+
     /** The open tasks of a case and of what runs under its key, such as {@code nordklyngen/2027-01/dato}; with who has each. */
     public List<Waiting> ofCase(String clusterId, String businessKey) {
         return WithoutCaller.call(identities, () -> {

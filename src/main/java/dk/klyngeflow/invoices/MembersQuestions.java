@@ -6,6 +6,7 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,6 +109,11 @@ class MembersQuestions {
                 InvoiceEvents.Kind.MEMBERS_ASKED,
                 by,
                 asked.size() + " medlemmer. Svar inden " + CopenhagenTime.inWords(closesAt) + ".");
+    }
+
+    @EventListener
+    void left(MemberLeft left) {
+        votes.forgetSilent(left.clusterId(), left.personId());
     }
 
     /** @return a Danish sentence when the members were asked and have not said yes */

@@ -85,6 +85,19 @@ class MembersVotes {
                 .optional();
     }
 
+    /** Nobody waits for her in a question that still takes answers; what she has answered counts. */
+    void forgetSilent(String clusterId, String personId) {
+        jdbc.sql("""
+                        delete from klyngeflow.members_vote_person p using klyngeflow.members_vote v
+                        where p.cluster_id = :cluster and p.person_id = :person and p.answer is null
+                          and v.cluster_id = p.cluster_id and v.invoice_id = p.invoice_id
+                          and v.content_hash = p.content_hash and v.closes_at > :now""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .param("now", now())
+                .update();
+    }
+
     /** @return false when it is too late, or she was not asked about this content */
     boolean answer(Invoice invoice, String personId, String answer) {
         return jdbc.sql("update klyngeflow.members_vote_person set answer = :answer, answered_at = :now " + ONE

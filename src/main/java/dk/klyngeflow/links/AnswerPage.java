@@ -165,7 +165,7 @@ class AnswerPage {
         if (!form.faults().isEmpty()) {
             return again(sent, List.of(summary(form.faults())), model, response);
         }
-        if (!form.isChanged()) {
+        if (!form.isChanged() && opened.shown().asksSomething()) {
             return form.isAnsweredBefore()
                     ? done(opened, new Done("Dit svar er uændret", "Det, du svarede før, gælder stadig."))
                     : again(sent, List.of("Vælg eller skriv noget først."), model, response);

@@ -81,7 +81,9 @@ public sealed interface Block {
             MONEY,
             DAY,
             MAIL,
-            PHONE
+            PHONE,
+            /** Never shown again, and taken as it is, with the blanks around it. */
+            PASSWORD
         }
     }
 

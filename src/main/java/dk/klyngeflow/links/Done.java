@@ -2,23 +2,37 @@ package dk.klyngeflow.links;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the holder is told when her answer has been taken.
  *
  * @param lines each a paragraph
+ * @param onwards where she goes next instead of looking at her answer; null when there is nowhere to go
  */
-public record Done(String title, List<String> lines) {
+public record Done(
+        String title, List<String> lines, @Nullable Onwards onwards) {
 
     public Done {
         lines = List.copyOf(lines);
     }
 
+    /** @param href begins with {@code /} */
+    public record Onwards(String label, String href) {}
+
+    public Done onwards(String label, String href) {
+        return new Done(title, lines, new Onwards(label, href));
+    }
+
     Done with(String line) {
-        return new Done(title, Stream.concat(lines.stream(), Stream.of(line)).toList());
+        return new Done(title, Stream.concat(lines.stream(), Stream.of(line)).toList(), onwards);
+    }
+
+    public Done(String title, List<String> lines) {
+        this(title, lines, null);
     }
 
     public Done(String title, String... lines) {
-        this(title, List.of(lines));
+        this(title, List.of(lines), null);
     }
 }

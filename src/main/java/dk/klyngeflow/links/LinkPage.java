@@ -14,7 +14,7 @@ public interface LinkPage {
     /**
      * What the holder sees. Runs in a transaction that can only read: mail scanners open it too, and press its button. Nothing may be chosen
      * or written there beforehand but what she answered herself; a proposal needs a required choice beside it. What is sent back unchanged
-     * does not reach {@link #answer}.
+     * does not reach {@link #answer}. A screen with a button and nothing else to answer is answered by the button: a scanner may do it.
      *
      * @return empty when there is nothing to answer any longer: she then sees {@link #over}
      */

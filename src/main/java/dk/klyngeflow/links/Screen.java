@@ -48,6 +48,9 @@ final class Screen {
     }
 
     public String valueOf(Block.Field field) {
+        if (isPassword(field)) {
+            return "";
+        }
         return sent ? first(field.name()) : field.value();
     }
 
@@ -89,13 +92,17 @@ final class Screen {
         return field.kind() == Block.Field.Kind.AREA;
     }
 
+    public boolean isPassword(Block.Field field) {
+        return field.kind() == Block.Field.Kind.PASSWORD;
+    }
+
     public String inputMode(Block.Field field) {
         return switch (field.kind()) {
             case NUMBER, DAY -> "numeric";
             case MONEY -> "decimal";
             case MAIL -> "email";
             case PHONE -> "tel";
-            case TEXT, AREA -> "text";
+            case TEXT, AREA, PASSWORD -> "text";
         };
     }
 

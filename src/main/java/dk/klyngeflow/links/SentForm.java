@@ -79,6 +79,10 @@ final class SentForm {
     }
 
     private void read(Block.Field field, List<String> sent) {
+        if (field.kind() == Block.Field.Kind.PASSWORD) {
+            readPassword(field, sent.isEmpty() ? "" : sent.get(0));
+            return;
+        }
         String typed = sent.isEmpty() ? "" : sent.get(0).strip().replace("\r\n", "\n");
         String value = "";
         try {
@@ -89,6 +93,16 @@ final class SentForm {
         String before = field.value().strip().replace("\r\n", "\n");
         answeredBefore |= !before.isEmpty();
         note(field.name(), value.isEmpty() ? List.of() : List.of(value), !typed.equals(before));
+    }
+
+    /** Is not text that anybody reads, so the rules of text do not hold. */
+    private void readPassword(Block.Field field, String typed) {
+        if (typed.isEmpty() && field.required()) {
+            faults.put(field.name(), "Skriv noget her.");
+        } else if (typed.length() > field.maxLength()) {
+            faults.put(field.name(), "Der er plads til " + field.maxLength() + " tegn.");
+        }
+        note(field.name(), typed.isEmpty() ? List.of() : List.of(typed), !typed.isEmpty());
     }
 
     private void read(Block.Upload upload, List<String> sent) {
@@ -135,7 +149,7 @@ final class SentForm {
                 LocalDate day = fields.day(name, "Det");
                 return day == null ? "" : day.toString();
             }
-            case TEXT, AREA -> {
+            case TEXT, AREA, PASSWORD -> {
                 // any text will do
             }
         }

@@ -15,6 +15,13 @@ public record Shown(
         blocks = List.copyOf(blocks);
     }
 
+    /** False when its button is all there is to answer: it must do no harm that a mail scanner presses it. */
+    boolean asksSomething() {
+        return blocks.stream()
+                .anyMatch(block ->
+                        block instanceof Block.Choice || block instanceof Block.Field || block instanceof Block.Upload);
+    }
+
     /** Nothing but what is true now, in one sentence. */
     public static Shown over(String sentence) {
         return new Shown("Det er ikke aktuelt længere", List.of(new Block.Note(sentence)), null);

@@ -110,6 +110,17 @@ class Invitations {
         return told;
     }
 
+    /** Somebody has come to the cluster since: she gets what the others have got, also when she was here before. */
+    void toNewcomer(Meeting meeting, String personId) {
+        people.addMembers(meeting);
+        List<String> documents = papers.kept(meeting);
+        String purpose = documents.isEmpty() ? "meeting-date" : "meeting-invitation";
+        people.find(meeting, personId)
+                .ifPresent(newcomer -> outbox.enqueueAll(mails(
+                        meeting, List.of(newcomer), purpose, documents, true, ":again-" + time.now().toEpochMilli())));
+        people.invited(meeting);
+    }
+
     /** Everybody who may come hears where the meeting is held after all, and her calendar is put right. */
     int tellPlace(Meeting meeting) {
         List<Invited> expected = people.of(meeting).stream()
@@ -196,6 +207,17 @@ class Invitations {
 
     private int toAll(
             Meeting meeting, List<Invited> recipients, String purpose, List<String> documents, boolean withCalendar) {
+        return outbox.enqueueAll(mails(meeting, recipients, purpose, documents, withCalendar, ""));
+    }
+
+    /** @param round what tells this mail from an earlier one of the same purpose; empty for the first */
+    private List<Mail> mails(
+            Meeting meeting,
+            List<Invited> recipients,
+            String purpose,
+            List<String> documents,
+            boolean withCalendar,
+            String round) {
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
         UnaryOperator<String> link = links.ofAll(
@@ -208,7 +230,7 @@ class Invitations {
             Mail mail = Mail.of(
                             meeting.clusterId(),
                             purpose,
-                            key(purpose, meeting, invited),
+                            key(purpose, meeting, invited) + round,
                             Recipient.person(invited.personId()),
                             with(
                                     "reply",
@@ -224,7 +246,7 @@ class Invitations {
             }
             mails.add(mail);
         }
-        return outbox.enqueueAll(mails);
+        return mails;
     }
 
     private static Map<String, String> with(String name, String value, Map<String, String> model) {

@@ -4,7 +4,6 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,14 @@ public class ClusterRegister {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRegister.class);
 
+    /** Who has done what nobody in particular has. */
+    static final String KLYNGEFLOW = "klyngeflow";
+
     private final JdbcClient jdbc;
     private final Clusters clusters;
+    private final Practices practices;
     private final People people;
+    private final Posts posts;
     private final Identities identities;
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
@@ -34,13 +38,17 @@ public class ClusterRegister {
     ClusterRegister(
             JdbcClient jdbc,
             Clusters clusters,
+            Practices practices,
             People people,
+            Posts posts,
             Identities identities,
             CopenhagenTime time,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clusters = clusters;
+        this.practices = practices;
         this.people = people;
+        this.posts = posts;
         this.identities = identities;
         this.time = time;
         this.events = events;
@@ -67,7 +75,7 @@ public class ClusterRegister {
 
     /** @throws Refused when there is such a cluster already */
     @Transactional
-    public void open(Cluster cluster, List<NewPractice> practices, List<NewPerson> people) {
+    public void open(Cluster cluster, List<NewPractice> newPractices, List<NewPerson> newcomers) {
         if (clusters.find(cluster.id()).isPresent()) {
             throw Refused.conflict("Der er allerede en klynge med id " + cluster.id() + ".", Map.of());
         }
@@ -85,80 +93,23 @@ public class ClusterRegister {
                 .param("now", Timestamp.from(time.now()))
                 .update();
         identities.createCluster(cluster.id(), cluster.name());
-        practices.forEach(practice -> insert(cluster.id(), practice));
-        people.forEach(person -> add(cluster.id(), person));
+        newPractices.forEach(practice -> practices.add(cluster.id(), practice, time.today(), KLYNGEFLOW));
+        newcomers.forEach(person -> add(cluster.id(), person));
         events.publishEvent(new ClusterOpened(cluster.id()));
-        LOG.info("cluster {} opened with {} people", cluster.id(), people.size());
+        LOG.info("cluster {} opened with {} people", cluster.id(), newcomers.size());
     }
 
     /** Adds a person with her posts to a cluster that is open; from today. */
     @Transactional
     public void add(String clusterId, NewPerson person) {
-        jdbc.sql("""
-                        insert into klyngeflow.person (person_id, name, mail) values (:id, :name, :mail)
-                        on conflict (person_id) do nothing""")
-                .param("id", person.id())
-                .param("name", person.name())
-                .param("mail", person.mail())
-                .update();
+        people.add(person.id(), person.name(), person.mail());
         identities.createUser(person.id(), person.name(), person.mail(), person.password());
-        person.posts().forEach(post -> give(clusterId, person.id(), post, person.providerNumber(), time.today()));
-        if (person.posts().contains(Post.MEMBER)) {
-            events.publishEvent(new MemberJoined(clusterId, person.id()));
-        }
+        person.posts().forEach(post -> posts.give(clusterId, person.id(), post, person.providerNumber(), time.today()));
     }
 
     /** Ends a post today; the role goes with it unless another post gives the same. */
     @Transactional
     public void end(String clusterId, String personId, Post post) {
-        jdbc.sql("""
-                        update klyngeflow.role_holder set until_day = :today
-                        where cluster_id = :cluster and person_id = :person and post = :post and until_day is null""")
-                .param("today", time.today())
-                .param("cluster", clusterId)
-                .param("person", personId)
-                .param("post", post.name())
-                .update();
-        people.forget(clusterId);
-        List<String> left = jdbc.sql("""
-                        select post from klyngeflow.role_holder
-                        where cluster_id = :cluster and person_id = :person and until_day is null""")
-                .param("cluster", clusterId)
-                .param("person", personId)
-                .query(String.class)
-                .list();
-        if (left.stream().map(Post::valueOf).noneMatch(other -> other.role() == post.role())) {
-            identities.take(personId, clusterId, post.role());
-        }
-        if (post == Post.MEMBER) {
-            events.publishEvent(new MemberLeft(clusterId, personId));
-        }
-    }
-
-    private void give(String clusterId, String personId, Post post, @Nullable String providerNumber, LocalDate from) {
-        jdbc.sql("""
-                        insert into klyngeflow.role_holder (cluster_id, person_id, post, provider_number, from_day)
-                        values (:cluster, :person, :post, :provider, :from)
-                        on conflict do nothing""")
-                .param("cluster", clusterId)
-                .param("person", personId)
-                .param("post", post.name())
-                .param("provider", providerNumber)
-                .param("from", from)
-                .update();
-        people.forget(clusterId);
-        identities.give(personId, clusterId, post.role());
-    }
-
-    private void insert(String clusterId, NewPractice practice) {
-        jdbc.sql("""
-                        insert into klyngeflow.practice (cluster_id, provider_number, name, patients, from_day)
-                        values (:cluster, :number, :name, :patients, :from)""")
-                .param("cluster", clusterId)
-                .param("number", practice.providerNumber())
-                .param("name", practice.name())
-                .param("patients", practice.patients())
-                .param("from", time.today())
-                .update();
+        posts.end(clusterId, personId, post, time.today());
     }
 }

@@ -6,8 +6,10 @@ import dk.klyngeflow.engine.TaskRouting;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,6 +97,37 @@ public class Mandates implements TaskRouting {
     public void takeBack(String clusterId, Duty duty, String by) {
         end(clusterId, duty, by);
         openTasks.route(clusterId, duty.id());
+    }
+
+    /** Somebody can no longer have what was moved to her; it goes back to its role. */
+    void lapse(String clusterId, String personId, String by) {
+        if (mayReceive(clusterId).stream().anyMatch(person -> person.id().equals(personId))) {
+            return;
+        }
+        List<String> hers = jdbc.sql("""
+                        update klyngeflow.mandate set taken_back_by = :by, taken_back_at = :now
+                        where cluster_id = :cluster and person_id = :person and taken_back_at is null
+                        returning duty""")
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .query(String.class)
+                .list();
+        hers.forEach(duty -> openTasks.route(clusterId, duty));
+    }
+
+    /** Ids of the duties that are moved away from their roles, with whom each has been moved to. */
+    Map<String, String> moved(String clusterId) {
+        Map<String, String> moved = new HashMap<>();
+        jdbc.sql("""
+                        select duty, person_id from klyngeflow.mandate
+                        where cluster_id = :cluster and taken_back_at is null""")
+                .param("cluster", clusterId)
+                .query(row -> {
+                    moved.put(row.getString("duty"), row.getString("person_id"));
+                });
+        return moved;
     }
 
     private void end(String clusterId, Duty duty, String by) {

@@ -3,6 +3,7 @@ package dk.klyngeflow.members;
 import dk.klyngeflow.engine.ShortMemory;
 import dk.klyngeflow.pages.Directory;
 import dk.klyngeflow.security.Role;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ class MembersDirectory implements Directory {
                         String.class,
                         () -> people.find(personId).map(Person::name).orElse("")))
                 .filter(name -> !name.isEmpty());
+    }
+
+    @Override
+    public Map<String, String> personNames(Collection<String> personIds) {
+        Map<String, String> names = people.namesOf(personIds);
+        names.values().removeIf(People.UNKNOWN::equals);
+        return names;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dk.klyngeflow.members;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.TransactionMemory;
+import dk.klyngeflow.security.OwnPeople;
 import dk.klyngeflow.security.Role;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** People and the posts they hold. The one place of names and addresses. */
 @Repository
-public class People {
+public class People implements OwnPeople {
 
     public static final String UNKNOWN = "Ukendt";
 
@@ -38,6 +39,11 @@ public class People {
     People(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
         this.time = time;
+    }
+
+    @Override
+    public boolean knows(String personId) {
+        return find(personId).isPresent();
     }
 
     public Optional<Person> find(String id) {
@@ -64,6 +70,34 @@ public class People {
                     .forEach(person -> names.put(person.id(), person.name()));
         }
         return names;
+    }
+
+    /** Somebody in one of the clusters where she holds a post. */
+    public record Found(String personId, String clusterId) {}
+
+    /** Who has this address and holds a post somewhere today; several who share a mailbox are all found. */
+    public List<Found> withMail(String mail) {
+        return jdbc.sql("""
+                        select p.person_id, min(r.cluster_id) as cluster_id
+                        from klyngeflow.person p join klyngeflow.role_holder r on r.person_id = p.person_id
+                        where lower(p.mail) = lower(:mail) and p.erased_at is null
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
+                        group by p.person_id order by p.person_id""")
+                .param("mail", mail)
+                .param("today", time.today())
+                .query((row, number) -> new Found(row.getString("person_id"), row.getString("cluster_id")))
+                .list();
+    }
+
+    /** One of the clusters where she holds a post today, always the same one; empty when she holds none. */
+    public Optional<String> clusterOf(String personId) {
+        return jdbc.sql("""
+                        select min(cluster_id) from klyngeflow.role_holder
+                        where person_id = :person and from_day <= :today and (until_day is null or until_day > :today)""")
+                .param("person", personId)
+                .param("today", time.today())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
     }
 
     /** Everybody who holds a post in the cluster today, as member or otherwise, by name. */
@@ -109,6 +143,46 @@ public class People {
     /** A post was given or taken in this transaction. */
     void forget(String clusterId) {
         memory.forget(clusterId);
+    }
+
+    /** The id of somebody who is called so and written to there; case makes no difference. */
+    Optional<String> called(String name, String mail) {
+        return jdbc.sql("""
+                        select person_id from klyngeflow.person
+                        where lower(name) = lower(:name) and lower(mail) = lower(:mail) and erased_at is null
+                        order by person_id limit 1""")
+                .param("name", name)
+                .param("mail", mail)
+                .query(String.class)
+                .optional();
+    }
+
+    void add(String id, String name, String mail) {
+        jdbc.sql("""
+                        insert into klyngeflow.person (person_id, name, mail) values (:id, :name, :mail)
+                        on conflict (person_id) do nothing""").param("id", id).param("name", name).param("mail", mail).update();
+    }
+
+    void correct(String id, String name, String mail) {
+        jdbc.sql("update klyngeflow.person set name = :name, mail = :mail where person_id = :id and erased_at is null")
+                .param("name", name)
+                .param("mail", mail)
+                .param("id", id)
+                .update();
+    }
+
+    /** True when she holds a post in another cluster, or will. */
+    boolean isElsewhere(String clusterId, String personId) {
+        return jdbc.sql("""
+                        select count(*) from klyngeflow.role_holder r
+                        where r.cluster_id <> :cluster and r.person_id = :person
+                          and (r.until_day is null or r.until_day > :today)""")
+                        .param("cluster", clusterId)
+                        .param("person", personId)
+                        .param("today", time.today())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** True when she holds any post in the cluster today. */

@@ -1,9 +1,13 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.ClusterRegister.NewPractice;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +21,99 @@ public class Practices {
     Practices(JdbcClient jdbc, CopenhagenTime time) {
         this.jdbc = jdbc;
         this.time = time;
+    }
+
+    /** All that are or have been of the cluster, by name. */
+    List<Practice> all(String clusterId) {
+        return jdbc.sql("""
+                        select p.provider_number, p.name, p.from_day, p.until_day, (
+                          select s.patients from klyngeflow.practice_size s
+                          where s.cluster_id = p.cluster_id and s.provider_number = p.provider_number
+                            and s.from_day <= :today
+                          order by s.from_day desc limit 1) as patients
+                        from klyngeflow.practice p where p.cluster_id = :cluster order by p.name, p.provider_number""")
+                .param("cluster", clusterId)
+                .param("today", time.today())
+                .query((row, number) -> new Practice(
+                        row.getString("provider_number"),
+                        row.getString("name"),
+                        row.getObject("patients", Integer.class),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class)))
+                .list();
+    }
+
+    Optional<Practice> find(String clusterId, String providerNumber) {
+        return all(clusterId).stream()
+                .filter(practice -> practice.providerNumber().equals(providerNumber))
+                .findFirst();
+    }
+
+    /** How many patients from which day, the newest first. */
+    List<Size> sizes(String clusterId, String providerNumber) {
+        return jdbc.sql("""
+                        select from_day, patients from klyngeflow.practice_size
+                        where cluster_id = :cluster and provider_number = :number order by from_day desc""")
+                .param("cluster", clusterId)
+                .param("number", providerNumber)
+                .query((row, number) ->
+                        new Size(row.getObject("from_day", LocalDate.class), row.getInt("patients")))
+                .list();
+    }
+
+    /** @param from the first day on which it has so many */
+    record Size(LocalDate from, int patients) {}
+
+    /** One that has been here before comes back under its number. */
+    void add(String clusterId, NewPractice practice, LocalDate from, String by) {
+        jdbc.sql("""
+                        insert into klyngeflow.practice (cluster_id, provider_number, name, from_day)
+                        values (:cluster, :number, :name, :from)
+                        on conflict (cluster_id, provider_number) do update set name = excluded.name, until_day = null""")
+                .param("cluster", clusterId)
+                .param("number", practice.providerNumber())
+                .param("name", practice.name())
+                .param("from", from)
+                .update();
+        if (practice.patients() != null) {
+            size(clusterId, practice.providerNumber(), practice.patients(), from, by);
+        }
+    }
+
+    void rename(String clusterId, String providerNumber, String name) {
+        jdbc.sql("""
+                        update klyngeflow.practice set name = :name
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("name", name)
+                .param("cluster", clusterId)
+                .param("number", providerNumber)
+                .update();
+    }
+
+    void size(String clusterId, String providerNumber, int patients, LocalDate from, String by) {
+        jdbc.sql("""
+                        insert into klyngeflow.practice_size
+                          (cluster_id, provider_number, from_day, patients, set_by, set_at)
+                        values (:cluster, :number, :from, :patients, :by, :now)
+                        on conflict (cluster_id, provider_number, from_day) do update
+                        set patients = excluded.patients, set_by = excluded.set_by, set_at = excluded.set_at""")
+                .param("cluster", clusterId)
+                .param("number", providerNumber)
+                .param("from", from)
+                .param("patients", patients)
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    void end(String clusterId, String providerNumber, LocalDate until) {
+        jdbc.sql("""
+                        update klyngeflow.practice set until_day = greatest(:until, from_day + 1)
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("until", until)
+                .param("cluster", clusterId)
+                .param("number", providerNumber)
+                .update();
     }
 
     /** By a member's id the practice she works in today, as in {@code Lægerne Fyrvej (990101)}. */

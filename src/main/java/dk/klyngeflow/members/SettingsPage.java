@@ -2,8 +2,10 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Passwords;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.security.SecurityLog;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,18 +40,24 @@ class SettingsPage {
     private final ObjectProvider<SettingCatalog> catalogs;
     private final CurrentPerson person;
     private final CopenhagenTime time;
+    private final SecurityLog log;
+    private final Passwords passwords;
 
     SettingsPage(
             Clusters clusters,
             ClusterSettings settings,
             ObjectProvider<SettingCatalog> catalogs,
             CurrentPerson person,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            SecurityLog log,
+            Passwords passwords) {
         this.clusters = clusters;
         this.settings = settings;
         this.catalogs = catalogs;
         this.person = person;
         this.time = time;
+        this.log = log;
+        this.passwords = passwords;
     }
 
     /** One line of the page. */
@@ -76,6 +84,7 @@ class SettingsPage {
         fill(cluster, Map.of(), Map.of(), model);
         model.addAttribute("saved", gemt != null);
         model.addAttribute("opened", oprettet != null);
+        model.addAttribute("invited", passwords.areKeptHere());
         return "settings";
     }
 
@@ -149,7 +158,10 @@ class SettingsPage {
         try {
             T value = setting.parse(typed.getOrDefault(setting.key(), ""));
             if (!value.equals(settings.get(cluster, setting, from))) {
-                changes.add(() -> settings.set(cluster, setting, value, from, person.requireId()));
+                changes.add(() -> {
+                    settings.set(cluster, setting, value, from, person.requireId());
+                    log.note(SecurityLog.Kind.SETTING_CHANGED, "", cluster, setting.key());
+                });
             }
         } catch (IllegalArgumentException wrong) {
             errors.put(setting.key(), String.valueOf(wrong.getMessage()));

@@ -21,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PasswordPage implements StartPageLinks {
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
     private final Passwords passwords;
     private final CurrentPerson person;
 
@@ -52,6 +54,7 @@ class PasswordPage implements StartPageLinks {
             Model model) {
         require();
         String id = person.requireId();
+        boolean isFirst = passwords.mustBeChosen(id);
         try {
             same(fresh, again);
             passwords.change(id, old, fresh, request.getRemoteAddr());
@@ -60,7 +63,9 @@ class PasswordPage implements StartPageLinks {
         }
         request.changeSessionId();
         passwords.keep(request.getSession(), id);
-        return new ModelAndView("redirect:/adgangskode?skiftet");
+        // whoever was held up here by a password that somebody else knew goes on to where she was going
+        String next = isFirst && person.isStaff() ? TASKLIST : "/adgangskode?skiftet";
+        return new ModelAndView("redirect:" + next);
     }
 
     @PostMapping("/adgangskode/ny")
@@ -105,6 +110,8 @@ class PasswordPage implements StartPageLinks {
 
     private void fill(Model model) {
         model.addAttribute("shortest", passwords.shortest());
-        model.addAttribute("administrator", person.isAdministrator());
+        boolean mustBeChosen = passwords.mustBeChosen(person.requireId());
+        model.addAttribute("mustBeChosen", mustBeChosen);
+        model.addAttribute("administrator", person.isAdministrator() && !mustBeChosen);
     }
 }

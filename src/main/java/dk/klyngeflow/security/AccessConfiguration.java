@@ -37,8 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    private static final Pattern STATIC =
-            Pattern.compile("/[^/]+\\.(css|js|svg|png|ico|woff2?)|/(forms-kit|fonts|images)/.*");
+    static final Pattern STATIC = Pattern.compile("/[^/]+\\.(css|js|svg|png|ico|woff2?)|/(forms-kit|fonts|images)/.*");
     private static final Pattern STATIC_OF_WEB_APPS = Pattern.compile(
             "/camunda/(app|lib|assets)/.*\\.(css|js|svg|png|ico|woff2?|ttf|eot|json)|/camunda/favicon\\.ico");
     private static final Pattern LOGIN_OF_CAMUNDA = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");
@@ -62,18 +61,21 @@ class AccessConfiguration {
     private final IdentityService identityService;
     private final Entrance entrance;
     private final ObjectProvider<OpenPages> openPages;
+    private final ObjectProvider<ClientRegistrationRepository> openIdConnect;
 
     AccessConfiguration(
             CurrentPerson person,
             Memberships memberships,
             IdentityService identityService,
             Entrance entrance,
-            ObjectProvider<OpenPages> openPages) {
+            ObjectProvider<OpenPages> openPages,
+            ObjectProvider<ClientRegistrationRepository> openIdConnect) {
         this.person = person;
         this.memberships = memberships;
         this.identityService = identityService;
         this.entrance = entrance;
         this.openPages = openPages;
+        this.openIdConnect = openIdConnect;
     }
 
     @Bean
@@ -135,11 +137,7 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain peopleChain(
-            HttpSecurity http,
-            KnownPeopleOnly knownPeopleOnly,
-            ObjectProvider<ClientRegistrationRepository> openIdConnect)
-            throws Exception {
+    SecurityFilterChain peopleChain(HttpSecurity http, KnownPeopleOnly knownPeopleOnly) throws Exception {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
         requests.setRequestMatcher(request -> request.getMethod().equals("GET")
@@ -175,6 +173,7 @@ class AccessConfiguration {
                 .permitAll());
         http.logout(logout -> logout.logoutRequestMatcher(this::isLogout)
                 .deleteCookies("JSESSIONID")
+                .addLogoutHandler(entrance)
                 .logoutSuccessHandler(entrance));
         if (openIdConnect.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
@@ -190,6 +189,9 @@ class AccessConfiguration {
 
     private HttpSecurity withDoors(HttpSecurity http) {
         http.addFilterBefore(new SamePassword(person, memberships), AuthorizationFilter.class);
+        if (openIdConnect.getIfAvailable() == null) {
+            http.addFilterBefore(new OwnPasswordFirst(person, memberships), AuthorizationFilter.class);
+        }
         http.addFilterAfter(new OneToken(), AuthorizationFilter.class);
         http.addFilterAfter(new CleanAnswers(person), OneToken.class);
         http.addFilterAfter(new EngineCaller(identityService, person, memberships), CleanAnswers.class);

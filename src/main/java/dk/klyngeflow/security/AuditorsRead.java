@@ -22,11 +22,12 @@ class AuditorsRead extends OncePerRequestFilter {
      * Her own log-in, questions that are asked by POST, and the task that comes to her as the last who is left to approve: the task's own
      * rules say whether it is hers.
      */
-    private static final Pattern HER_OWN = Pattern.compile("/log(in|out)|/adgangskode|/camunda/api/admin/auth/.*"
-            + "|/spol-frem|/camunda/api/engine/engine/[^/]+/("
-            + "task/[^/]+(/(claim|unclaim|assignee|complete|submit-form))?|(task|variable-instance|process-instance)(/count)?"
-            + "|history/(task|process-instance|activity-instance|variable-instance|detail)(/count)?"
-            + "|filter/[^/]+/(list|singleResult|count))");
+    private static final Pattern HER_OWN =
+            Pattern.compile("/log(in|out)|/(glemt-)?adgangskode|/camunda/api/admin/auth/.*"
+                    + "|/spol-frem|/camunda/api/engine/engine/[^/]+/("
+                    + "task/[^/]+(/(claim|unclaim|assignee|complete|submit-form))?|(task|variable-instance|process-instance)(/count)?"
+                    + "|history/(task|process-instance|activity-instance|variable-instance|detail)(/count)?"
+                    + "|filter/[^/]+/(list|singleResult|count))");
 
     private final CurrentPerson person;
 

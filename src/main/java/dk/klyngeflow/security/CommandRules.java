@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -45,6 +46,12 @@ class CommandRules extends CommandInterceptor {
             "SaveAttachmentCmd",
             "DeleteAttachmentCmd");
 
+    private final PasswordRule passwords;
+
+    CommandRules(PasswordRule passwords) {
+        this.passwords = passwords;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         CommandContext context = Context.getCommandContext();
@@ -54,7 +61,14 @@ class CommandRules extends CommandInterceptor {
                 check(command.getClass().getSimpleName(), caller);
             }
         }
-        return next.execute(command);
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException refused) {
+            if (PasswordRule.ENGINES_WORDS.equals(refused.getMessage())) {
+                throw Refused.badRequest(passwords.inWords());
+            }
+            throw refused;
+        }
     }
 
     private static void check(String command, Authentication caller) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -29,11 +30,23 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final DataSource dataSource;
     private final ObjectProvider<Memberships> memberships;
+    private final ObjectProvider<OwnPeople> people;
+    private final ObjectProvider<Passwords> passwords;
+    private final PasswordRule rule;
 
-    EngineGuards(ApplicationContext context, DataSource dataSource, ObjectProvider<Memberships> memberships) {
+    EngineGuards(
+            ApplicationContext context,
+            DataSource dataSource,
+            ObjectProvider<Memberships> memberships,
+            ObjectProvider<OwnPeople> people,
+            ObjectProvider<Passwords> passwords,
+            AccessSettings settings) {
         this.context = context;
         this.dataSource = dataSource;
         this.memberships = memberships;
+        this.people = people;
+        this.passwords = passwords;
+        this.rule = new PasswordRule(settings.login().shortestPassword());
     }
 
     @Override
@@ -50,7 +63,21 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                         .param(ADMINISTRATORS_LOCK)
                         .query((row, number) -> number)
                         .list(),
-                () -> memberships.ifAvailable(Memberships::forget)));
+                () -> memberships.ifAvailable(Memberships::forget),
+                new OwnColleagues.Told() {
+                    @Override
+                    public void passwordSet(String person, String caller) {
+                        passwords.getObject().setThroughTheEngine(person, caller);
+                    }
+
+                    @Override
+                    public void administrator(String person, boolean isOne) {
+                        passwords.getObject().administrator(person, isOne);
+                    }
+                },
+                id -> people.stream().anyMatch(known -> known.knows(id))));
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(rule);
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
@@ -60,9 +87,9 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new RefusalKeeper()));
         engine.setCustomPostCommandInterceptorsTxRequired(
-                with(engine.getCustomPostCommandInterceptorsTxRequired(), new CommandRules()));
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new CommandRules(rule)));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new CommandRules()));
+                with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new CommandRules(rule)));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
@@ -97,7 +124,9 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         }
     }
 
-    private record IdentitySessions(Runnable oneAtATime, Runnable changed) implements SessionFactory {
+    private record IdentitySessions(
+            Runnable oneAtATime, Runnable changed, OwnColleagues.Told told, Predicate<String> isPerson)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -106,7 +135,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new OwnColleagues(oneAtATime, changed);
+            return new OwnColleagues(oneAtATime, changed, told, isPerson);
         }
     }
 }

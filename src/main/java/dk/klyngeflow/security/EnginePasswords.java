@@ -19,11 +19,13 @@ class EnginePasswords implements AuthenticationProvider {
     private final IdentityService identityService;
     private final LoginThrottle throttle;
     private final KnownBrowsers browsers;
+    private final LoginLog log;
 
-    EnginePasswords(IdentityService identityService, LoginThrottle throttle, KnownBrowsers browsers) {
+    EnginePasswords(IdentityService identityService, LoginThrottle throttle, KnownBrowsers browsers, LoginLog log) {
         this.identityService = identityService;
         this.throttle = throttle;
         this.browsers = browsers;
+        this.log = log;
     }
 
     @Override
@@ -38,9 +40,13 @@ class EnginePasswords implements AuthenticationProvider {
         }
         if (name.isEmpty() || password.isEmpty() || !identityService.checkPassword(name, password)) {
             throttle.failed(caller, name);
+            log.failed(name, address, !throttle.wait(caller, name).isZero());
             throw new BadCredentialsException("wrong name or password");
         }
         throttle.succeeded(caller, name);
+        if (!(attempt.getDetails() instanceof KnownBrowsers.Details)) {
+            log.program(name, address);
+        }
         UsernamePasswordAuthenticationToken result =
                 UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
         result.setDetails(attempt.getDetails());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
@@ -16,6 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -24,7 +26,11 @@ import org.springframework.stereotype.Component;
 /** Where people are sent when they must log in, have logged in or out, or may not go further. */
 @Component
 class Entrance
-        implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler, LogoutSuccessHandler {
+        implements AuthenticationEntryPoint,
+                AccessDeniedHandler,
+                AuthenticationFailureHandler,
+                LogoutHandler,
+                LogoutSuccessHandler {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
@@ -37,10 +43,12 @@ class Entrance
 
     private final CurrentPerson person;
     private final KnownBrowsers browsers;
+    private final LoginLog log;
 
-    Entrance(CurrentPerson person, KnownBrowsers browsers) {
+    Entrance(CurrentPerson person, KnownBrowsers browsers, LoginLog log) {
         this.person = person;
         this.browsers = browsers;
+        this.log = log;
     }
 
     /** Not logged in. */
@@ -95,6 +103,13 @@ class Entrance
     }
 
     @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        if (who != null) {
+            log.loggedOut(who.getName(), request.getRemoteAddr());
+        }
+    }
+
+    @Override
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
         if (RefusalAnswers.isInterface(request)) {
@@ -112,6 +127,7 @@ class Entrance
                     HttpServletRequest request, HttpServletResponse response, Authentication who)
                     throws ServletException, IOException {
                 browsers.remember(who.getName(), request, response);
+                log.loggedIn(who.getName(), request.getRemoteAddr());
                 OneToken.give(request, response);
                 super.onAuthenticationSuccess(request, response, who);
             }

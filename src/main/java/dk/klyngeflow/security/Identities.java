@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes users, groups and tenants in the engine's identity tables, in the caller's transaction. Who may call is checked by the caller.
@@ -18,11 +20,14 @@ public class Identities {
     private final IdentityService identityService;
     private final Memberships memberships;
     private final WithoutChecks withoutChecks;
+    private final PasswordsDue due;
 
-    Identities(IdentityService identityService, Memberships memberships, WithoutChecks withoutChecks) {
+    Identities(
+            IdentityService identityService, Memberships memberships, WithoutChecks withoutChecks, PasswordsDue due) {
         this.identityService = identityService;
         this.memberships = memberships;
         this.withoutChecks = withoutChecks;
+        this.due = due;
     }
 
     /** The tenant and the five role groups of a cluster. */
@@ -53,20 +58,49 @@ public class Identities {
                 () -> identityService.createUserQuery().userId(personId).count() > 0);
     }
 
-    /** @param password empty when the person cannot log in with one until an administrator gives it */
+    /** @param password null when she has none until she has chosen one herself */
     public void createUser(String personId, String name, String mail, @Nullable String password) {
         withoutChecks.run(() -> {
             if (identityService.createUserQuery().userId(personId).count() > 0) {
                 return;
             }
-            int lastBlank = name.lastIndexOf(' ');
             User user = identityService.newUser(personId);
-            user.setFirstName(lastBlank < 0 ? name : name.substring(0, lastBlank));
-            user.setLastName(lastBlank < 0 ? "" : name.substring(lastBlank + 1));
-            user.setEmail(mail);
+            named(user, name, mail);
             user.setPassword(Optional.ofNullable(password).orElseGet(RandomPassword::next));
-            identityService.saveUser(user);
+            // what is laid out by ourselves, as in the demo, need not be hard to guess
+            withoutChecks.save(user);
+            if (password == null) {
+                due.note(personId, PasswordsDue.Reason.NONE);
+            }
         });
+    }
+
+    /** What she is called and where she is written to, for who reads it in the engine's own applications. */
+    public void correct(String personId, String name, String mail) {
+        withoutChecks.run(() -> {
+            User user = identityService.createUserQuery().userId(personId).singleResult();
+            if (user != null) {
+                named(user, name, mail);
+                identityService.saveUser(user);
+            }
+        });
+    }
+
+    /** True for a platform administrator. */
+    public boolean isAdministrator(String personId) {
+        return withoutChecks.get(() -> identityService
+                        .createGroupQuery()
+                        .groupId(Role.ADMINISTRATORS)
+                        .groupMember(personId)
+                        .count()
+                > 0);
+    }
+
+    private static void named(User user, String name, String mail) {
+        int lastBlank = name.lastIndexOf(' ');
+        user.setFirstName(lastBlank < 0 ? name : name.substring(0, lastBlank));
+        user.setLastName(lastBlank < 0 ? "" : name.substring(lastBlank + 1));
+        user.setEmail(mail);
     }
 
     /** Gives a role in a cluster: the role's group, the tenant, and Tasklist for all but plain members. */
@@ -85,7 +119,7 @@ public class Identities {
                 identityService.createTenantUserMembership(clusterId, personId);
             }
         });
-        memberships.forget();
+        forget();
     }
 
     /** Takes a role away; with the last role of a cluster goes the tenant, with the last staff role of all goes Tasklist. */
@@ -105,7 +139,20 @@ public class Identities {
                 identityService.deleteMembership(personId, Role.STAFF);
             }
         });
+        forget();
+    }
+
+    /** Also when the transaction ends: what was read within it is not so if it is rolled back, and what others read before it is old. */
+    private void forget() {
         memberships.forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    memberships.forget();
+                }
+            });
+        }
     }
 
     private void join(String personId, String groupId) {

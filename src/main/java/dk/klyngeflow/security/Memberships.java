@@ -26,18 +26,22 @@ class Memberships {
 
     private final IdentityService identityService;
     private final WithoutChecks withoutChecks;
+    private final PasswordsDue due;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    Memberships(IdentityService identityService, WithoutChecks withoutChecks) {
+    Memberships(IdentityService identityService, WithoutChecks withoutChecks, PasswordsDue due) {
         this.identityService = identityService;
         this.withoutChecks = withoutChecks;
+        this.due = due;
     }
 
     /**
      * @param known false when there is no such person, or no longer
      * @param passwordMark another one after every change of the password
+     * @param mustChoose true when somebody else has set her password and knows it
      */
-    record Membership(Set<String> groups, Set<String> clusters, boolean known, String passwordMark) {
+    record Membership(
+            Set<String> groups, Set<String> clusters, boolean known, String passwordMark, boolean mustChoose) {
 
         boolean isAdministrator() {
             return groups.contains(Role.ADMINISTRATORS);
@@ -92,7 +96,8 @@ class Memberships {
                 .list()
                 .forEach(tenant -> clusters.add(tenant.getId()));
         User user = identityService.createUserQuery().userId(personId).singleResult();
-        return new Membership(Set.copyOf(groups), Set.copyOf(clusters), user != null, mark(user));
+        return new Membership(
+                Set.copyOf(groups), Set.copyOf(clusters), user != null, mark(user), due.mustChoose(personId));
     }
 
     /** A hash of what the engine keeps, which is a salted hash itself. */

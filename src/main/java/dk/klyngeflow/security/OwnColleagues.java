@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -24,16 +25,111 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
 class OwnColleagues extends DbIdentityServiceProvider {
 
+    private static final String ELSEWHERE =
+            "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
+                    + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
+
     private final Runnable oneAtATime;
     private final Runnable changed;
+    private final Told told;
+
+    private final Predicate<String> isPerson;
 
     /**
      * @param oneAtATime holds up other transactions that take administrators away, until this one ends
      * @param changed told when groups or tenants of people have changed
+     * @param told what was done past our own pages
+     * @param isPerson whether the user with this id is somebody of a cluster
      */
-    OwnColleagues(Runnable oneAtATime, Runnable changed) {
+    OwnColleagues(Runnable oneAtATime, Runnable changed, Told told, Predicate<String> isPerson) {
         this.oneAtATime = oneAtATime;
         this.changed = changed;
+        this.told = told;
+        this.isPerson = isPerson;
+    }
+
+    /** Hears of what the security log must know, in the engine's transaction. */
+    interface Told {
+
+        void passwordSet(String personId, String caller);
+
+        /** @param isOne false when she is none any longer */
+        void administrator(String personId, boolean isOne);
+    }
+
+    /** Whoever calls from outside, an administrator too, meets the cluster's own list of people instead of the engine's users. */
+    private boolean isFromOutside() {
+        if (!getCommandContext().isAuthorizationCheckEnabled()) {
+            return false;
+        }
+        Authentication caller = getCommandContext().getAuthentication();
+        return caller != null && caller.getUserId() != null;
+    }
+
+    private void notFromOutside() {
+        if (isFromOutside()) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
+    }
+
+    /** A password is changed with nothing else; names and addresses stand in one place only. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        boolean isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
+        boolean isPasswordOnly = !isNew && user instanceof UserEntity entity && entity.hasNewPassword();
+        if (!isPasswordOnly && isFromOutside() && isPerson.test(user.getId())) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
+        // asked before the engine has hashed it
+        boolean isSet = user instanceof UserEntity entity && entity.hasNewPassword();
+        IdentityOperationResult done = super.saveUser(user);
+        if (isSet && isFromOutside()) {
+            told.passwordSet(
+                    user.getId(), getCommandContext().getAuthentication().getUserId());
+        }
+        return done;
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        notFromOutside();
+        return super.saveGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult saveTenant(Tenant tenant) {
+        notFromOutside();
+        return super.saveTenant(tenant);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenant(String tenantId) {
+        notFromOutside();
+        return super.deleteTenant(tenantId);
+    }
+
+    @Override
+    public IdentityOperationResult createTenantUserMembership(String tenantId, String userId) {
+        notFromOutside();
+        return super.createTenantUserMembership(tenantId, userId);
+    }
+
+    @Override
+    public IdentityOperationResult createTenantGroupMembership(String tenantId, String groupId) {
+        notFromOutside();
+        return super.createTenantGroupMembership(tenantId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenantUserMembership(String tenantId, String userId) {
+        notFromOutside();
+        return super.deleteTenantUserMembership(tenantId, userId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenantGroupMembership(String tenantId, String groupId) {
+        notFromOutside();
+        return super.deleteTenantGroupMembership(tenantId, groupId);
     }
 
     private @Nullable Authentication restricted() {
@@ -171,6 +267,9 @@ class OwnColleagues extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult deleteUser(String userId) {
+        if (isFromOutside() && isPerson.test(userId)) {
+            throw Refused.forbidden(ELSEWHERE);
+        }
         keepAnAdministrator(userId);
         changed.run();
         return super.deleteUser(userId);
@@ -180,7 +279,10 @@ class OwnColleagues extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
         if (Role.ADMINISTRATORS.equals(groupId)) {
             keepAnAdministrator(userId);
+        } else {
+            notFromOutside();
         }
+        tellOfAdministrator(userId, groupId, false);
         changed.run();
         return super.deleteMembership(userId, groupId);
     }
@@ -190,14 +292,25 @@ class OwnColleagues extends DbIdentityServiceProvider {
         if (Role.ADMINISTRATORS.equals(groupId)) {
             throw lastOne();
         }
+        notFromOutside();
         changed.run();
         return super.deleteGroup(groupId);
     }
 
     @Override
     public IdentityOperationResult createMembership(String userId, String groupId) {
+        if (!Role.ADMINISTRATORS.equals(groupId)) {
+            notFromOutside();
+        }
+        tellOfAdministrator(userId, groupId, true);
         changed.run();
         return super.createMembership(userId, groupId);
+    }
+
+    private void tellOfAdministrator(String userId, String groupId, boolean isOne) {
+        if (Role.ADMINISTRATORS.equals(groupId) && isFromOutside()) {
+            told.administrator(userId, isOne);
+        }
     }
 
     private void keepAnAdministrator(String leaver) {

@@ -2,21 +2,22 @@ package dk.klyngeflow.security;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes passwords, one's own or, for an administrator, somebody's. Every session that began with the old one ends. */
 @Component
 public class Passwords {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
-    private static final int LONGEST = 200;
 
     private final IdentityService identities;
     private final WithoutChecks withoutChecks;
@@ -24,6 +25,11 @@ public class Passwords {
     private final LoginThrottle throttle;
     private final KnownBrowsers browsers;
     private final AccessSettings settings;
+    private final PasswordRule rule;
+    private final PasswordsDue due;
+    private final SecurityLog log;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final ObjectProvider<ClientRegistrationRepository> openIdConnect;
 
     Passwords(
@@ -33,6 +39,10 @@ public class Passwords {
             LoginThrottle throttle,
             KnownBrowsers browsers,
             AccessSettings settings,
+            PasswordsDue due,
+            SecurityLog log,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             ObjectProvider<ClientRegistrationRepository> openIdConnect) {
         this.identities = identities;
         this.withoutChecks = withoutChecks;
@@ -40,6 +50,11 @@ public class Passwords {
         this.throttle = throttle;
         this.browsers = browsers;
         this.settings = settings;
+        this.rule = new PasswordRule(settings.login().shortestPassword());
+        this.due = due;
+        this.log = log;
+        this.events = events;
+        this.transaction = transaction;
         this.openIdConnect = openIdConnect;
     }
 
@@ -63,42 +78,88 @@ public class Passwords {
         if (!wait.isZero()) {
             throw Refused.tooMany();
         }
-        if (!identities.checkPassword(personId, old)) {
+        // a plain member may read nobody in the engine, not even herself
+        if (!withoutChecks.get(() -> identities.checkPassword(personId, old))) {
             throttle.failed(caller, personId);
+            log.note(SecurityLog.Kind.LOGIN_FAILED);
             throw Refused.badRequest("Den nuværende adgangskode er forkert.");
         }
         throttle.succeeded(caller, personId);
         if (fresh.equals(old)) {
             throw Refused.badRequest("Den nye adgangskode skal være en anden end den gamle.");
         }
-        set(personId, fresh);
+        set(personId, fresh, SecurityLog.Kind.PASSWORD_CHANGED);
     }
 
-    /** What an administrator does for somebody who has forgotten hers. @throws Refused in Danish */
+    /** What an administrator does for somebody who has forgotten hers; she must choose another when she logs in. @throws Refused in Danish */
     public void give(String personId, String fresh) {
-        set(personId, fresh);
+        set(personId, fresh, SecurityLog.Kind.PASSWORD_GIVEN);
         throttle.letIn(personId);
     }
 
-    private void set(String personId, String fresh) {
-        if (fresh.length() < shortest()) {
-            throw Refused.badRequest("Adgangskoden skal have mindst " + shortest() + " tegn.");
-        }
-        if (fresh.length() > LONGEST) {
-            throw Refused.badRequest("Adgangskoden må højst have " + LONGEST + " tegn.");
-        }
-        if (shortest() > personId.length() && fresh.toLowerCase(Locale.ROOT).contains(personId)) {
-            throw Refused.badRequest("Adgangskoden må ikke indeholde brugernavnet.");
-        }
-        withoutChecks.run(() -> {
-            User user = identities.createUserQuery().userId(personId).singleResult();
-            if (user == null) {
-                throw Refused.badRequest("Der er ingen med det brugernavn.");
-            }
-            user.setPassword(fresh);
-            identities.saveUser(user);
+    /** What she chooses with a link that was mailed to her. @throws Refused in Danish */
+    public void choose(String personId, String fresh) {
+        set(personId, fresh, SecurityLog.Kind.PASSWORD_CHOSEN);
+        throttle.letIn(personId);
+    }
+
+    /** What is wrong with it, in Danish; empty when it will do. */
+    public Optional<String> objectionTo(String fresh, String personId) {
+        return rule.objectionTo(fresh, personId);
+    }
+
+    /** True for somebody we know who has never had a password that anybody knows. */
+    public boolean hasNone(String personId) {
+        return due.of(personId).filter(PasswordsDue.Reason.NONE::equals).isPresent();
+    }
+
+    /** True when somebody else has set it and knows it, so that she must choose another before she does anything else. */
+    public boolean mustBeChosen(String personId) {
+        return areKeptHere() && due.mustChoose(personId);
+    }
+
+    private void set(String personId, String fresh, SecurityLog.Kind kind) {
+        rule.objectionTo(fresh, personId).ifPresent(objection -> {
+            throw Refused.badRequest(objection);
+        });
+        transaction.executeWithoutResult(status -> {
+            withoutChecks.run(() -> {
+                User user = identities.createUserQuery().userId(personId).singleResult();
+                if (user == null) {
+                    throw Refused.badRequest("Der er ingen med det brugernavn.");
+                }
+                user.setPassword(fresh);
+                withoutChecks.save(user);
+            });
+            isSet(personId, kind);
         });
         memberships.forget();
+    }
+
+    /** Told by the engine, in its transaction, when a password was set on one of its own doors. */
+    void setThroughTheEngine(String personId, String caller) {
+        isSet(personId, personId.equals(caller) ? SecurityLog.Kind.PASSWORD_CHANGED : SecurityLog.Kind.PASSWORD_GIVEN);
+        memberships.forget();
+    }
+
+    /** Told by the engine, in its transaction: who is administrator is decided on its own page. */
+    void administrator(String personId, boolean isOne) {
+        log.note(
+                isOne ? SecurityLog.Kind.ADMINISTRATOR_ADDED : SecurityLog.Kind.ADMINISTRATOR_REMOVED,
+                personId,
+                "",
+                "");
+    }
+
+    private void isSet(String personId, SecurityLog.Kind kind) {
+        boolean isOwnChoice = kind != SecurityLog.Kind.PASSWORD_GIVEN;
+        if (isOwnChoice) {
+            due.chosen(personId);
+        } else {
+            due.note(personId, PasswordsDue.Reason.GIVEN);
+        }
+        log.note(kind, personId, "", "");
+        events.publishEvent(new PasswordChanged(personId, isOwnChoice));
         LOG.info("password of {} changed", personId);
     }
 

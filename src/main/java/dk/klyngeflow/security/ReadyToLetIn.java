@@ -25,6 +25,7 @@ class ReadyToLetIn implements SmartInitializingSingleton {
 
     private final IdentityService identities;
     private final RoleGrants grants;
+    private final WithoutChecks withoutChecks;
     private final AccessSettings settings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -32,11 +33,13 @@ class ReadyToLetIn implements SmartInitializingSingleton {
     ReadyToLetIn(
             IdentityService identities,
             RoleGrants grants,
+            WithoutChecks withoutChecks,
             AccessSettings settings,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.identities = identities;
         this.grants = grants;
+        this.withoutChecks = withoutChecks;
         this.settings = settings;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -81,7 +84,8 @@ class ReadyToLetIn implements SmartInitializingSingleton {
             user.setLastName("administrator");
             user.setEmail(admin.mail());
             user.setPassword(admin.firstPassword());
-            identities.saveUser(user);
+            // its length has been checked before anything started
+            withoutChecks.save(user);
         }
         identities.createMembership(admin.id(), Role.ADMINISTRATORS);
         LOG.info("first administrator created");

@@ -6,6 +6,7 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.members.MemberJoined;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -123,6 +124,23 @@ public class TopicBank {
     @Transactional
     public void used(String clusterId, String topicId, String meetingId) {
         topics.use(clusterId, topicId, meetingId, time.now());
+    }
+
+    /** Somebody who has come is asked with the others, as long as they are. */
+    @EventListener
+    @Transactional
+    public void joined(MemberJoined joined) {
+        for (String caseKey : topics.openRounds(joined.clusterId(), time.now())) {
+            outbox.enqueue(Mail.of(
+                            joined.clusterId(),
+                            PURPOSE,
+                            PURPOSE + ":" + caseKey + ":" + joined.personId() + ":again-"
+                                    + time.now().toEpochMilli(),
+                            Recipient.person(joined.personId()),
+                            Map.of(CASE_KEY, caseKey),
+                            caseKey)
+                    .withLink(links.of(joined.clusterId(), PURPOSE, caseKey, joined.personId())));
+        }
     }
 
     /** Somebody who has left has no vote. */

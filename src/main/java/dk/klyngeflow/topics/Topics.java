@@ -119,6 +119,17 @@ class Topics {
                 .update();
     }
 
+    /** The cases for which votes are taken. */
+    List<String> openRounds(String clusterId, Instant now) {
+        return jdbc.sql("""
+                        select case_key from klyngeflow.topic_round
+                        where cluster_id = :cluster and closes_at > :now order by case_key""")
+                .param("cluster", clusterId)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list();
+    }
+
     void closeRound(String clusterId, String caseKey, Instant now) {
         jdbc.sql("""
                         update klyngeflow.topic_round set closes_at = :now

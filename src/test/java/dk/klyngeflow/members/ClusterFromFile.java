@@ -15,9 +15,11 @@ public final class ClusterFromFile {
 
     private static final AtomicInteger OPENED = new AtomicInteger();
 
+    private final int port;
     private final Browser admin;
 
     public ClusterFromFile(int port) {
+        this.port = port;
         admin = Browser.loggedIn(port, "admin", "admin");
     }
 
@@ -61,24 +63,28 @@ public final class ClusterFromFile {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** On the page for forgotten passwords, as for somebody who has none yet. */
+    /** On the page for forgotten passwords, as for somebody who has none yet; and she chooses her own, as she must. */
     public void password(String person) {
-        post("/adgangskode", "/adgangskode/ny", "bruger=" + person + "&ny=" + person + "&igen=" + person);
+        String given = "givet-" + person;
+        post(admin, "/adgangskode", "/adgangskode/ny", "bruger=" + person + "&ny=" + given + "&igen=" + given);
+        Browser herself = Browser.anonymous(port);
+        herself.login(person, given);
+        post(herself, "/adgangskode", "/adgangskode", "nuvaerende=" + given + "&ny=" + person + "&igen=" + person);
     }
 
     /** On the page of the cluster's settings. */
     public void setting(String cluster, String key, String value) {
         String page = "/indstillinger/" + cluster;
-        post(page, page, key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        post(admin, page, page, key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     public String page(String path) {
         return admin.get(path).body();
     }
 
-    private void post(String page, String path, String fields) {
-        String token = URLEncoder.encode(Browser.token(admin.get(page).body()), StandardCharsets.UTF_8);
-        HttpResponse<String> done = admin.send(admin.request(path)
+    private static void post(Browser browser, String page, String path, String fields) {
+        String token = URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8);
+        HttpResponse<String> done = browser.send(browser.request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
         if (done.statusCode() != 302) {

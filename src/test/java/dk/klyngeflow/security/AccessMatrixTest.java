@@ -53,7 +53,9 @@ class AccessMatrixTest {
     private static final List<Rule> OWN_ROUTES = List.of(
             new Rule("\\w+ (/|/login|/error)", ANYBODY, false),
             new Rule("GET /api/me", LOGGED_IN, false),
-            new Rule("POST /adgangskode/ny", ADMINISTRATORS, false),
+            new Rule("POST /adgangskode/(ny|link)", ADMINISTRATORS, false),
+            new Rule("\\w+ /glemt-adgangskode", ANYBODY, false),
+            new Rule("GET /sikkerhedslog(.csv)?", ADMINISTRATORS, false),
             new Rule("\\w+ /adgangskode", LOGGED_IN, false),
             new Rule("\\w+ /post.*", ADMINISTRATORS, false),
             new Rule("POST /api/processes/\\{key}/check", LOGGED_IN, false),
@@ -68,6 +70,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar(/.*)?", ANYBODY, false),
             new Rule("\\w+ /svar-for/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
@@ -85,7 +88,7 @@ class AccessMatrixTest {
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
     private static final String HER_OWN =
-            "\\w+ (/adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+            "\\w+ (/(glemt-)?adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 

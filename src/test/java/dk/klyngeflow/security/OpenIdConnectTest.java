@@ -94,6 +94,18 @@ class OpenIdConnectTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void passwordsAreNobodysMatterHere() {
+        Browser browser = Browser.loggedIn(node.port(), "admin", "admin");
+
+        assertThat(browser.get("/login").body()).doesNotContain("Glemt adgangskode");
+        for (String page : List.of("/adgangskode", "/glemt-adgangskode")) {
+            assertThat(browser.get(page).statusCode()).as(page).isEqualTo(404);
+        }
+        assertThat(browser.send("POST", "/adgangskode/link", null).statusCode()).isBetween(400, 404);
+        assertThat(browser.get("/").body()).doesNotContain("/adgangskode");
+    }
+
     /** Goes to the provider, is somebody there, and comes back with a code. */
     private static HttpResponse<String> comeBack(Browser browser, String person, RSAKey signedWith) {
         String there = location(browser.get("/oauth2/authorization/klyngeflow"));

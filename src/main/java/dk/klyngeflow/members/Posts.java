@@ -1,0 +1,277 @@
+package dk.klyngeflow.members;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.OpenTasks;
+import dk.klyngeflow.security.Identities;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who holds which post from which day to which. When the day comes the engine's groups, open tasks, mandates and whoever listens follow:
+ * at once for today and the past, in the night otherwise. That each cluster has exactly one coordinator is the database's to see to.
+ */
+@Repository
+class Posts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Posts.class);
+    private static final String SELECT = """
+            select role_holder_id, person_id, post, provider_number, from_day, until_day from klyngeflow.role_holder
+            where cluster_id = :cluster\s""";
+    private static final RowMapper<Held> ROW = (row, number) -> new Held(
+            row.getLong("role_holder_id"),
+            row.getString("person_id"),
+            Post.valueOf(row.getString("post")),
+            row.getString("provider_number"),
+            row.getObject("from_day", LocalDate.class),
+            row.getObject("until_day", LocalDate.class));
+
+    private final JdbcClient jdbc;
+    private final Identities identities;
+    private final Mandates mandates;
+    private final Duties duties;
+    private final People people;
+    private final OpenTasks openTasks;
+    private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
+
+    Posts(
+            JdbcClient jdbc,
+            Identities identities,
+            Mandates mandates,
+            Duties duties,
+            People people,
+            OpenTasks openTasks,
+            CopenhagenTime time,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+        this.mandates = mandates;
+        this.duties = duties;
+        this.people = people;
+        this.openTasks = openTasks;
+        this.time = time;
+        this.events = events;
+    }
+
+    /** All posts that there are, were or will be in the cluster, the oldest first. */
+    List<Held> all(String clusterId) {
+        return jdbc.sql(SELECT + "order by from_day, role_holder_id")
+                .param("cluster", clusterId)
+                .query(ROW)
+                .list();
+    }
+
+    /** Those of one person that are not over. */
+    List<Held> of(String clusterId, String personId) {
+        return all(clusterId).stream()
+                .filter(held -> held.personId().equals(personId) && !held.isOver(time.today()))
+                .toList();
+    }
+
+    /** Nothing happens when she holds it on that day already. */
+    void give(String clusterId, String personId, Post post, @Nullable String providerNumber, LocalDate from) {
+        boolean given = insert(clusterId, personId, post, providerNumber, from, null) == 1;
+        if (!given) {
+            return;
+        }
+        events.publishEvent(new PostGiven(clusterId, personId, post, from));
+        begin(clusterId, time.today());
+    }
+
+    /** Ends the post that she holds on that day, or takes back the one that was to come. */
+    void end(String clusterId, String personId, Post post, LocalDate until) {
+        close(clusterId, personId, post, until);
+        finish(clusterId, time.today());
+    }
+
+    /** From one coordinator to the next without a day between or a day of both. */
+    void handOver(String clusterId, String successor, @Nullable String providerNumber, LocalDate from) {
+        all(clusterId).stream()
+                .filter(held -> held.post() == Post.COORDINATOR && !held.isOver(from))
+                .forEach(held -> close(clusterId, held.personId(), Post.COORDINATOR, from));
+        give(clusterId, successor, Post.COORDINATOR, providerNumber, from);
+        finish(clusterId, time.today());
+    }
+
+    private void close(String clusterId, String personId, Post post, LocalDate until) {
+        for (Held held : all(clusterId)) {
+            if (!held.isHeld(personId, post) || held.isOver(until)) {
+                continue;
+            }
+            boolean neverBegins = held.from().isAfter(until);
+            jdbc.sql(neverBegins
+                            ? "delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null"
+                            : "update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
+                    .param("until", until)
+                    .param("id", held.id())
+                    .update();
+            events.publishEvent(new PostEnded(clusterId, personId, post, until));
+        }
+    }
+
+    /** All her posts are in another practice from that day; nobody is told that she has left or come. */
+    void move(String clusterId, String personId, String providerNumber, LocalDate from) {
+        for (Held held : of(clusterId, personId)) {
+            if (held.isOver(from) || (held.providerNumber() == null && held.post() != Post.MEMBER)) {
+                continue;
+            }
+            if (!held.from().isBefore(from)) {
+                jdbc.sql("update klyngeflow.role_holder set provider_number = :provider where role_holder_id = :id")
+                        .param("provider", providerNumber)
+                        .param("id", held.id())
+                        .update();
+            } else {
+                jdbc.sql("update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
+                        .param("until", from)
+                        .param("id", held.id())
+                        .update();
+                insert(clusterId, personId, held.post(), providerNumber, from, held.until());
+            }
+        }
+        turn(clusterId);
+    }
+
+    private int insert(
+            String clusterId,
+            String personId,
+            Post post,
+            @Nullable String providerNumber,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        return jdbc.sql("""
+                        insert into klyngeflow.role_holder
+                          (cluster_id, person_id, post, provider_number, from_day, until_day)
+                        select :cluster, :person, :post, :provider, :from, :until
+                        where not exists (
+                          select from klyngeflow.role_holder
+                          where cluster_id = :cluster and person_id = :person and post = :post
+                            and from_day <= :from and (until_day is null or until_day > :from))""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .param("post", post.name())
+                .param("provider", providerNumber)
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    /** Whose posts begin or end today or should have: they do now. Twice the same changes nothing. */
+    @Transactional
+    public void turn(String clusterId) {
+        begin(clusterId, time.today());
+        finish(clusterId, time.today());
+    }
+
+    /** Clusters in which something is to begin or end. */
+    List<String> due() {
+        return jdbc.sql("""
+                        select distinct cluster_id from klyngeflow.role_holder
+                        where (begun_at is null and from_day <= :today)
+                           or (until_day is not null and ended_at is null and until_day <= :today)""")
+                .param("today", time.today())
+                .query(String.class)
+                .list();
+    }
+
+    private void begin(String clusterId, LocalDate today) {
+        List<Held> beginning =
+                jdbc.sql(SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
+                        .param("cluster", clusterId)
+                        .param("today", today)
+                        .query(ROW)
+                        .list();
+        for (Held held : beginning) {
+            mark("begun_at", held);
+            boolean goesOn = all(clusterId).stream()
+                    .anyMatch(other -> other.isHeld(held.personId(), held.post())
+                            && other.id() != held.id()
+                            && held.from().equals(other.until()));
+            if (held.isOver(today) || goesOn) {
+                continue;
+            }
+            identities.give(held.personId(), clusterId, held.post().role());
+            tasksFollow(clusterId, held.post());
+            if (held.post() == Post.MEMBER) {
+                events.publishEvent(new MemberJoined(clusterId, held.personId()));
+            }
+            LOG.info("{} is {} of {} from {}", held.personId(), held.post(), clusterId, held.from());
+        }
+    }
+
+    /** What lay elsewhere because nobody held the role comes to the first who does. */
+    private void tasksFollow(String clusterId, Post post) {
+        boolean isFirst = people.holding(clusterId, post.role()).size() == 1;
+        for (Duty duty : duties.all()) {
+            boolean isHers = duty.role() == post.role() && isFirst || duty.treasurerFirst() && post == Post.TREASURER;
+            if (isHers && mandates.movedTo(clusterId, duty.id()).isEmpty()) {
+                openTasks.route(clusterId, duty.id());
+            }
+        }
+    }
+
+    private void finish(String clusterId, LocalDate today) {
+        List<Held> ending =
+                jdbc.sql(SELECT + """
+                                and ended_at is null and until_day <= :today order by role_holder_id for update""")
+                        .param("cluster", clusterId)
+                        .param("today", today)
+                        .query(ROW)
+                        .list();
+        for (Held held : ending) {
+            mark("ended_at", held);
+            List<Held> left = of(clusterId, held.personId()).stream()
+                    .filter(other -> other.isOn(today))
+                    .toList();
+            if (left.stream().anyMatch(other -> other.post() == held.post())) {
+                continue;
+            }
+            leave(clusterId, held, left);
+            LOG.info("{} is no longer {} of {} from {}", held.personId(), held.post(), clusterId, held.until());
+        }
+    }
+
+    private void leave(String clusterId, Held held, List<Held> left) {
+        String person = held.personId();
+        if (left.stream().noneMatch(other -> other.post().role() == held.post().role())) {
+            identities.take(person, clusterId, held.post().role());
+        }
+        mandates.lapse(clusterId, person, ClusterRegister.KLYNGEFLOW);
+        boolean worksNoLonger = left.stream()
+                .noneMatch(other -> other.post() != Post.AUDITOR && other.post().role().isStaff());
+        openTasks.leave(clusterId, person, duty -> worksNoLonger || isLostWith(held.post(), duty, left));
+        if (held.post() == Post.MEMBER) {
+            events.publishEvent(new MemberLeft(clusterId, person));
+        }
+    }
+
+    private boolean isLostWith(Post post, String dutyId, List<Held> left) {
+        Duty duty = duties.get(dutyId);
+        boolean stillHasRole = left.stream().anyMatch(other -> other.post().role() == duty.role());
+        return duty.role() == post.role()
+                && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
+    }
+
+    private void mark(String column, Held held) {
+        UnaryOperator<String> setting =
+                name -> "update klyngeflow.role_holder set " + name + " = :now where role_holder_id = :id and " + name
+                        + " is null";
+        int marked = jdbc.sql(setting.apply(column))
+                .param("now", Timestamp.from(time.now()))
+                .param("id", held.id())
+                .update();
+        if (marked != 1) {
+            throw new OptimisticLockingFailureException("post " + held.id() + " has turned already");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dk.klyngeflow.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Counts attempts by network as the log-in does (a whole /64 of IPv6 is one), in memory that stays small. Each network has some at once and
+ * regains one after a while.
+ */
+public final class AttemptsByNetwork {
+
+    private static final int NETWORKS = 10_000;
+
+    private final Clock clock;
+    private final int free;
+    private final Duration oneMoreEvery;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > NETWORKS;
+        }
+    };
+
+    public AttemptsByNetwork(Clock clock, int free, Duration oneMoreEvery) {
+        this.clock = clock;
+        this.free = free;
+        this.oneMoreEvery = oneMoreEvery;
+    }
+
+    /** @param left how many attempts are still taken, at that moment */
+    private record Bucket(double left, Instant at) {}
+
+    /** Counts one; true when the address has made too many. */
+    public synchronized boolean isTooMany(String address) {
+        Instant now = clock.instant();
+        String network = Networks.of(address);
+        Bucket known = buckets.getOrDefault(network, new Bucket(free, now));
+        double regained = (double) Duration.between(known.at(), now).toMillis() / oneMoreEvery.toMillis();
+        double left = Math.min(free, known.left() + Math.max(0, regained)) - 1;
+        buckets.put(network, new Bucket(Math.max(0, left), now));
+        return left < 0;
+    }
+}
