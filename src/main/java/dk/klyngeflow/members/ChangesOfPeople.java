@@ -2,13 +2,13 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.CprNumbers;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangesOfPeople {
 
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("da"));
     private static final int DAYS_BACK = 366;
     private static final int DAYS_AHEAD = 732;
     private static final int LONGEST = 100;
@@ -104,7 +103,7 @@ class ChangesOfPeople {
         if (change.days().until() != null) {
             posts.end(clusterId, id, post, change.days().until());
         }
-        return name + " bliver " + lower(post) + " fra den " + DAY.format(change.from()) + until(change) + ".";
+        return name + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + until(change) + ".";
     }
 
     private String correct(String clusterId, Change change) {
@@ -138,7 +137,7 @@ class ChangesOfPeople {
                 hers.stream().anyMatch(held -> !to.providerNumber().equals(held.providerNumber())),
                 person.name() + " er i " + to.shown() + " allerede.");
         posts.move(clusterId, person.id(), to.providerNumber(), change.from());
-        return person.name() + " flytter til " + to.shown() + " den " + DAY.format(change.from()) + ".";
+        return person.name() + " flytter til " + to.shown() + " den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private String give(String clusterId, Change change) {
@@ -158,14 +157,14 @@ class ChangesOfPeople {
         if (post == Post.COORDINATOR) {
             handOver(clusterId, change, person, provider);
             return "Posten som koordinator går fra " + nameOfCoordinator(clusterId, from.minusDays(1)) + " til "
-                    + person.name() + " den " + DAY.format(from) + ".";
+                    + person.name() + " den " + DanishTime.DAY.format(from) + ".";
         }
         check(post != Post.MEMBER || provider != null, "Et medlem skal have en praksis: tilføj personen som medlem dér.");
         posts.give(clusterId, person.id(), post, post == Post.SECRETARY ? null : provider, from);
         if (change.days().until() != null) {
             posts.end(clusterId, person.id(), post, change.days().until());
         }
-        return person.name() + " bliver " + lower(post) + " fra den " + DAY.format(from) + until(change) + ".";
+        return person.name() + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(from) + until(change) + ".";
     }
 
     private void handOver(String clusterId, Change change, Person person, @Nullable String provider) {
@@ -205,13 +204,13 @@ class ChangesOfPeople {
             staysNotCoordinator(clusterId, person, change.from());
         }
         posts.end(clusterId, person.id(), post, change.from());
-        return person.name() + " er ikke længere " + lower(post) + " fra den " + DAY.format(change.from()) + ".";
+        return person.name() + " er ikke længere " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private String leave(String clusterId, Change change) {
         Person person = person(clusterId, change);
         leave(clusterId, person, change.from());
-        return person.name() + " er ikke i klyngen fra den " + DAY.format(change.from()) + ".";
+        return person.name() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private void leave(String clusterId, Person person, LocalDate from) {
@@ -231,7 +230,7 @@ class ChangesOfPeople {
         check(
                 !isCoordinator,
                 person.name() + " er koordinator. Giv først posten som koordinator til en anden fra senest den "
-                        + DAY.format(from) + ".");
+                        + DanishTime.DAY.format(from) + ".");
     }
 
     private String addPractice(String clusterId, Change change, String by) {
@@ -249,7 +248,7 @@ class ChangesOfPeople {
                 });
         practices.add(
                 clusterId, new NewPractice(number, name(change), change.place().patients()), change.from(), by);
-        return name(change) + " (" + number + ") er i klyngen fra den " + DAY.format(change.from()) + ".";
+        return name(change) + " (" + number + ") er i klyngen fra den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private String correctPractice(String clusterId, Change change, String by) {
@@ -264,7 +263,7 @@ class ChangesOfPeople {
         }
         return known.shown()
                 + (name.equals(known.name()) ? "" : " skal hedde " + name + (isOtherSize ? " og" : ""))
-                + (isOtherSize ? " har " + patients + " patienter fra den " + DAY.format(change.from()) : "") + ".";
+                + (isOtherSize ? " har " + patients + " patienter fra den " + DanishTime.DAY.format(change.from()) : "") + ".";
     }
 
     private String endPractice(String clusterId, Change change) {
@@ -279,7 +278,7 @@ class ChangesOfPeople {
         String who = leavers.isEmpty()
                 ? ""
                 : " Det samme er " + String.join(", ", leavers.stream().map(people::nameOf).sorted().toList()) + ".";
-        return known.shown() + " er ikke i klyngen fra den " + DAY.format(change.from()) + "." + who;
+        return known.shown() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + "." + who;
     }
 
     private List<Held> on(String clusterId, String personId, LocalDate day) {
@@ -334,7 +333,7 @@ class ChangesOfPeople {
 
     private static String until(Change change) {
         LocalDate until = change.days().until();
-        return until == null ? "" : " til den " + DAY.format(until);
+        return until == null ? "" : " til den " + DanishTime.DAY.format(until);
     }
 
     private static void check(boolean good, String otherwise) {

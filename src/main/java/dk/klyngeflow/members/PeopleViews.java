@@ -1,8 +1,7 @@
 package dk.klyngeflow.members;
 
-import static dk.klyngeflow.members.ChangesOfPeople.DAY;
-
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.PeopleChanges.Done;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ class PeopleViews {
                                 .distinct()
                                 .count(),
                         practices.sizes(clusterId, practice.providerNumber()).stream()
-                                .map(size -> number(size.patients()) + " fra den " + DAY.format(size.from()))
+                                .map(size -> number(size.patients()) + " fra den " + DanishTime.DAY.format(size.from()))
                                 .toList(),
                         practice.isOver(today)))
                 .toList();
@@ -151,8 +150,8 @@ class PeopleViews {
             String whom = !done.personId().isEmpty()
                     ? ", " + people.nameOf(done.personId())
                     : done.providerNumber().isEmpty() ? "" : ", " + names.getOrDefault(done.providerNumber(), "");
-            said.add("Den " + DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
-                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DAY.format(done.day()) + ". Af "
+            said.add("Den " + DanishTime.DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
+                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DanishTime.DAY.format(done.day()) + ". Af "
                     + people.find(done.by()).map(Person::name).orElse("administratoren") + ".");
         }
         return said;
@@ -178,7 +177,7 @@ class PeopleViews {
     }
 
     static String days(LocalDate from, @Nullable LocalDate until) {
-        return "fra den " + DAY.format(from) + (until == null ? "" : " til den " + DAY.format(until));
+        return "fra den " + DanishTime.DAY.format(from) + (until == null ? "" : " til den " + DanishTime.DAY.format(until));
     }
 
     private static String number(int patients) {

@@ -99,7 +99,7 @@ public final class PeopleTown {
                 .replace("&amp;", "&");
     }
 
-    private static String text(String html) {
+    static String text(String html) {
         return unescaped(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
     }
 }
