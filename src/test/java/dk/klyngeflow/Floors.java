@@ -21,7 +21,7 @@ import org.springframework.modulith.ApplicationModule;
 /** The floors of the house: platform at the bottom, capabilities, stages, and the demo on the roof. */
 final class Floors {
 
-    private static final Set<String> PLATFORM = Set.of("engine", "security", "pages");
+    private static final Set<String> PLATFORM = Set.of("engine", "security", "pages", "start");
     private static final String ROOF = "demo";
     private static final Pattern PURPOSE = Pattern.compile("^/\\*\\*\\s+[A-Z][^.]{20,}\\.\\s+\\*/");
 

@@ -20,7 +20,7 @@ final class SourceRules {
 
     /** The clusters themselves, people (who may belong to several), and the one switch that holds everybody's mail. */
     private static final Set<String> OF_NO_CLUSTER =
-            Set.of("klyngeflow.cluster", "klyngeflow.person", "klyngeflow.mail_hold");
+            Set.of("klyngeflow.cluster", "klyngeflow.person", "klyngeflow.mail_hold", "klyngeflow.mailbox_reading");
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);

@@ -1,8 +1,7 @@
 package dk.klyngeflow.demo;
 
-import java.util.ArrayList;
+import dk.klyngeflow.start.RequiredSettings;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -14,31 +13,9 @@ import org.springframework.util.StringUtils;
 
 /**
  * Decides once, before anything starts: no database given means the demo; a database given means production, where nothing has a default
- * that would be unsafe and all that is missing is said in one message.
+ * that would be unsafe ({@link RequiredSettings}).
  */
 class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
-
-    private static final String PUBLIC_URL = "klyngeflow.public-url";
-
-    static final Map<String, String> REQUIRED = required();
-
-    private static Map<String, String> required() {
-        Map<String, String> required = new LinkedHashMap<>();
-        required.put(
-                "spring.datasource.url", "SPRING_DATASOURCE_URL: databasen, fx jdbc:postgresql://db:5432/klyngeflow");
-        required.put("spring.datasource.username", "SPRING_DATASOURCE_USERNAME: databasens bruger");
-        required.put("spring.datasource.password", "SPRING_DATASOURCE_PASSWORD: databasens adgangskode");
-        required.put(PUBLIC_URL, "KLYNGEFLOW_PUBLIC_URL: adressen som brugerne kender, fx https://klyngeflow.example");
-        required.put("klyngeflow.admin.id", "KLYNGEFLOW_ADMIN_ID: den første administrators bruger-id");
-        required.put(
-                "klyngeflow.admin.password",
-                "KLYNGEFLOW_ADMIN_PASSWORD: den første administrators adgangskode, mindst 12 tegn");
-        required.put("klyngeflow.admin.mail", "KLYNGEFLOW_ADMIN_MAIL: den første administrators mailadresse");
-        required.put("klyngeflow.secret", "KLYNGEFLOW_SECRET: en hemmelig nøgle på mindst 32 tegn, uden for databasen");
-        required.put("spring.mail.host", "SPRING_MAIL_HOST: postserveren");
-        required.put("klyngeflow.mail.from", "KLYNGEFLOW_MAIL_FROM: afsenderadressen på post fra systemet");
-        return required;
-    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -46,36 +23,13 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
             useDemoDefaults(environment);
             return;
         }
-        boolean hasDatabase = StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        boolean hasDatabase = StringUtils.hasText(environment.getProperty(RequiredSettings.DATABASE));
         boolean canEmbed = ClassUtils.isPresent(
                 "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
                 getClass().getClassLoader());
         if (!hasDatabase && canEmbed) {
             environment.addActiveProfile("demo");
             useDemoDefaults(environment);
-            return;
-        }
-        List<String> missing = new ArrayList<>();
-        REQUIRED.forEach((key, text) -> {
-            if (!StringUtils.hasText(environment.getProperty(key)) || isDevelopmentDefault(environment, key)) {
-                missing.add(text);
-            }
-        });
-        tooShort(environment, "klyngeflow.admin.password", 12, missing);
-        tooShort(environment, "klyngeflow.secret", 32, missing);
-        if (!missing.isEmpty()) {
-            throw new HalfConfigured(missing);
-        }
-    }
-
-    private static boolean isDevelopmentDefault(ConfigurableEnvironment environment, String key) {
-        return key.equals(PUBLIC_URL) && "http://localhost:8080".equals(environment.getProperty(key));
-    }
-
-    private static void tooShort(ConfigurableEnvironment environment, String key, int length, List<String> missing) {
-        String value = environment.getProperty(key, "");
-        if (!value.isBlank() && value.length() < length) {
-            missing.add(REQUIRED.get(key));
         }
     }
 
@@ -95,20 +49,20 @@ class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
             defaults.put("klyngeflow.inbox.ssl", "false");
             // everybody's password is her id here
             defaults.put("klyngeflow.login.shortest-password", "4");
-            if (isDevelopmentDefault(environment, PUBLIC_URL)) {
+            if (RequiredSettings.isDevelopmentAddress(environment)) {
                 // mailed links lead to the port that the demo was given
                 String own = "http://localhost:" + environment.getProperty("server.port", "8080");
                 environment
                         .getPropertySources()
-                        .addFirst(new MapPropertySource("demo address", Map.of(PUBLIC_URL, own)));
+                        .addFirst(new MapPropertySource("demo address", Map.of(RequiredSettings.PUBLIC_URL, own)));
             }
         }
         environment.getPropertySources().addLast(new MapPropertySource("demo defaults", defaults));
     }
 
-    /** After the configuration files have been read. */
+    /** After the configuration files have been read, before {@link RequiredSettings}. */
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        return Ordered.LOWEST_PRECEDENCE - 1;
     }
 }

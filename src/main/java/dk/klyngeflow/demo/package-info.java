@@ -3,6 +3,7 @@
         displayName = "Demo",
         allowedDependencies = {
             "engine",
+            "start",
             "security",
             "pages",
             "members",

@@ -2,12 +2,15 @@ package dk.klyngeflow.inbox;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.inbox.InboxMessages.Outcome;
 import dk.klyngeflow.mail.CuttableSockets;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,6 +54,7 @@ class InboxRound {
     private static final int MOST_LINES = 5;
     private static final String MAILS = "klyngeflow.inbox.mails";
     private static final String OUTCOME = "outcome";
+    private static final Duration TELL_AGAIN = Duration.ofHours(1);
     private static final Trouble NONE = new Trouble(0, 0);
     private static final int MOST_REMEMBERED = 1_000;
 
@@ -58,6 +63,8 @@ class InboxRound {
     private final InboxMessages messages;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
+    private final MailboxReadings readings;
+    private final CopenhagenTime time;
     private final CuttableSockets sockets = new CuttableSockets();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "inbox-watch");
@@ -66,19 +73,25 @@ class InboxRound {
     });
     private final Map<Long, Trouble> troubles = new HashMap<>();
     private boolean isCut;
-    private boolean away;
+    private MailboxReadings.Left left = new MailboxReadings.Left(0, null);
+    private @Nullable Instant awaySince;
+    private @Nullable Instant toldAt;
 
     InboxRound(
             InboxSettings settings,
             InboxHandling handling,
             InboxMessages messages,
             TransactionTemplate transaction,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            MailboxReadings readings,
+            CopenhagenTime time) {
         this.settings = settings;
         this.handling = handling;
         this.messages = messages;
         this.transaction = transaction;
         this.meters = meters;
+        this.readings = readings;
+        this.time = time;
     }
 
     /** How often a mail could not be read, or not be handled, since this node began. */
@@ -98,12 +111,39 @@ class InboxRound {
         }
         try {
             round();
-            away = false;
+            back();
         } catch (MessagingException | RuntimeException e) {
-            if (!away) {
-                LOG.warn("the mailbox cannot be read; it is tried again and again: {}", Fault.of(e));
-            }
-            away = true;
+            away(e);
+        }
+    }
+
+    private void back() {
+        if (awaySince != null) {
+            LOG.info(
+                    "the mailbox is read again after {} min",
+                    Duration.between(awaySince, time.now()).toMinutes());
+        }
+        awaySince = null;
+        toldAt = null;
+    }
+
+    /** Told at once and then every hour: one line in a minute is overlooked. */
+    private void away(Exception e) {
+        Instant now = time.now();
+        if (awaySince == null) {
+            awaySince = now;
+        }
+        if (toldAt == null || !now.isBefore(toldAt.plus(TELL_AGAIN))) {
+            LOG.warn(
+                    "the mailbox cannot be read since {}; it is tried again and again: {}",
+                    CopenhagenTime.inWords(awaySince),
+                    Fault.of(e));
+            toldAt = now;
+        }
+        try {
+            readings.wentWrong(now, MailboxFault.of(e));
+        } catch (RuntimeException databaseAway) {
+            LOG.debug("nor can it be written down", databaseAway);
         }
     }
 
@@ -112,7 +152,7 @@ class InboxRound {
         try {
             Integer taken = transaction.execute(status -> {
                 try {
-                    return messages.lock() ? readAll() : 0;
+                    return messages.lock() ? readAllAndNote() : 0;
                 } catch (MessagingException e) {
                     throw new Unreachable(e);
                 }
@@ -121,6 +161,12 @@ class InboxRound {
         } catch (Unreachable e) {
             throw (MessagingException) e.getCause();
         }
+    }
+
+    private int readAllAndNote() throws MessagingException {
+        int taken = readAll();
+        readings.wentWell(time.now(), left);
+        return taken;
     }
 
     private int readAll() throws MessagingException {
@@ -158,8 +204,21 @@ class InboxRound {
                     isCut = !mailbox.isAlive();
                 }
             }
+            if (!isCut) {
+                left = leftIn(mailbox);
+            }
         }
         return taken;
+    }
+
+    /** A line that breaks here breaks no more than the count. */
+    private MailboxReadings.Left leftIn(Mailbox mailbox) {
+        try {
+            return mailbox.left();
+        } catch (MessagingException e) {
+            LOG.debug("what is left could not be counted: {}", Fault.of(e));
+            return left;
+        }
     }
 
     /** What made trouble before comes last: it holds up nobody. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final int LARGEST = 10 * 1024 * 1024;
     private static final int HEAD_OF_LARGE = 64 * 1024;
+    private static final int MOST_LOOKED_AT = 200;
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final Store store;
@@ -77,6 +79,22 @@ final class Mailbox implements AutoCloseable {
         sizes.add(UIDFolder.FetchProfileItem.UID);
         inbox.fetch(first, sizes);
         return Arrays.stream(first).toList();
+    }
+
+    /** What has not been taken, and when the oldest of it arrived. */
+    MailboxReadings.Left left() throws MessagingException {
+        int unread = Math.max(0, inbox.getMessageCount() - MOST_LOOKED_AT);
+        Instant oldest = null;
+        for (Message message : waiting(MOST_LOOKED_AT)) {
+            if (isDeleted(message)) {
+                continue;
+            }
+            unread++;
+            if (oldest == null && message.getReceivedDate() != null) {
+                oldest = message.getReceivedDate().toInstant();
+            }
+        }
+        return new MailboxReadings.Left(unread, oldest);
     }
 
     static boolean isDeleted(Message message) throws MessagingException {

@@ -36,10 +36,21 @@ class MailPage implements StartPageLinks {
     private final Clusters clusters;
     private final CurrentPerson person;
     private final NightWatch night;
+    private final WhyItWaits why;
+    private final ReadMailbox mailbox;
 
     MailPage(
-            MailHold hold, Mails mails, FailedMails failed, Clusters clusters, CurrentPerson person, NightWatch night) {
+            MailHold hold,
+            Mails mails,
+            FailedMails failed,
+            Clusters clusters,
+            CurrentPerson person,
+            NightWatch night,
+            WhyItWaits why,
+            ReadMailbox mailbox) {
         this.night = night;
+        this.why = why;
+        this.mailbox = mailbox;
         this.hold = hold;
         this.mails = mails;
         this.failed = failed;
@@ -74,6 +85,8 @@ class MailPage implements StartPageLinks {
         Map<String, Long> counts = state.mails();
         model.addAttribute("held", state.held());
         model.addAttribute("heldByNode", state.heldByNode());
+        model.addAttribute("away", why.serverAway());
+        model.addAttribute("mailbox", mailbox.standing());
         model.addAttribute("sent", counts.getOrDefault("SENT", 0L));
         model.addAttribute(
                 "sections",
@@ -84,7 +97,8 @@ class MailPage implements StartPageLinks {
                                 "Kom ikke frem",
                                 "Sekretæren har en opgave om adressen og kan rette den.",
                                 counts),
-                        section("GIVEN_UP", "Opgivet", "Dem sendes der ikke mere.", counts)));
+                        section("GIVEN_UP", "Opgivet", "Dem sendes der ikke mere.", counts),
+                        passedOver()));
         model.addAttribute("kept", night.list());
         return "mail-page";
     }
@@ -92,7 +106,10 @@ class MailPage implements StartPageLinks {
     @PostMapping("/{cluster}/{mail}/igen")
     String again(@PathVariable String cluster, @PathVariable long mail) {
         hold.requireAdministrator();
-        return failed.sendNow(cluster, mail) ? "redirect:/post?igen" : "redirect:/post?intet";
+        if (!failed.sendNow(cluster, mail)) {
+            return "redirect:/post?intet";
+        }
+        return why.nothingIsSent().isEmpty() ? "redirect:/post?igen" : "redirect:/post?venter";
     }
 
     /** @param passOver empty, or a Danish time: what was written before and still waits is not sent at all */
@@ -115,6 +132,17 @@ class MailPage implements StartPageLinks {
         }
     }
 
+    /** After a restore nobody should wonder which mails people never got. */
+    private Section passedOver() {
+        List<Mails.Shown> passed = mails.unsent("NEEDLESS", Mails.PASSED_OVER, MOST);
+        return new Section(
+                "PASSED_OVER",
+                "Sprunget over",
+                "En administrator sprang dem over efter en gendannelse. Er en af dem alligevel ikke sendt før uheldet, så send den.",
+                passed.size(),
+                passed.stream().map(this::line).toList());
+    }
+
     private Section section(String state, String title, String help, Map<String, Long> counts) {
         return new Section(
                 state,
@@ -131,8 +159,8 @@ class MailPage implements StartPageLinks {
                 clusters.find(mail.clusterId()).map(cluster -> cluster.name()).orElse(mail.clusterId()),
                 mail.purpose(),
                 WHEN.format(mail.createdAt()),
-                mail.state().equals("WAITING") ? WHEN.format(mail.dueAt()) : "",
+                mail.state().equals("WAITING") ? why.tried(mail) : "",
                 mail.attempts(),
-                mail.reason());
+                mail.state().equals("WAITING") ? why.inWords(mail) : mail.reason());
     }
 }

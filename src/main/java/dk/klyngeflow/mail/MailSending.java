@@ -30,6 +30,7 @@ class MailSending implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        postman.sayWhetherHeld();
         stop = new CountDownLatch(1);
         stopped = new CountDownLatch(1);
         Thread thread = new Thread(this::run, "mail-sending");

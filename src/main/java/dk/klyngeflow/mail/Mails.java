@@ -31,6 +31,7 @@ class Mails {
             mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
             document_ids, case_key, link_id, calendar_method, calendar_text, attempts, first_tried_at\
             """;
+    static final String PASSED_OVER = "Sprunget over af administratoren.";
     private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
     private static final String MINE = "where mail_id = :id and lease = :lease and state = 'WAITING'";
 
@@ -182,26 +183,33 @@ class Mails {
 
     /** Those that are not done well: waiting, failed or given up, what is oldest first. */
     List<Shown> unsent(String state, int most) {
+        return unsent(state, "", most);
+    }
+
+    List<Shown> unsent(String state, String reason, int most) {
         return jdbc.sql("""
                         select mail_id, cluster_id, purpose, state, created_at, due_at, attempts, coalesce(reason, '') as reason, case_key
-                        from klyngeflow.mail_outbox where state = :state order by created_at, mail_id limit :most""")
+                        from klyngeflow.mail_outbox where state = :state and (:reason = '' or reason = :reason)
+                        order by created_at, mail_id limit :most""")
                 .param("state", state)
+                .param("reason", reason)
                 .param("most", most)
                 .query(SHOWN)
                 .list();
     }
 
-    /** Sends a mail that failed, was given up or waits for a later attempt; false when it is none of these. */
+    /** Sends a mail that failed, was given up, was passed over or waits for a later attempt; false when it is none of these. */
     boolean sendNow(String clusterId, long id, Instant now) {
         return jdbc.sql("""
                                 update klyngeflow.mail_outbox
                                 set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null
                                 where cluster_id = :cluster and mail_id = :id and blanked_at is null
-                                  and (state in ('FAILED', 'GIVEN_UP') or (state = 'WAITING' and (lease_until is null or lease_until <= :now)))
+                                  and (state in ('FAILED', 'GIVEN_UP') or (state = 'NEEDLESS' and reason = :passedOver) or (state = 'WAITING' and (lease_until is null or lease_until <= :now)))
                                 """)
                         .param("cluster", clusterId)
                         .param("id", id)
                         .param("now", Timestamp.from(now))
+                        .param("passedOver", PASSED_OVER)
                         .update()
                 == 1;
     }
@@ -227,11 +235,12 @@ class Mails {
     /** After a restore: what was sent before the disaster is not sent again. */
     int passOver(Instant createdBefore, Instant now) {
         return jdbc.sql("""
-                        update klyngeflow.mail_outbox set state = 'NEEDLESS', done_at = :now, reason = 'Sprunget over af administratoren.'
+                        update klyngeflow.mail_outbox set state = 'NEEDLESS', done_at = :now, reason = :reason
                         where state = 'WAITING' and created_at < :before and (lease_until is null or lease_until <= :now)
                         """)
                 .param("before", Timestamp.from(createdBefore))
                 .param("now", Timestamp.from(now))
+                .param("reason", PASSED_OVER)
                 .update();
     }
 

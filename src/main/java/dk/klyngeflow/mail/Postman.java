@@ -78,6 +78,19 @@ class Postman {
         return Optional.ofNullable(awaySince.get());
     }
 
+    /** At start: an operator who forgets the hold after a restore would otherwise wonder where all mail is. */
+    void sayWhetherHeld() {
+        if (settings.hold()) {
+            LOG.warn("this node sends no mail: it was started with KLYNGEFLOW_MAIL_HOLD=true");
+        }
+        if (mails.isHeld()) {
+            LOG.warn("no node sends mail: an administrator holds it at /post");
+        }
+        if (!server.isConfigured()) {
+            LOG.warn("this node sends no mail: SPRING_MAIL_HOST is not set");
+        }
+    }
+
     /** Takes one batch and sends it. Mails wait unharmed while the server is away, however long that is. */
     Round round() {
         if (settings.hold() || !server.isConfigured()) {
@@ -103,7 +116,7 @@ class Postman {
             for (Waiting mail : batch) {
                 if (line == null) {
                     line = server.open();
-                    awaySince.set(null);
+                    back();
                 }
                 SmtpServer.Answer answer = settled(mail, lease, line);
                 unclear = answer == SmtpServer.Answer.UNCLEAR ? unclear + 1 : 0;
@@ -123,6 +136,15 @@ class Postman {
             if (line != null) {
                 line.close();
             }
+        }
+    }
+
+    private void back() {
+        Instant since = awaySince.getAndSet(null);
+        if (since != null) {
+            LOG.info(
+                    "the mail server is back after {} min; what has waited is sent now",
+                    Duration.between(since, time.now()).toMinutes());
         }
     }
 

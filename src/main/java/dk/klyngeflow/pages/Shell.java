@@ -1,11 +1,13 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,16 +25,27 @@ class Shell {
     private final ObjectProvider<StartPageCards> cards;
     private final ObjectProvider<StartPageLinks> links;
     private final CurrentPerson person;
+    private final String version;
 
     Shell(
             ObjectProvider<Directory> directories,
             ObjectProvider<StartPageCards> cards,
             ObjectProvider<StartPageLinks> links,
-            CurrentPerson person) {
+            CurrentPerson person,
+            ObjectProvider<BuildProperties> build) {
         this.directories = directories;
         this.cards = cards;
         this.links = links;
         this.person = person;
+        this.version = build.stream()
+                .findAny()
+                .map(built -> "Version %s af %s".formatted(built.getVersion(), CopenhagenTime.inWords(built.getTime())))
+                .orElse("Udviklingsudgave");
+    }
+
+    /** For whoever reports a fault: which build she sees. */
+    public String version() {
+        return version;
     }
 
     /** The guide for her role. */

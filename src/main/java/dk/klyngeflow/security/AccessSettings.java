@@ -17,7 +17,13 @@ record AccessSettings(
         @DefaultValue Login login,
         @DefaultValue({"127.0.0.1", "::1"}) List<String> proxies) {
 
-    record Admin(String id, String password, String mail) {}
+    /** @param password asked for at the first start only */
+    record Admin(String id, @Nullable String password, String mail) {
+
+        String firstPassword() {
+            return password == null ? "" : password;
+        }
+    }
 
     /**
      * @param userClaim the claim of an OpenID Connect token that holds the person's id; empty for the provider's own user name

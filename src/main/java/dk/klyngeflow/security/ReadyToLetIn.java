@@ -1,5 +1,8 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.start.NotStarted;
+import dk.klyngeflow.start.RequiredSettings;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -52,6 +55,8 @@ class ReadyToLetIn implements SmartInitializingSingleton {
             grants.write();
             if (identities.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).count() == 0) {
                 createAdministrator();
+            } else {
+                sayWhatHasNoEffect();
             }
         });
     }
@@ -67,19 +72,27 @@ class ReadyToLetIn implements SmartInitializingSingleton {
 
     private void createAdministrator() {
         AccessSettings.Admin admin = settings.admin();
-        if (admin == null || admin.id().isBlank() || admin.password().isBlank()) {
-            throw new IllegalStateException("Der er ingen administrator. Angiv klyngeflow.admin.id,"
-                    + " klyngeflow.admin.password og klyngeflow.admin.mail.");
+        if (admin == null || admin.id().isBlank() || admin.firstPassword().isBlank()) {
+            throw new NotStarted(List.of(RequiredSettings.FIRST_PASSWORD));
         }
         if (identities.createUserQuery().userId(admin.id()).count() == 0) {
             User user = identities.newUser(admin.id());
             user.setFirstName("Platformens");
             user.setLastName("administrator");
             user.setEmail(admin.mail());
-            user.setPassword(admin.password());
+            user.setPassword(admin.firstPassword());
             identities.saveUser(user);
         }
         identities.createMembership(admin.id(), Role.ADMINISTRATORS);
         LOG.info("first administrator created");
+    }
+
+    /** Whoever changes the setting and starts again would believe that the old password is gone. */
+    private void sayWhatHasNoEffect() {
+        AccessSettings.Admin admin = settings.admin();
+        if (admin != null && !admin.firstPassword().isBlank()) {
+            LOG.info("KLYNGEFLOW_ADMIN_PASSWORD has no effect after the first start: a password is changed at /adgangskode;"
+                    + " take the setting away");
+        }
     }
 }

@@ -1,7 +1,7 @@
 /** Decides who may enter and who may do what, and closes the engine's known holes. */
 @ApplicationModule(
         displayName = "Adgang",
-        allowedDependencies = {"engine"})
+        allowedDependencies = {"engine", "start"})
 @NullMarked
 package dk.klyngeflow.security;
 

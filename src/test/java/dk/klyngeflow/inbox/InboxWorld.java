@@ -14,6 +14,7 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.engine.CopenhagenTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -51,6 +52,8 @@ public class InboxWorld {
     private final InboxMessages messages;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
+    private final MailboxReadings readings;
+    private final CopenhagenTime time;
     private final RuntimeService instances;
 
     InboxWorld(
@@ -63,8 +66,12 @@ public class InboxWorld {
             InboxMessages messages,
             TransactionTemplate transaction,
             MeterRegistry meters,
+            MailboxReadings readings,
+            CopenhagenTime time,
             RuntimeService instances) {
         this.server = server;
+        this.readings = readings;
+        this.time = time;
         this.jdbc = jdbc;
         this.clusters = clusters;
         this.register = register;
@@ -155,9 +162,11 @@ public class InboxWorld {
     }
 
     InboxRound reader(int port, Duration longest) {
-        InboxSettings settings =
-                new InboxSettings("127.0.0.1", port, ADDRESS, "x", false, "INBOX", longest, Duration.ofMinutes(2));
-        return new InboxRound(settings, handling, messages, transaction, meters);
+        return new InboxRound(settings(port, longest), handling, messages, transaction, meters, readings, time);
+    }
+
+    InboxSettings settings(int port, Duration longest) {
+        return new InboxSettings("127.0.0.1", port, ADDRESS, "x", false, "INBOX", longest, Duration.ofMinutes(2));
     }
 
     public int read() {

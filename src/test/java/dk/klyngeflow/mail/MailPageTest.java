@@ -108,6 +108,28 @@ class MailPageTest {
         assertThat(state(old)).isEqualTo("NEEDLESS");
     }
 
+    @Test
+    void whatWasPassedOverStaysListedAndCanBeSentAfterAll() {
+        long old = mail("WAITING", "");
+        post("/post/hold", "tilbage=false&spring=" + URLEncoder.encode("2026-09-08T00:00", StandardCharsets.UTF_8));
+
+        assertThat(admin.get("/post").body()).contains("Sprunget over", ">" + old + "<");
+        assertThat(location(post("/post/one/" + old + "/igen", ""))).endsWith("?igen");
+        assertThat(state(old)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void sendAgainSaysThatNothingIsSentWhileTheMailIsHeld() {
+        long failed = mail("FAILED", "Afvist.");
+        post("/post/hold", "tilbage=true");
+
+        assertThat(location(post("/post/one/" + failed + "/igen", ""))).endsWith("?venter");
+        assertThat(admin.get("/post?venter").body())
+                .contains("Mailen står nu forrest, men der sendes intet", "når posten slippes løs");
+        post("/post/hold", "tilbage=false");
+        assertThat(admin.get("/post").body()).contains(">" + failed + "<", "snart").doesNotContain("når posten");
+    }
+
     private long mail(String state, String reason) {
         String key = "test-note:" + UUID.randomUUID();
         outbox.enqueue(Mail.of(

@@ -1,0 +1,67 @@
+package dk.klyngeflow.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.security.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yaml.snakeyaml.Yaml;
+
+/** An alarm about a figure that is called otherwise never rings. */
+@KlyngeflowTest
+class AlertsTest {
+
+    private static final Pattern FIGURE = Pattern.compile("klyngeflow_[a-z_]+");
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"klyngeflow-alerts.yml", "grafana-klyngeflow.json"})
+    void everyFigureIsToldByTheApplication(String file) throws IOException {
+        String told = Browser.loggedIn(port, "admin", "admin")
+                .get("/actuator/prometheus")
+                .body();
+        Set<String> asked = new TreeSet<>();
+        FIGURE.matcher(Files.readString(Path.of("src/deploy", file))).results().forEach(hit -> asked.add(hit.group()));
+
+        assertThat(asked).hasSizeGreaterThan(6).contains("klyngeflow_inbox_since_read_seconds");
+        // a counter is there from its first event on
+        asked.remove("klyngeflow_inbox_mails_total");
+        assertThat(asked).allSatisfy(name -> assertThat(told).contains("\n" + name));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyAlarmSaysInDanishWhatToDo() throws IOException {
+        java.util.Map<String, Object> file =
+                new Yaml().load(Files.readString(Path.of("src/deploy/klyngeflow-alerts.yml")));
+        var groups = (java.util.List<java.util.Map<String, Object>>) file.get("groups");
+        var rules = (java.util.List<java.util.Map<String, Object>>) groups.get(0).get("rules");
+
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule).containsKeys("alert", "expr", "labels", "annotations");
+            assertThat((java.util.Map<String, String>) rule.get("annotations")).containsKeys("summary", "description");
+        });
+    }
+
+    @Test
+    void littleRoomIsSeenInHealth() {
+        Health.Builder builder = new Health.Builder();
+
+        Space.describe(Space.LITTLE - 1, builder);
+        assertThat(builder.build().getStatus().getCode()).isEqualTo("DEGRADED");
+        Space.describe(Space.LITTLE, builder);
+        assertThat(builder.build().getStatus().getCode()).isEqualTo("UP");
+    }
+}
