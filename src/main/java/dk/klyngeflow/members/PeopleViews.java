@@ -43,9 +43,16 @@ class PeopleViews {
             String number, String name, String patients, String days, long members, List<String> sizes, boolean isOver) {}
 
     /** @param isOver true for a post that is held no longer */
-    record HeldPost(String post, String days, String practice, boolean isOver, boolean canEnd) {}
+    record HeldPost(String post, String days, String practice, boolean isOver) {}
 
-    record One(Line line, List<HeldPost> posts) {}
+    /** One person with all her posts, those that are over last. */
+    record One(Line line, List<HeldPost> posts) {
+
+        /** False when all of it is over. */
+        public boolean isHere() {
+            return posts.stream().anyMatch(post -> !post.isOver());
+        }
+    }
 
     /** Everybody who holds a post or will, by name. */
     List<Line> now(String clusterId) {
@@ -111,8 +118,7 @@ class PeopleViews {
                                 held.post().danish(),
                                 days(held.from(), held.until()),
                                 held.providerNumber() == null ? "" : names.getOrDefault(held.providerNumber(), ""),
-                                held.isOver(today),
-                                !held.isOver(today) && held.post() != Post.COORDINATOR))
+                                held.isOver(today)))
                         .toList());
     }
 
