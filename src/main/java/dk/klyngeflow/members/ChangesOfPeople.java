@@ -81,7 +81,8 @@ class ChangesOfPeople {
         String mail = mail(change);
         Post post = post(change);
         if (post == Post.COORDINATOR) {
-            throw new FormRefused("Koordinatoren skal være medlem: tilføj personen som medlem, og giv så posten videre.");
+            throw new FormRefused(
+                    "Koordinatoren skal være medlem: tilføj personen som medlem, og giv så posten videre.");
         }
         String provider = change.place().providerNumber();
         if (post == Post.SECRETARY) {
@@ -103,7 +104,8 @@ class ChangesOfPeople {
         if (change.days().until() != null) {
             posts.end(clusterId, id, post, change.days().until());
         }
-        return name + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + until(change) + ".";
+        return name + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + until(change)
+                + ".";
     }
 
     private String correct(String clusterId, Change change) {
@@ -112,8 +114,9 @@ class ChangesOfPeople {
         String mail = mail(change);
         if (!editor.isAdministrator()
                 && (people.isElsewhere(clusterId, person.id()) || identities.isAdministrator(person.id()))) {
-            throw new FormRefused(person.name() + " hører også til et andet sted end denne klynge. Bed administratoren om"
-                    + " at rette navn og adresse.");
+            throw new FormRefused(
+                    person.name() + " hører også til et andet sted end denne klynge. Bed administratoren om"
+                            + " at rette navn og adresse.");
         }
         boolean isOtherMail = !mail.equalsIgnoreCase(person.mail());
         check(isOtherMail || !name.equals(person.name()), "Navn og adresse står sådan allerede.");
@@ -159,31 +162,37 @@ class ChangesOfPeople {
             return "Posten som koordinator går fra " + nameOfCoordinator(clusterId, from.minusDays(1)) + " til "
                     + person.name() + " den " + DanishTime.DAY.format(from) + ".";
         }
-        check(post != Post.MEMBER || provider != null, "Et medlem skal have en praksis: tilføj personen som medlem dér.");
+        check(
+                post != Post.MEMBER || provider != null,
+                "Et medlem skal have en praksis: tilføj personen som medlem dér.");
         posts.give(clusterId, person.id(), post, post == Post.SECRETARY ? null : provider, from);
         if (change.days().until() != null) {
             posts.end(clusterId, person.id(), post, change.days().until());
         }
-        return person.name() + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(from) + until(change) + ".";
+        return person.name() + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(from) + until(change)
+                + ".";
     }
 
     private void handOver(String clusterId, Change change, Person person, @Nullable String provider) {
         if (!editor.isAdministrator() && !editor.hasRole(clusterId, Role.COORDINATOR)) {
-            throw new FormRefused("Kun koordinatoren selv eller en administrator kan give posten som koordinator videre.");
+            throw new FormRefused(
+                    "Kun koordinatoren selv eller en administrator kan give posten som koordinator videre.");
         }
-        check(change.days().until() == null, "Posten som koordinator har ingen slutdag: den gives videre til den næste.");
+        check(
+                change.days().until() == null,
+                "Posten som koordinator har ingen slutdag: den gives videre til den næste.");
         check(
                 posts.of(clusterId, person.id()).stream()
-                        .anyMatch(held -> held.post() == Post.MEMBER
-                                && held.isOn(change.from())
-                                && held.until() == null),
+                        .anyMatch(
+                                held -> held.post() == Post.MEMBER && held.isOn(change.from()) && held.until() == null),
                 "Koordinatoren skal være medlem af klyngen, også fremover.");
         posts.handOver(clusterId, person.id(), provider, change.from());
     }
 
     private String nameOfCoordinator(String clusterId, LocalDate day) {
         return posts.all(clusterId).stream()
-                .filter(held -> held.post() == Post.COORDINATOR && (held.isOn(day) || held.from().equals(day.plusDays(1))))
+                .filter(held -> held.post() == Post.COORDINATOR
+                        && (held.isOn(day) || held.from().equals(day.plusDays(1))))
                 .findFirst()
                 .map(held -> people.nameOf(held.personId()))
                 .orElse("den forrige");
@@ -204,7 +213,8 @@ class ChangesOfPeople {
             staysNotCoordinator(clusterId, person, change.from());
         }
         posts.end(clusterId, person.id(), post, change.from());
-        return person.name() + " er ikke længere " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + ".";
+        return person.name() + " er ikke længere " + lower(post) + " fra den " + DanishTime.DAY.format(change.from())
+                + ".";
     }
 
     private String leave(String clusterId, Change change) {
@@ -263,7 +273,8 @@ class ChangesOfPeople {
         }
         return known.shown()
                 + (name.equals(known.name()) ? "" : " skal hedde " + name + (isOtherSize ? " og" : ""))
-                + (isOtherSize ? " har " + patients + " patienter fra den " + DanishTime.DAY.format(change.from()) : "") + ".";
+                + (isOtherSize ? " har " + patients + " patienter fra den " + DanishTime.DAY.format(change.from()) : "")
+                + ".";
     }
 
     private String endPractice(String clusterId, Change change) {
@@ -277,7 +288,10 @@ class ChangesOfPeople {
         practices.end(clusterId, known.providerNumber(), change.from());
         String who = leavers.isEmpty()
                 ? ""
-                : " Det samme er " + String.join(", ", leavers.stream().map(people::nameOf).sorted().toList()) + ".";
+                : " Det samme er "
+                        + String.join(
+                                ", ",
+                                leavers.stream().map(people::nameOf).sorted().toList()) + ".";
         return known.shown() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + "." + who;
     }
 
@@ -291,7 +305,8 @@ class ChangesOfPeople {
         boolean isOfCluster = !posts.of(clusterId, change.personId()).isEmpty();
         return people.find(change.personId())
                 .filter(person -> isOfCluster)
-                .orElseThrow(() -> new FormRefused("Personen er ikke i klyngen. Vælg en på listen, eller tilføj en ny."));
+                .orElseThrow(
+                        () -> new FormRefused("Personen er ikke i klyngen. Vælg en på listen, eller tilføj en ny."));
     }
 
     private Practice practice(String clusterId, String number, LocalDate day) {
@@ -304,7 +319,8 @@ class ChangesOfPeople {
     /** Whoever keeps the list must not make herself more than she is. */
     private void notOneself(String personId) {
         if (!editor.isAdministrator() && editor.id().filter(personId::equals).isPresent()) {
-            throw new FormRefused("Man kan ikke give sig selv en post. Bed en anden i klyngen eller administratoren om det.");
+            throw new FormRefused(
+                    "Man kan ikke give sig selv en post. Bed en anden i klyngen eller administratoren om det.");
         }
     }
 

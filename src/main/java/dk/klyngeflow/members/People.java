@@ -108,11 +108,7 @@ public class People implements OwnPeople {
     void add(String id, String name, String mail) {
         jdbc.sql("""
                         insert into klyngeflow.person (person_id, name, mail) values (:id, :name, :mail)
-                        on conflict (person_id) do nothing""")
-                .param("id", id)
-                .param("name", name)
-                .param("mail", mail)
-                .update();
+                        on conflict (person_id) do nothing""").param("id", id).param("name", name).param("mail", mail).update();
     }
 
     void correct(String id, String name, String mail) {

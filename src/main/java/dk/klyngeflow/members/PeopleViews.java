@@ -40,7 +40,13 @@ class PeopleViews {
 
     /** @param patients as in {@code 4.200}; empty when not known */
     record Place(
-            String number, String name, String patients, String days, long members, List<String> sizes, boolean isOver) {}
+            String number,
+            String name,
+            String patients,
+            String days,
+            long members,
+            List<String> sizes,
+            boolean isOver) {}
 
     /** @param isOver true for a post that is held no longer */
     record HeldPost(String post, String days, String practice, boolean isOver) {}
@@ -156,8 +162,10 @@ class PeopleViews {
             String whom = !done.personId().isEmpty()
                     ? ", " + people.nameOf(done.personId())
                     : done.providerNumber().isEmpty() ? "" : ", " + names.getOrDefault(done.providerNumber(), "");
-            said.add("Den " + DanishTime.DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
-                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DanishTime.DAY.format(done.day()) + ". Af "
+            said.add("Den "
+                    + DanishTime.DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
+                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DanishTime.DAY.format(done.day())
+                    + ". Af "
                     + people.find(done.by()).map(Person::name).orElse("administratoren") + ".");
         }
         return said;
@@ -183,7 +191,8 @@ class PeopleViews {
     }
 
     static String days(LocalDate from, @Nullable LocalDate until) {
-        return "fra den " + DanishTime.DAY.format(from) + (until == null ? "" : " til den " + DanishTime.DAY.format(until));
+        return "fra den " + DanishTime.DAY.format(from)
+                + (until == null ? "" : " til den " + DanishTime.DAY.format(until));
     }
 
     private static String number(int patients) {

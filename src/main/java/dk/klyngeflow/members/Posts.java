@@ -110,9 +110,10 @@ class Posts {
                 continue;
             }
             boolean neverBegins = held.from().isAfter(until);
-            jdbc.sql(neverBegins
-                            ? "delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null"
-                            : "update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
+            jdbc.sql(
+                            neverBegins
+                                    ? "delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null"
+                                    : "update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
                     .param("until", until)
                     .param("id", held.id())
                     .update();
@@ -178,19 +179,16 @@ class Posts {
         return jdbc.sql("""
                         select distinct cluster_id from klyngeflow.role_holder
                         where (begun_at is null and from_day <= :today)
-                           or (until_day is not null and ended_at is null and until_day <= :today)""")
-                .param("today", time.today())
-                .query(String.class)
-                .list();
+                           or (until_day is not null and ended_at is null and until_day <= :today)""").param("today", time.today()).query(String.class).list();
     }
 
     private void begin(String clusterId, LocalDate today) {
-        List<Held> beginning =
-                jdbc.sql(SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
-                        .param("cluster", clusterId)
-                        .param("today", today)
-                        .query(ROW)
-                        .list();
+        List<Held> beginning = jdbc.sql(
+                        SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
+                .param("cluster", clusterId)
+                .param("today", today)
+                .query(ROW)
+                .list();
         for (Held held : beginning) {
             mark("begun_at", held);
             boolean goesOn = all(clusterId).stream()
@@ -221,13 +219,12 @@ class Posts {
     }
 
     private void finish(String clusterId, LocalDate today) {
-        List<Held> ending =
-                jdbc.sql(SELECT + """
+        List<Held> ending = jdbc.sql(SELECT + """
                                 and ended_at is null and until_day <= :today order by role_holder_id for update""")
-                        .param("cluster", clusterId)
-                        .param("today", today)
-                        .query(ROW)
-                        .list();
+                .param("cluster", clusterId)
+                .param("today", today)
+                .query(ROW)
+                .list();
         for (Held held : ending) {
             mark("ended_at", held);
             List<Held> left = of(clusterId, held.personId()).stream()
@@ -248,7 +245,8 @@ class Posts {
         }
         mandates.lapse(clusterId, person, ClusterRegister.KLYNGEFLOW);
         boolean worksNoLonger = left.stream()
-                .noneMatch(other -> other.post() != Post.AUDITOR && other.post().role().isStaff());
+                .noneMatch(other ->
+                        other.post() != Post.AUDITOR && other.post().role().isStaff());
         openTasks.leave(clusterId, person, duty -> worksNoLonger || isLostWith(held.post(), duty, left));
         if (held.post() == Post.MEMBER) {
             events.publishEvent(new MemberLeft(clusterId, person));
@@ -258,14 +256,12 @@ class Posts {
     private boolean isLostWith(Post post, String dutyId, List<Held> left) {
         Duty duty = duties.get(dutyId);
         boolean stillHasRole = left.stream().anyMatch(other -> other.post().role() == duty.role());
-        return duty.role() == post.role()
-                && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
+        return duty.role() == post.role() && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
     }
 
     private void mark(String column, Held held) {
-        UnaryOperator<String> setting =
-                name -> "update klyngeflow.role_holder set " + name + " = :now where role_holder_id = :id and " + name
-                        + " is null";
+        UnaryOperator<String> setting = name -> "update klyngeflow.role_holder set " + name
+                + " = :now where role_holder_id = :id and " + name + " is null";
         int marked = jdbc.sql(setting.apply(column))
                 .param("now", Timestamp.from(time.now()))
                 .param("id", held.id())

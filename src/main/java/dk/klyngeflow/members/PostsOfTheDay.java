@@ -25,7 +25,10 @@ public class PostsOfTheDay {
                 posts.turn(cluster);
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
-                LOG.error("posts of {} have not turned: {}; tried again in an hour", cluster, e.getClass().getName());
+                LOG.error(
+                        "posts of {} have not turned: {}; tried again in an hour",
+                        cluster,
+                        e.getClass().getName());
             }
         }
     }

@@ -71,8 +71,7 @@ public class Identities {
     /** What she is called and where she is written to, for who reads it in the engine's own applications. */
     public void correct(String personId, String name, String mail) {
         withoutChecks.run(() -> {
-            User user =
-                    identityService.createUserQuery().userId(personId).singleResult();
+            User user = identityService.createUserQuery().userId(personId).singleResult();
             if (user != null) {
                 named(user, name, mail);
                 identityService.saveUser(user);

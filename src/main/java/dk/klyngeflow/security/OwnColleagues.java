@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
 class OwnColleagues extends DbIdentityServiceProvider {
 
-    private static final String ELSEWHERE = "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
-            + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
+    private static final String ELSEWHERE =
+            "Klyngernes folk ændres ikke her, men på siden „Folk“ (/folk/ og klyngens id), hvor du først"
+                    + " ser, hvad det fører med sig. En ny klynge oprettes på /klynger/ny.";
 
     private final Runnable oneAtATime;
     private final Runnable changed;

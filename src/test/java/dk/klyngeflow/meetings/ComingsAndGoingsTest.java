@@ -70,8 +70,7 @@ class ComingsAndGoingsTest {
     }
 
     private PeopleTown town(String post) {
-        return new PeopleTown(
-                Browser.loggedIn(port, story.person(post), story.person(post)), story.cluster());
+        return new PeopleTown(Browser.loggedIn(port, story.person(post), story.person(post)), story.cluster());
     }
 
     @Test
@@ -110,15 +109,21 @@ class ComingsAndGoingsTest {
         story.untilTheAgenda();
         String after = story.person("formand");
         assertThat(coordinator.does(
-                        "give", "person=" + after + "&post=COORDINATOR&fra=" + time.today().plusDays(1)))
+                        "give",
+                        "person=" + after + "&post=COORDINATOR&fra="
+                                + time.today().plusDays(1)))
                 .contains(" går til Frederik Lundsby.", "Det sker først på dagen");
         assertThat(tasksOf(after)).isZero();
-        assertThat(people.holding(story.cluster(), Post.COORDINATOR)).extracting(Person::id).doesNotContain(after);
+        assertThat(people.holding(story.cluster(), Post.COORDINATOR))
+                .extracting(Person::id)
+                .doesNotContain(after);
 
         clock.advance(Duration.ofDays(1));
         night.turn();
 
-        assertThat(people.holding(story.cluster(), Post.COORDINATOR)).extracting(Person::id).containsExactly(after);
+        assertThat(people.holding(story.cluster(), Post.COORDINATOR))
+                .extracting(Person::id)
+                .containsExactly(after);
         assertThat(tasksOf(after)).isPositive();
         assertThat(tasksOf(story.person("koordinator"))).isZero();
     }
@@ -140,7 +145,8 @@ class ComingsAndGoingsTest {
         assertThat(tasksOf(secretary)).as("only said").isEqualTo(hers);
         assertThat(coordinator.does("leave", "person=" + secretary)).isEqualTo(said);
         assertThat(tasksOf(secretary)).isZero();
-        assertThat(mandates.movedTo(story.cluster(), MeetingDuties.DECIDE_ON_MEETING.id())).isEmpty();
+        assertThat(mandates.movedTo(story.cluster(), MeetingDuties.DECIDE_ON_MEETING.id()))
+                .isEmpty();
 
         String member = story.person("m7");
         assertThat(story.hasLink("rsvp", member)).isTrue();
@@ -175,7 +181,9 @@ class ComingsAndGoingsTest {
 
         assertThat(tasksOf(before)).isZero();
         assertThat(tasksOf(after)).isGreaterThanOrEqualTo(hers);
-        assertThat(people.holding(story.cluster(), Post.COORDINATOR)).extracting(Person::id).containsExactly(after);
+        assertThat(people.holding(story.cluster(), Post.COORDINATOR))
+                .extracting(Person::id)
+                .containsExactly(after);
         HttpResponse<String> noLonger = town("koordinator").wishes("leave", "person=" + story.person("m7"));
         assertThat(noLonger.statusCode()).isEqualTo(403);
         assertThat(town("kasserer").does("leave", "person=" + before)).contains("Karen Holmgård er ikke i klyngen");
@@ -187,7 +195,9 @@ class ComingsAndGoingsTest {
         String member = story.person("m8");
         String said = coordinator.does("move", "person=" + member + "&ydernummer=990109");
 
-        assertThat(said).contains("flytter til Lægerne Østergab (990109)").contains("Ingen opgaver, links, afstemninger eller møder berøres");
+        assertThat(said)
+                .contains("flytter til Lægerne Østergab (990109)")
+                .contains("Ingen opgaver, links, afstemninger eller møder berøres");
         assertThat(story.hasLink("date-poll", member)).isTrue();
     }
 
@@ -200,7 +210,10 @@ class ComingsAndGoingsTest {
     }
 
     private long tasksOf(String person) {
-        return tasks.createTaskQuery().tenantIdIn(story.cluster()).taskAssignee(person).count();
+        return tasks.createTaskQuery()
+                .tenantIdIn(story.cluster())
+                .taskAssignee(person)
+                .count();
     }
 
     private List<String> mailsTo(String person) {

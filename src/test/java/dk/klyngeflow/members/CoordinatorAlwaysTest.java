@@ -90,7 +90,9 @@ class CoordinatorAlwaysTest {
                 clock.advance(Duration.ofDays(random.nextInt(40)));
                 night.turn();
             }
-            assertThat(daysWithoutExactlyOne()).as("seed %s, step %s, %s", seed, step, change).isEmpty();
+            assertThat(daysWithoutExactlyOne())
+                    .as("seed %s, step %s, %s", seed, step, change)
+                    .isEmpty();
             assertThat(people.holding(cluster, Post.COORDINATOR)).hasSize(1);
         }
         assertThat(made).isGreaterThan(15);
@@ -100,23 +102,40 @@ class CoordinatorAlwaysTest {
     private Change any(Random random) {
         List<String> who = List.of("koordinator", "formand", "kasserer", "m5", "m6");
         ChangeKind kind = List.of(
-                        ChangeKind.GIVE, ChangeKind.GIVE, ChangeKind.GIVE, ChangeKind.END, ChangeKind.LEAVE, ChangeKind.MOVE, ChangeKind.END_PRACTICE)
+                        ChangeKind.GIVE,
+                        ChangeKind.GIVE,
+                        ChangeKind.GIVE,
+                        ChangeKind.END,
+                        ChangeKind.LEAVE,
+                        ChangeKind.MOVE,
+                        ChangeKind.END_PRACTICE)
                 .get(random.nextInt(7));
         // members come back, or nobody would be left to be coordinator
         Post post = kind == ChangeKind.GIVE && random.nextInt(3) == 0 ? Post.MEMBER : Post.COORDINATOR;
         String number = "98010" + (1 + random.nextInt(3));
         LocalDate from = time.today().plusDays(random.nextInt(90) - 30L);
         String person = cluster + "-" + who.get(random.nextInt(who.size()));
-        if (post == Post.MEMBER && people.holding(cluster, Post.MEMBER).stream().noneMatch(m -> m.id().equals(person))) {
+        if (post == Post.MEMBER
+                && people.holding(cluster, Post.MEMBER).stream().noneMatch(m -> m.id().equals(person))) {
             Person known = people.find(person).orElseThrow();
             return new Change(
-                    ChangeKind.ADD, "", new Change.Called(known.name(), known.mail()), Post.MEMBER, new Place(number, null), new Days(time.today(), null));
+                    ChangeKind.ADD,
+                    "",
+                    new Change.Called(known.name(), known.mail()),
+                    Post.MEMBER,
+                    new Place(number, null),
+                    new Days(time.today(), null));
         }
         return new Change(kind, person, Change.NOBODY, post, new Place(number, null), new Days(from, null));
     }
 
     private void make(Change change) {
-        changes.make(cluster, List.of(change), changes.version(cluster), UUID.randomUUID().toString(), "admin");
+        changes.make(
+                cluster,
+                List.of(change),
+                changes.version(cluster),
+                UUID.randomUUID().toString(),
+                "admin");
     }
 
     private List<String> daysWithoutExactlyOne() {

@@ -46,15 +46,18 @@ class PeopleInBrowserTest {
             Chromium.picture(page, "people-effect");
             page.getByText("Bekræft", Chromium.exactly()).dblclick();
             assertThat(page.locator(".message.ok")).containsText("Hanne Lindegård bliver medlem");
-            assertThat(people.called("Hanne Lindegård", "hanne@lindegaard.example")).isPresent();
+            assertThat(people.called("Hanne Lindegård", "hanne@lindegaard.example"))
+                    .isPresent();
 
             page.navigate("http://localhost:" + port + "/folk/" + cluster + "/liste");
-            page.locator("#fil").setInputFiles(new FilePayload(
-                    "folk.csv",
-                    "text/csv",
-                    ("navn;mail;ydernummer;patienter\nFie Ødum;fie@" + cluster + ".example;980102;\nAnne Holm;anne@" + cluster
-                                    + ".example;980101;4.300\nIb Dal;ib@dal.example;980101;\n")
-                            .getBytes(StandardCharsets.UTF_8)));
+            page.locator("#fil")
+                    .setInputFiles(new FilePayload(
+                            "folk.csv",
+                            "text/csv",
+                            ("navn;mail;ydernummer;patienter\nFie Ødum;fie@" + cluster
+                                            + ".example;980102;\nAnne Holm;anne@" + cluster
+                                            + ".example;980101;4.300\nIb Dal;ib@dal.example;980101;\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
             page.getByText("Vis, hvad listen ville ændre").click();
             assertThat(page.locator("#virkning")).containsText("Fie Ødum flytter til Åbakkens Læger (980102)");
             Chromium.picture(page, "people-list");

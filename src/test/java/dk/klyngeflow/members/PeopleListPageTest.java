@@ -18,7 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @KlyngeflowTest
 class PeopleListPageTest {
 
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(bekraeft|version|noegle|fra|udmeld|indhold)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("name=\"(bekraeft|version|noegle|fra|udmeld|indhold)\" value=\"([^\"]*)\"");
 
     @LocalServerPort
     int port;
@@ -83,10 +84,12 @@ class PeopleListPageTest {
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(plain(page))
-                .contains("Linje 3: ydernummeret har 5 cifre. Et regneark har måske fjernet nuller foran: skal der stå 080101?")
+                .contains(
+                        "Linje 3: ydernummeret har 5 cifre. Et regneark har måske fjernet nuller foran: skal der stå 080101?")
                 .contains("Linje 4: her står noget, der ligner et CPR-nummer")
                 .doesNotContain("010203");
-        assertThat(plain(upload("navn;mail;ydernummer\nKaj Eg;intet;980101\n", Map.of()))).contains("Linje 2: Skriv mailadressen");
+        assertThat(plain(upload("navn;mail;ydernummer\nKaj Eg;intet;980101\n", Map.of())))
+                .contains("Linje 2: Skriv mailadressen");
         assertThat(people.called("Hanne Lind", "hanne@intet.example")).isEmpty();
     }
 
@@ -98,7 +101,9 @@ class PeopleListPageTest {
 
         assertThat(plain(page)).contains("Ikke på listen Fie Ødum er ikke i klyngen fra den");
         assertThat(upload("", hidden(page)).statusCode()).isEqualTo(302);
-        assertThat(people.holding(cluster, Post.MEMBER)).extracting(Person::name).containsExactly("Anne Holm");
+        assertThat(people.holding(cluster, Post.MEMBER))
+                .extracting(Person::name)
+                .containsExactly("Anne Holm");
         assertThat(people.holding(cluster, Post.SECRETARY)).hasSize(1);
     }
 
@@ -132,7 +137,8 @@ class PeopleListPageTest {
                     + "\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"folk.csv\"\r\nContent-Type: text/csv\r\n\r\n"
                     + file + "\r\n");
         }
-        return secretary.send(secretary.request(path)
+        return secretary.send(secretary
+                .request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(body + "--" + boundary + "--\r\n")));
     }

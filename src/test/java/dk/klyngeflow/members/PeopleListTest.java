@@ -65,21 +65,28 @@ class PeopleListTest {
 
     @Test
     void whatLooksLikeACprNumberIsRefusedAndNotRepeated() {
-        PeopleList.Content list = PeopleList.read("navn;mail;ydernummer\nBo Lind;bo@b.example;980101\nGert 010203-1234;g@a.example;980101\n"
-                .getBytes(StandardCharsets.UTF_8));
+        PeopleList.Content list = PeopleList.read(
+                "navn;mail;ydernummer\nBo Lind;bo@b.example;980101\nGert 010203-1234;g@a.example;980101\n"
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(list.errors()).hasSize(1);
-        assertThat(list.errors().get(0)).startsWith("Linje 3:").contains("CPR-nummer").doesNotContain("1234");
+        assertThat(list.errors().get(0))
+                .startsWith("Linje 3:")
+                .contains("CPR-nummer")
+                .doesNotContain("1234");
         assertThat(list.entries()).hasSize(1);
     }
 
     @Test
     void aFileThatIsNoneIsRefused() throws IOException {
         assertThat(PeopleList.read(new byte[0]).errors()).containsExactly("Filen er tom.");
-        assertThat(PeopleList.read("navn;mail\nBo;b@b.example".getBytes(StandardCharsets.UTF_8)).errors())
-                .containsExactly("Linje 1: kolonnen „ydernummer“ mangler. Første linje skal have kolonnernes navne: navn, mail og"
-                        + " ydernummer, og hvis I vil, praksis, patienter og post.");
-        assertThat(PeopleList.read("PK\3\4 no zip".getBytes(StandardCharsets.UTF_8)).errors())
+        assertThat(PeopleList.read("navn;mail\nBo;b@b.example".getBytes(StandardCharsets.UTF_8))
+                        .errors())
+                .containsExactly(
+                        "Linje 1: kolonnen „ydernummer“ mangler. Første linje skal have kolonnernes navne: navn, mail og"
+                                + " ydernummer, og hvis I vil, praksis, patienter og post.");
+        assertThat(PeopleList.read("PK\3\4 no zip".getBytes(StandardCharsets.UTF_8))
+                        .errors())
                 .hasSize(1)
                 .allMatch(error -> error.contains("kan ikke læses"));
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
@@ -88,6 +95,8 @@ class PeopleListTest {
             zip.write(new byte[30_000_000]);
         }
         assertThat(bomb.size()).isLessThan(500_000);
-        assertThat(PeopleList.read(bomb.toByteArray()).errors()).hasSize(1).allMatch(error -> error.contains("for stort"));
+        assertThat(PeopleList.read(bomb.toByteArray()).errors())
+                .hasSize(1)
+                .allMatch(error -> error.contains("for stort"));
     }
 }

@@ -82,17 +82,21 @@ class PeoplePageTest {
 
     @Test
     void whatIsMissingOrWrongIsSaidAndNothingIsDone() {
-        assertThat(secretary.refused("add", "navn=&mail=a@b.example&post=MEMBER")).contains("Skriv navnet");
+        assertThat(secretary.refused("add", "navn=&mail=a@b.example&post=MEMBER"))
+                .contains("Skriv navnet");
         assertThat(secretary.refused("add", "navn=Bo&mail=bo&post=MEMBER")).contains("Skriv mailadressen");
         assertThat(secretary.refused("add", "navn=Bo&mail=bo@b.example")).contains("Vælg en post");
-        assertThat(secretary.refused("add", "navn=Bo&mail=bo@b.example&post=MEMBER")).contains("Vælg den praksis");
+        assertThat(secretary.refused("add", "navn=Bo&mail=bo@b.example&post=MEMBER"))
+                .contains("Vælg den praksis");
         assertThat(secretary.refused("add", "navn=010203-1234&mail=bo@b.example&post=AUDITOR"))
                 .contains("CPR-nummer")
                 .doesNotContain("010203-1234");
-        assertThat(secretary.refused("leave", "person=" + person("m5") + "&fra=i+morgen")).contains("Skriv datoen");
+        assertThat(secretary.refused("leave", "person=" + person("m5") + "&fra=i+morgen"))
+                .contains("Skriv datoen");
         assertThat(secretary.refused("add-practice", "nummer=12345&navn=Nord")).contains("nuller foran");
         assertThat(secretary.wishes("leave", "person=koordinator").statusCode()).isEqualTo(404);
-        assertThat(secretary.wishes("nothing", "person=" + person("m5")).statusCode()).isEqualTo(404);
+        assertThat(secretary.wishes("nothing", "person=" + person("m5")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -112,33 +116,45 @@ class PeoplePageTest {
         assertThat(coordinator.does("give", "person=" + m5 + "&post=COORDINATOR"))
                 .contains("går fra Anne Holm til Fie Ødum");
 
-        assertThat(people.holding(cluster, Post.COORDINATOR)).extracting(Person::id).containsExactly(m5);
+        assertThat(people.holding(cluster, Post.COORDINATOR))
+                .extracting(Person::id)
+                .containsExactly(m5);
         assertThat(people.holding(cluster, Role.MEMBER)).extracting(Person::id).contains(person("koordinator"));
     }
 
     @Test
     void aPostBeginsAndEndsOnItsDay() {
         String m6 = person("m6");
-        coordinator.does("give", "person=" + m6 + "&post=TREASURER&fra=" + time.today().plusDays(10) + "&til="
-                + time.today().plusDays(40));
-        assertThat(people.holding(cluster, Post.TREASURER)).extracting(Person::id).doesNotContain(m6);
+        coordinator.does(
+                "give",
+                "person=" + m6 + "&post=TREASURER&fra=" + time.today().plusDays(10) + "&til="
+                        + time.today().plusDays(40));
+        assertThat(people.holding(cluster, Post.TREASURER))
+                .extracting(Person::id)
+                .doesNotContain(m6);
 
         clock.advance(Duration.ofDays(10));
         night.turn();
         night.turn();
-        assertThat(people.holding(cluster, Post.TREASURER)).extracting(Person::id).contains(m6);
+        assertThat(people.holding(cluster, Post.TREASURER))
+                .extracting(Person::id)
+                .contains(m6);
 
         clock.advance(Duration.ofDays(30));
         night.turn();
-        assertThat(people.holding(cluster, Post.TREASURER)).extracting(Person::id).doesNotContain(m6);
+        assertThat(people.holding(cluster, Post.TREASURER))
+                .extracting(Person::id)
+                .doesNotContain(m6);
         assertThat(posts.due()).doesNotContain(cluster);
     }
 
     @Test
     void somebodyMovesToAnotherPractice() {
         String m5 = person("m5");
-        assertThat(secretary.refused("move", "person=" + m5 + "&ydernummer=980101")).contains("allerede");
-        assertThat(secretary.does("move", "person=" + m5 + "&ydernummer=980103")).contains("flytter til Lægehuset Egely");
+        assertThat(secretary.refused("move", "person=" + m5 + "&ydernummer=980101"))
+                .contains("allerede");
+        assertThat(secretary.does("move", "person=" + m5 + "&ydernummer=980103"))
+                .contains("flytter til Lægehuset Egely");
         assertThat(practices.byMember(cluster)).containsEntry(m5, "Lægehuset Egely (980103)");
         assertThat(people.holding(cluster, Role.MEMBER)).extracting(Person::id).contains(m5);
     }
@@ -154,7 +170,8 @@ class PeoplePageTest {
     void patientsAreCountedFromADay() {
         secretary.does(
                 "correct-practice",
-                "ydernummer=980101&navn=Lægerne+ved+Søen&patienter=4.500&fra=" + time.today().plusDays(3));
+                "ydernummer=980101&navn=Lægerne+ved+Søen&patienter=4.500&fra="
+                        + time.today().plusDays(3));
         assertThat(practices.find(cluster, "980101").orElseThrow().patients()).isEqualTo(4200);
         clock.advance(Duration.ofDays(3));
         assertThat(practices.find(cluster, "980101").orElseThrow().patients()).isEqualTo(4500);
@@ -164,7 +181,8 @@ class PeoplePageTest {
     void confirmedTwiceItHappensOnceAndASecondEditorIsTold() {
         String leaver = "person=" + person("m6");
         HttpResponse<String> seen = secretary.wishes("leave", leaver);
-        HttpResponse<String> seenByAnother = coordinator.wishes("move", "person=" + person("m5") + "&ydernummer=980103");
+        HttpResponse<String> seenByAnother =
+                coordinator.wishes("move", "person=" + person("m5") + "&ydernummer=980103");
 
         assertThat(secretary.confirms("leave", seen).statusCode()).isEqualTo(302);
         assertThat(secretary.confirms("leave", seen).statusCode()).isEqualTo(302);
@@ -181,7 +199,9 @@ class PeoplePageTest {
     void nobodyGivesHerselfAPost() {
         assertThat(secretary.refused("give", "person=" + person("sekretaer") + "&post=AUDITOR"))
                 .contains("ikke give sig selv en post");
-        assertThat(List.of(town("formand").wishes("leave", "person=" + person("m5")).statusCode()))
+        assertThat(List.of(town("formand")
+                        .wishes("leave", "person=" + person("m5"))
+                        .statusCode()))
                 .containsExactly(403);
     }
 }

@@ -39,7 +39,8 @@ class UsersOfTheEngineTest {
     @Test
     void doNotChangePeopleGroupsOrClustersPastThePage() {
         String person = cluster + "-m5";
-        String profile = "{\"id\":\"" + person + "\",\"firstName\":\"En\",\"lastName\":\"Anden\",\"email\":\"anden@x.example\"}";
+        String profile =
+                "{\"id\":\"" + person + "\",\"firstName\":\"En\",\"lastName\":\"Anden\",\"email\":\"anden@x.example\"}";
         for (String door : new String[] {ADMIN, REST}) {
             refused("PUT", door + "/user/" + person + "/profile", profile);
             refused("DELETE", door + "/user/" + person, null);
@@ -47,7 +48,10 @@ class UsersOfTheEngineTest {
             refused("DELETE", door + "/group/" + cluster + ".member/members/" + person, null);
             refused("PUT", door + "/group/staff/members/" + person, "{}");
             refused("DELETE", door + "/group/" + cluster + ".member", null);
-            refused("PUT", door + "/group/" + cluster + ".member", "{\"id\":\"" + cluster + ".member\",\"name\":\"X\"}");
+            refused(
+                    "PUT",
+                    door + "/group/" + cluster + ".member",
+                    "{\"id\":\"" + cluster + ".member\",\"name\":\"X\"}");
             refused("POST", door + "/group/create", "{\"id\":\"" + cluster + "x.member\",\"name\":\"X\"}");
             refused("POST", door + "/tenant/create", "{\"id\":\"ny-klynge\",\"name\":\"X\"}");
             refused("PUT", door + "/tenant/" + cluster, "{\"id\":\"" + cluster + "\",\"name\":\"X\"}");
@@ -64,7 +68,9 @@ class UsersOfTheEngineTest {
 
     private void refused(String method, String path, @Nullable String body) {
         HttpResponse<String> answer = admin.send(method, path, body);
-        assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isEqualTo(403);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + ": " + answer.body())
+                .isEqualTo(403);
         assertThat(answer.body()).as(method + " " + path).contains("/folk/", "/klynger/ny");
     }
 
@@ -73,13 +79,15 @@ class UsersOfTheEngineTest {
         String id = "drift-" + UUID.randomUUID().toString().substring(0, 8);
         String password = "Vagt-" + UUID.randomUUID();
         assertThat(admin.send("POST", ADMIN + "/user/create", """
-                        {"profile":{"id":"%1$s","firstName":"Drift","lastName":"Vagt","email":"d@x.example"},"credentials":{"password":"%2$s"}}"""
-                                .formatted(id, password))
+                        {"profile":{"id":"%1$s","firstName":"Drift","lastName":"Vagt","email":"d@x.example"},"credentials":{"password":"%2$s"}}""".formatted(id, password))
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(admin.send("PUT", ADMIN + "/group/camunda-admin/members/" + id, "{}").statusCode())
+        assertThat(admin.send("PUT", ADMIN + "/group/camunda-admin/members/" + id, "{}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(Browser.loggedIn(port, id, password).get("/klynger/ny").statusCode()).isEqualTo(200);
-        assertThat(admin.send("DELETE", ADMIN + "/user/" + id, null).statusCode()).isEqualTo(204);
+        assertThat(Browser.loggedIn(port, id, password).get("/klynger/ny").statusCode())
+                .isEqualTo(200);
+        assertThat(admin.send("DELETE", ADMIN + "/user/" + id, null).statusCode())
+                .isEqualTo(204);
     }
 }
