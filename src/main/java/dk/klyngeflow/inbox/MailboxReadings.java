@@ -60,6 +60,9 @@ class MailboxReadings {
                         insert into klyngeflow.mailbox_reading (away_since, fault) values (:now, :fault)
                         on conflict (only_one) do update
                         set away_since = coalesce(mailbox_reading.away_since, excluded.away_since), fault = excluded.fault
-                        """).param("now", Timestamp.from(now)).param("fault", fault).update();
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("fault", fault)
+                .update();
     }
 }

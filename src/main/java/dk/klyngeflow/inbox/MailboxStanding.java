@@ -69,8 +69,7 @@ class MailboxStanding extends AbstractHealthIndicator implements ReadMailbox, Me
                             .formatted(CopenhagenTime.inWords(read)));
         }
         if (reading.unread() == 0) {
-            return new Standing(
-                    true, "Læst senest %s. Ingen mails ligger ulæst.".formatted(CopenhagenTime.inWords(read)));
+            return new Standing(true, "Læst senest %s. Ingen mails ligger ulæst.".formatted(CopenhagenTime.inWords(read)));
         }
         Instant oldest = reading.oldestUnread() == null ? read : reading.oldestUnread();
         return new Standing(
@@ -123,12 +122,8 @@ class MailboxStanding extends AbstractHealthIndicator implements ReadMailbox, Me
             Optional<Reading> last = settings.isConfigured() ? readings.last() : Optional.empty();
             figures = new Figures(
                     last.map(Reading::unread).orElse(0),
-                    last.map(Reading::oldestUnread)
-                            .map(oldest -> seconds(oldest, now))
-                            .orElse(0L),
-                    last.map(MailboxStanding::readOrAway)
-                            .map(read -> seconds(read, now))
-                            .orElse(0L),
+                    last.map(Reading::oldestUnread).map(oldest -> seconds(oldest, now)).orElse(0L),
+                    last.map(MailboxStanding::readOrAway).map(read -> seconds(read, now)).orElse(0L),
                     now);
         }
         return figures;

@@ -26,10 +26,9 @@ class WhyItWaits {
     /** Danish; empty when the mail server lets this node in. */
     String serverAway() {
         return postman.awaySince()
-                .map(since ->
-                        ("Mailserveren har ikke svaret siden %s. Den prøves igen hvert minut, og intet går tabt imens."
-                                        + " Se, om SPRING_MAIL_HOST og adgangskoden passer, og om den kører.")
-                                .formatted(CopenhagenTime.inWords(since)))
+                .map(since -> ("Mailserveren har ikke svaret siden %s. Den prøves igen hvert minut, og intet går tabt imens."
+                                + " Se, om SPRING_MAIL_HOST og adgangskoden passer, og om den kører.")
+                        .formatted(CopenhagenTime.inWords(since)))
                 .orElse("");
     }
 

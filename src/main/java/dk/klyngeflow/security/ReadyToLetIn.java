@@ -91,9 +91,8 @@ class ReadyToLetIn implements SmartInitializingSingleton {
     private void sayWhatHasNoEffect() {
         AccessSettings.Admin admin = settings.admin();
         if (admin != null && !admin.firstPassword().isBlank()) {
-            LOG.info(
-                    "KLYNGEFLOW_ADMIN_PASSWORD has no effect after the first start: a password is changed at /adgangskode;"
-                            + " take the setting away");
+            LOG.info("KLYNGEFLOW_ADMIN_PASSWORD has no effect after the first start: a password is changed at /adgangskode;"
+                    + " take the setting away");
         }
     }
 }

@@ -6,19 +6,14 @@ import java.util.Optional;
 
 /** What is wrong with the database, in one sentence that says what to do. SQL states as in appendix A of PostgreSQL's manual. */
 enum DatabaseFault {
-    PASSWORD(
-            "databasen tager ikke imod brugeren eller adgangskoden. Ret SPRING_DATASOURCE_USERNAME og SPRING_DATASOURCE_PASSWORD."),
+    PASSWORD("databasen tager ikke imod brugeren eller adgangskoden. Ret SPRING_DATASOURCE_USERNAME og SPRING_DATASOURCE_PASSWORD."),
     REFUSED_BY_RULES("databasen lukker ikke denne maskine eller bruger ind. Tilføj en linje i databasens pg_hba.conf."),
-    NO_DATABASE(
-            "databasen i SPRING_DATASOURCE_URL findes ikke på serveren. Opret den (createdb -O BRUGER NAVN), eller ret navnet."),
+    NO_DATABASE("databasen i SPRING_DATASOURCE_URL findes ikke på serveren. Opret den (createdb -O BRUGER NAVN), eller ret navnet."),
     UNKNOWN_HOST("maskinen i SPRING_DATASOURCE_URL findes ikke. Ret navnet, eller få navneopslaget til at virke."),
     NO_ANSWER("databasen i SPRING_DATASOURCE_URL svarer ikke. Start den, eller ret maskine og port."),
-    FULL(
-            "databasen har ikke flere ledige forbindelser. Sæt dens max_connections op (20 pr. node), eller luk andre forbindelser."),
-    TOO_OLD("databasen er ældre end PostgreSQL " + DatabaseReady.OLDEST
-            + ". Opgrader den først (pg_dump og pg_restore)."),
-    NO_GIST(
-            "udvidelsen btree_gist mangler på databaseserveren. Installer den (pakken postgresql-contrib), og start igen."),
+    FULL("databasen har ikke flere ledige forbindelser. Sæt dens max_connections op (20 pr. node), eller luk andre forbindelser."),
+    TOO_OLD("databasen er ældre end PostgreSQL " + DatabaseReady.OLDEST + ". Opgrader den først (pg_dump og pg_restore)."),
+    NO_GIST("udvidelsen btree_gist mangler på databaseserveren. Installer den (pakken postgresql-contrib), og start igen."),
     MAY_NOT_MAKE("databasens bruger må ikke oprette skemaer. Gør den til ejer (alter database NAVN owner to BRUGER)."),
     UNKNOWN("databasen kan ikke bruges. Se årsagen i databasens egen log.");
 

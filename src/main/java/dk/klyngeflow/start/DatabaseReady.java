@@ -53,9 +53,7 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
             throw new NotStarted(List.of(RequiredSettings.FIRST_PASSWORD));
         }
         if (found.ahead().abs().compareTo(SKEW) > 0) {
-            LOG.warn(
-                    "this machine's clock and the database's are {} s apart; run NTP on both",
-                    found.ahead().toSeconds());
+            LOG.warn("this machine's clock and the database's are {} s apart; run NTP on both", found.ahead().toSeconds());
         }
     }
 
@@ -103,8 +101,7 @@ public class DatabaseReady implements ApplicationContextInitializer<Configurable
             if (fault.isPresent()) {
                 return Found.of(fault.get());
             }
-            boolean hasStartedBefore =
-                    isTrue(jdbc, "select to_regclass('klyngeflow.flyway_schema_history') is not null");
+            boolean hasStartedBefore = isTrue(jdbc, "select to_regclass('klyngeflow.flyway_schema_history') is not null");
             return new Found(Optional.empty(), hasStartedBefore, ClockSkew.ahead(jdbc));
         } catch (SQLException e) {
             DatabaseFault fault = DatabaseFault.of(e);

@@ -93,23 +93,20 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         switch (key) {
             case DATABASE -> {
                 if (!value.startsWith("jdbc:postgresql:")) {
-                    faults.add(
-                            "SPRING_DATASOURCE_URL skal begynde med jdbc:postgresql://, fx jdbc:postgresql://db:5432/klyngeflow");
+                    faults.add("SPRING_DATASOURCE_URL skal begynde med jdbc:postgresql://, fx jdbc:postgresql://db:5432/klyngeflow");
                 }
             }
             case PUBLIC_URL -> {
                 if (!isWebAddress(value)) {
-                    faults.add(
-                            "KLYNGEFLOW_PUBLIC_URL skal være en hel adresse med https:// foran og uden noget efter navnet,"
-                                    + " fx https://klyngeflow.example");
+                    faults.add("KLYNGEFLOW_PUBLIC_URL skal være en hel adresse med https:// foran og uden noget efter navnet,"
+                            + " fx https://klyngeflow.example");
                 }
             }
             case "klyngeflow.admin.mail", "klyngeflow.mail.from" -> {
                 if (!MAIL.matcher(value).matches()) {
-                    faults.add(
-                            key.equals("klyngeflow.mail.from")
-                                    ? "KLYNGEFLOW_MAIL_FROM er ikke én mailadresse, fx klyngeflow@klyngeflow.example"
-                                    : "KLYNGEFLOW_ADMIN_MAIL er ikke én mailadresse, fx drift@klyngeflow.example");
+                    faults.add(key.equals("klyngeflow.mail.from")
+                            ? "KLYNGEFLOW_MAIL_FROM er ikke én mailadresse, fx klyngeflow@klyngeflow.example"
+                            : "KLYNGEFLOW_ADMIN_MAIL er ikke én mailadresse, fx drift@klyngeflow.example");
                 }
             }
             case SECRET -> {
@@ -150,8 +147,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     private static void temporaryFolder(List<String> faults) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            faults.add("Mappen til midlertidige filer (" + folder
-                    + ", java.io.tmpdir) findes ikke, eller programmet må ikke skrive i den");
+            faults.add("Mappen til midlertidige filer (" + folder + ", java.io.tmpdir) findes ikke, eller programmet må ikke skrive i den");
         }
     }
 

@@ -70,8 +70,7 @@ class MailboxStandingTest {
     @Test
     void saysWhenItWasReadAndWhatLiesThere() {
         assertThat(said(NOW.minusSeconds(20), null, 0, null))
-                .isEqualTo(new Standing(
-                        true, "Læst senest tirsdag den 3. november 2026 kl. 16.29. Ingen mails ligger ulæst."));
+                .isEqualTo(new Standing(true, "Læst senest tirsdag den 3. november 2026 kl. 16.29. Ingen mails ligger ulæst."));
         assertThat(said(NOW, null, 1, NOW.minusSeconds(60)))
                 .isEqualTo(new Standing(
                         true,
@@ -92,13 +91,10 @@ class MailboxStandingTest {
         assertThat(MailboxFault.of(new MessagingException("x", new AuthenticationFailedException("hemmelig"))))
                 .contains("KLYNGEFLOW_INBOX_PASSWORD")
                 .doesNotContain("hemmelig");
-        assertThat(MailboxFault.of(new MessagingException("x", new UnknownHostException("x"))))
-                .contains("_HOST");
+        assertThat(MailboxFault.of(new MessagingException("x", new UnknownHostException("x")))).contains("_HOST");
         assertThat(MailboxFault.of(new FolderNotFoundException())).contains("KLYNGEFLOW_INBOX_FOLDER");
-        assertThat(MailboxFault.of(new MessagingException("x", new SSLHandshakeException("x"))))
-                .contains("certifikat");
-        assertThat(MailboxFault.of(new MessagingException("x", new ConnectException("x"))))
-                .contains("svarer ikke");
+        assertThat(MailboxFault.of(new MessagingException("x", new SSLHandshakeException("x")))).contains("certifikat");
+        assertThat(MailboxFault.of(new MessagingException("x", new ConnectException("x")))).contains("svarer ikke");
     }
 
     @Test
@@ -119,8 +115,7 @@ class MailboxStandingTest {
         assertThat(lines(log, "the mailbox cannot be read since")).isEqualTo(2);
 
         assertThat(readings.last().orElseThrow())
-                .satisfies(last ->
-                        assertThat(last.awaySince()).isEqualTo(clock.instant().minus(Duration.ofMinutes(61))))
+                .satisfies(last -> assertThat(last.awaySince()).isEqualTo(clock.instant().minus(Duration.ofMinutes(61))))
                 .satisfies(last -> assertThat(last.fault()).contains("svarer ikke"));
         MailboxStanding standing = new MailboxStanding(world.settings(nobody, Duration.ofSeconds(5)), readings, time);
         MeterRegistry meters = new SimpleMeterRegistry();

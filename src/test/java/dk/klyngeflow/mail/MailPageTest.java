@@ -127,9 +127,7 @@ class MailPageTest {
         assertThat(admin.get("/post?venter").body())
                 .contains("Mailen står nu forrest, men der sendes intet", "når posten slippes løs");
         post("/post/hold", "tilbage=false");
-        assertThat(admin.get("/post").body())
-                .contains(">" + failed + "<", "snart")
-                .doesNotContain("når posten");
+        assertThat(admin.get("/post").body()).contains(">" + failed + "<", "snart").doesNotContain("når posten");
     }
 
     private long mail(String state, String reason) {

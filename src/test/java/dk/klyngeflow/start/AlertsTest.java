@@ -47,8 +47,7 @@ class AlertsTest {
         java.util.Map<String, Object> file =
                 new Yaml().load(Files.readString(Path.of("src/deploy/klyngeflow-alerts.yml")));
         var groups = (java.util.List<java.util.Map<String, Object>>) file.get("groups");
-        var rules =
-                (java.util.List<java.util.Map<String, Object>>) groups.get(0).get("rules");
+        var rules = (java.util.List<java.util.Map<String, Object>>) groups.get(0).get("rules");
 
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule).containsKeys("alert", "expr", "labels", "annotations");

@@ -17,7 +17,6 @@ class CleanJsonTest {
         });
 
         assertThat(writer.writeToString(""))
-                .isEqualTo(
-                        "{\"message\":\"sent: (CPR) by meeting (CPR)\",\"error\":{\"stack_trace\":\"of (CPR)\\n\\tat somewhere\"},\"pid\":12}");
+                .isEqualTo("{\"message\":\"sent: (CPR) by meeting (CPR)\",\"error\":{\"stack_trace\":\"of (CPR)\\n\\tat somewhere\"},\"pid\":12}");
     }
 }

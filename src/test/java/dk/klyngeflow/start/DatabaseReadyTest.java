@@ -76,7 +76,8 @@ class DatabaseReadyTest {
         String before = Files.readString(rules);
         try {
             Files.writeString(
-                    rules, "host all probe_password all scram-sha-256\nhost all probe_stranger all reject\n" + before);
+                    rules,
+                    "host all probe_password all scram-sha-256\nhost all probe_stranger all reject\n" + before);
             run(url, "select pg_reload_conf()");
 
             await().until(() -> ask(url, "probe_password").fault().isPresent());
@@ -114,8 +115,7 @@ class DatabaseReadyTest {
         "42501, MAY_NOT_MAKE, ejer",
     })
     void whateverComesLaterIsOneSentenceToo(String state, DatabaseFault fault, String said) {
-        RuntimeException wrapped =
-                new IllegalStateException("flyway", new RuntimeException(new SQLException("English", state)));
+        RuntimeException wrapped = new IllegalStateException("flyway", new RuntimeException(new SQLException("English", state)));
 
         assertThat(DatabaseFault.behind(wrapped)).contains(fault);
         assertThat(DanishStartReport.sentenceFor(wrapped))
@@ -158,10 +158,8 @@ class DatabaseReadyTest {
 
     @Test
     void whatNeedsAPersonIsNotWaitedFor() {
-        assertThat(Optional.of(DatabaseFault.PASSWORD).filter(DatabaseFault::mayPass))
-                .isEmpty();
-        assertThat(Optional.of(DatabaseFault.NO_ANSWER).filter(DatabaseFault::mayPass))
-                .isPresent();
+        assertThat(Optional.of(DatabaseFault.PASSWORD).filter(DatabaseFault::mayPass)).isEmpty();
+        assertThat(Optional.of(DatabaseFault.NO_ANSWER).filter(DatabaseFault::mayPass)).isPresent();
     }
 
     private static Found ask(String url, String user) {

@@ -33,22 +33,8 @@ class DeployFilesTest {
     @Test
     void nginxReadsItsFile() throws Exception {
         String nginx = installed("nginx", "/usr/sbin/nginx");
-        run(
-                folder,
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-keyout",
-                "privkey.pem",
-                "-out",
-                "fullchain.pem",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=klyngeflow.example");
+        run(folder, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "privkey.pem", "-out",
+                "fullchain.pem", "-days", "2", "-subj", "/CN=klyngeflow.example");
         String site = read("nginx.conf")
                 .replace("/etc/nginx/tls", folder.toString())
                 .replace("server node1:", "server 127.0.0.1:")
@@ -73,8 +59,7 @@ class DeployFilesTest {
 
         Said said = run(folder, systemd, "verify", file.toString());
 
-        assertThat(said.words().lines().filter(line -> line.contains("klyngeflow@")))
-                .isEmpty();
+        assertThat(said.words().lines().filter(line -> line.contains("klyngeflow@"))).isEmpty();
         assertThat(unit).contains("RestartPreventExitStatus=" + NotStarted.EXIT_CODE);
     }
 
@@ -91,8 +76,7 @@ class DeployFilesTest {
         Said said = run(folder, compose, "--env-file", "klyngeflow.env", "config");
 
         assertThat(said.code()).as(said.words()).isZero();
-        assertThat(said.words())
-                .contains("node1:", "node2:", "POSTGRES_PASSWORD: udfyldt", "KLYNGEFLOW_SECRET: udfyldt");
+        assertThat(said.words()).contains("node1:", "node2:", "POSTGRES_PASSWORD: udfyldt", "KLYNGEFLOW_SECRET: udfyldt");
     }
 
     @Test

@@ -45,8 +45,7 @@ class RequiredSettingsTest {
     void allThatIsMissingIsSaidInOneMessageWithACodeThatIsNotStartedAgain() {
         assertThatThrownBy(() -> start(Map.of()))
                 .isInstanceOfSatisfying(
-                        NotStarted.class,
-                        fault -> assertThat(fault.getExitCode()).isEqualTo(78))
+                        NotStarted.class, fault -> assertThat(fault.getExitCode()).isEqualTo(78))
                 .satisfies(fault -> assertThat(RequiredSettings.REQUIRED.values())
                         .allSatisfy(line -> assertThat(fault.getMessage()).contains("  - " + line)));
     }
@@ -94,9 +93,8 @@ class RequiredSettingsTest {
         given.remove("spring.mail.host");
 
         assertThatThrownBy(() -> start(given))
-                .satisfies(half -> assertThat(half.getMessage())
-                        .doesNotContain("lang-og-tilfældig")
-                        .doesNotContain("en-hemmelighed"));
+                .satisfies(half ->
+                        assertThat(half.getMessage()).doesNotContain("lang-og-tilfældig").doesNotContain("en-hemmelighed"));
     }
 
     @Test
