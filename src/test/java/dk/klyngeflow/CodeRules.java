@@ -23,9 +23,13 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Disabled;
 import org.slf4j.Logger;
@@ -33,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Controller;
 
 /** How code is written here, as rules over compiled classes. Rules over source text are in {@link SourceRules}. */
 final class CodeRules {
@@ -43,6 +48,7 @@ final class CodeRules {
             "steps", type -> type.getSimpleName().endsWith("Steps") && type.isAnnotatedWith(Configuration.class));
 
     private static final int MOST_ARGUMENTS = 8;
+    private static final String LINK_PAGE = "dk.klyngeflow.links.LinkPage";
 
     private static final Set<String> CLOCK_READERS = Set.of(
             "java.time.Instant",
@@ -58,6 +64,58 @@ final class CodeRules {
             .should()
             .haveNameMatching(".*(Delegate|Service|Impl|Manager|Helper|Utils?|Constants)(\\$.*)?")
             .because("verbs are steps and nouns are things; these words say neither");
+
+    static final ArchRule NO_CLASS_HAS_A_TWIN = classes()
+            .that()
+            .areTopLevelClasses()
+            .should(new ArchCondition<>("be the only one of its name") {
+
+                private final Map<String, Set<String>> named = new HashMap<>();
+
+                @Override
+                public void init(Collection<JavaClass> all) {
+                    named.clear();
+                    all.forEach(type -> named.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                            .add(type.getPackageName()));
+                }
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Set<String> homes = named.getOrDefault(type.getSimpleName(), Set.of());
+                    if (homes.size() > 1 && !type.getSimpleName().equals("package-info")) {
+                        events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " has a twin: " + type.getSimpleName() + " is in " + homes));
+                    }
+                }
+            })
+            .because("one thing has one name, and one name means one thing");
+
+    static final ArchRule A_PAGE_IS_A_CONTROLLER = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .haveSimpleNameEndingWith("Page")
+            .should()
+            .beMetaAnnotatedWith(Controller.class)
+            .because("a page has an address");
+
+    static final ArchRule A_LINK_IS_A_LINK_PAGE = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .haveNameMatching(".*\\.[A-Z]\\w+Link")
+            .should()
+            .implement(LINK_PAGE)
+            .because("a link is what a person answers by");
+
+    static final ArchRule A_LINK_PAGE_IS_CALLED_LINK = classes()
+            .that()
+            .implement(LINK_PAGE)
+            .should()
+            .haveSimpleNameEndingWith("Link")
+            .because("whoever looks for what a link shows looks for its name");
 
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .should()

@@ -3,8 +3,8 @@ package dk.klyngeflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;
@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * No contract takes a value of a wrong kind or out of all range, in any field that its form has: with the wrong value more is refused than
- * with one that can be. The browser's own checks are passed by here, as anybody can.
+ * with one that can be. The browser's own checks are passed by here, as anybody can. Whatever is sent, reading it writes nothing.
  */
 @KlyngeflowTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,7 +55,7 @@ class EveryContractTest {
     int port;
 
     @Autowired
-    List<FormContract> contracts;
+    List<FormContract<?>> contracts;
 
     @Autowired
     EveryStateOfInvoices invoices;
@@ -139,19 +139,45 @@ class EveryContractTest {
 
     /** What she is told; empty when it would be taken. */
     private List<String> refusal(String form, Map<String, Object> sent) {
-        FormContract contract = contracts.stream()
+        FormContract<?> contract = contracts.stream()
                 .filter(each -> kebab(each.task()).equals(form))
                 .findFirst()
                 .orElseThrow();
         try {
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
-                contract.check(new Answer(cluster + "-sekretaer", cluster, "", sent, known));
+                long before = written();
+                try {
+                    ReadForm.by(contract, new ReadForm.Sent(cluster + "-sekretaer", cluster, "", sent, known));
+                } finally {
+                    assertThat(written())
+                            .as(form + ": rows written before it is taken")
+                            .isEqualTo(before);
+                }
             });
             return List.of();
         } catch (FormRefused refused) {
             return refused.messages();
         }
+    }
+
+    @Test
+    void seesWhatIsWritten() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            long before = written();
+            jdbc.sql("update klyngeflow.meeting set title = title where cluster_id = :cluster")
+                    .param("cluster", cluster)
+                    .update();
+
+            assertThat(written()).isGreaterThan(before);
+        });
+    }
+
+    private long written() {
+        return jdbc.sql("select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_xact_user_tables")
+                .query(Long.class)
+                .single();
     }
 
     static Stream<Arguments> wrongValues() {

@@ -237,6 +237,18 @@ class ModelRulesCanFailTest {
                         "<text>guests</text>",
                         "guests is not declared"),
                 new Breach(
+                        "fields of a form are the components of its record",
+                        FORM,
+                        "\"roomId\"",
+                        "\"hall\"",
+                        "its record has no component hall"),
+                new Breach(
+                        "fields of a form are the components of its record",
+                        FORM,
+                        "\"roomId\"",
+                        "\"roomId\" local",
+                        "does not ask for roomId, which its record has"),
+                new Breach(
                         "every field is read by its contract",
                         FORM,
                         "\"roomId\"",

@@ -64,6 +64,9 @@ class ModelRulesTest {
         all.put("constants bear the name of their variable", variables::constantsBearTheNameOfTheirVariable);
         all.put("every used variable is declared", variables::everyUsedVariableIsDeclared);
         all.put("every field is read by its contract", variables::everyFieldIsReadByItsContract);
+        all.put(
+                "fields of a form are the components of its record",
+                variables::fieldsOfAFormAreTheComponentsOfItsRecord);
         all.put("every declared variable is used", variables::everyDeclaredVariableIsUsed);
         return all;
     }

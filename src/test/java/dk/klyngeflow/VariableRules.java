@@ -3,6 +3,9 @@ package dk.klyngeflow;
 import dk.klyngeflow.Models.Diagram;
 import dk.klyngeflow.Models.Form;
 import dk.klyngeflow.Models.Table;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRecord;
 import dk.klyngeflow.engine.Variable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -31,6 +34,11 @@ final class VariableRules {
     private static final Pattern FORM_FIELD =
             Pattern.compile("<(?:kf-\\w+|input|select|textarea)\\b([^>]*)>", Pattern.DOTALL);
     private static final Pattern FIELD_NAME = Pattern.compile("\\b(?:name|cam-variable-name)=\"(\\w+)\"");
+    /** A column of a table, which is read with its row. */
+    private static final Pattern CELL = Pattern.compile("<kf-cell\\b[^>]*>");
+    /** Asked on the page for claims and by link; who uploads a file is not asked. */
+    private static final Set<String> OF_OTHER_DOORS = Set.of("claimMeeting");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern STAYS_IN_THE_BROWSER = Pattern.compile("\\blocal\\b");
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
@@ -102,6 +110,33 @@ final class VariableRules {
                             .map(field -> form.fileName() + ": the field " + field + " is read by nobody");
                 })
                 .toList();
+    }
+
+    /** A contract reads its form into a record: what the form asks and what the record has are the same, under the same names. */
+    List<String> fieldsOfAFormAreTheComponentsOfItsRecord() {
+        List<String> found = new ArrayList<>();
+        models.forms().forEach(form -> {
+            String name = form.fileName().replace(".html", "");
+            models.find(form.stage(), Models.pascal(name) + "Contract")
+                    .filter(FormContract.class::isAssignableFrom)
+                    .map(FormRecord::of)
+                    .ifPresent(record -> {
+                        Set<String> asked = fieldsOf(
+                                new Form(form.file(), CELL.matcher(form.text()).replaceAll("")));
+                        Set<String> read = new TreeSet<>(FormRecord.fields(record));
+                        read.removeAll(OF_OTHER_DOORS);
+                        read.remove(FormFields.CONFIRMED);
+                        asked.stream()
+                                .filter(field -> !read.contains(field))
+                                .forEach(
+                                        field -> found.add(form.fileName() + ": its record has no component " + field));
+                        read.stream()
+                                .filter(component -> !asked.contains(component))
+                                .forEach(component -> found.add(form.fileName() + ": does not ask for " + component
+                                        + ", which its record has"));
+                    });
+        });
+        return found;
     }
 
     List<String> everyDeclaredVariableIsUsed() {

@@ -1,10 +1,12 @@
 package goodhouse.meetings;
 
 import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 
-class ChooseRoomContract implements FormContract {
+class ChooseRoomContract implements FormContract<ChooseRoomContract.Form> {
+
+    record Form(String roomId) {}
 
     @Override
     public String task() {
@@ -12,14 +14,12 @@ class ChooseRoomContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        if (!answer.sent().keySet().equals(java.util.Set.of("roomId"))) {
-            throw new FormRefused("Vælg et lokale.");
-        }
+    public Form read(FormFields fields, Answer answer) {
+        return new Form(fields.required("roomId", "Lokalet"));
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        return answer.sent();
+    public Map<String, Object> take(Form form, Answer answer) {
+        return Map.of("roomId", form.roomId());
     }
 }

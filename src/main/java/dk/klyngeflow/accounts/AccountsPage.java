@@ -32,7 +32,7 @@ class AccountsPage {
     String show(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year, Model model) {
         int shown = books.open(cluster, year);
         List<BudgetLine> lines =
-                budgets.year(cluster, shown).stream().map(BudgetLine::of).toList();
+                budgets.year(cluster, shown).stream().map(BudgetLine::new).toList();
         VoucherList.Content content = list.content(cluster, shown);
         model.addAttribute("cluster", clusters.get(cluster));
         model.addAttribute("year", shown);

@@ -1,5 +1,6 @@
 package dk.klyngeflow.accounts;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,17 +43,15 @@ class AccountsRoutes {
 
     record AccountRow(String number, String name, Account.Kind kind, String guidance) {}
 
+    record BudgetFigures(
+            boolean hasBudget, long budget, long spent, long committed, long left, long percentUsed) {}
+
     record BudgetRow(
             String account,
             String name,
             Account.Kind kind,
             int year,
-            boolean hasBudget,
-            long budget,
-            long spent,
-            long committed,
-            long left,
-            long percentUsed,
+            @JsonUnwrapped BudgetFigures figures,
             String text) {
 
         static BudgetRow of(BudgetLeft left) {
@@ -61,12 +60,13 @@ class AccountsRoutes {
                     left.account().name(),
                     left.account().kind(),
                     left.year(),
-                    left.hasBudget(),
-                    left.budget(),
-                    left.spent(),
-                    left.committed(),
-                    left.left(),
-                    left.percentUsed(),
+                    new BudgetFigures(
+                            left.hasBudget(),
+                            left.budget(),
+                            left.spent(),
+                            left.committed(),
+                            left.left(),
+                            left.percentUsed()),
                     left.label());
         }
     }
@@ -85,11 +85,15 @@ class AccountsRoutes {
             String text,
             long amount,
             @Nullable String documentId,
+            @JsonUnwrapped PostedRow posted,
+            List<LineRow> lines) {}
+
+    /** Who has posted a voucher, and the labels of what it takes back and what takes it back. */
+    record PostedRow(
             String postedBy,
             Instant postedAt,
             @Nullable String reverses,
-            @Nullable String reversedBy,
-            List<LineRow> lines) {}
+            @Nullable String reversedBy) {}
 
     /** The accounts an invoice can be coded to; with {@code all=true} the whole chart. */
     @GetMapping("/accounts")
@@ -130,10 +134,11 @@ class AccountsRoutes {
                         voucher.text(),
                         voucher.amount(),
                         voucher.documentId(),
-                        content.nameOf(voucher.postedBy()),
-                        voucher.postedAt(),
-                        content.labelOf(voucher.reverses()),
-                        content.labelOf(voucher.reversedBy()),
+                        new PostedRow(
+                                content.nameOf(voucher.postedBy()),
+                                voucher.postedAt(),
+                                content.labelOf(voucher.reverses()),
+                                content.labelOf(voucher.reversedBy())),
                         voucher.lines().stream()
                                 .map(line -> new LineRow(
                                         line.account(),

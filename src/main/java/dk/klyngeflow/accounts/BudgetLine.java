@@ -2,49 +2,63 @@ package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.Money;
 
-/** One account of the budget as a person reads it. */
-record BudgetLine(
-        String account,
-        boolean income,
-        String budget,
-        String spent,
-        String committed,
-        String left,
-        boolean overspent,
-        String percent,
-        long spentWidth,
-        long committedWidth,
-        String sentence,
-        String guidance) {
+/** One account of the budget as a person reads it; templates call its methods. */
+record BudgetLine(BudgetLeft of) {
 
-    static BudgetLine of(BudgetLeft left) {
-        boolean income = left.account().kind() == Account.Kind.INCOME;
-        long spentWidth = share(left.spent(), left.budget());
-        return new BudgetLine(
-                left.account().label(),
-                income,
-                left.hasBudget() ? Money.format(left.budget()) : "",
-                Money.format(left.spent()),
-                left.committed() == 0 ? "" : Money.format(left.committed()),
-                left.hasBudget() ? Money.format(left.left()) : "",
-                !income && left.isOverspent(),
-                left.budget() > 0 ? left.percentUsed() + "\u00a0%" : "",
-                spentWidth,
-                Math.min(100 - spentWidth, share(left.committed(), left.budget())),
-                sentence(left, income),
-                left.account().guidance());
+    public String account() {
+        return of.account().label();
     }
 
-    private static String sentence(BudgetLeft left, boolean income) {
-        if (!left.hasBudget()) {
-            return (income ? "Indtægt " : "Brugt ") + Money.kroner(left.spent()) + ", intet budget";
+    public String guidance() {
+        return of.account().guidance();
+    }
+
+    public boolean income() {
+        return of.account().kind() == Account.Kind.INCOME;
+    }
+
+    public String budget() {
+        return of.hasBudget() ? Money.format(of.budget()) : "";
+    }
+
+    public String spent() {
+        return Money.format(of.spent());
+    }
+
+    public String committed() {
+        return of.committed() == 0 ? "" : Money.format(of.committed());
+    }
+
+    public String left() {
+        return of.hasBudget() ? Money.format(of.left()) : "";
+    }
+
+    public boolean overspent() {
+        return !income() && of.isOverspent();
+    }
+
+    public String percent() {
+        return of.budget() > 0 ? of.percentUsed() + "\u00a0%" : "";
+    }
+
+    public long spentWidth() {
+        return share(of.spent(), of.budget());
+    }
+
+    public long committedWidth() {
+        return Math.min(100 - spentWidth(), share(of.committed(), of.budget()));
+    }
+
+    public String sentence() {
+        if (!of.hasBudget()) {
+            return (income() ? "Indtægt " : "Brugt ") + Money.kroner(of.spent()) + ", intet budget";
         }
-        if (income) {
-            return Money.kroner(left.spent()) + " modtaget af " + Money.kroner(left.budget());
+        if (income()) {
+            return Money.kroner(of.spent()) + " modtaget af " + Money.kroner(of.budget());
         }
-        return left.left() >= 0
-                ? Money.kroner(left.left()) + " tilbage af " + Money.kroner(left.budget())
-                : Money.kroner(-left.left()) + " over budgettet på " + Money.kroner(left.budget());
+        return of.left() >= 0
+                ? Money.kroner(of.left()) + " tilbage af " + Money.kroner(of.budget())
+                : Money.kroner(-of.left()) + " over budgettet på " + Money.kroner(of.budget());
     }
 
     private static long share(long part, long whole) {

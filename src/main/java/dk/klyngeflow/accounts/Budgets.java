@@ -1,9 +1,9 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -78,9 +78,9 @@ public class Budgets {
      */
     record Planned(
             Account account,
-            @Nullable Long oere,
-            @Nullable String setBy,
-            @Nullable Instant setAt) {}
+            @Column(isJoined = true) @Nullable Long oere,
+            @Column(isJoined = true) @Nullable String setBy,
+            @Column(isJoined = true) @Nullable Instant setAt) {}
 
     /** All income and expense accounts with the budget of the year and who set it, by number. */
     List<Planned> planned(String clusterId, int year) {
@@ -94,14 +94,7 @@ public class Budgets {
                         where a.cluster_id = :cluster and a.kind in ('INCOME', 'EXPENSE') order by a.number""")
                 .param("cluster", clusterId)
                 .param("year", year)
-                .query((row, number) -> {
-                    Timestamp at = row.getTimestamp("set_at");
-                    return new Planned(
-                            ChartOfAccounts.ROW.mapRow(row, number),
-                            (Long) row.getObject("oere"),
-                            row.getString("set_by"),
-                            at == null ? null : at.toInstant());
-                })
+                .query(PLANNED)
                 .list();
     }
 
@@ -115,12 +108,14 @@ public class Budgets {
      * @throws Refused when the account is unknown in the cluster
      */
     public BudgetLeft left(String clusterId, String account, int year, long committedOere) {
-        return jdbc.sql(SELECT + " and a.number = :account")
+        return jdbc
+                .sql(SELECT + " and a.number = :account")
                 .param("cluster", clusterId)
                 .param("account", account)
                 .param("year", year)
-                .query((row, number) -> read(row, year, committedOere))
+                .query(STANDING)
                 .optional()
+                .map(standing -> standing.in(year, committedOere))
                 .orElseThrow(Refused::notFound);
     }
 
@@ -131,9 +126,11 @@ public class Budgets {
                 .sql(SELECT + " and a.kind in ('INCOME', 'EXPENSE') order by a.number")
                 .param("cluster", clusterId)
                 .param("year", year)
-                .query((row, number) -> read(row, year, committed.getOrDefault(row.getString("number"), 0L)))
+                .query(STANDING)
                 .list()
                 .stream()
+                .map(standing -> standing.in(
+                        year, committed.getOrDefault(standing.account().number(), 0L)))
                 .filter(left -> left.hasBudget() || left.spent() != 0 || left.committed() != 0)
                 .toList();
     }
@@ -143,11 +140,23 @@ public class Budgets {
         return known == null ? Map.of() : known.committed(clusterId, year);
     }
 
-    private static BudgetLeft read(ResultSet row, int year, long committed) throws SQLException {
-        Account account = ChartOfAccounts.ROW.mapRow(row, 0);
-        long budget = row.getLong("budget");
-        boolean hasBudget = !row.wasNull();
-        long moved = row.getLong("moved");
-        return new BudgetLeft(account, year, hasBudget, budget, account.kind().isDebit() ? moved : -moved, committed);
+    /** @param moved debit less credit of the year */
+    private record Standing(
+            Account account,
+            @Column(isJoined = true) @Nullable Long budget,
+            @Column(isJoined = true) long moved) {
+
+        BudgetLeft in(int year, long committed) {
+            return new BudgetLeft(
+                    account,
+                    year,
+                    budget != null,
+                    budget == null ? 0 : budget,
+                    account.kind().isDebit() ? moved : -moved,
+                    committed);
+        }
     }
+
+    private static final Rows<Standing> STANDING = Rows.of(Standing.class, "account");
+    private static final Rows<Planned> PLANNED = Rows.of(Planned.class, "account");
 }

@@ -141,7 +141,7 @@ public class VoucherList {
                         content.vouchers().stream().mapToLong(Voucher::amount).sum()));
         model.put(
                 "budget",
-                budgets.year(clusterId, year).stream().map(BudgetLine::of).toList());
+                budgets.year(clusterId, year).stream().map(BudgetLine::new).toList());
         return pdfMaker.pdf("voucher-list", model);
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.actions;
 
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,11 +20,11 @@ public record ActionItem(
         String clusterId,
         String itemId,
         String meetingId,
-        String meetingTitle,
+        @Column(value = "title", isJoined = true) String meetingTitle,
         int number,
-        String ownerId,
-        String ownerName,
-        boolean ownerIsGone,
+        @Column("owner") String ownerId,
+        @Column(value = "name", isJoined = true) String ownerName,
+        @Column(value = "gone", isJoined = true) boolean ownerIsGone,
         String text,
         LocalDate dueDay,
         ItemState state,

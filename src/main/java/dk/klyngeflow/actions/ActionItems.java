@@ -1,10 +1,9 @@
 package dk.klyngeflow.actions;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.People;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,14 +20,15 @@ import org.springframework.stereotype.Repository;
 public class ActionItems {
 
     private static final String SELECT = """
-            select i.*, p.name, m.title, not exists (
+            select i.*, %s, m.title, not exists (
               select 1 from klyngeflow.role_holder r
               where r.cluster_id = i.cluster_id and r.person_id = i.owner
                 and r.from_day <= :today and (r.until_day is null or r.until_day > :today)) as gone
             from klyngeflow.action_item i
             join klyngeflow.person p on p.person_id = i.owner
             join klyngeflow.meeting m on m.cluster_id = i.cluster_id and m.meeting_id = i.meeting_id
-            where i.cluster_id = :cluster\s""";
+            where i.cluster_id = :cluster\s""".formatted(People.NAME);
+    private static final Rows<ActionItem> ROW = Rows.of(ActionItem.class, "action_item");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -44,7 +44,7 @@ public class ActionItems {
                 .param("today", time.today())
                 .param("cluster", meeting.clusterId())
                 .param("meeting", meeting.meetingId())
-                .query(ActionItems::read)
+                .query(ROW)
                 .list();
     }
 
@@ -53,7 +53,7 @@ public class ActionItems {
         return jdbc.sql(SELECT + "and i.state <> 'DONE' order by i.due_day, m.starts_at, i.number")
                 .param("today", time.today())
                 .param("cluster", clusterId)
-                .query(ActionItems::read)
+                .query(ROW)
                 .list();
     }
 
@@ -63,7 +63,7 @@ public class ActionItems {
                 .param("today", time.today())
                 .param("cluster", clusterId)
                 .param("since", Timestamp.from(since))
-                .query(ActionItems::read)
+                .query(ROW)
                 .list();
     }
 
@@ -72,7 +72,7 @@ public class ActionItems {
                 .param("today", time.today())
                 .param("cluster", clusterId)
                 .param("item", itemId)
-                .query(ActionItems::read)
+                .query(ROW)
                 .optional();
     }
 
@@ -140,29 +140,5 @@ public class ActionItems {
                 .param("cluster", item.clusterId())
                 .param("item", item.itemId())
                 .update();
-    }
-
-    private static ActionItem read(ResultSet row, int number) throws SQLException {
-        return new ActionItem(
-                row.getString("cluster_id"),
-                row.getString("item_id"),
-                row.getString("meeting_id"),
-                row.getString("title"),
-                row.getInt("number"),
-                row.getString("owner"),
-                row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
-                row.getBoolean("gone"),
-                row.getString("text"),
-                row.getObject("due_day", LocalDate.class),
-                ItemState.valueOf(row.getString("state")),
-                row.getString("note"),
-                row.getInt("reminded"),
-                instant(row, "reminded_at"),
-                instant(row, "answered_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

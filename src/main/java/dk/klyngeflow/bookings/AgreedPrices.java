@@ -44,7 +44,7 @@ public class AgreedPrices {
             String clusterId, @Nullable String cvr, String name, String mail, long amountOere, LocalDate invoiced) {
         Instant from = CopenhagenTime.at(invoiced.minusDays(DAYS_AFTER_MEETING), LocalTime.MIDNIGHT);
         Instant to = CopenhagenTime.at(invoiced.plusDays(DAYS_BEFORE_MEETING), LocalTime.MIDNIGHT);
-        List<Booking> priced = rows.priced(clusterId, from, to);
+        List<SupplierBooking> priced = rows.priced(clusterId, from, to);
         if (priced.isEmpty()) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ public class AgreedPrices {
     }
 
     private static boolean isFrom(
-            Booking booking, Map<String, Supplier> known, @Nullable String cvr, String name, String mail) {
+            SupplierBooking booking, Map<String, Supplier> known, @Nullable String cvr, String name, String mail) {
         if (booking.supplierName().equalsIgnoreCase(name.strip())) {
             return true;
         }
@@ -70,7 +70,7 @@ public class AgreedPrices {
                         || (!mail.isBlank() && mail.strip().equalsIgnoreCase(supplier.mail())));
     }
 
-    private static AgreedPrice agreed(Booking booking) {
+    private static AgreedPrice agreed(SupplierBooking booking) {
         long oere = booking.priceOere() == null ? 0 : booking.priceOere();
         return new AgreedPrice(booking.caseKey(), booking.title(), CopenhagenTime.dayOf(booking.start()), oere);
     }

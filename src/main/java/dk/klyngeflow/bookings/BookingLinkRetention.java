@@ -31,8 +31,8 @@ class BookingLinkRetention implements Forgets {
 
     @Override
     public int forget(Instant before) {
-        List<Booking> over = rows.withLinkBefore(BookingPage.PURPOSE, before);
-        over.forEach(booking -> links.endAll(booking.clusterId(), BookingPage.PURPOSE, booking.bookingId()));
+        List<SupplierBooking> over = rows.withLinkBefore(BookingLink.PURPOSE, before);
+        over.forEach(booking -> links.endAll(booking.clusterId(), BookingLink.PURPOSE, booking.bookingId()));
         return over.size();
     }
 }

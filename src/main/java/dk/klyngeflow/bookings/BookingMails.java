@@ -59,7 +59,7 @@ class BookingMails {
         return calendars.newUid();
     }
 
-    void request(Booking booking, Supplier supplier) {
+    void request(SupplierBooking booking, Supplier supplier) {
         Map<String, String> facts = facts(booking);
         facts.put("wanted", settings.get(booking.clusterId(), ContactSettings.wanted(booking.kind())));
         facts.put("budget", budget(booking));
@@ -67,7 +67,7 @@ class BookingMails {
     }
 
     /** As in {@code 200 kr. pr. person}; empty when the cluster names none. */
-    private String budget(Booking booking) {
+    private String budget(SupplierBooking booking) {
         long oere = ContactSettings.budget(booking.kind())
                 .map(setting -> settings.get(booking.clusterId(), setting))
                 .orElse(0L);
@@ -76,7 +76,7 @@ class BookingMails {
     }
 
     /** The invitation is in her calendar already; a second one would only be noise there. */
-    void reminder(Booking booking, Supplier supplier) {
+    void reminder(SupplierBooking booking, Supplier supplier) {
         if (!supplier.mail().isEmpty()) {
             Map<String, String> facts = facts(booking);
             facts.put(BookingReminderMail.BOOKING_ID, booking.bookingId());
@@ -86,18 +86,18 @@ class BookingMails {
         }
     }
 
-    void moved(Booking booking, Supplier supplier) {
+    void moved(SupplierBooking booking, Supplier supplier) {
         invite("booking-moved", booking, supplier, facts(booking));
     }
 
-    void cancelled(Booking booking, Optional<Supplier> supplier, String reason) {
+    void cancelled(SupplierBooking booking, Optional<Supplier> supplier, String reason) {
         Map<String, String> facts = facts(booking);
         facts.put("reason", reason);
         tell("cancelled", booking, supplier, sequence(booking), facts);
     }
 
     /** What has been agreed, for whoever said yes; with the link on which she can still change her mind. */
-    void confirmed(Booking booking, Supplier supplier) {
+    void confirmed(SupplierBooking booking, Supplier supplier) {
         if (!supplier.mail().isEmpty()) {
             Map<String, String> facts = facts(booking);
             facts.put("price", booking.priceOere() == null ? "" : Money.format(booking.priceOere()) + " kr.");
@@ -109,7 +109,7 @@ class BookingMails {
     }
 
     /** On the day before, once for each time. */
-    void tomorrow(Booking booking, Supplier supplier, String diets) {
+    void tomorrow(SupplierBooking booking, Supplier supplier, String diets) {
         if (!supplier.mail().isEmpty()) {
             Map<String, String> facts = facts(booking);
             facts.put("diets", diets);
@@ -119,7 +119,7 @@ class BookingMails {
     }
 
     /** What a supplier has written concerns those who arrange the meeting. */
-    void remarked(Booking booking, String answer, String remark) {
+    void remarked(SupplierBooking booking, String answer, String remark) {
         Map<String, String> facts = facts(booking);
         facts.put("supplier", booking.supplierName());
         facts.put("remark", remark);
@@ -139,25 +139,25 @@ class BookingMails {
     }
 
     /** A yes from a calendar to what no longer is; said once for each state. */
-    void answeredTooLate(Booking booking, Supplier supplier, String why) {
+    void answeredTooLate(SupplierBooking booking, Supplier supplier, String why) {
         Map<String, String> facts = facts(booking);
         facts.put("why", why);
         outbox.enqueue(mail("booking-too-late", booking, supplier, sequence(booking) + ":" + why.hashCode(), facts));
     }
 
     /** @param diets counts without names */
-    void headcount(Booking booking, Optional<Supplier> supplier, String diets) {
+    void headcount(SupplierBooking booking, Optional<Supplier> supplier, String diets) {
         Map<String, String> facts = facts(booking);
         facts.put("diets", diets);
         facts.put("count", String.valueOf(booking.people()));
         tell("headcount", booking, supplier, String.valueOf(booking.headcountRound()), facts);
     }
 
-    void place(Booking booking, Optional<Supplier> supplier, int round) {
+    void place(SupplierBooking booking, Optional<Supplier> supplier, int round) {
         tell("place", booking, supplier, sequence(booking) + ":" + round, facts(booking));
     }
 
-    private void invite(String purpose, Booking booking, Supplier supplier, Map<String, String> facts) {
+    private void invite(String purpose, SupplierBooking booking, Supplier supplier, Map<String, String> facts) {
         if (!supplier.mail().isEmpty()) {
             outbox.enqueue(mail(purpose, booking, supplier, sequence(booking), facts)
                     .withLink(link(booking, supplier))
@@ -166,7 +166,7 @@ class BookingMails {
     }
 
     private void tell(
-            String what, Booking booking, Optional<Supplier> supplier, String round, Map<String, String> facts) {
+            String what, SupplierBooking booking, Optional<Supplier> supplier, String round, Map<String, String> facts) {
         Optional<Supplier> reachable = supplier.filter(known -> !known.mail().isEmpty());
         if (reachable.isPresent()) {
             Supplier to = reachable.get();
@@ -190,7 +190,7 @@ class BookingMails {
                         booking.caseKey())));
     }
 
-    private static Mail mail(String purpose, Booking booking, Supplier to, String round, Map<String, String> facts) {
+    private static Mail mail(String purpose, SupplierBooking booking, Supplier to, String round, Map<String, String> facts) {
         return Mail.of(
                 booking.clusterId(),
                 purpose,
@@ -200,15 +200,15 @@ class BookingMails {
                 booking.caseKey());
     }
 
-    private String link(Booking booking, Supplier supplier) {
+    private String link(SupplierBooking booking, Supplier supplier) {
         return links.of(
                 booking.clusterId(),
-                BookingPage.PURPOSE,
+                BookingLink.PURPOSE,
                 booking.bookingId(),
-                BookingPage.holder(supplier.supplierId()));
+                BookingLink.holder(supplier.supplierId()));
     }
 
-    private CalendarEvent event(Booking booking) {
+    private CalendarEvent event(SupplierBooking booking) {
         Cluster cluster = clusters.get(booking.clusterId());
         return new CalendarEvent(
                 booking.uid(),
@@ -218,15 +218,14 @@ class BookingMails {
                 booking.place(),
                 booking.start(),
                 booking.end(),
-                cluster.name(),
-                cluster.mail());
+                new CalendarEvent.Organizer(cluster.name(), cluster.mail()));
     }
 
-    private static String sequence(Booking booking) {
+    private static String sequence(SupplierBooking booking) {
         return String.valueOf(booking.sequence());
     }
 
-    private Map<String, String> facts(Booking booking) {
+    private Map<String, String> facts(SupplierBooking booking) {
         Map<String, String> facts = new HashMap<>();
         String contact = settings.get(booking.clusterId(), ContactSettings.NAME);
         facts.put(
@@ -250,7 +249,7 @@ class BookingMails {
         return facts;
     }
 
-    private String before(Booking booking) {
+    private String before(SupplierBooking booking) {
         return rows.moved(booking)
                 .map(old -> BookingTexts.when(old.from(), old.until()))
                 .orElse("");

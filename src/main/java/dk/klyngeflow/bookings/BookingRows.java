@@ -1,5 +1,6 @@
 package dk.klyngeflow.bookings;
 
+import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,7 +19,9 @@ class BookingRows {
                    b.starts_at, b.ends_at, b.place, b.people, b.price_oere, b.remark, b.status, b.was_confirmed, b.sequence,
                    b.uid, b.asked_at, b.answered_at, b.told_people, b.headcount_round
             from klyngeflow.booking b\s""";
-    private static final Rows<Booking> ROW = Rows.of(Booking.class, "booking");
+    private static final Rows<Moved> MOVED = Rows.of(Moved.class, "booking");
+
+    private static final Rows<SupplierBooking> ROW = Rows.of(SupplierBooking.class, "booking");
 
     private final JdbcClient jdbc;
 
@@ -38,7 +41,7 @@ class BookingRows {
     }
 
     /** @return false when it is an own room that another meeting holds at that time */
-    boolean insert(Booking booking) {
+    boolean insert(SupplierBooking booking) {
         return jdbc.sql("""
                         insert into klyngeflow.booking
                             (cluster_id, booking_id, case_key, kind, supplier_id, supplier_name, is_own, title, starts_at,
@@ -54,7 +57,7 @@ class BookingRows {
                 == 1;
     }
 
-    Optional<Booking> find(String clusterId, String bookingId) {
+    Optional<SupplierBooking> find(String clusterId, String bookingId) {
         return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.booking_id = :id")
                 .param("cluster", clusterId)
                 .param("id", bookingId)
@@ -63,7 +66,7 @@ class BookingRows {
     }
 
     /** Held until the transaction ends: two answers come one after the other. */
-    Optional<Booking> findLocked(String clusterId, String bookingId) {
+    Optional<SupplierBooking> findLocked(String clusterId, String bookingId) {
         return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.booking_id = :id for update")
                 .param("cluster", clusterId)
                 .param("id", bookingId)
@@ -71,7 +74,7 @@ class BookingRows {
                 .optional();
     }
 
-    Optional<Booking> findByUid(String clusterId, String uid) {
+    Optional<SupplierBooking> findByUid(String clusterId, String uid) {
         return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.uid = :uid")
                 .param("cluster", clusterId)
                 .param("uid", uid)
@@ -80,7 +83,7 @@ class BookingRows {
     }
 
     /** In the order in which they were asked. */
-    List<Booking> of(String clusterId, String caseKey) {
+    List<SupplierBooking> of(String clusterId, String caseKey) {
         return jdbc.sql(SELECT + "where b.cluster_id = :cluster and b.case_key = :case order by b.number")
                 .param("cluster", clusterId)
                 .param("case", caseKey)
@@ -88,7 +91,7 @@ class BookingRows {
                 .list();
     }
 
-    List<Booking> liveLocked(String clusterId, String caseKey) {
+    List<SupplierBooking> liveLocked(String clusterId, String caseKey) {
         return jdbc.sql(SELECT + """
                         where b.cluster_id = :cluster and b.case_key = :case and b.status in ('ASKED', 'CONFIRMED')
                         order by b.kind for update""")
@@ -98,7 +101,7 @@ class BookingRows {
                 .list();
     }
 
-    Optional<Booking> live(String clusterId, String caseKey, BookingKind kind) {
+    Optional<SupplierBooking> live(String clusterId, String caseKey, BookingKind kind) {
         return jdbc.sql(SELECT + """
                         where b.cluster_id = :cluster and b.case_key = :case and b.kind = :kind
                           and b.status in ('ASKED', 'CONFIRMED') for update""")
@@ -110,7 +113,7 @@ class BookingRows {
     }
 
     /** What another meeting holds the room for at that time. */
-    Optional<Booking> holding(String clusterId, String supplierId, Instant start, Instant end) {
+    Optional<SupplierBooking> holding(String clusterId, String supplierId, Instant start, Instant end) {
         return jdbc.sql(SELECT + """
                         where b.cluster_id = :cluster and b.supplier_id = :supplier and b.is_own
                           and b.status in ('ASKED', 'CONFIRMED') and b.starts_at < :end and b.ends_at > :start
@@ -124,7 +127,7 @@ class BookingRows {
     }
 
     /** What is agreed with a price and held within some days around. */
-    List<Booking> priced(String clusterId, Instant from, Instant to) {
+    List<SupplierBooking> priced(String clusterId, Instant from, Instant to) {
         return jdbc.sql(SELECT + """
                         where b.cluster_id = :cluster and b.status = 'CONFIRMED' and b.price_oere is not null
                           and b.starts_at >= :from and b.starts_at < :to
@@ -137,7 +140,7 @@ class BookingRows {
     }
 
     /** What somebody outside the clusters has said yes to within that time, of all clusters. */
-    List<Booking> confirmed(Instant from, Instant to) {
+    List<SupplierBooking> confirmed(Instant from, Instant to) {
         return jdbc.sql(SELECT + """
                         where b.status = 'CONFIRMED' and not b.is_own and b.starts_at >= :from and b.starts_at < :to
                         order by b.number""")
@@ -148,7 +151,7 @@ class BookingRows {
     }
 
     /** @param by {@code LINK}, {@code CALENDAR} or the id of the person who phoned */
-    void answer(Booking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
+    void answer(SupplierBooking booking, BookingStatus status, @Nullable Long priceOere, String remark, String by, Instant at) {
         jdbc.sql("""
                         update klyngeflow.booking
                         set status = :status, price_oere = :price, remark = :remark, answered_by = :by, answered_at = :at,
@@ -165,7 +168,7 @@ class BookingRows {
     }
 
     /** The same supplier is asked for another time: what it answered before no longer counts. */
-    void move(Booking booking, Instant start, Instant end) {
+    void move(SupplierBooking booking, Instant start, Instant end) {
         jdbc.sql("""
                         update klyngeflow.booking
                         set moved_from = starts_at, moved_until = ends_at, starts_at = :start, ends_at = :end, status = 'ASKED',
@@ -179,21 +182,22 @@ class BookingRows {
                 .update();
     }
 
-    record Moved(Instant from, Instant until) {}
+    record Moved(
+            @Column(value = "moved_from", isJoined = true) Instant from,
+            @Column(value = "moved_until", isJoined = true) Instant until) {}
 
     /** The time for which the supplier was asked before; empty when it has been asked for one only. */
-    Optional<Moved> moved(Booking booking) {
+    Optional<Moved> moved(SupplierBooking booking) {
         return jdbc.sql("""
                         select moved_from, moved_until from klyngeflow.booking
                         where cluster_id = :cluster and booking_id = :id and moved_from is not null""")
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
-                .query((row, number) -> new Moved(
-                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .query(MOVED)
                 .optional();
     }
 
-    void cancel(Booking booking, String remark) {
+    void cancel(SupplierBooking booking, String remark) {
         jdbc.sql("""
                         update klyngeflow.booking
                         set status = 'CANCELLED', sequence = sequence + 1, remark = :remark
@@ -205,7 +209,7 @@ class BookingRows {
     }
 
     /** @return the ones for which that is news */
-    int expect(Booking booking, int people, String diets) {
+    int expect(SupplierBooking booking, int people, String diets) {
         return jdbc.sql("""
                         update klyngeflow.booking
                         set people = :people, told_people = :people, told_diets = :diets, headcount_round = headcount_round + 1
@@ -219,7 +223,7 @@ class BookingRows {
     }
 
     /** Whoever has not answered yet sees it in her link. */
-    void people(Booking booking, int people) {
+    void people(SupplierBooking booking, int people) {
         jdbc.sql("update klyngeflow.booking set people = :people where cluster_id = :cluster and booking_id = :id")
                 .param("people", people)
                 .param("cluster", booking.clusterId())
@@ -228,7 +232,7 @@ class BookingRows {
     }
 
     /** What the kitchen was told to heed; empty for nothing. */
-    String toldDiets(Booking booking) {
+    String toldDiets(SupplierBooking booking) {
         return jdbc.sql("select told_diets from klyngeflow.booking where cluster_id = :cluster and booking_id = :id")
                 .param("cluster", booking.clusterId())
                 .param("id", booking.bookingId())
@@ -237,7 +241,7 @@ class BookingRows {
     }
 
     /** @return how often the place has changed */
-    int placeAt(Booking booking, String place) {
+    int placeAt(SupplierBooking booking, String place) {
         return jdbc.sql("""
                         update klyngeflow.booking set place = :place, place_round = place_round + 1
                         where cluster_id = :cluster and booking_id = :id returning place_round""")
@@ -249,7 +253,7 @@ class BookingRows {
     }
 
     /** Bookings of all clusters that are over and can still be answered by link. */
-    List<Booking> withLinkBefore(String purpose, Instant endedBefore) {
+    List<SupplierBooking> withLinkBefore(String purpose, Instant endedBefore) {
         return jdbc.sql(SELECT + """
                         where b.ends_at < :before and exists (
                           select 1 from klyngeflow.link l

@@ -57,7 +57,7 @@ public class Bookings {
     @Transactional
     public Requested request(BookingRequest request) {
         rows.lock(request.clusterId(), request.caseKey(), request.kind());
-        Optional<Booking> live = rows.live(request.clusterId(), request.caseKey(), request.kind())
+        Optional<SupplierBooking> live = rows.live(request.clusterId(), request.caseKey(), request.kind())
                 .flatMap(booking -> booking.isAt(request.start(), request.end())
                         ? Optional.of(booking)
                         : moved(booking, request.start(), request.end()));
@@ -65,7 +65,7 @@ public class Bookings {
             return requested(live.get());
         }
         for (Supplier supplier : candidates(request)) {
-            Optional<Booking> asked = ask(supplier, request);
+            Optional<SupplierBooking> asked = ask(supplier, request);
             if (asked.isPresent()) {
                 return requested(asked.get());
             }
@@ -73,7 +73,7 @@ public class Bookings {
         return new Requested(Outcome.NOBODY_LEFT, null);
     }
 
-    private Requested requested(Booking booking) {
+    private Requested requested(SupplierBooking booking) {
         if (booking.status() == BookingStatus.CONFIRMED) {
             return new Requested(Outcome.BOOKED, booking);
         }
@@ -83,8 +83,8 @@ public class Bookings {
     }
 
     /** Empty when it is an own room that is taken. */
-    private Optional<Booking> ask(Supplier supplier, BookingRequest request) {
-        Booking booking = Booking.asked(request, supplier, mails.newUid(), time.now());
+    private Optional<SupplierBooking> ask(Supplier supplier, BookingRequest request) {
+        SupplierBooking booking = SupplierBooking.asked(request, supplier, mails.newUid(), time.now());
         if (!rows.insert(booking)) {
             rows.insert(booking.taken(whoHolds(supplier, request.start(), request.end())));
             return Optional.empty();
@@ -105,7 +105,7 @@ public class Bookings {
     /** Asks the silent one again. @return false when there is nobody to remind */
     @Transactional
     public boolean remind(String clusterId, String caseKey, BookingKind kind) {
-        Optional<Booking> silent = rows.live(clusterId, caseKey, kind)
+        Optional<SupplierBooking> silent = rows.live(clusterId, caseKey, kind)
                 .filter(booking -> booking.status() == BookingStatus.ASKED)
                 .filter(booking -> time.now().isBefore(booking.start()));
         silent.ifPresent(booking -> supplier(booking).ifPresent(known -> mails.reminder(booking, known)));
@@ -141,7 +141,7 @@ public class Bookings {
             @Nullable Long priceOere,
             String remark,
             String personId) {
-        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        SupplierBooking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
         if (!booking.status().isLive()) {
             // it answered by link, or was let go, while somebody was on the phone
             throw new FormRefused(
@@ -155,22 +155,22 @@ public class Bookings {
     }
 
     /** A yes on the phone is confirmed in writing too, so that both have the same. */
-    private void confirmed(Booking booking, @Nullable Long priceOere, String remark, String personId) {
+    private void confirmed(SupplierBooking booking, @Nullable Long priceOere, String remark, String personId) {
         rows.answer(booking, BookingStatus.CONFIRMED, priceOere, remark, personId, time.now());
         if (booking.status() != BookingStatus.CONFIRMED) {
-            Booking now = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+            SupplierBooking now = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
             supplier(now).ifPresent(known -> mails.confirmed(now, known));
         }
     }
 
     /** Somebody who is not in the directory was found by hand. */
     @Transactional
-    public Booking bookByHand(
+    public SupplierBooking bookByHand(
             BookingRequest request, String name, String place, @Nullable Long priceOere, String remark) {
         rows.lock(request.clusterId(), request.caseKey(), request.kind());
         rows.live(request.clusterId(), request.caseKey(), request.kind()).ifPresent(old -> callOff(old, ""));
-        Booking booking = Booking.byHand(
-                request, name, place, Booking.Standing.yes(priceOere, remark, time.now()), mails.newUid());
+        SupplierBooking booking = SupplierBooking.byHand(
+                request, name, place, SupplierBooking.Standing.yes(priceOere, remark, time.now()), mails.newUid());
         rows.insert(booking);
         return booking;
     }
@@ -183,7 +183,7 @@ public class Bookings {
      */
     @Transactional
     public void headcount(String clusterId, String caseKey, int people, String diets) {
-        for (Booking booking : rows.liveLocked(clusterId, caseKey)) {
+        for (SupplierBooking booking : rows.liveLocked(clusterId, caseKey)) {
             if (booking.kind() == BookingKind.CATERING && booking.status() == BookingStatus.ASKED) {
                 rows.people(booking, people);
             } else if (booking.kind() == BookingKind.CATERING && rows.expect(booking, people, diets) == 1) {
@@ -212,7 +212,7 @@ public class Bookings {
     /** Asks everybody who is booked for the new time; each is told once for each time. @return how many were told or released */
     @Transactional
     public int moveAll(String clusterId, String caseKey, Instant start, Instant end) {
-        List<Booking> live = rows.liveLocked(clusterId, caseKey).stream()
+        List<SupplierBooking> live = rows.liveLocked(clusterId, caseKey).stream()
                 .filter(booking -> !booking.isAt(start, end))
                 .toList();
         live.forEach(booking -> moved(booking, start, end));
@@ -221,10 +221,10 @@ public class Bookings {
     }
 
     /** Empty when it was an own room that is taken at the new time. */
-    private Optional<Booking> moved(Booking booking, Instant start, Instant end) {
+    private Optional<SupplierBooking> moved(SupplierBooking booking, Instant start, Instant end) {
         if (booking.ownRoom()) {
             rows.cancel(booking, "");
-            Booking again = booking.again(UUID.randomUUID().toString(), mails.newUid(), start, end, time.now());
+            SupplierBooking again = booking.again(UUID.randomUUID().toString(), mails.newUid(), start, end, time.now());
             if (rows.insert(again)) {
                 return Optional.of(again);
             }
@@ -232,7 +232,7 @@ public class Bookings {
             return Optional.empty();
         }
         rows.move(booking, start, end);
-        Booking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
+        SupplierBooking asked = rows.find(booking.clusterId(), booking.bookingId()).orElseThrow();
         supplier(booking).ifPresent(known -> mails.moved(asked, known));
         return Optional.of(asked);
     }
@@ -240,13 +240,13 @@ public class Bookings {
     /** Lets everybody go who is booked; each is told once. @return how many were told or released */
     @Transactional
     public int cancelAll(String clusterId, String caseKey, String reason) {
-        List<Booking> live = rows.liveLocked(clusterId, caseKey);
+        List<SupplierBooking> live = rows.liveLocked(clusterId, caseKey);
         live.forEach(booking -> callOff(booking, reason));
         events.publishEvent(new BookingsReleased(clusterId, caseKey));
         return live.size();
     }
 
-    private void callOff(Booking booking, String reason) {
+    private void callOff(SupplierBooking booking, String reason) {
         rows.cancel(booking, reason);
         if (!booking.ownRoom()) {
             mails.cancelled(
@@ -257,7 +257,7 @@ public class Bookings {
 
     /** True when somebody has gone back on a yes to that time, and nobody is asked or booked instead. */
     public boolean isWithdrawn(String clusterId, String caseKey, BookingKind kind, Instant start, Instant end) {
-        List<Booking> asked = rows.of(clusterId, caseKey).stream()
+        List<SupplierBooking> asked = rows.of(clusterId, caseKey).stream()
                 .filter(booking -> booking.kind() == kind)
                 .toList();
         return asked.stream().noneMatch(booking -> booking.status().isLive())
@@ -277,34 +277,34 @@ public class Bookings {
     }
 
     /** Everybody who was asked for a meeting, in that order. */
-    public List<Booking> of(String clusterId, String caseKey) {
+    public List<SupplierBooking> of(String clusterId, String caseKey) {
         return rows.of(clusterId, caseKey);
     }
 
     /** The one who was asked last, held until the transaction ends so that it cannot change its mind meanwhile. */
     @Transactional
-    public Optional<Booking> lastAsked(String clusterId, String caseKey, BookingKind kind) {
-        List<Booking> asked = rows.of(clusterId, caseKey).stream()
+    public Optional<SupplierBooking> lastAsked(String clusterId, String caseKey, BookingKind kind) {
+        List<SupplierBooking> asked = rows.of(clusterId, caseKey).stream()
                 .filter(booking -> booking.kind() == kind && booking.status() != BookingStatus.TAKEN)
                 .toList();
-        Optional<Booking> live =
+        Optional<SupplierBooking> live =
                 asked.stream().filter(booking -> booking.status().isLive()).findFirst();
         return live.or(() -> asked.isEmpty() ? Optional.empty() : Optional.of(asked.get(asked.size() - 1)))
                 .flatMap(booking -> rows.findLocked(clusterId, booking.bookingId()));
     }
 
     /** The one who is asked or booked now. */
-    public Optional<Booking> live(String clusterId, String caseKey, BookingKind kind) {
+    public Optional<SupplierBooking> live(String clusterId, String caseKey, BookingKind kind) {
         return rows.of(clusterId, caseKey).stream()
                 .filter(booking -> booking.kind() == kind && booking.status().isLive())
                 .findFirst();
     }
 
-    public Optional<Booking> find(String clusterId, String bookingId) {
+    public Optional<SupplierBooking> find(String clusterId, String bookingId) {
         return rows.find(clusterId, bookingId);
     }
 
-    Optional<Supplier> supplier(Booking booking) {
+    Optional<Supplier> supplier(SupplierBooking booking) {
         return booking.supplierId() == null
                 ? Optional.empty()
                 : suppliers.find(booking.clusterId(), booking.supplierId());

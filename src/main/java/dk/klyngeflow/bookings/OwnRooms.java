@@ -7,7 +7,7 @@ final class OwnRooms {
 
     private OwnRooms() {}
 
-    static String taken(String room, Booking by) {
+    static String taken(String room, SupplierBooking by) {
         return "%s er optaget %s af mødet „%s“.".formatted(room, BookingTexts.when(by.start(), by.end()), by.title());
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param booking null when there is nobody left to ask
  */
-public record Requested(Outcome outcome, @Nullable Booking booking) {
+public record Requested(Outcome outcome, @Nullable SupplierBooking booking) {
 
     /** How it goes on. */
     public enum Outcome {

@@ -64,7 +64,7 @@ public class SupplierAnswers {
         CaseNow.State now = rows.find(clusterId, bookingId)
                 .flatMap(asked -> cases.hold(clusterId, asked.caseKey()))
                 .orElse(ON);
-        Booking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
+        SupplierBooking booking = rows.findLocked(clusterId, bookingId).orElseThrow();
         if (now.isOver() || booking.status() == BookingStatus.CANCELLED || booking.status() == BookingStatus.TAKEN) {
             return Answered.NOT_NEEDED;
         }
@@ -91,8 +91,8 @@ public class SupplierAnswers {
     }
 
     /** Whoever said yes gets it in writing, and what she wrote reaches those whom it concerns. */
-    private void hear(Booking before, boolean yes, String remark) {
-        Booking now = rows.find(before.clusterId(), before.bookingId()).orElseThrow();
+    private void hear(SupplierBooking before, boolean yes, String remark) {
+        SupplierBooking now = rows.find(before.clusterId(), before.bookingId()).orElseThrow();
         if (yes && before.status() != BookingStatus.CONFIRMED) {
             bookings.supplier(now).ifPresent(supplier -> mails.confirmed(now, supplier));
         }
@@ -102,22 +102,22 @@ public class SupplierAnswers {
     }
 
     /** Whether the meeting still stands, and when. */
-    CaseNow.State now(Booking booking) {
+    CaseNow.State now(SupplierBooking booking) {
         return cases.of(booking.clusterId(), booking.caseKey()).orElse(ON);
     }
 
     /** True when somebody else is asked or booked for the same by now. */
-    boolean isAnotherFound(Booking booking) {
+    boolean isAnotherFound(SupplierBooking booking) {
         return bookings.live(booking.clusterId(), booking.caseKey(), booking.kind())
                 .isPresent();
     }
 
-    private boolean isAnotherAsked(Booking booking) {
+    private boolean isAnotherAsked(SupplierBooking booking) {
         rows.lock(booking.clusterId(), booking.caseKey(), booking.kind());
         return rows.live(booking.clusterId(), booking.caseKey(), booking.kind()).isPresent();
     }
 
-    private void tell(Booking booking) {
+    private void tell(SupplierBooking booking) {
         events.publishEvent(
                 new BookingAnswered(booking.clusterId(), booking.caseKey(), booking.bookingId(), booking.kind()));
     }
@@ -141,7 +141,7 @@ public class SupplierAnswers {
             @Nullable Instant proposed,
             String comment) {
         String wrote = comment.length() > LONGEST_REMARK ? comment.substring(0, LONGEST_REMARK) : comment;
-        Optional<Booking> found = rows.findByUid(clusterId, uid);
+        Optional<SupplierBooking> found = rows.findByUid(clusterId, uid);
         found.ifPresent(booking -> {
             boolean known = bookings.supplier(booking)
                     .filter(asked -> !from.isEmpty() && asked.mail().equalsIgnoreCase(from))
@@ -180,10 +180,10 @@ public class SupplierAnswers {
     }
 
     /** Nobody shall count on a meeting because her calendar has taken her yes. */
-    private void tellThatItIsOver(Booking booking) {
+    private void tellThatItIsOver(SupplierBooking booking) {
         CaseNow.State now = now(booking);
         String cluster = booking.clusterId();
-        Booking asked = rows.find(cluster, booking.bookingId()).orElseThrow();
+        SupplierBooking asked = rows.find(cluster, booking.bookingId()).orElseThrow();
         String why;
         if (now.isOver()) {
             why = now.over();

@@ -72,14 +72,16 @@ final class SupplierForm {
         Suppliers.Entry entry = new Suppliers.Entry(
                 kind,
                 name,
-                shorter(fields, fields.text("contact", "Kontakten"), "Kontakten", 100),
-                mail,
-                phone,
-                cvr,
-                address,
-                shorter(fields, fields.text("priceGuide", "Prisen"), "Prisen", 200),
-                shorter(fields, fields.paragraphs("note", "Noten"), "Noten", 2_000),
-                capacity(fields),
+                new Suppliers.Reach(
+                        shorter(fields, fields.text("contact", "Kontakten"), "Kontakten", 100),
+                        mail,
+                        phone,
+                        cvr,
+                        address),
+                new Suppliers.Terms(
+                        shorter(fields, fields.text("priceGuide", "Prisen"), "Prisen", 200),
+                        shorter(fields, fields.paragraphs("note", "Noten"), "Noten", 2_000),
+                        capacity(fields)),
                 own,
                 fields.has("active"));
         fields.refuseIfWrong();

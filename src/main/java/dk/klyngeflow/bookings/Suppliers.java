@@ -27,22 +27,29 @@ public class Suppliers {
         this.jdbc = jdbc;
     }
 
-    /**
-     * What people tell of a supplier; see {@link Supplier}.
-     */
+    /** What people tell of a supplier; see {@link Supplier}. */
     public record Entry(
             BookingKind kind,
             String name,
-            String contact,
-            String mail,
-            String phone,
-            String cvr,
-            String address,
-            String priceGuide,
-            String note,
-            @Nullable Integer capacity,
+            Reach reach,
+            Terms terms,
             @Column("is_own") boolean own,
             @Column("is_active") boolean active) {}
+
+    /** Where it is and how it is asked. */
+    public record Reach(String contact, String mail, String phone, String cvr, String address) {
+
+        public static Reach by(String mail, String phone) {
+            return new Reach("", mail, phone, "", "");
+        }
+    }
+
+    /** What it offers. */
+    public record Terms(
+            String priceGuide, String note, @Nullable Integer capacity) {
+
+        public static final Terms UNKNOWN = new Terms("", "", null);
+    }
 
     public Optional<Supplier> find(String clusterId, String supplierId) {
         return jdbc.sql("select " + COLUMNS + """

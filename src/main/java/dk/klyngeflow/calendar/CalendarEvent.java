@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param uid fixed for the life of the event
  * @param sequence counts up each time the event is moved or cancelled
- * @param organizerMail where answers are sent
  */
 public record CalendarEvent(
         String uid,
@@ -17,5 +16,8 @@ public record CalendarEvent(
         String place,
         Instant start,
         Instant end,
-        String organizerName,
-        String organizerMail) {}
+        Organizer organizer) {
+
+    /** Who invites. @param mail where answers are sent */
+    public record Organizer(String name, String mail) {}
+}

@@ -1,6 +1,8 @@
 package dk.klyngeflow.calendar;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
@@ -39,6 +41,8 @@ public class CalendarFeeds {
     private static final int HMAC_BYTES = 32;
     private static final int LENGTH = 64;
 
+    private static final Rows<Feed> ROW = Rows.of(Feed.class, "calendar_feed");
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
     private final People people;
@@ -63,7 +67,7 @@ public class CalendarFeeds {
         this.publicUrl = publicUrl;
     }
 
-    record Feed(UUID id, String clusterId, String personId) {}
+    record Feed(@Column("feed_id") UUID id, String clusterId, String personId) {}
 
     /** The address of her feed, made when there is none; the same one until it is revoked. */
     public String url(String clusterId, String personId) {
@@ -157,8 +161,7 @@ public class CalendarFeeds {
         return jdbc.sql(
                         "select feed_id, cluster_id, person_id from klyngeflow.calendar_feed where feed_id = :id and ended_at is null")
                 .param("id", id)
-                .query((row, number) -> new Feed(
-                        row.getObject("feed_id", UUID.class), row.getString("cluster_id"), row.getString("person_id")))
+                .query(ROW)
                 .optional()
                 .filter(feed -> fits(sent, feed))
                 .filter(feed -> people.isOf(feed.clusterId(), feed.personId()));

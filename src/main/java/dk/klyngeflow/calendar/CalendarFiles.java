@@ -116,8 +116,8 @@ public class CalendarFiles {
         if (!event.place().isBlank()) {
             written.add(new Location(CalendarText.line(event.place())));
         }
-        Organizer organizer = new Organizer(address(event.organizerMail()));
-        organizer.add(new Cn(CalendarText.parameter(event.organizerName())));
+        Organizer organizer = new Organizer(address(event.organizer().mail()));
+        organizer.add(new Cn(CalendarText.parameter(event.organizer().name())));
         written.add(organizer);
         written.add(status);
         written.add(ImmutableTransp.OPAQUE);

@@ -5,7 +5,6 @@ import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Role;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,26 +23,22 @@ class CoordinatorNotices {
     /** Once for each mail. Belongs to no case: if this does not arrive either, that is a case of its own. */
     void tellOfFailedMail(String clusterId, long mailId, String label) {
         people.holding(clusterId, Role.COORDINATOR)
-                .forEach(coordinator -> outbox.enqueue(new Mail(
+                .forEach(coordinator -> outbox.enqueue(Mail.of(
                         clusterId,
                         "failed-mail-open",
                         "failed-mail-open:" + mailId + ":" + coordinator.id(),
                         Recipient.person(coordinator.id()),
-                        Map.of("about", label),
-                        List.of(),
-                        null)));
+                        Map.of("about", label), null)));
     }
 
     /** Once for each letter and step: the coordinator, and the board when it was the coordinator who let it lie. */
     void tellOfLetter(String clusterId, long letterId, String label, boolean passedOn) {
         people.holding(clusterId, passedOn ? Role.BOARD : Role.COORDINATOR)
-                .forEach(person -> outbox.enqueue(new Mail(
+                .forEach(person -> outbox.enqueue(Mail.of(
                         clusterId,
                         "letter-open",
                         "letter-open:" + letterId + ":" + passedOn + ":" + person.id(),
                         Recipient.person(person.id()),
-                        Map.of("about", label),
-                        List.of(),
-                        null)));
+                        Map.of("about", label), null)));
     }
 }

@@ -2,7 +2,7 @@ package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +20,6 @@ class LetterAnswers {
     /** Instead of one file's id. */
     static final String ALL = "ALL";
 
-    private static final Set<String> FIELDS = Set.of("decision", "file");
-
     private final ReceivedLetters letters;
     private final LetterTimes times;
 
@@ -30,28 +28,26 @@ class LetterAnswers {
         this.times = times;
     }
 
-    void check(Answer answer, Set<String> choices) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (decision(fields, choices).equals(INVOICE) && files(answer, fields).isEmpty()) {
+    /** @param file the ids of the files of this letter that are invoices */
+    record Form(String decision, List<String> file) {}
+
+    Form read(FormFields fields, Answer answer, Set<String> choices) {
+        String decision = fields.choice("decision", choices, "Vælg, hvad der skal ske med mailen.");
+        List<String> files = decision.equals(INVOICE) ? files(answer, fields.text("file", "Filen")) : List.of();
+        if (decision.equals(INVOICE) && files.isEmpty()) {
             fields.wrong("Vælg den fil, der er en faktura.");
         }
-        fields.refuseIfWrong();
+        return new Form(decision, files);
     }
 
-    Map<String, Object> accept(Answer answer, Set<String> choices) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        String decision = decision(fields, choices);
-        if (decision.equals(INVOICE)) {
-            letters.handOn(answer.clusterId(), letterId(answer), files(answer, fields));
+    Map<String, Object> take(Form form, Answer answer) {
+        if (form.decision().equals(INVOICE)) {
+            letters.handOn(answer.clusterId(), letterId(answer), form.file());
         }
-        boolean passOn = decision.equals(PASS_ON);
+        boolean passOn = form.decision().equals(PASS_ON);
         Map<String, Object> taken = new HashMap<>(passOn ? times.fromNow() : Map.of());
         taken.put(IncomingMailVariables.IS_FOR_COORDINATOR.name(), passOn);
         return taken;
-    }
-
-    private static String decision(FormFields fields, Set<String> choices) {
-        return fields.choice("decision", choices, "Vælg, hvad der skal ske med mailen.");
     }
 
     private static long letterId(Answer answer) {
@@ -59,9 +55,8 @@ class LetterAnswers {
     }
 
     /** Only files of this letter. */
-    private List<String> files(Answer answer, FormFields fields) {
-        String chosen = fields.text("file", "Filen");
-        return letters.find(answer.clusterId(), letterId(answer)).map(Letter::files).orElse(List.of()).stream()
+    private List<String> files(Answer answer, String chosen) {
+        return letters.find(answer.clusterId(), letterId(answer)).map(ReceivedLetter::files).orElse(List.of()).stream()
                 .map(file -> file.id())
                 .filter(id -> chosen.equals(ALL) || chosen.equals(id))
                 .toList();

@@ -1,7 +1,7 @@
 package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.CaseMatter;
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
@@ -33,7 +33,7 @@ class LetterMatter implements CaseMatter {
                 .orElse("");
     }
 
-    private List<String> names(Letter letter) {
+    private List<String> names(ReceivedLetter letter) {
         List<String> names = new ArrayList<>(List.of(letter.senderName()));
         for (Post post : Post.values()) {
             people.holding(letter.clusterId(), post).forEach(person -> names.add(person.name()));

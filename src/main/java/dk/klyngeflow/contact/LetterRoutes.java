@@ -1,6 +1,6 @@
 package dk.klyngeflow.contact;
 
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -53,7 +53,7 @@ class LetterRoutes {
                 .orElseThrow(Refused::notFound);
     }
 
-    private static Shown shown(Letter letter) {
+    private static Shown shown(ReceivedLetter letter) {
         List<File> files = letter.files().stream()
                 .map(file -> new File(file.id(), file.fileName()))
                 .toList();

@@ -1,6 +1,7 @@
 package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.mail.FailedMails;
 import java.util.Map;
@@ -9,9 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** The address is corrected and the mail sent again, or it is given up. The address stays in the outbox and never becomes a variable. */
 @Component
-class ResolveFailedMailContract implements FormContract {
+class ResolveFailedMailContract implements FormContract<ResolveFailedMailContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("decision", "address");
     private static final String SEND = "SEND";
 
     private final FailedMails mails;
@@ -20,37 +20,33 @@ class ResolveFailedMailContract implements FormContract {
         this.mails = mails;
     }
 
+    record Form(String decision, String address) {
+
+        boolean isToBeSent() {
+            return decision.equals(SEND);
+        }
+    }
+
     @Override
     public String task() {
         return "resolveFailedMail";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (isToBeSent(fields)
-                && !FailedMails.isAddress(fields.required("address", "Mailadressen"))
-                && fields.has("address")) {
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of(SEND, "GIVE_UP"), "Vælg, om mailen skal sendes igen.");
+        String address = decision.equals(SEND) ? fields.required("address", "Mailadressen") : "";
+        if (decision.equals(SEND) && !FailedMails.isAddress(address) && fields.has("address")) {
             fields.wrong("Mailadressen er ikke skrevet rigtigt. Skriv den som navn@firma.dk.");
         }
-        fields.refuseIfWrong();
+        return new Form(decision, address);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        boolean again = isToBeSent(fields);
-        if (again) {
-            mails.correct(
-                    answer.clusterId(),
-                    FailedMailVariables.MAIL_ID.in(answer.known()),
-                    fields.required("address", "Mailadressen"));
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.isToBeSent()) {
+            mails.correct(answer.clusterId(), FailedMailVariables.MAIL_ID.in(answer.known()), form.address());
         }
-        return Map.of(FailedMailVariables.MUST_BE_SENT_AGAIN.name(), again);
-    }
-
-    private static boolean isToBeSent(FormFields fields) {
-        return fields.choice("decision", Set.of(SEND, "GIVE_UP"), "Vælg, om mailen skal sendes igen.")
-                .equals(SEND);
+        return Map.of(FailedMailVariables.MUST_BE_SENT_AGAIN.name(), form.isToBeSent());
     }
 }

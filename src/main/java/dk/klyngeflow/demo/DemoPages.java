@@ -50,14 +50,13 @@ class DemoPages implements OpenPages {
      */
     record Letter(
             int number,
-            String to,
-            String from,
-            String subject,
-            String when,
+            Head head,
             String text,
             String html,
             List<String> files,
             boolean isBroken) {}
+
+    record Head(String to, String from, String subject, String when) {}
 
     @Override
     public List<String> patterns() {
@@ -174,10 +173,11 @@ class DemoPages implements OpenPages {
         DemoMail mail = new DemoMail(stored.getMimeMessage());
         return new Letter(
                 number,
-                mail.to(),
-                mail.from(),
-                mail.subject(),
-                mail.when(stored.getReceivedDate().toInstant()),
+                new Head(
+                        mail.to(),
+                        mail.from(),
+                        mail.subject(),
+                        mail.when(stored.getReceivedDate().toInstant())),
                 mail.text(),
                 mail.html(),
                 mail.files().stream().map(DemoMail.Attached::name).toList(),

@@ -2,15 +2,18 @@ package dk.klyngeflow.demo;
 
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.ContactSettings;
+import dk.klyngeflow.bookings.Suppliers.Reach;
+import dk.klyngeflow.bookings.Suppliers.Terms;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whom Nordklyngen asks for rooms, food and talks; none of them exists. */
 @Component
 public class DemoSuppliers {
+
+    private static final String PHONE = "96 00 00 00";
 
     private final Suppliers suppliers;
     private final ClusterSettings settings;
@@ -29,56 +32,36 @@ public class DemoSuppliers {
                 clusterId,
                 BookingKind.ROOM,
                 "Havnesalen",
-                "Bente Kragh",
-                "udlejning@havnesalen.example",
-                "Havnegade 14",
-                "Ca. 2.500 kr. for en aften",
-                "Projektor og lærred findes. Nøglen hentes i kiosken.",
-                40,
+                new Reach("Bente Kragh", "udlejning@havnesalen.example", PHONE, "", "Havnegade 14"),
+                new Terms("Ca. 2.500 kr. for en aften", "Projektor og lærred findes. Nøglen hentes i kiosken.", 40),
                 false);
         add(
                 clusterId,
                 BookingKind.ROOM,
                 "Mødestuen i Lægehuset Havnen",
-                "",
-                "",
-                "Havnegade 2, 1. sal",
-                "",
-                "Klyngens egen, uden betaling. Skal forlades senest kl. 22.",
-                24,
+                new Reach("", "", PHONE, "", "Havnegade 2, 1. sal"),
+                new Terms("", "Klyngens egen, uden betaling. Skal forlades senest kl. 22.", 24),
                 true);
         add(
                 clusterId,
                 BookingKind.ROOM,
                 "Østergab Kro",
-                "Poul Høst",
-                "selskaber@oestergabkro.example",
-                "Kirkevej 9",
-                "Lokalet er gratis, når der spises",
-                "",
-                80,
+                new Reach("Poul Høst", "selskaber@oestergabkro.example", PHONE, "", "Kirkevej 9"),
+                new Terms("Lokalet er gratis, når der spises", "", 80),
                 false);
         add(
                 clusterId,
                 BookingKind.CATERING,
                 "Strandkøkkenet Catering ApS",
-                "Lise Bay",
-                "bestilling@strandkoekkenet.example",
-                "Strandvejen 31",
-                "185 kr. pr. person",
-                "Bringer ud. Vil have antallet tre dage før.",
-                null,
+                new Reach("Lise Bay", "bestilling@strandkoekkenet.example", PHONE, "99776609", "Strandvejen 31"),
+                new Terms("185 kr. pr. person", "Bringer ud. Vil have antallet tre dage før.", null),
                 false);
         add(
                 clusterId,
                 BookingKind.CATERING,
                 "Bagerste Bageri",
-                "",
-                "post@bagerstebageri.example",
-                "Torvet 3",
-                "Sandwich 95 kr.",
-                "",
-                60,
+                new Reach("", "post@bagerstebageri.example", PHONE, "", "Torvet 3"),
+                new Terms("Sandwich 95 kr.", "", 60),
                 false);
         speaker(
                 clusterId,
@@ -100,30 +83,12 @@ public class DemoSuppliers {
                 clusterId,
                 BookingKind.SPEAKER,
                 name,
-                "",
-                mail,
-                "",
-                "Honorar efter aftale",
-                what + ": " + topics,
-                null,
+                new Reach("", mail, PHONE, "", ""),
+                new Terms("Honorar efter aftale", what + ": " + topics, null),
                 false);
     }
 
-    private void add(
-            String clusterId,
-            BookingKind kind,
-            String name,
-            String contact,
-            String mail,
-            String address,
-            String price,
-            String note,
-            @Nullable Integer capacity,
-            boolean own) {
-        String cvr = name.startsWith("Strandkøkkenet") ? "99776609" : "";
-        suppliers.add(
-                clusterId,
-                new Suppliers.Entry(
-                        kind, name, contact, mail, "96 00 00 00", cvr, address, price, note, capacity, own, true));
+    private void add(String clusterId, BookingKind kind, String name, Reach reach, Terms terms, boolean own) {
+        suppliers.add(clusterId, new Suppliers.Entry(kind, name, reach, terms, own, true));
     }
 }

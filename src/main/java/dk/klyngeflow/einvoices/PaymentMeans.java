@@ -70,6 +70,6 @@ public record PaymentMeans(
 
     /** One line in Danish, as it stands on the rendered page and in the answer of the API: "+71&lt;000000000000000+12345678&lt;", "1234 1234567890", an IBAN. */
     public String inDanish() {
-        return PaymentTexts.inDanish(this);
+        return PaymentWords.inDanish(this);
     }
 }

@@ -6,18 +6,32 @@ import java.util.Optional;
 /**
  * What one user task accepts from its form, checked on the server whichever door the answer comes through. One bean per user task; a
  * task without a contract cannot be completed.
+ *
+ * <p>The form is read once, into a record, and a refusal cannot be forgotten: what is wrong is said to the fields, and {@link ReadForm}
+ * refuses it before anything is taken. Nobody else can call {@link #read} or {@link #take}, since nobody else can make an
+ * {@link Answer}; and what the form sent is not in the answer, so nothing is taken but what the record holds.
+ *
+ * @param <F> its components are the fields of the form, under their names; records nested in it part a long form
  */
-public interface FormContract {
+public interface FormContract<F extends Record> {
 
     /** The id of the user task or, for a start form, of the process. */
     String task();
 
     /**
-     * Checks names, types, ranges and who may. Runs in the transaction that completes the task, before the engine writes anything.
+     * Reads names, types and ranges and looks who may. What is wrong it says to the fields. Writes nothing: a form is also read to see
+     * whether it would be taken.
      *
-     * @throws FormRefused with Danish sentences that say what to do; the task then stays as it was
+     * @throws FormRefused where the rest is not worth asking
      */
-    void check(Answer answer);
+    F read(FormFields fields, Answer answer);
+
+    /**
+     * Takes what was read and not refused: keeps in our own tables what belongs there (names, texts, amounts) and returns the scalars
+     * that the process needs. Nothing else that the form sent reaches the engine. Runs in the transaction that completes the task, before
+     * the engine writes anything.
+     */
+    Map<String, Object> take(F form, Answer answer);
 
     /**
      * Why somebody may not start this process in a cluster; empty when she may. Asked for what Tasklist offers her, and again before
@@ -27,25 +41,18 @@ public interface FormContract {
         return Optional.empty();
     }
 
-    /**
-     * Takes an answer that has been checked: keeps in our own tables what belongs there (names, texts, amounts) and returns the scalars
-     * that the process needs. Nothing else that the form sent reaches the engine.
-     */
-    default Map<String, Object> accept(Answer answer) {
-        return answer.sent();
-    }
+    /** Who answers, in which case. */
+    sealed interface Answer permits ReadForm.CheckedAnswer {
 
-    /**
-     * @param personId who answers
-     * @param clusterId the tenant of the case
-     * @param businessKey of the case; empty for a start form
-     * @param sent the variables that the form sent, and nothing else
-     * @param known the variables that the case already has
-     */
-    record Answer(
-            String personId,
-            String clusterId,
-            String businessKey,
-            Map<String, Object> sent,
-            Map<String, Object> known) {}
+        String personId();
+
+        /** The tenant of the case. */
+        String clusterId();
+
+        /** Of the case; empty for a start form. */
+        String businessKey();
+
+        /** The variables that the case already has. */
+        Map<String, Object> known();
+    }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,15 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormContracts {
 
-    private final ObjectProvider<FormContract> contracts;
+    private final ObjectProvider<FormContract<?>> contracts;
     private final TaskService tasks;
     private final RuntimeService instances;
     private final RepositoryService models;
     private final IdentityService identities;
-    private volatile @Nullable Map<String, FormContract> byTask;
+    private volatile @Nullable Map<String, FormContract<?>> byTask;
 
     FormContracts(
-            ObjectProvider<FormContract> contracts,
+            ObjectProvider<FormContract<?>> contracts,
             @Lazy TaskService tasks,
             @Lazy RuntimeService instances,
             @Lazy RepositoryService models,
@@ -57,15 +56,15 @@ public class FormContracts {
         if (task == null) {
             throw gone();
         }
-        FormContract contract = contract(task.getTaskDefinitionKey());
+        FormContract<?> contract = contract(task.getTaskDefinitionKey());
         // asked before the engine forgets her: whose upload a file is, and who may approve, hangs on it
         String caller = caller();
-        contract.check(WithoutCaller.call(identities, () -> {
+        ReadForm.by(contract, WithoutCaller.call(identities, () -> {
             ProcessInstance instance = instances
                     .createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
                     .singleResult();
-            return answer(
+            return sent(
                     caller,
                     task,
                     instance == null ? null : instance.getBusinessKey(),
@@ -84,32 +83,29 @@ public class FormContracts {
         if (task == null || !command.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
             throw gone();
         }
-        FormContract contract = contract(task.getTaskDefinitionKey());
+        FormContract<?> contract = contract(task.getTaskDefinitionKey());
         ExecutionEntity execution = task.getExecution();
-        FormContract.Answer answer = answer(
-                caller(), task, execution.getProcessBusinessKey(), sent, new HashMap<>(execution.getVariables()));
-        contract.check(answer);
-        Map<String, Object> accepted = new HashMap<>(contract.accept(answer));
+        Map<String, Object> known = new HashMap<>(execution.getVariables());
+        Map<String, Object> accepted = new HashMap<>(
+                ReadForm.by(contract, sent(caller(), task, execution.getProcessBusinessKey(), sent, known))
+                        .take());
         if (task.getDelegationState() == DelegationState.PENDING) {
             // its owner need not wait for the helper: the engine would take her form as the helper's, and leave the
             // task open
             task.setDelegationState(null);
         }
-        accepted.remove(FormFields.CONFIRMED);
         accepted.entrySet()
-                .removeIf(entry -> entry.getValue() != null
-                        && entry.getValue().equals(answer.known().get(entry.getKey())));
+                .removeIf(entry -> entry.getValue() != null && entry.getValue().equals(known.get(entry.getKey())));
         return accepted;
     }
 
-    private FormContract.Answer answer(
+    private static ReadForm.Sent sent(
             String caller,
             Task task,
             @Nullable String businessKey,
             @Nullable Map<String, Object> sent,
             Map<String, Object> known) {
-        return new FormContract.Answer(
-                caller, task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
+        return new ReadForm.Sent(caller, task.getTenantId(), businessKey == null ? "" : businessKey, copy(sent), known);
     }
 
     private static FormRefused gone() {
@@ -124,12 +120,12 @@ public class FormContracts {
         if (model == null) {
             throw new FormRefused("Processen findes ikke.");
         }
-        return withStart(model.getKey(), sent, FormContract::accept);
+        return withStart(model.getKey(), sent, ReadForm::take);
     }
 
     /** @throws FormRefused when a process cannot be started with this */
     public void checkStartOf(String processKey, @Nullable Map<String, Object> sent) {
-        withStart(processKey, sent, (contract, answer) -> Map.of());
+        withStart(processKey, sent, form -> Map.of());
     }
 
     /** Under which key a running case is known; empty when it has none. */
@@ -162,19 +158,18 @@ public class FormContracts {
     }
 
     private Map<String, Object> withStart(
-            String processKey,
-            @Nullable Map<String, Object> sent,
-            BiFunction<FormContract, FormContract.Answer, Map<String, Object>> then) {
+            String processKey, @Nullable Map<String, Object> sent, Function<ReadForm, Map<String, Object>> then) {
         Map<String, Object> values = copy(sent);
         String cluster = cluster(values);
-        FormContract contract = contract(processKey);
+        FormContract<?> contract = contract(processKey);
         contract.startRefusal(caller(), cluster).ifPresent(why -> {
             throw new FormRefused(why);
         });
-        FormContract.Answer answer = new FormContract.Answer(caller(), cluster, "", values, Map.of());
-        contract.check(answer);
-        Map<String, Object> accepted = new HashMap<>(then.apply(contract, answer));
-        accepted.remove(FormFields.CONFIRMED);
+        Map<String, Object> form = new HashMap<>(values);
+        // where it belongs is no question of the form: it is settled above
+        form.remove(ClusterTenants.CLUSTER_ID.name());
+        Map<String, Object> accepted =
+                new HashMap<>(then.apply(ReadForm.by(contract, ReadForm.Sent.toStart(caller(), cluster, form))));
         accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
         return accepted;
     }
@@ -199,8 +194,8 @@ public class FormContracts {
         throw new FormRefused("Vælg den klynge, sagen hører til.");
     }
 
-    private FormContract contract(String key) {
-        Map<String, FormContract> all = byTask;
+    private FormContract<?> contract(String key) {
+        Map<String, FormContract<?>> all = byTask;
         if (all == null) {
             all = contracts.stream().collect(Collectors.toMap(FormContract::task, Function.identity()));
             byTask = all;

@@ -67,6 +67,11 @@ public final class FormFields {
         return fields;
     }
 
+    /** The same fields for somebody who keeps what can be read and leaves the rest: nobody hears what is wrong with them. */
+    public FormFields unheard() {
+        return new FormFields(sent, new ArrayList<>(), new LinkedHashMap<>());
+    }
+
     public void wrong(String message) {
         wrong.add(message);
     }

@@ -17,10 +17,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +46,14 @@ public final class Rows<T> implements RowMapper<T> {
     }
 
     /** How a type of ours is kept in one column, beside enums, which are kept by name. */
-    public record Kept<K>(Class<K> type, Function<String, K> read, Function<K, String> written) {
+    public record Kept<K>(Class<K> type, Function<String, K> read, Function<K, ?> written) {
 
         @Nullable
         K from(@Nullable String text) {
             return text == null ? null : read.apply(text);
         }
 
-        String of(Object value) {
+        Object of(Object value) {
             return written.apply(type.cast(value));
         }
     }
@@ -109,11 +112,21 @@ public final class Rows<T> implements RowMapper<T> {
 
     @Override
     public T mapRow(ResultSet row, int number) throws SQLException {
+        return type.cast(make(values(row)));
+    }
+
+    /** @return null when it may be missing and none of its columns has a value */
+    private @Nullable T read(ResultSet row, boolean mayBeMissing) throws SQLException {
+        @Nullable Object[] values = values(row);
+        return mayBeMissing && Arrays.stream(values).allMatch(Objects::isNull) ? null : type.cast(make(values));
+    }
+
+    private @Nullable Object[] values(ResultSet row) throws SQLException {
         @Nullable Object[] values = new Object[parts.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = parts[i].read.from(row, parts[i].column);
         }
-        return type.cast(make(values));
+        return values;
     }
 
     /** The parameters of a statement that writes the record, called as its columns; what is joined is left out. */
@@ -152,7 +165,8 @@ public final class Rows<T> implements RowMapper<T> {
         get.setAccessible(true);
         if (of.isRecord() && !kept.containsKey(of)) {
             Rows<?> within = new Rows<>(of, table, prefix + name, isJoined, own);
-            return new Part(component, get, "", isJoined, (row, column) -> within.mapRow(row, 0), within);
+            boolean mayBeMissing = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return new Part(component, get, "", isJoined, (row, column) -> within.read(row, mayBeMissing), within);
         }
         String column = prefix + (name.isEmpty() ? snake(component.getName()) : name);
         return new Part(component, get, column, isJoined, reader(of), null);
@@ -233,5 +247,17 @@ public final class Rows<T> implements RowMapper<T> {
             }
         }
         return columns;
+    }
+
+    /** The columns of what may be missing altogether, which may then be null. */
+    Set<String> missable() {
+        Set<String> missable = new HashSet<>();
+        for (Part part : parts) {
+            if (part.within != null) {
+                boolean mayBeMissing = part.component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                missable.addAll(mayBeMissing ? part.within.columns().keySet() : part.within.missable());
+            }
+        }
+        return missable;
     }
 }

@@ -42,16 +42,21 @@ class AfterMeeting {
 
     /**
      * @param isRecorded false while nobody has said who came
+     * @param document for PLO
+     */
+    record Attendance(
+            boolean isRecorded, List<String> came, int invited, @Nullable String document) {}
+
+    /** @param document null until the minutes are approved */
+    record Approved(List<String> keyPoints, @Nullable String document) {}
+
+    /**
      * @param mayAnswer whether the reader may say for the owner that something is done
      * @param chart null when there are no figures
      */
     record View(
-            boolean isRecorded,
-            List<String> came,
-            int invited,
-            List<String> keyPoints,
-            @Nullable String minutesDocument,
-            @Nullable String attendanceDocument,
+            Attendance attendance,
+            Approved minutes,
             List<ActionItem> items,
             boolean mayAnswer,
             @Nullable ReMeasure measure,
@@ -68,20 +73,22 @@ class AfterMeeting {
         List<MeetingPeople.Invited> all = invited.of(meeting);
         Optional<ReMeasure> measure = measures.find(meeting.clusterId(), meeting.meetingId());
         return new View(
-                wrapUp.recordedAt() != null,
-                all.stream()
-                        .filter(guest -> Boolean.TRUE.equals(guest.attended()))
-                        .map(MeetingPeople.Invited::name)
-                        .toList(),
-                all.size(),
-                wrapUp.isApproved()
-                        ? wrapUp.keyPoints()
-                                .lines()
-                                .filter(line -> !line.isBlank())
-                                .toList()
-                        : List.of(),
-                wrapUp.minutesDocument(),
-                wrapUp.attendanceDocument(),
+                new Attendance(
+                        wrapUp.recordedAt() != null,
+                        all.stream()
+                                .filter(guest -> Boolean.TRUE.equals(guest.attended()))
+                                .map(MeetingPeople.Invited::name)
+                                .toList(),
+                        all.size(),
+                        wrapUp.attendanceDocument()),
+                new Approved(
+                        wrapUp.isApproved()
+                                ? wrapUp.keyPoints()
+                                        .lines()
+                                        .filter(line -> !line.isBlank())
+                                        .toList()
+                                : List.of(),
+                        wrapUp.minutesDocument()),
                 items.of(meeting),
                 wrapUp.minutesDocument() != null
                         && person.hasRole(meeting.clusterId(), Role.COORDINATOR, Role.SECRETARY, Role.BOARD),

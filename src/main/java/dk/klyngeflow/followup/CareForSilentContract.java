@@ -1,6 +1,7 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** That somebody has called those who stayed away. What was said stays in our own table. */
 @Component
-class CareForSilentContract implements FormContract {
+class CareForSilentContract implements FormContract<CareForSilentContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("calls");
     private static final Set<String> COLUMNS = Set.of("person", "spoken", "note");
     private static final int LONGEST = 1_000;
 
@@ -22,47 +22,49 @@ class CareForSilentContract implements FormContract {
         this.care = care;
     }
 
+    record Form(List<Call> calls) {}
+
+    record Call(String person, boolean spoken, String note) {}
+
     @Override
     public String task() {
         return "careForSilent";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         Set<String> silent = care.of(answer.clusterId(), meetingId(answer)).stream()
                 .map(MemberCare.Silent::person)
                 .collect(Collectors.toSet());
-        List<FormFields> calls = calls(fields);
-        Set<String> told =
-                calls.stream().map(call -> call.text("person", "Medlemmet")).collect(Collectors.toSet());
-        if (!told.equals(silent)) {
+        List<FormFields> rows = fields.rows("calls", "Listen", COLUMNS);
+        List<String> people =
+                rows.stream().map(row -> row.text("person", "Medlemmet")).toList();
+        if (!Set.copyOf(people).equals(silent)) {
             fields.wrong("Skriv for hver af dem, om du har talt med dem.");
         }
-        calls.forEach(call -> {
-            call.choice("spoken", Set.of("YES", "NO"), "Vælg for hver af dem, om du har talt med dem.");
-            if (call.paragraphs("note", "Bemærkningen").length() > LONGEST) {
-                call.wrong("En bemærkning er for lang. Skriv højst " + LONGEST + " tegn.");
-            }
-        });
-        fields.refuseIfWrong();
+        return new Form(rows.stream().map(CareForSilentContract::call).toList());
+    }
+
+    private static Call call(FormFields row) {
+        String spoken = row.choice("spoken", Set.of("YES", "NO"), "Vælg for hver af dem, om du har talt med dem.");
+        String note = row.paragraphs("note", "Bemærkningen");
+        if (note.length() > LONGEST) {
+            row.wrong("En bemærkning er for lang. Skriv højst " + LONGEST + " tegn.");
+        }
+        return new Call(row.text("person", "Medlemmet"), spoken.equals("YES"), note);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        calls(FormFields.of(answer.sent(), FIELDS))
+    public Map<String, Object> take(Form form, Answer answer) {
+        form.calls()
                 .forEach(call -> care.cared(
                         answer.clusterId(),
                         meetingId(answer),
-                        call.text("person", "Medlemmet"),
-                        call.text("spoken", "Talt med").equals("YES"),
-                        call.paragraphs("note", "Bemærkningen"),
+                        call.person(),
+                        call.spoken(),
+                        call.note(),
                         answer.personId()));
         return Map.of();
-    }
-
-    private static List<FormFields> calls(FormFields fields) {
-        return fields.rows("calls", "Listen", COLUMNS);
     }
 
     private static String meetingId(Answer answer) {

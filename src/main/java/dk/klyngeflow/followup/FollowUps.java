@@ -122,7 +122,7 @@ class FollowUps {
             events.add(
                     meeting.clusterId(),
                     meeting.meetingId(),
-                    "En aftale er gået til koordinatoren, fordi den, der havde den, har forladt klyngen",
+                    MeetingEvents.Kind.ITEM_PASSED_ON,
                     null,
                     item.text());
         });

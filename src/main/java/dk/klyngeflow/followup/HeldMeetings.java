@@ -47,20 +47,20 @@ class HeldMeetings {
                     keyPoints.ask(clusterId, meetingId);
                 });
         meetings.status(clusterId, meetingId, MeetingStatus.HELD);
-        events.add(clusterId, meetingId, "Mødet er holdt", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.HELD, null, "");
         return times.task(clusterId);
     }
 
     AfterTimes.OfTask draft(String clusterId, String meetingId) {
         WrapUp wrapUp = wrapUps.get(meetings.get(clusterId, meetingId));
         if (wrapUp.noteTaker() != null && wrapUp.keyPointsAt() == null) {
-            events.add(clusterId, meetingId, "Hovedpunkterne kom ikke i tide; referatet går videre", null, "");
+            events.add(clusterId, meetingId, MeetingEvents.Kind.KEY_POINTS_LATE, null, "");
         }
         return times.task(clusterId);
     }
 
     AfterTimes.OfTask openReMeasure(String clusterId, String meetingId) {
-        events.add(clusterId, meetingId, "Det er tid til at måle på emnet igen", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.RE_MEASURE_DUE, null, "");
         return times.task(clusterId);
     }
 }

@@ -65,7 +65,7 @@ class KeyPoints {
         if (!wrapUps.keyPoints(clusterId, meetingId, text)) {
             return false;
         }
-        events.add(clusterId, meetingId, "Hovedpunkterne er skrevet", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.KEY_POINTS, null, "");
         // nobody waits for them any longer when the coordinator has begun on the minutes: she finds them there all the
         // same
         cases.tell(MeetingWrapUp.KEY_POINTS_GIVEN, clusterId, meeting.businessKey() + MeetingWrapUp.PART, Map.of());

@@ -1,6 +1,8 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
@@ -13,7 +15,14 @@ import org.springframework.stereotype.Repository;
 class MemberCare {
 
     /** Somebody to call. */
-    record Silent(String person, String name, String mail, String practice, String note) {}
+    record Silent(
+            @Column("person_id") String person,
+            @Column(isJoined = true) String name,
+            @Column(isJoined = true) String mail,
+            @Column(isJoined = true) String practice,
+            String note) {}
+
+    private static final Rows<Silent> ROW = Rows.of(Silent.class, "member_care");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -59,22 +68,17 @@ class MemberCare {
     /** Who was found after this meeting. */
     List<Silent> of(String clusterId, String meetingId) {
         return jdbc.sql("""
-                        select c.person_id, c.note, p.name, p.mail, (
+                        select c.person_id, c.note, %s, %s, coalesce((
                           select pr.name from klyngeflow.role_holder r
                           join klyngeflow.practice pr
                             on pr.cluster_id = r.cluster_id and pr.provider_number = r.provider_number
                           where r.cluster_id = c.cluster_id and r.person_id = c.person_id
-                          order by r.from_day desc limit 1) as practice
+                          order by r.from_day desc limit 1), '') as practice
                         from klyngeflow.member_care c join klyngeflow.person p on p.person_id = c.person_id
-                        where c.cluster_id = :cluster and c.meeting_id = :meeting order by p.name, c.person_id""")
+                        where c.cluster_id = :cluster and c.meeting_id = :meeting order by p.name, c.person_id""".formatted(People.NAME, People.MAIL))
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .query((row, number) -> new Silent(
-                        row.getString("person_id"),
-                        row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
-                        row.getString("mail") == null ? "" : row.getString("mail"),
-                        row.getString("practice") == null ? "" : row.getString("practice"),
-                        row.getString("note")))
+                .query(ROW)
                 .list();
     }
 

@@ -98,7 +98,7 @@ class Minutes {
         wrapUps.minutes(meeting, kept.id());
         links.endAll(clusterId, KeyPoints.PURPOSE, meetingId);
         meetings.status(clusterId, meetingId, MeetingStatus.MINUTED);
-        events.add(clusterId, meetingId, "Referatet er sendt", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.MINUTES_SENT, null, "");
         String agreed = String.valueOf(items.of(meeting).size());
         outbox.enqueueAll(people.holding(clusterId, Role.MEMBER).stream()
                 .map(member -> Mail.of(

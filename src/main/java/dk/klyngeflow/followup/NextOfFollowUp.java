@@ -1,7 +1,6 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.actions.ActionItems;
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
@@ -10,15 +9,13 @@ import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.pages.WhatNext;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What happens after each task that follows a meeting, reckoned from the meeting itself. */
 @Component
-public class NextOfFollowUp implements WhatNext {
+class NextOfFollowUp implements WhatNext {
 
     private static final Set<String> KEYS = Set.of("recordMeeting", "approveMinutes", "careForSilent", "reMeasure");
 
@@ -74,7 +71,7 @@ public class NextOfFollowUp implements WhatNext {
         }
         return names.nameOf(noteTaker)
                 + " bliver bedt om hovedpunkterne på mail. Derefter ligger referatet til godkendelse hos " + who
-                + until(done, MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
+                + done.until(MeetingWrapUpVariables.KEY_POINTS_LATE_AT.name()) + ".";
     }
 
     private String minuted(Meeting meeting) {
@@ -84,15 +81,6 @@ public class NextOfFollowUp implements WhatNext {
                         ? "Der er ingen åbne aftaler; du hører kun fra os, hvis der skal måles igen."
                         : (open == 1 ? "Én aftale" : open + " aftaler")
                                 + " bliver fulgt op pr. mail; du hører fra os, hvis nogen ikke svarer.");
-    }
-
-    private static String until(Done done, String variable) {
-        String at = done.text(variable);
-        try {
-            return at.isEmpty() ? "" : ", senest " + CopenhagenTime.dayInWords(Instant.parse(at));
-        } catch (DateTimeParseException notAMoment) {
-            return "";
-        }
     }
 
     private String people(Meeting meeting) {

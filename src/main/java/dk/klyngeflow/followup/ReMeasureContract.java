@@ -2,6 +2,7 @@ package dk.klyngeflow.followup;
 
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
@@ -14,19 +15,8 @@ import org.springframework.stereotype.Component;
 
 /** Figures or files from before and after, or why the topic is not measured again. */
 @Component
-class ReMeasureContract implements FormContract {
+class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of(
-            "decision",
-            "measure",
-            "unit",
-            "before",
-            "after",
-            "better",
-            "note",
-            "beforeDocument",
-            "afterDocument",
-            "reason");
     private static final String MEASURED = "MEASURED";
 
     private final Meetings meetings;
@@ -41,62 +31,84 @@ class ReMeasureContract implements FormContract {
         this.documents = documents;
     }
 
+    /** @param better lower or higher; empty when there are no figures */
+    record Form(
+            String decision, String reason, String measure, String unit, String better, String note, Values values) {
+
+        record Values(
+                @Nullable BigDecimal before,
+                @Nullable BigDecimal after,
+                @Nullable String beforeDocument,
+                @Nullable String afterDocument) {}
+
+        boolean isDeclined() {
+            return !decision.equals(MEASURED);
+        }
+
+        ReMeasure measured() {
+            return isDeclined()
+                    ? ReMeasure.declined(reason)
+                    : new ReMeasure(
+                            measure,
+                            unit,
+                            values.before(),
+                            values.after(),
+                            better.equals("LOWER"),
+                            note,
+                            values.beforeDocument(),
+                            values.afterDocument(),
+                            null);
+        }
+    }
+
     @Override
     public String task() {
         return "reMeasure";
     }
 
     @Override
-    public void check(Answer answer) {
-        read(answer);
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of(MEASURED, "DECLINED"), "Vælg, om der er målt igen.");
+        return decision.equals(MEASURED) ? measured(decision, answer, fields) : declined(decision, fields);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        ReMeasure measured = read(answer);
+    public Map<String, Object> take(Form form, Answer answer) {
         Meeting meeting = meetings.lock(answer.clusterId(), FollowUpVariables.MEETING_ID.in(answer.known()));
-        measures.keep(meeting.clusterId(), meeting.meetingId(), measured, answer.personId());
+        measures.keep(meeting.clusterId(), meeting.meetingId(), form.measured(), answer.personId());
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
-                measured.declinedReason() == null ? "Der er målt på emnet igen" : "Der bliver ikke målt igen",
+                form.isDeclined() ? MeetingEvents.Kind.NOT_RE_MEASURED : MeetingEvents.Kind.RE_MEASURED,
                 answer.personId(),
-                measured.declinedReason() == null ? measured.measure() : measured.declinedReason());
+                form.isDeclined() ? form.reason() : form.measure());
         return Map.of();
     }
 
-    private ReMeasure read(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        String decision = fields.choice("decision", Set.of(MEASURED, "DECLINED"), "Vælg, om der er målt igen.");
-        ReMeasure read = decision.equals(MEASURED) ? measured(answer, fields) : declined(fields);
-        fields.refuseIfWrong();
-        return read;
-    }
-
-    private ReMeasure measured(Answer answer, FormFields fields) {
+    private Form measured(String decision, Answer answer, FormFields fields) {
         String measure = atMost(fields, fields.required("measure", "Hvad der er målt,"), "Målet", 200);
         String unit = atMost(fields, fields.text("unit", "Enheden"), "Enheden", 30);
-        BigDecimal before = fields.decimal("before", "Tallet før");
-        BigDecimal after = fields.decimal("after", "Tallet efter");
-        String beforeDocument = document(answer, fields, "beforeDocument");
-        String afterDocument = document(answer, fields, "afterDocument");
-        boolean isLowerBetter = false;
+        Form.Values values = new Form.Values(
+                fields.decimal("before", "Tallet før"),
+                fields.decimal("after", "Tallet efter"),
+                document(answer, fields, "beforeDocument"),
+                document(answer, fields, "afterDocument"));
+        String better = "";
         if (fields.has("before") != fields.has("after")) {
             fields.wrong("Skriv begge tal, før og efter, eller ingen af dem.");
         } else if (fields.has("before")) {
-            isLowerBetter = fields.choice(
-                            "better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.")
-                    .equals("LOWER");
-        } else if (beforeDocument == null && afterDocument == null) {
+            better =
+                    fields.choice("better", Set.of("LOWER", "HIGHER"), "Vælg, hvad der er bedst: lavere eller højere.");
+        } else if (values.beforeDocument() == null && values.afterDocument() == null) {
             fields.wrong("Skriv tallene før og efter, eller vælg en fil.");
         }
         String note = atMost(fields, fields.paragraphs("note", "Bemærkningen"), "Bemærkningen", 2_000);
-        return new ReMeasure(measure, unit, before, after, isLowerBetter, note, beforeDocument, afterDocument, null);
+        return new Form(decision, "", measure, unit, better, note, values);
     }
 
-    private static ReMeasure declined(FormFields fields) {
-        return ReMeasure.declined(
-                atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000));
+    private static Form declined(String decision, FormFields fields) {
+        String reason = atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000);
+        return new Form(decision, reason, "", "", "", "", new Form.Values(null, null, null, null));
     }
 
     private static String atMost(FormFields fields, String text, String label, int longest) {

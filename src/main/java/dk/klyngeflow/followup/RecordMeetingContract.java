@@ -1,7 +1,9 @@
 package dk.klyngeflow.followup;
 
+import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
@@ -17,9 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who came, what was agreed and who noted the key points. Names and texts stay in our own tables. */
 @Component
-class RecordMeetingContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of("attended", "noteTaker", ItemRows.FIELD);
+class RecordMeetingContract implements FormContract<RecordMeetingContract.Form> {
 
     private final Meetings meetings;
     private final MeetingPeople invited;
@@ -43,18 +43,23 @@ class RecordMeetingContract implements FormContract {
         this.events = events;
     }
 
+    record Form(List<String> attended, String noteTaker, List<ActionItem.New> items) {}
+
     @Override
     public String task() {
         return "recordMeeting";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         Set<String> listed = invited.of(meeting(answer)).stream()
                 .map(MeetingPeople.Invited::personId)
                 .collect(Collectors.toSet());
-        List<String> came = came(fields);
+        List<String> came = Arrays.stream(fields.text("attended", "Fremmødet").split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
         if (came.isEmpty()) {
             fields.wrong("Kryds af, hvem der kom.");
         }
@@ -65,31 +70,21 @@ class RecordMeetingContract implements FormContract {
         if (!noteTaker.isEmpty() && !came.contains(noteTaker)) {
             fields.wrong("Den, der noterede, skal være en af dem, der kom.");
         }
-        rows.read(fields, answer.clusterId());
-        fields.refuseIfWrong();
+        return new Form(came, noteTaker, rows.read(fields, answer.clusterId()));
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Map<String, Object> take(Form form, Answer answer) {
         Meeting meeting = meeting(answer);
-        String noteTaker = fields.text("noteTaker", "Den, der noterede");
+        boolean isNamed = !form.noteTaker().isEmpty();
         // she may have written them the same evening: then nobody needs to wait
         boolean hasNoted = wrapUps.get(meeting).keyPointsAt() != null;
-        invited.attended(meeting, came(fields));
-        items.replace(meeting, rows.read(fields, answer.clusterId()));
-        wrapUps.recorded(meeting, noteTaker.isEmpty() ? null : noteTaker, answer.personId());
+        invited.attended(meeting, form.attended());
+        items.replace(meeting, form.items());
+        wrapUps.recorded(meeting, isNamed ? form.noteTaker() : null, answer.personId());
         events.add(
-                meeting.clusterId(), meeting.meetingId(), "Fremmøde og aftaler er registreret", answer.personId(), "");
-        return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), !noteTaker.isEmpty() && !hasNoted);
-    }
-
-    private static List<String> came(FormFields fields) {
-        return Arrays.stream(fields.text("attended", "Fremmødet").split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
+                meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.RECORDED, answer.personId(), "");
+        return Map.of(MeetingWrapUpVariables.IS_SOMEBODY_NOTING.name(), isNamed && !hasNoted);
     }
 
     private Meeting meeting(Answer answer) {

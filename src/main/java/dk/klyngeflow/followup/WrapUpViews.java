@@ -1,5 +1,6 @@
 package dk.klyngeflow.followup;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A held meeting as the forms show it, with everything prefilled that can be known. */
 @Component
-public class WrapUpViews {
+class WrapUpViews {
 
     private final MeetingPeople invited;
     private final WrapUps wrapUps;
@@ -41,36 +42,45 @@ public class WrapUpViews {
     }
 
     /** @param came true when she came, or before that is known, when she had said yes */
-    public record Guest(String id, String name, String reply, boolean came) {}
+    record Guest(String id, String name, String reply, boolean came) {}
 
     record Choice(String id, String name) {}
 
     record Item(String text, String owner, String due) {}
 
+    record About(String title, String when, String place) {}
+
     /**
      * @param came names, parted by commas
-     * @param keyPointsMissing the name of the colleague whose key points have not come; null when nobody waits for any
-     * @param draft address of the minutes as they stand
-     * @param dueDay what a new line begins with
+     * @param noteTaker null when nobody has been chosen
      */
-    public record View(
-            String title,
-            String when,
-            String place,
+    record Attendance(
             List<Guest> people,
-            List<Choice> owners,
-            @Nullable String noteTaker,
-            List<Item> items,
             String came,
             int cameCount,
+            @Nullable String noteTaker) {}
+
+    /**
+     * @param keyPointsMissing the name of the colleague whose key points have not come; null when nobody waits for any
+     * @param draft address of the minutes as they stand
+     */
+    record Noted(
             String keyPoints,
             @Nullable Instant keyPointsAt,
             @Nullable String keyPointsMissing,
             List<String> agenda,
-            String draft,
-            String dueDay) {}
+            String draft) {}
 
-    public View of(Meeting meeting) {
+    /** @param dueDay what a new line begins with */
+    record Agreed(List<Choice> owners, List<Item> items, String dueDay) {}
+
+    record View(
+            @JsonUnwrapped About about,
+            @JsonUnwrapped Attendance attendance,
+            @JsonUnwrapped Noted noted,
+            @JsonUnwrapped Agreed agreed) {}
+
+    View of(Meeting meeting) {
         WrapUp wrapUp = wrapUps.get(meeting);
         List<Guest> guests = invited.of(meeting).stream()
                 .map(person -> guest(person, wrapUp))
@@ -78,26 +88,33 @@ public class WrapUpViews {
         List<Guest> came = guests.stream().filter(Guest::came).toList();
         String noteTaker = wrapUp.noteTaker();
         return new View(
-                meeting.title(),
-                meeting.when(),
-                meeting.place(),
-                guests,
-                rows.owners(meeting.clusterId()).stream()
-                        .map(person -> new Choice(person.id(), person.name()))
-                        .toList(),
-                wrapUp.recordedAt() == null ? noteTaker(meeting, noteTaker, came) : noteTaker,
-                items.of(meeting).stream()
-                        .map(item -> new Item(
-                                item.text(), item.ownerId(), item.dueDay().toString()))
-                        .toList(),
-                String.join(", ", came.stream().map(Guest::name).toList()),
-                came.size(),
-                wrapUp.keyPoints(),
-                wrapUp.keyPointsAt(),
-                noteTaker != null && wrapUp.keyPointsAt() == null ? people.nameOf(noteTaker) : null,
-                meeting.agenda().lines().filter(line -> !line.isBlank()).toList(),
-                "/api/clusters/%s/meetings/%s/minutes/draft.pdf".formatted(meeting.clusterId(), meeting.meetingId()),
-                time.today().plusMonths(1).toString());
+                new About(meeting.title(), meeting.when(), meeting.place()),
+                new Attendance(
+                        guests,
+                        String.join(", ", came.stream().map(Guest::name).toList()),
+                        came.size(),
+                        wrapUp.recordedAt() == null ? noteTaker(meeting, noteTaker, came) : noteTaker),
+                new Noted(
+                        wrapUp.keyPoints(),
+                        wrapUp.keyPointsAt(),
+                        noteTaker != null && wrapUp.keyPointsAt() == null ? people.nameOf(noteTaker) : null,
+                        meeting.agenda()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        "/api/clusters/%s/meetings/%s/minutes/draft.pdf"
+                                .formatted(meeting.clusterId(), meeting.meetingId())),
+                new Agreed(
+                        rows.owners(meeting.clusterId()).stream()
+                                .map(person -> new Choice(person.id(), person.name()))
+                                .toList(),
+                        items.of(meeting).stream()
+                                .map(item -> new Item(
+                                        item.text(),
+                                        item.ownerId(),
+                                        item.dueDay().toString()))
+                                .toList(),
+                        time.today().plusMonths(1).toString()));
     }
 
     private static Guest guest(MeetingPeople.Invited person, WrapUp wrapUp) {

@@ -1,6 +1,8 @@
 package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
@@ -9,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,23 +25,15 @@ public class MeetingPeople {
      */
     public record Invited(
             String personId,
-            String name,
-            String mail,
+            @Column(isJoined = true) String name,
+            @Column(isJoined = true) String mail,
             boolean required,
             @Nullable Integer invitedSequence,
             @Nullable Reply reply,
             @Nullable String repliedBy,
             @Nullable Boolean attended) {}
 
-    private static final RowMapper<Invited> ROW = (row, number) -> new Invited(
-            row.getString("person_id"),
-            row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
-            row.getString("mail") == null ? "" : row.getString("mail"),
-            row.getBoolean("required"),
-            row.getObject("invited_sequence", Integer.class),
-            row.getString("reply") == null ? null : Reply.valueOf(row.getString("reply")),
-            row.getString("replied_by"),
-            row.getObject("attended", Boolean.class));
+    private static final Rows<Invited> ROW = Rows.of(Invited.class, "meeting_person");
 
     private final JdbcClient jdbc;
     private final People people;
@@ -77,8 +70,8 @@ public class MeetingPeople {
 
     /** Everybody on the list who is still of the cluster, by name. */
     public List<Invited> of(Meeting meeting) {
-        return jdbc.sql("""
-                        select mp.*, p.name, p.mail from klyngeflow.meeting_person mp
+        return jdbc.sql("select mp.*, " + People.NAME + ", " + People.MAIL + """
+                         from klyngeflow.meeting_person mp
                         join klyngeflow.person p on p.person_id = mp.person_id
                         where mp.cluster_id = :cluster and mp.meeting_id = :id and exists (
                           select 1 from klyngeflow.role_holder r

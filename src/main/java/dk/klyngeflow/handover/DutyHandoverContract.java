@@ -1,7 +1,8 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.handover.DutyHandoverVariables.Direction;
 import dk.klyngeflow.members.Duties;
 import dk.klyngeflow.members.Duty;
@@ -10,18 +11,15 @@ import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the start form of {@code duty-handover} may say: the coordinator of the cluster or an administrator, a duty that can be moved, somebody who can have it. */
 @Component
-class DutyHandoverContract implements FormContract {
-
-    private static final Set<String> KNOWN = Set.of("clusterId", "duty", "direction", "receiver");
+class DutyHandoverContract implements FormContract<DutyHandoverContract.Form> {
 
     private final People people;
     private final Duties duties;
@@ -34,6 +32,8 @@ class DutyHandoverContract implements FormContract {
         this.people = people;
         this.mandates = mandates;
     }
+
+    record Form(String duty, String direction, String receiver) {}
 
     @Override
     public String task() {
@@ -49,38 +49,37 @@ class DutyHandoverContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        List<String> wrong = new ArrayList<>();
-        if (!KNOWN.containsAll(answer.sent().keySet())) {
-            wrong.add("Formularen sendte noget, som ikke hører til. Genindlæs siden.");
-        }
-        String duty = text(answer.sent().get("duty"));
+    public Form read(FormFields fields, Answer answer) {
+        String duty = fields.text("duty", "Opgaven");
         Optional<Duty> known = duties.find(duty).filter(Duty::canBeMoved);
         if (known.isEmpty()) {
-            wrong.add("Vælg, hvilken opgave det gælder.");
+            fields.wrong("Vælg, hvilken opgave det gælder.");
         }
-        String direction = text(answer.sent().get("direction"));
+        String direction = fields.text("direction", "Retningen");
+        String receiver = fields.text("receiver", "Modtageren");
         if (direction.equals(Direction.GIVE.name())) {
-            if (!ids(mandates.mayReceive(answer.clusterId()))
-                    .contains(text(answer.sent().get("receiver")))) {
-                wrong.add("Vælg sekretæren eller et medlem af bestyrelsen.");
+            if (!ids(mandates.mayReceive(answer.clusterId())).contains(receiver)) {
+                fields.wrong("Vælg sekretæren eller et medlem af bestyrelsen.");
             }
         } else if (!direction.equals(Direction.TAKE_BACK.name())) {
-            wrong.add("Vælg, om opgaven skal overdrages eller tages tilbage.");
+            fields.wrong("Vælg, om opgaven skal overdrages eller tages tilbage.");
         } else if (known.isPresent()
                 && mandates.movedTo(answer.clusterId(), duty).isEmpty()) {
-            wrong.add("Opgaven er ikke overdraget, så den kan ikke tages tilbage.");
+            fields.wrong("Opgaven er ikke overdraget, så den kan ikke tages tilbage.");
         }
-        if (!wrong.isEmpty()) {
-            throw new FormRefused(wrong);
-        }
+        return new Form(duty, direction, receiver);
+    }
+
+    @Override
+    public Map<String, Object> take(Form form, Answer answer) {
+        Map<String, Object> taken = new HashMap<>();
+        taken.put("duty", form.duty());
+        taken.put("direction", form.direction());
+        taken.put("receiver", form.receiver().isEmpty() ? null : form.receiver());
+        return taken;
     }
 
     private static List<String> ids(List<Person> holders) {
         return holders.stream().map(Person::id).toList();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof String text ? text : "";
     }
 }

@@ -1,6 +1,8 @@
 package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -25,6 +27,10 @@ class TaskMessages implements TaskNotes {
 
     private static final int MONTHS = 6;
 
+    private static final Rows<Note> NOTE = Rows.of(Note.class, "task_message");
+
+    private static final Rows<Message> MESSAGE = Rows.of(Message.class, "task_message");
+
     private final JdbcClient jdbc;
     private final People people;
     private final Outbox outbox;
@@ -37,7 +43,11 @@ class TaskMessages implements TaskNotes {
         this.time = time;
     }
 
-    record Message(String taskId, String sender, String text, Instant at) {}
+    record Message(
+            String taskId,
+            String sender,
+            @Column("message") String text,
+            @Column("sent_at") Instant at) {}
 
     @EventListener
     void tell(TaskDelegated delegated) {
@@ -72,27 +82,20 @@ class TaskMessages implements TaskNotes {
         return jdbc.sql("select * from klyngeflow.task_message where cluster_id = :cluster and message_id = :id")
                 .param("cluster", clusterId)
                 .param("id", messageId)
-                .query((row, number) -> new Message(
-                        row.getString("task_id"),
-                        row.getString("sender"),
-                        row.getString("message"),
-                        row.getTimestamp("sent_at").toInstant()))
+                .query(MESSAGE)
                 .optional();
     }
 
     @Override
     public Optional<Note> of(String clusterId, String taskId) {
         return jdbc.sql("""
-                        select p.name, m.message, m.sent_at from klyngeflow.task_message m
+                        select %s, m.message, m.sent_at from klyngeflow.task_message m
                         join klyngeflow.person p on p.person_id = m.sender
                         where m.cluster_id = :cluster and m.task_id = :task and m.message <> ''
-                        order by m.sent_at desc, m.message_id limit 1""")
+                        order by m.sent_at desc, m.message_id limit 1""".formatted(People.NAME))
                 .param("cluster", clusterId)
                 .param("task", taskId)
-                .query((row, number) -> new Note(
-                        row.getString("name") == null ? People.UNKNOWN : row.getString("name"),
-                        row.getString("message"),
-                        row.getTimestamp("sent_at").toInstant()))
+                .query(NOTE)
                 .optional();
     }
 

@@ -135,7 +135,7 @@ class InboxHandling {
         } else if (meaning instanceof Meaning.WithInvoices with) {
             withInvoices(clusterId, mail, with);
         } else if (meaning instanceof Meaning.ToRead read) {
-            String text = Stream.of(read.besides(), mail.text())
+            String text = Stream.of(read.besides(), mail.content().text())
                     .filter(each -> !each.isEmpty())
                     .collect(joining("\n\n"));
             toRead(clusterId, mail.withText(text), read.files());
@@ -177,7 +177,7 @@ class InboxHandling {
                 clusterId,
                 answer.uid(),
                 answer.sequence(),
-                mail.sender(),
+                mail.head().sender(),
                 answer.attendee(),
                 answer.answer(),
                 answer.proposed() == null ? null : answer.proposed().start(),
@@ -231,7 +231,7 @@ class InboxHandling {
                         new AddressBounced(bounced.clusterId(), bounced.address(), bounced.messageId(), why.danish())));
     }
 
-    /** Texts are masked when they are kept; a PDF stays as it came, so that whoever reads the mail is told. */
+    /** PlainText are masked when they are kept; a PDF stays as it came, so that whoever reads the mail is told. */
     private List<String> cprNumbersIn(List<MailFile> files) {
         return files.stream()
                 .flatMap(file -> documents
@@ -255,7 +255,7 @@ class InboxHandling {
             content = cleaner.clean(content, file.name());
         }
         if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.(txt|csv|html?|ics|eml|vcf)")) {
-            String text = Texts.decode(content, "");
+            String text = PlainText.decode(content, "");
             String masked = CprNumbers.masked(text);
             return masked.equals(text) ? content : masked.getBytes(StandardCharsets.UTF_8);
         }

@@ -75,7 +75,7 @@ final class MailHeaders {
             return unfolded;
         }
         // bytes that nobody has encoded come as Latin-1
-        return Texts.decode(unfolded.getBytes(StandardCharsets.ISO_8859_1), "");
+        return PlainText.decode(unfolded.getBytes(StandardCharsets.ISO_8859_1), "");
     }
 
     String messageId() {

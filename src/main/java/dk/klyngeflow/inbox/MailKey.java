@@ -13,7 +13,7 @@ final class MailKey {
     static String of(MailRead mail, Mailbox.Raw raw) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {mail.messageId(), mail.sender(), mail.subject()}) {
+            for (String part : new String[] {mail.head().messageId(), mail.head().sender(), mail.head().subject()}) {
                 digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
             }
             int body = body(raw.content());

@@ -141,7 +141,7 @@ final class MailParts {
 
     private void page(String html) {
         if (insideOurs == 0) {
-            fromHtml.append(Texts.ofHtml(html)).append("\n\n");
+            fromHtml.append(PlainText.ofHtml(html)).append("\n\n");
         }
         Matcher shown = SHOWN_IN_TEXT.matcher(html);
         while (shown.find()) {
@@ -151,7 +151,7 @@ final class MailParts {
 
     private void calendar(Part part, ContentType type) throws MessagingException, IOException {
         String charset = type.getParameter("charset");
-        String text = Texts.decode(bytes(part, LARGEST_FILE), charset == null ? "" : charset);
+        String text = PlainText.decode(bytes(part, LARGEST_FILE), charset == null ? "" : charset);
         if (insideOurs == 0) {
             calendars.add(new CalendarFile(type.getParameter("method"), text));
         }
@@ -271,7 +271,7 @@ final class MailParts {
 
     private String text(Part part, ContentType type) throws MessagingException, IOException {
         String charset = type.getParameter("charset");
-        return Texts.decode(bytes(part, LARGEST_TEXT), charset == null ? "" : charset);
+        return PlainText.decode(bytes(part, LARGEST_TEXT), charset == null ? "" : charset);
     }
 
     private byte[] bytes(Part part, int most) throws MessagingException, IOException {

@@ -7,60 +7,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * What could be read of a mail.
  *
- * @param messageId with its angle brackets; empty when there is none
- * @param sender a plain mail address; empty when none can be read
- * @param recipients where it was delivered first, then to whom it is written
- * @param references Message-IDs of mails that it answers
- * @param quoted Message-IDs that stand in it, of mails that it encloses or speaks of
  * @param answerable whether a program may answer it by itself
- * @param lists addresses of the mailing list that it came by
- * @param text of all its texts, HTML made plain
  * @param report what a mail server tells of a mail that was sent; null in what people and their programs write
  * @param notes Danish sentences on what could not be read
  */
 record MailRead(
-        String messageId,
-        String sender,
-        String senderName,
-        List<String> recipients,
-        String subject,
-        List<String> references,
-        List<String> quoted,
+        Head head,
         Nature nature,
         boolean answerable,
-        List<String> lists,
-        String text,
-        List<MailFile> files,
-        List<CalendarFile> calendars,
+        Content content,
         @Nullable DeliveryReport report,
         List<String> notes) {
 
+    /**
+     * What stands above the mail.
+     *
+     * @param messageId with its angle brackets; empty when there is none
+     * @param sender a plain mail address; empty when none can be read
+     * @param recipients where it was delivered first, then to whom it is written
+     * @param references Message-IDs of mails that it answers
+     * @param lists addresses of the mailing list that it came by
+     */
+    record Head(
+            String messageId,
+            String sender,
+            String senderName,
+            List<String> recipients,
+            String subject,
+            List<String> references,
+            List<String> lists) {
+
+        static final Head UNREADABLE = new Head("", "", "", List.of(), "", List.of(), List.of());
+    }
+
+    /**
+     * What stands in the mail.
+     *
+     * @param quoted Message-IDs that stand in it, of mails that it encloses or speaks of
+     * @param text of all its texts, HTML made plain
+     */
+    record Content(List<String> quoted, String text, List<MailFile> files, List<CalendarFile> calendars) {}
+
     MailRead withText(String other) {
-        return with(other, notes);
+        Content masked = new Content(content.quoted(), other, content.files(), content.calendars());
+        return new MailRead(head, nature, answerable, masked, report, notes);
     }
 
     /** With more to point out to whoever reads it. */
     MailRead withNotes(List<String> more) {
-        return with(text, Stream.concat(notes.stream(), more.stream()).toList());
-    }
-
-    private MailRead with(String otherText, List<String> otherNotes) {
-        return new MailRead(
-                messageId,
-                sender,
-                senderName,
-                recipients,
-                subject,
-                references,
-                quoted,
-                nature,
-                answerable,
-                lists,
-                otherText,
-                files,
-                calendars,
-                report,
-                otherNotes);
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new MailRead(head, nature, answerable, content, report, all);
     }
 
     /** Whether a person sat and wrote. */

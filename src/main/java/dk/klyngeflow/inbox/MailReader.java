@@ -63,39 +63,28 @@ class MailReader {
         }
         InternetAddress sender = headers.sender();
         return new MailRead(
-                headers.messageId(),
-                Optional.ofNullable(sender.getAddress()).orElse(""),
-                Optional.ofNullable(sender.getPersonal()).orElse(""),
-                headers.recipients(),
-                headers.first("Subject"),
-                headers.references(),
-                quoted(parts),
+                new MailRead.Head(
+                        headers.messageId(),
+                        Optional.ofNullable(sender.getAddress()).orElse(""),
+                        Optional.ofNullable(sender.getPersonal()).orElse(""),
+                        headers.recipients(),
+                        headers.first("Subject"),
+                        headers.references(),
+                        headers.lists()),
                 headers.nature(),
                 headers.mayBeAnswered(),
-                headers.lists(),
-                parts.text(),
-                parts.files(),
-                parts.calendars(),
+                new MailRead.Content(quoted(parts), parts.text(), parts.files(), parts.calendars()),
                 report(headers, parts),
                 parts.notes());
     }
 
     private static MailRead unreadable(byte[] raw) {
-        String beginning = Texts.decode(raw, "");
+        String beginning = PlainText.decode(raw, "");
         return new MailRead(
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                MailHeaders.ids(beginning),
+                MailRead.Head.UNREADABLE,
                 MailRead.Nature.WRITTEN,
                 false,
-                List.of(),
-                beginning,
-                List.of(),
-                List.of(),
+                new MailRead.Content(MailHeaders.ids(beginning), beginning, List.of(), List.of()),
                 null,
                 List.of("Mailen er ikke opbygget, som mails skal være. Her er det, der kunne læses."));
     }

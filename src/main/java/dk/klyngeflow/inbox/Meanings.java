@@ -58,7 +58,7 @@ class Meanings {
         if (returned.isPresent()) {
             return List.of(returned.get());
         }
-        List<Cluster> addressed = mail.recipients().stream()
+        List<Cluster> addressed = mail.head().recipients().stream()
                 .flatMap(address -> at(address).stream())
                 .distinct()
                 .toList();
@@ -71,8 +71,8 @@ class Meanings {
         }
         return addressed.isEmpty()
                 ? bounces
-                        .clusterOf(mail.references())
-                        .or(() -> bounces.clusterOf(mail.quoted()))
+                        .clusterOf(mail.head().references())
+                        .or(() -> bounces.clusterOf(mail.content().quoted()))
                         .flatMap(clusters::find)
                         .stream()
                         .toList()
@@ -92,7 +92,7 @@ class Meanings {
     }
 
     Meaning of(MailRead mail, Cluster cluster) {
-        if (!mail.messageId().isEmpty() && isOurs(List.of(mail.messageId()))) {
+        if (!mail.head().messageId().isEmpty() && isOurs(List.of(mail.head().messageId()))) {
             return new Meaning.Nothing();
         }
         DeliveryReport report = mail.report();
@@ -107,7 +107,7 @@ class Meanings {
         if (!replies.isEmpty()) {
             return new Meaning.Replies(replies, filesBesidesReplies(mail));
         }
-        List<MailFile> invoices = mail.files().stream()
+        List<MailFile> invoices = mail.content().files().stream()
                 .filter(file -> mayBeInvoice(file, mail.nature()))
                 .toList();
         if (!invoices.isEmpty()) {
@@ -121,7 +121,7 @@ class Meanings {
     }
 
     private Meaning.ToRead toRead(MailRead mail) {
-        String besides = mail.calendars().stream()
+        String besides = mail.content().calendars().stream()
                 .map(calendar -> answers.describe(calendar.text(), calendar.method()))
                 .distinct()
                 .collect(joining("\n"));
@@ -130,9 +130,9 @@ class Meanings {
 
     /** With something to look at besides words; a picture in the text of a newsletter is none. */
     private static boolean hasMore(MailRead mail) {
-        return !mail.calendars().isEmpty()
+        return !mail.content().calendars().isEmpty()
                 || !mail.notes().isEmpty()
-                || mail.files().stream().anyMatch(file -> !file.embedded() || mail.nature() != Nature.LIST);
+                || mail.content().files().stream().anyMatch(file -> !file.embedded() || mail.nature() != Nature.LIST);
     }
 
     /** Whether somebody should read what it says. */
@@ -140,7 +140,7 @@ class Meanings {
         if (isFrom(mail, cluster)) {
             return false;
         }
-        if (isOurs(mail.quoted())) {
+        if (isOurs(mail.content().quoted())) {
             return true;
         }
         return switch (mail.nature()) {
@@ -149,15 +149,15 @@ class Meanings {
             case ANSWERED_BY_ITSELF -> quotes(mail, cluster);
             // group mailboxes mark every letter as a mailing list's
             case LIST ->
-                isOurs(mail.references())
-                        || mail.lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
+                isOurs(mail.head().references())
+                        || mail.head().lists().stream().anyMatch(list -> plain(list).equals(plain(cluster.mail())));
             // the programs by which suppliers answer their customers mark what their people write as made by a program
-            case AUTOMATIC -> isOurs(mail.references());
+            case AUTOMATIC -> isOurs(mail.head().references());
         };
     }
 
     private boolean quotes(MailRead mail, Cluster cluster) {
-        String text = mail.text().toLowerCase(Locale.ROOT);
+        String text = mail.content().text().toLowerCase(Locale.ROOT);
         return QUOTED_LINE.matcher(text).find()
                 || text.contains(cluster.mail().toLowerCase(Locale.ROOT))
                 || (settings.from() != null && text.contains(settings.from().toLowerCase(Locale.ROOT)));
@@ -168,14 +168,14 @@ class Meanings {
     }
 
     private boolean isFrom(MailRead mail, Cluster cluster) {
-        return mail.sender().equalsIgnoreCase(cluster.mail())
-                || mail.sender().equalsIgnoreCase(String.valueOf(settings.from()));
+        return mail.head().sender().equalsIgnoreCase(cluster.mail())
+                || mail.head().sender().equalsIgnoreCase(String.valueOf(settings.from()));
     }
 
     /** Its files and its calendars, each once: programs send a calendar as a text and as a file. */
     static List<MailFile> files(MailRead mail) {
-        List<MailFile> files = new ArrayList<>(mail.files());
-        mail.calendars().stream()
+        List<MailFile> files = new ArrayList<>(mail.content().files());
+        mail.content().calendars().stream()
                 .map(calendar -> calendar.text().strip())
                 .distinct()
                 .forEach(text ->
@@ -185,9 +185,9 @@ class Meanings {
 
     /** The calendars that are no answer stay; those that are one have had their effect. */
     private List<MailFile> filesBesidesReplies(MailRead mail) {
-        List<MailFile> files = new ArrayList<>(mail.files());
-        mail.calendars().stream()
-                .filter(calendar -> answers.read(calendar.text(), calendar.method(), mail.sender())
+        List<MailFile> files = new ArrayList<>(mail.content().files());
+        mail.content().calendars().stream()
+                .filter(calendar -> answers.read(calendar.text(), calendar.method(), mail.head().sender())
                         .isEmpty())
                 .map(calendar -> calendar.text().strip())
                 .distinct()
@@ -199,8 +199,8 @@ class Meanings {
     /** Outlook and Google send the same answer twice in one mail, as a text and as a file. */
     private List<CalendarAnswer> replies(MailRead mail) {
         Map<String, CalendarAnswer> found = new LinkedHashMap<>();
-        for (CalendarFile calendar : mail.calendars()) {
-            answers.read(calendar.text(), calendar.method(), mail.sender())
+        for (CalendarFile calendar : mail.content().calendars()) {
+            answers.read(calendar.text(), calendar.method(), mail.head().sender())
                     .ifPresent(answer -> found.putIfAbsent(answer.uid() + " " + answer.attendee(), answer));
         }
         return List.copyOf(found.values());

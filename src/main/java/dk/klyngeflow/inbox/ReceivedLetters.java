@@ -3,6 +3,7 @@ package dk.klyngeflow.inbox;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ public class ReceivedLetters {
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_BODY = 50_000;
 
+    private static final Rows<ReceivedLetter> ROW = Rows.of(ReceivedLetter.class, "letter");
+
     private final JdbcClient jdbc;
     private final Documents documents;
     private final CopenhagenTime time;
@@ -31,27 +34,20 @@ public class ReceivedLetters {
     }
 
     /** Empty when it is of another cluster, or too old to be kept any longer. */
-    public Optional<Letter> find(String clusterId, long letterId) {
-        return jdbc.sql("""
-                        select sender, sender_name, subject, body, note, received_at from klyngeflow.letter
+    public Optional<ReceivedLetter> find(String clusterId, long letterId) {
+        return jdbc
+                .sql("""
+                        select cluster_id, letter_id, sender, sender_name, subject, body, note, received_at from klyngeflow.letter
                         where cluster_id = :cluster and letter_id = :id and blanked_at is null""")
                 .param("cluster", clusterId)
                 .param("id", letterId)
-                .query((row, number) -> new Letter(
-                        clusterId,
-                        letterId,
-                        row.getString("sender"),
-                        row.getString("sender_name"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getString("note"),
-                        row.getTimestamp("received_at").toInstant(),
-                        files(clusterId, letterId)))
-                .optional();
+                .query(ROW)
+                .optional()
+                .map(letter -> letter.with(files(clusterId, letterId)));
     }
 
     /** The mail that a file came with. */
-    public Optional<Letter> withFile(String clusterId, String documentId) {
+    public Optional<ReceivedLetter> withFile(String clusterId, String documentId) {
         return jdbc.sql("""
                         select letter_id from klyngeflow.letter_file
                         where cluster_id = :cluster and document_id = :document order by letter_id limit 1""")
@@ -68,7 +64,7 @@ public class ReceivedLetters {
      * @throws IllegalArgumentException when one of them is not a file of this letter
      */
     public void handOn(String clusterId, long letterId, List<String> documentIds) {
-        Letter letter = find(clusterId, letterId)
+        ReceivedLetter letter = find(clusterId, letterId)
                 .orElseThrow(() -> new IllegalArgumentException("no letter " + letterId + " in " + clusterId));
         boolean answerable = isAnswerable(clusterId, letterId);
         for (String documentId : documentIds) {
@@ -103,10 +99,10 @@ public class ReceivedLetters {
                           (cluster_id, sender, sender_name, subject, body, note, answerable, received_at)
                         values (:cluster, :sender, :name, :subject, :body, :note, :answerable, :now) returning letter_id""")
                 .param("cluster", clusterId)
-                .param("sender", mail.sender())
-                .param("name", Masked.line(mail.senderName(), 100))
-                .param("subject", Masked.line(mail.subject(), LONGEST_SUBJECT))
-                .param("body", Masked.text(mail.text(), LONGEST_BODY))
+                .param("sender", mail.head().sender())
+                .param("name", Masked.line(mail.head().senderName(), 100))
+                .param("subject", Masked.line(mail.head().subject(), LONGEST_SUBJECT))
+                .param("body", Masked.text(mail.content().text(), LONGEST_BODY))
                 .param("note", String.join(" ", mail.notes()))
                 .param("answerable", mail.answerable())
                 .param("now", Timestamp.from(time.now()))

@@ -26,23 +26,25 @@ class ApprovalFacts {
         OFFICER
     }
 
-    /**
-     * @param amount in øre, without sign: a credit note needs the same eyes
-     * @param budgetLeft in øre, after this invoice and all others under way
-     */
     record Facts(
-            long amount,
-            String category,
-            long budgetLeft,
+            Spent spent,
             boolean isFirstTimeSupplier,
             ClaimedBy claimedBy,
             boolean isBoardOnly,
-            long secretaryLimit,
-            long coordinatorLimit,
-            long boardLimit,
+            Limits limits,
             boolean isPaidByPlo,
             boolean isPaymentDue,
             String label) {}
+
+    /**
+     * @param amount in øre, without sign: a credit note needs the same eyes
+     * @param category number of the account
+     * @param budgetLeft in øre, after this invoice and all others under way
+     */
+    record Spent(long amount, String category, long budgetLeft) {}
+
+    /** In øre: up to there each may say yes alone. */
+    record Limits(long secretary, long coordinator, long board) {}
 
     private final Invoices invoices;
     private final Budgets budgets;
@@ -79,15 +81,17 @@ class ApprovalFacts {
         Interests interests = stakes.in(invoice);
         boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
         return new Facts(
-                Math.abs(invoice.posting()),
-                account(invoice),
-                budget.hasBudget() && invoice.posting() > 0 ? budget.left() - invoice.posting() : NO_BUDGET,
+                new Spent(
+                        Math.abs(invoice.posting()),
+                        account(invoice),
+                        budget.hasBudget() && invoice.posting() > 0 ? budget.left() - invoice.posting() : NO_BUDGET),
                 !invoice.isClaim() && around.isFirst(),
                 claimedBy(invoice, interests),
                 interests.isBoardOnly(),
-                settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
-                settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
-                settings.get(clusterId, InvoiceSettings.BOARD_LIMIT),
+                new Limits(
+                        settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
+                        settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
+                        settings.get(clusterId, InvoiceSettings.BOARD_LIMIT)),
                 isPaidByPlo,
                 !isPaidByPlo && invoice.posting() > 0 && !(invoice.paymentTarget() instanceof NoTransfer),
                 invoice.label());

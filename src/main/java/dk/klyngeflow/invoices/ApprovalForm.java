@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalForm {
 
-    private static final Set<String> FIELDS = Set.of("decision", "comment", "contentHash");
     private static final Set<String> CHOICES = Set.of("APPROVE", "BACK", "REJECT");
 
     private final Invoices invoices;
@@ -21,31 +20,33 @@ class ApprovalForm {
         this.decisions = decisions;
     }
 
-    void check(Answer answer, ApprovalLevel level) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    record Form(String decision, String comment, String contentHash) {}
+
+    Form read(FormFields fields, Answer answer, ApprovalLevel level) {
         Invoice invoice = invoices.lock(answer.clusterId(), id(answer));
-        switch (decision(fields)) {
+        String decision = fields.choice("decision", CHOICES, "Vælg, om du godkender bilaget.");
+        String seen = decision.equals("APPROVE") ? fields.text("contentHash", "Det sete") : "";
+        String comment = "";
+        switch (decision) {
             case "APPROVE" -> {
-                String seen = fields.text("contentHash", "Det sete");
                 if (!seen.isEmpty() && !seen.equals(invoice.contentHash())) {
                     fields.wrong("Bilaget er ændret, siden du åbnede det. Genindlæs siden og se det igen.");
                 }
-                fields.paragraphs("comment", "Kommentaren");
+                comment = fields.paragraphs("comment", "Kommentaren");
                 decisions
                         .objection(answer.clusterId(), invoice.id(), answer.personId(), level)
                         .ifPresent(fields::wrong);
             }
-            case "BACK" -> fields.requiredParagraphs("comment", "En kommentar om, hvad der skal rettes,");
-            case "REJECT" -> fields.requiredParagraphs("comment", "Begrundelsen");
+            case "BACK" -> comment = fields.requiredParagraphs("comment", "En kommentar om, hvad der skal rettes,");
+            case "REJECT" -> comment = fields.requiredParagraphs("comment", "Begrundelsen");
             default -> {}
         }
-        fields.refuseIfWrong();
+        return new Form(decision, comment, seen);
     }
 
-    Map<String, Object> accept(Answer answer, ApprovalLevel level) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        String decision = decision(fields);
-        String comment = fields.paragraphs("comment", "Kommentar");
+    Map<String, Object> take(Form form, Answer answer, ApprovalLevel level) {
+        String decision = form.decision();
+        String comment = form.comment();
         switch (decision) {
             case "APPROVE" -> decisions.approved(answer.clusterId(), id(answer), answer.personId(), level, comment);
             case "BACK" -> decisions.sentBack(answer.clusterId(), id(answer), answer.personId(), comment);
@@ -59,10 +60,6 @@ class ApprovalForm {
                         InvoiceApprovalVariables.EXCLUDED_PEOPLE.name(),
                         decisions.excludedFromChecking(answer.clusterId(), id(answer)))
                 : Map.of(InvoiceApprovalVariables.APPROVAL_DECISION.name(), decision);
-    }
-
-    private static String decision(FormFields fields) {
-        return fields.choice("decision", CHOICES, "Vælg, om du godkender bilaget.");
     }
 
     private static String id(Answer answer) {

@@ -1,8 +1,9 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Kept;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.TransactionMemory;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Repository;
 /** Who said yes to what. Only ever added to. */
 @Repository
 class Approvals {
+
+    private static final Rows<Approval> ROW = Rows.of(
+            Approval.class,
+            "invoice_approval",
+            new Kept<>(ApprovalLevel.class, number -> ApprovalLevel.of(Integer.parseInt(number)), ApprovalLevel::number));
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -30,15 +36,7 @@ class Approvals {
                         order by decided_at, level""")
                         .param("cluster", invoice.clusterId())
                         .param("id", invoice.id())
-                        .query((row, number) -> new Approval(
-                                ApprovalLevel.of(row.getInt("level")),
-                                row.getString("person_id"),
-                                row.getString("recorded_by"),
-                                row.getString("content_hash"),
-                                row.getString("comment"),
-                                row.getString("document_id"),
-                                row.getObject("decided_on", LocalDate.class),
-                                row.getTimestamp("decided_at").toInstant()))
+                        .query(ROW)
                         .list());
     }
 
@@ -49,39 +47,39 @@ class Approvals {
 
     /** Approving the same content at the same level again changes nothing. */
     void add(Invoice invoice, ApprovalLevel level, String personId, String comment) {
-        insert(invoice, level, personId, personId, comment, null, null);
+        insert(
+                invoice,
+                new Approval(
+                        level, personId, personId, invoice.contentHash(), comment, null, null, time.now()));
     }
 
     /** @param documentId the minutes */
     void addMembersDecision(
             Invoice invoice, String recordedBy, String comment, LocalDate decidedOn, @Nullable String documentId) {
-        insert(invoice, ApprovalLevel.MEMBERS, null, recordedBy, comment, decidedOn, documentId);
+        insert(
+                invoice,
+                new Approval(
+                        ApprovalLevel.MEMBERS,
+                        null,
+                        recordedBy,
+                        invoice.contentHash(),
+                        comment,
+                        documentId,
+                        decidedOn,
+                        time.now()));
     }
 
-    private void insert(
-            Invoice invoice,
-            ApprovalLevel level,
-            @Nullable String personId,
-            String recordedBy,
-            String comment,
-            @Nullable LocalDate decidedOn,
-            @Nullable String documentId) {
+    private void insert(Invoice invoice, Approval approval) {
         jdbc.sql("""
                         insert into klyngeflow.invoice_approval
                           (cluster_id, invoice_id, level, person_id, recorded_by, content_hash, comment, document_id,
                            decided_on, decided_at)
-                        values (:cluster, :id, :level, :person, :by, :hash, :comment, :document, :on, :at)
+                        values (:cluster, :invoice, :level, :person_id, :recorded_by, :content_hash, :comment, :document_id,
+                           :decided_on, :decided_at)
                         on conflict (cluster_id, invoice_id, level, content_hash) do nothing""")
+                .params(ROW.values(approval))
                 .param("cluster", invoice.clusterId())
-                .param("id", invoice.id())
-                .param("level", level.number())
-                .param("person", personId)
-                .param("by", recordedBy)
-                .param("hash", invoice.contentHash())
-                .param("comment", comment)
-                .param("document", documentId)
-                .param("on", decidedOn)
-                .param("at", Timestamp.from(time.now()))
+                .param("invoice", invoice.id())
                 .update();
         forget(invoice.clusterId(), invoice.id());
     }

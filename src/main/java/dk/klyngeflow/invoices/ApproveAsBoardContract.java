@@ -1,12 +1,14 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A yes, a no or a step back from the board. */
 @Component
-class ApproveAsBoardContract implements FormContract {
+class ApproveAsBoardContract implements FormContract<ApprovalForm.Form> {
 
     private final ApprovalForm form;
 
@@ -20,12 +22,12 @@ class ApproveAsBoardContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        form.check(answer, ApprovalLevel.BOARD);
+    public ApprovalForm.Form read(FormFields fields, Answer answer) {
+        return form.read(fields, answer, ApprovalLevel.BOARD);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        return form.accept(answer, ApprovalLevel.BOARD);
+    public Map<String, Object> take(ApprovalForm.Form said, Answer answer) {
+        return form.take(said, answer, ApprovalLevel.BOARD);
     }
 }

@@ -1,12 +1,14 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A yes, a no or a step back from the coordinator. */
 @Component
-class ApproveAsCoordinatorContract implements FormContract {
+class ApproveAsCoordinatorContract implements FormContract<ApprovalForm.Form> {
 
     private final ApprovalForm form;
 
@@ -20,12 +22,12 @@ class ApproveAsCoordinatorContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        form.check(answer, ApprovalLevel.COORDINATOR);
+    public ApprovalForm.Form read(FormFields fields, Answer answer) {
+        return form.read(fields, answer, ApprovalLevel.COORDINATOR);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        return form.accept(answer, ApprovalLevel.COORDINATOR);
+    public Map<String, Object> take(ApprovalForm.Form said, Answer answer) {
+        return form.take(said, answer, ApprovalLevel.COORDINATOR);
     }
 }

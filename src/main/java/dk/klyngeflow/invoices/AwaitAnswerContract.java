@@ -3,6 +3,7 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The sender's answer to the secretary's question, or that there was none. */
 @Component
-class AwaitAnswerContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of("decision", "answer", "reason", "documentId");
+class AwaitAnswerContract implements FormContract<AwaitAnswerContract.Form> {
 
     private final InvoiceDecisions decisions;
     private final InvoiceIntake intake;
@@ -27,47 +26,49 @@ class AwaitAnswerContract implements FormContract {
         this.documents = documents;
     }
 
+    record Form(String decision, String answer, String reason, String documentId) {
+
+        boolean isAnswered() {
+            return decision.equals("ANSWERED");
+        }
+    }
+
     @Override
     public String task() {
         return "awaitAnswer";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (decision(fields).equals("ANSWERED")) {
-            fields.requiredParagraphs("answer", "Svaret");
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of("ANSWERED", "REJECT"), "Vælg, om der kom et svar.");
+        String said = "";
+        String reason = "";
+        if (decision.equals("ANSWERED")) {
+            said = fields.requiredParagraphs("answer", "Svaret");
         } else {
-            fields.requiredParagraphs(fields.has("reason") ? "reason" : "answer", "Begrundelsen");
+            reason = fields.requiredParagraphs(fields.has("reason") ? "reason" : "answer", "Begrundelsen");
         }
         String document = fields.text("documentId", "Fil");
         if (!document.isEmpty() && hers(answer, document).isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
-        fields.refuseIfWrong();
+        return new Form(decision, said, reason, document);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Map<String, Object> take(Form form, Answer answer) {
         String id = InvoiceApprovalVariables.INVOICE_ID.in(answer.known());
-        boolean isAnswered = decision(fields).equals("ANSWERED");
-        if (isAnswered) {
-            decisions.answered(answer.clusterId(), id, answer.personId(), fields.paragraphs("answer", "Svaret"));
+        if (form.isAnswered()) {
+            decisions.answered(answer.clusterId(), id, answer.personId(), form.answer());
         } else {
-            String reason = fields.has("reason") ? fields.paragraphs("reason", "") : fields.paragraphs("answer", "");
-            decisions.rejected(answer.clusterId(), id, answer.personId(), reason);
+            decisions.rejected(answer.clusterId(), id, answer.personId(), form.reason());
         }
-        hers(answer, fields.text("documentId", "Fil"))
+        hers(answer, form.documentId())
                 .ifPresent(file -> intake.attach(invoices.get(answer.clusterId(), id), file.id(), file.fileName()));
-        return Map.of(InvoiceApprovalVariables.IS_ANSWERED.name(), isAnswered);
+        return Map.of(InvoiceApprovalVariables.IS_ANSWERED.name(), form.isAnswered());
     }
 
     private Optional<Document> hers(Answer answer, String documentId) {
         return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
-    }
-
-    private static String decision(FormFields fields) {
-        return fields.choice("decision", Set.of("ANSWERED", "REJECT"), "Vælg, om der kom et svar.");
     }
 }

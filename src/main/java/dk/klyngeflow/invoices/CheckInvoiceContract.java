@@ -7,16 +7,14 @@ import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The secretary's check: in order, a question to the sender, or turned away. */
 @Component
-class CheckInvoiceContract implements FormContract {
-
-    private static final Set<String> FIELDS = fields();
+class CheckInvoiceContract implements FormContract<CheckForm> {
 
     private final Invoices invoices;
     private final InvoiceDecisions decisions;
@@ -40,73 +38,65 @@ class CheckInvoiceContract implements FormContract {
         this.settings = settings;
     }
 
-    private static Set<String> fields() {
-        Set<String> fields = new HashSet<>(Coding.FIELDS);
-        fields.addAll(Set.of("decision", "question", "reason"));
-        return fields;
-    }
-
     @Override
     public String task() {
         return "checkInvoice";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public CheckForm read(FormFields fields, Answer answer) {
         Invoice invoice = invoice(answer);
-        switch (decision(fields)) {
-            case "APPROVE" -> {
-                Coding coding = Coding.read(fields, answer, invoice, chart, time.today());
-                decisions
-                        .objectionToChecking(coding, invoice, answer.personId())
-                        .ifPresent(fields::wrong);
-                if (coding.isPaidNowhere()
-                        && clusters.get(answer.clusterId()).paymentMode() == PaymentMode.OWN_ACCOUNT) {
-                    fields.wrong("Skriv, hvor pengene skal betales hen, eller vælg, at bilaget betales på anden måde.");
-                }
-                // now, while a person sees it: later it would be a fault that only administrators hear of
-                if (clusters.get(answer.clusterId()).paymentMode() == PaymentMode.PLO
-                        && settings.get(answer.clusterId(), InvoiceSettings.PLO_MAIL)
-                                .isBlank()) {
-                    fields.wrong(
-                            "PLO's mailadresse til bilag mangler, så bilaget kan ikke sendes til PLO. Bed administratoren om at skrive den i klyngens indstillinger, og godkend bilaget derefter.");
-                }
-                decisions.duplicateOf(coding, invoice).ifPresent(first -> {
-                    throw new DuplicateInvoice(first);
-                });
-            }
-            case "QUERY" -> fields.requiredParagraphs("question", "Spørgsmålet");
-            case "REJECT" -> fields.requiredParagraphs("reason", "Begrundelsen");
-            default -> {}
+        String decision =
+                fields.choice("decision", Set.of("APPROVE", "QUERY", "REJECT"), "Vælg, om bilaget er i orden.");
+        if (decision.equals("APPROVE")) {
+            CheckForm.Typed typed = CheckForm.Typed.whole(fields, invoice, chart, time.today());
+            // only when all else is right: who may, and what is here already, is asked by all of it
+            fields.refuseIfWrong();
+            CheckForm form = new CheckForm(decision, "", "", typed, fields.confirmedDoubts());
+            object(coding(form, invoice), invoice, answer, fields);
+            return form;
         }
-        fields.refuseIfWrong();
+        return new CheckForm(
+                decision,
+                decision.equals("QUERY") ? fields.requiredParagraphs("question", "Spørgsmålet") : "",
+                decision.equals("REJECT") ? fields.requiredParagraphs("reason", "Begrundelsen") : "",
+                CheckForm.Typed.half(fields, invoice, chart),
+                List.of());
+    }
+
+    private void object(Coding coding, Invoice invoice, Answer answer, FormFields fields) {
+        decisions.objectionToChecking(coding, invoice, answer.personId()).ifPresent(fields::wrong);
+        PaymentMode mode = clusters.get(answer.clusterId()).paymentMode();
+        if (coding.isPaidNowhere() && mode == PaymentMode.OWN_ACCOUNT) {
+            fields.wrong("Skriv, hvor pengene skal betales hen, eller vælg, at bilaget betales på anden måde.");
+        }
+        // now, while a person sees it: later it would be a fault that only administrators hear of
+        if (mode == PaymentMode.PLO
+                && settings.get(answer.clusterId(), InvoiceSettings.PLO_MAIL).isBlank()) {
+            fields.wrong(
+                    "PLO's mailadresse til bilag mangler, så bilaget kan ikke sendes til PLO. Bed administratoren om at skrive den i klyngens indstillinger, og godkend bilaget derefter.");
+        }
+        decisions.duplicateOf(coding, invoice).ifPresent(first -> {
+            throw new DuplicateInvoice(first);
+        });
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Map<String, Object> take(CheckForm form, Answer answer) {
         Invoice invoice = invoice(answer);
-        String decision = decision(fields);
-        switch (decision) {
-            case "APPROVE" ->
-                decisions.checked(Coding.read(fields, answer, invoice, chart, time.today()), answer.personId());
+        switch (form.decision()) {
+            case "APPROVE" -> decisions.checked(coding(form, invoice), answer.personId());
             case "QUERY" -> {
-                decisions.kept(HalfCoded.read(answer.sent(), invoice, chart));
-                decisions.asked(invoice, answer.personId(), fields.paragraphs("question", "Spørgsmålet"));
+                decisions.kept(invoice, form.typed());
+                decisions.asked(invoice, answer.personId(), form.question());
             }
-            default ->
-                decisions.rejected(
-                        answer.clusterId(),
-                        invoice.id(),
-                        answer.personId(),
-                        fields.paragraphs("reason", "Begrundelsen"));
+            default -> decisions.rejected(answer.clusterId(), invoice.id(), answer.personId(), form.reason());
         }
-        return Map.of(InvoiceApprovalVariables.CHECK_DECISION.name(), decision);
+        return Map.of(InvoiceApprovalVariables.CHECK_DECISION.name(), form.decision());
     }
 
-    private static String decision(FormFields fields) {
-        return fields.choice("decision", Set.of("APPROVE", "QUERY", "REJECT"), "Vælg, om bilaget er i orden.");
+    private static Coding coding(CheckForm form, Invoice invoice) {
+        return new Coding(invoice.clusterId(), invoice.id(), form.typed(), form.confirmed());
     }
 
     private Invoice invoice(Answer answer) {

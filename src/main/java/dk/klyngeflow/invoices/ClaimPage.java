@@ -1,9 +1,9 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
-import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -94,10 +94,8 @@ class ClaimPage {
             kept = String.valueOf(form.getOrDefault("documentId", ""));
             // so that she need not find the file again when something else is wrong
             typed.put("documentId", kept);
-            Answer answer = new Answer(person.requireId(), cluster, "", form, Map.of());
-            contract.check(answer);
-            transaction.executeWithoutResult(
-                    status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
+            ReadForm claim = ReadForm.by(contract, ReadForm.Sent.toStart(person.requireId(), cluster, form));
+            transaction.executeWithoutResult(status -> cases.start(InvoiceApproval.KEY, cluster, null, claim.take()));
         } catch (FormRefused refused) {
             return page(cluster, typed, refused.messages(), refused.doubts(), model);
         } catch (Refused refused) {

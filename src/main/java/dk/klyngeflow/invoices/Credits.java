@@ -55,11 +55,11 @@ class Credits {
     /** What is left of the bill when the supplier's credits are taken from it, in øre; the oldest credit first. */
     long offset(Invoice bill) {
         long toPay = toPay(bill);
-        for (Open open : open(bill)) {
+        for (String credited : open(bill)) {
             if (toPay == 0) {
                 break;
             }
-            Invoice credit = invoices.lock(bill.clusterId(), open.creditId());
+            Invoice credit = invoices.lock(bill.clusterId(), credited);
             long left = left(credit);
             long used = Math.min(left, toPay);
             if (credit.status() != InvoiceStatus.CREDIT || used <= 0) {
@@ -121,9 +121,8 @@ class Credits {
         }
     }
 
-    private record Open(String creditId) {}
-
-    private List<Open> open(Invoice bill) {
+    /** The ids of the credit notes that may be used for it, the oldest first. */
+    private List<String> open(Invoice bill) {
         return jdbc.sql("""
                         select c.invoice_id from klyngeflow.invoice c
                         join klyngeflow.invoice b on b.cluster_id = c.cluster_id and b.supplier_key = c.supplier_key
@@ -131,7 +130,7 @@ class Credits {
                         order by c.received_at, c.invoice_id""")
                 .param("cluster", bill.clusterId())
                 .param("id", bill.id())
-                .query((row, number) -> new Open(row.getString("invoice_id")))
+                .query(String.class)
                 .list();
     }
 

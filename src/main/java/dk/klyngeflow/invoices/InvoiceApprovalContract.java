@@ -19,22 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The start form: a file from a supplier, or a claim of one's own. */
 @Component
-class InvoiceApprovalContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of(
-            "clusterId",
-            "documentId",
-            "claimKind",
-            "claimAmount",
-            "claimText",
-            "claimDate",
-            "claimMeeting",
-            "claimAccount",
-            "claimPayTo");
+class InvoiceApprovalContract implements FormContract<InvoiceApprovalContract.Form> {
 
     private static final long LARGEST_OERE = 100_000_00L;
     private static final long UNUSUAL_OERE = 20_000_00L;
@@ -68,6 +58,19 @@ class InvoiceApprovalContract implements FormContract {
         this.time = time;
     }
 
+    /** @param claim null when a file is handed in */
+    record Form(String documentId, @Nullable Claimed claim) {
+
+        record Claimed(
+                Claim.Kind claimKind,
+                long claimAmount,
+                String claimText,
+                LocalDate claimDate,
+                String claimMeeting,
+                String claimAccount,
+                PaymentTarget claimPayTo) {}
+    }
+
     @Override
     public String task() {
         return InvoiceApproval.KEY;
@@ -87,69 +90,67 @@ class InvoiceApprovalContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         String documentId = fields.text("documentId", "Fil");
-        if (!documentId.isEmpty()
-                && documents
-                        .uploadedBy(answer.personId(), answer.clusterId(), documentId)
-                        .isEmpty()) {
+        Optional<Document> document = documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
+        if (!documentId.isEmpty() && document.isEmpty()) {
             fields.wrong("Filen findes ikke. Vælg den igen.");
         }
-        if (isClaim(fields)) {
-            Claim claim = claim(fields, answer);
-            fields.refuseIfWrong();
-            refuse(duplicates.ofClaim(claim, intake.receipt(claim)));
-        } else if (documentId.isEmpty()) {
+        boolean isClaim = fields.has("claimKind");
+        if (!isClaim && documentId.isEmpty()) {
             fields.wrong("Vælg en fil, eller skriv et udlæg eller honorar.");
         }
+        Form form = new Form(documentId, isClaim ? claimed(fields, answer, documentId) : null);
+        // only when all else is right: what is here already is looked for by all of it
         fields.refuseIfWrong();
-        if (!isClaim(fields)) {
-            Document document = documents
-                    .uploadedBy(answer.personId(), answer.clusterId(), documentId)
-                    .orElseThrow();
-            refuse(duplicates.ofFile(document, intake.look(document).invoice()));
+        duplicate(form, answer, document).ifPresent(found -> {
+            throw found;
+        });
+        return form;
+    }
+
+    private Optional<DuplicateInvoice> duplicate(Form form, Answer answer, Optional<Document> document) {
+        if (form.claim() == null) {
+            return document.flatMap(
+                    file -> duplicates.ofFile(file, intake.look(file).invoice()));
         }
+        Claim claim = claim(form.claim(), form, answer);
+        return duplicates.ofClaim(claim, intake.receipt(claim));
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (isClaim(fields)) {
-            Invoice claim = intake.claim(claim(fields, answer));
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.claim() != null) {
+            Invoice claim = intake.claim(claim(form.claim(), form, answer));
             return Map.of(InvoiceApprovalVariables.INVOICE_ID.name(), claim.id());
         }
         return Map.of(
                 InvoiceApprovalVariables.DOCUMENT_ID.name(),
-                fields.text("documentId", "Fil"),
+                form.documentId(),
                 InvoiceApprovalVariables.SOURCE.name(),
                 Invoice.Source.UPLOAD.name(),
                 InvoiceApprovalVariables.SENDER_ID.name(),
                 answer.personId());
     }
 
-    private static void refuse(Optional<DuplicateInvoice> duplicate) {
-        duplicate.ifPresent(found -> {
-            throw found;
-        });
+    private Claim claim(Form.Claimed claimed, Form form, Answer answer) {
+        return new Claim(
+                answer.clusterId(),
+                answer.personId(),
+                people.nameOf(answer.personId()),
+                claimed.claimKind(),
+                claimed.claimAmount(),
+                claimed.claimText(),
+                claimed.claimDate(),
+                claimed.claimMeeting(),
+                claimed.claimAccount().isEmpty() ? null : claimed.claimAccount(),
+                claimed.claimPayTo(),
+                form.documentId().isEmpty() ? null : form.documentId());
     }
 
-    private static boolean isClaim(FormFields fields) {
-        return fields.has("claimKind");
-    }
-
-    private Claim claim(FormFields fields, Answer answer) {
+    private Form.Claimed claimed(FormFields fields, Answer answer, String documentId) {
         String kind = fields.choice("claimKind", Set.of("FEE", "OUTLAY"), "Vælg udlæg eller honorar.");
-        Long amount = fields.money("claimAmount", "Beløb");
-        if (amount == null || amount <= 0) {
-            fields.wrong("Skriv et beløb, der er større end 0,00 kr.");
-        } else if (amount > LARGEST_OERE) {
-            fields.wrong("Et udlæg eller honorar kan højst være på " + Money.kroner(LARGEST_OERE)
-                    + " Send en faktura, eller tal med sekretæren.");
-        } else if (amount > UNUSUAL_OERE) {
-            fields.doubt(
-                    "LARGE", "Beløbet " + Money.kroner(amount) + " er usædvanligt stort for et udlæg eller honorar.");
-        }
+        long amount = amount(fields);
         String text = fields.required("claimText", "Hvad det er for", LONGEST_TEXT);
         LocalDate date = fields.day("claimDate", "Dato");
         if (date != null) {
@@ -161,32 +162,44 @@ class InvoiceApprovalContract implements FormContract {
                         .noneMatch(each -> each.number().equals(account))) {
             fields.wrong("Kontoen findes ikke, eller den er ikke en udgiftskonto. Vælg en fra listen.");
         }
-        String document = fields.text("documentId", "Kvittering");
-        if (kind.equals("OUTLAY") && document.isEmpty()) {
+        if (kind.equals("OUTLAY") && documentId.isEmpty()) {
             fields.wrong("Vedhæft kvitteringen for udlægget.");
         }
-        String meeting = fields.text("claimMeeting", "Møde", LONGEST_MEETING);
-        PaymentTarget payTo = new NoTransfer(NoTransfer.Reason.NOT_STATED);
+        return new Form.Claimed(
+                kind.equals("OUTLAY") ? Claim.Kind.OUTLAY : Claim.Kind.FEE,
+                amount,
+                text,
+                date == null ? time.today() : date,
+                fields.text("claimMeeting", "Møde", LONGEST_MEETING),
+                account,
+                payTo(fields));
+    }
+
+    private static long amount(FormFields fields) {
+        Long amount = fields.money("claimAmount", "Beløb");
+        if (amount == null || amount <= 0) {
+            fields.wrong("Skriv et beløb, der er større end 0,00 kr.");
+            return 0;
+        }
+        if (amount > LARGEST_OERE) {
+            fields.wrong("Et udlæg eller honorar kan højst være på " + Money.kroner(LARGEST_OERE)
+                    + " Send en faktura, eller tal med sekretæren.");
+        } else if (amount > UNUSUAL_OERE) {
+            fields.doubt(
+                    "LARGE", "Beløbet " + Money.kroner(amount) + " er usædvanligt stort for et udlæg eller honorar.");
+        }
+        return amount;
+    }
+
+    private static PaymentTarget payTo(FormFields fields) {
         if (fields.has("claimPayTo")) {
             try {
-                payTo = PaymentTarget.typed(fields.text("claimPayTo", "Betales til"));
+                return PaymentTarget.typed(fields.text("claimPayTo", "Betales til"));
             } catch (FormRefused refused) {
                 fields.wrong("Betales til: " + refused.getMessage());
             }
         }
-        fields.refuseIfWrong();
-        return new Claim(
-                answer.clusterId(),
-                answer.personId(),
-                people.nameOf(answer.personId()),
-                Claim.Kind.valueOf(kind),
-                amount == null ? 0 : amount,
-                text,
-                date == null ? time.today() : date,
-                meeting,
-                account.isEmpty() ? null : account,
-                payTo,
-                document.isEmpty() ? null : document);
+        return new NoTransfer(NoTransfer.Reason.NOT_STATED);
     }
 
     private void plausible(LocalDate date, FormFields fields) {

@@ -61,15 +61,15 @@ class InvoiceApprovalSteps {
     JavaDelegate readApprovalFacts(ApprovalFacts approvalFacts) {
         return execution -> {
             ApprovalFacts.Facts facts = approvalFacts.of(CLUSTER_ID.get(execution), INVOICE_ID.get(execution));
-            AMOUNT.set(execution, facts.amount());
-            CATEGORY.set(execution, facts.category());
-            BUDGET_LEFT.set(execution, facts.budgetLeft());
+            AMOUNT.set(execution, facts.spent().amount());
+            CATEGORY.set(execution, facts.spent().category());
+            BUDGET_LEFT.set(execution, facts.spent().budgetLeft());
             IS_FIRST_TIME_SUPPLIER.set(execution, facts.isFirstTimeSupplier());
             CLAIMED_BY.set(execution, facts.claimedBy().name());
             IS_BOARD_ONLY.set(execution, facts.isBoardOnly());
-            SECRETARY_LIMIT.set(execution, facts.secretaryLimit());
-            COORDINATOR_LIMIT.set(execution, facts.coordinatorLimit());
-            BOARD_LIMIT.set(execution, facts.boardLimit());
+            SECRETARY_LIMIT.set(execution, facts.limits().secretary());
+            COORDINATOR_LIMIT.set(execution, facts.limits().coordinator());
+            BOARD_LIMIT.set(execution, facts.limits().board());
             IS_PAID_BY_PLO.set(execution, facts.isPaidByPlo());
             IS_PAYMENT_DUE.set(execution, facts.isPaymentDue());
             CASE_LABEL.set(execution, facts.label());

@@ -101,7 +101,7 @@ class InvoiceDecisions {
 
     /** Keeps what she has typed although the invoice goes another way than to approval. */
     Invoice code(Invoice before, Coding coding) {
-        String numberKey = InvoiceKeys.number(coding.number());
+        String numberKey = InvoiceKeys.number(coding.bill().invoiceNumber());
         Invoice coded = coding.on(before, fileHash(before));
         String supplierKey = InvoiceKeys.supplier(coded);
         if (!isOnly(coded, supplierKey, numberKey)) {
@@ -126,11 +126,16 @@ class InvoiceDecisions {
 
     /** Another invoice with the supplier, number and kind that she has typed. */
     Optional<Invoice> duplicateOf(Coding coding, Invoice invoice) {
-        String supplierKey = InvoiceKeys.supplier(coding.supplierCvr(), coding.supplierName());
-        String numberKey = InvoiceKeys.number(coding.number());
+        String supplierKey = InvoiceKeys.supplier(
+                coding.supplier().supplierCvr(), coding.supplier().supplierName());
+        String numberKey = InvoiceKeys.number(coding.bill().invoiceNumber());
         return invoice.isClaim() || supplierKey == null || numberKey == null
                 ? Optional.empty()
-                : invoices.findSame(coding.clusterId(), supplierKey, numberKey, coding.kind())
+                : invoices.findSame(
+                                coding.clusterId(),
+                                supplierKey,
+                                numberKey,
+                                coding.bill().kind())
                         .filter(other -> !other.id().equals(invoice.id()));
     }
 
@@ -142,9 +147,8 @@ class InvoiceDecisions {
     }
 
     /** So that she need not type it again when the answer has come. */
-    void kept(HalfCoded typed) {
-        invoices.lock(typed.clusterId(), typed.invoiceId());
-        invoices.keep(typed);
+    void kept(Invoice invoice, CheckForm.Typed typed) {
+        invoices.keep(typed.on(invoices.lock(invoice.clusterId(), invoice.id())));
     }
 
     void asked(Invoice invoice, String person, String question) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,8 @@ class InvoiceEvents {
     /** @param personId null when the system did it */
     record Event(Kind kind, @Nullable String personId, String text, Instant at) {}
 
+    private static final Rows<Event> EVENT = Rows.of(Event.class, "invoice_event");
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
 
@@ -77,11 +80,7 @@ class InvoiceEvents {
                         where cluster_id = :cluster and invoice_id = :id order by event_id""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
-                .query((row, number) -> new Event(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("person_id"),
-                        row.getString("text"),
-                        row.getTimestamp("at").toInstant()))
+                .query(EVENT)
                 .list();
     }
 

@@ -13,6 +13,13 @@ import dk.klyngeflow.einvoices.Reading;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.invoices.Invoice.Arrival;
+import dk.klyngeflow.invoices.Invoice.Bill;
+import dk.klyngeflow.invoices.Invoice.Claimed;
+import dk.klyngeflow.invoices.Invoice.Coded;
+import dk.klyngeflow.invoices.Invoice.Creditor;
+import dk.klyngeflow.invoices.Invoice.Progress;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
@@ -26,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in what suppliers send: keeps the file, reads it, and sees to it that the same invoice is taken in once. */
 @Component
 class InvoiceIntake {
+
+    private static final Rows<Attached> ATTACHED = Rows.of(Attached.class, "invoice_attachment");
 
     private final Documents documents;
     private final CprInFiles cprNumbers;
@@ -202,41 +211,27 @@ class InvoiceIntake {
                 claim.clusterId(),
                 id,
                 InvoiceStatus.CHECK,
-                Invoice.Source.CLAIM,
-                Invoice.INVOICE,
-                claim.kind().name(),
-                claim.documentId(),
-                claim.claimantId(),
-                claim.claimantId(),
-                claim.claimantName(),
-                null,
-                "",
-                true,
-                id,
-                claim.date(),
-                time.today().plusDays(30),
-                "DKK",
-                claim.amountOere(),
-                0,
-                claim.amountOere(),
-                "",
-                claim.account(),
-                claim.meeting(),
-                claim.text(),
-                claim.payTo(),
-                null,
-                write(problems),
-                null,
-                0,
-                "",
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                time.now());
+                new Arrival(
+                        Invoice.Source.CLAIM,
+                        null,
+                        claim.documentId(),
+                        claim.claimantId(),
+                        new Claimed(claim.claimantId(), claim.kind()),
+                        write(problems),
+                        null,
+                        time.now()),
+                new Creditor(claim.claimantName(), null, "", true),
+                new Bill(Invoice.INVOICE, id, claim.date(), time.today().plusDays(30), "DKK", claim.amountOere(), 0),
+                new Coded(
+                        claim.amountOere(),
+                        "",
+                        claim.account(),
+                        claim.meeting(),
+                        claim.text(),
+                        claim.payTo(),
+                        null,
+                        ""),
+                Progress.NONE);
         if (!invoices.insert(
                 invoice, InvoiceKeys.supplier(null, "UDLAEG " + claim.claimantId()), InvoiceKeys.number(id))) {
             throw new FormRefused("Bilaget til dette udlæg er allerede brugt. Vælg en anden fil.");
@@ -250,83 +245,45 @@ class InvoiceIntake {
                 looked.document().clusterId(),
                 invoices.nextId(looked.document().clusterId()),
                 looked.message() == null ? InvoiceStatus.CHECK : InvoiceStatus.UNREADABLE,
-                source,
-                Invoice.INVOICE,
-                looked.kind().name(),
-                looked.document().id(),
-                senderId,
-                null,
-                "",
-                null,
-                "",
-                false,
-                "",
-                null,
-                null,
-                "DKK",
-                0,
-                0,
-                null,
-                "",
-                null,
-                "",
-                "",
-                new NoTransfer(NoTransfer.Reason.NOT_STATED),
-                null,
-                write(looked.problems()),
-                looked.message(),
-                0,
-                "",
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                time.now());
+                arrival(looked, looked.kind().name(), source, senderId),
+                Creditor.UNKNOWN,
+                Bill.UNREAD,
+                Coded.byReader(null, new NoTransfer(NoTransfer.Reason.NOT_STATED), null),
+                Progress.NONE);
     }
 
     private Invoice filled(Looked looked, EInvoice read, Invoice.Source source, String senderId) {
         String cluster = looked.document().clusterId();
         return new Invoice(
                 cluster,
-                invoices.nextId(looked.document().clusterId()),
+                invoices.nextId(cluster),
                 InvoiceStatus.CHECK,
+                arrival(looked, read.format().name(), source, senderId),
+                new Creditor(read.supplier().name(), cvr(read), read.supplier().mail(), read.supplierIsPrivatePerson()),
+                new Bill(
+                        read.kind().name(),
+                        read.number(),
+                        read.issueDate(),
+                        read.payableBy().map(EInvoice.PayableBy::date).orElse(null),
+                        read.currency(),
+                        read.payableMinor(),
+                        minor(read)),
+                Coded.byReader(
+                        read.currency().equals("DKK") ? read.postingMinor() : null,
+                        Payees.of(read),
+                        original(cluster, read)),
+                Progress.NONE);
+    }
+
+    private Arrival arrival(Looked looked, String format, Invoice.Source source, String senderId) {
+        return new Arrival(
                 source,
-                read.kind().name(),
-                read.format().name(),
+                format,
                 looked.document().id(),
                 senderId,
-                null,
-                read.supplier().name(),
-                cvr(read),
-                read.supplier().mail(),
-                read.supplierIsPrivatePerson(),
-                read.number(),
-                read.issueDate(),
-                read.payableBy().map(EInvoice.PayableBy::date).orElse(null),
-                read.currency(),
-                read.payableMinor(),
-                minor(read),
-                read.currency().equals("DKK") ? read.postingMinor() : null,
-                "",
-                null,
-                "",
-                "",
-                Payees.of(read),
-                original(cluster, read),
+                Claimed.NOTHING,
                 write(looked.problems()),
-                null,
-                0,
-                "",
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
+                looked.message(),
                 time.now());
     }
 
@@ -380,7 +337,7 @@ class InvoiceIntake {
                         where cluster_id = :cluster and invoice_id = :id order by title, document_id""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
-                .query((row, number) -> new Attached(row.getString("document_id"), row.getString("title")))
+                .query(ATTACHED)
                 .list();
     }
 

@@ -7,7 +7,7 @@ import dk.klyngeflow.accounts.BudgetLeft;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.DanishAccount;
@@ -106,13 +106,13 @@ class InvoiceViews {
     }
 
     /** Danish, for whoever checks it. */
-    private static String mailed(Letter letter) {
+    private static String mailed(ReceivedLetter letter) {
         return "Fra " + letter.sender() + " med emnet „" + letter.subject()
                 + "“. Enhver kan skrive en anden afsender på en mail: se efter, at fakturaen er ægte, og at kontoen er"
                 + " leverandørens.";
     }
 
-    private Optional<Letter> letter(Invoice invoice) {
+    private Optional<ReceivedLetter> letter(Invoice invoice) {
         String document = invoice.documentId();
         return invoice.source() != Invoice.Source.MAIL || document == null
                 ? Optional.empty()
@@ -138,9 +138,9 @@ class InvoiceViews {
         view.put("text", invoice.text());
         view.put("rateSource", invoice.rateSource());
         view.put("ownClaim", invoice.isClaim());
-        view.put("claimKind", invoice.isClaim() ? invoice.format() : null);
-        Optional<Letter> letter = letter(invoice);
-        view.put("sender", letter.map(Letter::sender).orElse(names.get(invoice.senderId())));
+        view.put("claimKind", invoice.claimKind());
+        Optional<ReceivedLetter> letter = letter(invoice);
+        view.put("sender", letter.map(ReceivedLetter::sender).orElse(names.get(invoice.senderId())));
         view.put("mailed", letter.map(InvoiceViews::mailed).orElse(null));
         view.put("originalId", invoice.originalId());
         view.put("contentHash", invoice.contentHash());

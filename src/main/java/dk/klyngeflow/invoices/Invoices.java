@@ -5,7 +5,6 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Invoices {
 
-    static final Rows<Invoice> ROW = Rows.of(
-            Invoice.class, "invoice", new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key));
+    static final Kept<PaymentTarget> TARGET = new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key);
+    static final Rows<Invoice> ROW = Rows.of(Invoice.class, "invoice", TARGET);
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
@@ -53,45 +52,18 @@ class Invoices {
         forget(invoice.clusterId(), invoice.id());
         return jdbc.sql("""
                         insert into klyngeflow.invoice
-                          (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id,
+                          (cluster_id, invoice_id, status, source, kind, format, document_id, sender_id, claimant_id, claim_kind,
                            supplier_name, supplier_cvr, supplier_mail, supplier_private, supplier_key, number, number_key,
                            issue_date, due_date, currency, payable_minor, vat_minor, amount_oere, account, meeting, text,
                            payment_target, original_id, problems, unreadable, received_at)
-                        values (:cluster, :id, :status, :source, :kind, :format, :document, :sender, :claimant,
-                           :supplier, :cvr, :mail, :private, :supplierKey, :number, :numberKey,
-                           :issued, :due, :currency, :payable, :vat, :amount, :account, :meeting, :text,
-                           :target, :original, :problems, :unreadable, :received)
+                        values (:cluster_id, :invoice_id, :status, :source, :kind, :format, :document_id, :sender_id, :claimant_id, :claim_kind,
+                           :supplier_name, :supplier_cvr, :supplier_mail, :supplier_private, :supplier_key, :number, :number_key,
+                           :issue_date, :due_date, :currency, :payable_minor, :vat_minor, :amount_oere, :account, :meeting, :text,
+                           :payment_target, :original_id, :problems, :unreadable, :received_at)
                         on conflict do nothing""")
-                        .param("cluster", invoice.clusterId())
-                        .param("id", invoice.id())
-                        .param("status", invoice.status().name())
-                        .param("source", invoice.source().name())
-                        .param("kind", invoice.kind())
-                        .param("format", invoice.format())
-                        .param("document", invoice.documentId())
-                        .param("sender", invoice.senderId())
-                        .param("claimant", invoice.claimantId())
-                        .param("supplier", invoice.supplierName())
-                        .param("cvr", invoice.supplierCvr())
-                        .param("mail", invoice.supplierMail())
-                        .param("private", invoice.supplierPrivate())
-                        .param("supplierKey", supplierKey)
-                        .param("number", invoice.number())
-                        .param("numberKey", numberKey)
-                        .param("issued", invoice.issueDate())
-                        .param("due", invoice.dueDate())
-                        .param("currency", invoice.currency())
-                        .param("payable", invoice.payableMinor())
-                        .param("vat", invoice.vatMinor())
-                        .param("amount", invoice.amountOere())
-                        .param("account", invoice.account())
-                        .param("meeting", invoice.meeting())
-                        .param("text", invoice.text())
-                        .param("target", invoice.paymentTarget().key())
-                        .param("original", invoice.originalId())
-                        .param("problems", invoice.problems())
-                        .param("unreadable", invoice.unreadable())
-                        .param("received", Timestamp.from(invoice.receivedAt()))
+                        .params(ROW.values(invoice))
+                        .param("supplier_key", supplierKey)
+                        .param("number_key", numberKey)
                         .update()
                 == 1;
     }
@@ -208,33 +180,16 @@ class Invoices {
             }
         }
         Optional<Invoice> now = jdbc.sql("""
-                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
-                          supplier_mail = :mail, supplier_key = :supplierKey, number = :number, number_key = :numberKey,
-                          issue_date = :issued, due_date = :due, currency = :currency, payable_minor = :payable,
-                          vat_minor = :vat, amount_oere = :amount, rate_source = :rate, account = :account,
-                          meeting = :meeting, payment_target = :target, original_id = :original, content_hash = :hash
-                        where cluster_id = :cluster and invoice_id = :id returning *""")
-                .param("cluster", invoice.clusterId())
-                .param("id", invoice.id())
-                .param("kind", invoice.kind())
-                .param("supplier", invoice.supplierName())
-                .param("cvr", invoice.supplierCvr())
-                .param("mail", invoice.supplierMail())
-                .param("supplierKey", supplierKey)
-                .param("number", invoice.number())
-                .param("numberKey", numberKey)
-                .param("issued", invoice.issueDate())
-                .param("due", invoice.dueDate())
-                .param("currency", invoice.currency())
-                .param("payable", invoice.payableMinor())
-                .param("vat", invoice.vatMinor())
-                .param("amount", invoice.amountOere())
-                .param("rate", invoice.rateSource())
-                .param("account", invoice.account())
-                .param("meeting", invoice.meeting())
-                .param("target", invoice.paymentTarget().key())
-                .param("original", invoice.originalId())
-                .param("hash", invoice.contentHash())
+                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
+                          supplier_mail = :supplier_mail, supplier_key = :supplier_key, number = :number,
+                          number_key = :number_key, issue_date = :issue_date, due_date = :due_date, currency = :currency,
+                          payable_minor = :payable_minor, vat_minor = :vat_minor, amount_oere = :amount_oere,
+                          rate_source = :rate_source, account = :account, meeting = :meeting,
+                          payment_target = :payment_target, original_id = :original_id, content_hash = :content_hash
+                        where cluster_id = :cluster_id and invoice_id = :invoice_id returning *""")
+                .params(ROW.values(invoice))
+                .param("supplier_key", supplierKey)
+                .param("number_key", numberKey)
                 .query(ROW)
                 .optional();
         written(invoice.clusterId(), invoice.id(), now);
@@ -244,31 +199,14 @@ class Invoices {
     /**
      * Keeps what was typed without making it count: the keys that find duplicates stay as they are, and no approval holds for it.
      */
-    void keep(HalfCoded typed) {
+    void keep(Invoice typed) {
         jdbc.sql("""
-                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier, supplier_cvr = :cvr,
-                          supplier_mail = :mail, number = :number, issue_date = :issued, due_date = :due, currency = :currency,
-                          payable_minor = :payable, vat_minor = :vat, amount_oere = :amount, rate_source = :rate,
-                          account = :account, meeting = :meeting, payment_target = :target, content_hash = ''
-                        where cluster_id = :cluster and invoice_id = :id""")
-                .param("cluster", typed.clusterId())
-                .param("id", typed.invoiceId())
-                .param("kind", typed.kind())
-                .param("supplier", typed.supplierName())
-                .param("cvr", typed.supplierCvr())
-                .param("mail", typed.supplierMail())
-                .param("number", typed.number())
-                .param("issued", typed.issueDate())
-                .param("due", typed.dueDate())
-                .param("currency", typed.currency())
-                .param("payable", typed.payableMinor())
-                .param("vat", typed.vatMinor())
-                .param("amount", typed.amountOere())
-                .param("rate", typed.rateSource())
-                .param("account", typed.account())
-                .param("meeting", typed.meeting())
-                .param("target", typed.payTo().key())
-                .update();
+                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
+                          supplier_mail = :supplier_mail, number = :number, issue_date = :issue_date, due_date = :due_date,
+                          currency = :currency, payable_minor = :payable_minor, vat_minor = :vat_minor,
+                          amount_oere = :amount_oere, rate_source = :rate_source, account = :account, meeting = :meeting,
+                          payment_target = :payment_target, content_hash = ''
+                        where cluster_id = :cluster_id and invoice_id = :invoice_id""").params(ROW.values(typed)).update();
     }
 
     void status(Invoice invoice, InvoiceStatus status) {

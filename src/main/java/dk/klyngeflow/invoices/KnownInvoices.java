@@ -1,6 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.payments.PaymentTarget;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Repository;
 /** What is known of from before: the same file, the same claim, what looks alike, and where people have wanted their money. */
 @Repository
 class KnownInvoices {
+
+    private static final Rows<ClaimantAccount> CLAIMANT = Rows.of(ClaimantAccount.class, "invoice", Invoices.TARGET);
+    private static final Rows<Surroundings> AROUND = Rows.of(Surroundings.class, "invoice");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -60,7 +65,7 @@ class KnownInvoices {
         return jdbc
                 .sql("""
                         select * from klyngeflow.invoice
-                        where cluster_id = :cluster and claimant_id = :person and format = :kind
+                        where cluster_id = :cluster and claimant_id = :person and claim_kind = :kind
                           and payable_minor = :amount and issue_date = :day
                           and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
                         order by received_at, invoice_id""")
@@ -100,15 +105,16 @@ class KnownInvoices {
     }
 
     /** Where somebody has wanted her own money sent. */
-    record ClaimantAccount(String personId, PaymentTarget payTo) {}
+    record ClaimantAccount(
+            @Column(value = "claimant_id", isJoined = true) String personId,
+            @Column("payment_target") PaymentTarget payTo) {}
 
     List<ClaimantAccount> accountsOfClaimants(String clusterId) {
         return jdbc.sql("""
                         select distinct claimant_id, payment_target from klyngeflow.invoice
                         where cluster_id = :cluster and claimant_id is not null""")
                 .param("cluster", clusterId)
-                .query((row, number) -> new ClaimantAccount(
-                        row.getString("claimant_id"), PaymentTarget.ofKey(row.getString("payment_target"))))
+                .query(CLAIMANT)
                 .list();
     }
 
@@ -117,7 +123,9 @@ class KnownInvoices {
      *     counts only when it is approved and posted
      * @param isFirst whether nothing of this supplier has been posted before
      */
-    record Surroundings(long committed, boolean isFirst) {}
+    record Surroundings(
+            @Column(isJoined = true) long committed,
+            @Column(isJoined = true) boolean isFirst) {}
 
     Surroundings around(Invoice invoice, String account) {
         return jdbc.sql("""
@@ -132,7 +140,7 @@ class KnownInvoices {
                 .param("cluster", invoice.clusterId())
                 .param("account", account)
                 .param("id", invoice.id())
-                .query((row, number) -> new Surroundings(row.getLong("committed"), row.getBoolean("is_first")))
+                .query(AROUND)
                 .single();
     }
 }

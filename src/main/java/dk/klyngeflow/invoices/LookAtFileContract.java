@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import java.util.Set;
@@ -8,14 +9,19 @@ import org.springframework.stereotype.Component;
 
 /** A person has looked at a file that could not be read: it is an invoice to type in, or it is put aside. */
 @Component
-class LookAtFileContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of("decision", "comment");
+class LookAtFileContract implements FormContract<LookAtFileContract.Form> {
 
     private final InvoiceDecisions decisions;
 
     LookAtFileContract(InvoiceDecisions decisions) {
         this.decisions = decisions;
+    }
+
+    record Form(String decision, String comment) {
+
+        boolean isInvoice() {
+            return decision.equals("TYPE_IN");
+        }
     }
 
     @Override
@@ -24,28 +30,23 @@ class LookAtFileContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (decision(fields).equals("DISCARD")) {
-            fields.requiredParagraphs("comment", "En kommentar om, hvorfor filen lægges til side,");
-        }
-        fields.refuseIfWrong();
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of("TYPE_IN", "DISCARD"), "Vælg, om filen er et bilag.");
+        return new Form(
+                decision,
+                decision.equals("DISCARD")
+                        ? fields.requiredParagraphs("comment", "En kommentar om, hvorfor filen lægges til side,")
+                        : "");
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Map<String, Object> take(Form form, Answer answer) {
         String id = InvoiceApprovalVariables.INVOICE_ID.in(answer.known());
-        boolean isInvoice = decision(fields).equals("TYPE_IN");
-        if (isInvoice) {
+        if (form.isInvoice()) {
             decisions.typedIn(answer.clusterId(), id);
         } else {
-            decisions.discarded(answer.clusterId(), id, answer.personId(), fields.paragraphs("comment", "Kommentar"));
+            decisions.discarded(answer.clusterId(), id, answer.personId(), form.comment());
         }
-        return Map.of(InvoiceApprovalVariables.IS_INVOICE_AFTER_ALL.name(), isInvoice);
-    }
-
-    private static String decision(FormFields fields) {
-        return fields.choice("decision", Set.of("TYPE_IN", "DISCARD"), "Vælg, om filen er et bilag.");
+        return Map.of(InvoiceApprovalVariables.IS_INVOICE_AFTER_ALL.name(), form.isInvoice());
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MembersReminderMail implements MailContent {
 
-    private final MembersVotePage question;
+    private final MembersVoteLink question;
     private final Invoices invoices;
     private final MembersVotes votes;
 
-    MembersReminderMail(MembersVotePage question, Invoices invoices, MembersVotes votes) {
+    MembersReminderMail(MembersVoteLink question, Invoices invoices, MembersVotes votes) {
         this.question = question;
         this.invoices = invoices;
         this.votes = votes;

@@ -1,6 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,12 @@ import java.time.Instant;
  *
  * @param open while it takes answers: before its deadline, and not all have answered
  */
-record MembersVote(Instant closesAt, boolean open, int asked, int yes, int no) {
+record MembersVote(
+        Instant closesAt,
+        @Column(value = "is_open", isJoined = true) boolean open,
+        @Column(isJoined = true) int asked,
+        @Column(isJoined = true) int yes,
+        @Column(isJoined = true) int no) {
 
     /** More yes than no among those who answered; a tie decides nothing, and so does silence. */
     boolean isApproved() {

@@ -1,6 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Repository;
 class MembersVotes {
 
     private static final String ONE = "where cluster_id = :cluster and invoice_id = :id and content_hash = :hash";
+
+    private static final Rows<MembersVote> VOTE = Rows.of(MembersVote.class, "members_vote");
+    private static final Rows<Untold> UNTOLD = Rows.of(Untold.class, "members_vote");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -54,23 +59,17 @@ class MembersVotes {
     /** About the invoice as it is now; what was asked before a change counts no longer. */
     Optional<MembersVote> of(Invoice invoice) {
         return jdbc.sql("""
-                        select v.closes_at, count(p.person_id) as asked,
+                        select v.closes_at, :now < v.closes_at and count(p.answer) < count(p.person_id) as is_open, count(p.person_id) as asked,
                                count(*) filter (where p.answer = 'YES') as yes, count(*) filter (where p.answer = 'NO') as no
                         from klyngeflow.members_vote v
                         left join klyngeflow.members_vote_person p using (cluster_id, invoice_id, content_hash)
                         where v.cluster_id = :cluster and v.invoice_id = :id and v.content_hash = :hash
                         group by v.closes_at""")
+                .param("now", now())
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
                 .param("hash", invoice.contentHash())
-                .query((row, number) -> {
-                    Instant closesAt = row.getTimestamp("closes_at").toInstant();
-                    int asked = row.getInt("asked");
-                    int yes = row.getInt("yes");
-                    int no = row.getInt("no");
-                    boolean open = time.now().isBefore(closesAt) && yes + no < asked;
-                    return new MembersVote(closesAt, open, asked, yes, no);
-                })
+                .query(VOTE)
                 .optional();
     }
 
@@ -122,20 +121,14 @@ class MembersVotes {
             String contentHash,
             Instant openedAt,
             Instant closesAt,
-            boolean isReminded) {}
+            @Column(isJoined = true) boolean isReminded) {}
 
     /** Of all clusters. */
     List<Untold> untold() {
         return jdbc.sql("""
-                        select cluster_id, invoice_id, content_hash, opened_at, closes_at, reminded_at is not null as reminded
+                        select cluster_id, invoice_id, content_hash, opened_at, closes_at, reminded_at is not null as is_reminded
                         from klyngeflow.members_vote where told_at is null order by closes_at""")
-                .query((row, number) -> new Untold(
-                        row.getString("cluster_id"),
-                        row.getString("invoice_id"),
-                        row.getString("content_hash"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        row.getTimestamp("closes_at").toInstant(),
-                        row.getBoolean("reminded")))
+                .query(UNTOLD)
                 .list();
     }
 

@@ -28,9 +28,7 @@ final class Payees {
                 means.accountNumber(),
                 means.iban(),
                 means.bic(),
-                means.cardType(),
-                means.ocrReference(),
-                means.creditorNumber(),
+                new PaymentInstruction.Slip(means.cardType(), means.ocrReference(), means.creditorNumber()),
                 cvr == null ? "" : cvr));
     }
 }

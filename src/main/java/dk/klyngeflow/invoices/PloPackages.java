@@ -78,7 +78,7 @@ class PloPackages {
         invoices.ploPackage(invoice, kept.id());
         postings.handedToPlo(invoice);
         events.add(invoice, InvoiceEvents.Kind.SENT_TO_PLO, null, kept.fileName());
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 clusterId,
                 "plo-package",
                 "plo-package:" + invoice.id() + ":plo:" + invoice.round(),
@@ -91,9 +91,7 @@ class PloPackages {
                         "kind",
                         invoice.kindLabel(),
                         "givesBack",
-                        invoice.reducesDebt() ? "ja" : ""),
-                List.of(kept.id()),
-                invoice.businessKey()));
+                        invoice.reducesDebt() ? "ja" : ""), invoice.businessKey()).withDocuments(List.of(kept.id())));
     }
 
     private byte[] bundle(Invoice invoice, Cluster cluster) {

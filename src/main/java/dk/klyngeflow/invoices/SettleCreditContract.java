@@ -2,17 +2,17 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The supplier has paid back what a credit note is for. */
 @Component
-class SettleCreditContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of("refundedOn", "comment");
+class SettleCreditContract implements FormContract<SettleCreditContract.Form> {
 
     private final InvoiceDecisions decisions;
     private final Invoices invoices;
@@ -24,14 +24,15 @@ class SettleCreditContract implements FormContract {
         this.time = time;
     }
 
+    record Form(@Nullable LocalDate refundedOn, String comment) {}
+
     @Override
     public String task() {
         return "settleCredit";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         LocalDate on = fields.day("refundedOn", "Dagen");
         LocalDate received = CopenhagenTime.dayOf(
                 invoices.lock(answer.clusterId(), id(answer)).receivedAt());
@@ -42,20 +43,17 @@ class SettleCreditContract implements FormContract {
         } else if (on.isBefore(received.minusYears(1))) {
             fields.wrong("Dagen ligger over et år før, vi fik kreditnotaen. Se efter i kontoudtoget.");
         }
-        fields.text("comment", "Bemærkning");
-        fields.refuseIfWrong();
+        return new Form(on, fields.text("comment", "Bemærkning"));
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        LocalDate on = fields.day("refundedOn", "Dagen");
+    public Map<String, Object> take(Form form, Answer answer) {
         decisions.refunded(
                 answer.clusterId(),
                 id(answer),
                 answer.personId(),
-                on == null ? time.today() : on,
-                fields.text("comment", "Bemærkning"));
+                Objects.requireNonNull(form.refundedOn()),
+                form.comment());
         return Map.of();
     }
 

@@ -3,7 +3,7 @@ package dk.klyngeflow.invoices;
 import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.engine.TransactionMemory;
-import dk.klyngeflow.inbox.Letter;
+import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -85,7 +85,7 @@ class Stakes {
         String document = invoice.documentId();
         if (invoice.source() == Invoice.Source.MAIL && document != null) {
             String mail = letters.withFile(invoice.clusterId(), document)
-                    .map(Letter::sender)
+                    .map(ReceivedLetter::sender)
                     .orElse("");
             everybody.stream()
                     .filter(person -> isSameMail(person.mail(), mail))

@@ -5,7 +5,7 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.documents.PagePreview;
 import dk.klyngeflow.documents.PdfMaker;
-import dk.klyngeflow.einvoices.InvoicePage;
+import dk.klyngeflow.einvoices.InvoiceSheet;
 import dk.klyngeflow.einvoices.InvoiceReader;
 import dk.klyngeflow.einvoices.Reading;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class VoucherPages implements PagePreview {
 
     private final InvoiceReader reader;
-    private final InvoicePage invoicePage;
+    private final InvoiceSheet invoicePage;
     private final Documents documents;
     private final PdfMaker pdfs;
 
-    VoucherPages(InvoiceReader reader, InvoicePage invoicePage, Documents documents, PdfMaker pdfs) {
+    VoucherPages(InvoiceReader reader, InvoiceSheet invoicePage, Documents documents, PdfMaker pdfs) {
         this.reader = reader;
         this.invoicePage = invoicePage;
         this.documents = documents;
@@ -30,7 +30,7 @@ class VoucherPages implements PagePreview {
     @Override
     public Optional<Page> page(Document document, byte[] content) {
         return reader.readQuickly(content) instanceof Reading.Read read
-                ? Optional.of(new Page(InvoicePage.TEMPLATE, invoicePage.model(read.invoice())))
+                ? Optional.of(new Page(InvoiceSheet.TEMPLATE, invoicePage.model(read.invoice())))
                 : Optional.empty();
     }
 

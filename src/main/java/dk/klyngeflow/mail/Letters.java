@@ -156,7 +156,7 @@ class Letters {
             attach(helper, mail.clusterId(), documentId);
         }
         if (mail.calendar() != null) {
-            Invitations.add(helper, mail.calendar());
+            CalendarParts.add(helper, mail.calendar());
         }
         message.saveChanges();
         return message;

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dedupeKey {@code purpose:case:recipient:round}; a second mail with the same key of the same cluster is not sent
  * @param model what the templates show beside {@code clusterName}, {@code recipientName} and {@code publicUrl}; no secrets, no names
  *     or addresses of people
- * @param documentIds attachments, kept in the same cluster
  * @param caseKey business key of the case; when the address is refused an incident is raised there
- * @param linkId the personal link whose address the templates show as {@code linkUrl}; the address itself is never kept
- * @param calendar an invitation for the recipient's calendar program
  */
 public record Mail(
         String clusterId,
@@ -23,47 +20,56 @@ public record Mail(
         String dedupeKey,
         Recipient to,
         Map<String, String> model,
-        List<String> documentIds,
         @Nullable String caseKey,
-        @Nullable String linkId,
-        @Nullable CalendarPart calendar) {
+        Along along) {
+
+    /**
+     * What goes along with it.
+     *
+     * @param documentIds attachments, kept in the same cluster
+     * @param linkId the personal link whose address the templates show as {@code linkUrl}; the address itself is never kept
+     * @param calendar an invitation for the recipient's calendar program
+     */
+    public record Along(
+            List<String> documentIds,
+            @Nullable String linkId,
+            @Nullable CalendarPart calendar) {
+
+        static final Along NOTHING = new Along(List.of(), null, null);
+
+        public Along {
+            documentIds = List.copyOf(documentIds);
+        }
+    }
 
     public Mail {
         model = Map.copyOf(model);
-        documentIds = List.copyOf(documentIds);
     }
 
-    public Mail(
-            String clusterId,
-            String purpose,
-            String dedupeKey,
-            Recipient to,
-            Map<String, String> model,
-            List<String> documentIds,
-            @Nullable String caseKey) {
-        this(clusterId, purpose, dedupeKey, to, model, documentIds, caseKey, null, null);
-    }
-
-    /** A mail without attachments that belongs to a case. */
+    /** A mail that belongs to a case, unless that is null. */
     public static Mail of(
             String clusterId,
             String purpose,
             String dedupeKey,
             Recipient to,
             Map<String, String> model,
-            String caseKey) {
-        return new Mail(clusterId, purpose, dedupeKey, to, model, List.of(), caseKey, null, null);
+            @Nullable String caseKey) {
+        return new Mail(clusterId, purpose, dedupeKey, to, model, caseKey, Along.NOTHING);
     }
 
     public Mail withDocuments(List<String> documents) {
-        return new Mail(clusterId, purpose, dedupeKey, to, model, documents, caseKey, linkId, calendar);
+        return with(new Along(documents, along.linkId(), along.calendar()));
     }
 
     public Mail withLink(String link) {
-        return new Mail(clusterId, purpose, dedupeKey, to, model, documentIds, caseKey, link, calendar);
+        return with(new Along(along.documentIds(), link, along.calendar()));
     }
 
     public Mail withCalendar(CalendarPart part) {
-        return new Mail(clusterId, purpose, dedupeKey, to, model, documentIds, caseKey, linkId, part);
+        return with(new Along(along.documentIds(), along.linkId(), part));
+    }
+
+    private Mail with(Along more) {
+        return new Mail(clusterId, purpose, dedupeKey, to, model, caseKey, more);
     }
 }

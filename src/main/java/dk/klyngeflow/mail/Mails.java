@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dk.klyngeflow.engine.Rows.Kept;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,18 +27,23 @@ class Mails {
 
     private static final String COLUMNS = """
             mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
-            document_ids, case_key, link_id, calendar_method, calendar_text, attempts, first_tried_at\
+            to_json(document_ids)::text as document_ids, case_key, link_id, calendar_method, calendar_text, attempts, first_tried_at\
             """;
     static final String PASSED_OVER = "Sprunget over af administratoren.";
     private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
     private static final String MINE = "where mail_id = :id and lease = :lease and state = 'WAITING'";
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Rows<Waiting> WAITING = Rows.of(
+            Waiting.class,
+            "mail_outbox",
+            new Kept<>(Map.class, text -> read(text, new TypeReference<Map<String, String>>() {}), String::valueOf),
+            new Kept<>(List.class, text -> read(text, new TypeReference<List<String>>() {}), String::valueOf));
 
-    Mails(JdbcClient jdbc, ObjectMapper json) {
+    private final JdbcClient jdbc;
+
+    Mails(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** Takes mails that are due, oldest first; no other node gets them until the lease runs out. */
@@ -60,7 +63,7 @@ class Mails {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .param("most", most)
-                .query(this::waiting)
+                .query(WAITING)
                 .list()
                 .stream()
                 // an update gives its rows back in any order
@@ -156,7 +159,7 @@ class Mails {
                                 + " from klyngeflow.mail_outbox where state = 'WAITING' and due_at <= :now order by due_at, mail_id limit :most")
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query(this::waiting)
+                .query(WAITING)
                 .list();
     }
 
@@ -261,7 +264,7 @@ class Mails {
     Optional<Waiting> byMessageId(String messageId) {
         return jdbc.sql("select " + COLUMNS + " from klyngeflow.mail_outbox where message_id = :id")
                 .param("id", messageId)
-                .query(this::waiting)
+                .query(WAITING)
                 .optional();
     }
 
@@ -283,7 +286,7 @@ class Mails {
                                 + " from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id and state = 'FAILED'")
                 .param("cluster", clusterId)
                 .param("id", id)
-                .query(this::waiting)
+                .query(WAITING)
                 .optional();
     }
 
@@ -301,7 +304,7 @@ class Mails {
                         order by m.mail_id desc""")
                 .param("cluster", clusterId)
                 .param("id", id)
-                .query(this::waiting)
+                .query(WAITING)
                 .list();
     }
 
@@ -312,7 +315,7 @@ class Mails {
                                 + " from klyngeflow.mail_outbox where cluster_id = :cluster and mail_id = :id and blanked_at is null")
                 .param("cluster", clusterId)
                 .param("id", id)
-                .query(this::waiting)
+                .query(WAITING)
                 .optional();
     }
 
@@ -361,40 +364,11 @@ class Mails {
                 .update();
     }
 
-    private Waiting waiting(ResultSet row, int number) throws SQLException {
-        Timestamp firstTried = row.getTimestamp("first_tried_at");
-        return new Waiting(
-                row.getLong("mail_id"),
-                row.getString("cluster_id"),
-                row.getString("purpose"),
-                row.getString("message_id"),
-                row.getString("recipient_person"),
-                row.getString("recipient_address"),
-                row.getString("recipient_name"),
-                model(row.getString("model")),
-                texts(row.getArray("document_ids")),
-                row.getString("case_key"),
-                row.getString("link_id"),
-                calendar(row),
-                row.getInt("attempts"),
-                firstTried == null ? null : firstTried.toInstant());
-    }
-
-    private static @Nullable CalendarPart calendar(ResultSet row) throws SQLException {
-        String method = row.getString("calendar_method");
-        String text = row.getString("calendar_text");
-        return method == null || text == null ? null : new CalendarPart(method, text);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
-    }
-
-    private Map<String, String> model(String text) {
+    private static <T> T read(String text, TypeReference<T> type) {
         try {
-            return json.readValue(text, new TypeReference<Map<String, String>>() {});
+            return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a model that we wrote ourselves", e);
+            throw new IllegalStateException("what we wrote ourselves", e);
         }
     }
 }

@@ -75,7 +75,7 @@ public class Outbox {
         if (address != null && !Addresses.isValid(address)) {
             throw new IllegalArgumentException("not a mail address, for " + mail.purpose());
         }
-        CalendarPart calendar = mail.calendar();
+        CalendarPart calendar = mail.along().calendar();
         Timestamp now = Timestamp.from(time.now());
         return new @Nullable Object[] {
             mail.clusterId(),
@@ -86,9 +86,9 @@ public class Outbox {
             address,
             mail.to().name(),
             written(mail),
-            mail.documentIds().toArray(String[]::new),
+            mail.along().documentIds().toArray(String[]::new),
             mail.caseKey(),
-            mail.linkId(),
+            mail.along().linkId(),
             calendar == null ? null : calendar.method(),
             calendar == null ? null : calendar.text(),
             now,

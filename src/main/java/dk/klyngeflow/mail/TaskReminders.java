@@ -9,7 +9,6 @@ import dk.klyngeflow.members.Clusters;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -108,13 +107,11 @@ class TaskReminders {
     /** The mail tells of the tasks in all her clusters, and is written in the books of the first. */
     private static Mail mail(String clusterId, String person, LocalDate today, ToldTasks.News news) {
         String ids = news.tasks().stream().map(OpenTask::id).collect(Collectors.joining(" "));
-        return new Mail(
+        return Mail.of(
                 clusterId,
                 PURPOSE,
                 PURPOSE + ":" + person + ":" + today,
                 Recipient.person(person),
-                Map.of(DAY, today.toString(), TASKS, ids, IS_WHOLE, String.valueOf(news.isWhole())),
-                List.of(),
-                null);
+                Map.of(DAY, today.toString(), TASKS, ids, IS_WHOLE, String.valueOf(news.isWhole())), null);
     }
 }

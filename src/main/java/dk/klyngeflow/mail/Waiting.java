@@ -1,5 +1,6 @@
 package dk.klyngeflow.mail;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail that this node has taken out of the outbox to send. */
 record Waiting(
-        long id,
+        @Column("mail_id") long id,
         String clusterId,
         String purpose,
         String messageId,
-        @Nullable String person,
-        @Nullable String address,
-        @Nullable String name,
+        @Column("recipient_person") @Nullable String person,
+        @Column("recipient_address") @Nullable String address,
+        @Column("recipient_name") @Nullable String name,
         Map<String, String> model,
         List<String> documentIds,
         @Nullable String caseKey,
         @Nullable String linkId,
-        @Nullable CalendarPart calendar,
+        @Column("calendar_") @Nullable CalendarPart calendar,
         int attempts,
         @Nullable Instant firstTriedAt) {
 

@@ -112,7 +112,7 @@ class Agendas {
 
     void approve(Meeting meeting, String agenda, String by) {
         meetings.agenda(meeting.clusterId(), meeting.meetingId(), agenda, null);
-        events.add(meeting.clusterId(), meeting.meetingId(), "Dagsorden godkendt", by, "");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.AGENDA_APPROVED, by, "");
     }
 
     private List<String> lines(Meeting meeting) {

@@ -1,6 +1,6 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingRequest;
 import dk.klyngeflow.bookings.BookingStatus;
@@ -166,7 +166,7 @@ class BookingCases {
     Reading answer(String clusterId, String meetingId, BookingKind kind) {
         String answer = bookings.lastAsked(
                         clusterId, meetings.get(clusterId, meetingId).businessKey(), kind)
-                .map(Booking::status)
+                .map(SupplierBooking::status)
                 .map(BookingStatus::name)
                 .orElse(BookingStatus.CANCELLED.name());
         return new Reading(answer, time.now());
@@ -175,10 +175,10 @@ class BookingCases {
     /** The meeting has its place when it has a room; whoever else is booked hears of it. */
     void note(String clusterId, String meetingId, BookingKind kind) {
         Meeting meeting = meetings.get(clusterId, meetingId);
-        Optional<Booking> agreed = bookings.live(clusterId, meeting.businessKey(), kind)
+        Optional<SupplierBooking> agreed = bookings.live(clusterId, meeting.businessKey(), kind)
                 .filter(booking -> booking.status() == BookingStatus.CONFIRMED);
         agreed.ifPresent(booking -> {
-            events.add(clusterId, meetingId, kind.danish() + " er aftalt", null, booking.supplierName());
+            events.add(clusterId, meetingId, happened(kind), null, booking.supplierName());
             if (kind == BookingKind.ROOM && !booking.place().equals(meeting.place())) {
                 meetings.place(clusterId, meetingId, booking.place());
                 bookings.place(clusterId, meeting.businessKey(), booking.place());
@@ -206,5 +206,13 @@ class BookingCases {
                         "before", moves.before(meeting),
                         "title", meeting.title()),
                 meeting.businessKey())));
+    }
+
+    private static MeetingEvents.Kind happened(BookingKind booked) {
+        return switch (booked) {
+            case ROOM -> MeetingEvents.Kind.ROOM_BOOKED;
+            case CATERING -> MeetingEvents.Kind.CATERING_BOOKED;
+            case SPEAKER -> MeetingEvents.Kind.SPEAKER_BOOKED;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Supplier;
@@ -46,19 +47,21 @@ class BookingRoutes {
             String kind,
             String what,
             String why,
-            String title,
-            String when,
-            String place,
+            @JsonUnwrapped About about,
             @Nullable Whom asked,
             List<Tried> before,
             List<WishedSuppliers.Option> next,
             String proposed) {}
 
+    /** Which meeting it is for. */
+    record About(String title, String when, String place) {}
+
+    /** Where it can be reached. */
+    record Reach(String contact, String phone, String mail) {}
+
     record Whom(
             String name,
-            String contact,
-            String phone,
-            String mail,
+            @JsonUnwrapped Reach reach,
             String priceGuide,
             String note,
             @Nullable Integer people,
@@ -76,21 +79,19 @@ class BookingRoutes {
                 .findFirst()
                 .orElseThrow(Refused::notFound);
         Meeting meeting = meetings.find(cluster, meetingId).orElseThrow(Refused::notFound);
-        List<Booking> tried = bookings.of(cluster, meeting.businessKey()).stream()
+        List<SupplierBooking> tried = bookings.of(cluster, meeting.businessKey()).stream()
                 .filter(booking -> booking.kind() == what)
                 .toList();
         List<WishedSuppliers.Option> next = cases.candidates(meeting, what).stream()
                 .map(each -> new WishedSuppliers.Option(each.supplierId(), each.name(), each.priceGuide()))
                 .toList();
-        Optional<Booking> asked =
+        Optional<SupplierBooking> asked =
                 tried.stream().filter(booking -> booking.status().isLive()).findFirst();
         return new Call(
                 what.name(),
                 what.danish(),
                 why(meeting, asked, tried),
-                meeting.title(),
-                meeting.when(),
-                meeting.place(),
+                new About(meeting.title(), meeting.when(), meeting.place()),
                 asked.map(this::whom).orElse(null),
                 tried.stream()
                         .filter(booking -> !booking.status().isLive())
@@ -101,13 +102,14 @@ class BookingRoutes {
                 next.isEmpty() ? "" : next.get(0).id());
     }
 
-    private Whom whom(Booking booking) {
+    private Whom whom(SupplierBooking booking) {
         Optional<Supplier> supplier = supplier(booking);
         return new Whom(
                 booking.supplierName(),
-                supplier.map(Supplier::contact).orElse(""),
-                supplier.map(Supplier::phone).orElse(""),
-                supplier.map(Supplier::mail).orElse(""),
+                new Reach(
+                        supplier.map(Supplier::contact).orElse(""),
+                        supplier.map(Supplier::phone).orElse(""),
+                        supplier.map(Supplier::mail).orElse("")),
                 supplier.map(Supplier::priceGuide).orElse(""),
                 supplier.map(Supplier::note).orElse(""),
                 booking.people(),
@@ -115,9 +117,9 @@ class BookingRoutes {
                 booking.remark());
     }
 
-    private String why(Meeting meeting, Optional<Booking> asked, List<Booking> tried) {
+    private String why(Meeting meeting, Optional<SupplierBooking> asked, List<SupplierBooking> tried) {
         if (asked.isPresent()) {
-            Booking booking = asked.get();
+            SupplierBooking booking = asked.get();
             if (!booking.remark().isEmpty()) {
                 return booking.supplierName() + " har svaret noget andet end ja eller nej. Ring og bliv enige.";
             }
@@ -134,7 +136,7 @@ class BookingRoutes {
                 .orElse("Der er ingen flere på listen.");
     }
 
-    private Optional<Supplier> supplier(Booking booking) {
+    private Optional<Supplier> supplier(SupplierBooking booking) {
         return booking.supplierId() == null
                 ? Optional.empty()
                 : suppliers.find(booking.clusterId(), booking.supplierId());

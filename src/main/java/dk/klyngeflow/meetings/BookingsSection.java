@@ -1,6 +1,6 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.gatherings.Meeting;
@@ -35,7 +35,7 @@ class BookingsSection implements MeetingSection {
                         List.of()));
     }
 
-    private static List<String> row(Booking booking) {
+    private static List<String> row(SupplierBooking booking) {
         Long price = booking.priceOere();
         return List.of(
                 booking.kind().danish(),

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
@@ -11,10 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Who speaks instead of the one whose topic it was: the one proposed or another of the list, somebody found by phone, or nobody. */
 @Component
-class ChooseSpeakerContract implements FormContract {
+class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> {
 
     private static final String ASK = "ASK";
-    private static final Set<String> FIELDS = Set.of("decision", "supplierId");
 
     private final Meetings meetings;
     private final MeetingWishes wishes;
@@ -26,15 +26,24 @@ class ChooseSpeakerContract implements FormContract {
         this.cases = cases;
     }
 
+    record Form(String decision, String supplierId) {
+
+        boolean isAsking() {
+            return decision.equals(ASK);
+        }
+    }
+
     @Override
     public String task() {
         return "chooseSpeaker";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (decision(fields).equals(ASK)) {
+    public Form read(FormFields fields, Answer answer) {
+        Form form = new Form(
+                fields.choice("decision", Set.of(ASK, "PHONE", "WITHOUT"), "Vælg, hvem der skal spørges."),
+                fields.text("supplierId", "Oplægsholderen"));
+        if (form.isAsking()) {
             String chosen = fields.required("supplierId", "Oplægsholderen");
             if (!chosen.isEmpty()
                     && cases.candidates(meeting(answer), BookingKind.SPEAKER).stream()
@@ -42,28 +51,22 @@ class ChooseSpeakerContract implements FormContract {
                 fields.wrong("Den valgte kan ikke spørges længere. Vælg en anden.");
             }
         }
-        fields.refuseIfWrong();
+        return form;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        String decision = decision(fields);
-        if (decision.equals(ASK)) {
-            wishes.set(meeting(answer), BookingKind.SPEAKER, fields.text("supplierId", "Oplægsholderen"));
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.isAsking()) {
+            wishes.set(meeting(answer), BookingKind.SPEAKER, form.supplierId());
         }
         return Map.of(
                 BookingVariables.SPEAKER_CHOICE.name(),
-                decision,
+                form.decision(),
                 BookingVariables.IS_NEXT_CHOSEN.name(),
-                decision.equals(ASK));
+                form.isAsking());
     }
 
     private Meeting meeting(Answer answer) {
         return meetings.get(answer.clusterId(), BookingVariables.MEETING_ID.in(answer.known()));
-    }
-
-    private static String decision(FormFields fields) {
-        return fields.choice("decision", Set.of(ASK, "PHONE", "WITHOUT"), "Vælg, hvem der skal spørges.");
     }
 }

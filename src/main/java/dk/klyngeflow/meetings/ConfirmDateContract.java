@@ -2,21 +2,19 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** One of the dates that were asked about and is still to come, or none of them. */
 @Component
-class ConfirmDateContract implements FormContract {
+class ConfirmDateContract implements FormContract<ConfirmDateContract.Form> {
 
     static final String NONE = "NONE";
-
-    private static final String FIELD = "chosenDate";
 
     private final DatePolls polls;
     private final MeetingDates dates;
@@ -28,15 +26,16 @@ class ConfirmDateContract implements FormContract {
         this.time = time;
     }
 
+    record Form(String chosenDate) {}
+
     @Override
     public String task() {
         return "confirmDate";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = fields(answer);
-        String chosen = fields.text(FIELD, "Datoen");
+    public Form read(FormFields fields, Answer answer) {
+        String chosen = fields.text("chosenDate", "Datoen");
         if (!chosen.equals(NONE)) {
             Optional<Instant> start =
                     polls.get(answer.clusterId(), DatePollVariables.DATE_POLL_ID.in(answer.known())).options().stream()
@@ -49,27 +48,22 @@ class ConfirmDateContract implements FormContract {
                 fields.wrong("Den dato er passeret. Vælg en anden, eller at ingen af dem kan bruges.");
             }
         }
-        fields.refuseIfWrong();
+        return new Form(chosen);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        String chosen = fields(answer).text(FIELD, "Datoen");
-        if (!chosen.equals(NONE)) {
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (!form.chosenDate().equals(NONE)) {
             return Map.of(
                     DatePollVariables.IS_DATE_CHOSEN.name(),
                     true,
                     DatePollVariables.CHOSEN_OPTION.name(),
-                    Long.valueOf(chosen));
+                    Long.valueOf(form.chosenDate()));
         }
         MeetingDates.Due due = dates.due(answer.clusterId());
         return Map.of(
                 DatePollVariables.IS_DATE_CHOSEN.name(), false,
                 DatePollVariables.TASK_DUE_AT.name(), DatePollVariables.TASK_DUE_AT.write(due.taskDueAt()),
                 DatePollVariables.ESCALATE_AT.name(), DatePollVariables.ESCALATE_AT.write(due.escalateAt()));
-    }
-
-    private static FormFields fields(Answer answer) {
-        return FormFields.of(answer.sent(), Set.of(FIELD));
     }
 }

@@ -41,7 +41,7 @@ class ConsentWithDates implements AskedWithDates {
                 .map(practice -> List.<Block>of(
                         new Block.Text("Til mødet vil vi gerne se klyngens egne tal. Én af jer svarer for hele praksis,"
                                 + " og I kan ændre svaret, indtil datapakken er bestilt."),
-                        ConsentPage.question(practice, false)))
+                        ConsentLink.question(practice, false)))
                 .orElse(List.of());
     }
 
@@ -58,7 +58,7 @@ class ConsentWithDates implements AskedWithDates {
 
     @Override
     public void answer(String clusterId, String caseKey, String personId, Map<String, List<String>> sent) {
-        Optional<Boolean> accepts = ConsentPage.answer(sent);
+        Optional<Boolean> accepts = ConsentLink.answer(sent);
         if (accepts.isEmpty()) {
             return;
         }

@@ -1,6 +1,8 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,12 @@ class DataOrders {
                 and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
             """;
 
+    private static final Rows<DataFile> FILE = Rows.of(DataFile.class, "data_file");
+
+    private static final Rows<PracticeConsent> CONSENT = Rows.of(PracticeConsent.class, "practice");
+
+    private static final Rows<Order> ORDER = Rows.of(Order.class, "data_order");
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
 
@@ -40,9 +48,10 @@ class DataOrders {
 
     /** @param accepts null while it has not answered */
     record PracticeConsent(
-            String providerNumber, String name, @Nullable Boolean accepts) {}
+            String providerNumber, String name, @Column(isJoined = true) @Nullable Boolean accepts) {}
 
-    record DataFile(String documentId, String title) {}
+    record DataFile(
+            String documentId, @Column(value = "file_name", isJoined = true) String title) {}
 
     /** Opens the asking, or opens it again with what has been answered kept. */
     void open(String clusterId, String meetingId, Instant closesAt) {
@@ -59,10 +68,7 @@ class DataOrders {
         return jdbc.sql("select closes_at, reminders, ordered_on from klyngeflow.data_order where " + ONE)
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .query((row, number) -> new Order(
-                        row.getTimestamp("closes_at").toInstant(),
-                        row.getInt("reminders"),
-                        row.getObject("ordered_on", LocalDate.class)))
+                .query(ORDER)
                 .optional();
     }
 
@@ -81,10 +87,7 @@ class DataOrders {
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
                 .param("today", time.today())
-                .query((row, number) -> new PracticeConsent(
-                        row.getString("provider_number"),
-                        row.getString("name"),
-                        row.getObject("accepts", Boolean.class)))
+                .query(CONSENT)
                 .list();
     }
 
@@ -107,10 +110,7 @@ class DataOrders {
                 .param("meeting", meetingId)
                 .param("today", time.today())
                 .param("person", personId)
-                .query((row, number) -> new PracticeConsent(
-                        row.getString("provider_number"),
-                        row.getString("name"),
-                        row.getObject("accepts", Boolean.class)))
+                .query(CONSENT)
                 .optional();
     }
 
@@ -205,7 +205,7 @@ class DataOrders {
                         where f.cluster_id = :cluster and f.meeting_id = :meeting order by f.added_at, f.document_id""")
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
-                .query((row, number) -> new DataFile(row.getString("document_id"), row.getString("file_name")))
+                .query(FILE)
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meetings;
 import java.util.Map;
@@ -9,9 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** The meeting is held without data, or they are tried for all the same. */
 @Component
-class DecideOnDataContract implements FormContract {
+class DecideOnDataContract implements FormContract<DecideOnDataContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("decision");
     private static final String TRY = "TRY";
 
     private final Meetings meetings;
@@ -22,29 +22,32 @@ class DecideOnDataContract implements FormContract {
         this.missing = missing;
     }
 
+    record Form(String decision) {
+
+        boolean isTried() {
+            return decision.equals(TRY);
+        }
+    }
+
     @Override
     public String task() {
         return "decideOnData";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (isTried(fields)
+    public Form read(FormFields fields, Answer answer) {
+        Form form =
+                new Form(fields.choice("decision", Set.of("WITHOUT", TRY), "Vælg, om mødet skal holdes uden data."));
+        if (form.isTried()
                 && !missing.canBeTried(
                         meetings.get(answer.clusterId(), DataOrderVariables.MEETING_ID.in(answer.known())))) {
             fields.wrong("Data kan ikke nå frem før mødet. Hold det uden, eller flyt det på mødets side.");
         }
-        fields.refuseIfWrong();
+        return form;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), isTried(FormFields.of(answer.sent(), FIELDS)));
-    }
-
-    private static boolean isTried(FormFields fields) {
-        return fields.choice("decision", Set.of("WITHOUT", TRY), "Vælg, om mødet skal holdes uden data.")
-                .equals(TRY);
+    public Map<String, Object> take(Form form, Answer answer) {
+        return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), form.isTried());
     }
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meetings;
@@ -12,15 +13,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Too few come: hold the meeting, move it or cancel it. */
 @Component
-class DecideOnMeetingContract implements FormContract {
-
-    private static final Set<String> FIELDS = Set.of("decision", "day", "hour", "reason");
+class DecideOnMeetingContract implements FormContract<DecideOnMeetingContract.Form> {
 
     private final MeetingChanges changes;
     private final MeetingReplies replies;
@@ -34,75 +34,73 @@ class DecideOnMeetingContract implements FormContract {
         this.time = time;
     }
 
+    record Form(
+            String decision,
+            @Nullable LocalDate day,
+            @Nullable LocalTime hour,
+            String reason) {
+
+        @Nullable
+        Instant start() {
+            return day == null || hour == null ? null : CopenhagenTime.at(day, hour);
+        }
+    }
+
     @Override
     public String task() {
         return "decideOnMeeting";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        switch (decision(fields)) {
-            case MeetingCycle.MOVE -> {
-                fields.required("day", "Ny dato");
-                fields.required("hour", "Klokkeslæt");
-                Instant start = start(fields);
-                reason(fields);
-                if (start != null && !start.isAfter(time.now())) {
-                    fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
-                } else if (start != null
-                        && start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
-                    fields.wrong("Mødet kan højst flyttes halvandet år frem.");
-                }
-            }
-            case MeetingCycle.CANCEL -> reason(fields);
-            default -> {}
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice(
+                "decision",
+                Set.of(MeetingCycle.HOLD, MeetingCycle.MOVE, MeetingCycle.CANCEL),
+                "Vælg, om mødet skal holdes, flyttes eller aflyses.");
+        return switch (decision) {
+            case MeetingCycle.MOVE -> moved(decision, fields);
+            case MeetingCycle.CANCEL -> new Form(decision, null, null, reason(fields));
+            default -> new Form(decision, null, null, "");
+        };
+    }
+
+    private Form moved(String decision, FormFields fields) {
+        fields.required("day", "Ny dato");
+        fields.required("hour", "Klokkeslæt");
+        Form form = new Form(decision, fields.day("day", "Ny dato"), Hours.read(fields, "hour"), reason(fields));
+        Instant start = form.start();
+        if (start != null && !start.isAfter(time.now())) {
+            fields.wrong("Vælg et tidspunkt, der ikke er passeret.");
+        } else if (start != null && start.isAfter(time.now().plus(Duration.ofDays(ProposedDates.MOST_DAYS_AHEAD)))) {
+            fields.wrong("Mødet kan højst flyttes halvandet år frem.");
         }
-        fields.refuseIfWrong();
+        return form;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Map<String, Object> take(Form form, Answer answer) {
+        String cluster = answer.clusterId();
         String meetingId = MeetingCycleVariables.MEETING_ID.in(answer.known());
-        String decision = decision(fields);
         try {
-            Instant start = start(fields);
-            if (decision.equals(MeetingCycle.MOVE) && start != null) {
-                changes.decideToMove(
-                        answer.clusterId(),
-                        meetingId,
-                        start,
-                        fields.paragraphs("reason", "Begrundelsen"),
-                        answer.personId());
-            } else if (decision.equals(MeetingCycle.HOLD)) {
-                replies.tellCaterer(meetings.lock(answer.clusterId(), meetingId));
-            } else if (decision.equals(MeetingCycle.CANCEL)) {
-                changes.decideToCancel(
-                        answer.clusterId(), meetingId, fields.paragraphs("reason", "Begrundelsen"), answer.personId());
+            switch (form.decision()) {
+                case MeetingCycle.MOVE ->
+                    changes.decideToMove(
+                            cluster, meetingId, Objects.requireNonNull(form.start()), form.reason(), answer.personId());
+                case MeetingCycle.CANCEL ->
+                    changes.decideToCancel(cluster, meetingId, form.reason(), answer.personId());
+                default -> replies.tellCaterer(meetings.lock(cluster, meetingId));
             }
         } catch (Refused refused) {
             throw new FormRefused(List.of(String.valueOf(refused.getMessage())));
         }
-        return Map.of(MeetingCycleVariables.MEETING_DECISION.name(), decision);
+        return Map.of(MeetingCycleVariables.MEETING_DECISION.name(), form.decision());
     }
 
-    private static void reason(FormFields fields) {
-        if (fields.requiredParagraphs("reason", "Begrundelsen").length() > MeetingChanges.LONGEST_REASON) {
+    private static String reason(FormFields fields) {
+        String reason = fields.requiredParagraphs("reason", "Begrundelsen");
+        if (reason.length() > MeetingChanges.LONGEST_REASON) {
             fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
         }
-    }
-
-    private static String decision(FormFields fields) {
-        return fields.choice(
-                "decision",
-                Set.of(MeetingCycle.HOLD, MeetingCycle.MOVE, MeetingCycle.CANCEL),
-                "Vælg, om mødet skal holdes, flyttes eller aflyses.");
-    }
-
-    private static @Nullable Instant start(FormFields fields) {
-        LocalDate day = fields.day("day", "Ny dato");
-        LocalTime hour = Hours.read(fields, "hour");
-        return day == null || hour == null ? null : CopenhagenTime.at(day, hour);
+        return reason;
     }
 }

@@ -87,7 +87,7 @@ class Invitations {
         int told = toAll(meeting, people.of(meeting), purpose, List.of(), true);
         people.invited(meeting);
         meetings.placeTold(clusterId, meetingId, false);
-        events.add(clusterId, meetingId, isMoved ? "Ny dato meddelt" : "Dato meddelt", null, meeting.when());
+        events.add(clusterId, meetingId, isMoved ? MeetingEvents.Kind.NEW_DATE_TOLD : MeetingEvents.Kind.DATE_TOLD, null, meeting.when());
         return told;
     }
 
@@ -98,7 +98,7 @@ class Invitations {
         int told = toAll(meeting, people.of(meeting), "meeting-invitation", List.of(papers.bundle(meeting)), true);
         people.invited(meeting);
         meetings.placeTold(clusterId, meetingId, true);
-        events.add(clusterId, meetingId, "Indkaldelse sendt", null, told + " modtagere");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.INVITED, null, told + " modtagere");
         return told;
     }
 
@@ -124,7 +124,7 @@ class Invitations {
                 .filter(invited -> invited.reply() != Reply.NO)
                 .toList();
         int told = toAll(meeting, expected, "meeting-place", List.of(), true);
-        events.add(meeting.clusterId(), meeting.meetingId(), "Sted meddelt", null, meeting.place());
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.PLACE_TOLD, null, meeting.place());
         return told;
     }
 
@@ -138,7 +138,7 @@ class Invitations {
                 .filter(invited -> invited.reply() == null)
                 .toList();
         int told = toAll(meeting, silent, "meeting-rsvp-reminder", List.of(), false);
-        events.add(clusterId, meetingId, "Mindet om svar", null, told + " uden svar");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.REPLIES_REMINDED, null, told + " uden svar");
         return told;
     }
 
@@ -154,7 +154,7 @@ class Invitations {
         int told = toAll(meeting, answering(meeting, Reply.YES), "meeting-tomorrow", documents, false);
         told += toAll(meeting, answering(meeting, Reply.MAYBE), TOMORROW_ASK, documents, false);
         told += toAll(meeting, answering(meeting, null), TOMORROW_ASK, documents, false);
-        events.add(clusterId, meetingId, "Mindet om mødet", null, told + " modtagere");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.MEETING_REMINDED, null, told + " modtagere");
         return told;
     }
 
@@ -279,8 +279,7 @@ class Invitations {
                 meeting.place(),
                 meeting.start(),
                 meeting.end(),
-                cluster.name(),
-                cluster.mail());
+                new CalendarEvent.Organizer(cluster.name(), cluster.mail()));
     }
 
     private static String key(String purpose, Meeting meeting, Invited invited) {

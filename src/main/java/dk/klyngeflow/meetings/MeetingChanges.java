@@ -91,7 +91,7 @@ class MeetingChanges {
         events.add(
                 clusterId,
                 meetingId,
-                "Flyttet",
+                MeetingEvents.Kind.MOVED,
                 by,
                 "fra " + Meeting.when(meeting.start()) + " til " + Meeting.when(start) + ": " + reason);
         return meeting;
@@ -116,7 +116,7 @@ class MeetingChanges {
                     Map.of("status", meeting.status().name()));
         }
         meetings.cancel(clusterId, meetingId, reason);
-        events.add(clusterId, meetingId, "Aflyst", by, reason);
+        events.add(clusterId, meetingId, MeetingEvents.Kind.CANCELLED, by, reason);
         dates.stopAsking(meeting);
         data.stopAsking(meeting);
         topics.stopAsking(clusterId, meeting.businessKey(), meetingId);
@@ -148,7 +148,7 @@ class MeetingChanges {
         events.add(
                 clusterId,
                 meetingId,
-                "Besked om aflysning",
+                MeetingEvents.Kind.CANCELLATION_TOLD,
                 null,
                 people + " medlemmer og " + booked + " bestillinger");
     }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
@@ -12,14 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Somebody who works for the cluster wants a meeting between two days. */
 @Component
-class MeetingCycleContract implements FormContract {
-
-    private static final Set<String> FIELDS =
-            Set.of("clusterId", "earliestDay", "latestDay", "askForTopics", "another");
+class MeetingCycleContract implements FormContract<MeetingCycleContract.Form> {
 
     private final MeetingPlanning planning;
     private final MeetingsUnderWay underWay;
@@ -34,6 +33,8 @@ class MeetingCycleContract implements FormContract {
         this.time = time;
     }
 
+    record Form(@Nullable LocalDate earliestDay, @Nullable LocalDate latestDay, boolean askForTopics, String another) {}
+
     @Override
     public String task() {
         return MeetingCycle.KEY;
@@ -47,8 +48,7 @@ class MeetingCycleContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         LocalDate earliest = fields.day("earliestDay", "Tidligst");
         LocalDate latest = fields.day("latestDay", "Senest");
         fields.required("earliestDay", "Tidligst");
@@ -62,39 +62,38 @@ class MeetingCycleContract implements FormContract {
         if (latest != null && latest.isAfter(time.today().plusDays(ProposedDates.MOST_DAYS_AHEAD))) {
             fields.wrong("Mødet kan højst ligge halvandet år frem.");
         }
-        asksForTopics(fields);
-        if (fields.has("another")) {
-            fields.choice("another", Set.of("YES", "NO"), "Svar, om der skal være endnu et møde.");
-        }
+        boolean asksForTopics = asksForTopics(fields);
+        String another = fields.has("another")
+                ? fields.choice("another", Set.of("YES", "NO"), "Svar, om der skal være endnu et møde.")
+                : "";
+        // only when all else is right: what she is asked about another one depends on the days
         fields.refuseIfWrong();
-        if (earliest != null
-                && latest != null
-                && !fields.text("another", "Endnu et møde").equals("YES")) {
+        if (earliest != null && latest != null && !another.equals("YES")) {
             underWay.warning(answer.clusterId(), earliest, latest).ifPresent(warning -> {
                 throw new FormRefused(warning + " Skal der være endnu et møde, så svar ja til det nederst.");
             });
         }
+        return new Form(earliest, latest, asksForTopics, another);
+    }
+
+    @Override
+    public Map<String, Object> take(Form form, Answer answer) {
+        Meeting meeting = planning.wanted(
+                answer.clusterId(),
+                Objects.requireNonNull(form.earliestDay()),
+                Objects.requireNonNull(form.latestDay()),
+                answer.personId());
+        return Map.of(
+                MeetingCycleVariables.IS_VOTE_WANTED.name(),
+                form.askForTopics(),
+                MeetingCycleVariables.MEETING_ID.name(),
+                meeting.meetingId(),
+                MeetingCycleVariables.CLUSTER_ID.name(),
+                meeting.clusterId());
     }
 
     private static boolean asksForTopics(FormFields fields) {
         return fields.choice("askForTopics", Set.of("true", "false"), "Vælg, om medlemmerne skal foreslå emner.")
                 .equals("true");
-    }
-
-    @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        Meeting meeting = planning.wanted(
-                answer.clusterId(),
-                Objects.requireNonNull(fields.day("earliestDay", "Tidligst")),
-                Objects.requireNonNull(fields.day("latestDay", "Senest")),
-                answer.personId());
-        return Map.of(
-                MeetingCycleVariables.IS_VOTE_WANTED.name(),
-                asksForTopics(fields),
-                MeetingCycleVariables.MEETING_ID.name(),
-                meeting.meetingId(),
-                MeetingCycleVariables.CLUSTER_ID.name(),
-                meeting.clusterId());
     }
 }

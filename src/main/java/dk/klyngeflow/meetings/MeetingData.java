@@ -127,7 +127,7 @@ class MeetingData {
         mail(meeting, PURPOSE, asked, closes.toString());
         if (!asked.isEmpty()) {
             String doctors = asked.size() == 1 ? "1 læge" : asked.size() + " læger";
-            events.add(clusterId, meetingId, "Spurgt om samtykke til data", null, doctors);
+            events.add(clusterId, meetingId, MeetingEvents.Kind.CONSENT_ASKED, null, doctors);
         }
         int days = settings.get(clusterId, DataSettings.REMINDER_DAYS);
         Instant reminder = days == 0 ? closes : FriendlyHours.next(CopenhagenTime.at(today.plusDays(days), NOON));
@@ -157,7 +157,7 @@ class MeetingData {
     /** The meeting is held without data, and says so. */
     void goWithout(String clusterId, String meetingId) {
         meetings.hasData(clusterId, meetingId, false);
-        events.add(clusterId, meetingId, "Mødet holdes uden data", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.HELD_WITHOUT_DATA, null, "");
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 
@@ -169,7 +169,7 @@ class MeetingData {
                 .filter(file -> papers.add(meeting, file.documentId(), file.title()))
                 .count();
         meetings.hasData(clusterId, meetingId, true);
-        events.add(clusterId, meetingId, "Data er modtaget", null, heard(files.size(), files.size() - going));
+        events.add(clusterId, meetingId, MeetingEvents.Kind.DATA_RECEIVED, null, heard(files.size(), files.size() - going));
         links.endAll(clusterId, PURPOSE, meetingId);
     }
 

@@ -12,6 +12,7 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.polls.Asked;
 import dk.klyngeflow.polls.DatePolls;
 import dk.klyngeflow.polls.NewPoll;
+import dk.klyngeflow.polls.PollMatter;
 import dk.klyngeflow.security.Role;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -79,15 +80,16 @@ class MeetingDates {
         String pollId = polls.open(new NewPoll(
                         clusterId,
                         meeting.businessKey() + CASE_PART,
-                        meeting.title(),
-                        meeting.text(),
-                        meeting.minutes(),
-                        Math.max(1, settings.get(clusterId, DatePollSettings.MINIMUM)),
+                        new PollMatter(
+                                meeting.title(),
+                                meeting.text(),
+                                meeting.minutes(),
+                                Math.max(1, settings.get(clusterId, DatePollSettings.MINIMUM))),
                         starts,
                         asked,
                         times.closesAt()))
                 .pollId();
-        events.add(clusterId, meetingId, "Spurgt om dato", null, starts.size() + " datoer");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.DATES_ASKED, null, starts.size() + " datoer");
         return new Opened(pollId, times);
     }
 
@@ -102,7 +104,7 @@ class MeetingDates {
     }
 
     /** The poll about the meeting's date that was opened last. */
-    Optional<dk.klyngeflow.polls.DatePoll> poll(Meeting meeting) {
+    Optional<dk.klyngeflow.polls.Poll> poll(Meeting meeting) {
         return polls.newest(meeting.clusterId(), meeting.businessKey() + CASE_PART);
     }
 
@@ -124,7 +126,7 @@ class MeetingDates {
     void fix(String clusterId, String meetingId, String pollId, int option) {
         Instant start = polls.choose(clusterId, pollId, option);
         meetings.fixDate(clusterId, meetingId, start);
-        events.add(clusterId, meetingId, "Datoen er valgt", null, CopenhagenTime.inWords(start));
+        events.add(clusterId, meetingId, MeetingEvents.Kind.DATE_CHOSEN, null, CopenhagenTime.inWords(start));
     }
 
     /** The meeting is cancelled: no poll about it takes answers any longer. */

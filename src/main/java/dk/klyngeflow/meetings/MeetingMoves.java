@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -11,13 +13,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeetingMoves {
 
+    private static final Rows<Move> ROW = Rows.of(Move.class, "meeting_move");
+
     private final JdbcClient jdbc;
 
     MeetingMoves(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Move(Instant from, String reason) {}
+    record Move(@Column("moved_from") Instant from, String reason) {}
 
     /** @param before the meeting as it was */
     void add(Meeting before, String reason) {
@@ -41,7 +45,7 @@ class MeetingMoves {
                 .param("cluster", meeting.clusterId())
                 .param("meeting", meeting.meetingId())
                 .param("sequence", meeting.sequence())
-                .query((row, number) -> new Move(row.getTimestamp(1).toInstant(), row.getString(2)))
+                .query(ROW)
                 .optional();
     }
 

@@ -2,7 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -126,12 +126,12 @@ class MeetingOutlook {
     }
 
     private String dating(Meeting meeting, List<Hand> open, List<Wait> waits) {
-        Optional<dk.klyngeflow.polls.DatePoll> running =
+        Optional<dk.klyngeflow.polls.Poll> running =
                 dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now()));
         if (running.isEmpty()) {
             return first(open, "Svarene om datoer er inde", hands.holding(meeting.clusterId(), "confirmDate"));
         }
-        dk.klyngeflow.polls.DatePoll poll = running.get();
+        dk.klyngeflow.polls.Poll poll = running.get();
         List<Voice> voices = polls.result(poll.clusterId(), poll.pollId()).voices();
         List<String> silent =
                 voices.stream().filter(Voice::isSilent).map(Voice::name).toList();
@@ -217,7 +217,7 @@ class MeetingOutlook {
     }
 
     private void waitForSuppliers(Meeting meeting, List<Wait> waits) {
-        for (Booking booking : bookings.of(meeting.clusterId(), meeting.businessKey())) {
+        for (SupplierBooking booking : bookings.of(meeting.clusterId(), meeting.businessKey())) {
             if (booking.status() == BookingStatus.ASKED) {
                 waits.add(answer(
                         booking.supplierName(),

@@ -4,6 +4,7 @@ import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPaper;
 import dk.klyngeflow.gatherings.Meetings;
@@ -22,6 +23,8 @@ class MeetingPapers {
 
     /** A file may have a longer name. */
     private static final int LONGEST_TITLE = 200;
+
+    private static final Rows<MeetingPaper> ROW = Rows.of(MeetingPaper.class, "meeting_paper");
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -86,7 +89,7 @@ class MeetingPapers {
                         where cluster_id = :cluster and meeting_id = :id order by paper_id""")
                 .param("cluster", meeting.clusterId())
                 .param("id", meeting.meetingId())
-                .query((row, number) -> new MeetingPaper(row.getString("document_id"), row.getString("title")))
+                .query(ROW)
                 .list();
     }
 

@@ -15,17 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the coordinator decides about a meeting before its date is asked about. */
 @Component
 class MeetingPlan {
 
-    private static final Set<String> FIELDS = Stream.concat(
-                    Stream.of("topicId", "title", "text", "minutes", "times", "place", "required", "needs"),
-                    WishedSuppliers.fields().stream())
-            .collect(Collectors.toSet());
     private static final Set<String> NEEDS = Set.of("ROOM", "CATERING", "SPEAKER", "DATA");
     private static final int LONGEST_TITLE = 200;
 
@@ -54,9 +49,41 @@ class MeetingPlan {
         this.time = time;
     }
 
-    void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    record Form(
+            Topic topic,
+            int minutes,
+            List<Instant> times,
+            String place,
+            List<String> required,
+            Set<String> needs,
+            Wishes wishes) {
+
+        record Topic(String topicId, String title, String text) {}
+
+        /** Suppliers' ids; empty for the first of the list. */
+        record Wishes(String wishRoom, String wishCatering, String wishSpeaker, String speakerDeclined) {}
+    }
+
+    Form read(FormFields fields, Answer answer) {
         Meeting meeting = meeting(answer);
+        Form.Topic topic = topic(fields, answer);
+        int minutes = minutes(fields);
+        List<Instant> times = dates.read(fields, "times", meeting.clusterId(), time.now());
+        Set<String> needs = needs(fields);
+        Form.Wishes wished = wishes.read(fields, answer.clusterId());
+        Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
+        List<String> required = list(fields, "required", "Skal være med");
+        if (!members.containsAll(required)) {
+            fields.wrong("En af dem, der skal være med, er ikke længere medlem. Vælg igen.");
+        }
+        String place = fields.text("place", "Sted");
+        if (place.length() > 300) {
+            fields.wrong("Stedet må højst fylde 300 tegn.");
+        }
+        return new Form(topic, minutes, times, place, required, needs, wished);
+    }
+
+    private Form.Topic topic(FormFields fields, Answer answer) {
         String topic = fields.text("topicId", "Emne");
         if (!topic.isEmpty() && topics.find(answer.clusterId(), topic).isEmpty()) {
             fields.wrong("Emnet findes ikke længere. Vælg et andet.");
@@ -68,54 +95,41 @@ class MeetingPlan {
         if (title.length() > LONGEST_TITLE) {
             fields.wrong("Emnet må højst fylde " + LONGEST_TITLE + " tegn.");
         }
-        minutes(fields);
-        times(fields, meeting);
-        needs(fields);
-        wishes.read(fields, answer.clusterId());
-        Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
-        if (!members.containsAll(list(fields, "required", "Skal være med"))) {
-            fields.wrong("En af dem, der skal være med, er ikke længere medlem. Vælg igen.");
-        }
-        fields.paragraphs("text", "Beskrivelse");
-        if (fields.text("place", "Sted").length() > 300) {
-            fields.wrong("Stedet må højst fylde 300 tegn.");
-        }
-        fields.refuseIfWrong();
+        return new Form.Topic(topic, title, fields.paragraphs("text", "Beskrivelse"));
     }
 
     /** @return the meeting as it is now */
-    Meeting keep(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    Meeting keep(Form form, Answer answer) {
         Meeting meeting = meeting(answer);
-        String topicId = fields.text("topicId", "Emne");
-        String typed = fields.text("title", "Emne");
+        String topicId = form.topic().topicId();
+        String typed = form.topic().title();
         boolean isUntouched = typed.equals(meeting.title());
         String title = !topicId.isEmpty() && (typed.isEmpty() || isUntouched)
                 ? topics.find(answer.clusterId(), topicId).orElseThrow().title()
                 : typed;
-        Set<String> needs = needs(fields);
+        Set<String> needs = form.needs();
         meetings.plan(
                 meeting,
                 new Meeting.Plan(
                         title,
-                        fields.paragraphs("text", "Beskrivelse"),
+                        form.topic().text(),
                         topicId.isEmpty() ? (isUntouched ? meeting.topicId() : null) : topicId,
-                        minutes(fields),
-                        fields.text("place", "Sted"),
+                        form.minutes(),
+                        form.place(),
                         new Meeting.Wants(
                                 needs.contains("ROOM"),
                                 needs.contains("CATERING"),
                                 needs.contains("SPEAKER"),
                                 needs.contains("DATA"))));
-        wishes.keep(meeting, fields);
-        meetings.propose(meeting.clusterId(), meeting.meetingId(), times(fields, meeting));
+        wishes.keep(meeting, form.wishes());
+        meetings.propose(meeting.clusterId(), meeting.meetingId(), form.times());
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.DATING);
         people.addMembers(meeting);
-        people.require(meeting, list(fields, "required", "Skal være med"));
+        people.require(meeting, form.required());
         if (!topicId.isEmpty()) {
             topics.used(meeting.clusterId(), topicId, meeting.meetingId());
         }
-        events.add(meeting.clusterId(), meeting.meetingId(), "Planlagt", answer.personId(), title);
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.PLANNED, answer.personId(), title);
         return meetings.get(meeting.clusterId(), meeting.meetingId());
     }
 
@@ -138,10 +152,6 @@ class MeetingPlan {
             fields.wrong("Vælg, hvad der skal bestilles, blandt mulighederne.");
         }
         return needs;
-    }
-
-    private List<Instant> times(FormFields fields, Meeting meeting) {
-        return dates.read(fields, "times", meeting.clusterId(), time.now());
     }
 
     private static List<String> list(FormFields fields, String name, String label) {

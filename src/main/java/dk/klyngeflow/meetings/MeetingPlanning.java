@@ -64,7 +64,7 @@ public class MeetingPlanning {
                 calendar.newUid(),
                 by);
         people.addMembers(meeting);
-        events.add(clusterId, meeting.meetingId(), "Møde ønsket", by, "");
+        events.add(clusterId, meeting.meetingId(), MeetingEvents.Kind.WISHED, by, "");
         return meeting;
     }
 
@@ -100,7 +100,7 @@ public class MeetingPlanning {
     /** No date was found: the coordinator plans once more. */
     Instant reopen(String clusterId, String meetingId) {
         meetings.status(clusterId, meetingId, MeetingStatus.PLANNING);
-        events.add(clusterId, meetingId, "Ingen dato blev fundet", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.NO_DATE, null, "");
         return times.taskDue(clusterId);
     }
 
@@ -115,6 +115,6 @@ public class MeetingPlanning {
 
     void close(String clusterId, String meetingId) {
         meetings.status(clusterId, meetingId, MeetingStatus.CLOSED);
-        events.add(clusterId, meetingId, "Mødet er afsluttet", null, "");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.CLOSED, null, "");
     }
 }

@@ -94,7 +94,7 @@ class MeetingReplies implements InvitationReplies {
         if (isEnough) {
             tellCaterer(meeting);
         }
-        events.add(clusterId, meetingId, "Tilmelding lukket", null, coming + " kommer");
+        events.add(clusterId, meetingId, MeetingEvents.Kind.REPLIES_CLOSED, null, coming + " kommer");
         Instant due = times.taskDue(clusterId);
         Instant dayBefore = times.of(meeting).dayBeforeAt();
         return new Counted(isEnough, due.isBefore(dayBefore) ? due : dayBefore);
@@ -122,7 +122,7 @@ class MeetingReplies implements InvitationReplies {
         if (!meeting.isHeadcountTold()) {
             tellCaterer(meeting);
             events.add(
-                    clusterId, meetingId, "Mødet holdes, for ingen har valgt andet", null, coming(meeting) + " kommer");
+                    clusterId, meetingId, MeetingEvents.Kind.HELD_WITH_FEW, null, coming(meeting) + " kommer");
             decisions.tell(
                     meeting,
                     MeetingDuties.DECIDE_ON_MEETING,
@@ -169,7 +169,7 @@ class MeetingReplies implements InvitationReplies {
                 events.add(
                         meeting.clusterId(),
                         meeting.meetingId(),
-                        "Foreslår en anden tid",
+                        MeetingEvents.Kind.ANOTHER_TIME_PROPOSED,
                         sender.personId(),
                         answer.proposed() == null ? "" : Meeting.when(answer.proposed()));
             }

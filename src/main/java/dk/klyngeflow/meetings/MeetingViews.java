@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.MeetingPaper;
@@ -29,26 +30,23 @@ class MeetingViews {
 
     record Happening(String when, String what, String who) {}
 
-    /** @param times proposed dates, one a line; @param coming how many have said yes */
+    record About(
+            String id, String key, String title, String text, int minutes, String when, String place, String status) {}
+
+    /** @param times proposed dates, one a line */
+    record Plan(
+            String times, String agenda, @Nullable String agendaDocument, List<Need> needs) {}
+
+    record Allowed(boolean canBeMoved, boolean canBeCancelled) {}
+
+    /** @param coming how many have said yes */
+    record Replies(int coming, int declined, int silent, List<Guest> guests) {}
+
     record View(
-            String id,
-            String key,
-            String title,
-            String text,
-            int minutes,
-            String when,
-            String place,
-            String status,
-            String times,
-            String agenda,
-            @Nullable String agendaDocument,
-            boolean canBeMoved,
-            boolean canBeCancelled,
-            List<Need> needs,
-            int coming,
-            int declined,
-            int silent,
-            List<Guest> guests,
+            @JsonUnwrapped About about,
+            @JsonUnwrapped Plan plan,
+            @JsonUnwrapped Allowed allowed,
+            @JsonUnwrapped Replies replies,
             List<MeetingPaper> papers,
             List<Happening> history) {}
 
@@ -81,35 +79,35 @@ class MeetingViews {
         List<Invited> invited = people.of(meeting);
         Map<String, String> answeredBy = phone.whoAnswered(meeting);
         return new View(
-                meeting.meetingId(),
-                meeting.businessKey(),
-                meeting.title(),
-                meeting.text(),
-                meeting.minutes(),
-                meeting.when(),
-                meeting.place(),
-                meeting.status().danish(),
-                times(meeting),
-                meeting.agenda(),
-                meeting.agendaDocument(),
-                meeting.status().canBeMoved(),
-                meeting.status().canBeCancelled(),
-                needs(meeting),
-                count(invited, Reply.YES),
-                count(invited, Reply.NO),
-                (int) invited.stream().filter(each -> each.reply() == null).count(),
-                invited.stream()
-                        .map(each -> new Guest(
-                                each.personId(),
-                                each.name(),
-                                each.required(),
-                                each.reply() == null ? null : reply(each.reply(), answeredBy.get(each.personId()))))
-                        .toList(),
+                new About(
+                        meeting.meetingId(),
+                        meeting.businessKey(),
+                        meeting.title(),
+                        meeting.text(),
+                        meeting.minutes(),
+                        meeting.when(),
+                        meeting.place(),
+                        meeting.status().danish()),
+                new Plan(times(meeting), meeting.agenda(), meeting.agendaDocument(), needs(meeting)),
+                new Allowed(meeting.status().canBeMoved(), meeting.status().canBeCancelled()),
+                new Replies(
+                        count(invited, Reply.YES),
+                        count(invited, Reply.NO),
+                        (int) invited.stream().filter(each -> each.reply() == null).count(),
+                        invited.stream()
+                                .map(each -> new Guest(
+                                        each.personId(),
+                                        each.name(),
+                                        each.required(),
+                                        each.reply() == null
+                                                ? null
+                                                : reply(each.reply(), answeredBy.get(each.personId()))))
+                                .toList()),
                 papers.of(meeting),
                 events.of(meeting).stream()
                         .map(event -> new Happening(
                                 Meeting.when(event.at()),
-                                event.text().isBlank() ? event.kind() : event.kind() + ": " + event.text(),
+                                event.sentence(),
                                 event.personId() == null ? "" : names.nameOf(event.personId())))
                         .toList());
     }

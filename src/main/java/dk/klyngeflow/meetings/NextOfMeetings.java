@@ -8,7 +8,6 @@ import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.WhatNext;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,7 @@ class NextOfMeetings implements WhatNext {
                 done.is(DataOrderVariables.IS_DATA_ORDERED.name())
                         ? "Det er noteret, at datapakken er bestilt. Når den kommer, lægges den ved mødet af "
                                 + hands.holding(done.clusterId(), "receiveData")
-                                + until(done, DataOrderVariables.DATA_NEEDED_AT.name()) + "."
+                                + done.until(DataOrderVariables.DATA_NEEDED_AT.name()) + "."
                         : withoutData(done);
             case "receiveData" ->
                 done.is(DataOrderVariables.HAS_DATA.name())
@@ -117,8 +116,8 @@ class NextOfMeetings implements WhatNext {
             return "Medlemmerne bliver spurgt om datoer.";
         }
         Instant closes = dates.poll(meeting)
-                .filter(poll -> poll.closedAt() == null)
-                .map(dk.klyngeflow.polls.DatePoll::closesAt)
+                .filter(poll -> poll.stand().closedAt() == null)
+                .map(dk.klyngeflow.polls.Poll::closesAt)
                 .orElseGet(() -> dates.times(meeting.clusterId(), starts).closesAt());
         return people(meeting) + " er spurgt om " + (starts.size() == 1 ? "én dato" : starts.size() + " datoer")
                 + "; du hører fra os senest " + CopenhagenTime.dayInWords(closes) + ".";
@@ -134,7 +133,7 @@ class NextOfMeetings implements WhatNext {
                         .filter(option -> String.valueOf(option.number())
                                 .equals(done.text(DatePollVariables.CHOSEN_OPTION.name())))
                         .findFirst())
-                .map(dk.klyngeflow.polls.DatePoll.Option::startsAt);
+                .map(dk.klyngeflow.polls.Poll.Option::startsAt);
         return start.map(at -> "Mødet er " + CopenhagenTime.inWords(at) + ". " + people(meeting)
                         + " får datoen, og det, mødet skal bruge, bliver bestilt; du hører fra os med dagsordenen "
                         + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), at)) + ".")
@@ -193,15 +192,6 @@ class NextOfMeetings implements WhatNext {
         return meeting.startsAt() == null
                 ? "."
                 : " " + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), meeting.start())) + ".";
-    }
-
-    private static String until(Done done, String variable) {
-        String at = done.text(variable);
-        try {
-            return at.isEmpty() ? "" : ", senest " + CopenhagenTime.dayInWords(Instant.parse(at));
-        } catch (DateTimeParseException notAMoment) {
-            return "";
-        }
     }
 
     private String people(Meeting meeting) {

@@ -2,21 +2,23 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The package has been ordered with exactly the practices that accept now, or it is not ordered at all. */
 @Component
-class OrderDataContract implements FormContract {
+class OrderDataContract implements FormContract<OrderDataContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("decision", "orderedOn", "seenNumbers");
     private static final int MONTHS_AGO = 6;
     private static final String ORDERED = "ORDERED";
     private static final String CHANGED =
@@ -34,16 +36,27 @@ class OrderDataContract implements FormContract {
         this.time = time;
     }
 
+    record Form(String decision, @Nullable LocalDate orderedOn, String seenNumbers) {
+
+        boolean isOrdered() {
+            return decision.equals(ORDERED);
+        }
+    }
+
     @Override
     public String task() {
         return "orderData";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (isOrdered(fields)) {
-            LocalDate day = fields.day("orderedOn", "Bestillingsdatoen");
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of(ORDERED, "SKIP"), "Vælg, om datapakken er bestilt.");
+        Form form = new Form(
+                decision,
+                decision.equals(ORDERED) ? fields.day("orderedOn", "Bestillingsdatoen") : null,
+                fields.text("seenNumbers", "Listen"));
+        if (form.isOrdered()) {
+            LocalDate day = form.orderedOn();
             if (day == null) {
                 fields.required("orderedOn", "Bestillingsdatoen");
             } else if (day.isAfter(time.today())) {
@@ -51,31 +64,28 @@ class OrderDataContract implements FormContract {
             } else if (day.isBefore(time.today().minusMonths(MONTHS_AGO))) {
                 fields.wrong("Bestillingsdatoen ligger mere end et halvt år tilbage. Ret den.");
             }
-            if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {
+            if (!form.seenNumbers().equals(numbers(answer))) {
                 fields.wrong(CHANGED);
             }
         }
-        fields.refuseIfWrong();
+        return form;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        boolean ordered = isOrdered(fields);
-        LocalDate day = fields.day("orderedOn", "Bestillingsdatoen");
-        if (ordered && day != null) {
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.isOrdered()) {
             String meetingId = meeting(answer);
             // the meeting first, as the links do: two who each held what the other wants would both wait
             meetings.lock(answer.clusterId(), meetingId);
             orders.lock(answer.clusterId(), meetingId);
             // somebody may have taken her accept back since the check
-            if (!fields.text("seenNumbers", "Listen").equals(numbers(answer))) {
+            if (!form.seenNumbers().equals(numbers(answer))) {
                 throw new FormRefused(CHANGED);
             }
-            orders.ordered(answer.clusterId(), meetingId, day, answer.personId());
-            events.add(answer.clusterId(), meetingId, "Datapakken er bestilt", answer.personId(), "");
+            orders.ordered(answer.clusterId(), meetingId, Objects.requireNonNull(form.orderedOn()), answer.personId());
+            events.add(answer.clusterId(), meetingId, MeetingEvents.Kind.DATA_ORDERED, answer.personId(), "");
         }
-        return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), ordered);
+        return Map.of(DataOrderVariables.IS_DATA_ORDERED.name(), form.isOrdered());
     }
 
     private String numbers(Answer answer) {
@@ -88,11 +98,6 @@ class OrderDataContract implements FormContract {
                 .filter(MeetingData::accepts)
                 .map(DataOrders.PracticeConsent::providerNumber)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isOrdered(FormFields fields) {
-        return fields.choice("decision", Set.of(ORDERED, "SKIP"), "Vælg, om datapakken er bestilt.")
-                .equals(ORDERED);
     }
 
     private static String meeting(Answer answer) {

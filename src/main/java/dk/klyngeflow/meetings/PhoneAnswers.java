@@ -10,7 +10,7 @@ import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.polls.DatePoll;
+import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,10 +92,10 @@ class PhoneAnswers implements MailContent {
                     meeting.clusterId(),
                     meeting.meetingId(),
                     answered.purpose().equals(Invitations.RSVP)
-                            ? "Tilmelding fra et medlem taget i telefonen"
+                            ? MeetingEvents.Kind.REPLY_BY_PHONE
                             : answered.purpose().equals(MeetingData.PURPOSE)
-                                    ? "Svar om data taget i telefonen"
-                                    : "Svar om datoer taget i telefonen",
+                                    ? MeetingEvents.Kind.CONSENT_BY_PHONE
+                                    : MeetingEvents.Kind.DATES_BY_PHONE,
                     answered.byPerson(),
                     "");
             outbox.enqueue(Mail.of(
@@ -114,7 +114,7 @@ class PhoneAnswers implements MailContent {
             return meetings.find(answered.clusterId(), answered.subject());
         }
         return polls.find(answered.clusterId(), answered.subject())
-                .map(DatePoll::caseKey)
+                .map(Poll::caseKey)
                 .flatMap(key -> meetings.byKey(answered.clusterId(), key.replace(MeetingDates.CASE_PART, "")));
     }
 

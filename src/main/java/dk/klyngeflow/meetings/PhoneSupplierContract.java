@@ -1,10 +1,11 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.gatherings.Meeting;
@@ -20,9 +21,8 @@ import org.springframework.stereotype.Component;
  * booking and never become variables.
  */
 @Component
-class PhoneSupplierContract implements FormContract {
+class PhoneSupplierContract implements FormContract<PhoneSupplierContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("decision", "price", "remark", "supplierName", "place");
     private static final Set<String> OF_SOMEBODY = Set.of("CONFIRMED", "DECLINED", "NEXT");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PLACE = 250;
@@ -38,14 +38,15 @@ class PhoneSupplierContract implements FormContract {
         this.cases = cases;
     }
 
+    record Form(String decision, @Nullable Long price, String remark, String supplierName, String place) {}
+
     @Override
     public String task() {
         return "phoneSupplier";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
+    public Form read(FormFields fields, Answer answer) {
         String decision = decision(fields);
         Long price = fields.money("price", "Prisen");
         if (price != null && price < 0) {
@@ -54,53 +55,50 @@ class PhoneSupplierContract implements FormContract {
             fields.wrong("Prisen kan højst være " + Money.kroner(Bookings.HIGHEST_PRICE_OERE)
                     + " Skriv den i bemærkningen, hvis den er højere.");
         }
-        fields.paragraphs("remark", "Bemærkningen", LONGEST_REMARK);
+        String remark = fields.paragraphs("remark", "Bemærkningen", LONGEST_REMARK);
         if (OF_SOMEBODY.contains(decision) && asked(answer).isEmpty() && !decision.equals("NEXT")) {
             fields.wrong(
                     "Ingen er spurgt lige nu. Prøv listen igen, skriv selv, hvem der er bestilt hos, eller vælg uden.");
         }
-        if (decision.equals("BY_HAND")) {
-            fields.required("supplierName", "Navnet");
-            shorter(fields, "supplierName", "Navnet", LONGEST_NAME);
-            shorter(fields, "place", "Stedet", LONGEST_PLACE);
-            if (kind(answer) == BookingKind.ROOM) {
-                fields.required("place", "Stedet");
-            }
+        if (!decision.equals("BY_HAND")) {
+            return new Form(decision, price, remark, "", "");
         }
-        fields.refuseIfWrong();
+        String supplierName = shorter(fields, fields.required("supplierName", "Navnet"), "Navnet", LONGEST_NAME);
+        String place = shorter(fields, fields.text("place", "Stedet"), "Stedet", LONGEST_PLACE);
+        if (kind(answer) == BookingKind.ROOM) {
+            fields.required("place", "Stedet");
+        }
+        return new Form(decision, price, remark, supplierName, place);
     }
 
-    private static void shorter(FormFields fields, String name, String label, int longest) {
-        if (fields.text(name, label).length() > longest) {
+    private static String shorter(FormFields fields, String text, String label, int longest) {
+        if (text.length() > longest) {
             fields.wrong(label + " må højst fylde " + longest + " tegn.");
         }
+        return text;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        String decision = decision(fields);
-        String remark = fields.paragraphs("remark", "Bemærkningen");
-        Long price = fields.money("price", "Prisen");
-        String outcome = switch (decision) {
-            case "BY_HAND" -> byHand(answer, fields, price, remark);
+    public Map<String, Object> take(Form form, Answer answer) {
+        String outcome = switch (form.decision()) {
+            case "BY_HAND" -> byHand(answer, form);
             case "WITHOUT" -> {
-                record(answer, PhoneAnswer.NEXT, null, remark);
+                record(answer, PhoneAnswer.NEXT, null, form.remark());
                 yield "WITHOUT";
             }
             default -> {
-                record(answer, PhoneAnswer.valueOf(decision), price, remark);
-                yield decision.equals("CONFIRMED") ? "BOOKED" : "NEXT";
+                record(answer, PhoneAnswer.valueOf(form.decision()), form.price(), form.remark());
+                yield form.decision().equals("CONFIRMED") ? "BOOKED" : "NEXT";
             }
         };
         return Map.of(BookingVariables.PHONE_OUTCOME.name(), outcome);
     }
 
-    private String byHand(Answer answer, FormFields fields, @Nullable Long price, String remark) {
+    private String byHand(Answer answer, Form form) {
         Meeting meeting = meeting(answer);
-        String place = kind(answer) == BookingKind.ROOM ? fields.text("place", "Stedet") : meeting.place();
+        String place = kind(answer) == BookingKind.ROOM ? form.place() : meeting.place();
         bookings.bookByHand(
-                cases.request(meeting, kind(answer)), fields.text("supplierName", "Navnet"), place, price, remark);
+                cases.request(meeting, kind(answer)), form.supplierName(), place, form.price(), form.remark());
         return "BOOKED";
     }
 
@@ -110,7 +108,7 @@ class PhoneSupplierContract implements FormContract {
                         answer.clusterId(), booking.bookingId(), said, price, remark, answer.personId()));
     }
 
-    private Optional<Booking> asked(Answer answer) {
+    private Optional<SupplierBooking> asked(Answer answer) {
         return bookings.live(answer.clusterId(), meeting(answer).businessKey(), kind(answer));
     }
 

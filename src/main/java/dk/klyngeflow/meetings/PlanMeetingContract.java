@@ -1,12 +1,14 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The topic, the dates to ask about, who must be there and what is to be booked. */
 @Component
-class PlanMeetingContract implements FormContract {
+class PlanMeetingContract implements FormContract<MeetingPlan.Form> {
 
     private final MeetingPlan plan;
 
@@ -20,12 +22,13 @@ class PlanMeetingContract implements FormContract {
     }
 
     @Override
-    public void check(Answer answer) {
-        plan.check(answer);
+    public MeetingPlan.Form read(FormFields fields, Answer answer) {
+        return plan.read(fields, answer);
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        return Map.of(MeetingCycleVariables.CASE_LABEL.name(), plan.keep(answer).label());
+    public Map<String, Object> take(MeetingPlan.Form form, Answer answer) {
+        return Map.of(
+                MeetingCycleVariables.CASE_LABEL.name(), plan.keep(form, answer).label());
     }
 }

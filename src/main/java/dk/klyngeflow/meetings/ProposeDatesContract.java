@@ -2,17 +2,19 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meetings;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** New dates to ask about, or that the meeting is planned anew. */
 @Component
-class ProposeDatesContract implements FormContract {
+class ProposeDatesContract implements FormContract<ProposeDatesContract.Form> {
 
-    private static final Set<String> FIELDS = Set.of("decision", "times");
     private static final String ASK = "ASK";
 
     private final ProposedDates dates;
@@ -25,35 +27,31 @@ class ProposeDatesContract implements FormContract {
         this.time = time;
     }
 
+    record Form(String decision, List<Instant> times) {
+
+        boolean isAsking() {
+            return decision.equals(ASK);
+        }
+    }
+
     @Override
     public String task() {
         return "proposeDates";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (asks(fields)) {
-            dates.read(fields, "times", answer.clusterId(), time.now());
-        }
-        fields.refuseIfWrong();
+    public Form read(FormFields fields, Answer answer) {
+        String decision = fields.choice("decision", Set.of(ASK, "GIVE_UP"), "Vælg, om der skal spørges om nye datoer.");
+        return new Form(
+                decision,
+                decision.equals(ASK) ? dates.read(fields, "times", answer.clusterId(), time.now()) : List.of());
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        boolean asks = asks(fields);
-        if (asks) {
-            meetings.propose(
-                    answer.clusterId(),
-                    DatePollVariables.MEETING_ID.in(answer.known()),
-                    dates.read(fields, "times", answer.clusterId(), time.now()));
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.isAsking()) {
+            meetings.propose(answer.clusterId(), DatePollVariables.MEETING_ID.in(answer.known()), form.times());
         }
-        return Map.of(DatePollVariables.ARE_NEW_DATES_GIVEN.name(), asks);
-    }
-
-    private static boolean asks(FormFields fields) {
-        return fields.choice("decision", Set.of(ASK, "GIVE_UP"), "Vælg, om der skal spørges om nye datoer.")
-                .equals(ASK);
+        return Map.of(DatePollVariables.ARE_NEW_DATES_GIVEN.name(), form.isAsking());
     }
 }

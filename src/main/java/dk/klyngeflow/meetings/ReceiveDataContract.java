@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** The files that go with the invitation, or that none will come. */
 @Component
-class ReceiveDataContract implements FormContract {
+class ReceiveDataContract implements FormContract<ReceiveDataContract.Form> {
 
-    private static final List<String> FILES = List.of("file1", "file2", "file3");
-    private static final Set<String> FIELDS = Set.of("decision", "file1", "file2", "file3");
     private static final String RECEIVED = "RECEIVED";
 
     private final DataOrders orders;
@@ -27,48 +26,51 @@ class ReceiveDataContract implements FormContract {
         this.documents = documents;
     }
 
+    record Form(String decision, String file1, String file2, String file3) {
+
+        boolean isReceived() {
+            return decision.equals(RECEIVED);
+        }
+
+        List<String> files() {
+            return Stream.of(file1, file2, file3).filter(id -> !id.isEmpty()).toList();
+        }
+    }
+
     @Override
     public String task() {
         return "receiveData";
     }
 
     @Override
-    public void check(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        if (isReceived(fields)) {
-            List<String> sent = files(fields).toList();
-            if (sent.isEmpty()) {
+    public Form read(FormFields fields, Answer answer) {
+        Form form = new Form(
+                fields.choice("decision", Set.of(RECEIVED, "NONE"), "Vælg, om data er kommet."),
+                fields.text("file1", "Filen"),
+                fields.text("file2", "Filen"),
+                fields.text("file3", "Filen"));
+        if (form.isReceived()) {
+            if (form.files().isEmpty()) {
                 fields.wrong("Læg mindst én fil ved, eller sig, at data ikke kommer.");
             }
-            if (sent.stream().anyMatch(id -> hers(answer, id).isEmpty())) {
+            if (form.files().stream().anyMatch(id -> hers(answer, id).isEmpty())) {
                 fields.wrong("En af filerne findes ikke længere. Vælg den igen.");
             }
         }
-        fields.refuseIfWrong();
+        return form;
     }
 
     @Override
-    public Map<String, Object> accept(Answer answer) {
-        FormFields fields = FormFields.of(answer.sent(), FIELDS);
-        boolean received = isReceived(fields);
-        if (received) {
+    public Map<String, Object> take(Form form, Answer answer) {
+        if (form.isReceived()) {
             String meetingId = DataOrderVariables.MEETING_ID.in(answer.known());
-            files(fields).forEach(file -> orders.addFile(answer.clusterId(), meetingId, file));
+            form.files().forEach(file -> orders.addFile(answer.clusterId(), meetingId, file));
         }
-        return Map.of(DataOrderVariables.HAS_DATA.name(), received);
+        return Map.of(DataOrderVariables.HAS_DATA.name(), form.isReceived());
     }
 
     /** Nobody lays another one's file with a meeting by naming it. */
     private Optional<Document> hers(Answer answer, String documentId) {
         return documents.uploadedBy(answer.personId(), answer.clusterId(), documentId);
-    }
-
-    private static Stream<String> files(FormFields fields) {
-        return FILES.stream().map(name -> fields.text(name, "Filen")).filter(id -> !id.isEmpty());
-    }
-
-    private static boolean isReceived(FormFields fields) {
-        return fields.choice("decision", Set.of(RECEIVED, "NONE"), "Vælg, om data er kommet.")
-                .equals(RECEIVED);
     }
 }

@@ -55,19 +55,19 @@ class RunningPoll {
     /**
      * @param isOpen while people can answer
      * @param closes in words
-     * @param silent names of those who have not answered
      * @param chart address of the picture
      */
     record View(
             String pollId,
             boolean isOpen,
             String closes,
-            int asked,
-            int answered,
-            List<String> silent,
+            Answers answers,
             String why,
             String chart,
             PollGrid grid) {}
+
+    /** @param silent names of those who have not answered */
+    record Answers(int asked, int answered, List<String> silent) {}
 
     /** Null when nobody has been asked yet, or a date has been chosen. */
     @Nullable
@@ -82,7 +82,7 @@ class RunningPoll {
                         .orElse(null);
     }
 
-    private View view(dk.klyngeflow.polls.DatePoll poll) {
+    private View view(dk.klyngeflow.polls.Poll poll) {
         PollResult result = polls.result(poll.clusterId(), poll.pollId());
         List<String> silent = result.voices().stream()
                 .filter(Voice::isSilent)
@@ -92,9 +92,7 @@ class RunningPoll {
                 poll.pollId(),
                 poll.takesAnswersAt(time.now()),
                 CopenhagenTime.inWords(poll.closesAt()),
-                result.voices().size(),
-                result.voices().size() - silent.size(),
-                silent,
+                new Answers(result.voices().size(), result.voices().size() - silent.size(), silent),
                 result.why(),
                 "/api/clusters/" + poll.clusterId() + "/date-polls/" + poll.pollId() + "/chart.svg",
                 PollGrid.of(result));
@@ -104,14 +102,14 @@ class RunningPoll {
     @Transactional
     public int remind(Meeting meeting, String by) {
         int silent = polls.remind(meeting.clusterId(), open(meeting).pollId());
-        events.add(meeting.clusterId(), meeting.meetingId(), "Mindet om datoerne", by, silent + " har ikke svaret");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.DATES_REMINDED, by, silent + " har ikke svaret");
         return silent;
     }
 
     /** Everybody may answer until the evening of that day; those who are silent hear of it at once. */
     @Transactional
     public Instant prolong(Meeting meeting, LocalDate lastDay, String by) {
-        dk.klyngeflow.polls.DatePoll poll = open(meeting);
+        dk.klyngeflow.polls.Poll poll = open(meeting);
         Instant closes = CopenhagenTime.at(lastDay, EVENING);
         LocalDate first = CopenhagenTime.dayOf(poll.options().get(0).startsAt());
         if (!closes.isAfter(poll.closesAt())) {
@@ -145,7 +143,7 @@ class RunningPoll {
         events.add(
                 meeting.clusterId(),
                 meeting.meetingId(),
-                "Afstemningen om dato er forlænget",
+                MeetingEvents.Kind.POLL_PROLONGED,
                 by,
                 CopenhagenTime.inWords(closes));
         return closes;
@@ -154,17 +152,17 @@ class RunningPoll {
     /** The case goes on as if everybody had answered. */
     @Transactional
     public void close(Meeting meeting, String by) {
-        dk.klyngeflow.polls.DatePoll poll = open(meeting);
+        dk.klyngeflow.polls.Poll poll = open(meeting);
         polls.close(meeting.clusterId(), poll.pollId());
         if (!cases.tell(
                 DatePoll.ANSWERED, meeting.clusterId(), meeting.businessKey() + MeetingDates.CASE_PART, Map.of())) {
             throw over();
         }
-        events.add(meeting.clusterId(), meeting.meetingId(), "Afstemningen om dato er lukket før tid", by, "");
+        events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.POLL_CLOSED_EARLY, by, "");
     }
 
-    private dk.klyngeflow.polls.DatePoll open(Meeting meeting) {
-        Optional<dk.klyngeflow.polls.DatePoll> poll = dates.poll(meeting);
+    private dk.klyngeflow.polls.Poll open(Meeting meeting) {
+        Optional<dk.klyngeflow.polls.Poll> poll = dates.poll(meeting);
         return poll.filter(each -> each.takesAnswersAt(time.now())).orElseThrow(RunningPoll::over);
     }
 

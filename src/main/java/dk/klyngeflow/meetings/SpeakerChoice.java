@@ -92,7 +92,7 @@ class SpeakerChoice {
                 .orElse("");
     }
 
-    private Optional<dk.klyngeflow.bookings.Booking> last(Meeting meeting) {
+    private Optional<dk.klyngeflow.bookings.SupplierBooking> last(Meeting meeting) {
         return bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
                 .filter(booking -> booking.kind() == BookingKind.SPEAKER)
                 .reduce((first, last) -> last);

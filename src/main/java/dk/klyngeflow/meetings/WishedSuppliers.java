@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The fields {@code wishRoom}, {@code wishCatering}, {@code wishSpeaker} and {@code speakerDeclined} of the plan: whom to ask first, and then. */
@@ -46,10 +45,6 @@ class WishedSuppliers {
      */
     record Wish(List<Option> options, String chosen, String declined) {}
 
-    static Set<String> fields() {
-        return Stream.concat(FIELDS.values().stream(), Stream.of(DECLINED)).collect(Collectors.toSet());
-    }
-
     /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
     Map<String, Wish> offered(Meeting meeting) {
         return Arrays.stream(BookingKind.values())
@@ -71,8 +66,7 @@ class WishedSuppliers {
     }
 
     /** What was chosen; complains of suppliers who are not on the cluster's list any longer. */
-    Map<BookingKind, String> read(FormFields fields, String clusterId) {
-        isSpeakerSpecial(fields);
+    MeetingPlan.Form.Wishes read(FormFields fields, String clusterId) {
         Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
         for (BookingKind kind : BookingKind.values()) {
             String chosen = fields.text(Objects.requireNonNull(FIELDS.get(kind)), kind.danish());
@@ -88,17 +82,23 @@ class WishedSuppliers {
                 wished.put(kind, chosen);
             }
         }
-        return wished;
+        return new MeetingPlan.Form.Wishes(
+                wished.getOrDefault(BookingKind.ROOM, ""),
+                wished.getOrDefault(BookingKind.CATERING, ""),
+                wished.getOrDefault(BookingKind.SPEAKER, ""),
+                fields.has(DECLINED)
+                        ? fields.choice(
+                                DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
+                        : "");
     }
 
-    void keep(Meeting meeting, FormFields fields) {
-        wishes.set(meeting, read(fields, meeting.clusterId()));
-        wishes.speakerIsSpecial(meeting, isSpeakerSpecial(fields));
-    }
-
-    private static boolean isSpeakerSpecial(FormFields fields) {
-        return fields.has(DECLINED)
-                && fields.choice(DECLINED, Set.of(ASK_ME), "Vælg, hvad der skal ske, hvis oplægsholderen siger nej.")
-                        .equals(ASK_ME);
+    void keep(Meeting meeting, MeetingPlan.Form.Wishes wished) {
+        Map<BookingKind, String> chosen = new EnumMap<>(BookingKind.class);
+        chosen.put(BookingKind.ROOM, wished.wishRoom());
+        chosen.put(BookingKind.CATERING, wished.wishCatering());
+        chosen.put(BookingKind.SPEAKER, wished.wishSpeaker());
+        chosen.values().removeIf(String::isEmpty);
+        wishes.set(meeting, chosen);
+        wishes.speakerIsSpecial(meeting, wished.speakerDeclined().equals(ASK_ME));
     }
 }

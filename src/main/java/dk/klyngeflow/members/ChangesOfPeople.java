@@ -132,7 +132,7 @@ class ChangesOfPeople {
     private String move(String clusterId, Change change) {
         Person person = person(clusterId, change);
         Practice to = practice(clusterId, change.place().providerNumber(), change.from());
-        List<Held> hers = on(clusterId, person.id(), change.from());
+        List<HeldPost> hers = on(clusterId, person.id(), change.from());
         check(
                 hers.stream().anyMatch(held -> held.providerNumber() != null || held.post() == Post.MEMBER),
                 person.name() + " hører ikke til en praksis den dag.");
@@ -148,12 +148,12 @@ class ChangesOfPeople {
         Post post = post(change);
         LocalDate from = change.from();
         notOneself(person.id());
-        List<Held> hers = on(clusterId, person.id(), from);
+        List<HeldPost> hers = on(clusterId, person.id(), from);
         check(
                 hers.stream().noneMatch(held -> held.post() == post),
                 person.name() + " er " + lower(post) + " den dag allerede.");
         String provider = hers.stream()
-                .map(Held::providerNumber)
+                .map(HeldPost::providerNumber)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -228,7 +228,7 @@ class ChangesOfPeople {
         // membership last: whoever hears that she has left sees what else she still holds
         posts.of(clusterId, person.id()).stream()
                 .filter(held -> !held.isOver(from) && held.post() != Post.COORDINATOR)
-                .map(Held::post)
+                .map(HeldPost::post)
                 .distinct()
                 .sorted()
                 .forEach(post -> posts.end(clusterId, person.id(), post, from));
@@ -281,7 +281,7 @@ class ChangesOfPeople {
         Practice known = practice(clusterId, change.place().providerNumber(), change.from());
         List<String> leavers = posts.all(clusterId).stream()
                 .filter(held -> known.providerNumber().equals(held.providerNumber()) && !held.isOver(change.from()))
-                .map(Held::personId)
+                .map(HeldPost::personId)
                 .distinct()
                 .toList();
         leavers.forEach(id -> people.find(id).ifPresent(person -> leave(clusterId, person, change.from())));
@@ -295,7 +295,7 @@ class ChangesOfPeople {
         return known.shown() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + "." + who;
     }
 
-    private List<Held> on(String clusterId, String personId, LocalDate day) {
+    private List<HeldPost> on(String clusterId, String personId, LocalDate day) {
         return posts.all(clusterId).stream()
                 .filter(held -> held.personId().equals(personId) && held.isOn(day))
                 .toList();

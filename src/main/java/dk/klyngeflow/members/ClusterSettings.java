@@ -2,6 +2,8 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -16,7 +18,10 @@ public class ClusterSettings {
 
     private static final DateTimeFormatter DANISH = DanishTime.DAY_IN_FIGURES;
 
-    private record Decided(String key, LocalDate from, String value) {}
+    private record Decided(
+            String key, @Column("valid_from") LocalDate from, String value) {}
+
+    private static final Rows<Decided> ROW = Rows.of(Decided.class, "setting");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -50,10 +55,7 @@ public class ClusterSettings {
                         select key, valid_from, value from klyngeflow.setting
                         where cluster_id = :cluster order by valid_from""")
                         .param("cluster", clusterId)
-                        .query((row, number) -> new Decided(
-                                row.getString("key"),
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getString("value")))
+                        .query(ROW)
                         .list());
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.OwnPeople;
 import dk.klyngeflow.security.Role;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +18,15 @@ import org.springframework.stereotype.Repository;
 public class People implements OwnPeople {
 
     public static final String UNKNOWN = "Ukendt";
-    private static final RowMapper<Person> ROW = (row, number) -> new Person(
-            row.getString("person_id"),
-            Optional.ofNullable(row.getString("name")).orElse(UNKNOWN),
-            Optional.ofNullable(row.getString("mail")).orElse(""));
+
+    /** In a query that calls the table of people {@code p}: the name to show. */
+    public static final String NAME = "coalesce(p.name, '" + UNKNOWN + "') as name";
+
+    /** Likewise her mail address; empty when she has been erased. */
+    public static final String MAIL = "coalesce(p.mail, '') as mail";
+
+    private static final String COLUMNS = "p.person_id, " + NAME + ", " + MAIL;
+    private static final Rows<Person> ROW = Rows.of(Person.class, "person");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -37,7 +42,7 @@ public class People implements OwnPeople {
     }
 
     public Optional<Person> find(String id) {
-        return jdbc.sql("select person_id, name, mail from klyngeflow.person where person_id = :id")
+        return jdbc.sql("select " + COLUMNS + " from klyngeflow.person p where p.person_id = :id")
                 .param("id", id)
                 .query(ROW)
                 .optional();
@@ -53,7 +58,7 @@ public class People implements OwnPeople {
         Map<String, String> names = new HashMap<>();
         ids.forEach(id -> names.put(id, UNKNOWN));
         if (!names.isEmpty()) {
-            jdbc.sql("select person_id, name, mail from klyngeflow.person where person_id in (:ids)")
+            jdbc.sql("select " + COLUMNS + " from klyngeflow.person p where p.person_id in (:ids)")
                     .param("ids", names.keySet())
                     .query(ROW)
                     .list()
@@ -80,8 +85,8 @@ public class People implements OwnPeople {
     }
 
     private List<Person> holding(String clusterId, List<Post> posts) {
-        return jdbc.sql("""
-                        select p.person_id, p.name, p.mail from klyngeflow.person p
+        return jdbc.sql("select " + COLUMNS + """
+                         from klyngeflow.person p
                         where p.person_id in (select r.person_id from klyngeflow.role_holder r
                           where r.cluster_id = :cluster and r.post in (:posts)
                             and r.from_day <= :today and (r.until_day is null or r.until_day > :today))

@@ -164,7 +164,7 @@ class PeopleListPlan {
                 || !mail.equalsIgnoreCase(known.get().mail())) {
             draft.step(entry, change(ChangeKind.CORRECT, id, called, null, Change.NOWHERE, from));
         }
-        List<Held> hers =
+        List<HeldPost> hers =
                 posts.of(clusterId, id).stream().filter(held -> held.isOn(from)).toList();
         boolean isElsewhere = hers.stream()
                 .anyMatch(held ->

@@ -49,10 +49,10 @@ class PeopleViews {
             boolean isOver) {}
 
     /** @param isOver true for a post that is held no longer */
-    record HeldPost(String post, String days, String practice, boolean isOver) {}
+    record PostLine(String post, String days, String practice, boolean isOver) {}
 
     /** One person with all her posts, those that are over last. */
-    record One(Line line, List<HeldPost> posts) {
+    record One(Line line, List<PostLine> posts) {
 
         /** False when all of it is over. */
         public boolean isHere() {
@@ -72,11 +72,11 @@ class PeopleViews {
         return lines(clusterId, held -> !here.contains(held.personId()));
     }
 
-    private List<Line> lines(String clusterId, Predicate<Held> which) {
-        Map<String, List<Held>> byPerson = posts.all(clusterId).stream()
+    private List<Line> lines(String clusterId, Predicate<HeldPost> which) {
+        Map<String, List<HeldPost>> byPerson = posts.all(clusterId).stream()
                 .filter(which)
                 .filter(held -> held.until() == null || held.until().isAfter(held.from()))
-                .collect(Collectors.groupingBy(Held::personId, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(HeldPost::personId, LinkedHashMap::new, Collectors.toList()));
         Map<String, String> names = named(clusterId);
         return byPerson.entrySet().stream()
                 .map(each -> people.find(each.getKey()).map(person -> line(person, each.getValue(), names)))
@@ -85,7 +85,7 @@ class PeopleViews {
                 .toList();
     }
 
-    private Line line(Person person, List<Held> held, Map<String, String> names) {
+    private Line line(Person person, List<HeldPost> held, Map<String, String> names) {
         LocalDate today = time.today();
         String practice = held.stream()
                 .filter(each -> each.providerNumber() != null)
@@ -99,7 +99,7 @@ class PeopleViews {
                 person.mail(),
                 practice,
                 held.stream()
-                        .sorted(Comparator.comparing(Held::from).thenComparing(Held::post))
+                        .sorted(Comparator.comparing(HeldPost::from).thenComparing(HeldPost::post))
                         .map(each -> each.post().danish() + " " + days(each.from(), each.until())
                                 + (each.from().isAfter(today) && each.providerNumber() != null
                                         ? " i " + names.getOrDefault(each.providerNumber(), "")
@@ -111,16 +111,16 @@ class PeopleViews {
     One one(String clusterId, Person person) {
         LocalDate today = time.today();
         Map<String, String> names = named(clusterId);
-        List<Held> hers = posts.all(clusterId).stream()
+        List<HeldPost> hers = posts.all(clusterId).stream()
                 .filter(held -> held.personId().equals(person.id()))
                 .filter(held -> held.until() == null || held.until().isAfter(held.from()))
-                .sorted(Comparator.comparing((Held held) -> held.isOver(today))
-                        .thenComparing(Comparator.comparing(Held::from).reversed()))
+                .sorted(Comparator.comparing((HeldPost held) -> held.isOver(today))
+                        .thenComparing(Comparator.comparing(HeldPost::from).reversed()))
                 .toList();
         return new One(
                 line(person, hers, names),
                 hers.stream()
-                        .map(held -> new HeldPost(
+                        .map(held -> new PostLine(
                                 held.post().danish(),
                                 days(held.from(), held.until()),
                                 held.providerNumber() == null ? "" : names.getOrDefault(held.providerNumber(), ""),
@@ -134,7 +134,7 @@ class PeopleViews {
 
     List<Place> practices(String clusterId) {
         LocalDate today = time.today();
-        List<Held> all = posts.all(clusterId);
+        List<HeldPost> all = posts.all(clusterId);
         return practices.all(clusterId).stream()
                 .map(practice -> new Place(
                         practice.providerNumber(),
@@ -144,7 +144,7 @@ class PeopleViews {
                         all.stream()
                                 .filter(held -> held.isOn(today)
                                         && practice.providerNumber().equals(held.providerNumber()))
-                                .map(Held::personId)
+                                .map(HeldPost::personId)
                                 .distinct()
                                 .count(),
                         practices.sizes(clusterId, practice.providerNumber()).stream()
@@ -179,7 +179,7 @@ class PeopleViews {
     /** Which posts she holds or will, for ending one. */
     List<Post> postsOf(String clusterId, String personId) {
         return posts.of(clusterId, personId).stream()
-                .map(Held::post)
+                .map(HeldPost::post)
                 .filter(post -> post != Post.COORDINATOR)
                 .distinct()
                 .sorted()

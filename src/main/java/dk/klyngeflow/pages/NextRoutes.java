@@ -1,6 +1,6 @@
 package dk.klyngeflow.pages;
 
-import dk.klyngeflow.pages.CasePage.Page;
+import dk.klyngeflow.pages.CaseAddress.Page;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.WithoutChecks;
@@ -27,7 +27,7 @@ class NextRoutes {
     private final CurrentPerson person;
     private final WithoutChecks withoutChecks;
     private final ObjectProvider<WhatNext> stages;
-    private final ObjectProvider<CasePage> pages;
+    private final ObjectProvider<CaseAddress> pages;
 
     NextRoutes(
             HistoryService history,
@@ -35,7 +35,7 @@ class NextRoutes {
             CurrentPerson person,
             WithoutChecks withoutChecks,
             ObjectProvider<WhatNext> stages,
-            ObjectProvider<CasePage> pages) {
+            ObjectProvider<CaseAddress> pages) {
         this.history = history;
         this.jobs = jobs;
         this.person = person;

@@ -2,7 +2,7 @@ package dk.klyngeflow.pages;
 
 import dk.klyngeflow.engine.FormContracts;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.pages.CasePage.Page;
+import dk.klyngeflow.pages.CaseAddress.Page;
 import dk.klyngeflow.pages.Directory.Colleague;
 import dk.klyngeflow.pages.TaskNotes.Note;
 import dk.klyngeflow.security.CurrentPerson;
@@ -39,7 +39,7 @@ class TaskRoutes {
     private final WithoutChecks withoutChecks;
     private final ObjectProvider<Directory> directories;
     private final TasksInHand inHand;
-    private final ObjectProvider<CasePage> pages;
+    private final ObjectProvider<CaseAddress> pages;
     private final ObjectProvider<TaskNotes> notes;
     private final ApplicationEventPublisher events;
 
@@ -50,7 +50,7 @@ class TaskRoutes {
             WithoutChecks withoutChecks,
             ObjectProvider<Directory> directories,
             TasksInHand inHand,
-            ObjectProvider<CasePage> pages,
+            ObjectProvider<CaseAddress> pages,
             ObjectProvider<TaskNotes> notes,
             ApplicationEventPublisher events) {
         this.tasks = tasks;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,15 @@ public interface WhatNext {
 
         public boolean is(String name) {
             return Boolean.TRUE.equals(known.get(name));
+        }
+
+        /** As in {@code , senest mandag den 12. januar}; empty when there is no such moment. */
+        public String until(String name) {
+            try {
+                return text(name).isEmpty() ? "" : ", senest " + CopenhagenTime.dayInWords(Instant.parse(text(name)));
+            } catch (DateTimeParseException notAMoment) {
+                return "";
+            }
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.Optional;
  *     48, 54 and 55 card, 49 and 59 direct debit
  * @param registration four digits of a Danish account
  * @param account a Danish account, a giro account, or an IBAN where the supplier put it there
- * @param cardType of a payment slip: 71, 73, 75, 01, 04, 15; in Peppol {@code 71#123456789012345} has both card type and payment id
- * @param paymentId the payer's id on a payment slip
- * @param creditor the creditor number of a FIK slip
  * @param supplierCvr for NemKonto
  */
 public record PaymentInstruction(
@@ -21,14 +18,24 @@ public record PaymentInstruction(
         String account,
         String iban,
         String bic,
-        String cardType,
-        String paymentId,
-        String creditor,
+        Slip slip,
         String supplierCvr) {
+
+    /**
+     * What stands on a payment slip.
+     *
+     * @param cardType 71, 73, 75, 01, 04, 15; in Peppol {@code 71#123456789012345} has both card type and payment id
+     * @param paymentId the payer's id
+     * @param creditor the creditor number of a FIK slip
+     */
+    public record Slip(String cardType, String paymentId, String creditor) {
+
+        static final Slip NONE = new Slip("", "", "");
+    }
 
     PaymentTarget target() {
         return switch (code.strip()) {
-            case "93", "50" -> slip().orElseGet(this::transfer);
+            case "93", "50" -> paymentSlip().orElseGet(this::transfer);
             case "97" -> anyAccount().orElse(new NemKonto(supplierCvr));
             case "10" -> new NoTransfer(NoTransfer.Reason.CASH);
             case "20" -> new NoTransfer(NoTransfer.Reason.CHEQUE);
@@ -46,14 +53,14 @@ public record PaymentInstruction(
                                 : NoTransfer.Reason.UNKNOWN));
     }
 
-    private Optional<PaymentTarget> slip() {
-        String digits = cardType.strip() + paymentId.strip();
+    private Optional<PaymentTarget> paymentSlip() {
+        String digits = slip.cardType().strip() + slip.paymentId().strip();
         if (digits.contains("<") || digits.contains("+")) {
             return PaymentTexts.codeLine(digits);
         }
-        String[] parts = cardType.strip().split("#", 2);
-        String id = parts.length == 2 && !parts[1].isBlank() ? parts[1] : paymentId;
-        String to = creditor.isBlank() ? account : creditor;
+        String[] parts = slip.cardType().strip().split("#", 2);
+        String id = parts.length == 2 && !parts[1].isBlank() ? parts[1] : slip.paymentId();
+        String to = slip.creditor().isBlank() ? account : slip.creditor();
         return PaymentSlip.Type.ofCode(parts[0]).map(type -> new PaymentSlip(type, type.idLength() == 0 ? "" : id, to));
     }
 

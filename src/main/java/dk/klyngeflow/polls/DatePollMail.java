@@ -51,11 +51,11 @@ class DatePollMail implements MailContent {
                 .map(option -> CopenhagenTime.inWords(option.startsAt()))
                 .toList();
         return Map.of(
-                "title", view.title(),
-                "text", view.text(),
-                "duration", PollTexts.duration(view.minutes()),
+                "title", view.matter().title(),
+                "text", view.matter().text(),
+                "duration", PollTexts.duration(view.matter().minutes()),
                 "dates", dates,
                 "also", also,
-                "closesAt", CopenhagenTime.inWords(view.closesAt()));
+                "closesAt", CopenhagenTime.inWords(view.stand().closesAt()));
     }
 }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.polls;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -37,7 +38,6 @@ class DatePollRoutes {
 
     /**
      * @param best number of the date that wins; empty when none can
-     * @param rows what each has answered, under the keys of the columns
      */
     record View(
             String title,
@@ -45,11 +45,14 @@ class DatePollRoutes {
             String rule,
             String best,
             List<Choice> choices,
-            List<Column> columns,
-            List<Map<String, String>> rows,
-            String chart,
-            String chartAlt,
+            @JsonUnwrapped Table table,
+            @JsonUnwrapped Picture picture,
             int silent) {}
+
+    /** @param rows what each has answered, under the keys of the columns */
+    record Table(List<Column> columns, List<Map<String, String>> rows) {}
+
+    record Picture(String chart, String chartAlt) {}
 
     @GetMapping
     View poll(@PathVariable String cluster, @PathVariable String poll) {
@@ -69,10 +72,13 @@ class DatePollRoutes {
                                 PollTexts.capital(CopenhagenTime.inWords(date.startsAt())),
                                 hint(date, result)))
                         .toList(),
-                columns,
-                result.voices().stream().map(voice -> row(voice, result)).toList(),
-                "/api/clusters/" + cluster + "/date-polls/" + poll + "/chart.svg",
-                PollChart.inWords(result),
+                new Table(
+                        columns,
+                        result.voices().stream()
+                                .map(voice -> row(voice, result))
+                                .toList()),
+                new Picture(
+                        "/api/clusters/" + cluster + "/date-polls/" + poll + "/chart.svg", PollChart.inWords(result)),
                 (int) result.voices().stream().filter(Voice::isSilent).count());
     }
 

@@ -64,7 +64,7 @@ public class DatePolls {
 
     /** Asks everybody by mail; polls of the same case that are still open are closed, since people answer one poll at a time. */
     @Transactional
-    public DatePoll open(NewPoll poll) {
+    public Poll open(NewPoll poll) {
         closeAll(poll.clusterId(), poll.caseKey());
         Set<String> asked = poll.asked().stream().map(Asked::personId).collect(Collectors.toSet());
         boolean everybody = asked.containsAll(people.holding(poll.clusterId(), Role.MEMBER).stream()
@@ -79,22 +79,22 @@ public class DatePolls {
     }
 
     /** @throws IllegalStateException when the cluster has no such poll */
-    public DatePoll get(String clusterId, String pollId) {
+    public Poll get(String clusterId, String pollId) {
         return find(clusterId, pollId)
                 .orElseThrow(() -> new IllegalStateException("no date poll " + pollId + " in " + clusterId));
     }
 
-    public Optional<DatePoll> find(String clusterId, String pollId) {
+    public Optional<Poll> find(String clusterId, String pollId) {
         return polls.find(clusterId, pollId);
     }
 
     /** The poll of a case that takes answers now. */
-    public Optional<DatePoll> openOf(String clusterId, String caseKey) {
+    public Optional<Poll> openOf(String clusterId, String caseKey) {
         return polls.openOf(clusterId, caseKey, time.now()).flatMap(poll -> find(clusterId, poll));
     }
 
     /** The poll of a case that was opened last. */
-    public Optional<DatePoll> newest(String clusterId, String caseKey) {
+    public Optional<Poll> newest(String clusterId, String caseKey) {
         return polls.newest(clusterId, caseKey).map(poll -> get(clusterId, poll));
     }
 
@@ -119,7 +119,7 @@ public class DatePolls {
         if (round.isEmpty()) {
             return 0;
         }
-        DatePoll poll = get(clusterId, pollId);
+        Poll poll = get(clusterId, pollId);
         List<String> silent = voters.silent(clusterId, pollId);
         ask(clusterId, poll.caseKey(), pollId, silent, REMINDER, String.valueOf(round.get()));
         LOG.info("{} people are reminded of date poll {} of {}", silent.size(), pollId, poll.caseKey());
@@ -145,7 +145,7 @@ public class DatePolls {
      */
     @Transactional
     public Instant choose(String clusterId, String pollId, int option) {
-        DatePoll.Option chosen = get(clusterId, pollId).option(option);
+        Poll.Option chosen = get(clusterId, pollId).option(option);
         polls.choose(clusterId, pollId, option, time.now());
         return chosen.startsAt();
     }
@@ -171,7 +171,7 @@ public class DatePolls {
         }
         links.end(clusterId, PURPOSE, pollId, personId);
         polls.recount(clusterId, pollId);
-        DatePoll poll = get(clusterId, pollId);
+        Poll poll = get(clusterId, pollId);
         if (poll.silent() == 0 && poll.takesAnswersAt(time.now())) {
             events.publishEvent(new DatePollAnswered(clusterId, poll.caseKey(), pollId));
         }

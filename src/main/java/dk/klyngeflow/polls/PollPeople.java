@@ -1,9 +1,10 @@
 package dk.klyngeflow.polls;
 
+import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +32,40 @@ class PollPeople {
      */
     record View(
             String caseKey,
-            String title,
-            String text,
-            int minutes,
-            Instant closesAt,
-            @Nullable Instant closedAt,
-            @Nullable Integer chosenOption,
-            List<DatePoll.Option> options,
+            PollMatter matter,
+            Poll.Stand stand,
+            List<Poll.Option> options,
             Map<Integer, DateAnswer> answers) {
 
         boolean takesAnswersAt(Instant now) {
-            return closedAt == null && now.isBefore(closesAt);
+            return stand.takesAnswersAt(now);
         }
 
-        Optional<DatePoll.Option> chosen() {
+        Optional<Poll.Option> chosen() {
             return options.stream()
-                    .filter(option -> Integer.valueOf(option.number()).equals(chosenOption))
+                    .filter(option -> Integer.valueOf(option.number()).equals(stand.chosenOption()))
                     .findFirst();
         }
     }
+
+    /** One date of a poll, with what one person has answered to it. */
+    private record Line(
+            String caseKey,
+            PollMatter matter,
+            Poll.Stand stand,
+            @Column(isJoined = true) Poll.Option option,
+            @Column(isJoined = true) @Nullable DateAnswer answer) {}
+
+    /** One person in a poll, with one of her answers. */
+    private record Said(
+            String personId,
+            @Column(isJoined = true) String name,
+            boolean required,
+            @Column(isJoined = true) @Nullable Integer optionNo,
+            @Column(isJoined = true) @Nullable DateAnswer answer) {}
+
+    private static final Rows<Line> LINE = Rows.of(Line.class, "date_poll");
+    private static final Rows<Said> SAID = Rows.of(Said.class, "date_poll_person");
 
     /** @return false when she is asked already */
     boolean add(String clusterId, String pollId, Asked asked, Instant now) {
@@ -112,33 +128,37 @@ class PollPeople {
     /** Of everybody who has not left, by name. */
     List<Voice> voices(String clusterId, String pollId) {
         Map<String, Voice> voices = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select v.person_id, p.name, v.required, a.option_no, a.answer
+        jdbc.sql("select v.person_id, " + People.NAME + """
+                        , v.required, a.option_no, a.answer
                         from klyngeflow.date_poll_person v
                         join klyngeflow.person p on p.person_id = v.person_id
                         left join klyngeflow.date_poll_answer a
                           on a.cluster_id = v.cluster_id and a.poll_id = v.poll_id and a.person_id = v.person_id
                         where v.cluster_id = :cluster and v.poll_id = :poll and v.left_at is null
-                        order by p.name, v.person_id, a.option_no""").param("cluster", clusterId).param("poll", pollId).query(row -> {
-            String person = row.getString("person_id");
-            Voice before = voices.get(person);
-            Map<Integer, DateAnswer> answers = new TreeMap<>(before == null ? Map.of() : before.answers());
-            if (row.getString("answer") != null) {
-                answers.put(row.getInt("option_no"), DateAnswer.valueOf(row.getString("answer")));
-            }
-            String name = row.getString("name") == null ? People.UNKNOWN : row.getString("name");
-            voices.put(person, new Voice(person, name, row.getBoolean("required"), answers));
-        });
+                        order by p.name, v.person_id, a.option_no""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .query(SAID)
+                .list()
+                .forEach(said -> voices.merge(said.personId(), voice(said), Voice::and));
         return List.copyOf(voices.values());
+    }
+
+    private static Voice voice(Said said) {
+        Integer date = said.optionNo();
+        DateAnswer answer = said.answer();
+        return new Voice(
+                said.personId(),
+                said.name(),
+                said.required(),
+                date == null || answer == null ? Map.of() : Map.of(date, answer));
     }
 
     /** In one statement: this is what every click on a link costs. */
     Optional<View> view(String clusterId, String pollId, String personId) {
-        List<DatePoll.Option> options = new ArrayList<>();
-        Map<Integer, DateAnswer> answers = new TreeMap<>();
-        List<View> found = jdbc.sql("""
-                        select d.case_key, d.title, d.text, d.minutes, d.closes_at, d.closed_at, d.chosen_option,
-                               o.option_no, o.starts_at, a.answer
+        List<Line> lines = jdbc.sql("""
+                        select d.case_key, d.title, d.text, d.minutes, d.minimum, d.closes_at, d.closed_at, d.silent,
+                               d.chosen_option, o.option_no, o.starts_at, a.answer
                         from klyngeflow.date_poll d
                         join klyngeflow.date_poll_person v
                           on v.cluster_id = d.cluster_id and v.poll_id = d.poll_id and v.person_id = :person
@@ -151,27 +171,23 @@ class PollPeople {
                 .param("cluster", clusterId)
                 .param("poll", pollId)
                 .param("person", personId)
-                .query((row, number) -> {
-                    int option = row.getInt("option_no");
-                    options.add(new DatePoll.Option(
-                            option, row.getTimestamp("starts_at").toInstant()));
-                    if (row.getString("answer") != null) {
-                        answers.put(option, DateAnswer.valueOf(row.getString("answer")));
-                    }
-                    Timestamp closed = row.getTimestamp("closed_at");
-                    return new View(
-                            row.getString("case_key"),
-                            row.getString("title"),
-                            row.getString("text"),
-                            row.getInt("minutes"),
-                            row.getTimestamp("closes_at").toInstant(),
-                            closed == null ? null : closed.toInstant(),
-                            row.getObject("chosen_option", Integer.class),
-                            options,
-                            answers);
-                })
+                .query(LINE)
                 .list();
-        return found.stream().findFirst();
+        Map<Integer, DateAnswer> answers = new TreeMap<>();
+        for (Line line : lines) {
+            DateAnswer answer = line.answer();
+            if (answer != null) {
+                answers.put(line.option().number(), answer);
+            }
+        }
+        return lines.stream()
+                .findFirst()
+                .map(first -> new View(
+                        first.caseKey(),
+                        first.matter(),
+                        first.stand(),
+                        lines.stream().map(Line::option).toList(),
+                        answers));
     }
 
     void forget(String clusterId, String pollId) {

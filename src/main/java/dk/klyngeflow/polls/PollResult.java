@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param why the outcome in Danish sentences
  */
 public record PollResult(
-        DatePoll poll, List<DateTally> dates, List<Voice> voices, Optional<DateTally> best, String why) {
+        Poll poll, List<DateTally> dates, List<Voice> voices, Optional<DateTally> best, String why) {
 
     /** The rule by which a date wins, as it stands on the form. */
     public static final String RULE =

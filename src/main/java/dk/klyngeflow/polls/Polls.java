@@ -1,12 +1,12 @@
 package dk.klyngeflow.polls;
 
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +16,11 @@ class Polls {
 
     private static final String OPEN =
             "cluster_id = :cluster and poll_id = :poll and :now < closes_at and closed_at is null";
+
+    static final Rows<Poll.Option> OPTION = Rows.of(Poll.Option.class, "date_poll_option");
+    private static final Rows<Poll> ROW = Rows.of(Poll.class, "date_poll");
+    private static final Rows<Key> KEY = Rows.of(Key.class, "date_poll");
+    private static final Rows<Kept> KEPT = Rows.of(Kept.class, "date_poll");
 
     private final JdbcClient jdbc;
 
@@ -41,10 +46,10 @@ class Polls {
                         returning poll_id""")
                 .param("cluster", poll.clusterId())
                 .param("case", poll.caseKey())
-                .param("title", poll.title())
-                .param("text", poll.text())
-                .param("minutes", poll.minutes())
-                .param("minimum", poll.minimum())
+                .param("title", poll.matter().title())
+                .param("text", poll.matter().text())
+                .param("minutes", poll.matter().minutes())
+                .param("minimum", poll.matter().minimum())
                 .param("everybody", everybody)
                 .param("now", Timestamp.from(now))
                 .param("closes", Timestamp.from(poll.closesAt()))
@@ -63,32 +68,21 @@ class Polls {
         return id;
     }
 
-    Optional<DatePoll> find(String clusterId, String pollId) {
-        List<DatePoll.Option> options = jdbc.sql("""
+    Optional<Poll> find(String clusterId, String pollId) {
+        List<Poll.Option> options = jdbc.sql("""
                         select option_no, starts_at from klyngeflow.date_poll_option
                         where cluster_id = :cluster and poll_id = :poll order by option_no""")
                 .param("cluster", clusterId)
                 .param("poll", pollId)
-                .query((row, number) -> new DatePoll.Option(
-                        row.getInt("option_no"), row.getTimestamp("starts_at").toInstant()))
+                .query(OPTION)
                 .list();
-        return jdbc.sql("select * from klyngeflow.date_poll where cluster_id = :cluster and poll_id = :poll")
+        return jdbc
+                .sql("select * from klyngeflow.date_poll where cluster_id = :cluster and poll_id = :poll")
                 .param("cluster", clusterId)
                 .param("poll", pollId)
-                .query((row, number) -> new DatePoll(
-                        row.getString("cluster_id"),
-                        row.getString("poll_id"),
-                        row.getString("case_key"),
-                        row.getString("title"),
-                        row.getString("text"),
-                        row.getInt("minutes"),
-                        row.getInt("minimum"),
-                        row.getTimestamp("closes_at").toInstant(),
-                        instant(row.getTimestamp("closed_at")),
-                        row.getInt("silent"),
-                        row.getObject("chosen_option", Integer.class),
-                        options))
-                .optional();
+                .query(ROW)
+                .optional()
+                .map(poll -> poll.with(options));
     }
 
     /** The poll of a case that was opened last. */
@@ -152,8 +146,7 @@ class Polls {
                 .param("person", personId)
                 .param("numbers", ordered.keySet().stream().map(String::valueOf).toArray(String[]::new))
                 .param("answers", ordered.values().stream().map(Enum::name).toArray(String[]::new))
-                .query((row, number) -> new Kept(
-                        row.getString("case_key"), row.getTimestamp("closes_at").toInstant(), row.getInt("silent")))
+                .query(KEPT)
                 .optional();
     }
 
@@ -274,11 +267,7 @@ class Polls {
                                           where o.cluster_id = d.cluster_id and o.poll_id = d.poll_id and o.starts_at >= :before)
                         """)
                 .param("before", Timestamp.from(before))
-                .query((row, number) -> new Key(row.getString("cluster_id"), row.getString("poll_id")))
+                .query(KEY)
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp value) {
-        return value == null ? null : value.toInstant();
     }
 }

@@ -21,7 +21,7 @@ final class Ranking {
 
     private Ranking() {}
 
-    static PollResult of(DatePoll poll, List<Voice> voices) {
+    static PollResult of(Poll poll, List<Voice> voices) {
         List<DateTally> dates = poll.options().stream()
                 .map(option -> tally(option, voices, poll.minimum()))
                 .toList();
@@ -34,7 +34,7 @@ final class Ranking {
         return dates.stream().sorted(BETTER_FIRST).toList();
     }
 
-    private static DateTally tally(DatePoll.Option option, List<Voice> voices, int minimum) {
+    private static DateTally tally(Poll.Option option, List<Voice> voices, int minimum) {
         int yes = count(option, voices, DateAnswer.YES);
         int ifNeedBe = count(option, voices, DateAnswer.IF_NEED_BE);
         int no = count(option, voices, DateAnswer.NO);
@@ -54,14 +54,14 @@ final class Ranking {
                 yes + ifNeedBe >= minimum);
     }
 
-    private static int count(DatePoll.Option option, List<Voice> voices, DateAnswer answer) {
+    private static int count(Poll.Option option, List<Voice> voices, DateAnswer answer) {
         return (int) voices.stream()
                 .filter(voice ->
                         voice.to(option.number()).filter(answer::equals).isPresent())
                 .count();
     }
 
-    private static String why(DatePoll poll, List<DateTally> dates, List<Voice> voices, Optional<DateTally> best) {
+    private static String why(Poll poll, List<DateTally> dates, List<Voice> voices, Optional<DateTally> best) {
         if (voices.stream().allMatch(Voice::isSilent)) {
             return "Ingen har svaret.";
         }

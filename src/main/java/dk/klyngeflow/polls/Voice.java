@@ -1,5 +1,6 @@
 package dk.klyngeflow.polls;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,13 @@ public record Voice(String personId, String name, boolean required, Map<Integer,
 
     public Voice {
         answers = Map.copyOf(answers);
+    }
+
+    /** With what she has answered to another date. */
+    Voice and(Voice more) {
+        Map<Integer, DateAnswer> all = new HashMap<>(answers);
+        all.putAll(more.answers);
+        return new Voice(personId, name, required, all);
     }
 
     public boolean isSilent() {

@@ -143,7 +143,7 @@ class AccessConfiguration {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
         requests.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && !Answers.isInterface(request)
+                && !RefusalAnswers.isInterface(request)
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                         DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)

@@ -43,7 +43,7 @@ class AuditorsRead extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Answers.send(request, response, 403, "Som revisor kan du se det hele, men ikke ændre noget.");
+        RefusalAnswers.send(request, response, 403, "Som revisor kan du se det hele, men ikke ændre noget.");
     }
 
     /** By the cluster that the address names; where it names none, she must be no more than auditor anywhere. */

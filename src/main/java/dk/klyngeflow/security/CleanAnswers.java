@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns every error of the engine's REST interface into {@code {"status": …, "message": …}}: a Danish sentence, the right status, and
- * nothing of the inside. Answers that went well pass untouched.
+ * nothing of the inside. RefusalAnswers that went well pass untouched.
  */
 class CleanAnswers extends OncePerRequestFilter {
 
@@ -64,7 +64,7 @@ class CleanAnswers extends OncePerRequestFilter {
             LOG.info("a form was refused: {}", Doors.path(request));
         }
         response.resetBuffer();
-        Answers.write(response, answer.status(), answer.fields());
+        RefusalAnswers.write(response, answer.status(), answer.fields());
     }
 
     /** Holds an answer back as soon as its status says that something went wrong. */

@@ -26,9 +26,9 @@ class DoorKeeper extends OncePerRequestFilter {
             return;
         }
         if (Doors.shut(request.getMethod(), engine.get())) {
-            Answers.send(request, response, 403, "Det kan man ikke gøre her.");
+            RefusalAnswers.send(request, response, 403, "Det kan man ikke gøre her.");
         } else if (!person.isAdministrator() && !Doors.openToStaff(request.getMethod(), engine.get())) {
-            Answers.send(request, response, 403, Answers.sentence(403));
+            RefusalAnswers.send(request, response, 403, RefusalAnswers.sentence(403));
         } else {
             chain.doFilter(request, response);
         }

@@ -47,7 +47,7 @@ class Entrance
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (Answers.isInterface(request)) {
+        if (RefusalAnswers.isInterface(request)) {
             boolean wait = reason instanceof LockedException;
             // a browser would answer the challenge with a dialog of its own
             if (!wait
@@ -56,7 +56,7 @@ class Entrance
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Klyngeflow\", charset=\"UTF-8\"");
             }
             int status = wait ? 429 : 401;
-            Answers.send(request, response, status, Answers.sentence(status));
+            RefusalAnswers.send(request, response, status, RefusalAnswers.sentence(status));
             return;
         }
         boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
@@ -70,10 +70,10 @@ class Entrance
         if (reason instanceof CsrfException) {
             // the page shows what was typed, so that it can be copied into a fresh one
             request.setAttribute(STALE_FORM, typed(request));
-            Answers.send(request, response, 403, OneToken.STALE);
+            RefusalAnswers.send(request, response, 403, OneToken.STALE);
             return;
         }
-        Answers.send(request, response, 403, Answers.sentence(403));
+        RefusalAnswers.send(request, response, 403, RefusalAnswers.sentence(403));
     }
 
     private static List<String> typed(HttpServletRequest request) {
@@ -97,7 +97,7 @@ class Entrance
     @Override
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        if (Answers.isInterface(request)) {
+        if (RefusalAnswers.isInterface(request)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             response.sendRedirect(request.getContextPath() + "/login?logud");

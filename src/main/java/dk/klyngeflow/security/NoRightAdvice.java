@@ -14,6 +14,6 @@ class NoRightAdvice {
     @ExceptionHandler
     void noRight(AuthorizationException refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Answers.send(request, response, 403, Answers.sentence(403));
+        RefusalAnswers.send(request, response, 403, RefusalAnswers.sentence(403));
     }
 }

@@ -53,7 +53,7 @@ class OneToken extends OncePerRequestFilter {
         boolean harmless =
                 HARMLESS.contains(request.getMethod()) || !Doors.path(request).startsWith("/camunda/api/");
         if (right != null && !harmless && !same(right, request.getHeader(HEADER))) {
-            Answers.send(request, response, 403, STALE);
+            RefusalAnswers.send(request, response, 403, STALE);
             return;
         }
         chain.doFilter(request, response);

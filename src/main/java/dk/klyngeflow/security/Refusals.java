@@ -27,7 +27,7 @@ final class Refusals {
     record Answer(int status, Map<String, Object> fields) {
 
         static Answer of(int status) {
-            return new Answer(status, Map.of("message", Answers.sentence(status)));
+            return new Answer(status, Map.of("message", RefusalAnswers.sentence(status)));
         }
     }
 

@@ -24,7 +24,7 @@ class SameOrigin extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Answers.send(request, response, 403, "Kaldet skal komme fra klyngens egne sider.");
+        RefusalAnswers.send(request, response, 403, "Kaldet skal komme fra klyngens egne sider.");
     }
 
     private static boolean allowed(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.topics;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param hidden taken out of sight by the cluster's staff
  */
 public record Topic(
-        String id,
+        @Column("topic_id") String id,
         String title,
         String text,
-        int votes,
+        @Column(isJoined = true) int votes,
         @Nullable Instant usedAt,
-        boolean hidden) {
+        @Column(isJoined = true) boolean hidden) {
 
     /** For lists where the votes stand beside the title. */
     public String votesText() {

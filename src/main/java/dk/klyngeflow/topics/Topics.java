@@ -1,5 +1,6 @@
 package dk.klyngeflow.topics;
 
+import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,19 +17,12 @@ import org.springframework.stereotype.Repository;
 class Topics {
 
     private static final String SELECT = """
-            select t.topic_id, t.title, t.text, t.used_at, t.hidden_at,
+            select t.topic_id, t.title, t.text, t.used_at, t.hidden_at is not null as hidden,
                    (select count(distinct v.person_id) from klyngeflow.topic_vote v
                     where v.cluster_id = t.cluster_id and v.topic_id = t.topic_id) as votes
             from klyngeflow.topic t where t.cluster_id = :cluster\s""";
-    private static final RowMapper<Topic> ROW = (row, number) -> new Topic(
-            row.getString("topic_id"),
-            row.getString("title"),
-            row.getString("text"),
-            row.getInt("votes"),
-            row.getTimestamp("used_at") == null
-                    ? null
-                    : row.getTimestamp("used_at").toInstant(),
-            row.getTimestamp("hidden_at") != null);
+    private static final Rows<Topic> ROW = Rows.of(Topic.class, "topic");
+    private static final Rows<Round> ROUND = Rows.of(Round.class, "topic_round");
 
     private final JdbcClient jdbc;
 
@@ -161,9 +154,7 @@ class Topics {
                         where cluster_id = :cluster and case_key = :case""")
                 .param("cluster", clusterId)
                 .param("case", caseKey)
-                .query((row, number) -> new Round(
-                        row.getTimestamp("opened_at").toInstant(),
-                        row.getTimestamp("closes_at").toInstant()))
+                .query(ROUND)
                 .optional();
     }
 

@@ -53,8 +53,7 @@ class AgreedPricesTest {
         if (suppliers.of(cluster, kind).isEmpty()) {
             suppliers.add(
                     cluster,
-                    new Suppliers.Entry(
-                            kind, name, "", "kroen@sted.example", "", "99001127", "", "", "", null, false, true));
+                    new Suppliers.Entry(kind, name, new Suppliers.Reach("", "kroen@sted.example", "", "99001127", ""), Suppliers.Terms.UNKNOWN, false, true));
         }
         Requested requested = bookings.request(new BookingRequest(
                 cluster,
@@ -67,7 +66,7 @@ class AgreedPricesTest {
                         "",
                         20),
                 null));
-        Booking booking = Objects.requireNonNull(requested.booking());
+        SupplierBooking booking = Objects.requireNonNull(requested.booking());
         bookings.record(cluster, booking.bookingId(), PhoneAnswer.CONFIRMED, price, "", cluster + "-sekretaer");
     }
 

@@ -50,9 +50,8 @@ class BookingRetentionTest {
         people.open(CLUSTER, CLUSTER + "-", PaymentMode.PLO);
         suppliers.add(
                 CLUSTER,
-                new Suppliers.Entry(
-                        BookingKind.ROOM, "Kroen", "", "kroen@sted.example", "", "", "", "", "", null, false, true));
-        Booking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
+                new Suppliers.Entry(BookingKind.ROOM, "Kroen", Suppliers.Reach.by("kroen@sted.example", ""), Suppliers.Terms.UNKNOWN, false, true));
+        SupplierBooking booking = Objects.requireNonNull(bookings.request(new BookingRequest(
                         CLUSTER,
                         new Wanted(
                                 CLUSTER + "/2026-01",
@@ -64,12 +63,12 @@ class BookingRetentionTest {
                                 20),
                         null))
                 .booking());
-        String holder = BookingPage.holder(Objects.requireNonNull(booking.supplierId()));
+        String holder = BookingLink.holder(Objects.requireNonNull(booking.supplierId()));
 
         nightOf("2027-01-20T03:00:00Z");
-        assertThat(links.heldBy(CLUSTER, BookingPage.PURPOSE, holder)).hasSize(1);
+        assertThat(links.heldBy(CLUSTER, BookingLink.PURPOSE, holder)).hasSize(1);
         nightOf("2027-02-10T03:00:00Z");
-        assertThat(links.heldBy(CLUSTER, BookingPage.PURPOSE, holder)).isEmpty();
+        assertThat(links.heldBy(CLUSTER, BookingLink.PURPOSE, holder)).isEmpty();
         nightOf("2031-12-31T03:00:00Z");
         assertThat(bookings.of(CLUSTER, CLUSTER + "/2026-01")).hasSize(1);
         nightOf("2032-01-02T03:00:00Z");

@@ -47,8 +47,8 @@ class OwnRoomsTest {
         room(cluster, "Kaffestuen", true);
         room(cluster, "Kroen", false);
         ExecutorService threads = Executors.newFixedThreadPool(2 * PAIRS_AT_A_TIME);
-        List<Future<Booking>> first = new ArrayList<>();
-        List<Future<Booking>> second = new ArrayList<>();
+        List<Future<SupplierBooking>> first = new ArrayList<>();
+        List<Future<SupplierBooking>> second = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             CyclicBarrier together = new CyclicBarrier(2);
             // the two overlap by one hour, and the next pair begins when the later of them ends
@@ -58,10 +58,10 @@ class OwnRoomsTest {
         }
         threads.shutdown();
         for (int pair = 0; pair < PAIRS; pair++) {
-            Booking one = first.get(pair).get(5, TimeUnit.MINUTES);
-            Booking other = second.get(pair).get(5, TimeUnit.MINUTES);
+            SupplierBooking one = first.get(pair).get(5, TimeUnit.MINUTES);
+            SupplierBooking other = second.get(pair).get(5, TimeUnit.MINUTES);
             assertThat(one.ownRoom()).as("pair %s", pair).isNotEqualTo(other.ownRoom());
-            Booking loser = one.ownRoom() ? other : one;
+            SupplierBooking loser = one.ownRoom() ? other : one;
             assertThat(loser.supplierName()).isEqualTo("Kroen");
             assertThat(bookings.of(cluster, loser.caseKey()).get(0).remark())
                     .startsWith("Kaffestuen er optaget ")
@@ -73,7 +73,7 @@ class OwnRoomsTest {
                 .isEqualTo(PAIRS);
     }
 
-    private Callable<Booking> ask(String cluster, String number, Instant start, CyclicBarrier together) {
+    private Callable<SupplierBooking> ask(String cluster, String number, Instant start, CyclicBarrier together) {
         return () -> {
             together.await(2, TimeUnit.MINUTES);
             BookingRequest request = new BookingRequest(
@@ -94,18 +94,6 @@ class OwnRoomsTest {
     private void room(String cluster, String name, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(
-                        BookingKind.ROOM,
-                        name,
-                        "",
-                        own ? "" : "kro@sted.example",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        null,
-                        own,
-                        true));
+                new Suppliers.Entry(BookingKind.ROOM, name, Suppliers.Reach.by(own ? "" : "kro@sted.example", ""), Suppliers.Terms.UNKNOWN, own, true));
     }
 }

@@ -124,8 +124,7 @@ class SupplierPageTest {
     void othersAndOtherClustersDoNot() {
         String foreign = suppliers.add(
                 "two",
-                new Suppliers.Entry(
-                        BookingKind.ROOM, "Fremmed", "", "x@sted.example", "", "", "", "", "", null, false, true));
+                new Suppliers.Entry(BookingKind.ROOM, "Fremmed", Suppliers.Reach.by("x@sted.example", ""), Suppliers.Terms.UNKNOWN, false, true));
         assertThat(secretary.get("/steder/two").statusCode()).isEqualTo(404);
         assertThat(secretary.get("/steder/one/" + foreign).statusCode()).isEqualTo(404);
         assertThat(withoutToken(secretary.get("/steder/one/" + foreign).body()))

@@ -165,7 +165,6 @@ class CalendarFeedTest {
                 "Kroen",
                 Instant.parse("2027-01-20T18:00:00Z"),
                 Instant.parse("2027-01-20T20:00:00Z"),
-                "Klynge one",
-                "one@klynge.example");
+                new CalendarEvent.Organizer("Klynge one", "one@klynge.example"));
     }
 }

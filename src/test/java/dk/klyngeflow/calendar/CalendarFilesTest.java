@@ -126,8 +126,7 @@ class CalendarFilesTest {
                 evil,
                 Instant.parse("2027-01-20T18:00:00Z"),
                 Instant.parse("2027-01-20T20:00:00Z"),
-                evil,
-                "post@nordklyngen.example\r\nX-B:1");
+                new CalendarEvent.Organizer(evil, "post@nordklyngen.example\r\nX-B:1"));
 
         String text =
                 files.request(event, evil, "aase@praksis.example\r\nX-C:1").text();
@@ -188,8 +187,7 @@ class CalendarFilesTest {
                 place,
                 Instant.parse(start),
                 Instant.parse(start).plusSeconds(7200),
-                "Nordklyngen",
-                "post@nordklyngen.example");
+                new CalendarEvent.Organizer("Nordklyngen", "post@nordklyngen.example"));
     }
 
     private static ICalendar read(String text) throws IOException {

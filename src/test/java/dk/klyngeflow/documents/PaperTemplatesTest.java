@@ -26,7 +26,7 @@ class PaperTemplatesTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "templates", "documents");
 
-    /** The frame of the others, and the e-invoice, of which InvoicePageTest has many. */
+    /** The frame of the others, and the e-invoice, of which InvoiceSheetTest has many. */
     private static final Set<String> ELSEWHERE = Set.of("layout", "einvoice");
 
     private static final String UNSAFE = "A & <b>B</b>";

@@ -59,7 +59,7 @@ public class AfterMeetingStory extends ProcessStory {
 
     private final Meetings meetings;
     private final MeetingPeople invited;
-    private final WrapUpViews views;
+    private final WrapUpForms forms;
     private final Documents documents;
     private final Answers answers;
     private final Cases cases;
@@ -73,7 +73,7 @@ public class AfterMeetingStory extends ProcessStory {
             World world,
             Meetings meetings,
             MeetingPeople invited,
-            WrapUpViews views,
+            WrapUpForms forms,
             Documents documents,
             Answers answers,
             Cases cases,
@@ -82,7 +82,7 @@ public class AfterMeetingStory extends ProcessStory {
         super(world);
         this.meetings = meetings;
         this.invited = invited;
-        this.views = views;
+        this.forms = forms;
         this.documents = documents;
         this.answers = answers;
         this.cases = cases;
@@ -186,7 +186,7 @@ public class AfterMeetingStory extends ProcessStory {
     // what people do
 
     WrapUpViews.View form() {
-        return views.of(meeting());
+        return forms.of(meeting());
     }
 
     public static Map<String, String> item(String text, String owner, LocalDate due) {
@@ -203,16 +203,7 @@ public class AfterMeetingStory extends ProcessStory {
 
     /** As the form is prefilled, with what was agreed typed in. */
     Map<String, Object> recording(List<Map<String, String>> items) {
-        Map<String, Object> sent = new HashMap<>();
-        sent.put(
-                "attended",
-                String.join(
-                        ",",
-                        form().people().stream()
-                                .filter(WrapUpViews.Guest::came)
-                                .map(WrapUpViews.Guest::id)
-                                .toList()));
-        sent.put("noteTaker", Objects.requireNonNullElse(form().noteTaker(), ""));
+        Map<String, Object> sent = forms.recording(meeting());
         sent.put("items", json(items));
         return sent;
     }
@@ -223,12 +214,8 @@ public class AfterMeetingStory extends ProcessStory {
 
     /** As the form is prefilled. */
     Map<String, Object> approval() {
-        Map<String, Object> sent = new HashMap<>();
-        sent.put("keyPoints", form().keyPoints());
-        sent.put(
-                "keyPointsSeen",
-                form().keyPointsAt() == null ? "" : form().keyPointsAt().toString());
-        sent.put("items", json(form().items()));
+        Map<String, Object> sent = forms.approval(meeting());
+        sent.put("items", json(form().agreed().items()));
         return sent;
     }
 
@@ -262,7 +249,7 @@ public class AfterMeetingStory extends ProcessStory {
 
     /** Who was asked for the key points. */
     String noteTaker() {
-        return Objects.requireNonNull(form().noteTaker());
+        return Objects.requireNonNull(form().attendance().noteTaker());
     }
 
     private LinkPage page(String purpose) {

@@ -50,8 +50,8 @@ class MeetingWrapUpTest {
         story.itIsWrappedUp();
         story.waitsFor("recordMeeting");
         assertThat(story.openTasks().get(0).getAssignee()).isEqualTo(story.person("koordinator"));
-        assertThat(story.form().people()).hasSize(21);
-        assertThat(story.form().cameCount()).isEqualTo(19);
+        assertThat(story.form().attendance().people()).hasSize(21);
+        assertThat(story.form().attendance().cameCount()).isEqualTo(19);
         assertThat(story.meeting().status()).isEqualTo(MeetingStatus.HELD);
 
         story.theCoordinatorRecords(List.of(item("Skriv til kommunen om rygestopkurser", story.person("medlem"), DUE)));
@@ -60,7 +60,7 @@ class MeetingWrapUpTest {
         story.waitsFor();
         story.keyPointsAreWritten("Vi spørger alle rygere – også dem på Læsø.\nSygeplejersken følger op.");
         story.waitsFor("approveMinutes");
-        assertThat(story.form().keyPoints()).contains("Læsø");
+        assertThat(story.form().noted().keyPoints()).contains("Læsø");
         story.theCoordinatorApproves();
 
         story.hasEnded();
@@ -126,7 +126,7 @@ class MeetingWrapUpTest {
 
         assertThat(story.mailedAt("key-points-reminder")).containsExactly("2026-09-09T12:10");
         story.waitsFor("approveMinutes");
-        assertThat(story.form().keyPointsMissing()).isNotNull();
+        assertThat(story.form().noted().keyPointsMissing()).isNotNull();
         story.theCoordinatorApproves();
         story.hasEnded();
         assertThat(story.pdf(kept().minutesDocument())).contains("Der er ikke skrevet hovedpunkter.");
@@ -165,7 +165,7 @@ class MeetingWrapUpTest {
 
         story.waitsFor("approveMinutes");
         assertThat(story.mailed("key-points")).isEmpty();
-        assertThat(story.form().keyPointsMissing()).isNull();
+        assertThat(story.form().noted().keyPointsMissing()).isNull();
     }
 
     @Test
@@ -178,7 +178,7 @@ class MeetingWrapUpTest {
         story.aMeetingIsHeld();
         story.itIsWrappedUp();
 
-        assertThat(story.form().noteTaker()).isNotNull().isNotEqualTo(first).isNotEqualTo(story.person("koordinator"));
+        assertThat(story.form().attendance().noteTaker()).isNotNull().isNotEqualTo(first).isNotEqualTo(story.person("koordinator"));
     }
 
     @Test

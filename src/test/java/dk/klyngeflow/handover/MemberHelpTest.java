@@ -68,7 +68,7 @@ class MemberHelpTest {
     TaskService tasks;
 
     @Autowired
-    TaskHelpPage page;
+    TaskHelpLink page;
 
     @Autowired
     TaskHelpMail mail;

@@ -334,7 +334,7 @@ class InboxTest {
             assertThat(mailed.subject()).isEqualTo("Faktura 4711 og 4712");
         });
         assertThat(openInvoices()).isEqualTo(3);
-        Letter letter = onlyLetter();
+        ReceivedLetter letter = onlyLetter();
         assertThat(letter.body()).isEqualTo("Hermed fakturaer.");
         assertThat(letter.files()).hasSize(3);
     }
@@ -383,7 +383,7 @@ class InboxTest {
         assertThat(heard.events)
                 .containsExactly(
                         new LetterReceived(InboxWorld.CLUSTER, world.letters().get(0)));
-        Letter letter = onlyLetter();
+        ReceivedLetter letter = onlyLetter();
         assertThat(letter.sender()).isEqualTo("erik@oest.example");
         assertThat(letter.senderName()).isEqualTo("Erik Øst");
         assertThat(letter.subject()).isEqualTo("Spørgsmål om mødet");
@@ -671,7 +671,7 @@ class InboxTest {
         }
     }
 
-    private Letter onlyLetter() {
+    private ReceivedLetter onlyLetter() {
         assertThat(world.letters()).hasSize(1);
         return letters.find(InboxWorld.CLUSTER, world.letters().get(0)).orElseThrow();
     }

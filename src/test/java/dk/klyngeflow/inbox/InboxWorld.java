@@ -212,14 +212,12 @@ public class InboxWorld {
     }
 
     String sentMail(String key) {
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 CLUSTER,
                 "test-note",
                 key,
                 Recipient.address("forkert@firma.example", "Firma"),
-                Map.of("note", "hej", "number", "17"),
-                List.of(),
-                null));
+                Map.of("note", "hej", "number", "17"), null));
         return jdbc.sql(
                         "update klyngeflow.mail_outbox set state = 'SENT' where cluster_id = :cluster and state = 'WAITING' and purpose = 'test-note' returning message_id")
                 .param("cluster", CLUSTER)

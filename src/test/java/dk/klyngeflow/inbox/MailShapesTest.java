@@ -175,7 +175,7 @@ class MailShapesTest {
     }
 
     /** The letter that a person has a task to read. */
-    private Letter read() {
+    private ReceivedLetter read() {
         assertThat(world.letters()).hasSize(1);
         assertThat(heard.of(LetterReceived.class)).hasSize(1);
         return letters.find(InboxWorld.CLUSTER, world.letters().get(0)).orElseThrow();

@@ -50,7 +50,7 @@ class ClaimByLinkTest {
         member = Browser.anonymous(port);
         cluster = story.person("");
         cluster = cluster.substring(0, cluster.length() - 1);
-        String link = links.of(cluster, ClaimLinkPage.PURPOSE, cluster + "/2026-03", story.person("medlem"));
+        String link = links.of(cluster, ClaimLink.PURPOSE, cluster + "/2026-03", story.person("medlem"));
         String url = links.url(cluster, link).orElseThrow();
         code = url.substring(url.indexOf('#') + 1);
     }

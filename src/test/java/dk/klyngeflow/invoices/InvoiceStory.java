@@ -7,9 +7,9 @@ import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
-import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.members.PaymentMode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,10 +151,8 @@ class InvoiceStory extends ProcessStory {
 
     /** As members do, who are not in Tasklist: on the page for claims. */
     void claimsOnThePage(String role, Map<String, Object> claim) {
-        FormContract.Answer answer = new FormContract.Answer(person(role), cluster, "", claim, Map.of());
-        contract.check(answer);
-        transaction.executeWithoutResult(
-                status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
+        ReadForm form = ReadForm.by(contract, ReadForm.Sent.toStart(person(role), cluster, claim));
+        transaction.executeWithoutResult(status -> cases.start(InvoiceApproval.KEY, cluster, null, form.take()));
         id = invoices.claimsOf(cluster, person(role)).get(0).id();
     }
 
@@ -212,12 +210,14 @@ class InvoiceStory extends ProcessStory {
     /** The samples are old, and their numbers invented: says of everything unusual that it is right, as the secretary would. */
     Map<String, Object> confirmed(Map<String, Object> fields) {
         try {
-            transaction.executeWithoutResult(status -> check.check(new FormContract.Answer(
-                    person("sekretaer"),
-                    cluster,
-                    invoice().businessKey(),
-                    fields,
-                    Map.of(InvoiceApprovalVariables.INVOICE_ID.name(), id))));
+            transaction.executeWithoutResult(status -> ReadForm.by(
+                    check,
+                    new ReadForm.Sent(
+                            person("sekretaer"),
+                            cluster,
+                            invoice().businessKey(),
+                            fields,
+                            Map.of(InvoiceApprovalVariables.INVOICE_ID.name(), id))));
         } catch (FormRefused refused) {
             fields.put(
                     FormFields.CONFIRMED,

@@ -44,7 +44,7 @@ class MembersVoteTest {
     InvoiceStory story;
 
     @Autowired
-    MembersVotePage page;
+    MembersVoteLink page;
 
     @Autowired
     MembersVoteNews news;

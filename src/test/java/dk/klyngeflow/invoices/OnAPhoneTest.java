@@ -95,7 +95,7 @@ class OnAPhoneTest {
             page.setViewportSize(390, 844);
             picture(page, "phone-claim");
         }
-        String link = links.of(story.cluster(), ClaimLinkPage.PURPOSE, story.cluster() + "/2026-03", member);
+        String link = links.of(story.cluster(), ClaimLink.PURPOSE, story.cluster() + "/2026-03", member);
         try (BrowserContext phone = chromium.phone()) {
             Page page = phone.newPage();
             page.navigate(links.url(story.cluster(), link)

@@ -8,8 +8,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Cases;
-import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.inbox.DocumentMailed;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.security.Browser;
@@ -214,10 +214,8 @@ class OnceByAnyDoorTest {
 
     private boolean started(String role, Map<String, Object> form) {
         try {
-            Answer answer = new Answer(story.person(role), cluster, "", form, Map.of());
-            contract.check(answer);
-            transaction.executeWithoutResult(
-                    status -> cases.start(InvoiceApproval.KEY, cluster, null, contract.accept(answer)));
+            ReadForm read = ReadForm.by(contract, ReadForm.Sent.toStart(story.person(role), cluster, form));
+            transaction.executeWithoutResult(status -> cases.start(InvoiceApproval.KEY, cluster, null, read.take()));
             return true;
         } catch (FormRefused refused) {
             assertThat(refused).isInstanceOf(DuplicateInvoice.class);
@@ -348,7 +346,7 @@ class OnceByAnyDoorTest {
     }
 
     private String code() {
-        String link = links.of(cluster, ClaimLinkPage.PURPOSE, cluster + "/2026-03", story.person("koordinator"));
+        String link = links.of(cluster, ClaimLink.PURPOSE, cluster + "/2026-03", story.person("koordinator"));
         String url = links.url(cluster, link).orElseThrow();
         return url.substring(url.indexOf('#') + 1);
     }

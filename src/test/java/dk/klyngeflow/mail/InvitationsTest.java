@@ -135,14 +135,12 @@ class InvitationsTest {
     }
 
     private static Mail note() {
-        return new Mail(
+        return Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "A"),
-                Map.of("note", "Kom!", "number", "1"),
-                List.of(),
-                null);
+                Map.of("note", "Kom!", "number", "1"), null);
     }
 
     private MimeMessage received() {

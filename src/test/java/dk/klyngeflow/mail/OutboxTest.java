@@ -86,14 +86,12 @@ class OutboxTest {
     @Test
     void arrivesAsTextAndHtmlWithItsIdAndItsAttachment() throws Exception {
         Document pdf = documents.store(OutboxWorld.CLUSTER, "Bilag æøå.pdf", new byte[] {1, 2, 3}, "x");
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.person(OutboxWorld.SECRETARY),
-                Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"),
-                List.of(pdf.id()),
-                null));
+                Map.of("note", "<b>Rødgrød</b> & fløde", "number", "4711 æ"), null).withDocuments(List.of(pdf.id())));
 
         world.deliver(postman);
 
@@ -182,14 +180,12 @@ class OutboxTest {
                     .as(address)
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "Ond\r\nBcc: b@firma.example"),
-                Map.of("note", "x", "number", "1\r\nBcc: c@firma.example\u2028Bcc: d@firma.example"),
-                List.of(),
-                null));
+                Map.of("note", "x", "number", "1\r\nBcc: c@firma.example\u2028Bcc: d@firma.example"), null));
         world.deliver(postman);
 
         MimeMessage mail = received();
@@ -200,14 +196,12 @@ class OutboxTest {
 
     @Test
     void userTextIsNeverATemplate() throws Exception {
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                 OutboxWorld.CLUSTER,
                 "test-note",
                 "k",
                 Recipient.address("a@firma.example", "A"),
-                Map.of("note", "[(${7*7})] __${7*7}__ [[${7*7}]]", "number", "${7*7}"),
-                List.of(),
-                null));
+                Map.of("note", "[(${7*7})] __${7*7}__ [[${7*7}]]", "number", "${7*7}"), null));
         world.deliver(postman);
 
         assertThat(received().getSubject()).isEqualTo("Prøve ${7*7}");
@@ -216,14 +210,12 @@ class OutboxTest {
 
     @Test
     void anUnknownPurposeIsTheCallersFault() {
-        assertThatThrownBy(() -> outbox.enqueue(new Mail(
+        assertThatThrownBy(() -> outbox.enqueue(Mail.of(
                         OutboxWorld.CLUSTER,
                         "no-such-purpose",
                         "k",
                         Recipient.address("a@firma.example", "A"),
-                        Map.of(),
-                        List.of(),
-                        null)))
+                        Map.of(), null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

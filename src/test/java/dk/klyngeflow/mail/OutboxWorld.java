@@ -89,8 +89,8 @@ class OutboxWorld {
     }
 
     boolean put(String key, Recipient to) {
-        return outbox.enqueue(new Mail(
-                CLUSTER, "test-note", key, to, Map.of("note", "Blåbærgrød " + key, "number", key), List.of(), null));
+        return outbox.enqueue(Mail.of(
+                CLUSTER, "test-note", key, to, Map.of("note", "Blåbærgrød " + key, "number", key), null));
     }
 
     Postman postman(int port) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.engine.FormRefused;
@@ -41,7 +41,7 @@ class AnswersAtOnceTest {
     @RepeatedTest(ROUNDS)
     void aYesAndACancellation() throws InterruptedException {
         aRoomIsAskedFor();
-        Booking asked = booking.booking("Havnesalen");
+        SupplierBooking asked = booking.booking("Havnesalen");
         StringBuilder read = new StringBuilder();
 
         List<Optional<Throwable>> refused =
@@ -58,7 +58,7 @@ class AnswersAtOnceTest {
     @RepeatedTest(ROUNDS)
     void aYesAndAMove() throws InterruptedException {
         aRoomIsAskedFor();
-        Booking asked = booking.booking("Havnesalen");
+        SupplierBooking asked = booking.booking("Havnesalen");
 
         AtOnce.both(() -> booking.clicks(asked, "JA-0"), () -> booking.isMovedInOneGo(BookingStory.ANOTHER_DAY));
 
@@ -71,7 +71,7 @@ class AnswersAtOnceTest {
     @RepeatedTest(ROUNDS)
     void aYesAndTheSecretaryWhoGivesUpWaiting() throws InterruptedException {
         aRoomIsAskedFor();
-        Booking asked = booking.booking("Havnesalen");
+        SupplierBooking asked = booking.booking("Havnesalen");
         StringBuilder read = new StringBuilder();
 
         List<Optional<Throwable>> refused = AtOnce.both(

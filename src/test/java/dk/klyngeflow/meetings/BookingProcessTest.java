@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.PhoneAnswer;
@@ -96,7 +96,7 @@ class BookingProcessTest {
 
         story.secretary(Map.of("decision", "CONFIRMED", "price", 90_000L, "remark", "Spørg efter Bente"));
 
-        assertThat(story.booked()).get().extracting(Booking::priceOere).isEqualTo(90_000L);
+        assertThat(story.booked()).get().extracting(SupplierBooking::priceOere).isEqualTo(90_000L);
         assertThat(story.mails())
                 .as("a yes on the phone is confirmed too")
                 .hasSize(3)
@@ -256,7 +256,7 @@ class BookingProcessTest {
         assertThat(story.booked()).as("a yes to the old time").isEmpty();
 
         story.answersInTheCalendar("Havnesalen", "ACCEPTED", 1, "");
-        assertThat(story.booked()).get().extracting(Booking::priceOere).isEqualTo(100_000L);
+        assertThat(story.booked()).get().extracting(SupplierBooking::priceOere).isEqualTo(100_000L);
         assertThat(story.isOpen()).isFalse();
     }
 
@@ -352,7 +352,7 @@ class BookingProcessTest {
         story.answers("Havnesalen", true, "900,00");
 
         assertThat(story.asked()).containsExactly("Havnesalen CONFIRMED");
-        assertThat(story.booked()).get().extracting(Booking::priceOere).isEqualTo(80_000L);
+        assertThat(story.booked()).get().extracting(SupplierBooking::priceOere).isEqualTo(80_000L);
         assertThat(story.isOpen()).isFalse();
     }
 
@@ -486,7 +486,7 @@ class BookingProcessTest {
     void whatIsSaidOnThePhoneDoesNotReviveWhatWasCalledOffMeanwhile() {
         story.isOnTheList(CATERING, "Madhuset");
         story.isNeeded(CATERING);
-        Booking asked = story.booking("Madhuset");
+        SupplierBooking asked = story.booking("Madhuset");
         bookings.cancelAll(story.cluster(), story.meeting().businessKey(), "Snestorm");
         assertThatThrownBy(() -> bookings.record(
                         story.cluster(),

@@ -3,7 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
-import dk.klyngeflow.bookings.Booking;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
@@ -137,7 +137,7 @@ class BookingStory extends ProcessStory {
     private void add(BookingKind of, String name, String mail, boolean own) {
         suppliers.add(
                 cluster,
-                new Suppliers.Entry(of, name, "", mail, "98 00 00 00", "", "Havnegade 1", "", "", null, own, true));
+                new Suppliers.Entry(of, name, new Suppliers.Reach("", mail, "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, own, true));
     }
 
     private static String mailOf(String name) {
@@ -169,7 +169,7 @@ class BookingStory extends ProcessStory {
     }
 
     Done answers(String name, boolean yes, String price) {
-        Booking booking = booking(name);
+        SupplierBooking booking = booking(name);
         String choice = shown(name)
                 .flatMap(seen -> seen.blocks().stream()
                         .filter(Block.Choice.class::isInstance)
@@ -180,7 +180,7 @@ class BookingStory extends ProcessStory {
         return answers(booking, choice, price);
     }
 
-    Done answers(Booking booking, String choice, String price) {
+    Done answers(SupplierBooking booking, String choice, String price) {
         Map<String, List<String>> sent = new HashMap<>(Map.of("answer", List.of(choice)));
         if (!price.isEmpty()) {
             // as the page of links hands it on
@@ -195,7 +195,7 @@ class BookingStory extends ProcessStory {
         return page.show(held(booking(name)));
     }
 
-    private static Held held(Booking booking) {
+    private static Held held(SupplierBooking booking) {
         return new Held(booking.clusterId(), booking.bookingId(), "supplier:" + booking.supplierId());
     }
 
@@ -204,7 +204,7 @@ class BookingStory extends ProcessStory {
     }
 
     void answersInTheCalendar(String name, String answer, int sequence, String from, String comment) {
-        Booking booking = booking(name);
+        SupplierBooking booking = booking(name);
         String sender = from.isEmpty() ? mailOf(name) : from;
         CalendarReply reply =
                 new CalendarReply(cluster, booking.uid(), sequence, sender, sender, answer, ANOTHER_DAY, comment);
@@ -213,7 +213,7 @@ class BookingStory extends ProcessStory {
     }
 
     /** Her newest booking of this meeting. */
-    Booking booking(String name) {
+    SupplierBooking booking(String name) {
         return bookings.of(cluster, meeting().businessKey()).stream()
                 .filter(booking -> booking.supplierName().equals(name))
                 .reduce((first, last) -> last)
@@ -226,7 +226,7 @@ class BookingStory extends ProcessStory {
                 .toList();
     }
 
-    Optional<Booking> booked() {
+    Optional<SupplierBooking> booked() {
         return bookings.live(cluster, meeting().businessKey(), kind)
                 .filter(booking -> booking.status() == BookingStatus.CONFIRMED);
     }
@@ -252,12 +252,12 @@ class BookingStory extends ProcessStory {
     }
 
     /** On a thread of its own: what the page says, as the real one does it, which tries again after a conflict. */
-    String clicks(Booking booking, String choice) {
+    String clicks(SupplierBooking booking, String choice) {
         return again.call(() -> page.answer(held(booking), Map.of("answer", List.of(choice))))
                 .toString();
     }
 
-    void saysOnThePhone(Booking booking, dk.klyngeflow.bookings.PhoneAnswer answer) {
+    void saysOnThePhone(SupplierBooking booking, dk.klyngeflow.bookings.PhoneAnswer answer) {
         bookings.record(cluster, booking.bookingId(), answer, null, "", person("sekretaer"));
     }
 
@@ -284,7 +284,7 @@ class BookingStory extends ProcessStory {
     }
 
     Done answersWithRemark(String name, String remark) {
-        Booking booking = booking(name);
+        SupplierBooking booking = booking(name);
         Done done = transaction.execute(status -> page.answer(
                 held(booking), Map.of("answer", List.of("JA-" + booking.sequence()), "remark", List.of(remark))));
         dueJobsRun();
@@ -381,7 +381,7 @@ class BookingStory extends ProcessStory {
     }
 
     List<String> statementsOfAnAnswer(String name) {
-        Booking booking = booking(name);
+        SupplierBooking booking = booking(name);
         return CountedSql.during(() -> transaction.execute(
                 status -> page.answer(held(booking), Map.of("answer", List.of("JA-0"), "price", List.of("80000")))));
     }

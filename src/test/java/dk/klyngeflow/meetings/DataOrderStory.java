@@ -38,7 +38,7 @@ class DataOrderStory extends ProcessStory {
     private final ClusterRegister register;
     private final Meetings meetings;
     private final DataOrders orders;
-    private final ConsentPage page;
+    private final ConsentLink page;
     private final Documents documents;
     private final PdfMaker pdfs;
     private final Answers answers;
@@ -52,7 +52,7 @@ class DataOrderStory extends ProcessStory {
             ClusterRegister register,
             Meetings meetings,
             DataOrders orders,
-            ConsentPage page,
+            ConsentLink page,
             Documents documents,
             PdfMaker pdfs,
             Answers answers,

@@ -2,7 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.Answers;
-import dk.klyngeflow.followup.WrapUpViews;
+import dk.klyngeflow.followup.WrapUpForms;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
@@ -49,7 +49,7 @@ class MeasuredMeeting {
     private final People people;
     private final Meetings meetings;
     private final MeetingPlanning planning;
-    private final WrapUpViews views;
+    private final WrapUpForms forms;
     private final Answers answers;
     private final Links links;
     private final Map<String, LinkPage> pages = new HashMap<>();
@@ -69,7 +69,7 @@ class MeasuredMeeting {
             People people,
             Meetings meetings,
             MeetingPlanning planning,
-            WrapUpViews views,
+            WrapUpForms forms,
             Answers answers,
             Links links,
             Collection<LinkPage> pages,
@@ -82,7 +82,7 @@ class MeasuredMeeting {
         this.people = people;
         this.meetings = meetings;
         this.planning = planning;
-        this.views = views;
+        this.forms = forms;
         this.answers = answers;
         this.links = links;
         pages.forEach(page -> this.pages.put(page.purpose(), page));
@@ -127,30 +127,13 @@ class MeasuredMeeting {
     private void wrapUp() {
         String phase = "attendance, key points, minutes";
         untilTask("until it is held", "/referat", "recordMeeting");
-        WrapUpViews.View held = views.of(meeting());
-        String noteTaker = Objects.requireNonNull(held.noteTaker());
-        String came = String.join(
-                ",",
-                held.people().stream()
-                        .filter(WrapUpViews.Guest::came)
-                        .map(WrapUpViews.Guest::id)
-                        .toList());
-        gives(phase, "/referat", "recordMeeting", Map.of("attended", came, "noteTaker", noteTaker, "items", "[]"));
+        Map<String, Object> recording = forms.recording(meeting());
+        String noteTaker = String.valueOf(recording.get("noteTaker"));
+        gives(phase, "/referat", "recordMeeting", recording);
         dueJobsRun(phase);
         says(phase, "key-points", noteTaker, Map.of("keyPoints", List.of("Vi måler nyretal hos alle.")));
         untilTask(phase, "/referat", "approveMinutes");
-        WrapUpViews.View noted = views.of(meeting());
-        gives(
-                phase,
-                "/referat",
-                "approveMinutes",
-                Map.of(
-                        "keyPoints",
-                        noted.keyPoints(),
-                        "keyPointsSeen",
-                        String.valueOf(noted.keyPointsAt()),
-                        "items",
-                        "[]"));
+        gives(phase, "/referat", "approveMinutes", forms.approval(meeting()));
         dueJobsRun(phase);
     }
 

@@ -102,8 +102,8 @@ public class MeetingStory extends ProcessStory {
         Map<String, Object> form = new HashMap<>();
         form.put("title", "Diabetes og nyrer");
         form.put("text", "Vi ser på, hvem der får kontrolleret nyretal.");
-        form.put("times", view.times());
-        form.put("minutes", String.valueOf(view.minutes()));
+        form.put("times", view.plan().times());
+        form.put("minutes", String.valueOf(view.about().minutes()));
         form.put("place", "");
         form.put("needs", needs);
         form.put("required", person("koordinator"));

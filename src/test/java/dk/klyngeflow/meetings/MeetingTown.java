@@ -96,19 +96,7 @@ class MeetingTown {
                 String name = kind.name().toLowerCase(Locale.ROOT) + number;
                 suppliers.add(
                         cluster,
-                        new Suppliers.Entry(
-                                kind,
-                                name,
-                                "",
-                                name + "@" + cluster + "-sted.example",
-                                "98 00 00 00",
-                                "",
-                                "Havnegade " + number,
-                                "",
-                                "",
-                                null,
-                                false,
-                                true));
+                        new Suppliers.Entry(kind, name, new Suppliers.Reach("", name + "@" + cluster + "-sted.example", "98 00 00 00", "", "Havnegade " + number), Suppliers.Terms.UNKNOWN, false, true));
             }
         }
     }

@@ -205,7 +205,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 
@@ -221,7 +221,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.Booking::supplierName)
+                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 
@@ -243,19 +243,7 @@ class PlacesTest {
     private String isOnTheList(String name) {
         return suppliers.add(
                 story.cluster(),
-                new Suppliers.Entry(
-                        BookingKind.ROOM,
-                        name,
-                        "",
-                        name + "@sted.example",
-                        "98 00 00 00",
-                        "",
-                        "Havnegade 1",
-                        "",
-                        "",
-                        null,
-                        false,
-                        true));
+                new Suppliers.Entry(BookingKind.ROOM, name, new Suppliers.Reach("", name + "@sted.example", "98 00 00 00", "", "Havnegade 1"), Suppliers.Terms.UNKNOWN, false, true));
     }
 
     private String lastModel(String purpose) {

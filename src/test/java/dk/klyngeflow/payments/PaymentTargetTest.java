@@ -156,7 +156,7 @@ class PaymentTargetTest {
         assertThat(stated("31", "", "12341234567890", "", "", "", ""))
                 .isEqualTo(new DanishAccount("1234", "1234567890"));
         assertThat(stated("30", "", "IBAN32423940", "", "", "", "").faults()).isNotEmpty();
-        assertThat(new PaymentInstruction("30", "", "", "DE89370400440532013000", "BIC324098", "", "", "", "").target())
+        assertThat(new PaymentInstruction("30", "", "", "DE89370400440532013000", "BIC324098", PaymentInstruction.Slip.NONE, "").target())
                 .as("what is no BIC is left out")
                 .isEqualTo(Iban.of("DE89370400440532013000"));
     }
@@ -178,7 +178,7 @@ class PaymentTargetTest {
                 "97|NemKonto for CVR 12345678"
             })
     void saysWhyNothingIsTransferred(String code, String label) {
-        PaymentTarget target = new PaymentInstruction(code, "", "", "", "", "", "", "", "12345678").target();
+        PaymentTarget target = new PaymentInstruction(code, "", "", "", "", PaymentInstruction.Slip.NONE, "12345678").target();
         assertThat(target.label()).isEqualTo(label);
         assertThat(target.transferable()).isFalse();
         assertThat(target.faults()).allSatisfy(sentence -> assertThat(sentence).endsWith("."));
@@ -209,6 +209,6 @@ class PaymentTargetTest {
             String id,
             String creditor) {
         return PaymentTarget.of(
-                new PaymentInstruction(code, registration, account, iban, "", cardType, id, creditor, ""));
+                new PaymentInstruction(code, registration, account, iban, "", new PaymentInstruction.Slip(cardType, id, creditor), ""));
     }
 }

@@ -46,7 +46,7 @@ class PollAnswersTest {
     DatePolls polls;
 
     @Autowired
-    DatePollPage page;
+    DatePollLink page;
 
     @Autowired
     DatePollMail mail;
@@ -86,10 +86,7 @@ class PollAnswersTest {
         poll = polls.open(new NewPoll(
                         cluster,
                         cluster + "/2026-01/dato",
-                        "Polyfarmaci",
-                        "Vi ser på egne tal.",
-                        120,
-                        5,
+                        new PollMatter("Polyfarmaci", "Vi ser på egne tal.", 120, 5),
                         List.of(TUESDAY.plus(Duration.ofDays(8)), TUESDAY),
                         members.stream().map(member -> new Asked(member, false)).toList(),
                         CLOSES))
@@ -228,7 +225,7 @@ class PollAnswersTest {
     void nobodyIsRemindedAtOrAfterClosing() {
         clock.set(CLOSES);
         assertThat(polls.remind(cluster, poll)).isZero();
-        assertThat(polls.get(cluster, poll).closedAt()).isNull();
+        assertThat(polls.get(cluster, poll).stand().closedAt()).isNull();
     }
 
     @Test

@@ -153,12 +153,17 @@ class RankingTest {
     private PollResult result(int minimum) {
         int dates =
                 voices.stream().mapToInt(voice -> voice.answers().size()).max().orElse(0);
-        List<DatePoll.Option> options = new ArrayList<>();
+        List<Poll.Option> options = new ArrayList<>();
         for (int number = 1; number <= Math.max(1, dates); number++) {
-            options.add(new DatePoll.Option(number, FIRST.plusSeconds(86_400L * number - 86_400L)));
+            options.add(new Poll.Option(number, FIRST.plusSeconds(86_400L * number - 86_400L)));
         }
-        DatePoll poll = new DatePoll(
-                "nord", "1", "nord/2027-01/dato", "Polyfarmaci", "", 120, minimum, FIRST, null, 0, null, options);
+        Poll poll = new Poll(
+                "nord",
+                "1",
+                "nord/2027-01/dato",
+                new PollMatter("Polyfarmaci", "", 120, minimum),
+                new Poll.Stand(FIRST, null, 0, null),
+                options);
         return Ranking.of(poll, voices);
     }
 

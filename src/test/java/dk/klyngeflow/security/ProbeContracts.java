@@ -1,7 +1,8 @@
 package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.FormContract;
-import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.FormFields;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,23 +10,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProbeContracts {
 
-    private record Contract(String task) implements FormContract {
+    record Probe(boolean wrong) {}
+
+    private record Contract(String task) implements FormContract<ProbeContracts.Probe> {
 
         @Override
-        public void check(Answer answer) {
-            if (answer.sent().containsKey("wrong")) {
-                throw new FormRefused("Beløbet mangler.");
+        public Probe read(FormFields fields, Answer answer) {
+            boolean isWrong = fields.has("wrong");
+            if (isWrong) {
+                fields.wrong("Beløbet mangler.");
             }
+            return new Probe(isWrong);
+        }
+
+        @Override
+        public Map<String, Object> take(Probe form, Answer answer) {
+            return Map.of();
         }
     }
 
     @Bean
-    FormContract probeTaskContract() {
+    FormContract<?> probeTaskContract() {
         return new Contract("probeTask");
     }
 
     @Bean
-    FormContract probeStartContract() {
+    FormContract<?> probeStartContract() {
         return new Contract("access-probe");
     }
 }

@@ -46,7 +46,7 @@ class TopicsTest {
     TopicBank bank;
 
     @Autowired
-    TopicPage page;
+    TopicLink page;
 
     @Autowired
     TopicRetention retention;

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** Where somebody changes or closes the address of her calendar, when it has come into the wrong hands or she needs it no longer. */
 @Component
-class FeedPage implements LinkPage {
+class FeedLink implements LinkPage {
 
     private static final String NEW = "NEW";
     private static final String CLOSE = "CLOSE";
 
     private final CalendarFeeds feeds;
 
-    FeedPage(CalendarFeeds feeds) {
+    FeedLink(CalendarFeeds feeds) {
         this.feeds = feeds;
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a member writes what she proposes to a task; she can go on until its owner has done it. */
 @Component
-class TaskHelpPage implements LinkPage {
+class TaskHelpLink implements LinkPage {
 
     private static final String FIELD = "proposal";
     private static final String UPLOAD = "documentId";
@@ -36,7 +36,7 @@ class TaskHelpPage implements LinkPage {
     private final ObjectProvider<CaseFacts> facts;
     private final Documents documents;
 
-    TaskHelpPage(MemberHelp help, People people, ObjectProvider<CaseFacts> facts, Documents documents) {
+    TaskHelpLink(MemberHelp help, People people, ObjectProvider<CaseFacts> facts, Documents documents) {
         this.documents = documents;
         this.help = help;
         this.people = people;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Where any GP of a practice says whether its data may be drawn for a meeting, until the package is ordered. */
 @Component
-class ConsentPage implements LinkPage {
+class ConsentLink implements LinkPage {
 
     private static final String FIELD = "samtykke";
     private static final String YES = "JA";
@@ -33,7 +33,7 @@ class ConsentPage implements LinkPage {
     private final MeetingNow now;
     private final DataOrder cases;
 
-    ConsentPage(DataOrders orders, Meetings meetings, MeetingNow now, DataOrder cases) {
+    ConsentLink(DataOrders orders, Meetings meetings, MeetingNow now, DataOrder cases) {
         this.now = now;
         this.orders = orders;
         this.meetings = meetings;

@@ -13,11 +13,11 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  * Lays an invitation into a mail twice (RFC 6047): as a third way of saying the same, which Outlook, Google and Apple show with buttons
  * to answer, and as a file for programs that only know files.
  */
-final class Invitations {
+final class CalendarParts {
 
     private static final String FILE = "invite.ics";
 
-    private Invitations() {}
+    private CalendarParts() {}
 
     static void add(MimeMessageHelper helper, CalendarPart calendar) throws MessagingException {
         byte[] text = calendar.text().getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,7 @@ package dk.klyngeflow.pages;
 import java.util.Optional;
 
 /** Where a case has its own page, so that a task leads there; implemented by the stages whose cases they are. */
-public interface CasePage {
+public interface CaseAddress {
 
     /** @param title what one finds there, such as {@code Mødet: Diabetes}; @param href begins with {@code /} */
     record Page(String title, String href) {}

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * about is part of the answer, so that a yes to a time that no longer applies is none.
  */
 @Component
-class BookingPage implements LinkPage {
+class BookingLink implements LinkPage {
 
     static final String PURPOSE = "booking";
 
@@ -42,7 +42,7 @@ class BookingPage implements LinkPage {
     private final Clusters clusters;
     private final CopenhagenTime time;
 
-    BookingPage(Bookings bookings, SupplierAnswers answers, Clusters clusters, CopenhagenTime time) {
+    BookingLink(Bookings bookings, SupplierAnswers answers, Clusters clusters, CopenhagenTime time) {
         this.bookings = bookings;
         this.answers = answers;
         this.clusters = clusters;
@@ -64,13 +64,13 @@ class BookingPage implements LinkPage {
         return asked(held).map(this::shown);
     }
 
-    private Optional<Booking> asked(Held held) {
+    private Optional<SupplierBooking> asked(Held held) {
         return bookings.find(held.clusterId(), held.subject())
                 .filter(booking -> booking.supplierId() != null
                         && holder(booking.supplierId()).equals(held.holder()));
     }
 
-    private Shown shown(Booking booking) {
+    private Shown shown(SupplierBooking booking) {
         String cluster = clusters.get(booking.clusterId()).name();
         CaseNow.State now = answers.now(booking);
         if (now.isOver()) {
@@ -119,11 +119,11 @@ class BookingPage implements LinkPage {
                 "Send svaret");
     }
 
-    private static Shown closed(String title, String text, Booking booking) {
+    private static Shown closed(String title, String text, SupplierBooking booking) {
         return new Shown(title, List.of(new Note(text), new Facts(facts(booking))), null);
     }
 
-    private static Map<String, String> facts(Booking booking) {
+    private static Map<String, String> facts(SupplierBooking booking) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Hvornår", BookingTexts.when(booking.start(), booking.end()));
         if (!booking.place().isEmpty()) {
@@ -137,11 +137,11 @@ class BookingPage implements LinkPage {
     }
 
     /** The time that is asked about goes with the answer, as its sequence. */
-    private static String value(String answer, Booking booking) {
+    private static String value(String answer, SupplierBooking booking) {
         return answer + "-" + booking.sequence();
     }
 
-    private static Set<String> chosen(Booking booking) {
+    private static Set<String> chosen(SupplierBooking booking) {
         return switch (booking.status()) {
             case CONFIRMED -> Set.of(value("JA", booking));
             case DECLINED -> Set.of(value("NEJ", booking));
@@ -151,7 +151,7 @@ class BookingPage implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        Booking booking = asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
+        SupplierBooking booking = asked(held).orElseThrow(() -> new FormRefused("Der er ikke mere at svare på."));
         FormFields fields = FormFields.of(first(sent), FIELDS);
         String answer = fields.text("answer", "Svaret");
         String remark = fields.paragraphs("remark", "Bemærkningen");
@@ -174,11 +174,11 @@ class BookingPage implements LinkPage {
         return done(booking, yes, answer(booking, sequence, yes, price, remark));
     }
 
-    private Answered answer(Booking booking, int sequence, boolean yes, @Nullable Long price, String remark) {
+    private Answered answer(SupplierBooking booking, int sequence, boolean yes, @Nullable Long price, String remark) {
         return answers.answer(booking.clusterId(), booking.bookingId(), sequence, yes, price, remark, "LINK");
     }
 
-    private Done done(Booking booking, boolean yes, Answered answered) {
+    private Done done(SupplierBooking booking, boolean yes, Answered answered) {
         return switch (answered) {
             case KEPT -> new Done("Tak for svaret", kept(booking, yes));
             case NOT_NEEDED -> new Done("Det er ikke aktuelt længere", notNeeded(booking));
@@ -190,14 +190,14 @@ class BookingPage implements LinkPage {
         };
     }
 
-    private String notNeeded(Booking booking) {
+    private String notNeeded(SupplierBooking booking) {
         CaseNow.State now = answers.now(booking);
         return now.isOver()
                 ? now.over()
                 : BookingWords.notNeeded(clusters.get(booking.clusterId()).name());
     }
 
-    private static List<String> kept(Booking booking, boolean yes) {
+    private static List<String> kept(SupplierBooking booking, boolean yes) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 yes

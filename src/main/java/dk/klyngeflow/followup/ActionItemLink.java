@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Where somebody says of what she promised at a meeting: done, or not yet and then when. */
 @Component
-class ActionItemPage implements LinkPage {
+class ActionItemLink implements LinkPage {
 
     private static final int LONGEST_NOTE = 500;
 
@@ -32,7 +32,7 @@ class ActionItemPage implements LinkPage {
     private final FollowUps followUps;
     private final CopenhagenTime time;
 
-    ActionItemPage(Meetings meetings, ActionItems items, FollowUps followUps, CopenhagenTime time) {
+    ActionItemLink(Meetings meetings, ActionItems items, FollowUps followUps, CopenhagenTime time) {
         this.meetings = meetings;
         this.items = items;
         this.followUps = followUps;

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody can do about the address of her calendar by her personal link. */
 @KlyngeflowTest
-class FeedPageTest {
+class FeedLinkTest {
 
     private static final String PERSON = "one-board2";
     private static final Held HELD = new Held(TwoClusters.ONE, "", PERSON);
@@ -35,7 +35,7 @@ class FeedPageTest {
     CalendarFeeds feeds;
 
     @Autowired
-    FeedPage page;
+    FeedLink page;
 
     @Autowired
     FeedRetention retention;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The page of personal links is for everybody who has a code. */
 @Component
-class OpenAnswerPage implements OpenPages {
+class OpenAnswers implements OpenPages {
 
     @Override
     public List<String> patterns() {

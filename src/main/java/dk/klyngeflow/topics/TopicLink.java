@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What a member sees who is asked for topics: those in the bank, her votes, and room for one of her own. */
 @Component
-class TopicPage implements LinkPage {
+class TopicLink implements LinkPage {
 
     private static final String VOTES = "emner";
     private static final String TITLE = "forslag";
@@ -26,7 +26,7 @@ class TopicPage implements LinkPage {
     private final TopicBank bank;
     private final CaseNow cases;
 
-    TopicPage(TopicBank bank, CaseNow cases) {
+    TopicLink(TopicBank bank, CaseNow cases) {
         this.bank = bank;
         this.cases = cases;
     }
@@ -77,7 +77,7 @@ class TopicPage implements LinkPage {
             blocks.add(new Block.Choice(
                     VOTES,
                     "Hvad vil du helst tale om?",
-                    ballot.topics().stream().map(TopicPage::option).toList(),
+                    ballot.topics().stream().map(TopicLink::option).toList(),
                     ballot.chosen(),
                     false,
                     true));

@@ -1,16 +1,16 @@
 package dk.klyngeflow.invoices;
 
-import dk.klyngeflow.pages.CasePage;
+import dk.klyngeflow.pages.CaseAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** From a task of an invoice to the page of the invoice. */
 @Component
-class InvoiceCasePage implements CasePage {
+class InvoiceCaseAddress implements CaseAddress {
 
     private final Invoices invoices;
 
-    InvoiceCasePage(Invoices invoices) {
+    InvoiceCaseAddress(Invoices invoices) {
         this.invoices = invoices;
     }
 

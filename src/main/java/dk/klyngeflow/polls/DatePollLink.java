@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What a member sees and answers when she opens her link to a poll. */
 @Component
-class DatePollPage implements LinkPage {
+class DatePollLink implements LinkPage {
 
     private static final String FIELD = "dato";
     private static final List<Block.Choice.Option> ANSWERS = List.of(
@@ -34,7 +34,7 @@ class DatePollPage implements LinkPage {
     private final ObjectProvider<AskedWithDates> others;
     private final CopenhagenTime time;
 
-    DatePollPage(
+    DatePollLink(
             DatePolls polls,
             PollPeople people,
             CaseNow cases,
@@ -114,11 +114,11 @@ class DatePollPage implements LinkPage {
 
     private Shown question(Held held, PollPeople.View view) {
         List<Block> blocks = new ArrayList<>();
-        if (!view.text().isBlank()) {
-            blocks.add(new Block.Text(view.text()));
+        if (!view.matter().text().isBlank()) {
+            blocks.add(new Block.Text(view.matter().text()));
         }
         blocks.add(facts(view));
-        for (DatePoll.Option option : view.options()) {
+        for (Poll.Option option : view.options()) {
             DateAnswer before = view.answers().get(option.number());
             blocks.add(new Block.Choice(
                     FIELD + option.number(),
@@ -131,7 +131,7 @@ class DatePollPage implements LinkPage {
         others.orderedStream()
                 .forEach(other -> blocks.addAll(other.questions(held.clusterId(), view.caseKey(), held.holder())));
         return new Shown(
-                "Hvornår passer det dig? " + view.title(),
+                "Hvornår passer det dig? " + view.matter().title(),
                 blocks,
                 view.answers().isEmpty() ? "Send mine svar" : "Gem ændringen");
     }
@@ -150,13 +150,13 @@ class DatePollPage implements LinkPage {
                                             Optional.ofNullable(view.answers().get(option.number())))))
                             .toList()));
         }
-        return new Shown(view.title(), blocks, null);
+        return new Shown(view.matter().title(), blocks, null);
     }
 
     private static Block facts(PollPeople.View view) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Varer", PollTexts.duration(view.minutes()));
-        facts.put("Svar inden", CopenhagenTime.inWords(view.closesAt()));
+        facts.put("Varer", PollTexts.duration(view.matter().minutes()));
+        facts.put("Svar inden", CopenhagenTime.inWords(view.stand().closesAt()));
         return new Block.Facts(facts);
     }
 }

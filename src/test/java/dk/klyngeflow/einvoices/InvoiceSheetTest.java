@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-class InvoicePageTest {
+class InvoiceSheetTest {
 
     static final List<String> ALL = Samples.ALL;
 
-    private final InvoicePage page = new InvoicePage(templates());
+    private final InvoiceSheet page = new InvoiceSheet(templates());
 
     @Test
     void showsLinesVatTotalsAndPaymentInDanish() {

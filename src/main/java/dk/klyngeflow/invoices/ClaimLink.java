@@ -1,7 +1,7 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.Cases;
-import dk.klyngeflow.engine.FormContract.Answer;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A member claims a fee or an outlay by her link, without logging in, and sees how far those have come that she has sent. */
 @Component
-class ClaimLinkPage implements LinkPage {
+class ClaimLink implements LinkPage {
 
     static final String PURPOSE = "claim";
 
@@ -30,7 +30,7 @@ class ClaimLinkPage implements LinkPage {
     private final Cases cases;
     private final Duplicates duplicates;
 
-    ClaimLinkPage(
+    ClaimLink(
             Invoices invoices,
             CprInFiles cprNumbers,
             InvoiceApprovalContract contract,
@@ -96,16 +96,16 @@ class ClaimLinkPage implements LinkPage {
         sent.forEach((name, values) -> form.put(name, values.get(0)));
         form.put("claimAmount", Long.valueOf(first(sent, "claimAmount")));
         form.put("claimMeeting", meeting(held));
-        Answer answer = new Answer(held.holder(), held.clusterId(), "", form, Map.of());
+        ReadForm claim;
         try {
-            contract.check(answer);
+            claim = ReadForm.by(contract, ReadForm.Sent.toStart(held.holder(), held.clusterId(), form));
         } catch (DuplicateInvoice duplicate) {
             return new Done(
                     "Det er her allerede",
                     String.join(" ", duplicate.messages()),
                     "Med det samme link kan du se, hvor langt det er, og sende et andet.");
         }
-        cases.start(InvoiceApproval.KEY, held.clusterId(), null, contract.accept(answer));
+        cases.start(InvoiceApproval.KEY, held.clusterId(), null, claim.take());
         List<String> lines = new ArrayList<>();
         lines.add("Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         lines.add("Med det samme link kan du se, hvor langt det er, og sende et mere.");

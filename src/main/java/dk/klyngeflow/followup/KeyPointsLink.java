@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Where the colleague who noted writes the key points of a meeting; she can go on until the minutes are approved. */
 @Component
-class KeyPointsPage implements LinkPage {
+class KeyPointsLink implements LinkPage {
 
     private static final String FIELD = "keyPoints";
     private static final int LONGEST = 4_000;
@@ -30,7 +30,7 @@ class KeyPointsPage implements LinkPage {
     private final WrapUps wrapUps;
     private final KeyPoints keyPoints;
 
-    KeyPointsPage(Meetings meetings, WrapUps wrapUps, KeyPoints keyPoints) {
+    KeyPointsLink(Meetings meetings, WrapUps wrapUps, KeyPoints keyPoints) {
         this.meetings = meetings;
         this.wrapUps = wrapUps;
         this.keyPoints = keyPoints;

@@ -14,11 +14,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** Bytes and HTML as plain text. What a mail says of its own character set is often wrong or missing. */
-final class Texts {
+final class PlainText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private Texts() {}
+    private PlainText() {}
 
     /** @param declared as the mail says; may be empty or nonsense */
     static String decode(byte[] content, String declared) {

@@ -8,14 +8,14 @@ import org.thymeleaf.context.Context;
 
 /** An invoice as a page that people can read, since an XML file cannot be shown beside a form. */
 @Component
-public class InvoicePage {
+public class InvoiceSheet {
 
     /** The page in {@code templates/documents}, for those who make a PDF of {@link #model}. */
     public static final String TEMPLATE = "einvoice";
 
     private final ITemplateEngine templates;
 
-    InvoicePage(ITemplateEngine templates) {
+    InvoiceSheet(ITemplateEngine templates) {
         this.templates = templates;
     }
 

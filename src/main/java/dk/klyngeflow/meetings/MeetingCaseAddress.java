@@ -1,17 +1,17 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.gatherings.Meetings;
-import dk.klyngeflow.pages.CasePage;
+import dk.klyngeflow.pages.CaseAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** From a task of a meeting, or of anything that runs for it, to the page of the meeting. */
 @Component
-class MeetingCasePage implements CasePage {
+class MeetingCaseAddress implements CaseAddress {
 
     private final Meetings meetings;
 
-    MeetingCasePage(Meetings meetings) {
+    MeetingCaseAddress(Meetings meetings) {
         this.meetings = meetings;
     }
 

@@ -1,9 +1,9 @@
 package dk.klyngeflow.einvoices;
 
 /** Payment details as Danes write them. */
-final class PaymentTexts {
+final class PaymentWords {
 
-    private PaymentTexts() {}
+    private PaymentWords() {}
 
     static String inDanish(PaymentMeans p) {
         String details = switch (p.way()) {

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a refused request is answered: JSON with a Danish sentence to programs, the Danish error page to people. */
-final class Answers {
+final class RefusalAnswers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Answers() {}
+    private RefusalAnswers() {}
 
     /** True for the doors that answer in JSON. */
     static boolean isInterface(HttpServletRequest request) {

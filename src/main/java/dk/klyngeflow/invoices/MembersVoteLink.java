@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** What a member sees who is asked whether the cluster shall pay, in her mail and on her page. */
 @Component
-class MembersVotePage implements LinkPage, MailContent {
+class MembersVoteLink implements LinkPage, MailContent {
 
     private static final String ANSWER = "svar";
 
     private final Invoices invoices;
     private final MembersVotes votes;
 
-    MembersVotePage(Invoices invoices, MembersVotes votes) {
+    MembersVoteLink(Invoices invoices, MembersVotes votes) {
         this.invoices = invoices;
         this.votes = votes;
     }
@@ -53,7 +53,7 @@ class MembersVotePage implements LinkPage, MailContent {
 
     @Override
     public Optional<Shown> show(Held held) {
-        return question(held.clusterId(), held.subject(), held.holder()).map(MembersVotePage::shown);
+        return question(held.clusterId(), held.subject(), held.holder()).map(MembersVoteLink::shown);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts up when it is moved or cancelled; an answer to an earlier one does not count
  * @param uid of the event in calendar programs
  */
-public record Booking(
+public record SupplierBooking(
         String clusterId,
         String bookingId,
         Wanted wanted,
@@ -64,8 +64,8 @@ public record Booking(
     }
 
     /** A supplier of the directory is asked; an own room is held at once. */
-    static Booking asked(BookingRequest request, Supplier supplier, String uid, Instant now) {
-        return new Booking(
+    static SupplierBooking asked(BookingRequest request, Supplier supplier, String uid, Instant now) {
+        return new SupplierBooking(
                 request.clusterId(),
                 UUID.randomUUID().toString(),
                 request.kind() == BookingKind.ROOM ? request.wanted().at(supplier.place()) : request.wanted(),
@@ -77,8 +77,8 @@ public record Booking(
     }
 
     /** Somebody who is not in the directory has said yes. */
-    static Booking byHand(BookingRequest request, String name, String place, Standing yes, String uid) {
-        return new Booking(
+    static SupplierBooking byHand(BookingRequest request, String name, String place, Standing yes, String uid) {
+        return new SupplierBooking(
                 request.clusterId(),
                 UUID.randomUUID().toString(),
                 request.wanted().at(place),
@@ -90,15 +90,15 @@ public record Booking(
     }
 
     /** The line that tells why an own room could not be had. */
-    Booking taken(String why) {
+    SupplierBooking taken(String why) {
         Standing no = new Standing(BookingStatus.TAKEN, false, priceOere(), why, askedAt(), askedAt());
-        return new Booking(clusterId, bookingId, wanted, whom, no, sequence, uid, told);
+        return new SupplierBooking(clusterId, bookingId, wanted, whom, no, sequence, uid, told);
     }
 
     /** The same own room at another time. */
-    Booking again(String newId, String newUid, Instant newStart, Instant newEnd, Instant now) {
+    SupplierBooking again(String newId, String newUid, Instant newStart, Instant newEnd, Instant now) {
         Wanted moved = new Wanted(caseKey(), kind(), title(), newStart, newEnd, place(), people());
-        return new Booking(clusterId, newId, moved, whom, Standing.yes(priceOere(), "", now), 0, newUid, told);
+        return new SupplierBooking(clusterId, newId, moved, whom, Standing.yes(priceOere(), "", now), 0, newUid, told);
     }
 
     boolean isAt(Instant from, Instant to) {

@@ -1,0 +1,7 @@
+package badhouse.invoices;
+
+/** One of two. */
+final class Asking {
+
+    private Asking() {}
+}

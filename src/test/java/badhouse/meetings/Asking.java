@@ -1,0 +1,7 @@
+package badhouse.meetings;
+
+/** The other of two. */
+final class Asking {
+
+    private Asking() {}
+}
