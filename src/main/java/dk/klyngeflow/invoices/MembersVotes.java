@@ -1,8 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -127,9 +127,7 @@ class MembersVotes {
     List<Untold> untold() {
         return jdbc.sql("""
                         select cluster_id, invoice_id, content_hash, opened_at, closes_at, reminded_at is not null as is_reminded
-                        from klyngeflow.members_vote where told_at is null order by closes_at""")
-                .query(UNTOLD)
-                .list();
+                        from klyngeflow.members_vote where told_at is null order by closes_at""").query(UNTOLD).list();
     }
 
     /** @return false when another node was first */

@@ -87,7 +87,12 @@ class Invitations {
         int told = toAll(meeting, people.of(meeting), purpose, List.of(), true);
         people.invited(meeting);
         meetings.placeTold(clusterId, meetingId, false);
-        events.add(clusterId, meetingId, isMoved ? MeetingEvents.Kind.NEW_DATE_TOLD : MeetingEvents.Kind.DATE_TOLD, null, meeting.when());
+        events.add(
+                clusterId,
+                meetingId,
+                isMoved ? MeetingEvents.Kind.NEW_DATE_TOLD : MeetingEvents.Kind.DATE_TOLD,
+                null,
+                meeting.when());
         return told;
     }
 

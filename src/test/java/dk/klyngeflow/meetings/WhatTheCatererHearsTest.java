@@ -54,10 +54,22 @@ class WhatTheCatererHearsTest {
                 .forEach(known -> suppliers.change(
                         story.cluster(),
                         known.supplierId(),
-                        new Suppliers.Entry(BookingKind.CATERING, known.name(), Suppliers.Reach.by("", ""), Suppliers.Terms.UNKNOWN, false, false)));
+                        new Suppliers.Entry(
+                                BookingKind.CATERING,
+                                known.name(),
+                                Suppliers.Reach.by("", ""),
+                                Suppliers.Terms.UNKNOWN,
+                                false,
+                                false)));
         suppliers.add(
                 story.cluster(),
-                new Suppliers.Entry(BookingKind.CATERING, CATERER, Suppliers.Reach.by("mad@sted.example", ""), Suppliers.Terms.UNKNOWN, false, true));
+                new Suppliers.Entry(
+                        BookingKind.CATERING,
+                        CATERER,
+                        Suppliers.Reach.by("mad@sted.example", ""),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
         story.aMeetingIsWanted();
         story.theCoordinatorPlans("CATERING");
         story.dueJobsRun();
