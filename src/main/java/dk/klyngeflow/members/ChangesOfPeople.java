@@ -268,7 +268,7 @@ class ChangesOfPeople {
         boolean isOtherSize = patients != null && !patients.equals(known.patients());
         check(isOtherSize || !name.equals(known.name()), "Navn og patienttal står sådan allerede.");
         practices.rename(clusterId, known.providerNumber(), name);
-        if (isOtherSize) {
+        if (patients != null && isOtherSize) {
             practices.size(clusterId, known.providerNumber(), patients, change.from(), by);
         }
         return known.shown()
