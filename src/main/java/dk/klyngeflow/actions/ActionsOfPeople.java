@@ -20,8 +20,7 @@ class ActionsOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select i.item_id as what, i.owner as person from klyngeflow.action_item i
                         where i.cluster_id = :cluster and i.state <> 'DONE' and exists (
                           select from klyngeflow.role_holder r

@@ -17,8 +17,7 @@ class FeedsOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select feed_id::text as what, person_id as person from klyngeflow.calendar_feed
                         where cluster_id = :cluster and ended_at is null""")
                 .param("cluster", clusterId)

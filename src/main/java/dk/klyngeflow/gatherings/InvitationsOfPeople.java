@@ -21,8 +21,7 @@ class InvitationsOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select mp.meeting_id as what, mp.person_id as person from klyngeflow.meeting_person mp
                         join klyngeflow.meeting m on m.cluster_id = mp.cluster_id and m.meeting_id = mp.meeting_id
                         where mp.cluster_id = :cluster and m.status in ('PLANNING', 'DATING', 'ARRANGING', 'INVITED')
@@ -39,7 +38,9 @@ class InvitationsOfPeople implements HangsOnPeople {
 
     @Override
     public String gone(int count) {
-        return count == 1 ? "1 kommende møde regner ikke længere med personen." : count + " kommende møder regner ikke længere med personen.";
+        return count == 1
+                ? "1 kommende møde regner ikke længere med personen."
+                : count + " kommende møder regner ikke længere med personen.";
     }
 
     @Override

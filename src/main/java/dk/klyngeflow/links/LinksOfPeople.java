@@ -17,8 +17,7 @@ class LinksOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select link_id::text as what, holder as person from klyngeflow.link
                         where cluster_id = :cluster and ended_at is null and holder not like 'supplier:%'""")
                 .param("cluster", clusterId)

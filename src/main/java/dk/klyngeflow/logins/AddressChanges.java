@@ -67,13 +67,12 @@ class AddressChanges {
         passwordLinks.endAllOf(person);
         people.clusterOf(person).ifPresent(cluster -> {
             if (FailedMails.isAddress(changed.old())) {
-                outbox.enqueue(new Mail(
+                outbox.enqueue(Mail.of(
                         cluster,
                         "address-changed",
                         "address-changed:" + UUID.randomUUID() + ":" + person + ":1",
                         Recipient.address(changed.old(), people.nameOf(person)),
                         Map.of(),
-                        List.of(),
                         null));
             }
             ask(cluster, person, Duration.ZERO);
@@ -111,13 +110,12 @@ class AddressChanges {
                 .param("person", personId)
                 .param("now", Timestamp.from(now))
                 .update();
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                         clusterId,
                         "address-confirm",
                         "address-confirm:" + id + ":" + personId + ":1",
                         Recipient.person(personId),
                         Map.of(),
-                        List.of(),
                         null)
                 .withLink(links.of(clusterId, PURPOSE, id.toString(), personId)));
     }

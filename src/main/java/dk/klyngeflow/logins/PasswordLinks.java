@@ -94,13 +94,12 @@ class PasswordLinks {
                 .update();
         String link = links.of(clusterId, PURPOSE, id.toString(), personId);
         Map<String, String> model = Map.of("until", DanishTime.MOMENT.format(until.atZone(CopenhagenTime.ZONE)));
-        outbox.enqueue(new Mail(
+        outbox.enqueue(Mail.of(
                         clusterId,
                         kind.mail,
                         kind.mail + ":" + id + ":" + personId + ":1",
                         Recipient.person(personId),
                         model,
-                        List.of(),
                         null)
                 .withLink(link));
         log.note(SecurityLog.Kind.PASSWORD_LINK_SENT, personId, clusterId, "");

@@ -17,8 +17,7 @@ class MailsOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select mail_id::text as what, coalesce(recipient_person, '') as person
                         from klyngeflow.mail_outbox
                         where cluster_id = :cluster and state = 'WAITING'""")

@@ -117,7 +117,12 @@ class Invitations {
         String purpose = documents.isEmpty() ? "meeting-date" : "meeting-invitation";
         people.find(meeting, personId)
                 .ifPresent(newcomer -> outbox.enqueueAll(mails(
-                        meeting, List.of(newcomer), purpose, documents, true, ":again-" + time.now().toEpochMilli())));
+                        meeting,
+                        List.of(newcomer),
+                        purpose,
+                        documents,
+                        true,
+                        ":again-" + time.now().toEpochMilli())));
         people.invited(meeting);
     }
 

@@ -17,7 +17,8 @@ final class ChangeForm {
 
     /** @throws FormRefused when something cannot be read */
     static Change read(ChangeKind kind, Map<String, String> typed, LocalDate today) {
-        String number = field(typed, kind == ChangeKind.ADD_PRACTICE ? "nummer" : "ydernummer").replace(" ", "");
+        String number = field(typed, kind == ChangeKind.ADD_PRACTICE ? "nummer" : "ydernummer")
+                .replace(" ", "");
         return new Change(
                 kind,
                 // somebody new gets an id of ours, whatever the page sends

@@ -2,13 +2,13 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.CprNumbers;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangesOfPeople {
 
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("da"));
     private static final int DAYS_BACK = 366;
     private static final int DAYS_AHEAD = 732;
     private static final int LONGEST = 100;
@@ -82,7 +81,8 @@ class ChangesOfPeople {
         String mail = mail(change);
         Post post = post(change);
         if (post == Post.COORDINATOR) {
-            throw new FormRefused("Koordinatoren skal være medlem: tilføj personen som medlem, og giv så posten videre.");
+            throw new FormRefused(
+                    "Koordinatoren skal være medlem: tilføj personen som medlem, og giv så posten videre.");
         }
         String provider = change.place().providerNumber();
         if (post == Post.SECRETARY) {
@@ -104,7 +104,8 @@ class ChangesOfPeople {
         if (change.days().until() != null) {
             posts.end(clusterId, id, post, change.days().until());
         }
-        return name + " bliver " + lower(post) + " fra den " + DAY.format(change.from()) + until(change) + ".";
+        return name + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(change.from()) + until(change)
+                + ".";
     }
 
     private String correct(String clusterId, Change change) {
@@ -113,8 +114,9 @@ class ChangesOfPeople {
         String mail = mail(change);
         if (!editor.isAdministrator()
                 && (people.isElsewhere(clusterId, person.id()) || identities.isAdministrator(person.id()))) {
-            throw new FormRefused(person.name() + " hører også til et andet sted end denne klynge. Bed administratoren om"
-                    + " at rette navn og adresse.");
+            throw new FormRefused(
+                    person.name() + " hører også til et andet sted end denne klynge. Bed administratoren om"
+                            + " at rette navn og adresse.");
         }
         boolean isOtherMail = !mail.equalsIgnoreCase(person.mail());
         check(isOtherMail || !name.equals(person.name()), "Navn og adresse står sådan allerede.");
@@ -130,7 +132,7 @@ class ChangesOfPeople {
     private String move(String clusterId, Change change) {
         Person person = person(clusterId, change);
         Practice to = practice(clusterId, change.place().providerNumber(), change.from());
-        List<Held> hers = on(clusterId, person.id(), change.from());
+        List<HeldPost> hers = on(clusterId, person.id(), change.from());
         check(
                 hers.stream().anyMatch(held -> held.providerNumber() != null || held.post() == Post.MEMBER),
                 person.name() + " hører ikke til en praksis den dag.");
@@ -138,7 +140,7 @@ class ChangesOfPeople {
                 hers.stream().anyMatch(held -> !to.providerNumber().equals(held.providerNumber())),
                 person.name() + " er i " + to.shown() + " allerede.");
         posts.move(clusterId, person.id(), to.providerNumber(), change.from());
-        return person.name() + " flytter til " + to.shown() + " den " + DAY.format(change.from()) + ".";
+        return person.name() + " flytter til " + to.shown() + " den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private String give(String clusterId, Change change) {
@@ -146,45 +148,51 @@ class ChangesOfPeople {
         Post post = post(change);
         LocalDate from = change.from();
         notOneself(person.id());
-        List<Held> hers = on(clusterId, person.id(), from);
+        List<HeldPost> hers = on(clusterId, person.id(), from);
         check(
                 hers.stream().noneMatch(held -> held.post() == post),
                 person.name() + " er " + lower(post) + " den dag allerede.");
         String provider = hers.stream()
-                .map(Held::providerNumber)
+                .map(HeldPost::providerNumber)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         if (post == Post.COORDINATOR) {
             handOver(clusterId, change, person, provider);
             return "Posten som koordinator går fra " + nameOfCoordinator(clusterId, from.minusDays(1)) + " til "
-                    + person.name() + " den " + DAY.format(from) + ".";
+                    + person.name() + " den " + DanishTime.DAY.format(from) + ".";
         }
-        check(post != Post.MEMBER || provider != null, "Et medlem skal have en praksis: tilføj personen som medlem dér.");
+        check(
+                post != Post.MEMBER || provider != null,
+                "Et medlem skal have en praksis: tilføj personen som medlem dér.");
         posts.give(clusterId, person.id(), post, post == Post.SECRETARY ? null : provider, from);
         if (change.days().until() != null) {
             posts.end(clusterId, person.id(), post, change.days().until());
         }
-        return person.name() + " bliver " + lower(post) + " fra den " + DAY.format(from) + until(change) + ".";
+        return person.name() + " bliver " + lower(post) + " fra den " + DanishTime.DAY.format(from) + until(change)
+                + ".";
     }
 
     private void handOver(String clusterId, Change change, Person person, @Nullable String provider) {
         if (!editor.isAdministrator() && !editor.hasRole(clusterId, Role.COORDINATOR)) {
-            throw new FormRefused("Kun koordinatoren selv eller en administrator kan give posten som koordinator videre.");
+            throw new FormRefused(
+                    "Kun koordinatoren selv eller en administrator kan give posten som koordinator videre.");
         }
-        check(change.days().until() == null, "Posten som koordinator har ingen slutdag: den gives videre til den næste.");
+        check(
+                change.days().until() == null,
+                "Posten som koordinator har ingen slutdag: den gives videre til den næste.");
         check(
                 posts.of(clusterId, person.id()).stream()
-                        .anyMatch(held -> held.post() == Post.MEMBER
-                                && held.isOn(change.from())
-                                && held.until() == null),
+                        .anyMatch(
+                                held -> held.post() == Post.MEMBER && held.isOn(change.from()) && held.until() == null),
                 "Koordinatoren skal være medlem af klyngen, også fremover.");
         posts.handOver(clusterId, person.id(), provider, change.from());
     }
 
     private String nameOfCoordinator(String clusterId, LocalDate day) {
         return posts.all(clusterId).stream()
-                .filter(held -> held.post() == Post.COORDINATOR && (held.isOn(day) || held.from().equals(day.plusDays(1))))
+                .filter(held -> held.post() == Post.COORDINATOR
+                        && (held.isOn(day) || held.from().equals(day.plusDays(1))))
                 .findFirst()
                 .map(held -> people.nameOf(held.personId()))
                 .orElse("den forrige");
@@ -205,13 +213,14 @@ class ChangesOfPeople {
             staysNotCoordinator(clusterId, person, change.from());
         }
         posts.end(clusterId, person.id(), post, change.from());
-        return person.name() + " er ikke længere " + lower(post) + " fra den " + DAY.format(change.from()) + ".";
+        return person.name() + " er ikke længere " + lower(post) + " fra den " + DanishTime.DAY.format(change.from())
+                + ".";
     }
 
     private String leave(String clusterId, Change change) {
         Person person = person(clusterId, change);
         leave(clusterId, person, change.from());
-        return person.name() + " er ikke i klyngen fra den " + DAY.format(change.from()) + ".";
+        return person.name() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private void leave(String clusterId, Person person, LocalDate from) {
@@ -219,7 +228,7 @@ class ChangesOfPeople {
         // membership last: whoever hears that she has left sees what else she still holds
         posts.of(clusterId, person.id()).stream()
                 .filter(held -> !held.isOver(from) && held.post() != Post.COORDINATOR)
-                .map(Held::post)
+                .map(HeldPost::post)
                 .distinct()
                 .sorted()
                 .forEach(post -> posts.end(clusterId, person.id(), post, from));
@@ -231,7 +240,7 @@ class ChangesOfPeople {
         check(
                 !isCoordinator,
                 person.name() + " er koordinator. Giv først posten som koordinator til en anden fra senest den "
-                        + DAY.format(from) + ".");
+                        + DanishTime.DAY.format(from) + ".");
     }
 
     private String addPractice(String clusterId, Change change, String by) {
@@ -249,7 +258,7 @@ class ChangesOfPeople {
                 });
         practices.add(
                 clusterId, new NewPractice(number, name(change), change.place().patients()), change.from(), by);
-        return name(change) + " (" + number + ") er i klyngen fra den " + DAY.format(change.from()) + ".";
+        return name(change) + " (" + number + ") er i klyngen fra den " + DanishTime.DAY.format(change.from()) + ".";
     }
 
     private String correctPractice(String clusterId, Change change, String by) {
@@ -259,30 +268,34 @@ class ChangesOfPeople {
         boolean isOtherSize = patients != null && !patients.equals(known.patients());
         check(isOtherSize || !name.equals(known.name()), "Navn og patienttal står sådan allerede.");
         practices.rename(clusterId, known.providerNumber(), name);
-        if (isOtherSize) {
+        if (patients != null && isOtherSize) {
             practices.size(clusterId, known.providerNumber(), patients, change.from(), by);
         }
         return known.shown()
                 + (name.equals(known.name()) ? "" : " skal hedde " + name + (isOtherSize ? " og" : ""))
-                + (isOtherSize ? " har " + patients + " patienter fra den " + DAY.format(change.from()) : "") + ".";
+                + (isOtherSize ? " har " + patients + " patienter fra den " + DanishTime.DAY.format(change.from()) : "")
+                + ".";
     }
 
     private String endPractice(String clusterId, Change change) {
         Practice known = practice(clusterId, change.place().providerNumber(), change.from());
         List<String> leavers = posts.all(clusterId).stream()
                 .filter(held -> known.providerNumber().equals(held.providerNumber()) && !held.isOver(change.from()))
-                .map(Held::personId)
+                .map(HeldPost::personId)
                 .distinct()
                 .toList();
         leavers.forEach(id -> people.find(id).ifPresent(person -> leave(clusterId, person, change.from())));
         practices.end(clusterId, known.providerNumber(), change.from());
         String who = leavers.isEmpty()
                 ? ""
-                : " Det samme er " + String.join(", ", leavers.stream().map(people::nameOf).sorted().toList()) + ".";
-        return known.shown() + " er ikke i klyngen fra den " + DAY.format(change.from()) + "." + who;
+                : " Det samme er "
+                        + String.join(
+                                ", ",
+                                leavers.stream().map(people::nameOf).sorted().toList()) + ".";
+        return known.shown() + " er ikke i klyngen fra den " + DanishTime.DAY.format(change.from()) + "." + who;
     }
 
-    private List<Held> on(String clusterId, String personId, LocalDate day) {
+    private List<HeldPost> on(String clusterId, String personId, LocalDate day) {
         return posts.all(clusterId).stream()
                 .filter(held -> held.personId().equals(personId) && held.isOn(day))
                 .toList();
@@ -292,7 +305,8 @@ class ChangesOfPeople {
         boolean isOfCluster = !posts.of(clusterId, change.personId()).isEmpty();
         return people.find(change.personId())
                 .filter(person -> isOfCluster)
-                .orElseThrow(() -> new FormRefused("Personen er ikke i klyngen. Vælg en på listen, eller tilføj en ny."));
+                .orElseThrow(
+                        () -> new FormRefused("Personen er ikke i klyngen. Vælg en på listen, eller tilføj en ny."));
     }
 
     private Practice practice(String clusterId, String number, LocalDate day) {
@@ -305,7 +319,8 @@ class ChangesOfPeople {
     /** Whoever keeps the list must not make herself more than she is. */
     private void notOneself(String personId) {
         if (!editor.isAdministrator() && editor.id().filter(personId::equals).isPresent()) {
-            throw new FormRefused("Man kan ikke give sig selv en post. Bed en anden i klyngen eller administratoren om det.");
+            throw new FormRefused(
+                    "Man kan ikke give sig selv en post. Bed en anden i klyngen eller administratoren om det.");
         }
     }
 
@@ -334,7 +349,7 @@ class ChangesOfPeople {
 
     private static String until(Change change) {
         LocalDate until = change.days().until();
-        return until == null ? "" : " til den " + DAY.format(until);
+        return until == null ? "" : " til den " + DanishTime.DAY.format(until);
     }
 
     private static void check(boolean good, String otherwise) {

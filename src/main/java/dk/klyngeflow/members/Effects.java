@@ -26,12 +26,7 @@ class Effects {
     private final People people;
     private final ObjectProvider<HangsOnPeople> kinds;
 
-    Effects(
-            TasksOfPeople tasks,
-            Mandates mandates,
-            Duties duties,
-            People people,
-            ObjectProvider<HangsOnPeople> kinds) {
+    Effects(TasksOfPeople tasks, Mandates mandates, Duties duties, People people, ObjectProvider<HangsOnPeople> kinds) {
         this.tasks = tasks;
         this.mandates = mandates;
         this.duties = duties;

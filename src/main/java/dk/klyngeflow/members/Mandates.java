@@ -122,11 +122,9 @@ public class Mandates implements TaskRouting {
         Map<String, String> moved = new HashMap<>();
         jdbc.sql("""
                         select duty, person_id from klyngeflow.mandate
-                        where cluster_id = :cluster and taken_back_at is null""")
-                .param("cluster", clusterId)
-                .query(row -> {
-                    moved.put(row.getString("duty"), row.getString("person_id"));
-                });
+                        where cluster_id = :cluster and taken_back_at is null""").param("cluster", clusterId).query(row -> {
+            moved.put(row.getString("duty"), row.getString("person_id"));
+        });
         return moved;
     }
 

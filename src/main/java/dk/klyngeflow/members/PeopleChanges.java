@@ -30,11 +30,7 @@ class PeopleChanges {
     private final CopenhagenTime time;
 
     PeopleChanges(
-            JdbcClient jdbc,
-            ChangesOfPeople changes,
-            Effects effects,
-            AgainOnConflict again,
-            CopenhagenTime time) {
+            JdbcClient jdbc, ChangesOfPeople changes, Effects effects, AgainOnConflict again, CopenhagenTime time) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.effects = effects;
@@ -88,10 +84,13 @@ class PeopleChanges {
         boolean isLater = wanted.stream().anyMatch(change -> change.from().isAfter(today));
         List<String> what = again.takenBack(() -> carryOut(clusterId, wanted, by));
         List<Change> now = isLater
-                ? wanted.stream().map(change -> change.from().isAfter(today) ? change.on(today) : change).toList()
+                ? wanted.stream()
+                        .map(change -> change.from().isAfter(today) ? change.on(today) : change)
+                        .toList()
                 : wanted;
         try {
-            return new Said(what, again.takenBack(() -> effects.of(clusterId, () -> carryOut(clusterId, now, by))), isLater);
+            return new Said(
+                    what, again.takenBack(() -> effects.of(clusterId, () -> carryOut(clusterId, now, by))), isLater);
         } catch (FormRefused notToday) {
             // it is about something that is only to come
             return new Said(what, List.of("Virkningen kan først gøres op, når dagen kommer."), true);
@@ -170,8 +169,9 @@ class PeopleChanges {
                     .update();
             return done;
         } catch (DataIntegrityViolationException refused) {
-            throw new FormRefused("Det passer ikke med de datoer, der står i forvejen: klyngen skal hver dag have præcis én"
-                    + " koordinator, og ingen kan have samme post to gange. Vælg en anden dag.");
+            throw new FormRefused(
+                    "Det passer ikke med de datoer, der står i forvejen: klyngen skal hver dag have præcis én"
+                            + " koordinator, og ingen kan have samme post to gange. Vælg en anden dag.");
         }
     }
 
@@ -188,7 +188,11 @@ class PeopleChanges {
                     .param("key", key + "/" + (number - version))
                     .param("kind", change.kind().name())
                     .param("person", change.personId().isEmpty() ? null : change.personId())
-                    .param("provider", change.place().providerNumber().isEmpty() ? null : change.place().providerNumber())
+                    .param(
+                            "provider",
+                            change.place().providerNumber().isEmpty()
+                                    ? null
+                                    : change.place().providerNumber())
                     .param("post", change.post() == null ? null : change.post().name())
                     .param("day", change.from())
                     .param("by", by)

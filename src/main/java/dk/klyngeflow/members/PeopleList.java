@@ -7,17 +7,20 @@ import de.siegmar.fastcsv.reader.FieldModifiers;
 import dk.klyngeflow.engine.CprNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -140,17 +143,19 @@ final class PeopleList {
     private static boolean isTooLarge(byte[] bytes) {
         long unpacked = 0;
         byte[] part = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(part); read > 0; read = zip.read(part)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        return true;
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int read = content.read(part); read > 0; read = content.read(part)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) {
+                            return true;
+                        }
                     }
                 }
             }
             return false;
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return true;
         }
     }

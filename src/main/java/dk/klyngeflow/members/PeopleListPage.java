@@ -43,11 +43,7 @@ class PeopleListPage {
     private final CopenhagenTime time;
 
     PeopleListPage(
-            CurrentPerson editor,
-            Clusters clusters,
-            PeopleListPlan plans,
-            PeopleChanges changes,
-            CopenhagenTime time) {
+            CurrentPerson editor, Clusters clusters, PeopleListPlan plans, PeopleChanges changes, CopenhagenTime time) {
         this.editor = editor;
         this.clusters = clusters;
         this.plans = plans;
@@ -107,7 +103,8 @@ class PeopleListPage {
         if (isConfirmed) {
             try {
                 changes.make(cluster, wanted, PeoplePage.version(typed), typed.getOrDefault("noegle", ""), by);
-                after.addFlashAttribute("done", List.of("Listen er indlæst: " + wanted.size() + " ændringer er gjort."));
+                after.addFlashAttribute(
+                        "done", List.of("Listen er indlæst: " + wanted.size() + " ændringer er gjort."));
                 return new ModelAndView("redirect:/folk/" + cluster);
             } catch (PeopleChanges.Outdated outdated) {
                 model.addAttribute("errors", List.of(PeoplePage.OUTDATED));

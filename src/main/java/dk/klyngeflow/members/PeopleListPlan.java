@@ -69,8 +69,8 @@ class PeopleListPlan {
                 .filter(member -> !draft.listed.contains(member.id()))
                 .toList();
         if (othersLeave) {
-            missing.forEach(member -> draft.steps.add(new Step(
-                    0, change(ChangeKind.LEAVE, member.id(), Change.NOBODY, null, Change.NOWHERE, from))));
+            missing.forEach(member -> draft.steps.add(
+                    new Step(0, change(ChangeKind.LEAVE, member.id(), Change.NOBODY, null, Change.NOWHERE, from))));
         }
         return new Plan(draft.steps, missing.stream().map(Person::name).toList(), draft.errors, draft.unchanged);
     }
@@ -85,7 +85,8 @@ class PeopleListPlan {
             draft.error(
                     entry,
                     number.matches("\\d{3,5}")
-                            ? "ydernummeret har " + number.length() + " cifre. Et regneark har måske fjernet nuller foran: skal der stå "
+                            ? "ydernummeret har " + number.length()
+                                    + " cifre. Et regneark har måske fjernet nuller foran: skal der stå "
                                     + "0".repeat(6 - number.length()) + number + "? Ret det i filen."
                             : "ydernummeret skal have 6 cifre.");
             return "";
@@ -95,7 +96,9 @@ class PeopleListPlan {
         Place said = new Place(number, patients.orElse(null));
         Place before = draft.places.putIfAbsent(number, said);
         if (before != null) {
-            if (patients.isPresent() && before.patients() != null && !patients.get().equals(before.patients())) {
+            if (patients.isPresent()
+                    && before.patients() != null
+                    && !patients.get().equals(before.patients())) {
                 draft.error(entry, "praksis " + number + " har et andet patienttal end på en tidligere linje.");
             }
             return number;
@@ -139,9 +142,7 @@ class PeopleListPlan {
         }
         List<Post> wanted = posts(entry, draft);
         Optional<Person> known = known(name, mail, members);
-        String id = known.map(Person::id)
-                .or(() -> people.called(name, mail))
-                .orElseGet(newIds::next);
+        String id = known.map(Person::id).or(() -> people.called(name, mail)).orElseGet(newIds::next);
         if (!draft.listed.add(id)) {
             draft.error(entry, "personen står to gange.");
             return;
@@ -151,19 +152,23 @@ class PeopleListPlan {
         if (known.isEmpty()) {
             boolean isSecretary = wanted.get(0) == Post.SECRETARY;
             draft.step(
-                    entry, change(ChangeKind.ADD, id, called, wanted.get(0), isSecretary ? Change.NOWHERE : place, from));
+                    entry,
+                    change(ChangeKind.ADD, id, called, wanted.get(0), isSecretary ? Change.NOWHERE : place, from));
             wanted.stream()
                     .skip(1)
                     .forEach(post ->
                             draft.step(entry, change(ChangeKind.GIVE, id, Change.NOBODY, post, Change.NOWHERE, from)));
             return;
         }
-        if (!name.equals(known.get().name()) || !mail.equalsIgnoreCase(known.get().mail())) {
+        if (!name.equals(known.get().name())
+                || !mail.equalsIgnoreCase(known.get().mail())) {
             draft.step(entry, change(ChangeKind.CORRECT, id, called, null, Change.NOWHERE, from));
         }
-        List<Held> hers = posts.of(clusterId, id).stream().filter(held -> held.isOn(from)).toList();
+        List<HeldPost> hers =
+                posts.of(clusterId, id).stream().filter(held -> held.isOn(from)).toList();
         boolean isElsewhere = hers.stream()
-                .anyMatch(held -> held.providerNumber() != null && !held.providerNumber().equals(number));
+                .anyMatch(held ->
+                        held.providerNumber() != null && !held.providerNumber().equals(number));
         if (!number.isEmpty() && isElsewhere) {
             draft.step(entry, change(ChangeKind.MOVE, id, Change.NOBODY, null, place, from));
         }
@@ -200,7 +205,9 @@ class PeopleListPlan {
                 continue;
             }
             Arrays.stream(Post.values())
-                    .filter(post -> post.danish().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT)))
+                    .filter(post -> post.danish()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(name.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .ifPresentOrElse(
                             posts::add,

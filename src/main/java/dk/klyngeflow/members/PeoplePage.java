@@ -73,8 +73,7 @@ class PeoplePage implements StartPageLinks, BarPlaces {
     @GetMapping("/person/{person}")
     String one(@PathVariable String cluster, @PathVariable String person, Model model) {
         model.addAttribute("cluster", known(cluster));
-        model.addAttribute(
-                "one", views.one(cluster, ofCluster(cluster, person)));
+        model.addAttribute("one", views.one(cluster, ofCluster(cluster, person)));
         return "members/person";
     }
 
@@ -95,8 +94,7 @@ class PeoplePage implements StartPageLinks, BarPlaces {
         if (kind == ChangeKind.CORRECT_PRACTICE) {
             practices.find(cluster, asked.getOrDefault("ydernummer", "")).ifPresent(practice -> {
                 typed.putIfAbsent("navn", practice.name());
-                typed.putIfAbsent(
-                        "patienter", practice.patients() == null ? "" : String.valueOf(practice.patients()));
+                typed.putIfAbsent("patienter", practice.patients() == null ? "" : String.valueOf(practice.patients()));
             });
         }
         typed.putIfAbsent("fra", time.today().toString());
@@ -119,8 +117,7 @@ class PeoplePage implements StartPageLinks, BarPlaces {
             List<Change> wanted = List.of(ChangeForm.read(kind, typed, time.today()));
             if (typed.containsKey("bekraeft")) {
                 after.addFlashAttribute(
-                        "done",
-                        changes.make(cluster, wanted, version(typed), typed.getOrDefault("noegle", ""), by));
+                        "done", changes.make(cluster, wanted, version(typed), typed.getOrDefault("noegle", ""), by));
                 return new ModelAndView("redirect:/folk/" + cluster);
             }
             return effect(cluster, changes.said(cluster, wanted, by), model, HttpStatus.OK);
@@ -148,9 +145,10 @@ class PeoplePage implements StartPageLinks, BarPlaces {
         model.addAttribute("typed", typed);
         model.addAttribute("refused", List.of());
         model.addAttribute("said", null);
-        model.addAttribute("whom", kind.isOfPerson() ? ofCluster(cluster.id(), person).name() : whichPractice(cluster, kind, typed));
         model.addAttribute(
-                "posts", kind == ChangeKind.END ? views.postsOf(cluster.id(), person) : views.all());
+                "whom",
+                kind.isOfPerson() ? ofCluster(cluster.id(), person).name() : whichPractice(cluster, kind, typed));
+        model.addAttribute("posts", kind == ChangeKind.END ? views.postsOf(cluster.id(), person) : views.all());
         model.addAttribute(
                 "practices",
                 practices.all(cluster.id()).stream()

@@ -1,8 +1,7 @@
 package dk.klyngeflow.members;
 
-import static dk.klyngeflow.members.ChangesOfPeople.DAY;
-
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.PeopleChanges.Done;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,12 +40,25 @@ class PeopleViews {
 
     /** @param patients as in {@code 4.200}; empty when not known */
     record Place(
-            String number, String name, String patients, String days, long members, List<String> sizes, boolean isOver) {}
+            String number,
+            String name,
+            String patients,
+            String days,
+            long members,
+            List<String> sizes,
+            boolean isOver) {}
 
     /** @param isOver true for a post that is held no longer */
-    record HeldPost(String post, String days, String practice, boolean isOver, boolean canEnd) {}
+    record PostLine(String post, String days, String practice, boolean isOver) {}
 
-    record One(Line line, List<HeldPost> posts) {}
+    /** One person with all her posts, those that are over last. */
+    record One(Line line, List<PostLine> posts) {
+
+        /** False when all of it is over. */
+        public boolean isHere() {
+            return posts.stream().anyMatch(post -> !post.isOver());
+        }
+    }
 
     /** Everybody who holds a post or will, by name. */
     List<Line> now(String clusterId) {
@@ -60,11 +72,11 @@ class PeopleViews {
         return lines(clusterId, held -> !here.contains(held.personId()));
     }
 
-    private List<Line> lines(String clusterId, Predicate<Held> which) {
-        Map<String, List<Held>> byPerson = posts.all(clusterId).stream()
+    private List<Line> lines(String clusterId, Predicate<HeldPost> which) {
+        Map<String, List<HeldPost>> byPerson = posts.all(clusterId).stream()
                 .filter(which)
                 .filter(held -> held.until() == null || held.until().isAfter(held.from()))
-                .collect(Collectors.groupingBy(Held::personId, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(HeldPost::personId, LinkedHashMap::new, Collectors.toList()));
         Map<String, String> names = named(clusterId);
         return byPerson.entrySet().stream()
                 .map(each -> people.find(each.getKey()).map(person -> line(person, each.getValue(), names)))
@@ -73,7 +85,7 @@ class PeopleViews {
                 .toList();
     }
 
-    private Line line(Person person, List<Held> held, Map<String, String> names) {
+    private Line line(Person person, List<HeldPost> held, Map<String, String> names) {
         LocalDate today = time.today();
         String practice = held.stream()
                 .filter(each -> each.providerNumber() != null)
@@ -87,7 +99,7 @@ class PeopleViews {
                 person.mail(),
                 practice,
                 held.stream()
-                        .sorted(Comparator.comparing(Held::from).thenComparing(Held::post))
+                        .sorted(Comparator.comparing(HeldPost::from).thenComparing(HeldPost::post))
                         .map(each -> each.post().danish() + " " + days(each.from(), each.until())
                                 + (each.from().isAfter(today) && each.providerNumber() != null
                                         ? " i " + names.getOrDefault(each.providerNumber(), "")
@@ -99,21 +111,20 @@ class PeopleViews {
     One one(String clusterId, Person person) {
         LocalDate today = time.today();
         Map<String, String> names = named(clusterId);
-        List<Held> hers = posts.all(clusterId).stream()
+        List<HeldPost> hers = posts.all(clusterId).stream()
                 .filter(held -> held.personId().equals(person.id()))
                 .filter(held -> held.until() == null || held.until().isAfter(held.from()))
-                .sorted(Comparator.comparing((Held held) -> held.isOver(today))
-                        .thenComparing(Comparator.comparing(Held::from).reversed()))
+                .sorted(Comparator.comparing((HeldPost held) -> held.isOver(today))
+                        .thenComparing(Comparator.comparing(HeldPost::from).reversed()))
                 .toList();
         return new One(
                 line(person, hers, names),
                 hers.stream()
-                        .map(held -> new HeldPost(
+                        .map(held -> new PostLine(
                                 held.post().danish(),
                                 days(held.from(), held.until()),
                                 held.providerNumber() == null ? "" : names.getOrDefault(held.providerNumber(), ""),
-                                held.isOver(today),
-                                !held.isOver(today) && held.post() != Post.COORDINATOR))
+                                held.isOver(today)))
                         .toList());
     }
 
@@ -123,7 +134,7 @@ class PeopleViews {
 
     List<Place> practices(String clusterId) {
         LocalDate today = time.today();
-        List<Held> all = posts.all(clusterId);
+        List<HeldPost> all = posts.all(clusterId);
         return practices.all(clusterId).stream()
                 .map(practice -> new Place(
                         practice.providerNumber(),
@@ -133,11 +144,11 @@ class PeopleViews {
                         all.stream()
                                 .filter(held -> held.isOn(today)
                                         && practice.providerNumber().equals(held.providerNumber()))
-                                .map(Held::personId)
+                                .map(HeldPost::personId)
                                 .distinct()
                                 .count(),
                         practices.sizes(clusterId, practice.providerNumber()).stream()
-                                .map(size -> number(size.patients()) + " fra den " + DAY.format(size.from()))
+                                .map(size -> number(size.patients()) + " fra den " + DanishTime.DAY.format(size.from()))
                                 .toList(),
                         practice.isOver(today)))
                 .toList();
@@ -151,8 +162,10 @@ class PeopleViews {
             String whom = !done.personId().isEmpty()
                     ? ", " + people.nameOf(done.personId())
                     : done.providerNumber().isEmpty() ? "" : ", " + names.getOrDefault(done.providerNumber(), "");
-            said.add("Den " + DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
-                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DAY.format(done.day()) + ". Af "
+            said.add("Den "
+                    + DanishTime.DAY.format(CopenhagenTime.dayOf(done.at().toInstant())) + ": "
+                    + ChangeKind.valueOf(done.kind()).danish() + whom + ", fra den " + DanishTime.DAY.format(done.day())
+                    + ". Af "
                     + people.find(done.by()).map(Person::name).orElse("administratoren") + ".");
         }
         return said;
@@ -166,7 +179,7 @@ class PeopleViews {
     /** Which posts she holds or will, for ending one. */
     List<Post> postsOf(String clusterId, String personId) {
         return posts.of(clusterId, personId).stream()
-                .map(Held::post)
+                .map(HeldPost::post)
                 .filter(post -> post != Post.COORDINATOR)
                 .distinct()
                 .sorted()
@@ -178,7 +191,8 @@ class PeopleViews {
     }
 
     static String days(LocalDate from, @Nullable LocalDate until) {
-        return "fra den " + DAY.format(from) + (until == null ? "" : " til den " + DAY.format(until));
+        return "fra den " + DanishTime.DAY.format(from)
+                + (until == null ? "" : " til den " + DanishTime.DAY.format(until));
     }
 
     private static String number(int patients) {

@@ -28,7 +28,7 @@ class Posts {
     private static final String SELECT = """
             select role_holder_id, person_id, post, provider_number, from_day, until_day from klyngeflow.role_holder
             where cluster_id = :cluster\s""";
-    private static final RowMapper<Held> ROW = (row, number) -> new Held(
+    private static final RowMapper<HeldPost> ROW = (row, number) -> new HeldPost(
             row.getLong("role_holder_id"),
             row.getString("person_id"),
             Post.valueOf(row.getString("post")),
@@ -65,7 +65,7 @@ class Posts {
     }
 
     /** All posts that there are, were or will be in the cluster, the oldest first. */
-    List<Held> all(String clusterId) {
+    List<HeldPost> all(String clusterId) {
         return jdbc.sql(SELECT + "order by from_day, role_holder_id")
                 .param("cluster", clusterId)
                 .query(ROW)
@@ -73,7 +73,7 @@ class Posts {
     }
 
     /** Those of one person that are not over. */
-    List<Held> of(String clusterId, String personId) {
+    List<HeldPost> of(String clusterId, String personId) {
         return all(clusterId).stream()
                 .filter(held -> held.personId().equals(personId) && !held.isOver(time.today()))
                 .toList();
@@ -105,14 +105,16 @@ class Posts {
     }
 
     private void close(String clusterId, String personId, Post post, LocalDate until) {
-        for (Held held : all(clusterId)) {
+        for (HeldPost held : all(clusterId)) {
             if (!held.isHeld(personId, post) || held.isOver(until)) {
                 continue;
             }
+            people.forget(clusterId);
             boolean neverBegins = held.from().isAfter(until);
-            jdbc.sql(neverBegins
-                            ? "delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null"
-                            : "update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
+            jdbc.sql(
+                            neverBegins
+                                    ? "delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null"
+                                    : "update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
                     .param("until", until)
                     .param("id", held.id())
                     .update();
@@ -122,10 +124,11 @@ class Posts {
 
     /** All her posts are in another practice from that day; nobody is told that she has left or come. */
     void move(String clusterId, String personId, String providerNumber, LocalDate from) {
-        for (Held held : of(clusterId, personId)) {
+        for (HeldPost held : of(clusterId, personId)) {
             if (held.isOver(from) || (held.providerNumber() == null && held.post() != Post.MEMBER)) {
                 continue;
             }
+            people.forget(clusterId);
             if (!held.from().isBefore(from)) {
                 jdbc.sql("update klyngeflow.role_holder set provider_number = :provider where role_holder_id = :id")
                         .param("provider", providerNumber)
@@ -149,6 +152,7 @@ class Posts {
             @Nullable String providerNumber,
             LocalDate from,
             @Nullable LocalDate until) {
+        people.forget(clusterId);
         return jdbc.sql("""
                         insert into klyngeflow.role_holder
                           (cluster_id, person_id, post, provider_number, from_day, until_day)
@@ -178,20 +182,17 @@ class Posts {
         return jdbc.sql("""
                         select distinct cluster_id from klyngeflow.role_holder
                         where (begun_at is null and from_day <= :today)
-                           or (until_day is not null and ended_at is null and until_day <= :today)""")
-                .param("today", time.today())
-                .query(String.class)
-                .list();
+                           or (until_day is not null and ended_at is null and until_day <= :today)""").param("today", time.today()).query(String.class).list();
     }
 
     private void begin(String clusterId, LocalDate today) {
-        List<Held> beginning =
-                jdbc.sql(SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
-                        .param("cluster", clusterId)
-                        .param("today", today)
-                        .query(ROW)
-                        .list();
-        for (Held held : beginning) {
+        List<HeldPost> beginning = jdbc.sql(
+                        SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
+                .param("cluster", clusterId)
+                .param("today", today)
+                .query(ROW)
+                .list();
+        for (HeldPost held : beginning) {
             mark("begun_at", held);
             boolean goesOn = all(clusterId).stream()
                     .anyMatch(other -> other.isHeld(held.personId(), held.post())
@@ -221,16 +222,15 @@ class Posts {
     }
 
     private void finish(String clusterId, LocalDate today) {
-        List<Held> ending =
-                jdbc.sql(SELECT + """
+        List<HeldPost> ending = jdbc.sql(SELECT + """
                                 and ended_at is null and until_day <= :today order by role_holder_id for update""")
-                        .param("cluster", clusterId)
-                        .param("today", today)
-                        .query(ROW)
-                        .list();
-        for (Held held : ending) {
+                .param("cluster", clusterId)
+                .param("today", today)
+                .query(ROW)
+                .list();
+        for (HeldPost held : ending) {
             mark("ended_at", held);
-            List<Held> left = of(clusterId, held.personId()).stream()
+            List<HeldPost> left = of(clusterId, held.personId()).stream()
                     .filter(other -> other.isOn(today))
                     .toList();
             if (left.stream().anyMatch(other -> other.post() == held.post())) {
@@ -241,31 +241,30 @@ class Posts {
         }
     }
 
-    private void leave(String clusterId, Held held, List<Held> left) {
+    private void leave(String clusterId, HeldPost held, List<HeldPost> left) {
         String person = held.personId();
         if (left.stream().noneMatch(other -> other.post().role() == held.post().role())) {
             identities.take(person, clusterId, held.post().role());
         }
         mandates.lapse(clusterId, person, ClusterRegister.KLYNGEFLOW);
         boolean worksNoLonger = left.stream()
-                .noneMatch(other -> other.post() != Post.AUDITOR && other.post().role().isStaff());
+                .noneMatch(other ->
+                        other.post() != Post.AUDITOR && other.post().role().isStaff());
         openTasks.leave(clusterId, person, duty -> worksNoLonger || isLostWith(held.post(), duty, left));
         if (held.post() == Post.MEMBER) {
             events.publishEvent(new MemberLeft(clusterId, person));
         }
     }
 
-    private boolean isLostWith(Post post, String dutyId, List<Held> left) {
+    private boolean isLostWith(Post post, String dutyId, List<HeldPost> left) {
         Duty duty = duties.get(dutyId);
         boolean stillHasRole = left.stream().anyMatch(other -> other.post().role() == duty.role());
-        return duty.role() == post.role()
-                && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
+        return duty.role() == post.role() && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
     }
 
-    private void mark(String column, Held held) {
-        UnaryOperator<String> setting =
-                name -> "update klyngeflow.role_holder set " + name + " = :now where role_holder_id = :id and " + name
-                        + " is null";
+    private void mark(String column, HeldPost held) {
+        UnaryOperator<String> setting = name -> "update klyngeflow.role_holder set " + name
+                + " = :now where role_holder_id = :id and " + name + " is null";
         int marked = jdbc.sql(setting.apply(column))
                 .param("now", Timestamp.from(time.now()))
                 .param("id", held.id())

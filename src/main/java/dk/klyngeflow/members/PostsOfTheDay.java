@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Shortly after midnight the posts begin and end whose day it is; again every hour, for what could not be done or was missed. */
 @Component
-class PostsOfTheDay {
+public class PostsOfTheDay {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostsOfTheDay.class);
 
@@ -19,13 +19,16 @@ class PostsOfTheDay {
 
     /** Every node does it, and the second finds nothing left; one cluster that fails stops no other. */
     @Scheduled(cron = "0 2 * * * *", zone = "Europe/Copenhagen")
-    void turn() {
+    public void turn() {
         for (String cluster : posts.due()) {
             try {
                 posts.turn(cluster);
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
-                LOG.error("posts of {} have not turned: {}; tried again in an hour", cluster, e.getClass().getName());
+                LOG.error(
+                        "posts of {} have not turned: {}; tried again in an hour",
+                        cluster,
+                        e.getClass().getName());
             }
         }
     }

@@ -56,8 +56,7 @@ public class Practices {
                         where cluster_id = :cluster and provider_number = :number order by from_day desc""")
                 .param("cluster", clusterId)
                 .param("number", providerNumber)
-                .query((row, number) ->
-                        new Size(row.getObject("from_day", LocalDate.class), row.getInt("patients")))
+                .query((row, number) -> new Size(row.getObject("from_day", LocalDate.class), row.getInt("patients")))
                 .list();
     }
 

@@ -21,8 +21,7 @@ class PollsOfPeople implements HangsOnPeople {
 
     @Override
     public Set<Hung> now(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select p.poll_id as what, p.person_id as person from klyngeflow.date_poll_person p
                         join klyngeflow.date_poll d on d.cluster_id = p.cluster_id and d.poll_id = p.poll_id
                         where p.cluster_id = :cluster and p.left_at is null and d.chosen_option is null
@@ -35,11 +34,15 @@ class PollsOfPeople implements HangsOnPeople {
 
     @Override
     public String gone(int count) {
-        return count == 1 ? "1 datoafstemning venter ikke længere på svar." : count + " datoafstemninger venter ikke længere på svar.";
+        return count == 1
+                ? "1 datoafstemning venter ikke længere på svar."
+                : count + " datoafstemninger venter ikke længere på svar.";
     }
 
     @Override
     public String come(int count) {
-        return count == 1 ? "Bliver spurgt i 1 åben datoafstemning." : "Bliver spurgt i " + count + " åbne datoafstemninger.";
+        return count == 1
+                ? "Bliver spurgt i 1 åben datoafstemning."
+                : "Bliver spurgt i " + count + " åbne datoafstemninger.";
     }
 }

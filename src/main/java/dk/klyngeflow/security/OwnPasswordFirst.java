@@ -34,8 +34,8 @@ class OwnPasswordFirst extends OncePerRequestFilter {
                 .isPresent();
         if (!mustChoose) {
             chain.doFilter(request, response);
-        } else if (Answers.isInterface(request)) {
-            Answers.send(request, response, 403, "Vælg først din egen adgangskode på siden „Adgangskode“.");
+        } else if (RefusalAnswers.isInterface(request)) {
+            RefusalAnswers.send(request, response, 403, "Vælg først din egen adgangskode på siden „Adgangskode“.");
         } else {
             response.sendRedirect(request.getContextPath() + PAGE + "?foerst");
         }

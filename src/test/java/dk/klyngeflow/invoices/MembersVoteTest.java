@@ -7,6 +7,8 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.ClusterRegister;
+import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -31,6 +33,12 @@ class MembersVoteTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MembersVotes votes;
+
+    @Autowired
+    ClusterRegister register;
 
     @Autowired
     InvoiceStory story;
@@ -165,6 +173,18 @@ class MembersVoteTest {
                 .hasValueSatisfying(said -> assertThat(said)
                         .containsEntry("result", "2 ja, 1 nej, 18 har ikke svaret. Flertallet siger ja."));
         story.answers("koordinator", "recordMembersDecision", APPROVE);
+    }
+
+    @Test
+    void nobodyWaitsForASilentMemberWhoLeavesAndAnAnswerThatWasGivenCounts() {
+        ask("14.9.2026");
+        says("m7", "YES");
+        says("m8", "NO");
+        String cluster = story.invoice().clusterId();
+        register.end(cluster, story.person("m8"), Post.MEMBER);
+        register.end(cluster, story.person("m9"), Post.MEMBER);
+
+        assertThat(votes.of(story.invoice()).orElseThrow().text()).startsWith("1 ja, 1 nej, 18 har ikke svaret");
     }
 
     @Test

@@ -7,8 +7,10 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.mail.WrittenMails;
+import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Role;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ class WhatTheCatererHearsTest {
 
     @Autowired
     MeetingStory story;
+
+    @Autowired
+    ClusterRegister register;
 
     @Autowired
     Suppliers suppliers;
@@ -120,6 +125,19 @@ class WhatTheCatererHearsTest {
                 assertThat(all).doesNotContain(member.name());
             }
         }
+    }
+
+    @Test
+    void againWhenSomebodyWhoWouldHaveComeLeavesTheCluster() {
+        aMeetingWithFoodIsCalled();
+        List<String> members = story.members();
+        members.forEach(story::comes);
+        story.untilAnswersClose();
+        assertThat(numbers()).last().asString().contains("21 personer");
+
+        register.end(story.cluster(), story.person("m9"), Post.MEMBER);
+
+        assertThat(numbers()).hasSize(2).last().asString().contains("20 personer");
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class PeopleTown {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\"[^>]*?name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"");
-    private static final Pattern EFFECT = Pattern.compile("(?s)<section class=\"message warning\" id=\"virkning\".*?</section>");
+    private static final Pattern EFFECT =
+            Pattern.compile("(?s)<section class=\"message warning\" id=\"virkning\".*?</section>");
 
     private final Browser editor;
     private final String cluster;
@@ -40,7 +41,9 @@ public final class PeopleTown {
 
     public static String effectIn(HttpResponse<String> page) {
         Matcher effect = EFFECT.matcher(page.body());
-        assertThat(effect.find()).as("%s %s", page.statusCode(), text(page.body())).isTrue();
+        assertThat(effect.find())
+                .as("%s %s", page.statusCode(), text(page.body()))
+                .isTrue();
         return text(effect.group());
     }
 
@@ -82,8 +85,8 @@ public final class PeopleTown {
     }
 
     private HttpResponse<String> post(String path, String fields) {
-        String token = URLEncoder.encode(
-                Browser.token(editor.get("/folk/" + cluster).body()), StandardCharsets.UTF_8);
+        String token =
+                URLEncoder.encode(Browser.token(editor.get("/folk/" + cluster).body()), StandardCharsets.UTF_8);
         return send(path, fields + "&_csrf=" + token);
     }
 
@@ -94,12 +97,18 @@ public final class PeopleTown {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&aelig;", "æ").replace("&oslash;", "ø").replace("&aring;", "å").replace("&Oslash;", "Ø")
-                .replace("&Aring;", "Å").replace("&AElig;", "Æ").replace("&#39;", "'").replace("&quot;", "\"")
+        return html.replace("&aelig;", "æ")
+                .replace("&oslash;", "ø")
+                .replace("&aring;", "å")
+                .replace("&Oslash;", "Ø")
+                .replace("&Aring;", "Å")
+                .replace("&AElig;", "Æ")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
                 .replace("&amp;", "&");
     }
 
-    private static String text(String html) {
+    static String text(String html) {
         return unescaped(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerNumber of the practice she works in; null when she belongs to none
  * @param until the first day she no longer holds it; null when no end is set
  */
-record Held(
+record HeldPost(
         long id,
         String personId,
         Post post,
