@@ -2,6 +2,7 @@ package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -218,5 +219,23 @@ public class DataOrders {
                 .param("meeting", meetingId)
                 .query(FILE)
                 .list();
+    }
+
+    /** @param isDecided false when it is tried for after all */
+    public void decidedWithoutData(String clusterId, String meetingId, boolean isDecided) {
+        jdbc.sql("update klyngeflow.meeting set without_data = :is where cluster_id = :cluster and meeting_id = :id")
+                .param("is", isDecided)
+                .param("cluster", clusterId)
+                .param("id", meetingId)
+                .update();
+    }
+
+    /** True when somebody has said that it is held without data; nobody's silence counts. */
+    public boolean isDecidedWithoutData(Meeting meeting) {
+        return jdbc.sql("select without_data from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id")
+                .param("cluster", meeting.clusterId())
+                .param("id", meeting.meetingId())
+                .query(Boolean.class)
+                .single();
     }
 }

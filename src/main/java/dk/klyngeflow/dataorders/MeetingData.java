@@ -109,7 +109,7 @@ public class MeetingData {
 
     /** Whoever has decided to go without is not asked again because the meeting is moved to another day without time for data. */
     public boolean isSoughtFor(Meeting meeting) {
-        return meeting.wantsData() && !(meetings.isDecidedWithoutData(meeting) && state(meeting) == DataState.LATE);
+        return meeting.wantsData() && !(orders.isDecidedWithoutData(meeting) && state(meeting) == DataState.LATE);
     }
 
     /** The last day on which a package can be ordered; a meeting that is just far enough gets some days more. */

@@ -336,24 +336,6 @@ public class Meetings {
                 .update();
     }
 
-    /** @param isDecided false when it is tried for after all */
-    public void decidedWithoutData(String clusterId, String meetingId, boolean isDecided) {
-        jdbc.sql("update klyngeflow.meeting set without_data = :is where cluster_id = :cluster and meeting_id = :id")
-                .param("is", isDecided)
-                .param("cluster", clusterId)
-                .param("id", meetingId)
-                .update();
-    }
-
-    /** True when somebody has said that it is held without data; nobody's silence counts. */
-    public boolean isDecidedWithoutData(Meeting meeting) {
-        return jdbc.sql("select without_data from klyngeflow.meeting where cluster_id = :cluster and meeting_id = :id")
-                .param("cluster", meeting.clusterId())
-                .param("id", meeting.meetingId())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** @param documentId the agenda as PDF; null while it is a draft */
     public void agenda(String clusterId, String meetingId, String agenda, @Nullable String documentId) {
         forget(clusterId, meetingId);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Where everything that is to be mailed is put. Nothing is sent from here, so nobody's click waits for a mail server. */
@@ -21,6 +22,7 @@ public class Outbox {
     private static final int MESSAGE_ID = 3;
 
     private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final CopenhagenTime time;
     private final MailTemplates templates;
@@ -28,11 +30,13 @@ public class Outbox {
 
     Outbox(
             JdbcTemplate batches,
+            JdbcClient jdbc,
             ObjectMapper json,
             CopenhagenTime time,
             MailTemplates templates,
             MailSettings settings) {
         this.batches = batches;
+        this.jdbc = jdbc;
         this.json = json;
         this.time = time;
         this.templates = templates;
@@ -73,10 +77,10 @@ public class Outbox {
 
     /** The driver makes one statement of several rows, and then does not say which of them were written. */
     private int written(List<Object[]> rows) {
-        Object ids = rows.stream().map(row -> row[MESSAGE_ID]).toArray(String[]::new);
-        Integer count = batches.queryForObject(
-                "select count(*) from klyngeflow.mail_outbox where message_id = any(?)", Integer.class, ids);
-        return count == null ? 0 : count;
+        return jdbc.sql("select count(*) from klyngeflow.mail_outbox where message_id = any(:ids)")
+                .param("ids", rows.stream().map(row -> row[MESSAGE_ID]).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private Object[] row(Mail mail) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dataorders.DataOrders;
 import dk.klyngeflow.dataorders.MissingData;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
@@ -16,9 +17,11 @@ class DecideOnDataContract implements FormContract<DecideOnDataContract.Form> {
     private static final String TRY = "TRY";
 
     private final Meetings meetings;
+    private final DataOrders orders;
     private final MissingData missing;
 
-    DecideOnDataContract(Meetings meetings, MissingData missing) {
+    DecideOnDataContract(Meetings meetings, DataOrders orders, MissingData missing) {
+        this.orders = orders;
         this.meetings = meetings;
         this.missing = missing;
     }
@@ -49,7 +52,7 @@ class DecideOnDataContract implements FormContract<DecideOnDataContract.Form> {
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
-        meetings.decidedWithoutData(
+        orders.decidedWithoutData(
                 answer.clusterId(), DataOrderVariables.MEETING_ID.in(answer.known()), !form.isTried());
         return Map.of(DataOrderVariables.IS_DATA_TRIED_FOR.name(), form.isTried());
     }

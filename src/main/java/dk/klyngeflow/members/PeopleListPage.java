@@ -117,6 +117,7 @@ class PeopleListPage {
             shown.add(new Shown(
                     line == 0 ? "Ikke på listen" : "Linje " + line, said.what().get(step)));
         }
+        model.addAttribute("preview", true);
         model.addAttribute("said", said);
         model.addAttribute("shown", shown);
         model.addAttribute("plan", plan);

@@ -132,6 +132,7 @@ class PeoplePage implements StartPageLinks, BarPlaces {
     }
 
     private ModelAndView effect(String cluster, Said said, Model model, HttpStatus status) {
+        model.addAttribute("preview", true);
         model.addAttribute("said", said);
         model.addAttribute("version", changes.version(cluster));
         model.addAttribute("key", UUID.randomUUID().toString());

@@ -53,7 +53,7 @@ class InvoiceSqlBudgetTest {
         fromFileToPaid("S-1");
 
         byte[] second = SmallInvoice.numbered("S-2");
-        costs(35, () -> story.arrives(SmallInvoice.SAMPLE, second));
+        costs(36, () -> story.arrives(SmallInvoice.SAMPLE, second));
         Map<String, Object> coding = story.coding("2100");
         completes(55, "sekretaer", coding);
         completes(45, "koordinator", Map.of("decision", "APPROVE"));

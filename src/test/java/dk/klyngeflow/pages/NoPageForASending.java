@@ -11,10 +11,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * In every test that sends a form: what succeeds is answered by an address, never by a page, so that "back" and "reload" send nothing
- * again; what is refused may be shown at once, as a refusal.
+ * again; what is refused may be shown at once, as a refusal, and so may what would happen, which has not.
  */
 @TestComponent
 class NoPageForASending implements WebMvcConfigurer, HandlerInterceptor {
+
+    /** What a page says that only shows what would happen: personal data do not belong into an address. */
+    private static final String PREVIEW = "preview";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -30,7 +33,7 @@ class NoPageForASending implements WebMvcConfigurer, HandlerInterceptor {
         String view = String.valueOf(page.getViewName());
         boolean isRefused = response.getStatus() >= 400
                 || (page.getStatus() != null && page.getStatus().isError());
-        if (!view.startsWith("redirect:") && !isRefused) {
+        if (!view.startsWith("redirect:") && !isRefused && !page.getModel().containsKey(PREVIEW)) {
             throw new IllegalStateException(request.getRequestURI() + " answers a sending with the page " + view);
         }
     }

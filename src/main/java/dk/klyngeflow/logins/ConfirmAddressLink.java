@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Here she says that a changed mail address is hers. */
 @Component
-class AddressLinkPage implements LinkPage {
+class ConfirmAddressLink implements LinkPage {
 
     private final AddressChanges addresses;
     private final People people;
 
-    AddressLinkPage(AddressChanges addresses, People people) {
+    ConfirmAddressLink(AddressChanges addresses, People people) {
         this.addresses = addresses;
         this.people = people;
     }

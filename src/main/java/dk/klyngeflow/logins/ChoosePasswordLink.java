@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Here she chooses a password, or has another link sent when hers has expired. */
 @Component
-class PasswordLinkPage implements LinkPage {
+class ChoosePasswordLink implements LinkPage {
 
     private static final String FRESH = "ny";
     private static final String AGAIN = "igen";
@@ -29,7 +29,7 @@ class PasswordLinkPage implements LinkPage {
     private final AddressChanges addresses;
     private final CopenhagenTime time;
 
-    PasswordLinkPage(PasswordLinks links, Passwords passwords, AddressChanges addresses, CopenhagenTime time) {
+    ChoosePasswordLink(PasswordLinks links, Passwords passwords, AddressChanges addresses, CopenhagenTime time) {
         this.links = links;
         this.passwords = passwords;
         this.addresses = addresses;
