@@ -44,7 +44,7 @@ class ClusterFileTest {
                     praksis;12345;Kort;1                             | Linje 1: ydernummeret skal have 6 cifre.
                     person;x;;x@x.example;medlem;                    | Linje 1: navnet mangler.
                     person;x;X;ingen;medlem;                         | Linje 1: mailadressen mangler eller er forkert.
-                    person;x;X;x@x.example;konge;                    | Linje 1: posten "konge" kendes ikke.
+                    person;x;X;x@x.example;konge;                    | Linje 1: posten „konge“ kendes ikke.
                     person;x;X;x@x.example;medlem;999999             | Linje 1: praksis med ydernummer 999999 står ikke
                     person;x;X 010190-1234;x@x.example;medlem;       | Linje 1: her står noget, der ligner et CPR-nummer.
                     noget;andet                                      | Linje 1: linjen skal begynde med
