@@ -2,8 +2,8 @@ package dk.klyngeflow.dataorders;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -22,7 +22,7 @@ class Desk {
     private static final int SHOWN = 8;
 
     /** What people look for most comes first; whatever is not named here stands before them. */
-    private static final List<String> ORDER = List.of("Møder", "Emner", "Bilag", "Regnskab");
+    private static final List<String> ORDER = List.of("Møder", "Emner", "Bilag", "Regnskab", "Folk");
 
     private final CurrentPerson person;
     private final TasksOfPeople tasks;

@@ -71,7 +71,7 @@ public class DatePolls {
                 .map(Person::id)
                 .toList());
         String pollId = polls.add(poll, everybody, time.now());
-        poll.asked().forEach(each -> voters.add(poll.clusterId(), pollId, each, time.now()));
+        voters.addAll(poll.clusterId(), pollId, poll.asked(), time.now());
         polls.recount(poll.clusterId(), pollId);
         ask(poll.clusterId(), poll.caseKey(), pollId, asked, PURPOSE, "1");
         LOG.info("date poll {} of {} is open for {} people", pollId, poll.caseKey(), asked.size());
@@ -153,7 +153,7 @@ public class DatePolls {
     /** Asks one more; does nothing when the poll takes no answers any longer, or she is asked already. */
     @Transactional
     public void addPerson(String clusterId, String pollId, Asked asked) {
-        if (!polls.lockOpen(clusterId, pollId, time.now()) || !voters.add(clusterId, pollId, asked, time.now())) {
+        if (!polls.lockOpen(clusterId, pollId, time.now()) || voters.addAll(clusterId, pollId, List.of(asked), time.now()) == 0) {
             return;
         }
         polls.recount(clusterId, pollId);

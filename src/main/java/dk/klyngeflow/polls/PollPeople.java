@@ -67,21 +67,20 @@ class PollPeople {
     private static final Rows<Line> LINE = Rows.of(Line.class, "date_poll");
     private static final Rows<Said> SAID = Rows.of(Said.class, "date_poll_person");
 
-    /** @return false when she is asked already */
-    boolean add(String clusterId, String pollId, Asked asked, Instant now) {
+    /** @return how many were not asked already */
+    int addAll(String clusterId, String pollId, List<Asked> asked, Instant now) {
         return jdbc.sql("""
-                                insert into klyngeflow.date_poll_person as p (cluster_id, poll_id, person_id, required, asked_at)
-                                values (:cluster, :poll, :person, :required, :now)
-                                on conflict (cluster_id, poll_id, person_id) do update
-                                set left_at = null, asked_at = excluded.asked_at, required = excluded.required
-                                where p.left_at is not null""")
-                        .param("cluster", clusterId)
-                        .param("poll", pollId)
-                        .param("person", asked.personId())
-                        .param("required", asked.required())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                        insert into klyngeflow.date_poll_person as p (cluster_id, poll_id, person_id, required, asked_at)
+                        select :cluster, :poll, person, required, :now from unnest(:people, :required) as x (person, required)
+                        on conflict (cluster_id, poll_id, person_id) do update
+                        set left_at = null, asked_at = excluded.asked_at, required = excluded.required
+                        where p.left_at is not null""")
+                .param("cluster", clusterId)
+                .param("poll", pollId)
+                .param("people", asked.stream().map(Asked::personId).toArray(String[]::new))
+                .param("required", asked.stream().map(Asked::required).toArray(Boolean[]::new))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** @return false when she is not asked, or no longer */
