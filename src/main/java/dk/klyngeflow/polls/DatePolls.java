@@ -153,7 +153,8 @@ public class DatePolls {
     /** Asks one more; does nothing when the poll takes no answers any longer, or she is asked already. */
     @Transactional
     public void addPerson(String clusterId, String pollId, Asked asked) {
-        if (!polls.lockOpen(clusterId, pollId, time.now()) || voters.addAll(clusterId, pollId, List.of(asked), time.now()) == 0) {
+        if (!polls.lockOpen(clusterId, pollId, time.now())
+                || voters.addAll(clusterId, pollId, List.of(asked), time.now()) == 0) {
             return;
         }
         polls.recount(clusterId, pollId);

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -168,7 +169,7 @@ class LoginByMailTest {
 
     @Test
     void aForgottenPasswordComesByMailAndNobodyLearnsWhoIsKnown() {
-        HttpResponse<String> known = forgot(KNOWN.toUpperCase());
+        HttpResponse<String> known = forgot(KNOWN.toUpperCase(Locale.ROOT));
         HttpResponse<String> unknown = forgot("fremmed@klynge.example");
         // both have done the same by now: one row each, that nobody has looked at
         assertThat(waiting()).isEqualTo(2);
