@@ -7,6 +7,7 @@ import static dk.klyngeflow.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -100,6 +101,11 @@ class InvoiceInTasklistTest {
                     .first()
                     .fill("7.9.2026");
             picture(page, "tasklist-treasurer");
+            Download file = page.waitForDownload(
+                    () -> page.getByText("Hent betalingsfilen til banken").click());
+            org.assertj.core.api.Assertions.assertThat(file.path())
+                    .content()
+                    .contains("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", "6312.50");
             page.getByRole(AriaRole.BUTTON, named("Bekræft betalingen")).click();
             assertThat(page.getByText("Betal og bekræft")).hasCount(0);
         }
