@@ -1,6 +1,7 @@
 package dk.klyngeflow.pages;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.util.ArrayList;
@@ -39,7 +40,10 @@ class Shell {
         this.person = person;
         this.version = build.stream()
                 .findAny()
-                .map(built -> "Version %s af %s".formatted(built.getVersion(), CopenhagenTime.inWords(built.getTime())))
+                .map(built -> "Version %s, bygget %s"
+                        .formatted(
+                                built.getVersion(),
+                                DanishTime.MOMENT_IN_FIGURES.format(built.getTime().atZone(CopenhagenTime.ZONE))))
                 .orElse("Udviklingsudgave");
     }
 
