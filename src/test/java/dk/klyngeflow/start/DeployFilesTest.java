@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ class DeployFilesTest {
     @Test
     void nginxReadsItsFile() throws Exception {
         String nginx = installed("nginx", "/usr/sbin/nginx");
+        installed("openssl", "/usr/bin/openssl");
         run(
                 folder,
                 "openssl",
@@ -51,6 +54,10 @@ class DeployFilesTest {
                 "/CN=klyngeflow.example");
         String site = read("nginx.conf")
                 .replace("/etc/nginx/tls", folder.toString())
+                // it opens the ports to try them: some that are free, and no IPv6, which a machine may be without
+                .replaceAll("listen \\[::].*;", "")
+                .replace("listen 80;", "listen 127.0.0.1:" + freePort() + ";")
+                .replace("listen 443 ssl", "listen 127.0.0.1:" + freePort() + " ssl")
                 .replace("server node1:", "server 127.0.0.1:")
                 .replace("server node2:", "server 127.0.0.2:");
         Path file = Files.writeString(
@@ -120,6 +127,12 @@ class DeployFilesTest {
 
         assertThat(said.words()).isEmpty();
         assertThat(said.code()).isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        }
     }
 
     private static String variable(String property) {
