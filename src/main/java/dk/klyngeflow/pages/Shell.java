@@ -43,7 +43,8 @@ class Shell {
                 .map(built -> "Version %s, bygget %s"
                         .formatted(
                                 built.getVersion(),
-                                DanishTime.MOMENT_IN_FIGURES.format(built.getTime().atZone(CopenhagenTime.ZONE))))
+                                DanishTime.MOMENT_IN_FIGURES.format(
+                                        built.getTime().atZone(CopenhagenTime.ZONE))))
                 .orElse("Udviklingsudgave");
     }
 
