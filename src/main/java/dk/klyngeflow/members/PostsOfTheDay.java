@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Shortly after midnight the posts begin and end whose day it is; again every hour, for what could not be done or was missed. */
+/** Shortly after midnight the posts begin and end whose day it is; twice more before the day begins, for what could not be done or was missed. */
 @Component
 public class PostsOfTheDay {
 
@@ -18,7 +18,7 @@ public class PostsOfTheDay {
     }
 
     /** Every node does it, and the second finds nothing left; one cluster that fails stops no other. */
-    @Scheduled(cron = "0 2 * * * *", zone = "Europe/Copenhagen")
+    @Scheduled(cron = "0 2 0,3,6 * * *", zone = "Europe/Copenhagen")
     public void turn() {
         for (String cluster : posts.due()) {
             try {
