@@ -89,4 +89,7 @@ public sealed interface Block {
 
     /** A PDF or a picture from her own device. */
     record Upload(String name, String label) implements Block {}
+
+    /** A table from her own device, CSV or Excel. It is not kept: its content comes with the answer, in Base64. */
+    record Sheet(String name, String label) implements Block {}
 }

@@ -68,7 +68,8 @@ final class Screen {
     }
 
     public boolean hasUpload() {
-        return shown.blocks().stream().anyMatch(Block.Upload.class::isInstance);
+        return shown.blocks().stream()
+                .anyMatch(block -> block instanceof Block.Upload || block instanceof Block.Sheet);
     }
 
     /** Two or three short answers stand side by side, so that ten dates fit on a phone. */

@@ -30,7 +30,9 @@ final class SentForm {
             } else if (block instanceof Block.Field field) {
                 read(field, sent.getOrDefault(field.name(), List.of()));
             } else if (block instanceof Block.Upload upload) {
-                read(upload, sent.getOrDefault(upload.name(), List.of()));
+                readFile(upload.name(), sent.getOrDefault(upload.name(), List.of()));
+            } else if (block instanceof Block.Sheet sheet) {
+                readFile(sheet.name(), sent.getOrDefault(sheet.name(), List.of()));
             }
         }
     }
@@ -105,9 +107,9 @@ final class SentForm {
         note(field.name(), typed.isEmpty() ? List.of() : List.of(typed), !typed.isEmpty());
     }
 
-    private void read(Block.Upload upload, List<String> sent) {
+    private void readFile(String name, List<String> sent) {
         List<String> one = sent.stream().limit(1).toList();
-        note(upload.name(), one, !one.isEmpty());
+        note(name, one, !one.isEmpty());
     }
 
     private void note(String name, List<String> value, boolean isOther) {

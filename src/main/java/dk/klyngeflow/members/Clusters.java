@@ -41,7 +41,21 @@ public class Clusters {
         return find(id).orElseThrow(() -> new IllegalStateException("no cluster " + id));
     }
 
+    /** Those that are open; one that is still being founded is on no list. */
     public List<Cluster> all() {
-        return jdbc.sql(SELECT + "order by name").query(ROW).list();
+        return jdbc.sql(SELECT + "where not in_founding order by name").query(ROW).list();
+    }
+
+    boolean isInFounding(String id) {
+        return jdbc.sql("select in_founding from klyngeflow.cluster where cluster_id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Its row has been written in this transaction. */
+    void forget(String id) {
+        memory.forget(id);
     }
 }
