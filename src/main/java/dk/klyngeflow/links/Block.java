@@ -65,6 +65,15 @@ public sealed interface Block {
         }
     }
 
+    /** One of many, such as a colleague: a list that opens. Nothing is chosen beforehand but what she answered herself. */
+    record Pick(String name, String label, List<Choice.Option> options, String chosen, boolean required)
+            implements Block {
+
+        public Pick {
+            options = List.copyOf(options);
+        }
+    }
+
     /**
      * Something to type.
      *

@@ -47,6 +47,10 @@ final class Screen {
         return (sent ? typed.getOrDefault(choice.name(), List.of()) : choice.chosen()).contains(option.value());
     }
 
+    public boolean isPicked(Block.Pick pick, Block.Choice.Option option) {
+        return (sent ? first(pick.name()) : pick.chosen()).equals(option.value());
+    }
+
     public String valueOf(Block.Field field) {
         if (isPassword(field)) {
             return "";

@@ -27,6 +27,8 @@ final class SentForm {
         for (Block block : shown.blocks()) {
             if (block instanceof Block.Choice choice) {
                 read(choice, sent.getOrDefault(choice.name(), List.of()));
+            } else if (block instanceof Block.Pick pick) {
+                read(choice(pick), sent.getOrDefault(pick.name(), List.of()));
             } else if (block instanceof Block.Field field) {
                 read(field, sent.getOrDefault(field.name(), List.of()));
             } else if (block instanceof Block.Upload upload) {
@@ -63,6 +65,11 @@ final class SentForm {
     /** True when what was shown held an answer of hers already. */
     boolean isAnsweredBefore() {
         return answeredBefore;
+    }
+
+    private static Block.Choice choice(Block.Pick pick) {
+        Set<String> chosen = pick.chosen().isEmpty() ? Set.of() : Set.of(pick.chosen());
+        return new Block.Choice(pick.name(), pick.label(), pick.options(), chosen, pick.required(), false);
     }
 
     private void read(Block.Choice choice, List<String> sent) {

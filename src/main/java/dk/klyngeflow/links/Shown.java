@@ -20,6 +20,7 @@ public record Shown(
         return blocks.stream()
                 .anyMatch(block ->
                         block instanceof Block.Choice
+                        || block instanceof Block.Pick
                         || block instanceof Block.Field || block instanceof Block.Upload
                         || block instanceof Block.Sheet);
     }
