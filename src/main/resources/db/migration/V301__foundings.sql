@@ -17,7 +17,7 @@ create table klyngeflow.founding_wish (
 create index founding_wish_mail on klyngeflow.founding_wish (lower(mail), asked_at);
 
 create table klyngeflow.founding (
-    cluster_id         text        primary key references klyngeflow.cluster,
+    cluster_id         text        not null primary key references klyngeflow.cluster,
     founder_id         text        not null references klyngeflow.person,
     stage              text        not null check (stage ~ '^[A-Z_]{3,30}$'),
     -- since when the founder is waited for; null while others are
@@ -62,7 +62,7 @@ create table klyngeflow.founding_doctor (
 
 -- What the founding assembly decided, as the founder has written it down.
 create table klyngeflow.founding_record (
-    cluster_id     text        primary key references klyngeflow.founding,
+    cluster_id     text        not null primary key references klyngeflow.founding,
     came           text        not null,
     assembly_chair text        not null,
     minutes_keeper text        not null,

@@ -35,7 +35,7 @@ class ClusterFoundingSteps {
 
     /** Reminds the practices that have not answered. */
     @Bean
-    JavaDelegate remindSilent(FoundingInvitations invitations) {
+    JavaDelegate remindPracticesToJoin(FoundingInvitations invitations) {
         return execution -> invitations.remind(execution.getTenantId());
     }
 

@@ -6,8 +6,6 @@ import java.time.Instant;
 /** What the process {@code cluster-founding} knows. */
 final class ClusterFoundingVariables {
 
-    static final Variable<String> CLUSTER_ID = Variable.text("clusterId");
-
     static final Variable<Boolean> IS_ENOUGH = Variable.flag("isEnough");
     static final Variable<Boolean> IS_DATE_CHOSEN = Variable.flag("isDateChosen");
     static final Variable<Boolean> IS_FOUNDED = Variable.flag("isFounded");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A cluster to be.
  *
  * @param waitsSince since when the founder is waited for; null while others are
- * @param round counted up whenever everybody is asked or called anew
+ * @param round counted up with every step, so that what is mailed twice is told apart
  * @param dates proposed for the assembly, a moment a line
  * @param endedAt when it was opened or given up
  */

@@ -109,12 +109,13 @@ class FoundingInvitations {
     /** Asks those that have not answered, and lets them answer until a day to come. */
     FoundingTimes.Deadline invite(String clusterId) {
         FoundingTimes.Deadline deadline = times.deadline(clusterId, FoundingSettings.JOIN_DAYS);
-        int round = foundings.joiningUntil(clusterId, deadline.closesAt());
+        boolean isProlonged = foundings.get(clusterId).joiningClosesAt() != null;
+        foundings.joiningUntil(clusterId, deadline.closesAt());
         foundings.stage(clusterId, FoundingStage.JOINING);
         Founding founding = foundings.get(clusterId);
         List<FoundingPractice> silent = silent(clusterId);
-        silent.forEach(practice -> ask(founding, practice, INVITATION, String.valueOf(round)));
-        if (round > 1) {
+        silent.forEach(practice -> ask(founding, practice, INVITATION, String.valueOf(founding.round())));
+        if (isProlonged) {
             mails.tell(
                     founding,
                     "prolonged",

@@ -8,7 +8,9 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -62,52 +64,35 @@ class FoundingMinutes {
         return times.end(clusterId, FoundingSettings.FORMALITIES_DAYS);
     }
 
-    /** What the template shows. */
-    record Paper(
-            String cluster,
-            String when,
-            String place,
-            List<String> came,
-            FoundingRecord record,
-            String assemblyChair,
-            String minutesKeeper,
-            String coordinator,
-            String chair,
-            String treasurer,
-            String board,
-            String auditor,
-            String how,
-            String tellers,
-            List<String> minutes,
-            List<String> amendments,
-            String recordedOn) {}
-
-    private Paper paper(Founding founding, FoundingRecord record) {
+    private Map<String, Object> paper(Founding founding, FoundingRecord record) {
         FoundingRecord.Elected elected = record.elected();
-        PaperNames names = several -> FoundingRecord.ids(several).stream()
-                .map(people::nameOf)
-                .collect(Collectors.joining(", "));
-        return new Paper(
-                clusters.get(founding.clusterId()).name(),
-                founding.when(),
-                founding.place(),
-                FoundingRecord.ids(record.came()).stream().map(people::nameOf).sorted().toList(),
-                record,
-                names.of(record.chairs().assemblyChair()),
-                names.of(record.chairs().minutesKeeper()),
-                names.of(elected.coordinator()),
-                names.of(elected.chair()),
-                names.of(elected.treasurer()),
-                names.of(elected.board()),
-                names.of(elected.auditor()),
-                elected.howElected().danish(),
-                names.of(elected.tellers()),
-                record.minutes().lines().toList(),
-                record.votes().amendments().lines().toList(),
-                DanishTime.DAY.format(CopenhagenTime.dayOf(record.recordedAt())));
+        Map<String, Object> paper = new HashMap<>();
+        paper.put("cluster", clusters.get(founding.clusterId()).name());
+        paper.put("when", founding.when());
+        paper.put("place", founding.place());
+        paper.put(
+                "came",
+                FoundingRecord.ids(record.came()).stream()
+                        .map(people::nameOf)
+                        .sorted()
+                        .toList());
+        paper.put("record", record);
+        paper.put("assemblyChair", names(record.chairs().assemblyChair()));
+        paper.put("minutesKeeper", names(record.chairs().minutesKeeper()));
+        paper.put("coordinator", names(elected.coordinator()));
+        paper.put("chair", names(elected.chair()));
+        paper.put("treasurer", names(elected.treasurer()));
+        paper.put("board", names(elected.board()));
+        paper.put("auditor", names(elected.auditor()));
+        paper.put("how", elected.howElected().danish());
+        paper.put("tellers", names(elected.tellers()));
+        paper.put("minutes", record.minutes().lines().toList());
+        paper.put("amendments", record.votes().amendments().lines().toList());
+        paper.put("recordedOn", DanishTime.DAY.format(CopenhagenTime.dayOf(record.recordedAt())));
+        return paper;
     }
 
-    private interface PaperNames {
-        String of(String several);
+    private String names(String several) {
+        return FoundingRecord.ids(several).stream().map(people::nameOf).collect(Collectors.joining(", "));
     }
 }

@@ -57,16 +57,10 @@ class FoundingSettings implements SettingCatalog {
             "founding.kiapMail",
             "KiAP's mailadresse",
             "Hertil sendes listen over ydernumre, når en klynge er stiftet. Står feltet tomt, får stifteren listen selv.");
-    static final Setting<String> SUPPORT = Setting.text(
-            "founding.support",
-            "",
-            "Støtte og netværk",
-            "Regionens konsulenter, kurser, netværk og kontakter hos KiAP og PLO, én pr. linje: hvem eller hvad; hvordan; dato. "
-                    + "Koordinatoren får listen, når hun vælges. Det, der ikke kendes, skal blive ved med at stå tomt.");
 
     @Override
     public String heading() {
-        return "Stiftelse og støtte";
+        return "Stiftelse";
     }
 
     @Override
@@ -79,7 +73,6 @@ class FoundingSettings implements SettingCatalog {
                 LONGEST_DAYS,
                 FORMALITIES_DAYS,
                 RATE,
-                KIAP_MAIL,
-                SUPPORT);
+                KIAP_MAIL);
     }
 }

@@ -63,10 +63,11 @@ class Foundings {
                 .list();
     }
 
+    /** Whatever is mailed from now on is of a new round. */
     void stage(String clusterId, FoundingStage stage) {
         jdbc.sql("""
                         update klyngeflow.founding
-                        set stage = :stage, reminders = 0, waits_since = :waits, ended_at = :ended
+                        set stage = :stage, round = round + 1, reminders = 0, waits_since = :waits, ended_at = :ended
                         where cluster_id = :cluster""")
                 .param("cluster", clusterId)
                 .param("stage", stage.name())
@@ -75,15 +76,11 @@ class Foundings {
                 .update();
     }
 
-    /** @return the number of this round, the first being 1 */
-    int joiningUntil(String clusterId, Instant closesAt) {
-        return jdbc.sql("""
-                        update klyngeflow.founding set joining_closes_at = :closes, round = round + 1
-                        where cluster_id = :cluster returning round - 1""")
+    void joiningUntil(String clusterId, Instant closesAt) {
+        jdbc.sql("update klyngeflow.founding set joining_closes_at = :closes where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .param("closes", Timestamp.from(closesAt))
-                .query(Integer.class)
-                .single();
+                .update();
     }
 
     int reminded(String clusterId) {
