@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -60,6 +61,7 @@ class AccessConfiguration {
     private final Memberships memberships;
     private final IdentityService identityService;
     private final Entrance entrance;
+    private final LoginOnEveryNode logins;
     private final ObjectProvider<OpenPages> openPages;
     private final ObjectProvider<ClientRegistrationRepository> openIdConnect;
 
@@ -68,12 +70,14 @@ class AccessConfiguration {
             Memberships memberships,
             IdentityService identityService,
             Entrance entrance,
+            LoginOnEveryNode logins,
             ObjectProvider<OpenPages> openPages,
             ObjectProvider<ClientRegistrationRepository> openIdConnect) {
         this.person = person;
         this.memberships = memberships;
         this.identityService = identityService;
         this.entrance = entrance;
+        this.logins = logins;
         this.openPages = openPages;
         this.openIdConnect = openIdConnect;
     }
@@ -164,7 +168,7 @@ class AccessConfiguration {
                 .anyRequest()
                 .authenticated());
         // Camunda's web applications bring their own token
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/.*")));
+        http.csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(path("/camunda/.*")));
         http.requestCache(cache -> cache.requestCache(requests));
         http.formLogin(login -> login.loginPage("/login")
                 .authenticationDetailsSource(KnownBrowsers.Details::new)
@@ -172,7 +176,7 @@ class AccessConfiguration {
                 .failureHandler(entrance)
                 .permitAll());
         http.logout(logout -> logout.logoutRequestMatcher(this::isLogout)
-                .deleteCookies("JSESSIONID")
+                .deleteCookies("JSESSIONID", LoginSecret.COOKIE)
                 .addLogoutHandler(entrance)
                 .logoutSuccessHandler(entrance));
         if (openIdConnect.getIfAvailable() != null) {
@@ -188,7 +192,8 @@ class AccessConfiguration {
     }
 
     private HttpSecurity withDoors(HttpSecurity http) {
-        http.addFilterBefore(new SamePassword(person, memberships), AuthorizationFilter.class);
+        http.addFilterBefore(logins.filter(), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new SamePassword(person, memberships, logins), AuthorizationFilter.class);
         if (openIdConnect.getIfAvailable() == null) {
             http.addFilterBefore(new OwnPasswordFirst(person, memberships), AuthorizationFilter.class);
         }
