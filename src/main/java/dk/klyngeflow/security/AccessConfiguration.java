@@ -110,12 +110,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    @Order(1)
+    @Order(2)
     SecurityFilterChain programsChain(HttpSecurity http) throws Exception {
-        http.securityMatcher(request -> {
-            String path = Doors.path(request);
-            return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator");
-        });
+        http.securityMatcher(AccessConfiguration::isForPrograms);
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                         DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
@@ -140,7 +137,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain peopleChain(HttpSecurity http, KnownPeopleOnly knownPeopleOnly) throws Exception {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
@@ -202,7 +199,13 @@ class AccessConfiguration {
         http.addFilterAfter(new EngineCaller(identityService, person, memberships), CleanAnswers.class);
         http.addFilterAfter(new DoorKeeper(person), EngineCaller.class);
         http.addFilterAfter(new AuditorsRead(person), DoorKeeper.class);
+        http.addFilterAfter(new OperatorsSeeInside(person), AuditorsRead.class);
         return http;
+    }
+
+    static boolean isForPrograms(HttpServletRequest request) {
+        String path = Doors.path(request);
+        return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator");
     }
 
     private boolean isLogout(HttpServletRequest request) {
