@@ -43,11 +43,13 @@ class Entrance
 
     private final CurrentPerson person;
     private final KnownBrowsers browsers;
+    private final LoginOnEveryNode logins;
     private final LoginLog log;
 
-    Entrance(CurrentPerson person, KnownBrowsers browsers, LoginLog log) {
+    Entrance(CurrentPerson person, KnownBrowsers browsers, LoginOnEveryNode logins, LoginLog log) {
         this.person = person;
         this.browsers = browsers;
+        this.logins = logins;
         this.log = log;
     }
 
@@ -67,8 +69,8 @@ class Entrance
             RefusalAnswers.send(request, response, status, RefusalAnswers.sentence(status));
             return;
         }
-        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        response.sendRedirect(request.getContextPath() + (expired ? "/login?udloebet" : "/login"));
+        response.sendRedirect(
+                request.getContextPath() + (LoginOnEveryNode.isOver(request) ? "/login?udloebet" : "/login"));
     }
 
     /** Logged in, but not for this. */
@@ -104,6 +106,7 @@ class Entrance
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        logins.end(request);
         if (who != null) {
             log.loggedOut(who.getName(), request.getRemoteAddr());
         }
@@ -128,6 +131,7 @@ class Entrance
                     throws ServletException, IOException {
                 browsers.remember(who.getName(), request, response);
                 log.loggedIn(who.getName(), request.getRemoteAddr());
+                logins.begin(who.getName(), request, response);
                 OneToken.give(request, response);
                 super.onAuthenticationSuccess(request, response, who);
             }
