@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.NoRoom;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -77,6 +78,10 @@ class Entrance
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (reason instanceof CsrfException && isFullDisk(request)) {
+            RefusalAnswers.send(request, response, NoRoom.STATUS, NoRoom.SENTENCE);
+            return;
+        }
         if (reason instanceof CsrfException) {
             // the page shows what was typed, so that it can be copied into a fresh one
             request.setAttribute(STALE_FORM, typed(request));
@@ -84,6 +89,19 @@ class Entrance
             return;
         }
         RefusalAnswers.send(request, response, 403, RefusalAnswers.sentence(403));
+    }
+
+    /** A form with a file that found no room has lost its token as well. */
+    private static boolean isFullDisk(HttpServletRequest request) {
+        if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IOException | ServletException | IllegalStateException e) {
+            return NoRoom.isBehind(e);
+        }
     }
 
     private static List<String> typed(HttpServletRequest request) {
