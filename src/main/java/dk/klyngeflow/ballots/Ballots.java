@@ -4,7 +4,7 @@ import dk.klyngeflow.ballots.BallotRefused.Why;
 import dk.klyngeflow.ballots.BallotFacts.Phase;
 import dk.klyngeflow.ballots.BallotStore.Kept;
 import dk.klyngeflow.ballots.BallotStore.StrikeOff;
-import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Clock;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Instant;
@@ -34,13 +34,13 @@ public class Ballots {
     private final BallotStore store;
     private final BallotKeys keys;
     private final Counting counting;
-    private final CopenhagenTime time;
+    private final Clock clock;
 
-    Ballots(BallotStore store, BallotKeys keys, Counting counting, CopenhagenTime time) {
+    Ballots(BallotStore store, BallotKeys keys, Counting counting, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.counting = counting;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -51,7 +51,7 @@ public class Ballots {
     public void prepare(NewBallot ballot) {
         // says so when it can be no contest
         ballot.contest();
-        BallotRow row = BallotRow.of(ballot, time.now());
+        BallotRow row = BallotRow.of(ballot, clock.instant());
         if (!store.insert(row)) {
             BallotRow known = row(ballot.clusterId(), ballot.ballotId());
             if (!known.terms().equals(row.terms()) || !row.candidates().containsAll(known.candidates())) {

@@ -12,7 +12,7 @@ import dk.klyngeflow.ballots.Protocol.Overruled;
 import dk.klyngeflow.ballots.Protocol.Paper;
 import dk.klyngeflow.ballots.Protocol.Struck;
 import dk.klyngeflow.ballots.Protocol.Vote;
-import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Clock;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,12 +30,12 @@ class Counting {
 
     private final BallotStore store;
     private final Neighbours neighbours;
-    private final CopenhagenTime time;
+    private final Clock clock;
 
-    Counting(BallotStore store, Neighbours neighbours, CopenhagenTime time) {
+    Counting(BallotStore store, Neighbours neighbours, Clock clock) {
         this.store = store;
         this.neighbours = neighbours;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** @param ballot locked */
@@ -122,7 +122,7 @@ class Counting {
 
     private BallotResult keep(BallotRow ballot, Protocol protocol) {
         ProtocolFile file = ProtocolFile.of(protocol);
-        Kept kept = new Kept(file.text(), file.hash(), time.now(), null);
+        Kept kept = new Kept(file.text(), file.hash(), clock.instant(), null);
         store.keep(ballot.clusterId(), ballot.ballotId(), kept);
         return result(kept);
     }

@@ -1,6 +1,6 @@
 package dk.klyngeflow.ballots;
 
-import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Clock;
 import dk.klyngeflow.engine.DatabaseTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
@@ -41,13 +41,13 @@ class PostgresBallots implements BallotStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final CopenhagenTime time;
+    private final Clock clock;
     private final DatabaseTime database;
 
-    PostgresBallots(JdbcClient jdbc, TransactionTemplate transaction, CopenhagenTime time, DatabaseTime database) {
+    PostgresBallots(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, DatabaseTime database) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.time = time;
+        this.clock = clock;
         this.database = database;
     }
 
@@ -130,7 +130,7 @@ class PostgresBallots implements BallotStore {
         int opened = of(clusterId, ballotId, """
                         update klyngeflow.ballot
                         set state = 'OPEN', opened_at = :now, closes_at = :closes, roll_hash = :hash""" + THIS + "and state = 'PREPARED'")
-                .param("now", Timestamp.from(time.now()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("closes", Timestamp.from(closesAt))
                 .param("hash", rollHash)
                 .update();
