@@ -178,7 +178,8 @@ public class Ballots {
     public void strikeOff(
             String clusterId, String ballotId, String voter, String first, String second, String reason) {
         store.inOne(() -> {
-            BallotRow ballot = row(clusterId, ballotId);
+            // a vote of hers that is under way must not arrive afterwards
+            BallotRow ballot = locked(clusterId, ballotId);
             needTwo(ballot, first, second);
             StrikeOff strikeOff = new StrikeOff(voter, first, second, reason);
             if (first.equals(voter) || second.equals(voter)) {
@@ -256,7 +257,7 @@ public class Ballots {
      */
     public BallotResult drawLot(String clusterId, String ballotId, Lot lot, String firstId, String secondId) {
         return store.inOne(() -> {
-            BallotRow ballot = row(clusterId, ballotId);
+            BallotRow ballot = locked(clusterId, ballotId);
             needTwo(ballot, firstId, secondId);
             return counting.drawn(ballot, lot);
         });
@@ -264,7 +265,7 @@ public class Ballots {
 
     /** Somebody other than who the rule says takes the seats; with a reason, in the protocol, which keeps what was computed. */
     public BallotResult overrule(String clusterId, String ballotId, List<String> elected, String by, String reason) {
-        return store.inOne(() -> counting.overruled(row(clusterId, ballotId), elected, by, reason));
+        return store.inOne(() -> counting.overruled(locked(clusterId, ballotId), elected, by, reason));
     }
 
     /**
@@ -276,7 +277,7 @@ public class Ballots {
     public BallotResult recordMeetingVote(
             String clusterId, String ballotId, Counts counts, String firstTeller, String secondTeller) {
         return store.inOne(() -> {
-            BallotRow ballot = row(clusterId, ballotId);
+            BallotRow ballot = locked(clusterId, ballotId);
             if (firstTeller.strip().equalsIgnoreCase(secondTeller.strip())) {
                 throw new BallotRefused(Why.NEEDS_TWO_PERSONS);
             }
