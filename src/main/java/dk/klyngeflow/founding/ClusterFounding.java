@@ -34,7 +34,7 @@ class ClusterFounding {
                         FOUNDER_REMINDERS.name(),
                         FOUNDER_REMINDERS.write(times.weekly()),
                         GATHER_UNTIL.name(),
-                        GATHER_UNTIL.write(times.end(clusterId, FoundingSettings.LONGEST_DAYS))));
+                        GATHER_UNTIL.write(times.end(clusterId, ClusterFoundingSettings.LONGEST_DAYS))));
     }
 
     /** What has happened. Each returns false when the case does not wait for it. */

@@ -99,7 +99,7 @@ class Formalities {
 
     /** Where the list goes; empty when the address is not known: she then sends it herself. */
     String kiapAddress(String clusterId) {
-        return settings.get(clusterId, FoundingSettings.KIAP_MAIL);
+        return settings.get(clusterId, ClusterFoundingSettings.KIAP_MAIL);
     }
 
     /** The list of provider numbers as it is sent. */

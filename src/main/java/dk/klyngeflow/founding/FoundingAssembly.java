@@ -128,7 +128,7 @@ class FoundingAssembly {
 
     FoundingTimes.Deadline openPoll(String clusterId) {
         Founding founding = foundings.get(clusterId);
-        FoundingTimes.Deadline deadline = times.deadline(clusterId, FoundingSettings.DATE_DAYS);
+        FoundingTimes.Deadline deadline = times.deadline(clusterId, ClusterFoundingSettings.DATE_DAYS);
         String pollId = polls.open(new NewPoll(
                         clusterId,
                         founding.caseKey(),
@@ -201,7 +201,7 @@ class FoundingAssembly {
 
     /** Before that no assembly can be held: people answer first. */
     Instant earliest(Founding founding) {
-        return times.end(founding.clusterId(), FoundingSettings.DATE_DAYS);
+        return times.end(founding.clusterId(), ClusterFoundingSettings.DATE_DAYS);
     }
 
     private static String pollOf(Founding founding) {

@@ -108,7 +108,7 @@ class FoundingInvitations {
 
     /** Asks those that have not answered, and lets them answer until a day to come. */
     FoundingTimes.Deadline invite(String clusterId) {
-        FoundingTimes.Deadline deadline = times.deadline(clusterId, FoundingSettings.JOIN_DAYS);
+        FoundingTimes.Deadline deadline = times.deadline(clusterId, ClusterFoundingSettings.JOIN_DAYS);
         boolean isProlonged = foundings.get(clusterId).joiningClosesAt() != null;
         foundings.joiningUntil(clusterId, deadline.closesAt());
         foundings.stage(clusterId, FoundingStage.JOINING);
@@ -181,8 +181,8 @@ class FoundingInvitations {
         int patients = joined.stream()
                 .mapToInt(practice -> practice.patients() == null ? 0 : practice.patients())
                 .sum();
-        int fewest = settings.get(clusterId, FoundingSettings.LEAST_PRACTICES);
-        int leastPatients = settings.get(clusterId, FoundingSettings.LEAST_PATIENTS) * 1000;
+        int fewest = settings.get(clusterId, ClusterFoundingSettings.LEAST_PRACTICES);
+        int leastPatients = settings.get(clusterId, ClusterFoundingSettings.LEAST_PATIENTS) * 1000;
         String lacking = "";
         if (joined.size() < fewest) {
             lacking = joined.size() + " praksis er med; der skal mindst " + fewest + " til.";
@@ -190,7 +190,7 @@ class FoundingInvitations {
             lacking = "De praksis, der er med, har " + patients + " patienter; der skal mindst " + leastPatients + " til.";
         }
         return new Counted(
-                joined.size(), patients, lacking, times.end(clusterId, FoundingSettings.LONGEST_DAYS));
+                joined.size(), patients, lacking, times.end(clusterId, ClusterFoundingSettings.LONGEST_DAYS));
     }
 
     void askToProlong(String clusterId) {

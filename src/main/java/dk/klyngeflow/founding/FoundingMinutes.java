@@ -61,7 +61,7 @@ class FoundingMinutes {
                 "Referat af det stiftende møde",
                 "Klyngen er stiftet. Referatet er vedhæftet. Når det praktiske er klaret, åbner klyngen, og du får besked.",
                 List.of(kept.id()));
-        return times.end(clusterId, FoundingSettings.FORMALITIES_DAYS);
+        return times.end(clusterId, ClusterFoundingSettings.FORMALITIES_DAYS);
     }
 
     private Map<String, Object> paper(Founding founding, FoundingRecord record) {

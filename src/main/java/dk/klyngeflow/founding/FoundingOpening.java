@@ -156,7 +156,7 @@ class FoundingOpening {
         long patients = practices.joined(clusterId).stream()
                 .mapToLong(practice -> practice.patients() == null ? 0 : practice.patients())
                 .sum();
-        return patients * settings.get(clusterId, FoundingSettings.RATE);
+        return patients * settings.get(clusterId, ClusterFoundingSettings.RATE);
     }
 
     void welcome(String clusterId) {

@@ -2,77 +2,82 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * What a founding goes by. The means of a Danish cluster (29 GPs, 48,000 patients) and the rate come from KiAP; the rest is ours. A
- * cluster that is being founded has the standards, and keeps them as its own.
- */
+/** What each cluster decides about agreeing on its model. No source gives these figures but the year; the rest is ours. */
 @Component
 class FoundingSettings implements SettingCatalog {
 
-    static final Setting<Integer> LEAST_PRACTICES = Setting.days(
-                    "founding.leastPractices",
-                    5,
-                    "Mindst så mange praksis for at stifte",
-                    "Er færre med, når fristen er gået, forlænger stifteren eller opgiver.")
-            .between(1, 200);
-    static final Setting<Integer> LEAST_PATIENTS = Setting.days(
-                    "founding.leastThousandPatients",
-                    0,
-                    "Mindst så mange tusind patienter for at stifte",
-                    "Antallet tæller kun, når praksis har oplyst det. 0 betyder, at der ingen grænse er.")
-            .between(0, 500);
-    static final Setting<Integer> JOIN_DAYS = Setting.days(
-                    "founding.joinDays",
+    static final Setting<Integer> ANSWER_DAYS = Setting.days(
+                    "founding.modelAnswerDays",
                     14,
-                    "Dage til at svare på invitationen",
-                    "Halvvejs får de tavse en påmindelse.")
+                    "Spørgsmål om den lokale model er åbne, dage",
+                    "Så længe kan medlemmerne svare. Der lukkes før, når alle har svaret.")
             .between(2, 90);
-    static final Setting<Integer> DATE_DAYS = Setting.days(
-                    "founding.dateDays",
-                    7,
-                    "Dage til at svare på datoer for stiftelsen",
-                    "Halvvejs får de tavse en påmindelse.")
-            .between(2, 60);
-    static final Setting<Integer> LONGEST_DAYS = Setting.days(
-                    "founding.longestDays",
-                    180,
-                    "Så længe venter en stiftelse, dage",
-                    "Sker der intet så længe med praksis eller med mødet, lukkes stiftelsen, og alle får besked.")
-            .between(30, 366);
-    static final Setting<Integer> FORMALITIES_DAYS = Setting.days(
-                    "founding.formalitiesDays",
-                    21,
-                    "Dage til CVR, konto og KiAP",
-                    "Derefter åbnes klyngen, og det, der mangler, kan klares senere.")
-            .between(1, 120);
-    static final Setting<Long> RATE = Setting.money(
-            "founding.ratePerPatient",
-            365,
-            "Sats pr. patient og år",
-            "Bruges i det første budget. 3,65 kr. er satsen for 2025; satsen for 2026 kendes ikke. Ret den, når den er meldt ud.");
-    static final Setting<String> KIAP_MAIL = Setting.mail(
-            "founding.kiapMail",
-            "KiAP's mailadresse",
-            "Hertil sendes listen over ydernumre, når en klynge er stiftet. Står feltet tomt, får stifteren listen selv.");
+    static final Setting<Integer> FIRST_REMINDER_DAYS = Setting.days(
+            "founding.modelFirstReminderDays",
+            5,
+            "Første påmindelse om den lokale model efter, dage",
+            "Sendes kun til dem, der ikke har svaret. 0: ingen.");
+    static final Setting<Integer> LAST_REMINDER_DAYS = Setting.days(
+            "founding.modelLastReminderDays",
+            2,
+            "Sidste påmindelse om den lokale model før lukning, dage",
+            "Sendes kun til dem, der ikke har svaret. 0: ingen.");
+    static final Setting<Integer> COMMENT_DAYS = Setting.days(
+                    "founding.modelCommentDays",
+                    10,
+                    "Udkastet kan kommenteres, dage",
+                    "Så længe kan medlemmerne godtage udkastet eller skrive en bemærkning.")
+            .between(1, 90);
+    static final Setting<Integer> TASK_DAYS = Setting.days(
+            "founding.modelTaskDays",
+            5,
+            "Dage til at skrive og vedtage den lokale model",
+            "Så mange dage har koordinatoren til hver af de to opgaver.");
+    static final Setting<Integer> ESCALATE_DAYS = Setting.days(
+                    "founding.modelEscalateDays",
+                    10,
+                    "Tilbyd den lokale model til bestyrelsen efter, dage",
+                    "Når koordinatoren ikke har handlet så længe, kan bestyrelsen også gøre det.")
+            .between(1, 366);
+    static final Setting<Integer> REVIEW_MONTHS = Setting.days(
+                    "founding.modelReviewMonths",
+                    12,
+                    "Se den lokale model efter hver, måneder",
+                    "Så mange måneder efter, at en model er trådt i kraft, spørges medlemmerne igen af sig selv. 0: kun når nogen vil.")
+            .between(0, 60);
 
     @Override
     public String heading() {
-        return "Stiftelse";
+        return "Den lokale model";
     }
 
     @Override
     public List<Setting<?>> settings() {
         return List.of(
-                LEAST_PRACTICES,
-                LEAST_PATIENTS,
-                JOIN_DAYS,
-                DATE_DAYS,
-                LONGEST_DAYS,
-                FORMALITIES_DAYS,
-                RATE,
-                KIAP_MAIL);
+                ANSWER_DAYS,
+                FIRST_REMINDER_DAYS,
+                LAST_REMINDER_DAYS,
+                COMMENT_DAYS,
+                TASK_DAYS,
+                ESCALATE_DAYS,
+                REVIEW_MONTHS);
+    }
+
+    @Override
+    public List<String> contradictions(Values values) {
+        List<String> found = new ArrayList<>();
+        for (Setting<Integer> reminder : List.of(FIRST_REMINDER_DAYS, LAST_REMINDER_DAYS)) {
+            if (values.get(reminder) >= values.get(ANSWER_DAYS)) {
+                found.add("„" + reminder.label() + "“ skal være mindre end „" + ANSWER_DAYS.label() + "“.");
+            }
+        }
+        if (values.get(ESCALATE_DAYS) < values.get(TASK_DAYS)) {
+            found.add("„" + ESCALATE_DAYS.label() + "“ kan ikke være før fristen („" + TASK_DAYS.label() + "“).");
+        }
+        return found;
     }
 }

@@ -13,7 +13,9 @@
             "polls",
             "payments",
             "accounts",
-            "gatherings"
+            "gatherings",
+            "localmodel",
+            "statutes"
         })
 @NullMarked
 package dk.klyngeflow.founding;
