@@ -66,7 +66,7 @@ class Formalities {
                         MAIL,
                         MAIL + ":" + founding.caseKey() + "/" + kind + ":" + holderId + ":" + founding.round(),
                         Recipient.person(holderId),
-                        Map.of("what", kind.danish()),
+                        Map.of("topic", kind.danish()),
                         founding.caseKey())
                 .withLink(links.of(cluster, PURPOSE, kind.name(), holderId)));
     }

@@ -75,7 +75,7 @@ class FoundingAssembly {
                             INVITATION,
                             key(founding, doctor, INVITATION),
                             Recipient.person(doctor.personId()),
-                            Map.of("when", founding.when(), "place", founding.place()),
+                            Map.of("at", founding.when(), "place", founding.place()),
                             founding.caseKey())
                     .withDocuments(List.of(draft))
                     .withCalendar(calendars.request(event, doctor.name(), doctor.mail())));

@@ -25,6 +25,7 @@ class FoundingMinutes {
     private final Documents documents;
     private final PdfMaker pdfs;
     private final FounderMails mails;
+    private final Adoption adoption;
     private final FoundingTimes times;
 
     FoundingMinutes(
@@ -35,6 +36,7 @@ class FoundingMinutes {
             Documents documents,
             PdfMaker pdfs,
             FounderMails mails,
+            Adoption adoption,
             FoundingTimes times) {
         this.foundings = foundings;
         this.records = records;
@@ -43,6 +45,7 @@ class FoundingMinutes {
         this.documents = documents;
         this.pdfs = pdfs;
         this.mails = mails;
+        this.adoption = adoption;
         this.times = times;
     }
 
@@ -55,6 +58,7 @@ class FoundingMinutes {
         documents.keepForAccountingYear(
                 clusterId, kept.id(), CopenhagenTime.dayOf(record.recordedAt()).getYear());
         records.filed(clusterId, kept.id());
+        adoption.adopt(clusterId, CopenhagenTime.dayOf(record.recordedAt()), founding.founderId());
         mails.tell(
                 founding,
                 "minutes",

@@ -2,12 +2,16 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.polls.DatePolls;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ class FoundingStory extends ProcessStory {
     final Foundings foundings;
     final FoundingPractices practices;
     final FoundingDoctors doctors;
+    final FoundingRetention retention;
     private final DatePolls polls;
     private final List<LinkPage> pages;
     private final TransactionTemplate transaction;
@@ -41,6 +46,7 @@ class FoundingStory extends ProcessStory {
             Foundings foundings,
             FoundingPractices practices,
             FoundingDoctors doctors,
+            FoundingRetention retention,
             DatePolls polls,
             List<LinkPage> pages,
             TransactionTemplate transaction,
@@ -50,6 +56,7 @@ class FoundingStory extends ProcessStory {
         this.foundings = foundings;
         this.practices = practices;
         this.doctors = doctors;
+        this.retention = retention;
         this.polls = polls;
         this.pages = pages;
         this.transaction = transaction;
@@ -73,7 +80,70 @@ class FoundingStory extends ProcessStory {
     }
 
     Done confirms(String wish) {
-        return answer("founding-start", new Held("klyngeflow", wish, "guest:" + wish), Map.of("start", List.of("ja")));
+        return answer("founding-start", heldWish(wish), Map.of("start", List.of("ja")));
+    }
+
+    Held heldWish(String wish) {
+        return new Held("klyngeflow", wish, "guest:" + wish);
+    }
+
+    List<String> allMailsTo(String address) {
+        return jdbc.sql("""
+                        select purpose from klyngeflow.mail_outbox
+                        where cluster_id = 'klyngeflow' and lower(recipient_address) = lower(?)""").param(address).query(String.class).list();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void secondsPass(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    void givesUp() {
+        String doubt;
+        try {
+            founder("opgiv", "ja");
+            throw new AssertionError("gave up without a doubt");
+        } catch (FormRefused refused) {
+            doubt = refused.doubts().get(0).key();
+        }
+        founder("opgiv", "ja", FormFields.CONFIRMED, doubt);
+        dueJobsRun();
+    }
+
+    boolean isOpen() {
+        return instances.createProcessInstanceQuery().tenantIdIn(cluster).count() > 0;
+    }
+
+    long tenants() {
+        return jdbc.sql("select count(*) from act_id_tenant where id_ = ?").param(cluster).query(Long.class).single();
+    }
+
+    /** Somebody else founds a cluster and has this practice on her list. */
+    void secondFoundingAsks(String practice) {
+        isUnderWay();
+        founder("liste", practice + "; Klinik; Læge Berg; laege@klinik.example");
+        dueJobsRun();
+    }
+
+    String shownTo(String practice) {
+        return String.valueOf(page("founding-join").show(heldBy(practice)));
+    }
+
+    void joinsByNumber(String practice) {
+        answer("founding-join", heldBy(practice), Map.of("svar", List.of("JOINED")));
+        dueJobsRun();
+    }
+
+    private Held heldBy(String practice) {
+        return new Held(
+                cluster, practice, practices.find(cluster, practice).orElseThrow().contactId());
+    }
+
+    List<String> mailsOf(String ofCluster, String purpose) {
+        return written.texts(ofCluster, purpose, foundings.get(ofCluster).founderId());
     }
 
     void isUnderWay() {
@@ -175,7 +245,7 @@ class FoundingStory extends ProcessStory {
     }
 
     void theEveningComes() {
-        daysPass((int) java.time.Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
+        daysPass((int) Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
     }
 
     String person(int practice) {
