@@ -125,7 +125,7 @@ class FoundingInBrowserTest {
         story.dueJobsRun();
         story.everybodyCan();
         opensHerPage(page);
-        page.getByText("fredag den 2. oktober").first().click();
+        page.locator(".options").getByText("fredag den 2. oktober").click();
         page.getByLabel("Sted").fill("Lægehuset Havnen");
         fits(page, "founding-convene-phone");
         press(page, "Send indkaldelsen");
