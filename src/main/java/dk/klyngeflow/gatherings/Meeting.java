@@ -188,6 +188,11 @@ public record Meeting(
         return startsAt() == null ? "endnu ingen dato" : when(start());
     }
 
+    /** As in {@code tirsdag den 3. november 2026 kl. 16.30–18.30}: for whoever must know when to be free again. */
+    public String fromTo() {
+        return startsAt() == null ? when() : when() + "–" + DanishTime.HOUR.format(end().atZone(CopenhagenTime.ZONE));
+    }
+
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}, in Copenhagen. */
     public static String when(Instant instant) {
         return LONG.format(instant.atZone(CopenhagenTime.ZONE));

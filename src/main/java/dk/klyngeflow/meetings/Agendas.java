@@ -254,7 +254,7 @@ class Agendas {
                     Recipient.person(personId),
                     Map.of(
                             "topic", meeting.title(),
-                            "when", meeting.when(),
+                            "when", meeting.fromTo(),
                             "before", moves.before(meeting),
                             "place", meeting.place()),
                     meeting.businessKey()));

@@ -264,7 +264,7 @@ class Invitations {
         Map<String, String> model = new HashMap<>();
         model.put("topic", meeting.title());
         model.put("about", meeting.text());
-        model.put("when", meeting.when());
+        model.put("when", meeting.fromTo());
         model.put("before", moves.before(meeting));
         model.put("why", moves.latest(meeting).map(MeetingMoves.Move::reason).orElse(""));
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
