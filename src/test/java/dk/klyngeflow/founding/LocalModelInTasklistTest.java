@@ -68,10 +68,7 @@ class LocalModelInTasklistTest {
         story.dueJobsRun();
         List<String> members = story.members();
         aMemberAnswersOnHerPhone(members.get(0));
-        members.stream()
-                .skip(1)
-                .limit(10)
-                .forEach(member -> story.answers(member, "meetings", "4", "hour", "16.30"));
+        members.stream().skip(1).limit(10).forEach(member -> story.answers(member, "meetings", "4", "hour", "16.30"));
         members.stream().skip(11).limit(9).forEach(member -> story.answers(member, "meetings", "4", "hour", "19.00"));
         story.answers(members.get(20), "meetings", "3", "hour", "12.30");
         writes();

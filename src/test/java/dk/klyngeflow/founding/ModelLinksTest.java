@@ -66,9 +66,11 @@ class ModelLinksTest {
                 .contains("Hvor mange møder skal vi holde om året?")
                 .doesNotContain("checked=");
         int silent = story.round().asking().silent();
-        assertThat(send("meetings", "4", "weekdays", "mandag", "weekdays", "onsdag").body())
+        assertThat(send("meetings", "4", "weekdays", "mandag", "weekdays", "onsdag")
+                        .body())
                 .contains("Tak for dine svar");
-        assertThat(send("meetings", "4", "weekdays", "mandag", "weekdays", "onsdag").body())
+        assertThat(send("meetings", "4", "weekdays", "mandag", "weekdays", "onsdag")
+                        .body())
                 .contains("Dit svar er uændret");
         assertThat(send("meetings", "6").body()).contains("Tak for dine svar");
         assertThat(story.round().asking().silent()).isEqualTo(silent - 1);
@@ -125,7 +127,9 @@ class ModelLinksTest {
         for (String role : List.of("formand", "revisor")) {
             assertThat(as(role).send("POST", stop, "").statusCode()).as(role).isEqualTo(403);
         }
-        assertThat(as("koordinator").send("GET", "/api/clusters/" + story.cluster() + "/local-model/1", "").body())
+        assertThat(as("koordinator")
+                        .send("GET", "/api/clusters/" + story.cluster() + "/local-model/1", "")
+                        .body())
                 .contains("Ingen har svaret.");
         assertThat(as("revisor")
                         .send("GET", "/api/clusters/" + story.cluster() + "/local-model/1", "")
@@ -178,7 +182,9 @@ class ModelLinksTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "null")
                 .header("Sec-Fetch-Site", "same-origin")
-                .header("X-Forwarded-For", "198.51.100." + (1 + Math.floorMod(story.cluster().hashCode(), 250)))
+                .header(
+                        "X-Forwarded-For",
+                        "198.51.100." + (1 + Math.floorMod(story.cluster().hashCode(), 250)))
                 .timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
     }
