@@ -38,6 +38,16 @@ public class AccountingYears {
                 .list();
     }
 
+    /** Years in which something is posted, the oldest first. */
+    public List<Integer> withVouchers(String clusterId) {
+        return jdbc.sql("""
+                        select year from klyngeflow.accounting_year
+                        where cluster_id = :cluster and last_number > 0 order by year""")
+                .param("cluster", clusterId)
+                .query(Integer.class)
+                .list();
+    }
+
     public boolean isClosed(String clusterId, int year) {
         return year <= lastClosed(clusterId);
     }

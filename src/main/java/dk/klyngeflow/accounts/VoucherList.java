@@ -156,11 +156,16 @@ public class VoucherList {
                                 .toList()));
     }
 
+    /** The same as tables: all that the books of a year hold, and the chart of accounts as it is now. */
+    public List<Sheet> tables(String clusterId, int year) {
+        Map<String, String> names = accountNames(clusterId);
+        return List.of(
+                vouchers(content(clusterId, year), names), budget(clusterId, year), balance(clusterId, year, names));
+    }
+
     /** Sheets with the lines of all vouchers, the budget, and the balance of each account at the end of the year. */
     public byte[] xlsx(String clusterId, int year) {
-        Map<String, String> names = accountNames(clusterId);
-        return spreadsheets.xlsx(
-                vouchers(content(clusterId, year), names), budget(clusterId, year), balance(clusterId, year, names));
+        return spreadsheets.xlsx(tables(clusterId, year).toArray(Sheet[]::new));
     }
 
     private static Sheet vouchers(Content content, Map<String, String> names) {
