@@ -52,12 +52,15 @@ class ArchiveIndex {
         Map<String, List<Entry>> shelves =
                 entries.stream().collect(Collectors.groupingBy(Entry::shelf, LinkedHashMap::new, Collectors.toList()));
         shelves.forEach((shelf, files) -> {
-            page.append("<h2>").append(text(shelf)).append("</h2>\n<table><thead><tr><th>Dag</th><th>Hvad</th>"
-                    + "<th>Fil</th><th>SHA-256</th></tr></thead><tbody>\n");
+            page.append("<h2>")
+                    .append(text(shelf))
+                    .append("</h2>\n<table><thead><tr><th>Dag</th><th>Hvad</th>"
+                            + "<th>Fil</th><th>SHA-256</th></tr></thead><tbody>\n");
             files.forEach(file -> row(file, page));
             page.append("</tbody></table>\n");
         });
-        return page.append("<p>SHA-256 er filens fingeraftryk: regnes det ud igen og giver det samme, er filen ikke ændret.")
+        return page.append(
+                        "<p>SHA-256 er filens fingeraftryk: regnes det ud igen og giver det samme, er filen ikke ændret.")
                 .append("</p></body></html>\n")
                 .toString();
     }

@@ -2,8 +2,8 @@ package dk.klyngeflow.archive;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClosedCluster;
+import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.pages.StartPageLinks;
@@ -57,7 +57,8 @@ class ArchivePage implements StartPageLinks {
         if (!person.isAdministrator()) {
             throw Refused.forbidden();
         }
-        model.addAttribute("clusters", clusters.closed().stream().map(this::line).toList());
+        model.addAttribute(
+                "clusters", clusters.closed().stream().map(this::line).toList());
         return "archive/closed";
     }
 
@@ -75,9 +76,13 @@ class ArchivePage implements StartPageLinks {
                 closed.id(),
                 closed.name(),
                 "Lukket den " + DanishTime.DAY.format(CopenhagenTime.dayOf(closed.closedAt())) + " af "
-                        + people.find(closed.closedBy()).map(found -> found.name()).orElse("administratoren"),
+                        + people.find(closed.closedBy())
+                                .map(found -> found.name())
+                                .orElse("administratoren"),
                 DanishTime.DAY.format(closed.deleteFrom()),
-                closed.confirmed().isEmpty() ? List.of() : closed.confirmed().lines().toList());
+                closed.confirmed().isEmpty()
+                        ? List.of()
+                        : closed.confirmed().lines().toList());
     }
 
     /** Written as it is made: however much a cluster has kept, no more than one file is in memory. */

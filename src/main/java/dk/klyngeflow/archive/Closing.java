@@ -122,7 +122,9 @@ class Closing {
         int only = members.onlyHere(cluster.id()).size();
         said.add("Alle poster afsluttes i dag. " + (all == 1 ? "1 person er" : all + " personer er")
                 + " ikke i klyngen mere og får en mail om det. "
-                + (only == all ? "Deres log-in ophører." : only + " af dem er kun i denne klynge, og deres log-in ophører."));
+                + (only == all
+                        ? "Deres log-in ophører."
+                        : only + " af dem er kun i denne klynge, og deres log-in ophører."));
         said.addAll(hangings.endingWith(cluster.id()));
         said.add("Leverandørers link virker ikke mere, og mails, der venter, sendes ikke.");
         said.add("Mails til " + cluster.mail() + " bliver ikke læst: afsenderen får svar om, at klyngen er lukket.");

@@ -67,7 +67,8 @@ class ClosingPage {
             return page(
                     cluster,
                     closing.outlook(cluster),
-                    List.of("Noget er ændret imens. Herunder står det, som det er nu: læs det igennem, og bekræft igen."),
+                    List.of(
+                            "Noget er ændret imens. Herunder står det, som det er nu: læs det igennem, og bekræft igen."),
                     model,
                     HttpStatus.CONFLICT);
         }
@@ -85,8 +86,7 @@ class ClosingPage {
         return new ModelAndView("redirect:/arkiv/" + cluster);
     }
 
-    private ModelAndView page(
-            String cluster, Outlook outlook, List<String> refused, Model model, HttpStatus status) {
+    private ModelAndView page(String cluster, Outlook outlook, List<String> refused, Model model, HttpStatus status) {
         Cluster known = clusters.find(cluster).orElseThrow(Refused::notFound);
         model.addAttribute("cluster", known);
         model.addAttribute("outlook", outlook);

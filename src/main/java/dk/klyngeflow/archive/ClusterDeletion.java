@@ -31,8 +31,7 @@ class ClusterDeletion implements Forgets {
     private final SecurityLog log;
     private final TransactionTemplate each;
 
-    ClusterDeletion(
-            JdbcClient jdbc, CopenhagenTime time, SecurityLog log, PlatformTransactionManager transactions) {
+    ClusterDeletion(JdbcClient jdbc, CopenhagenTime time, SecurityLog log, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.time = time;
         this.log = log;
@@ -52,12 +51,10 @@ class ClusterDeletion implements Forgets {
 
     @Override
     public int forget(Instant before) {
-        List<String> due = jdbc.sql("""
+        List<String> due =
+                jdbc.sql("""
                         select cluster_id from klyngeflow.cluster where delete_from <= :today
-                        order by cluster_id for update skip locked""")
-                .param("today", time.today())
-                .query(String.class)
-                .list();
+                        order by cluster_id for update skip locked""").param("today", time.today()).query(String.class).list();
         due.forEach(cluster -> each.executeWithoutResult(status -> delete(cluster)));
         return due.size();
     }
@@ -69,7 +66,8 @@ class ClusterDeletion implements Forgets {
         List<String> only = onlyHere(clusterId);
         // in one statement: whether what is left still points to something is asked when all of it is gone
         String all = tables().stream()
-                .map(table -> "from_" + table + " as (delete from klyngeflow." + table + " where cluster_id = :cluster)")
+                .map(table ->
+                        "from_" + table + " as (delete from klyngeflow." + table + " where cluster_id = :cluster)")
                 .collect(Collectors.joining(", "));
         jdbc.sql("with " + all + " select 1")
                 .param("cluster", clusterId)
@@ -81,9 +79,7 @@ class ClusterDeletion implements Forgets {
         if (!only.isEmpty()) {
             jdbc.sql("""
                             update klyngeflow.person set name = null, mail = null, erased_at = now()
-                            where person_id in (:people)""")
-                    .param("people", only)
-                    .update();
+                            where person_id in (:people)""").param("people", only).update();
         }
         log.note(SecurityLog.Kind.CLUSTER_DELETED, "", clusterId, "");
         LOG.info("cluster {} deleted with {} people who were nowhere else", clusterId, only.size());
@@ -94,24 +90,17 @@ class ClusterDeletion implements Forgets {
                         select distinct r.person_id from klyngeflow.role_holder r
                         where r.cluster_id = :cluster and not exists (
                           select from klyngeflow.role_holder o
-                          where o.person_id = r.person_id and o.cluster_id <> r.cluster_id)""")
-                .param("cluster", clusterId)
-                .query(String.class)
-                .list();
+                          where o.person_id = r.person_id and o.cluster_id <> r.cluster_id)""").param("cluster", clusterId).query(String.class).list();
     }
 
     /** Tables that name a cluster. */
     List<String> tables() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select c.table_name from information_schema.columns c
                         join information_schema.tables t
                           on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
                         where c.table_schema = 'klyngeflow' and c.column_name = 'cluster_id'
-                        order by c.table_name""")
-                .query(String.class)
-                .list()
-                .stream()
+                        order by c.table_name""").query(String.class).list().stream()
                 .filter(table -> !KEPT.contains(table))
                 .toList();
     }

@@ -84,10 +84,7 @@ public class KeptBack {
     public Set<String> all(String clusterId) {
         return jdbc.sql("""
                         select document_id from klyngeflow.document_looked_through
-                        where cluster_id = :cluster and stays_because is not null""")
-                .param("cluster", clusterId)
-                .query(String.class)
-                .set();
+                        where cluster_id = :cluster and stays_because is not null""").param("cluster", clusterId).query(String.class).set();
     }
 
     /** In Danish; empty for all files that nobody has looked through, or that may go out. */

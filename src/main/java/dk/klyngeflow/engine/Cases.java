@@ -66,8 +66,7 @@ public class Cases {
      * @return how many
      */
     public int endAll(String clusterId, String reason) {
-        List<String> ids =
-                roots(clusterId).stream().map(ProcessInstance::getId).toList();
+        List<String> ids = roots(clusterId).stream().map(ProcessInstance::getId).toList();
         if (!ids.isEmpty()) {
             WithoutCaller.call(identities, () -> {
                 instances.deleteProcessInstances(ids, reason, true, true, false, true);

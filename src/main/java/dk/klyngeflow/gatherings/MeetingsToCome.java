@@ -34,16 +34,15 @@ class MeetingsToCome implements Unfinished {
                 .param("now", Timestamp.from(time.now()))
                 .query((row, number) -> {
                     String meeting = "Mødet den "
-                            + DanishTime.DAY.format(row.getTimestamp("starts_at").toInstant().atZone(CopenhagenTime.ZONE))
+                            + DanishTime.DAY.format(
+                                    row.getTimestamp("starts_at").toInstant().atZone(CopenhagenTime.ZONE))
                             + (row.getString("title").isEmpty() ? "" : " („" + row.getString("title") + "“)");
                     return row.getBoolean("is_to_come")
                             ? new Matter(
                                     true,
                                     meeting + " er ikke holdt endnu. Aflys det på mødets side, så deltagere og"
                                             + " leverandører får afbud.")
-                            : new Matter(
-                                    false,
-                                    meeting + " har intet godkendt referat. Klyngen lukkes uden.");
+                            : new Matter(false, meeting + " har intet godkendt referat. Klyngen lukkes uden.");
                 })
                 .list();
     }

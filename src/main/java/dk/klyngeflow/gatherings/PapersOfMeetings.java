@@ -40,7 +40,8 @@ class PapersOfMeetings implements FiledPapers {
                         row.getString("document_id"),
                         row.getString("what").equals("Referat") ? Shelf.MINUTES : Shelf.MEETINGS,
                         row.getObject("day", LocalDate.class),
-                        row.getString("what") + (row.getString("title").isEmpty() ? "" : ", " + row.getString("title"))))
+                        row.getString("what")
+                                + (row.getString("title").isEmpty() ? "" : ", " + row.getString("title"))))
                 .list();
     }
 }

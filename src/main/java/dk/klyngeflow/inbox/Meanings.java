@@ -100,8 +100,10 @@ class Meanings {
             return new Meaning.Nothing();
         }
         if (clusters.closed(cluster.id()).isPresent()) {
-            return new Meaning.ToNobody(
-                    mail.nature() == Nature.WRITTEN && mail.answerable() && mail.report() == null && !isFrom(mail, cluster));
+            return new Meaning.ToNobody(mail.nature() == Nature.WRITTEN
+                    && mail.answerable()
+                    && mail.report() == null
+                    && !isFrom(mail, cluster));
         }
         DeliveryReport report = mail.report();
         boolean isAboutOurs = report != null && isOurs(report.originals());

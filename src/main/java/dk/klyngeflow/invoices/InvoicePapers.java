@@ -47,7 +47,7 @@ class InvoicePapers implements FiledPapers {
                                             row.getTimestamp("received_at").toInstant())
                                     : posted,
                             (row.getString("what") + "regning " + row.getString("number") + " "
-                                            + row.getString("supplier_name"))
+                                                    + row.getString("supplier_name"))
                                             .strip()
                                     + " (" + voucher + ")");
                 })

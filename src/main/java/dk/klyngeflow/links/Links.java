@@ -167,10 +167,7 @@ public class Links {
     void closed(ClusterClosed closed) {
         jdbc.sql("""
                         update klyngeflow.link set ended_at = coalesce(ended_at, :now), holder_left = true
-                        where cluster_id = :cluster and not holder_left""")
-                .param("cluster", closed.clusterId())
-                .param("now", now())
-                .update();
+                        where cluster_id = :cluster and not holder_left""").param("cluster", closed.clusterId()).param("now", now()).update();
     }
 
     /** As a member she was asked; that she may still hold another post makes no difference. */

@@ -55,7 +55,8 @@ class InvitationRoutes {
         } else if (links.sentSince(personId, time.now().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             after.addFlashAttribute(
                     "done",
-                    List.of("Der er sendt " + invited.name() + " mange invitationer det seneste døgn. Vent til i morgen."));
+                    List.of("Der er sendt " + invited.name()
+                            + " mange invitationer det seneste døgn. Vent til i morgen."));
         } else {
             links.send(cluster, personId, PasswordLinks.Kind.INVITED);
             after.addFlashAttribute(

@@ -35,8 +35,7 @@ class TroubleMails {
     @Scheduled(cron = "0 5/30 * * * *", zone = "Europe/Copenhagen")
     void tell() {
         LocalDate today = time.today();
-        Instant since =
-                today.minusDays(1).atStartOfDay(CopenhagenTime.ZONE).toInstant();
+        Instant since = today.minusDays(1).atStartOfDay(CopenhagenTime.ZONE).toInstant();
         for (Cluster cluster : clusters.all()) {
             long count = incidents.countSince(cluster.id(), since);
             if (count > 0) {

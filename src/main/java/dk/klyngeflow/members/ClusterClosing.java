@@ -102,8 +102,6 @@ public class ClusterClosing {
                             where r.person_id = p.person_id and c.closed_at < :before)
                           and not exists (
                             select from klyngeflow.role_holder r join klyngeflow.cluster c on c.cluster_id = r.cluster_id
-                            where r.person_id = p.person_id and (c.closed_at is null or c.closed_at >= :before))""")
-                .param("before", Timestamp.from(closedBefore))
-                .update();
+                            where r.person_id = p.person_id and (c.closed_at is null or c.closed_at >= :before))""").param("before", Timestamp.from(closedBefore)).update();
     }
 }

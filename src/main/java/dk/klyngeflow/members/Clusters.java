@@ -58,7 +58,9 @@ public class Clusters {
 
     /** Those that are closed and not deleted yet, the latest first. */
     public List<ClosedCluster> closed() {
-        return jdbc.sql(CLOSED + "order by closed_at desc").query(Clusters::readClosed).list();
+        return jdbc.sql(CLOSED + "order by closed_at desc")
+                .query(Clusters::readClosed)
+                .list();
     }
 
     public Optional<ClosedCluster> closed(String id) {

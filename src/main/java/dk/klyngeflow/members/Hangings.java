@@ -47,7 +47,8 @@ public class Hangings {
     /** Danish sentences about all that would end with the cluster. */
     public List<String> endingWith(String clusterId) {
         return now(clusterId).entrySet().stream()
-                .filter(each -> each.getKey().isEndedWithCluster() && !each.getValue().isEmpty())
+                .filter(each ->
+                        each.getKey().isEndedWithCluster() && !each.getValue().isEmpty())
                 .map(each -> each.getKey()
                         .gone(each.getValue().stream()
                                 .map(Hung::what)

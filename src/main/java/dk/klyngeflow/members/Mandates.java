@@ -103,8 +103,7 @@ public class Mandates implements TaskRouting {
         Optional<String> from = movedTo(clusterId, duty.id());
         end(clusterId, duty, by);
         openTasks.route(clusterId, duty.id());
-        from.ifPresent(
-                person -> log.note(SecurityLog.Kind.MANDATE_TAKEN_BACK, person, clusterId, duty.danish()));
+        from.ifPresent(person -> log.note(SecurityLog.Kind.MANDATE_TAKEN_BACK, person, clusterId, duty.danish()));
     }
 
     /** Somebody can no longer have what was moved to her; it goes back to its role. */

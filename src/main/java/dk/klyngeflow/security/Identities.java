@@ -122,8 +122,8 @@ public class Identities {
     public Map<String, String> administrators() {
         return withoutChecks.get(() ->
                 identityService.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).list().stream()
-                        .collect(Collectors.toMap(
-                                User::getId, user -> user.getEmail() == null ? "" : user.getEmail())));
+                        .collect(
+                                Collectors.toMap(User::getId, user -> user.getEmail() == null ? "" : user.getEmail())));
     }
 
     private static void named(User user, String name, String mail) {

@@ -56,7 +56,8 @@ final class ArchivedCluster {
 
     /** Presses the button of this page, with all boxes ticked or none. */
     HttpResponse<String> closes(HttpResponse<String> page, boolean confirming, String id) {
-        StringBuilder form = new StringBuilder("_csrf=" + URLEncoder.encode(Browser.token(page.body()), StandardCharsets.UTF_8));
+        StringBuilder form =
+                new StringBuilder("_csrf=" + URLEncoder.encode(Browser.token(page.body()), StandardCharsets.UTF_8));
         Matcher seen = SEEN.matcher(page.body());
         form.append("&set=").append(seen.find() ? seen.group(1) : "");
         Matcher box = BOX.matcher(page.body());
@@ -68,5 +69,4 @@ final class ArchivedCluster {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
-
 }

@@ -89,8 +89,7 @@ class ClosingTest {
     }
 
     private ArchivedCluster staff(String post) {
-        return new ArchivedCluster(
-                Browser.loggedIn(port, cluster + "-" + post, cluster + "-" + post), cluster);
+        return new ArchivedCluster(Browser.loggedIn(port, cluster + "-" + post, cluster + "-" + post), cluster);
     }
 
     private long count(String table) {
@@ -105,7 +104,8 @@ class ClosingTest {
         jdbc.sql("update klyngeflow.invoice set status = 'DISCARDED' where cluster_id = :cluster and status <> 'PAID'")
                 .param("cluster", cluster)
                 .update();
-        jdbc.sql("update klyngeflow.meeting set status = 'CANCELLED' where cluster_id = :cluster and status in ('ARRANGING', 'INVITED')")
+        jdbc.sql(
+                        "update klyngeflow.meeting set status = 'CANCELLED' where cluster_id = :cluster and status in ('ARRANGING', 'INVITED')")
                 .param("cluster", cluster)
                 .update();
     }
@@ -132,7 +132,8 @@ class ClosingTest {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         var minutes = documents.store(cluster, "r.pdf", "%PDF-1.4 referat".getBytes(StandardCharsets.UTF_8), "x");
-        jdbc.sql("insert into klyngeflow.meeting_wrap_up (cluster_id, meeting_id, minutes_document) values (:cluster, 'm1', :id)")
+        jdbc.sql(
+                        "insert into klyngeflow.meeting_wrap_up (cluster_id, meeting_id, minutes_document) values (:cluster, 'm1', :id)")
                 .param("cluster", cluster)
                 .param("id", minutes.id())
                 .update();
@@ -215,7 +216,8 @@ class ClosingTest {
         assertThat(clusters.closed(cluster)).isEmpty();
 
         List<Integer> answers = new CopyOnWriteArrayList<>();
-        Runnable press = () -> answers.add(administrator.closes(page, true, cluster).statusCode());
+        Runnable press =
+                () -> answers.add(administrator.closes(page, true, cluster).statusCode());
         AtOnce.both(press, press);
 
         assertThat(answers).containsExactly(302, 302);
@@ -249,8 +251,7 @@ class ClosingTest {
         String token = Browser.token(anybody.get("/svar").body());
         assertThat(anybody.send(anybody.request("/svar")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "code=" + code + "&_csrf=" + token)))
+                                .POST(HttpRequest.BodyPublishers.ofString("code=" + code + "&_csrf=" + token)))
                         .body())
                 .doesNotContain("Klyngen Søbred");
         assertThat(jdbc.sql("""
@@ -265,7 +266,9 @@ class ClosingTest {
                 .contains("Slettes med alt, hvad der hører til, den 1. januar 2032", "Årsregnskabet er aflagt");
         assertThat(administrator.zip().keySet()).contains("indhold.html").anyMatch(path -> path.startsWith("bilag/"));
         assertThat(count("voucher")).isEqualTo(vouchers).isPositive();
-        assertThat(new ClusterFromFile(port).upload(ClusterFromFile.file(cluster, PaymentMode.PLO)).body())
+        assertThat(new ClusterFromFile(port)
+                        .upload(ClusterFromFile.file(cluster, PaymentMode.PLO))
+                        .body())
                 .contains("Der er allerede en klynge med id");
     }
 
@@ -288,7 +291,8 @@ class ClosingTest {
 
         assertThat(clusters.closed(cluster)).isEmpty();
         assertThat(staff("sekretaer").page("").statusCode()).isEqualTo(200);
-        assertThat(jdbc.sql("select count(*) from klyngeflow.role_holder where cluster_id = :cluster and until_day is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from klyngeflow.role_holder where cluster_id = :cluster and until_day is not null")
                         .param("cluster", cluster)
                         .query(Long.class)
                         .single())

@@ -58,7 +58,8 @@ class PeopleAndLoginsTest {
         String person = cluster + "-kasserer";
         PeopleTown town = new PeopleTown(secretary(cluster), cluster);
 
-        String said = town.does("correct", "person=" + person + "&navn=Dorthe+Lund-Holm&mail=ny@" + cluster + ".example");
+        String said =
+                town.does("correct", "person=" + person + "&navn=Dorthe+Lund-Holm&mail=ny@" + cluster + ".example");
 
         assertThat(said).contains("Dorthe Lund skal hedde Dorthe Lund-Holm", "får post på ny@" + cluster + ".example");
         assertThat(jdbc.sql("""
@@ -72,7 +73,8 @@ class PeopleAndLoginsTest {
         Browser anybody = Browser.anonymous(port);
         assertThat(post(anybody, "/svar", "code=" + code.group(1)).body())
                 .contains("Er det din mailadresse?", "ny@" + cluster + ".example");
-        assertThat(post(anybody, "/svar/send", "code=" + code.group(1) + "&min=ja").body())
+        assertThat(post(anybody, "/svar/send", "code=" + code.group(1) + "&min=ja")
+                        .body())
                 .contains("Adressen er bekræftet");
         assertThat(logged(cluster, person)).contains("ADDRESS_CHANGED", "ADDRESS_CONFIRMED");
         // the treasurer has more than one post to move; the practice is corrected by moving
@@ -95,7 +97,8 @@ class PeopleAndLoginsTest {
                 .doesNotContain("Fie Ødum", "Clara Winther");
         String token = "&_csrf=" + URLEncoder.encode(Browser.token(page), StandardCharsets.UTF_8);
         String way = "/folk/" + cluster + "/invitation";
-        assertThat(post(secretary, way, "person=" + cluster + "-formand" + token).statusCode())
+        assertThat(post(secretary, way, "person=" + cluster + "-formand" + token)
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(secretary.get("/folk/" + cluster).body())
                 .contains("Invitationen er sendt til Bent Søe på bent@" + cluster + ".example");
@@ -113,13 +116,17 @@ class PeopleAndLoginsTest {
                 .hasSize(5);
         assertThat(secretary.get("/folk/" + cluster).body()).contains("Vent til i morgen");
         administrator.password(cluster + "-formand");
-        assertThat(secretary.get("/folk/" + cluster).body().split(">Personer<")[0]).doesNotContain("Bent Søe");
+        assertThat(secretary.get("/folk/" + cluster).body().split(">Personer<")[0])
+                .doesNotContain("Bent Søe");
     }
 
     @Test
     void movedDutiesStandInTheSecurityLog() {
         String cluster = opened();
-        var duty = duties.all().stream().filter(each -> each.canBeMoved()).findFirst().orElseThrow();
+        var duty = duties.all().stream()
+                .filter(each -> each.canBeMoved())
+                .findFirst()
+                .orElseThrow();
 
         mandates.change(cluster, duty, cluster + "-kasserer", cluster + "-koordinator");
         mandates.takeBack(cluster, duty, cluster + "-koordinator");
