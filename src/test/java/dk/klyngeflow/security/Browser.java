@@ -116,11 +116,10 @@ public final class Browser {
         }
     }
 
-    /** A file that is no text. */
-    public byte[] bytes(String path) {
+    /** A file. */
+    public HttpResponse<byte[]> download(String path) {
         try {
-            return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
+            return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -84,7 +84,7 @@ class StatutesPageTest {
     @Test
     void theDraftIsAPaperWithEveryField() throws Exception {
         write(Map.of("notice_days", "21"));
-        byte[] pdf = secretary.bytes("/vedtaegter/" + cluster + "/1/udkast.pdf");
+        byte[] pdf = secretary.download("/vedtaegter/" + cluster + "/1/udkast.pdf").body();
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("Vedtægter (udkast)", "21 dage", "Flest stemmer", "To tredjedele");
