@@ -39,7 +39,8 @@ class Adoption {
         Statutes draft = versions.today(clusterId);
         versions.adopt(
                 clusterId,
-                new Statutes(draft.version(), from, draft.notices(), draft.assembly(), draft.elections(), draft.terms()),
+                new Statutes(
+                        draft.version(), from, draft.notices(), draft.assembly(), draft.elections(), draft.terms()),
                 by);
     }
 }

@@ -66,13 +66,6 @@ class ClusterFoundingSettings implements SettingCatalog {
     @Override
     public List<Setting<?>> settings() {
         return List.of(
-                LEAST_PRACTICES,
-                LEAST_PATIENTS,
-                JOIN_DAYS,
-                DATE_DAYS,
-                LONGEST_DAYS,
-                FORMALITIES_DAYS,
-                RATE,
-                KIAP_MAIL);
+                LEAST_PRACTICES, LEAST_PATIENTS, JOIN_DAYS, DATE_DAYS, LONGEST_DAYS, FORMALITIES_DAYS, RATE, KIAP_MAIL);
     }
 }

@@ -77,9 +77,7 @@ class DatesScreen implements FounderScreen {
     private Page polling(Founding founding) {
         return new Page(
                 "Vi spørger, hvornår de kan",
-                List.of(
-                        new Block.Text("Du får en mail, når alle har svaret, eller fristen er gået."),
-                        tally(founding)),
+                List.of(new Block.Text("Du får en mail, når alle har svaret, eller fristen er gået."), tally(founding)),
                 "Send");
     }
 
@@ -150,14 +148,15 @@ class DatesScreen implements FounderScreen {
     }
 
     private Done propose(Founding founding, Map<String, List<String>> sent) {
-        LocalTime at = hour(sent.get(HOUR).get(0));
+        LocalTime at = hour(new SentAnswers(sent).first(HOUR));
         List<Instant> dates = new ArrayList<>();
         for (int number = 1; number <= DAYS; number++) {
             List<String> day = sent.getOrDefault(DAY + number, List.of());
             if (!day.isEmpty()) {
                 Instant moment = CopenhagenTime.at(LocalDate.parse(day.get(0)), at);
                 if (!moment.isAfter(assembly.earliest(founding))) {
-                    throw new FormRefused("Dag " + number + " er for tidlig: alle skal nå at svare, og indkaldelsen skal ud. Vælg en dag efter "
+                    throw new FormRefused("Dag " + number
+                            + " er for tidlig: alle skal nå at svare, og indkaldelsen skal ud. Vælg en dag efter "
                             + CopenhagenTime.dayInWords(assembly.earliest(founding)) + ".");
                 }
                 if (moment.isAfter(CopenhagenTime.at(time.today().plusDays(MOST_DAYS_AHEAD), at))) {
@@ -183,7 +182,7 @@ class DatesScreen implements FounderScreen {
     }
 
     private Done choose(Founding founding, Map<String, List<String>> sent) {
-        String date = sent.get(DATE).get(0);
+        String date = new SentAnswers(sent).first(DATE);
         if (date.equals(ANEW)) {
             process.conveningDecided(founding.clusterId(), false);
             return new Done("Vi finder en ny dato", "Om et øjeblik får du en mail om at foreslå datoer.");
@@ -203,13 +202,14 @@ class DatesScreen implements FounderScreen {
     }
 
     private static String place(Map<String, List<String>> sent) {
-        return sent.getOrDefault(PLACE, List.of("")).get(0);
+        return new SentAnswers(sent).first(PLACE);
     }
 
     private Done callOff(Founding founding, Map<String, List<String>> sent) {
         if (sent.containsKey(CALL_OFF)) {
             process.assemblyCalledOff(founding.clusterId());
-            return new Done("Mødet er aflyst", "Alle får besked. Om et øjeblik får du en mail om at foreslå nye datoer.");
+            return new Done(
+                    "Mødet er aflyst", "Alle får besked. Om et øjeblik får du en mail om at foreslå nye datoer.");
         }
         throw new FormRefused("Vælg noget først.");
     }

@@ -35,7 +35,8 @@ class FormalitiesScreen implements FounderScreen {
         return new Page(
                 "Det sidste før klyngen åbner",
                 List.of(
-                        new Block.Text("Hver af de tre har sit eget link i en mail. De kan klares, springes over eller gives videre."),
+                        new Block.Text(
+                                "Hver af de tre har sit eget link i en mail. De kan klares, springes over eller gives videre."),
                         new Block.Table(
                                 "Det praktiske",
                                 List.of("Hvad", "Hos", "Står"),
@@ -47,7 +48,9 @@ class FormalitiesScreen implements FounderScreen {
                                 OPEN,
                                 "Vil du vente på resten?",
                                 List.of(new Block.Choice.Option(
-                                        "ja", "Nej, åbn klyngen nu", "Det, der mangler, springes over og kan klares senere.")),
+                                        "ja",
+                                        "Nej, åbn klyngen nu",
+                                        "Det, der mangler, springes over og kan klares senere.")),
                                 Set.of(),
                                 false,
                                 true)),

@@ -64,9 +64,10 @@ class FormalityLink implements LinkPage {
         List<Block.Choice.Option> options = new ArrayList<>();
         switch (formality.kind()) {
             case REGISTRATION -> {
-                blocks.add(new Block.Text(
-                        "Klyngen kan registreres som forening hos Erhvervsstyrelsen (virk.dk) med vedtægter og referat. Om det"
-                                + " er nødvendigt, når PLO holder kontoen, ved vi ikke: spørg PLO, hvis I er i tvivl."));
+                blocks.add(
+                        new Block.Text(
+                                "Klyngen kan registreres som forening hos Erhvervsstyrelsen (virk.dk) med vedtægter og referat. Om det"
+                                        + " er nødvendigt, når PLO holder kontoen, ved vi ikke: spørg PLO, hvis I er i tvivl."));
                 options.add(new Block.Choice.Option(DONE, "Vi har fået et CVR-nummer", "Skriv det herunder."));
             }
             case ACCOUNT -> {
@@ -136,10 +137,11 @@ class FormalityLink implements LinkPage {
         foundings.lock(held.clusterId());
         Formality formality =
                 open(held).orElseThrow(() -> new FormRefused("Det er klaret i mellemtiden. Du skal ikke gøre mere."));
-        switch (sent.get(CHOICE).get(0)) {
+        switch (new SentAnswers(sent).first(CHOICE)) {
             case SKIP -> formalities.skip(formality);
             case GIVE -> {
-                formalities.give(formality, first(sent, TO).orElseThrow(() -> new FormRefused("Vælg, hvem der får det.")));
+                formalities.give(
+                        formality, first(sent, TO).orElseThrow(() -> new FormRefused("Vælg, hvem der får det.")));
                 return new Done("Det er givet videre", "Linket er sendt i en mail, og du skal ikke gøre mere.");
             }
             case PLO -> formalities.settle(formality, "", null);
@@ -157,7 +159,8 @@ class FormalityLink implements LinkPage {
                 });
                 formalities.settle(formality, cvr, first(sent, CERTIFICATE).orElse(null));
             }
-            case ACCOUNT -> formalities.settle(formality, iban(first(sent, ACCOUNT).orElse("")), null);
+            case ACCOUNT ->
+                formalities.settle(formality, iban(first(sent, ACCOUNT).orElse("")), null);
             case KIAP -> formalities.sendToKiap(formality);
         }
     }

@@ -43,7 +43,9 @@ class FounderLink implements LinkPage {
     }
 
     private Optional<Founding> founding(Held held) {
-        return foundings.find(held.clusterId()).filter(found -> found.founderId().equals(held.holder()));
+        return foundings
+                .find(held.clusterId())
+                .filter(found -> found.founderId().equals(held.holder()));
     }
 
     private Optional<FounderScreen> screen(Founding founding) {
@@ -69,7 +71,9 @@ class FounderLink implements LinkPage {
     @Override
     public Shown over(Held held) {
         return Shown.over(
-                founding(held).filter(found -> found.stage() == FoundingStage.OPEN).isPresent()
+                founding(held)
+                                .filter(found -> found.stage() == FoundingStage.OPEN)
+                                .isPresent()
                         ? "Klyngen er åben. De, der har en post, logger ind; alle andre svarer ved de links, de får i mails."
                         : "Stiftelsen er opgivet, og alle har fået besked.");
     }
@@ -78,17 +82,18 @@ class FounderLink implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         Founding founding = foundings.lock(held.clusterId());
         FounderScreen screen = screen(founding)
-                .orElseThrow(() -> new FormRefused("Det er ikke aktuelt længere. Åbn linket igen, og se, hvor langt I er."));
+                .orElseThrow(
+                        () -> new FormRefused("Det er ikke aktuelt længere. Åbn linket igen, og se, hvor langt I er."));
         if (!sent.containsKey(GIVE_UP)) {
             return screen.answer(founding, sent);
         }
         Map<String, Object> confirmed = new HashMap<>();
-        sent.getOrDefault(FormFields.CONFIRMED, List.of())
-                .forEach(lines -> confirmed.put(FormFields.CONFIRMED, lines));
+        sent.getOrDefault(FormFields.CONFIRMED, List.of()).forEach(lines -> confirmed.put(FormFields.CONFIRMED, lines));
         FormFields fields = FormFields.of(confirmed, Set.of());
         fields.doubt("GIVE_UP", "Stiftelsen opgives, og alle, der er spurgt, får besked. Det kan ikke fortrydes.");
         fields.refuseIfWrong();
         process.abandoned(held.clusterId());
-        return new Done("Stiftelsen er opgivet", "Alle, der er spurgt, får besked. Navne og mailadresser slettes om 30 dage.");
+        return new Done(
+                "Stiftelsen er opgivet", "Alle, der er spurgt, får besked. Navne og mailadresser slettes om 30 dage.");
     }
 }

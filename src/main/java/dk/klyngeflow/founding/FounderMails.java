@@ -60,7 +60,8 @@ class FounderMails {
                 founding,
                 "reminder-" + founding.stage() + number,
                 "Stiftelsen venter på dig",
-                founding.stage().danish() + ". Åbn din side, og tag det næste skridt. Vil du ikke længere, kan du opgive"
+                founding.stage().danish()
+                        + ". Åbn din side, og tag det næste skridt. Vil du ikke længere, kan du opgive"
                         + " stiftelsen samme sted, så får alle besked.");
     }
 

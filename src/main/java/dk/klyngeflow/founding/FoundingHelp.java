@@ -32,8 +32,8 @@ class FoundingHelp {
                 founding,
                 "again-" + founding.stage() + number,
                 "Dit link til stiftelsen",
-                "Her er et nyt link til din side; det gamle virker ikke længere. Så langt er du: " + founding.stage().danish()
-                        + ".");
+                "Her er et nyt link til din side; det gamle virker ikke længere. Så langt er du: "
+                        + founding.stage().danish() + ".");
     }
 
     @Transactional
@@ -43,7 +43,9 @@ class FoundingHelp {
     }
 
     private Founding underWay(String clusterId) {
-        foundings.find(clusterId).orElseThrow(Refused::notFound);
+        if (foundings.find(clusterId).isEmpty()) {
+            throw Refused.notFound();
+        }
         Founding founding = foundings.lock(clusterId);
         if (founding.stage().isOver()) {
             throw Refused.badRequest("Stiftelsen er slut.");

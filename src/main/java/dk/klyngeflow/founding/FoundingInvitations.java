@@ -187,7 +187,8 @@ class FoundingInvitations {
         if (joined.size() < fewest) {
             lacking = joined.size() + " praksis er med; der skal mindst " + fewest + " til.";
         } else if (patients < leastPatients) {
-            lacking = "De praksis, der er med, har " + patients + " patienter; der skal mindst " + leastPatients + " til.";
+            lacking = "De praksis, der er med, har " + patients + " patienter; der skal mindst " + leastPatients
+                    + " til.";
         }
         return new Counted(
                 joined.size(), patients, lacking, times.end(clusterId, ClusterFoundingSettings.LONGEST_DAYS));
@@ -199,7 +200,8 @@ class FoundingInvitations {
                 foundings.get(clusterId),
                 "few",
                 "Der er for få praksis",
-                count(clusterId).lacking() + " Åbn din side, og vælg, om fristen skal forlænges, eller om stiftelsen opgives.");
+                count(clusterId).lacking()
+                        + " Åbn din side, og vælg, om fristen skal forlænges, eller om stiftelsen opgives.");
     }
 
     /** A practice that chooses one cluster is out of the other, whose founder is told. */
@@ -210,7 +212,8 @@ class FoundingInvitations {
                     foundings.get(other.clusterId()),
                     "chose-" + other.providerNumber(),
                     "En praksis har valgt en anden klynge",
-                    other.name() + " (" + other.providerNumber() + ") har valgt en anden klynge og er ikke med længere.");
+                    other.name() + " (" + other.providerNumber()
+                            + ") har valgt en anden klynge og er ikke med længere.");
         });
     }
 }

@@ -54,7 +54,10 @@ class FoundingMinutes {
         Founding founding = foundings.get(clusterId);
         FoundingRecord record = records.get(clusterId);
         Document kept = documents.store(
-                clusterId, "referat-stiftende-generalforsamling.pdf", pdfs.pdf("founding-minutes", paper(founding, record)), "system");
+                clusterId,
+                "referat-stiftende-generalforsamling.pdf",
+                pdfs.pdf("founding-minutes", paper(founding, record)),
+                "system");
         documents.keepForAccountingYear(
                 clusterId, kept.id(), CopenhagenTime.dayOf(record.recordedAt()).getYear());
         records.filed(clusterId, kept.id());

@@ -70,7 +70,8 @@ class FoundingPractices {
 
     /** One answer of one practice at a time, in all foundings. */
     void lock(String number) {
-        jdbc.sql("select 1 from klyngeflow.founding_practice where provider_number = :number order by cluster_id for update")
+        jdbc.sql(
+                        "select 1 from klyngeflow.founding_practice where provider_number = :number order by cluster_id for update")
                 .param("number", number)
                 .query(Integer.class)
                 .list();

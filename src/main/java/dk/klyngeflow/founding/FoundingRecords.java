@@ -29,9 +29,7 @@ class FoundingRecords {
                            document_id, recorded_at)
                         values (:cluster_id, :came, :assembly_chair, :minutes_keeper, :votes_for, :votes_against,
                            :is_adopted, :amendments, :coordinator, :chair, :treasurer, :board, :auditor, :how_elected,
-                           :counts, :tellers, :minutes, :document_id, :recorded_at)""")
-                .params(ROW.values(record))
-                .update();
+                           :counts, :tellers, :minutes, :document_id, :recorded_at)""").params(ROW.values(record)).update();
     }
 
     Optional<FoundingRecord> find(String clusterId) {
@@ -42,7 +40,8 @@ class FoundingRecords {
     }
 
     FoundingRecord get(String clusterId) {
-        return find(clusterId).orElseThrow(() -> new IllegalStateException("no record of the founding of " + clusterId));
+        return find(clusterId)
+                .orElseThrow(() -> new IllegalStateException("no record of the founding of " + clusterId));
     }
 
     void filed(String clusterId, String documentId) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param clusterId the cluster that came of it; null until the address is confirmed
  */
 record FoundingWish(
-        UUID wishId, Wanted wanted, Founder founder, Instant askedAt, @Nullable String clusterId) {
+        UUID wishId,
+        Wanted wanted,
+        Founder founder,
+        Instant askedAt,
+        @Nullable String clusterId) {
 
     /** @param patients null when not told */
     record Wanted(

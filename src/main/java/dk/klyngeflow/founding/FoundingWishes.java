@@ -162,7 +162,8 @@ class FoundingWishes {
                 wish.founder().mail(),
                 wanted.regionName(),
                 null));
-        String founder = register.expect(cluster, wish.founder().name(), wish.founder().mail());
+        String founder =
+                register.expect(cluster, wish.founder().name(), wish.founder().mail());
         foundings.add(cluster, founder);
         practices.add(cluster, wanted.providerNumber(), wanted.practiceName(), wanted.patients(), founder);
         FoundingPractice own = practices.find(cluster, wanted.providerNumber()).orElseThrow();

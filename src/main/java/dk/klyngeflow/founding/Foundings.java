@@ -86,10 +86,7 @@ class Foundings {
     int reminded(String clusterId) {
         return jdbc.sql("""
                         update klyngeflow.founding set reminders = reminders + 1
-                        where cluster_id = :cluster returning reminders""")
-                .param("cluster", clusterId)
-                .query(Integer.class)
-                .single();
+                        where cluster_id = :cluster returning reminders""").param("cluster", clusterId).query(Integer.class).single();
     }
 
     void propose(String clusterId, List<Instant> dates, String place) {
@@ -122,7 +119,8 @@ class Foundings {
 
     /** Ended so long ago that nobody needs the people any longer, and not forgotten yet. */
     List<Founding> endedBefore(Instant before) {
-        return jdbc.sql("select * from klyngeflow.founding where ended_at < :before and forgotten_at is null for update")
+        return jdbc.sql(
+                        "select * from klyngeflow.founding where ended_at < :before and forgotten_at is null for update")
                 .param("before", Timestamp.from(before))
                 .query(ROW)
                 .list();

@@ -1,7 +1,7 @@
 package dk.klyngeflow.founding;
 
-import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -67,9 +67,7 @@ class FoundingsPage implements StartPageLinks {
                 cluster.regionName(),
                 founding.stage().danish(),
                 joined + " af " + all.size() + " er med",
-                founding.waitsSince() == null
-                        ? ""
-                        : DanishTime.DAY.format(CopenhagenTime.dayOf(founding.waitsSince())),
+                founding.waitsSince() == null ? "" : DanishTime.DAY.format(CopenhagenTime.dayOf(founding.waitsSince())),
                 founding.stage().isOver());
     }
 

@@ -28,7 +28,8 @@ class JoinFoundingLink implements LinkPage {
     private static final String REPLY = "svar";
     private static final String PATIENTS = "patienter";
     private static final String COLLEAGUES = "kolleger";
-    private static final String CLOSED = "Tilmeldingen er lukket. Skriv til stifteren, hvis jeres praksis alligevel vil være med.";
+    private static final String CLOSED =
+            "Tilmeldingen er lukket. Skriv til stifteren, hvis jeres praksis alligevel vil være med.";
     private static final int MOST_COLLEAGUES = 30;
 
     private final Foundings foundings;
@@ -72,7 +73,8 @@ class JoinFoundingLink implements LinkPage {
     }
 
     private Optional<FoundingPractice> practice(Held held) {
-        return practices.find(held.clusterId(), held.subject())
+        return practices
+                .find(held.clusterId(), held.subject())
                 .filter(practice -> practice.contactId().equals(held.holder()));
     }
 
@@ -96,10 +98,12 @@ class JoinFoundingLink implements LinkPage {
                 "I en kvalitetsklynge mødes praksis 2-6 gange om året og arbejder med kvalitet ud fra egne data. Siger I ja,"
                         + " inviteres alle jeres læger til den stiftende generalforsamling."));
         blocks.add(new Block.Facts(facts));
-        practices.elsewhere(practice).forEach(other -> blocks.add(new Block.Note("I er også inviteret til "
-                + clusters.get(other.clusterId()).name()
-                + ", der er ved at blive stiftet. I kan kun være i én klynge: siger I ja her, er I ikke med i den anden."
-                + (other.hasJoined() ? " I har sagt ja til den anden." : ""))));
+        practices
+                .elsewhere(practice)
+                .forEach(other -> blocks.add(new Block.Note("I er også inviteret til "
+                        + clusters.get(other.clusterId()).name()
+                        + ", der er ved at blive stiftet. I kan kun være i én klynge: siger I ja her, er I ikke med i den anden."
+                        + (other.hasJoined() ? " I har sagt ja til den anden." : ""))));
         blocks.add(new Block.Choice(
                 REPLY,
                 "Vil jeres praksis være med?",
@@ -152,10 +156,9 @@ class JoinFoundingLink implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         practices.lock(held.subject());
         Founding founding = foundings.lock(held.clusterId());
-        FoundingPractice practice = practice(held)
-                .filter(found -> isOpen(founding))
-                .orElseThrow(() -> new FormRefused(CLOSED));
-        Reply reply = Reply.valueOf(sent.get(REPLY).get(0));
+        FoundingPractice practice =
+                practice(held).filter(found -> isOpen(founding)).orElseThrow(() -> new FormRefused(CLOSED));
+        Reply reply = Reply.valueOf(new SentAnswers(sent).first(REPLY));
         List<String> number = sent.getOrDefault(PATIENTS, List.of());
         if (reply == Reply.JOINED) {
             Set<String> all = new LinkedHashSet<>();
@@ -172,7 +175,9 @@ class JoinFoundingLink implements LinkPage {
                 ? new Done(
                         "Tak, I er med",
                         "Når fristen er gået, får I en mail om datoen for den stiftende generalforsamling. Indtil da kan I rette svaret med samme link.")
-                : new Done("Tak for svaret", "I hører ikke mere. Indtil fristen er gået, kan I ændre svaret med samme link.");
+                : new Done(
+                        "Tak for svaret",
+                        "I hører ikke mere. Indtil fristen er gået, kan I ændre svaret med samme link.");
     }
 
     private List<String> read(String clusterId, String typed) {

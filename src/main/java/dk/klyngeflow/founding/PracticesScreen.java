@@ -71,7 +71,8 @@ class PracticesScreen implements FounderScreen {
         if (!next.isEmpty()) {
             blocks.add(new Block.Choice(NEXT, "Videre", next, Set.of(), false, true));
         }
-        return new Page(title(founding), blocks, founding.stage() == FoundingStage.PRACTICES ? "Send invitationerne" : "Send");
+        return new Page(
+                title(founding), blocks, founding.stage() == FoundingStage.PRACTICES ? "Send invitationerne" : "Send");
     }
 
     private static String title(Founding founding) {
@@ -97,11 +98,13 @@ class PracticesScreen implements FounderScreen {
 
     private List<Block.Choice.Option> next(Founding founding) {
         if (founding.stage() == FoundingStage.TOO_FEW) {
-            return List.of(new Block.Choice.Option(PROLONG, "Forlæng fristen", "De tavse spørges igen, og alle får besked."));
+            return List.of(
+                    new Block.Choice.Option(PROLONG, "Forlæng fristen", "De tavse spørges igen, og alle får besked."));
         }
         return founding.stage() == FoundingStage.JOINING
                         && invitations.count(founding.clusterId()).isEnough()
-                ? List.of(new Block.Choice.Option(CLOSE, "Der er nok: gå videre nu", "Resten kan ikke længere melde sig her."))
+                ? List.of(new Block.Choice.Option(
+                        CLOSE, "Der er nok: gå videre nu", "Resten kan ikke længere melde sig her."))
                 : List.of();
     }
 
@@ -119,7 +122,8 @@ class PracticesScreen implements FounderScreen {
         }
         if (next.contains(PROLONG)) {
             process.prolonged(cluster);
-            return new Done("Fristen er forlænget", "De, der ikke har svaret, spørges igen, og de, der er med, får besked.");
+            return new Done(
+                    "Fristen er forlænget", "De, der ikke har svaret, spørges igen, og de, der er med, får besked.");
         }
         if (next.contains(CLOSE)) {
             process.repliesClosed(cluster);
@@ -135,7 +139,8 @@ class PracticesScreen implements FounderScreen {
             added += invitations.take(clusterId, PracticeList.ofFile(file));
         }
         if (sent.containsKey(LIST)) {
-            added += invitations.take(clusterId, PracticeList.ofText(sent.get(LIST).get(0)));
+            added += invitations.take(
+                    clusterId, PracticeList.ofText(sent.get(LIST).get(0)));
         }
         return added;
     }

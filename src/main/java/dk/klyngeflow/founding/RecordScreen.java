@@ -84,7 +84,8 @@ class RecordScreen implements FounderScreen {
                 "Blev vedtægterne vedtaget?",
                 List.of(
                         new Block.Choice.Option("ja", "Ja, klyngen er stiftet"),
-                        new Block.Choice.Option("nej", "Nej, vi mødes igen", "Så foreslår du nye datoer; valgene kan stå tomme.")),
+                        new Block.Choice.Option(
+                                "nej", "Nej, vi mødes igen", "Så foreslår du nye datoer; valgene kan stå tomme.")),
                 Set.of(),
                 true,
                 false));
@@ -120,7 +121,7 @@ class RecordScreen implements FounderScreen {
     @Override
     public Done answer(Founding founding, Map<String, List<String>> sent) {
         List<String> wrong = new ArrayList<>();
-        Sent form = new Sent(sent);
+        SentAnswers form = new SentAnswers(sent);
         boolean isAdopted = form.first(ADOPTED).equals("ja");
         int votesFor = Integer.parseInt(form.first(FOR));
         int votesAgainst = Integer.parseInt(form.first(AGAINST));
@@ -134,7 +135,8 @@ class RecordScreen implements FounderScreen {
                     + adoption.inWords(founding.clusterId()) + ".");
         }
         if (!isAdopted && isMajority) {
-            wrong.add("Med " + votesFor + " for og " + votesAgainst + " imod er vedtægterne vedtaget. Se tallene efter.");
+            wrong.add(
+                    "Med " + votesFor + " for og " + votesAgainst + " imod er vedtægterne vedtaget. Se tallene efter.");
         }
         if (isAdopted) {
             elections(form, wrong);
@@ -155,17 +157,18 @@ class RecordScreen implements FounderScreen {
                         form.first(AUDITOR),
                         form.first(HOW).isEmpty() ? How.ACCLAMATION : How.valueOf(form.first(HOW)),
                         form.first(COUNTS),
-                        form.tellers()),
+                        tellers(form)),
                 form.first(MINUTES),
                 null,
                 time.now()));
         process.assemblyRecorded(founding.clusterId(), isAdopted);
         return isAdopted
-                ? new Done("Tillykke, klyngen er stiftet", "Referatet sendes til alle. Du får tre mails om det praktiske.")
+                ? new Done(
+                        "Tillykke, klyngen er stiftet", "Referatet sendes til alle. Du får tre mails om det praktiske.")
                 : new Done("Skemaet er gemt", "Om et øjeblik får du en mail om at foreslå nye datoer.");
     }
 
-    private static void elections(Sent form, List<String> wrong) {
+    private static void elections(SentAnswers form, List<String> wrong) {
         for (Map.Entry<String, String> post : Map.of(
                         COORDINATOR, "Vælg koordinatoren.",
                         CHAIR, "Vælg formanden.",
@@ -186,7 +189,7 @@ class RecordScreen implements FounderScreen {
         if (form.first(HOW).isEmpty()) {
             wrong.add("Vælg, hvordan de blev valgt.");
         } else if (How.valueOf(form.first(HOW)) != How.ACCLAMATION) {
-            if (FoundingRecord.ids(form.tellers()).size() < TELLERS) {
+            if (FoundingRecord.ids(tellers(form)).size() < TELLERS) {
                 wrong.add("Når der er stemt, skal to forskellige stemmetællere stå i skemaet.");
             }
             if (form.first(COUNTS).isEmpty()) {
@@ -195,21 +198,9 @@ class RecordScreen implements FounderScreen {
         }
     }
 
-    /** What was sent, by name; empty where nothing was. */
-    private record Sent(Map<String, List<String>> values) {
-
-        List<String> all(String name) {
-            return values.getOrDefault(name, List.of());
-        }
-
-        String first(String name) {
-            return all(name).isEmpty() ? "" : all(name).get(0);
-        }
-
-        String tellers() {
-            Set<String> tellers = new LinkedHashSet<>(Arrays.asList(first(TELLER + 1), first(TELLER + 2)));
-            tellers.remove("");
-            return String.join(" ", tellers);
-        }
+    private static String tellers(SentAnswers form) {
+        Set<String> tellers = new LinkedHashSet<>(Arrays.asList(form.first(TELLER + 1), form.first(TELLER + 2)));
+        tellers.remove("");
+        return String.join(" ", tellers);
     }
 }

@@ -129,7 +129,8 @@ class StartClusterPage implements OpenPages {
         String text = fields.text(field, label, longest);
         if (text.isEmpty()) {
             fields.required(field, label);
-        } else if (!LIKE_NAME.matcher(text).matches() || LIKE_ADDRESS.matcher(text).find()) {
+        } else if (!LIKE_NAME.matcher(text).matches()
+                || LIKE_ADDRESS.matcher(text).find()) {
             fields.wrong(label + " må kun have bogstaver, tal og almindelige tegn, og ingen webadresse.");
         }
         return text;
@@ -139,8 +140,7 @@ class StartClusterPage implements OpenPages {
         return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
-    private static ModelAndView again(
-            List<String> wrong, HttpStatus status, Map<String, String> typed, Model model) {
+    private static ModelAndView again(List<String> wrong, HttpStatus status, Map<String, String> typed, Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("wrong", wrong);
         model.addAttribute("regions", REGIONS);

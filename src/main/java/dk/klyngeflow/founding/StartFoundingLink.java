@@ -44,7 +44,9 @@ class StartFoundingLink implements LinkPage {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Klynge", wish.wanted().clusterName());
         facts.put("Region", wish.wanted().regionName());
-        facts.put("Din praksis", wish.wanted().practiceName() + ", ydernummer " + wish.wanted().providerNumber());
+        facts.put(
+                "Din praksis",
+                wish.wanted().practiceName() + ", ydernummer " + wish.wanted().providerNumber());
         facts.put("Dit navn", wish.founder().name());
         return new Shown(
                 "Vil du starte en klynge?",

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param day of a course or a meeting; null when it has none or it is not known
  */
 record SupportEntry(
-        long supportEntryId, String regionName, Kind kind, String what, String how, @Nullable LocalDate day) {
+        long supportEntryId,
+        String regionName,
+        Kind kind,
+        String what,
+        String how,
+        @Nullable LocalDate day) {
 
     enum Kind {
         CONSULTANT("Regionens konsulenter"),

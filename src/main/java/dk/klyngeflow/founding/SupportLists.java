@@ -59,8 +59,9 @@ class SupportLists {
 
     List<String> lines(String region) {
         List<String> lines = new ArrayList<>();
-        sections(region).forEach(section -> section.entries()
-                .forEach(entry -> lines.add(section.heading() + ": " + entry.inWords())));
+        sections(region)
+                .forEach(section ->
+                        section.entries().forEach(entry -> lines.add(section.heading() + ": " + entry.inWords())));
         return lines;
     }
 
@@ -68,7 +69,10 @@ class SupportLists {
     String unknown(String region) {
         String missing = sections(region).stream()
                 .filter(section -> section.entries().isEmpty())
-                .map(section -> section.heading().toLowerCase(Locale.ROOT).replace("kiap", "KiAP").replace("plo", "PLO"))
+                .map(section -> section.heading()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("kiap", "KiAP")
+                        .replace("plo", "PLO"))
                 .collect(Collectors.joining(", "));
         return missing.isEmpty() ? "" : "Endnu ikke kendt her for " + region + ": " + missing + ".";
     }

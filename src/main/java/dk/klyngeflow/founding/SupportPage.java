@@ -99,7 +99,9 @@ class SupportPage implements StartPageLinks {
             FormFields fields = FormFields.of(typed, FIELDS);
             String region = fields.choice("region", Set.copyOf(StartClusterPage.REGIONS), "Vælg regionen.");
             String kind = fields.choice(
-                    "slags", Arrays.stream(Kind.values()).map(Enum::name).collect(Collectors.toSet()), "Vælg, hvad det er.");
+                    "slags",
+                    Arrays.stream(Kind.values()).map(Enum::name).collect(Collectors.toSet()),
+                    "Vælg, hvad det er.");
             String what = fields.text("hvad", "Hvem eller hvad", LONGEST);
             fields.required("hvad", "Hvem eller hvad");
             String how = fields.text("hvordan", "Hvordan", LONGEST);

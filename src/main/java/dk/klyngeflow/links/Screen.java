@@ -72,8 +72,7 @@ final class Screen {
     }
 
     public boolean hasUpload() {
-        return shown.blocks().stream()
-                .anyMatch(block -> block instanceof Block.Upload || block instanceof Block.Sheet);
+        return shown.blocks().stream().anyMatch(block -> block instanceof Block.Upload || block instanceof Block.Sheet);
     }
 
     /** Two or three short answers stand side by side, so that ten dates fit on a phone. */

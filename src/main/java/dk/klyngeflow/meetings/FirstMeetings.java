@@ -26,10 +26,6 @@ class FirstMeetings {
     void wished(FirstMeetingWished wished) {
         LocalDate today = time.today();
         planning.start(
-                wished.clusterId(),
-                today.plusWeeks(EARLIEST_WEEKS),
-                today.plusWeeks(LATEST_WEEKS),
-                false,
-                wished.by());
+                wished.clusterId(), today.plusWeeks(EARLIEST_WEEKS), today.plusWeeks(LATEST_WEEKS), false, wished.by());
     }
 }

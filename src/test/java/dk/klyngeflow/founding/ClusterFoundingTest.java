@@ -71,7 +71,13 @@ class ClusterFoundingTest {
         }
         assertThat(story.mails("login-invitation", story.person(5))).isEmpty();
         story.waitsFor("planMeeting");
-        assertThat(story.mails("founding-support", story.person(0))).singleElement().asString().contains("hvem du kan spørge", "Endnu ikke kendt her for Region Nordjylland", "Et første møde er foreslået");
+        assertThat(story.mails("founding-support", story.person(0)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "hvem du kan spørge",
+                        "Endnu ikke kendt her for Region Nordjylland",
+                        "Et første møde er foreslået");
     }
 
     @Test
@@ -81,7 +87,9 @@ class ClusterFoundingTest {
         assertThat(story.page("founding-start").show(story.heldWish(wish))).isPresent();
         story.confirms(wish);
         assertThat(story.page("founding-start").show(story.heldWish(wish))).isEmpty();
-        assertThatThrownBy(() -> story.confirms(wish)).isInstanceOf(FormRefused.class).hasMessageContaining("brugt");
+        assertThatThrownBy(() -> story.confirms(wish))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("brugt");
     }
 
     @Test
@@ -115,11 +123,14 @@ class ClusterFoundingTest {
                 + "\n" + story.provider(1) + "; Klinik 1; Bo Berg; bo@praksis.example"
                 + "\n" + story.provider(7) + "; ; ; ikke en mail; mange";
         assertThatThrownBy(() -> story.founder("liste", faulty))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.messages())
-                        .anyMatch(line -> line.startsWith("Linje 3: ydernummeret har 4 cifre") && line.contains("004321"))
-                        .anyMatch(line -> line.startsWith("Linje 4: ydernummeret står to gange"))
-                        .anyMatch(line -> line.startsWith("Linje 5: mailadressen"))
-                        .anyMatch(line -> line.startsWith("Linje 5: antal patienter")));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .anyMatch(line ->
+                                        line.startsWith("Linje 3: ydernummeret har 4 cifre") && line.contains("004321"))
+                                .anyMatch(line -> line.startsWith("Linje 4: ydernummeret står to gange"))
+                                .anyMatch(line -> line.startsWith("Linje 5: mailadressen"))
+                                .anyMatch(line -> line.startsWith("Linje 5: antal patienter")));
         assertThat(story.practices.of(story.cluster())).hasSize(1);
         story.lists(2);
         assertThat(story.practices.of(story.cluster())).hasSize(3);
@@ -157,7 +168,9 @@ class ClusterFoundingTest {
         story.dueJobsRun();
         assertThat(story.stage()).isEqualTo(FoundingStage.JOINING);
         assertThat(story.mails("founding-news", story.person(1))).anyMatch(mail -> mail.contains("forlænget"));
-        assertThat(story.purposes(story.person(4))).filteredOn("founding-invitation"::equals).hasSize(2);
+        assertThat(story.purposes(story.person(4)))
+                .filteredOn("founding-invitation"::equals)
+                .hasSize(2);
         story.joins(4);
         story.joins(5);
         assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
@@ -170,12 +183,20 @@ class ClusterFoundingTest {
         story.lists(3);
         story.joins(1, "kolleger", "Carla Kvist; carla@praksis.example");
         assertThatThrownBy(() -> story.founder("opgiv", "ja"))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.doubts()).hasSize(1));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts()).hasSize(1));
         assertThat(story.stage()).isEqualTo(FoundingStage.JOINING);
         story.givesUp();
         assertThat(story.stage()).isEqualTo(FoundingStage.GIVEN_UP);
-        assertThat(story.mails("founding-news", story.person(1))).singleElement().asString().contains("opgivet");
-        assertThat(story.mails("founding-news", story.person(2))).singleElement().asString().contains("opgivet");
+        assertThat(story.mails("founding-news", story.person(1)))
+                .singleElement()
+                .asString()
+                .contains("opgivet");
+        assertThat(story.mails("founding-news", story.person(2)))
+                .singleElement()
+                .asString()
+                .contains("opgivet");
         assertThat(story.isOpen()).isFalse();
         story.tookThePath("foundingAbandoned", "abandonFounding", "foundingDropped");
         assertThat(story.founderSees()).isEmpty();
@@ -193,7 +214,9 @@ class ClusterFoundingTest {
     void isClosed_whenNothingHappens() {
         story.isUnderWay();
         story.daysPass(60);
-        assertThat(story.purposes(story.person(0))).filteredOn("founding-founder"::equals).hasSizeBetween(5, 13);
+        assertThat(story.purposes(story.person(0)))
+                .filteredOn("founding-founder"::equals)
+                .hasSizeBetween(5, 13);
         story.daysPass(125);
         assertThat(story.stage()).isEqualTo(FoundingStage.GIVEN_UP);
         story.tookThePath("practicesOverdue", "giveUpFounding", "foundingGivenUp");
@@ -290,7 +313,8 @@ class ClusterFoundingTest {
         form.put("stemmetaeller2", List.of(story.person(5)));
         story.records(form);
         assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
-        assertThat(story.mails("founding-news", story.person(3))).anyMatch(mail -> mail.contains("Referatet er vedhæftet"));
+        assertThat(story.mails("founding-news", story.person(3)))
+                .anyMatch(mail -> mail.contains("Referatet er vedhæftet"));
     }
 
     @Test
@@ -316,13 +340,17 @@ class ClusterFoundingTest {
         String founder = story.founding().founderId();
         assertThatThrownBy(() -> story.settles(Kind.REGISTRATION, founder, "handling", "klaret", "cvr", "12345678"))
                 .hasMessageContaining("kontrolcifret");
-        assertThatThrownBy(() -> story.settles(Kind.ACCOUNT, founder, "handling", "klaret", "konto", "DK5000400440116244"))
+        assertThatThrownBy(
+                        () -> story.settles(Kind.ACCOUNT, founder, "handling", "klaret", "konto", "DK5000400440116244"))
                 .hasMessageContaining("kontrolcifre");
         String other = story.person(2);
         story.settles(Kind.ACCOUNT, founder, "handling", "giv", "til", other);
         assertThatThrownBy(() -> story.settles(Kind.ACCOUNT, founder, "handling", "plo"))
                 .isInstanceOf(FormRefused.class);
-        assertThat(story.mails("founding-formality", other)).singleElement().asString().contains("Konto");
+        assertThat(story.mails("founding-formality", other))
+                .singleElement()
+                .asString()
+                .contains("Konto");
         story.settles(Kind.ACCOUNT, other, "handling", "klaret", "konto", "0040 0440116243");
         story.settles(Kind.REGISTRATION, founder, "handling", "spring");
         assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
@@ -342,7 +370,9 @@ class ClusterFoundingTest {
     }
 
     private void refused(Map<String, List<String>> form, String because) {
-        assertThatThrownBy(() -> story.records(form)).isInstanceOfSatisfying(
-                FormRefused.class, refused -> assertThat(refused.messages()).anyMatch(line -> line.contains(because)));
+        assertThatThrownBy(() -> story.records(form))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).anyMatch(line -> line.contains(because)));
     }
 }

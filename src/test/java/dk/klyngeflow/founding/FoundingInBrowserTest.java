@@ -189,7 +189,8 @@ class FoundingInBrowserTest {
 
     private static void fits(Page page, String name) {
         Chromium.picture(page, name);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        assertThat((Integer)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(name + " is too wide")
                 .isLessThanOrEqualTo(0);
     }

@@ -88,7 +88,8 @@ class FoundingStory extends ProcessStory {
         wishes.ask(
                 new FoundingWish.Wanted(name(), "Region Nordjylland", provider(0), "Lægehuset", 3000),
                 new FoundingWish.Founder("Anne Holm", address(0)));
-        return jdbc.sql("select wish_id::text from klyngeflow.founding_wish where mail = ? order by asked_at desc limit 1")
+        return jdbc.sql(
+                        "select wish_id::text from klyngeflow.founding_wish where mail = ? order by asked_at desc limit 1")
                 .param(address(0))
                 .query(String.class)
                 .single();
@@ -133,7 +134,10 @@ class FoundingStory extends ProcessStory {
     }
 
     long tenants() {
-        return jdbc.sql("select count(*) from act_id_tenant where id_ = ?").param(cluster).query(Long.class).single();
+        return jdbc.sql("select count(*) from act_id_tenant where id_ = ?")
+                .param(cluster)
+                .query(Long.class)
+                .single();
     }
 
     /** Somebody else founds a cluster and has this practice on her list. */
@@ -154,7 +158,9 @@ class FoundingStory extends ProcessStory {
 
     private Held heldBy(String practice) {
         return new Held(
-                cluster, practice, practices.find(cluster, practice).orElseThrow().contactId());
+                cluster,
+                practice,
+                practices.find(cluster, practice).orElseThrow().contactId());
     }
 
     List<String> mailsOf(String ofCluster, String purpose) {
@@ -214,14 +220,16 @@ class FoundingStory extends ProcessStory {
     Done replies(int practice, String reply, String... more) {
         Map<String, List<String>> sent = new HashMap<>(sent(more));
         sent.put("svar", List.of(reply));
-        String contact = practices.find(cluster, provider(practice)).orElseThrow().contactId();
+        String contact =
+                practices.find(cluster, provider(practice)).orElseThrow().contactId();
         Done done = answer("founding-join", new Held(cluster, provider(practice), contact), sent);
         dueJobsRun();
         return done;
     }
 
     Optional<Shown> sees(int practice) {
-        String contact = practices.find(cluster, provider(practice)).orElseThrow().contactId();
+        String contact =
+                practices.find(cluster, provider(practice)).orElseThrow().contactId();
         return page("founding-join").show(new Held(cluster, provider(practice), contact));
     }
 
@@ -259,7 +267,8 @@ class FoundingStory extends ProcessStory {
     }
 
     void theEveningComes() {
-        daysPass((int) Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
+        daysPass(
+                (int) Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
     }
 
     String person(int practice) {

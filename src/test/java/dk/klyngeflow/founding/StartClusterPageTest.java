@@ -90,8 +90,10 @@ class StartClusterPageTest {
         // a scanner that presses the button has chosen nothing
         assertThat(post("/svar/send", "code=" + code, token).body()).contains("Vælg et svar");
         assertThat(foundings()).isZero();
-        assertThat(post("/svar/send", "code=" + code + "&start=ja", token).body()).contains("Stiftelsen er i gang");
-        assertThat(post("/svar/send", "code=" + code + "&start=ja", token).body()).doesNotContain("i gang");
+        assertThat(post("/svar/send", "code=" + code + "&start=ja", token).body())
+                .contains("Stiftelsen er i gang");
+        assertThat(post("/svar/send", "code=" + code + "&start=ja", token).body())
+                .doesNotContain("i gang");
         assertThat(foundings()).isEqualTo(1);
     }
 

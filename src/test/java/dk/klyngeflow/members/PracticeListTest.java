@@ -18,8 +18,7 @@ class PracticeListTest {
 
     private static final String TABLE =
             "Ydernummer;Praksis;Navn;Mail;Patienter\n012345;Lægehuset Å;Søren Åby;soeren@aaby.example;3.400\n";
-    private static final Line LINE =
-            new Line(2, "012345", "Lægehuset Å", "Søren Åby", "soeren@aaby.example", 3400);
+    private static final Line LINE = new Line(2, "012345", "Lægehuset Å", "Søren Åby", "soeren@aaby.example", 3400);
 
     @ParameterizedTest
     @ValueSource(strings = {";", ",", "\t"})
@@ -31,9 +30,11 @@ class PracticeListTest {
 
     @Test
     void readsWindowsAndTheMarkOfUnicode() {
-        assertThat(PracticeList.ofFile(TABLE.getBytes(Charset.forName("windows-1252"))).lines())
+        assertThat(PracticeList.ofFile(TABLE.getBytes(Charset.forName("windows-1252")))
+                        .lines())
                 .containsExactly(LINE);
-        assertThat(PracticeList.ofFile(("\uFEFF" + TABLE).getBytes(StandardCharsets.UTF_8)).lines())
+        assertThat(PracticeList.ofFile(("\uFEFF" + TABLE).getBytes(StandardCharsets.UTF_8))
+                        .lines())
                 .containsExactly(LINE);
     }
 
@@ -53,7 +54,11 @@ class PracticeListTest {
             sheet.value(1, 4, 3400);
         }
         PracticeList.Content read = PracticeList.ofFile(file.toByteArray());
-        assertThat(read.errors()).singleElement().asString().startsWith("Linje 2: ydernummeret har 5 cifre").contains("012345");
+        assertThat(read.errors())
+                .singleElement()
+                .asString()
+                .startsWith("Linje 2: ydernummeret har 5 cifre")
+                .contains("012345");
         assertThat(read.lines().get(0).patients()).isEqualTo(3400);
     }
 
@@ -62,7 +67,8 @@ class PracticeListTest {
         String line = "012345; Lægehuset Å; Søren Åby; soeren@aaby.example; 3400";
         assertThat(PracticeList.ofText(line).lines().get(0).line()).isEqualTo(1);
         assertThat(PracticeList.ofText(line).lines().get(0).practice()).isEqualTo("Lægehuset Å");
-        assertThat(PracticeList.ofText("navn\tydernummer\tpraksis\tmail\nSøren Åby\t012345\tLægehuset Å\tsoeren@aaby.example")
+        assertThat(PracticeList.ofText(
+                                "navn\tydernummer\tpraksis\tmail\nSøren Åby\t012345\tLægehuset Å\tsoeren@aaby.example")
                         .lines())
                 .containsExactly(new Line(2, "012345", "Lægehuset Å", "Søren Åby", "soeren@aaby.example", null));
     }
@@ -70,10 +76,13 @@ class PracticeListTest {
     @Test
     void refusesWhatIsNoList() {
         assertThat(PracticeList.ofText(" ").errors()).isNotEmpty();
-        assertThat(PracticeList.ofFile(new byte[] {'P', 'K', 3, 4, 5, 6}).errors()).isNotEmpty();
-        assertThat(PracticeList.ofFile("navn;mail\nBo;bo@berg.example".getBytes(StandardCharsets.UTF_8)).errors())
+        assertThat(PracticeList.ofFile(new byte[] {'P', 'K', 3, 4, 5, 6}).errors())
+                .isNotEmpty();
+        assertThat(PracticeList.ofFile("navn;mail\nBo;bo@berg.example".getBytes(StandardCharsets.UTF_8))
+                        .errors())
                 .anyMatch(error -> error.contains("ydernummer"));
-        assertThat(PracticeList.ofText("012345; Huset; Bo 010203-1234; bo@berg.example").errors())
+        assertThat(PracticeList.ofText("012345; Huset; Bo 010203-1234; bo@berg.example")
+                        .errors())
                 .anyMatch(error -> error.contains("CPR"));
     }
 }

@@ -84,13 +84,14 @@ class StatutesPageTest {
     @Test
     void theDraftIsAPaperWithEveryField() throws Exception {
         write(Map.of("notice_days", "21"));
-        byte[] pdf = secretary.download("/vedtaegter/" + cluster + "/1/udkast.pdf").body();
+        byte[] pdf =
+                secretary.download("/vedtaegter/" + cluster + "/1/udkast.pdf").body();
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("Vedtægter (udkast)", "21 dage", "Flest stemmer", "To tredjedele");
             StatuteFields.all()
-                    .forEach(field ->
-                            assertThat(text.replaceAll("\\s+", " ")).contains(field.label().replaceAll("\\s+", " ")));
+                    .forEach(field -> assertThat(text.replaceAll("\\s+", " "))
+                            .contains(field.label().replaceAll("\\s+", " ")));
         }
         assertThat(secretary.get("/vedtaegter/" + cluster + "/x/udkast.pdf").statusCode())
                 .isEqualTo(404);
@@ -108,8 +109,8 @@ class StatutesPageTest {
     }
 
     private HttpResponse<String> write(Map<String, String> other) {
-        Map<String, String> values = new LinkedHashMap<>(StatuteFields.all().stream()
-                .collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
+        Map<String, String> values = new LinkedHashMap<>(
+                StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         values.putAll(other);
         String token = URLEncoder.encode(Browser.token(page()), StandardCharsets.UTF_8);
         return secretary.send(secretary
