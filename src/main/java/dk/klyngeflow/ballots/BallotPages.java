@@ -24,14 +24,12 @@ class BallotPages {
     Shown closed(BallotFacts ballot) {
         List<Block> blocks = new ArrayList<>();
         switch (ballot.phase()) {
-            case PREPARED ->
-                blocks.add(new Block.Note("Afstemningen er ikke åbnet endnu. Du får en mail, når den gør."));
-            case OPEN ->
-                blocks.add(new Block.Note("Afstemningen er lukket. Resultatet står her, når stemmerne er talt."));
-            case VOID ->
-                blocks.add(
-                        new Block.Note(
-                                "Afstemningen er aflyst, fordi en kandidat trak sig. Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
+            case PREPARED -> blocks.add(new Block.Note("Afstemningen er ikke åbnet endnu. Du får en mail, når den gør."));
+            case OPEN -> blocks.add(
+                    new Block.Note("Afstemningen er lukket. Resultatet står her, når stemmerne er talt."));
+            case VOID -> blocks.add(
+                    new Block.Note(
+                            "Afstemningen er aflyst, fordi en kandidat trak sig. Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
             case COUNTED -> counted(ballot, blocks);
         }
         roll(ballot, blocks);
@@ -47,8 +45,7 @@ class BallotPages {
                     names.onRoll(ballot.clusterId(), voters).stream()
                             .map(List::of)
                             .toList()));
-            blocks.add(new Block.Text(
-                    "Valglistens kontrolsum (SHA-256): " + ballot.course().rollHash()));
+            blocks.add(new Block.Text("Valglistens kontrolsum (SHA-256): " + ballot.course().rollHash()));
         }
     }
 
@@ -69,8 +66,6 @@ class BallotPages {
                             .toList()));
         }
         blocks.add(new Block.Text("Protokollens kontrolsum (SHA-256): "
-                + ballots.result(ballot.clusterId(), ballot.ballotId())
-                        .orElseThrow()
-                        .hash()));
+                + ballots.result(ballot.clusterId(), ballot.ballotId()).orElseThrow().hash()));
     }
 }
