@@ -292,6 +292,18 @@ public class Ballots {
                 .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** Of a vote that has been counted. */
+    Protocol protocol(String clusterId, String ballotId) {
+        return store.kept(clusterId, ballotId)
+                .map(kept -> new ProtocolFile(kept.protocol()).read())
+                .orElseThrow(() -> new BallotRefused(Why.NOT_COUNTED_YET));
+    }
+
+    /** The id of the printed protocol among the cluster's documents; empty until {@link PrintedProtocols} has made it. */
+    public Optional<String> printed(String clusterId, String ballotId) {
+        return store.kept(clusterId, ballotId).map(Kept::pdf);
+    }
+
     private BallotRow row(String clusterId, String ballotId) {
         return store.find(clusterId, ballotId)
                 .orElseThrow(() -> new IllegalStateException("no ballot " + ballotId + " in " + clusterId));

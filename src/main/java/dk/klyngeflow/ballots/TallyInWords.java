@@ -39,7 +39,7 @@ final class TallyInWords {
         if (counts != null) {
             sentences.add(shares(counts));
             sentences.add(contest.choices().stream()
-                            .map(each -> choice(each) + " " + counts.of(each))
+                            .map(each -> choice(each, names) + " " + counts.of(each))
                             .collect(Collectors.joining(", "))
                     + ".");
             sentences.add(rule(counts));
@@ -126,10 +126,15 @@ final class TallyInWords {
         return listed(elected) + " er valgt.";
     }
 
-    private String choice(String choice) {
-        return choice.equals(Contest.FOR) && contest.isApproval()
-                ? "For"
-                : choice.equals(Contest.AGAINST) && contest.isApproval() ? "Imod" : names.getOrDefault(choice, choice);
+    /** What a mark says, as people read it. */
+    static String choice(String choice, Map<String, String> names) {
+        return switch (choice) {
+            case Contest.FOR -> "For";
+            case Contest.AGAINST -> "Imod";
+            case Marks.BLANK -> "Blank";
+            case Marks.UNUSED -> "Ubrugt kryds";
+            default -> names.getOrDefault(choice, choice);
+        };
     }
 
     private String listed(List<String> ids) {

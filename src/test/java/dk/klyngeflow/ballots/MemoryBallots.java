@@ -218,7 +218,12 @@ class MemoryBallots implements BallotStore {
     }
 
     @Override
-    public List<String> waitingForTheirKey() {
+    public void printed(String clusterId, String ballotId, String hash, String pdf) {
+        throw new UnsupportedOperationException("there is no printer");
+    }
+
+    @Override
+    public List<Ended> ended() {
         return List.of();
     }
 
