@@ -83,5 +83,8 @@ interface BallotStore {
 
     /** @param pdf id of the printed protocol; null until it is made */
     record Kept(
-            String protocol, String hash, Instant countedAt, @Nullable String pdf) {}
+            String protocol,
+            String hash,
+            Instant countedAt,
+            @Nullable String pdf) {}
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.PrintedProtocols;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -13,6 +14,7 @@ import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class ElectionResults {
     private final ElectedPosts posts;
     private final People people;
     private final Ballots ballots;
+    private final PrintedProtocols printed;
     private final Cases cases;
     private final CopenhagenTime time;
 
@@ -52,6 +55,7 @@ class ElectionResults {
             ElectedPosts posts,
             People people,
             Ballots ballots,
+            PrintedProtocols printed,
             Cases cases,
             CopenhagenTime time) {
         this.elections = elections;
@@ -63,6 +67,7 @@ class ElectionResults {
         this.posts = posts;
         this.people = people;
         this.ballots = ballots;
+        this.printed = printed;
         this.cases = cases;
         this.time = time;
     }
@@ -75,7 +80,14 @@ class ElectionResults {
         Document kept = documents.store(clusterId, "valgprotokol-" + election.number() + ".pdf", pdf, "system");
         documents.keepForAccountingYear(clusterId, kept.id(), time.today().getYear());
         elections.protocol(election, kept.id());
-        letters.tell(election, ElectionLetters.RESULT, everybody(election), List.of(kept.id()));
+        List<String> papers = new ArrayList<>(List.of(kept.id()));
+        for (int round = 1; round <= election.progress().ballotRound(); round++) {
+            String ballotId = election.ballotId(round);
+            if (ballots.result(clusterId, ballotId).isPresent()) {
+                papers.add(printed.file(clusterId, ballotId));
+            }
+        }
+        letters.tell(election, ElectionLetters.RESULT, everybody(election), papers);
     }
 
     void givePosts(String clusterId, String electionId) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.links;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.members.ClusterClosed;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
@@ -160,6 +161,13 @@ public class Links {
                 .param("holder", holder)
                 .param("now", now())
                 .update();
+    }
+
+    @EventListener
+    void closed(ClusterClosed closed) {
+        jdbc.sql("""
+                        update klyngeflow.link set ended_at = coalesce(ended_at, :now), holder_left = true
+                        where cluster_id = :cluster and not holder_left""").param("cluster", closed.clusterId()).param("now", now()).update();
     }
 
     /** As a member she was asked; that she may still hold another post makes no difference. */

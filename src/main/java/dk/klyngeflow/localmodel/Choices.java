@@ -19,6 +19,9 @@ public final class Choices {
 
     public static final Choices NONE = new Choices(Map.of());
 
+    /** What clusters that work well always do, and what the agenda proposes until a cluster decides otherwise. */
+    static final Choices USUAL = new Choices(Map.of(Question.AGENDA, Set.of("OWN_FIRST", "GROUPS", "ROUND")));
+
     static final Rows.Kept<Choices> KEPT = new Rows.Kept<>(Choices.class, Choices::read, Choices::text);
 
     private static final Pattern HOUR = Pattern.compile("(0?\\d|1\\d|2[0-3])[.:]([0-5]\\d)");

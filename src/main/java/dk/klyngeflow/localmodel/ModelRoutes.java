@@ -71,7 +71,7 @@ class ModelRoutes {
             String tomorrow) {}
 
     /** What the members say of the draft that is shown. */
-    record Heard(String heard, List<Said> comments) {}
+    record Heard(String heard, List<Said> comments, List<Said> verdicts) {}
 
     @GetMapping
     View model(@PathVariable String cluster, @PathVariable int round) {
@@ -95,7 +95,13 @@ class ModelRoutes {
                         .filter(voice -> !voice.remark().isBlank())
                         .map(voice -> new Said(voice.name(), "", voice.remark()))
                         .toList(),
-                new Heard(heard(voices), voices.stream().map(ModelRoutes::said).toList()),
+                new Heard(
+                        heard(voices),
+                        voices.stream()
+                                .filter(voice -> !voice.comment().isBlank())
+                                .map(ModelRoutes::said)
+                                .toList(),
+                        voices.stream().map(ModelRoutes::said).toList()),
                 time.today().plusDays(1).toString());
     }
 
@@ -120,7 +126,7 @@ class ModelRoutes {
             return written;
         }
         Choices before =
-                models.inForce(round.clusterId()).map(ModelVersion::choices).orElse(Choices.NONE);
+                models.inForce(round.clusterId()).map(ModelVersion::choices).orElse(Choices.USUAL);
         for (Question question : Question.values()) {
             if (tally.isTied(question)) {
                 before = before.with(question, List.of());

@@ -95,6 +95,15 @@ class Posts {
         finish(clusterId, time.today());
     }
 
+    /** The cluster is closed: nobody holds a post from today on. */
+    void endAll(String clusterId) {
+        LocalDate today = time.today();
+        all(clusterId).stream()
+                .filter(held -> !held.isOver(today))
+                .forEach(held -> close(clusterId, held.personId(), held.post(), today));
+        finish(clusterId, today);
+    }
+
     /** From one coordinator to the next without a day between or a day of both. */
     void handOver(String clusterId, String successor, @Nullable String providerNumber, LocalDate from) {
         all(clusterId).stream()

@@ -1,6 +1,8 @@
 package dk.klyngeflow.security;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -75,6 +77,26 @@ public class Identities {
         });
     }
 
+    /** Nobody can log in as her any longer; what she did keeps her id. */
+    public void deleteUser(String personId) {
+        withoutChecks.run(() -> {
+            identityService.deleteUser(personId);
+            due.chosen(personId);
+        });
+        forget();
+    }
+
+    /** The tenant and the groups of a cluster, so that nobody has rights in it, not even an administrator. */
+    public void deleteCluster(String clusterId) {
+        withoutChecks.run(() -> {
+            for (Role role : Role.values()) {
+                identityService.deleteGroup(role.group(clusterId));
+            }
+            identityService.deleteTenant(clusterId);
+        });
+        forget();
+    }
+
     /** What she is called and where she is written to, for who reads it in the engine's own applications. */
     public void correct(String personId, String name, String mail) {
         withoutChecks.run(() -> {
@@ -94,6 +116,14 @@ public class Identities {
                         .groupMember(personId)
                         .count()
                 > 0);
+    }
+
+    /** The mail addresses of the platform's administrators, by their ids; empty for those without one. */
+    public Map<String, String> administrators() {
+        return withoutChecks.get(() ->
+                identityService.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).list().stream()
+                        .collect(
+                                Collectors.toMap(User::getId, user -> user.getEmail() == null ? "" : user.getEmail())));
     }
 
     private static void named(User user, String name, String mail) {

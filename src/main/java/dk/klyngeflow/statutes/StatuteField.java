@@ -48,7 +48,8 @@ record StatuteField(
                 "");
     }
 
-    boolean isNumber() {
+    /** Public, as the page asks it. */
+    public boolean isNumber() {
         return options.isEmpty();
     }
 

@@ -119,7 +119,11 @@ class StatutesPage implements StartPageLinks {
         if (!version.matches("[0-9]{1,6}")) {
             throw Refused.notFound();
         }
-        Statutes statutes = versions.version(cluster, Integer.parseInt(version));
+        int number = Integer.parseInt(version);
+        Statutes statutes = versions.version(cluster, number);
+        if (statutes.version() != number) {
+            throw Refused.notFound();
+        }
         byte[] pdf = pdf(found(cluster), statutes);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -35,12 +35,12 @@ class CoordinatorElectionTest {
     void oneCandidateIsElectedByAcclamation_acceptsAndGetsThePost() {
         story.anElectionOf(Post.CHAIR, 1);
         assertThat(story.mails("election-nomination")).hasSize(21);
-        story.stands("m5");
+        story.stands("m15");
         story.nominationsClose();
         assertThat(story.mails("election-acclamation")).hasSize(21);
         story.acclamationFallsDue();
-        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m5"));
-        story.accepts("m5");
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m15"));
+        story.accepts("m15");
 
         assertThat(story.isOpen()).isFalse();
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
@@ -54,45 +54,45 @@ class CoordinatorElectionTest {
     @Test
     void thePostIsGivenOnItsDay_andTheOneWhoHadItHasItNoLonger() {
         story.anElectionOf(Post.COORDINATOR, 1);
-        story.stands("m5");
+        story.stands("m15");
         story.passesUntil("2026-11-03T08:00");
         // long overdue: the board was asked instead
         assertThat(story.election().is(ElectionStatus.ACCEPTING)).isTrue();
         story.waitsFor("settleRefusal");
         story.answersTask("formand", "settleRefusal", Map.of("decision", "ASK_AGAIN"));
-        story.accepts("m5");
+        story.accepts("m15");
 
-        assertThat(story.holding(Post.COORDINATOR)).containsExactly("m5");
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("m15");
     }
 
     @Test
     void aColleagueWhoIsNamedAnswersHerself_andOnlyTheSilentAreReminded() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.answers("election-nomination", "m1", "svar", "OTHER", "kollega", story.person("m5"));
-        story.answers("election-nomination", "m2", "svar", "NONE");
-        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m5"));
-        assertThat(story.stateOf("m5")).isEqualTo(Nominee.State.NAMED);
-        story.answers("election-candidacy", "m5", "svar", "YES", "tekst", "Gerne");
-        assertThat(story.stateOf("m5")).isEqualTo(Nominee.State.STANDING);
+        story.answers("election-nomination", "m11", "svar", "OTHER", "kollega", story.person("m15"));
+        story.answers("election-nomination", "m12", "svar", "NONE");
+        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m15"));
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.NAMED);
+        story.answers("election-candidacy", "m15", "svar", "YES", "tekst", "Gerne");
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.STANDING);
         story.nominationsClose();
 
         assertThat(story.mails("election-nomination-reminder"))
                 .hasSize(19)
-                .doesNotContain(story.person("m1"), story.person("m2"));
+                .doesNotContain(story.person("m11"), story.person("m12"));
     }
 
     @Test
     void onlyWhoIsOnTheRollCanBeNamed_andNobodyBothHerselfAndAnother() {
         story.anElectionOf(Post.CHAIR, 1);
         assertThatThrownBy(() -> story.answers(
-                        "election-nomination", "m1", "svar", "OTHER", "kollega", story.person("sekretaer")))
+                        "election-nomination", "m11", "svar", "OTHER", "kollega", story.person("sekretaer")))
                 .isInstanceOf(FormRefused.class);
         assertThatThrownBy(() -> story.answers(
-                        "election-nomination", "m1", "svar", "SELF", "kollega", story.person("m2")))
+                        "election-nomination", "m11", "svar", "SELF", "kollega", story.person("m12")))
                 .isInstanceOf(FormRefused.class);
         story.nominationsClose();
         story.nominationsClose();
-        assertThatThrownBy(() -> story.answers("election-acclamation", "m1", "svar", "ASK"))
+        assertThatThrownBy(() -> story.answers("election-acclamation", "m11", "svar", "ASK"))
                 .isInstanceOf(FormRefused.class);
     }
 
@@ -107,9 +107,9 @@ class CoordinatorElectionTest {
         story.nominationsClose();
         story.waitsFor("findCandidates");
         assertThat(story.mails("election-help")).containsExactly("stoette@region.example");
-        story.answersTask("formand", "findCandidates", Map.of("decision", "NAME", "person", story.person("m4")));
-        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m4"));
-        story.answers("election-candidacy", "m4", "svar", "NO");
+        story.answersTask("formand", "findCandidates", Map.of("decision", "NAME", "person", story.person("m14")));
+        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m14"));
+        story.answers("election-candidacy", "m14", "svar", "NO");
         story.nominationsClose();
         story.waitsFor("findCandidates");
         assertThatThrownBy(() -> story.answersTask("formand", "findCandidates", Map.of("decision", "GIVE_UP")))
@@ -127,14 +127,14 @@ class CoordinatorElectionTest {
     @Test
     void aMemberAsksForAWrittenVote_andNineAgainstEightElectNobody() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m5");
+        story.stands("m15");
         story.nominationsClose();
-        story.answers("election-acclamation", "m7", "svar", "ASK");
-        assertThat(story.history()).doesNotContain(story.person("m7"));
+        story.answers("election-acclamation", "m17", "svar", "ASK");
+        assertThat(story.history()).doesNotContain(story.person("m17"));
         story.waitsFor("recordVote");
         story.theMeetingVotes(4, "for", 8, "imod", 9);
 
-        assertThat(story.stateOf("m5")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.LOST);
         assertThat(story.election().is(ElectionStatus.NOMINATING)).isTrue();
         assertThat(story.mails("election-nomination")).hasSize(42);
         story.waitsFor();
@@ -144,27 +144,27 @@ class CoordinatorElectionTest {
     @Test
     void equalVotesAreVotedUponAgain_thenDrawnByTwoWhoDoNotStand() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2", "m3");
+        story.stands("m11", "m12", "m13");
         story.nominationsClose();
-        story.theMeetingVotes(0, "m1", 8, "m2", 8, "m3", 5);
+        story.theMeetingVotes(0, "m11", 8, "m12", 8, "m13", 5);
         story.waitsFor("recordVote");
-        story.theMeetingVotes(1, "m1", 10, "m2", 10);
+        story.theMeetingVotes(1, "m11", 10, "m12", 10);
         story.waitsFor("drawLot");
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
-                Map.of("drawn", story.person("m3"), "first", story.person("m6"), "second", story.person("m7")),
-                Map.of("drawn", story.person("m1"), "first", story.person("m2"), "second", story.person("m7")),
-                Map.of("drawn", story.person("m1"), "first", story.person("m6"), "second", story.person("m6")))) {
+                Map.of("drawn", story.person("m13"), "first", story.person("m16"), "second", story.person("m17")),
+                Map.of("drawn", story.person("m11"), "first", story.person("m12"), "second", story.person("m17")),
+                Map.of("drawn", story.person("m11"), "first", story.person("m16"), "second", story.person("m16")))) {
             assertThatThrownBy(() -> story.answersTask("sekretaer", "drawLot", wrong))
                     .isInstanceOf(FormRefused.class);
         }
         story.answersTask(
                 "sekretaer",
                 "drawLot",
-                Map.of("drawn", story.person("m2"), "first", story.person("m6"), "second", story.person("m7")));
-        story.accepts("m2");
+                Map.of("drawn", story.person("m12"), "first", story.person("m16"), "second", story.person("m17")));
+        story.accepts("m12");
 
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
-        assertThat(story.stateOf("m1")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.LOST);
     }
 
     /** B12. */
@@ -172,12 +172,12 @@ class CoordinatorElectionTest {
     void moreThanHalfIsNeededWhereTheStatutesSaySo_andTheTwoLeadingGoOn() {
         story.statutesSay("election_rule", "ABSOLUTE");
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2", "m3");
+        story.stands("m11", "m12", "m13");
         story.nominationsClose();
-        story.theMeetingVotes(2, "m1", 9, "m2", 7, "m3", 3);
+        story.theMeetingVotes(2, "m11", 9, "m12", 7, "m13", 3);
         story.waitsFor("recordVote");
-        story.theMeetingVotes(2, "m1", 10, "m2", 9);
-        story.accepts("m1");
+        story.theMeetingVotes(2, "m11", 10, "m12", 9);
+        story.accepts("m11");
 
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
     }
@@ -188,18 +188,18 @@ class CoordinatorElectionTest {
         story.statutesSay("election_rule", "ABSOLUTE");
         story.anElectionOf(Post.CHAIR, 1);
         story.statutesSay("election_rule", "ABSOLUTE", "three_way", "ROUND_OF_THREE");
-        story.stands("m1", "m2", "m3", "m4");
+        story.stands("m11", "m12", "m13", "m14");
         story.nominationsClose();
-        story.theMeetingVotes(0, "m1", 8, "m2", 6, "m3", 6, "m4", 1);
+        story.theMeetingVotes(0, "m11", 8, "m12", 6, "m13", 6, "m14", 1);
         // it goes on by the statutes with which it began
         story.waitsFor("drawLot");
         story.answersTask(
                 "sekretaer",
                 "drawLot",
-                Map.of("drawn", story.person("m3"), "first", story.person("m6"), "second", story.person("m7")));
+                Map.of("drawn", story.person("m13"), "first", story.person("m16"), "second", story.person("m17")));
         story.waitsFor("recordVote");
-        story.theMeetingVotes(0, "m1", 10, "m3", 11);
-        story.accepts("m3");
+        story.theMeetingVotes(0, "m11", 10, "m13", 11);
+        story.accepts("m13");
 
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
     }
@@ -208,31 +208,31 @@ class CoordinatorElectionTest {
     @Test
     void twoSeats_theOneWithMostIsElected_andTheEqualOnesAreVotedUponAgain() {
         story.anElectionOf(Post.BOARD, 2);
-        story.stands("m1", "m2", "m3", "m4");
+        story.stands("m11", "m12", "m13", "m14");
         story.nominationsClose();
-        story.theMeetingVotes(0, "m1", 12, "m2", 9, "m3", 9, "m4", 4);
-        assertThat(story.stateOf("m1")).isEqualTo(Nominee.State.ELECTED);
+        story.theMeetingVotes(0, "m11", 12, "m12", 9, "m13", 9, "m14", 4);
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.ELECTED);
         story.waitsFor("recordVote");
-        story.theMeetingVotes(0, "m2", 11, "m3", 10);
-        story.accepts("m1", "m2");
+        story.theMeetingVotes(0, "m12", 11, "m13", 10);
+        story.accepts("m11", "m12");
 
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
-        assertThat(story.stateOf("m3")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.stateOf("m13")).isEqualTo(Nominee.State.LOST);
     }
 
     /** B19. */
     @Test
     void theElectedDeclines_andTheBoardDecides_nobodyMovesUpInSilence() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2");
+        story.stands("m11", "m12");
         story.nominationsClose();
-        story.theMeetingVotes(0, "m1", 12, "m2", 9);
-        story.answers("election-acceptance", "m1", "svar", "NO");
+        story.theMeetingVotes(0, "m11", 12, "m12", 9);
+        story.answers("election-acceptance", "m11", "svar", "NO");
         story.waitsFor("settleRefusal");
-        assertThat(story.stateOf("m2")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.LOST);
         story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE"));
-        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m1"), story.person("m2"));
-        story.answers("election-acceptance", "m2", "svar", "NO");
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"), story.person("m12"));
+        story.answers("election-acceptance", "m12", "svar", "NO");
         assertThatThrownBy(() -> story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE")))
                 .isInstanceOf(FormRefused.class);
         story.answersTask("formand", "settleRefusal", Map.of("decision", "ELECT_ANEW"));
@@ -245,11 +245,11 @@ class CoordinatorElectionTest {
     @Test
     void aCandidateWithdrawsBeforeOpening_andOneIsLeft() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2");
-        story.answers("election-candidacy", "m2", "svar", "NO");
+        story.stands("m11", "m12");
+        story.answers("election-candidacy", "m12", "svar", "NO");
         story.nominationsClose();
 
-        assertThat(story.stateOf("m2")).isEqualTo(Nominee.State.WITHDRAWN);
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.WITHDRAWN);
         assertThat(story.election().is(ElectionStatus.ACCLAMATION)).isTrue();
     }
 
@@ -257,7 +257,7 @@ class CoordinatorElectionTest {
     void twoTellersMustAgree_andHandsNeedTheStatutes() {
         story.statutesSay("hands_allowed", "false");
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2");
+        story.stands("m11", "m12");
         story.nominationsClose();
         for (Map<String, Object> change : List.<Map<String, Object>>of(
                 Map.of("manner", "HANDS"),
@@ -266,8 +266,8 @@ class CoordinatorElectionTest {
                 Map.of(
                         "votes",
                         "[{\"choice\":\"%s\",\"first\":\"12\",\"second\":\"11\"},{\"choice\":\"%s\",\"first\":\"9\",\"second\":\"9\"}]"
-                                .formatted(story.person("m1"), story.person("m2"))))) {
-            Map<String, Object> record = new HashMap<>(story.record(0, "m1", 12, "m2", 9));
+                                .formatted(story.person("m11"), story.person("m12"))))) {
+            Map<String, Object> record = new HashMap<>(story.record(0, "m11", 12, "m12", 9));
             record.putAll(change);
             assertThatThrownBy(() -> story.answersTask("sekretaer", "recordVote", record))
                     .as(change.toString())
@@ -278,7 +278,7 @@ class CoordinatorElectionTest {
     @Test
     void isCancelledWithAReason_andAllAreTold() {
         story.anElectionOf(Post.CHAIR, 1);
-        story.stands("m1", "m2");
+        story.stands("m11", "m12");
         story.nominationsClose();
         story.isCancelled("Formanden bliver alligevel.");
 
