@@ -51,7 +51,7 @@ class EveryPageTest {
 
     /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
+            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for|review)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Pattern FOREIGN = Pattern.compile(

@@ -45,7 +45,7 @@ class Counting {
         Map<String, byte[]> envelopes = store.envelopes(clusterId, ballotId);
         List<Marks> opened = new ArrayList<>();
         byte[] publicKey = HexFormat.of().parseHex(String.valueOf(ballot.keys().publicKey()));
-        envelopes.forEach((voter, sealed) -> Seal.open(sealed, key, publicKey, new Seal.Owner(clusterId, ballotId, voter))
+        envelopes.forEach((voter, envelope) -> Seal.open(envelope, key, publicKey, new Seal.Owner(clusterId, ballotId, voter))
                 .flatMap(plain -> Marks.read(ballot.contest(), plain))
                 .ifPresent(opened::add));
         Finding finding = Finding.of(ballot.contest(), opened, envelopes.size() - opened.size());

@@ -72,7 +72,11 @@ class AccessMatrixTest {
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("GET /lokalmodel/\\{cluster}", STAFF, true),
             new Rule("POST /lokalmodel/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /arkiv", ADMINISTRATORS, false),
+            new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
+            new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar(/.*)?", ANYBODY, false),
             new Rule("\\w+ /svar-for/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
@@ -240,7 +244,8 @@ class AccessMatrixTest {
     /** What administrators alone read, and the machine that watches. */
     @Test
     void figuresAndHealthAreForOperators() {
-        for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
+        for (String path :
+                List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
             for (String role : ROLES) {
                 HttpResponse<String> answer = browser(role).get(path);
                 boolean isOperator = role.equals("admin") || role.equals("monitoring");
@@ -258,7 +263,8 @@ class AccessMatrixTest {
             }
         }
         Browser monitoring = browser("monitoring");
-        for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
+        for (String path :
+                List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
             cells++;
             expect(cell(path, "monitoring", "none", 0), monitoring.get(path).statusCode(), Set.of(403));
         }
@@ -269,7 +275,9 @@ class AccessMatrixTest {
                     monitoring.send(verb, "/actuator/health", "{}").statusCode(),
                     Set.of(403));
         }
-        assertThat(Browser.basic(port, "monitoring", "gættet").get("/actuator/prometheus").statusCode())
+        assertThat(Browser.basic(port, "monitoring", "gættet")
+                        .get("/actuator/prometheus")
+                        .statusCode())
                 .isEqualTo(401);
         report(ROLES.size());
     }
