@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;
@@ -66,6 +67,9 @@ class EveryPageTest {
     EveryStateOfMeetings meetings;
 
     @Autowired
+    EveryStateOfModels models;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -92,6 +96,7 @@ class EveryPageTest {
         administrator.password(empty + "-m5");
         invoices.areIn(full);
         meetings.areIn(full);
+        models.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -237,6 +242,7 @@ class EveryPageTest {
             case "linkId" ->
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
+            case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" -> "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
