@@ -238,7 +238,8 @@ class AccessMatrixTest {
     /** What administrators alone read, and the machine that watches. */
     @Test
     void figuresAndHealthAreForOperators() {
-        for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
+        for (String path :
+                List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
             for (String role : ROLES) {
                 HttpResponse<String> answer = browser(role).get(path);
                 boolean isOperator = role.equals("admin") || role.equals("monitoring");
@@ -256,7 +257,8 @@ class AccessMatrixTest {
             }
         }
         Browser monitoring = browser("monitoring");
-        for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
+        for (String path :
+                List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
             cells++;
             expect(cell(path, "monitoring", "none", 0), monitoring.get(path).statusCode(), Set.of(403));
         }
@@ -267,7 +269,9 @@ class AccessMatrixTest {
                     monitoring.send(verb, "/actuator/health", "{}").statusCode(),
                     Set.of(403));
         }
-        assertThat(Browser.basic(port, "monitoring", "gættet").get("/actuator/prometheus").statusCode())
+        assertThat(Browser.basic(port, "monitoring", "gættet")
+                        .get("/actuator/prometheus")
+                        .statusCode())
                 .isEqualTo(401);
         report(ROLES.size());
     }
