@@ -26,7 +26,9 @@ public class TestParts {
     private static final AtomicInteger databases = new AtomicInteger();
 
     private static final class Postgres {
-        private static final EmbeddedDatabase instance = EmbeddedDatabase.freshBelow(Path.of("target", "postgres"));
+        private static final EmbeddedDatabase instance = EmbeddedDatabase.freshBelow(
+                Path.of("target", "postgres", System.getProperty("klyngeflow.test.jvm", "0")),
+                Boolean.getBoolean("klyngeflow.test.durable"));
     }
 
     private static final class Mail {
@@ -62,6 +64,7 @@ public class TestParts {
             }
             TestPropertyValues.of(
                             "spring.datasource.url=" + newDatabase(),
+                            "klyngeflow.ballots.key-dir=target/ballot-keys",
                             "spring.datasource.username=postgres",
                             "spring.datasource.password=postgres",
                             "spring.mail.port=" + Mail.instance.getSmtp().getPort())

@@ -63,10 +63,16 @@ public record Meeting(
             @Nullable String agendaDocument,
             @Column("headcount_told") boolean isHeadcountTold,
             @Nullable String cancelReason,
-            String createdBy) {}
+            String createdBy,
+            Instant createdAt) {}
 
     private static final DateTimeFormatter LONG = DanishTime.MOMENT;
     private static final DateTimeFormatter SHORT = DanishTime.DAY;
+
+    /** The day on which somebody wished for it: what the cluster has agreed on since is for meetings to come. */
+    public LocalDate begunOn() {
+        return CopenhagenTime.dayOf(progress.createdAt());
+    }
 
     public String title() {
         return plan.title();

@@ -40,7 +40,8 @@ public class Meetings {
             String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
         int year = earliest.getYear();
         // two who plan at once must not get the same number
-        boolean isKnown = jdbc.sql("select 1 from klyngeflow.cluster where cluster_id = :cluster for update")
+        boolean isKnown = jdbc.sql(
+                        "select 1 from klyngeflow.cluster where cluster_id = :cluster and closed_at is null for update")
                 .param("cluster", clusterId)
                 .query(Integer.class)
                 .optional()
@@ -156,6 +157,13 @@ public class Meetings {
                 .param("until", Timestamp.from(until))
                 .query(ROW)
                 .list();
+    }
+
+    /** The day of the latest meeting that has a date, whether it has been or not. */
+    public Optional<LocalDate> lastDay(String clusterId) {
+        return between(clusterId, Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z")).stream()
+                .map(Meeting::day)
+                .reduce((earlier, later) -> later);
     }
 
     /** When the cluster meets already, from now on. */

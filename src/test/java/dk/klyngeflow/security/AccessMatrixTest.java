@@ -70,7 +70,11 @@ class AccessMatrixTest {
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("GET /arkiv", ADMINISTRATORS, false),
+            new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
+            new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar(/.*)?", ANYBODY, false),
             new Rule("\\w+ /svar-for/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
