@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -168,7 +167,8 @@ class OperateTest {
             }
             HttpResponse<String> answer = Clerk.patiently(() -> clerk.sends(
                     "/adgangskode",
-                    "nuvaerende=forkert&ny=" + ShippedSettings.PASSWORD + "x&igen=" + ShippedSettings.PASSWORD + "x&_csrf=" + Clerk.encoded(token)));
+                    "nuvaerende=forkert&ny=" + ShippedSettings.PASSWORD + "x&igen=" + ShippedSettings.PASSWORD
+                            + "x&_csrf=" + Clerk.encoded(token)));
             assertThat(answer.statusCode())
                     .as("a page that was opened before the kill")
                     .isNotIn(302, 403);
@@ -321,7 +321,8 @@ class OperateTest {
     }
 
     private void rotateKeys() {
-        told.tell("LET GO AND ROTATE KEYS. Started without the hold; a link of the first day was made with the first key");
+        told.tell(
+                "LET GO AND ROTATE KEYS. Started without the hold; a link of the first day was made with the first key");
         Map<String, String> rotated = withoutFirstPassword();
         String old = rotated.put("KLYNGEFLOW_SECRET", "en-ny-hemmelighed-paa-mindst-32-tegn-0002");
         rotated.put("KLYNGEFLOW_SECRET_PREVIOUS", old);
