@@ -4,6 +4,7 @@ import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.founding.Formality.Kind;
+import dk.klyngeflow.gatherings.FirstMeetingWished;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
@@ -18,6 +19,7 @@ import dk.klyngeflow.members.Post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Opens a cluster that has been founded, with everything that {@code /klynger/ny} gives: all of it, or nothing. */
@@ -41,6 +43,7 @@ class FoundingOpening {
     private final FounderMails mails;
     private final Outbox outbox;
     private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
 
     FoundingOpening(
             Foundings foundings,
@@ -54,7 +57,8 @@ class FoundingOpening {
             Budgets budgets,
             FounderMails mails,
             Outbox outbox,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            ApplicationEventPublisher events) {
         this.foundings = foundings;
         this.practices = practices;
         this.doctors = doctors;
@@ -67,6 +71,7 @@ class FoundingOpening {
         this.mails = mails;
         this.outbox = outbox;
         this.time = time;
+        this.events = events;
     }
 
     void open(String clusterId) {
@@ -161,12 +166,13 @@ class FoundingOpening {
 
     void welcome(String clusterId) {
         String coordinator = records.get(clusterId).elected().coordinator();
+        events.publishEvent(new FirstMeetingWished(clusterId, coordinator));
         outbox.enqueue(Mail.of(
                 clusterId,
                 SUPPORT_MAIL,
                 SUPPORT_MAIL + ":" + clusterId + ":" + coordinator + ":1",
                 Recipient.person(coordinator),
-                Map.of(),
+                Map.of("isProposed", "true"),
                 null));
     }
 }

@@ -24,7 +24,7 @@ class FoundingRetention implements Forgets {
 
     @Override
     public String what() {
-        return "personer fra stiftelser, der er slut";
+        return "Personer fra stiftelser, der er slut";
     }
 
     @Override

@@ -19,7 +19,7 @@ class FoundingWishRetention implements Forgets {
 
     @Override
     public String what() {
-        return "ønsker om at starte en klynge";
+        return "Ønsker om at starte en klynge";
     }
 
     @Override

@@ -150,6 +150,8 @@ class FoundingWishes {
         if (isOver(wish)) {
             return;
         }
+        // two clusters of one name at once get two ids
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('founding a cluster'))").query(row -> {});
         FoundingWish.Wanted wanted = wish.wanted();
         String cluster = newId(wanted.clusterName());
         register.found(new Cluster(

@@ -70,7 +70,8 @@ class ClusterFoundingTest {
             assertThat(story.mails("login-invitation", story.person(post))).hasSize(1);
         }
         assertThat(story.mails("login-invitation", story.person(5))).isEmpty();
-        assertThat(story.mails("founding-support", story.person(0))).singleElement().asString().contains("hvem du kan spørge", "Endnu ikke kendt her for Region Nordjylland");
+        story.waitsFor("planMeeting");
+        assertThat(story.mails("founding-support", story.person(0))).singleElement().asString().contains("hvem du kan spørge", "Endnu ikke kendt her for Region Nordjylland", "Et første møde er foreslået");
     }
 
     @Test

@@ -65,13 +65,28 @@ class FoundingStory extends ProcessStory {
 
     // the founder
 
-    /** Typed on the open page, and nothing more. */
-    String somebodyWishesForACluster() {
+    /** Nothing has happened yet. */
+    void begins() {
         clock.reset();
         cluster = "";
         number = NUMBERS.incrementAndGet();
+    }
+
+    String name() {
+        return "Klynge Prøve " + number;
+    }
+
+    /** Somebody has confirmed. */
+    void isConfirmed() {
+        cluster = "klynge-proeve-" + number;
+        dueJobsRun();
+    }
+
+    /** Typed on the open page, and nothing more. */
+    String somebodyWishesForACluster() {
+        begins();
         wishes.ask(
-                new FoundingWish.Wanted("Klynge Prøve " + number, "Region Nordjylland", provider(0), "Lægehuset", 3000),
+                new FoundingWish.Wanted(name(), "Region Nordjylland", provider(0), "Lægehuset", 3000),
                 new FoundingWish.Founder("Anne Holm", address(0)));
         return jdbc.sql("select wish_id::text from klyngeflow.founding_wish where mail = ? order by asked_at desc limit 1")
                 .param(address(0))
@@ -149,8 +164,7 @@ class FoundingStory extends ProcessStory {
     void isUnderWay() {
         String wish = somebodyWishesForACluster();
         confirms(wish);
-        cluster = "klynge-proeve-" + number;
-        dueJobsRun();
+        isConfirmed();
     }
 
     String provider(int practice) {

@@ -64,6 +64,10 @@ class AccessMatrixTest {
             new Rule("POST /api/clusters", ADMINISTRATORS, false),
             new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
+            new Rule("\\w+ /start-en-klynge", ANYBODY, false),
+            new Rule("\\w+ /stiftelser.*", ADMINISTRATORS, false),
+            new Rule("GET /stoette", Set.of("secretary", "coordinator", "board", "admin"), false),
+            new Rule("POST /stoette.*", ADMINISTRATORS, false),
             new Rule("GET /indstillinger/\\{cluster}", COORDINATOR, true),
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
@@ -94,7 +98,7 @@ class AccessMatrixTest {
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
     private static final String HER_OWN =
-            "\\w+ (/(glemt-)?adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+            "\\w+ (/(glemt-)?adgangskode|/start-en-klynge|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 
