@@ -25,10 +25,12 @@ class PostgresBallots implements BallotStore {
     private static final Rows<StrikeOff> STRIKE_OFF = Rows.of(StrikeOff.class, "ballot_strike_off");
     private static final Rows<Kept> KEPT = Rows.of(Kept.class, "ballot_count");
 
+    private static final Rows<Ended> ENDED = Rows.of(Ended.class, "ballot");
+
     private static final String THIS = " where cluster_id = :cluster and ballot_id = :ballot ";
     private static final String SELECT = "select * from klyngeflow.ballot" + THIS;
     /** Read after whatever lock was waited for, and not when the transaction began. */
-    private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 millisecond'";
+    private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 microsecond'";
 
     private static final String CAST = """
             insert into klyngeflow.ballot_envelope (cluster_id, ballot_id, voter, sealed)
@@ -146,12 +148,13 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public List<String> roll(String clusterId, String ballotId) {
-        return of(
-                        clusterId,
-                        ballotId,
-                        "select voter from klyngeflow.ballot_roll" + THIS + "order by voter collate \"C\"")
+        return of(clusterId, ballotId, "select voter from klyngeflow.ballot_roll" + THIS)
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                // as Java sorts, whatever the database's own letters are
+                .sorted()
+                .toList();
     }
 
     /** Counting and striking off wait for votes under way, and votes for them: the row of the vote itself is the gate. */
@@ -274,14 +277,18 @@ class PostgresBallots implements BallotStore {
     }
 
     @Override
-    public List<String> waitingForTheirKey() {
-        return jdbc
-                .sql("select * from klyngeflow.ballot where state in ('OPEN', 'PREPARED')")
-                .query(ROW)
-                .list()
-                .stream()
-                .map(ballot -> BallotKeys.name(ballot.clusterId(), ballot.ballotId()))
-                .toList();
+    public void printed(String clusterId, String ballotId, String hash, String pdf) {
+        of(clusterId, ballotId, "update klyngeflow.ballot_count set pdf = :pdf" + THIS + "and hash = :hash")
+                .param("pdf", pdf)
+                .param("hash", hash)
+                .update();
+    }
+
+    @Override
+    public List<Ended> ended() {
+        return jdbc.sql("select cluster_id, ballot_id from klyngeflow.ballot where state in ('COUNTED', 'VOID')")
+                .query(ENDED)
+                .list();
     }
 
     private StatementSpec of(String clusterId, String ballotId, String sql) {
