@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
@@ -70,6 +71,9 @@ class EveryPageTest {
     EveryStateOfModels models;
 
     @Autowired
+    EveryStateOfElections elections;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -97,6 +101,7 @@ class EveryPageTest {
         invoices.areIn(full);
         meetings.areIn(full);
         models.areIn(full);
+        elections.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -233,7 +238,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture" -> "";
+            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version" -> "";
             case "change" -> "";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
@@ -244,7 +249,7 @@ class EveryPageTest {
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
-            case "number" -> "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+            case "number" -> route.startsWith("/valg") ? "select number::text from klyngeflow.election" : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
             default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
         };

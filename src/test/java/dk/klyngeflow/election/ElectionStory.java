@@ -31,6 +31,7 @@ class ElectionStory extends ProcessStory {
     private final Nominees nominees;
     private final ElectionPlanning planning;
     private final ElectionResults results;
+    private final BallotRounds rounds;
     private final StatutesText statutes;
     private final List<LinkPage> pages;
     private final Answers answers;
@@ -43,6 +44,7 @@ class ElectionStory extends ProcessStory {
             Nominees nominees,
             ElectionPlanning planning,
             ElectionResults results,
+            BallotRounds rounds,
             StatutesText statutes,
             List<LinkPage> pages,
             Answers answers,
@@ -53,6 +55,7 @@ class ElectionStory extends ProcessStory {
         this.nominees = nominees;
         this.planning = planning;
         this.results = results;
+        this.rounds = rounds;
         this.statutes = statutes;
         this.pages = pages;
         this.answers = answers;
@@ -112,6 +115,26 @@ class ElectionStory extends ProcessStory {
 
     Shown sees(String purpose, String role) {
         return page(purpose).show(held(purpose, role)).orElseGet(() -> page(purpose).over(held(purpose, role)));
+    }
+
+    /** Ids, sorted. */
+    List<String> roll() {
+        return nominees.roll(election()).stream().sorted().toList();
+    }
+
+    /** On the page that her link opens. */
+    void votes(String voter, String field, String candidate) {
+        Held held = new Held(cluster, election().ballotId(election().progress().ballotRound()), voter);
+        transaction.execute(status -> page("stemme").answer(held, Map.of(field, List.of(person(candidate)))));
+    }
+
+    Instant ballotCloses() {
+        return java.util.Objects.requireNonNull(rounds.closesAt(election()));
+    }
+
+    /** The moment is past, and no job has run yet. */
+    void closesWithoutCounting() {
+        clock.set(ballotCloses());
     }
 
     private Held held(String purpose, String role) {
