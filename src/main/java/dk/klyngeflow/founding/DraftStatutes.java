@@ -20,8 +20,7 @@ class DraftStatutes {
     private final PdfMaker pdfs;
     private final CopenhagenTime time;
 
-    DraftStatutes(
-            Clusters clusters, Documents documents, StatutesPaper rules, PdfMaker pdfs, CopenhagenTime time) {
+    DraftStatutes(Clusters clusters, Documents documents, StatutesPaper rules, PdfMaker pdfs, CopenhagenTime time) {
         this.clusters = clusters;
         this.documents = documents;
         this.rules = rules;

@@ -126,8 +126,10 @@ class ModelRoutes {
         if (written != null) {
             return written;
         }
-        Choices before =
-                models.inForce(round.clusterId()).map(ModelVersion::choices).orElse(Choices.NONE).or(Choices.USUAL);
+        Choices before = models.inForce(round.clusterId())
+                .map(ModelVersion::choices)
+                .orElse(Choices.NONE)
+                .or(Choices.USUAL);
         for (Question question : Question.values()) {
             if (tally.isTied(question)) {
                 before = before.with(question, List.of());
