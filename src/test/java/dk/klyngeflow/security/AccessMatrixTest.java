@@ -74,9 +74,13 @@ class AccessMatrixTest {
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("GET /lokalmodel/\\{cluster}", STAFF, true),
+            new Rule("POST /lokalmodel/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /arkiv", ADMINISTRATORS, false),
             new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
             new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /valg/\\{cluster}.*", STAFF, true),
+            new Rule("POST /valg/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
