@@ -233,7 +233,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version" -> "";
+            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version", "ballot" -> "";
             case "change" -> "";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";

@@ -70,7 +70,7 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
         boolean isOfSeveral = post.equals(Post.BOARD.name()) || post.equals(Post.AUDITOR.name());
         int seats = isOfSeveral && typed.matches("[1-" + MOST_SEATS + "]") ? Integer.parseInt(typed) : 1;
         if (isOfSeveral && !typed.matches("[1-" + MOST_SEATS + "]")) {
-            fields.wrong("Pladser: skriv et tal fra 1 til " + MOST_SEATS + ".");
+            fields.wrong("Pladser: skriv et tal fra 1 til " + MOST_SEATS + ", ikke „" + typed + "“.");
         }
         fields.required("takesOffice", "Tiltræder");
         LocalDate day = fields.dayAhead("takesOffice", "Tiltræder");

@@ -64,7 +64,8 @@ class ElectionStory extends ProcessStory {
     }
 
     void aCluster() {
-        open("valg", PaymentMode.PLO);
+        // keys that were destroyed in an earlier run stay so
+        open("valg" + Long.toString(System.nanoTime(), 36) + "x", PaymentMode.PLO);
     }
 
     /** @param said by name of the field, as {@code digital_ballot}, {@code true} */
