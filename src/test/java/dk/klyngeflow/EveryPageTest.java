@@ -3,6 +3,7 @@ package dk.klyngeflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.election.EveryStateOfElections;
+import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;
@@ -67,6 +68,9 @@ class EveryPageTest {
     EveryStateOfMeetings meetings;
 
     @Autowired
+    EveryStateOfModels models;
+
+    @Autowired
     EveryStateOfElections elections;
 
     @Autowired
@@ -96,6 +100,7 @@ class EveryPageTest {
         administrator.password(empty + "-m5");
         invoices.areIn(full);
         meetings.areIn(full);
+        models.areIn(full);
         elections.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
@@ -242,6 +247,7 @@ class EveryPageTest {
             case "linkId" ->
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
+            case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" -> route.startsWith("/valg") ? "select number::text from klyngeflow.election" : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
@@ -256,7 +262,7 @@ class EveryPageTest {
         } else if (variable.equals("kind")) {
             values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
         } else if (variable.equals("guide")) {
-            values.addAll(List.of("bruger", "sekretaer", "administrator"));
+            values.addAll(List.of("bruger", "sekretaer", "administrator", "stifter"));
         } else if (variable.equals("change")) {
             values.addAll(List.of("add?navn=Bo", "add-practice", "correct", "leave?person=" + cluster + "-m5"));
             values.addAll(List.of("correct-practice?ydernummer=980101", "end?person=" + cluster + "-formand"));

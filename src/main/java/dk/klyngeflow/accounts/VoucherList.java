@@ -183,7 +183,7 @@ public class VoucherList {
                         names.getOrDefault(line.account(), ""),
                         line.debitOere() == 0 ? null : new Oere(line.debitOere()),
                         line.creditOere() == 0 ? null : new Oere(line.creditOere()),
-                        people.get(voucher.postedBy()),
+                        people.getOrDefault(voucher.postedBy(), voucher.postedBy()),
                         voucher.postedAt(),
                         content.labelOf(voucher.reverses()),
                         content.labelOf(voucher.reversedBy())));

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -53,11 +54,13 @@ public class Cases {
     public Map<String, Long> running(String clusterId) {
         return roots(clusterId).stream()
                 .collect(Collectors.groupingBy(
-                        found -> definitions
-                                .getProcessDefinition(found.getProcessDefinitionId())
-                                .getName(),
+                        found -> called(definitions.getProcessDefinition(found.getProcessDefinitionId())),
                         TreeMap::new,
                         Collectors.counting()));
+    }
+
+    private static String called(ProcessDefinition process) {
+        return process.getName() == null ? process.getKey() : process.getName();
     }
 
     /**

@@ -19,7 +19,10 @@ public record Shown(
     boolean asksSomething() {
         return blocks.stream()
                 .anyMatch(block ->
-                        block instanceof Block.Choice || block instanceof Block.Field || block instanceof Block.Upload);
+                        block instanceof Block.Choice
+                        || block instanceof Block.Pick
+                        || block instanceof Block.Field || block instanceof Block.Upload
+                        || block instanceof Block.Sheet);
     }
 
     /** Nothing but what is true now, in one sentence. */

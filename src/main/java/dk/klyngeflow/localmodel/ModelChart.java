@@ -37,7 +37,9 @@ final class ModelChart {
     static String svg(ModelTally tally) {
         int height = Arrays.stream(Question.values())
                 .mapToInt(question -> HEAD
-                        + question.options().stream().mapToInt(ModelChart::height).sum())
+                        + question.options().stream()
+                                .mapToInt(ModelChart::height)
+                                .sum())
                 .sum();
         StringBuilder svg =
                 new StringBuilder("""

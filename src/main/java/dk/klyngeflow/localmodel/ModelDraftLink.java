@@ -86,7 +86,7 @@ class ModelDraftLink implements LinkPage {
 
     private static Shown question(ModelRound round, ModelPeople.Voice voice) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text("Det her er der flest, der bakker op om. Svar inden "
+        blocks.add(new Block.Text("Sådan foreslår koordinatoren, at vi arbejder sammen. Svar inden "
                 + CopenhagenTime.inWords(
                         java.util.Objects.requireNonNull(round.draft().commentsCloseAt())) + "."));
         blocks.addAll(lines(round.draft().choices(), round.draft().note()));

@@ -75,9 +75,7 @@ class QuestionnaireLink implements LinkPage {
     }
 
     private Optional<ModelRound> round(Held held) {
-        return held.subject().matches("\\d{1,6}")
-                ? models.find(held.clusterId(), Integer.parseInt(held.subject()))
-                : Optional.empty();
+        return models.find(held.clusterId(), held.subject());
     }
 
     private Shown questions(ModelRound round, ModelPeople.Voice voice) {

@@ -49,9 +49,9 @@ public class Clusters {
         return find(id).orElseThrow(() -> new IllegalStateException("no cluster " + id));
     }
 
-    /** All that are open. */
+    /** Those that are open; one that is still being founded, or is closed, is on no list. */
     public List<Cluster> all() {
-        return jdbc.sql(SELECT + "where closed_at is null order by name")
+        return jdbc.sql(SELECT + "where closed_at is null and not in_founding order by name")
                 .query(ROW)
                 .list();
     }
@@ -70,7 +70,15 @@ public class Clusters {
                 .optional();
     }
 
-    /** It was changed in this transaction. */
+    boolean isInFounding(String id) {
+        return jdbc.sql("select in_founding from klyngeflow.cluster where cluster_id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Its row has been written in this transaction. */
     void forget(String id) {
         memory.forget(id);
     }

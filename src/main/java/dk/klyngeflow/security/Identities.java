@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.TransactionMemory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ public class Identities {
     private final Memberships memberships;
     private final WithoutChecks withoutChecks;
     private final PasswordsDue due;
+
+    /** In a step of a process the engine writes only when the step is done, and would be given a second time what it cannot see yet. */
+    private final TransactionMemory<String, Boolean> given = new TransactionMemory<>();
 
     Identities(
             IdentityService identityService, Memberships memberships, WithoutChecks withoutChecks, PasswordsDue due) {
@@ -140,13 +144,16 @@ public class Identities {
             if (role.isStaff()) {
                 join(personId, Role.STAFF);
             }
-            if (identityService
-                            .createTenantQuery()
-                            .tenantId(clusterId)
-                            .userMember(personId)
-                            .count()
-                    == 0) {
+            String key = key(personId, clusterId);
+            if (!given.knows(key)
+                    && identityService
+                                    .createTenantQuery()
+                                    .tenantId(clusterId)
+                                    .userMember(personId)
+                                    .count()
+                            == 0) {
                 identityService.createTenantUserMembership(clusterId, personId);
+                given.keep(key, true);
             }
         });
         forget();
@@ -156,17 +163,20 @@ public class Identities {
     public void take(String personId, String clusterId, Role role) {
         withoutChecks.run(() -> {
             identityService.deleteMembership(personId, role.group(clusterId));
+            given.forget(key(personId, role.group(clusterId)));
             var left = identityService.createGroupQuery().groupMember(personId).list().stream()
                     .map(Group::getId)
                     .filter(group -> !group.equals(role.group(clusterId)))
                     .toList();
             if (left.stream().noneMatch(group -> group.startsWith(clusterId + "."))) {
                 identityService.deleteTenantUserMembership(clusterId, personId);
+                given.forget(key(personId, clusterId));
             }
             boolean staffElsewhere =
                     left.stream().anyMatch(group -> group.contains(".") && !group.endsWith(Role.MEMBER.group("")));
             if (!staffElsewhere && left.contains(Role.STAFF)) {
                 identityService.deleteMembership(personId, Role.STAFF);
+                given.forget(key(personId, Role.STAFF));
             }
         });
         forget();
@@ -185,14 +195,21 @@ public class Identities {
         }
     }
 
+    private static String key(String personId, String place) {
+        return personId + "\n" + place;
+    }
+
     private void join(String personId, String groupId) {
-        if (identityService
-                        .createGroupQuery()
-                        .groupId(groupId)
-                        .groupMember(personId)
-                        .count()
-                == 0) {
+        String key = key(personId, groupId);
+        if (!given.knows(key)
+                && identityService
+                                .createGroupQuery()
+                                .groupId(groupId)
+                                .groupMember(personId)
+                                .count()
+                        == 0) {
             identityService.createMembership(personId, groupId);
+            given.keep(key, true);
         }
     }
 }

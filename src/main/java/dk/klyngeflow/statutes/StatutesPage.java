@@ -1,6 +1,5 @@
 package dk.klyngeflow.statutes;
 
-import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Cluster;
@@ -41,15 +40,19 @@ class StatutesPage implements StartPageLinks {
 
     private final StatutesVersions versions;
     private final Clusters clusters;
-    private final PdfMaker pdfs;
+    private final StatutesPaper papers;
     private final CurrentPerson person;
     private final CopenhagenTime time;
 
     StatutesPage(
-            StatutesVersions versions, Clusters clusters, PdfMaker pdfs, CurrentPerson person, CopenhagenTime time) {
+            StatutesVersions versions,
+            Clusters clusters,
+            StatutesPaper papers,
+            CurrentPerson person,
+            CopenhagenTime time) {
         this.versions = versions;
         this.clusters = clusters;
-        this.pdfs = pdfs;
+        this.papers = papers;
         this.person = person;
         this.time = time;
     }
@@ -61,9 +64,6 @@ class StatutesPage implements StartPageLinks {
 
     /** @param applies whether it is the one that applies today */
     record Version(int number, String from, boolean applies, List<Section> sections) {}
-
-    /** What the paper shows. */
-    record Paper(String cluster, String from, List<Section> sections, List<String> doubts) {}
 
     @Override
     public List<Link> links() {
@@ -124,7 +124,7 @@ class StatutesPage implements StartPageLinks {
         if (statutes.version() != number) {
             throw Refused.notFound();
         }
-        byte[] pdf = pdf(found(cluster), statutes);
+        byte[] pdf = papers.of(found(cluster), statutes);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")
@@ -136,16 +136,6 @@ class StatutesPage implements StartPageLinks {
                                 .toString())
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(pdf);
-    }
-
-    private byte[] pdf(Cluster cluster, Statutes statutes) {
-        return pdfs.pdf(
-                "statutes",
-                new Paper(
-                        cluster.name(),
-                        statutes.version() == 0 ? "" : DanishTime.DAY.format(statutes.fromDay()),
-                        sections(StatutesVersions.ROW.values(statutes)),
-                        StatuteFields.contradictions(statutes)));
     }
 
     private LocalDate from(String typed, List<String> wrong) {
@@ -182,7 +172,7 @@ class StatutesPage implements StartPageLinks {
         return "statutes/page";
     }
 
-    private static List<Section> sections(Map<String, ?> values) {
+    static List<Section> sections(Map<String, ?> values) {
         return StatuteFields.GROUPS.stream()
                 .map(group -> new Section(
                         group.heading(),

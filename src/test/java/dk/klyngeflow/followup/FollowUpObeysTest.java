@@ -26,7 +26,8 @@ class FollowUpObeysTest {
         model.aCluster();
         LocalDate began = CopenhagenTime.dayOf(model.now());
         model.agreesOn(Map.of("absence", "0"));
-        assertThat(settings.get(model.cluster(), AfterMeetingSettings.SILENT_MEETINGS)).isZero();
+        assertThat(settings.get(model.cluster(), AfterMeetingSettings.SILENT_MEETINGS))
+                .isZero();
         assertThat(settings.forCaseOf(model.cluster(), AfterMeetingSettings.SILENT_MEETINGS, began))
                 .as("of a meeting that had begun before")
                 .isEqualTo(2);

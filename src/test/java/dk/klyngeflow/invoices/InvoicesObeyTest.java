@@ -38,7 +38,14 @@ class InvoicesObeyTest {
         model.goesOnIn(story);
         Invoice before = story.arrives(OIOUBL);
         model.agreesOn(Map.of(
-                "coordinatorLimit", 5_000_00L, "boardLimit", 25_000_00L, "planning", "COORDINATOR", "invoices", "SECRETARY"));
+                "coordinatorLimit",
+                5_000_00L,
+                "boardLimit",
+                25_000_00L,
+                "planning",
+                "COORDINATOR",
+                "invoices",
+                "SECRETARY"));
         story.secretaryChecks("2100");
         story.coordinatorApproves();
         story.dueJobsRun();

@@ -87,8 +87,8 @@ class MeetingsObeyTest {
     }
 
     private Meeting wanted() {
-        return transaction.execute(status ->
-                planning.wanted(model.cluster(), FIRST, FIRST.plusWeeks(3), model.person("koordinator")));
+        return transaction.execute(
+                status -> planning.wanted(model.cluster(), FIRST, FIRST.plusWeeks(3), model.person("koordinator")));
     }
 
     /** Weekdays and hour. */
@@ -136,16 +136,18 @@ class MeetingsObeyTest {
     /** Habits and who leads. */
     @Test
     void theAgendaIsDraftedAsAgreed() {
-        assertThat(agenda(after))
-                .contains("mødeleder på skift: ")
-                .doesNotContain("små grupper", "Runde");
-        assertThat(agenda(before)).contains("Velkomst (10", "små grupper", "Runde").doesNotContain("mødeleder");
+        assertThat(agenda(after)).contains("mødeleder på skift: ").doesNotContain("små grupper", "Runde");
+        assertThat(agenda(before))
+                .contains("Velkomst (10", "små grupper", "Runde")
+                .doesNotContain("mødeleder");
     }
 
     private String agenda(Meeting meeting) {
         return transaction.execute(status -> {
             meetings.fixDate(
-                    meeting.clusterId(), meeting.meetingId(), CopenhagenTime.at(FIRST.plusDays(6), LocalTime.of(17, 15)));
+                    meeting.clusterId(),
+                    meeting.meetingId(),
+                    CopenhagenTime.at(FIRST.plusDays(6), LocalTime.of(17, 15)));
             agendas.draft(meeting.clusterId(), meeting.meetingId());
             return meetings.get(meeting.clusterId(), meeting.meetingId()).agenda();
         });
@@ -164,10 +166,7 @@ class MeetingsObeyTest {
         story.theAgendaIsApproved();
         assertThat(jdbc.sql("""
                                 select distinct model ->> 'preparation' from klyngeflow.mail_outbox
-                                where cluster_id = ? and purpose = 'meeting-invitation'""")
-                        .param(model.cluster())
-                        .query(String.class)
-                        .list())
+                                where cluster_id = ? and purpose = 'meeting-invitation'""").param(model.cluster()).query(String.class).list())
                 .containsExactly("Se jeres egne tal igennem før mødet.");
     }
 

@@ -64,16 +64,21 @@ class AccessMatrixTest {
             new Rule("POST /api/clusters", ADMINISTRATORS, false),
             new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
+            new Rule("\\w+ /start-en-klynge", ANYBODY, false),
+            new Rule("\\w+ /stiftelser.*", ADMINISTRATORS, false),
+            new Rule("GET /stoette", Set.of("secretary", "coordinator", "board", "admin"), false),
+            new Rule("POST /stoette.*", ADMINISTRATORS, false),
             new Rule("GET /indstillinger/\\{cluster}", COORDINATOR, true),
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("GET /lokalmodel/\\{cluster}", STAFF, true),
+            new Rule("POST /lokalmodel/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /arkiv", ADMINISTRATORS, false),
             new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
             new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
-            new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /valg/\\{cluster}.*", STAFF, true),
             new Rule("POST /valg/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
@@ -95,7 +100,7 @@ class AccessMatrixTest {
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
     private static final String HER_OWN =
-            "\\w+ (/(glemt-)?adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+            "\\w+ (/(glemt-)?adgangskode|/start-en-klynge|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 
