@@ -283,6 +283,9 @@ class EveryPageTest {
         if (route.contains("/documents") || route.contains("/dokument")) {
             return "select id from klyngeflow.document";
         }
+        if (route.contains("/elections")) {
+            return "select election_id from klyngeflow.election";
+        }
         if (route.contains("/letters")) {
             return "select letter_id::text from klyngeflow.letter";
         }
