@@ -2,10 +2,10 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.ReadForm;
-import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;

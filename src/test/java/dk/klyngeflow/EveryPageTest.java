@@ -238,7 +238,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version" -> "";
+            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version", "ballot" -> "";
             case "change" -> "";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
@@ -249,7 +249,10 @@ class EveryPageTest {
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
-            case "number" -> route.startsWith("/valg") ? "select number::text from klyngeflow.election" : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+            case "number" ->
+                route.startsWith("/valg")
+                        ? "select number::text from klyngeflow.election"
+                        : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
             default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
         };
@@ -282,6 +285,9 @@ class EveryPageTest {
         }
         if (route.contains("/documents") || route.contains("/dokument")) {
             return "select id from klyngeflow.document";
+        }
+        if (route.contains("/elections")) {
+            return "select election_id from klyngeflow.election";
         }
         if (route.contains("/letters")) {
             return "select letter_id::text from klyngeflow.letter";

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record Election(
         String clusterId, String electionId, int number, Matter matter, Progress progress, Course course) {
 
+    private static final int RADIX = 36;
+
     /** @param takesOffice the day from which the elected hold the post */
     public record Matter(Post post, int seats, LocalDate takesOffice, int statutesVersion) {}
 
@@ -37,9 +39,10 @@ public record Election(
         return clusterId + "/valg-" + number;
     }
 
-    /** Of a vote of this election; it stands in addresses. */
+    /** Of a vote of this election; never that of another, also not in a database that began anew, since keys are destroyed by it. */
     String ballotId(int round) {
-        return "valg-" + number + "-" + round;
+        return "valg-" + number + "-" + round + "-"
+                + Long.toString(course.openedAt().toEpochMilli(), RADIX);
     }
 
     /** As tasks and mails call it: {@code Valg af koordinator}, {@code Valg til bestyrelsen, 2 pladser}. */

@@ -65,17 +65,12 @@ class ElectionsPage implements StartPageLinks {
     record Line(int number, String label, String status, String opened) {}
 
     /** @param until when the open question closes; empty when there is none */
-    record View(
-            Line line,
-            boolean isOver,
-            String until,
-            String takesOffice,
-            List<String> candidates,
-            List<String> elected,
-            List<String> sentences,
-            String reason,
-            String protocolId,
-            int onRoll) {}
+    record View(Line line, boolean isOver, String until, String takesOffice, Standing people, End end) {}
+
+    record Standing(List<String> candidates, List<String> elected, int onRoll) {}
+
+    /** How it was decided. */
+    record End(List<String> sentences, String reason, String protocolId) {}
 
     @Override
     public List<Link> links() {
@@ -93,7 +88,8 @@ class ElectionsPage implements StartPageLinks {
         person.require(cluster, STAFF);
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute(
-                "elections", elections.all(cluster).stream().map(ElectionsPage::line).toList());
+                "elections",
+                elections.all(cluster).stream().map(ElectionsPage::line).toList());
         return "election/list";
     }
 
@@ -153,11 +149,7 @@ class ElectionsPage implements StartPageLinks {
     }
 
     private View view(Election election) {
-        return new View(
-                line(election),
-                election.course().status().isOver(),
-                until(election),
-                DanishTime.DAY.format(election.matter().takesOffice()),
+        Standing people = new Standing(
                 protocol.names(
                         election,
                         nominees.in(
@@ -167,10 +159,18 @@ class ElectionsPage implements StartPageLinks {
                                 Nominee.State.ACCEPTED,
                                 Nominee.State.LOST)),
                 protocol.names(election, nominees.in(election, Nominee.State.ACCEPTED)),
+                nominees.roll(election).size());
+        End end = new End(
                 protocol.sentences(election),
                 election.course().reason(),
-                text(election.course().protocolId()),
-                nominees.roll(election).size());
+                text(election.course().protocolId()));
+        return new View(
+                line(election),
+                election.course().status().isOver(),
+                until(election),
+                DanishTime.DAY.format(election.matter().takesOffice()),
+                people,
+                end);
     }
 
     private static String text(@Nullable String value) {
@@ -178,13 +178,12 @@ class ElectionsPage implements StartPageLinks {
     }
 
     private String until(Election election) {
-        Instant at =
-                switch (election.course().status()) {
-                    case NOMINATING -> election.progress().nominationsCloseAt();
-                    case ACCLAMATION -> election.progress().acclamationAt();
-                    case VOTING -> rounds.closesAt(election);
-                    case ACCEPTING, DONE, FAILED, CANCELLED -> null;
-                };
+        Instant at = switch (election.course().status()) {
+            case NOMINATING -> election.progress().nominationsCloseAt();
+            case ACCLAMATION -> election.progress().acclamationAt();
+            case VOTING -> rounds.closesAt(election);
+            case ACCEPTING, DONE, FAILED, CANCELLED -> null;
+        };
         return at == null ? "" : CopenhagenTime.inWords(at);
     }
 
