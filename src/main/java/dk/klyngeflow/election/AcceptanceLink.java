@@ -57,7 +57,8 @@ class AcceptanceLink implements LinkPage {
                 List.of(
                         new Block.Text("Tillykke, du er valgt. Siger du ja, har du posten som " + election.post()
                                 + " fra den "
-                                + DanishTime.DAY.format(election.matter().takesOffice()) + ", og alle får det at vide."),
+                                + DanishTime.DAY.format(election.matter().takesOffice())
+                                + ", og alle får det at vide."),
                         new Block.Choice(
                                 ANSWER,
                                 "Tager du imod valget?",

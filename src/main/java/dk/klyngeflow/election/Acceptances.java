@@ -89,18 +89,18 @@ class Acceptances {
         nominees.state(election, Set.of(nominee.personId()), accepts ? State.ACCEPTED : State.REFUSED);
         LOG.info("{} answers {} of {}: {}", person, election.electionId(), election.clusterId(), accepts);
         if (waiting(election).isEmpty()) {
-            cases.tell(
-                    CoordinatorElection.ACCEPTANCE_GIVEN, election.clusterId(), election.businessKey(), Map.of());
+            cases.tell(CoordinatorElection.ACCEPTANCE_GIVEN, election.clusterId(), election.businessKey(), Map.of());
         }
     }
 
     /** Who comes next by votes, where the statutes want that and figures may be told; nobody is elected by this alone. */
     Optional<String> substitute(Election election) {
         int round = election.progress().ballotRound();
-        boolean isWanted = statutes.version(election.clusterId(), election.matter().statutesVersion())
-                        .elections()
-                        .substitutes()
-                == Substitutes.NEXT_MOST_VOTES;
+        boolean isWanted =
+                statutes.version(election.clusterId(), election.matter().statutesVersion())
+                                .elections()
+                                .substitutes()
+                        == Substitutes.NEXT_MOST_VOTES;
         List<String> lost = nominees.in(election, State.LOST).stream()
                 .map(Nominee::personId)
                 .toList();

@@ -51,7 +51,8 @@ class Acclamations {
                 ElectionLetters.ACCLAMATION,
                 LINK,
                 nominees.roll(election),
-                election.progress().nominationRounds() + "/" + election.progress().ballotRound());
+                election.progress().nominationRounds() + "/"
+                        + election.progress().ballotRound());
         return at;
     }
 
@@ -72,8 +73,7 @@ class Acclamations {
             throw new FormRefused("Fristen for at bede om skriftlig afstemning er gået.");
         }
         elections.writtenVoteAsked(election);
-        cases.tell(
-                CoordinatorElection.WRITTEN_VOTE_ASKED, election.clusterId(), election.businessKey(), Map.of());
+        cases.tell(CoordinatorElection.WRITTEN_VOTE_ASKED, election.clusterId(), election.businessKey(), Map.of());
     }
 
     /** @return false when whoever stood has withdrawn meanwhile */

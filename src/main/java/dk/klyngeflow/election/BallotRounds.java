@@ -152,8 +152,7 @@ class BallotRounds {
     Counted count(String clusterId, String electionId) {
         Election election = elections.lock(clusterId, electionId);
         String ballotId = election.ballotId(election.progress().ballotRound());
-        BallotResult result =
-                ballots.result(clusterId, ballotId).orElseGet(() -> ballots.count(clusterId, ballotId));
+        BallotResult result = ballots.result(clusterId, ballotId).orElseGet(() -> ballots.count(clusterId, ballotId));
         Outcome outcome = result.outcome();
         nominees.state(election, outcome.elected(), State.ELECTED);
         Next next = next(outcome);
@@ -191,11 +190,7 @@ class BallotRounds {
 
     void draw(Election election, Lot lot, String firstId, String secondId) {
         ballots.drawLot(
-                election.clusterId(),
-                election.ballotId(election.progress().ballotRound()),
-                lot,
-                firstId,
-                secondId);
+                election.clusterId(), election.ballotId(election.progress().ballotRound()), lot, firstId, secondId);
     }
 
     /** Of the vote that is prepared or open; null where it is taken at a meeting. */

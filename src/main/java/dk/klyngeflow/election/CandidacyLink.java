@@ -89,9 +89,7 @@ class CandidacyLink implements LinkPage {
         boolean stands = sent.getOrDefault(ANSWER, List.of()).contains("YES");
         String before =
                 nominees.find(election, held.holder()).map(Nominee::text).orElse("");
-        String text = election.is(ElectionStatus.VOTING)
-                ? before
-                : String.join("", sent.getOrDefault(TEXT, List.of()));
+        String text = election.is(ElectionStatus.VOTING) ? before : String.join("", sent.getOrDefault(TEXT, List.of()));
         nominations.answer(election, held.holder(), stands, text);
         return stands
                 ? new Done("Tak, du stiller op", "Du kan rette eller trække dig med det samme link.")

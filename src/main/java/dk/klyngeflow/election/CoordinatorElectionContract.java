@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CoordinatorElectionContract implements FormContract<CoordinatorElectionContract.Form> {
 
-    static final Set<Post> ELECTED =
-            Set.of(Post.COORDINATOR, Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR);
+    static final Set<Post> ELECTED = Set.of(Post.COORDINATOR, Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR);
     private static final int MOST_SEATS = 9;
     private static final int MOST_DAYS = 366;
 
@@ -36,11 +35,7 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
     private final CopenhagenTime time;
 
     CoordinatorElectionContract(
-            ElectionPlanning planning,
-            Elections elections,
-            People people,
-            CurrentPerson caller,
-            CopenhagenTime time) {
+            ElectionPlanning planning, Elections elections, People people, CurrentPerson caller, CopenhagenTime time) {
         this.planning = planning;
         this.elections = elections;
         this.people = people;
@@ -65,7 +60,9 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
     @Override
     public Form read(FormFields fields, Answer answer) {
         String post = fields.choice(
-                "post", ELECTED.stream().map(Post::name).collect(Collectors.toSet()), "Vælg, hvilken post der er på valg.");
+                "post",
+                ELECTED.stream().map(Post::name).collect(Collectors.toSet()),
+                "Vælg, hvilken post der er på valg.");
         String typed = fields.text("seats", "Pladser");
         boolean isOfSeveral = post.equals(Post.BOARD.name()) || post.equals(Post.AUDITOR.name());
         int seats = isOfSeveral && typed.matches("[1-" + MOST_SEATS + "]") ? Integer.parseInt(typed) : 1;
@@ -74,10 +71,12 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
         }
         fields.required("takesOffice", "Tiltræder");
         LocalDate day = fields.dayAhead("takesOffice", "Tiltræder");
-        if (day != null && (!day.isAfter(time.today()) || day.isAfter(time.today().plusDays(MOST_DAYS)))) {
+        if (day != null
+                && (!day.isAfter(time.today()) || day.isAfter(time.today().plusDays(MOST_DAYS)))) {
             fields.wrong("Tiltræder: vælg en dag efter i dag og inden for et år.");
         }
-        List<String> leaving = Arrays.stream(fields.text("leaving", "Hvem går af").split(","))
+        List<String> leaving = Arrays.stream(
+                        fields.text("leaving", "Hvem går af").split(","))
                 .filter(id -> !id.isBlank())
                 .toList();
         if (!ELECTED.stream().map(Post::name).toList().contains(post)) {
@@ -93,13 +92,13 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
         if (elections.isUnderWay(answer.clusterId(), Post.valueOf(post))) {
             fields.wrong("Der er allerede et valg i gang til den post. Det står på siden Valg.");
         }
-        return new Form(post, seats, day, leaving.stream().filter(holders::contains).toList());
+        return new Form(
+                post, seats, day, leaving.stream().filter(holders::contains).toList());
     }
 
     private Set<String> leavers(String clusterId) {
-        Set<String> all = people.holding(clusterId, Post.BOARD).stream()
-                .map(Person::id)
-                .collect(Collectors.toSet());
+        Set<String> all =
+                people.holding(clusterId, Post.BOARD).stream().map(Person::id).collect(Collectors.toSet());
         people.holding(clusterId, Post.AUDITOR).forEach(person -> all.add(person.id()));
         return all;
     }

@@ -61,8 +61,7 @@ class CoordinatorElectionSteps {
     /** Asks everybody on the roll. */
     @Bean
     JavaDelegate openNominations(Nominations nominations) {
-        return execution ->
-                times(execution, nominations.open(execution.getTenantId(), ELECTION_ID.get(execution)));
+        return execution -> times(execution, nominations.open(execution.getTenantId(), ELECTION_ID.get(execution)));
     }
 
     /** Reminds those who have not answered. */
@@ -85,8 +84,7 @@ class CoordinatorElectionSteps {
     /** Once, when too few stand. */
     @Bean
     JavaDelegate prolongNominations(Nominations nominations) {
-        return execution ->
-                times(execution, nominations.prolong(execution.getTenantId(), ELECTION_ID.get(execution)));
+        return execution -> times(execution, nominations.prolong(execution.getTenantId(), ELECTION_ID.get(execution)));
     }
 
     /** Nobody stands: asks those who support the cluster. */

@@ -24,8 +24,7 @@ class DrawLotContract implements FormContract<DrawLotContract.Form> {
     private final People people;
     private final CopenhagenTime time;
 
-    DrawLotContract(
-            Elections elections, Nominees nominees, BallotRounds rounds, People people, CopenhagenTime time) {
+    DrawLotContract(Elections elections, Nominees nominees, BallotRounds rounds, People people, CopenhagenTime time) {
         this.elections = elections;
         this.nominees = nominees;
         this.rounds = rounds;
@@ -49,8 +48,7 @@ class DrawLotContract implements FormContract<DrawLotContract.Form> {
         String first = fields.required("first", "Den ene, der trak");
         String second = fields.required("second", "Den anden, der trak");
         Optional<Outcome.LotNeeded> needed = rounds.lotNeeded(election);
-        boolean isRight = needed.filter(lot ->
-                        lot.tied().containsAll(drawn) && drawn.size() == lot.places())
+        boolean isRight = needed.filter(lot -> lot.tied().containsAll(drawn) && drawn.size() == lot.places())
                 .isPresent();
         if (!isRight) {
             fields.wrong("Vælg " + needed.map(Outcome.LotNeeded::places).orElse(1) + " af dem, der står lige.");

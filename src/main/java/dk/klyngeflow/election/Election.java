@@ -41,7 +41,8 @@ public record Election(
 
     /** Of a vote of this election; never that of another, also not in a database that began anew, since keys are destroyed by it. */
     String ballotId(int round) {
-        return "valg-" + number + "-" + round + "-" + Long.toString(course.openedAt().toEpochMilli(), RADIX);
+        return "valg-" + number + "-" + round + "-"
+                + Long.toString(course.openedAt().toEpochMilli(), RADIX);
     }
 
     /** As tasks and mails call it: {@code Valg af koordinator}, {@code Valg til bestyrelsen, 2 pladser}. */

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class ElectionDuties implements DutyCatalog {
 
-    static final Duty FIND_CANDIDATES = Duty.of("findCandidates", "Finde en kandidat, når ingen stiller op", Role.BOARD);
-    static final Duty SETTLE_REFUSAL = Duty.of("settleRefusal", "Afgøre, hvad der sker, når den valgte siger nej", Role.BOARD);
+    static final Duty FIND_CANDIDATES =
+            Duty.of("findCandidates", "Finde en kandidat, når ingen stiller op", Role.BOARD);
+    static final Duty SETTLE_REFUSAL =
+            Duty.of("settleRefusal", "Afgøre, hvad der sker, når den valgte siger nej", Role.BOARD);
     static final Duty RUN_ELECTION = Duty.of("runElection", "Være valgleder", Role.SECRETARY);
 
     @Override

@@ -44,8 +44,8 @@ class ElectionMails {
                 String clusterId, Optional<String> personId, Map<String, String> model) {
             return elections
                     .find(clusterId, model.getOrDefault(ElectionLetters.ELECTION_ID, ""))
-                    .flatMap(election -> said.apply(election, personId.orElse(""))
-                            .map(more -> with(election, more)));
+                    .flatMap(election ->
+                            said.apply(election, personId.orElse("")).map(more -> with(election, more)));
         }
 
         private static Map<String, Object> with(Election election, Map<String, Object> more) {
@@ -69,9 +69,8 @@ class ElectionMails {
     MailContent nominationReminderMail() {
         return letter(
                 ElectionLetters.NOMINATION_REMINDER,
-                (election, person) -> nominees.answerOf(election, person).isPresent()
-                        ? Optional.empty()
-                        : open(election, person));
+                (election, person) ->
+                        nominees.answerOf(election, person).isPresent() ? Optional.empty() : open(election, person));
     }
 
     private Optional<Map<String, Object>> open(Election election, String person) {
@@ -125,8 +124,8 @@ class ElectionMails {
     private Optional<Map<String, Object>> elected(Election election, String person) {
         return nominees.find(election, person)
                 .filter(each -> each.is(State.ELECTED) && election.is(ElectionStatus.ACCEPTING))
-                .map(each -> Map.of(
-                        "day", DanishTime.DAY.format(election.matter().takesOffice())));
+                .map(each ->
+                        Map.of("day", DanishTime.DAY.format(election.matter().takesOffice())));
     }
 
     @Bean
@@ -162,5 +161,4 @@ class ElectionMails {
                 ElectionLetters.HELP,
                 (election, person) -> election.course().status().isOver() ? Optional.empty() : Optional.of(Map.of()));
     }
-
 }

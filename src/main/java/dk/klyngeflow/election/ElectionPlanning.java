@@ -53,13 +53,14 @@ class ElectionPlanning {
     record Opened(Election election, Instant taskDueAt, Instant escalateAt) {}
 
     /** Freezes who may nominate and vote: the members of today. */
-    Election wanted(String clusterId, Post post, int seats, LocalDate takesOffice, Collection<String> leaving, String by) {
-        List<String> roll = people.holding(clusterId, Role.MEMBER).stream()
-                .map(Person::id)
-                .toList();
+    Election wanted(
+            String clusterId, Post post, int seats, LocalDate takesOffice, Collection<String> leaving, String by) {
+        List<String> roll =
+                people.holding(clusterId, Role.MEMBER).stream().map(Person::id).toList();
         Election election = elections.add(
                 clusterId,
-                new Election.Matter(post, seats, takesOffice, statutes.today(clusterId).version()),
+                new Election.Matter(
+                        post, seats, takesOffice, statutes.today(clusterId).version()),
                 roll,
                 leaving,
                 by);

@@ -64,10 +64,16 @@ class ElectionProtocol {
                 clusters.get(election.clusterId()).name(),
                 election.label(),
                 List.of(
-                        new Row("Begyndt", CopenhagenTime.inWords(election.course().openedAt())),
-                        new Row("På valglisten", String.valueOf(nominees.roll(election).size())),
+                        new Row(
+                                "Begyndt",
+                                CopenhagenTime.inWords(election.course().openedAt())),
+                        new Row(
+                                "På valglisten",
+                                String.valueOf(nominees.roll(election).size())),
                         new Row("Pladser", String.valueOf(election.matter().seats())),
-                        new Row("Tiltræder", DanishTime.DAY.format(election.matter().takesOffice())),
+                        new Row(
+                                "Tiltræder",
+                                DanishTime.DAY.format(election.matter().takesOffice())),
                         new Row("Vedtægter", version(election)),
                         new Row("På valg igen", term(election))),
                 names(
@@ -91,7 +97,8 @@ class ElectionProtocol {
     }
 
     private String term(Election election) {
-        Statutes rules = statutes.version(election.clusterId(), election.matter().statutesVersion());
+        Statutes rules =
+                statutes.version(election.clusterId(), election.matter().statutesVersion());
         Years years = election.matter().post() == Post.CHAIR
                 ? rules.terms().chairIn()
                 : election.matter().post() == Post.TREASURER ? rules.terms().treasurerIn() : Years.ANY;

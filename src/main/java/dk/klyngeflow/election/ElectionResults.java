@@ -99,7 +99,12 @@ class ElectionResults {
                 elected,
                 elections.leaving(election),
                 election.matter().takesOffice());
-        LOG.info("{} of {} gives {} to {}", electionId, clusterId, election.matter().post(), elected);
+        LOG.info(
+                "{} of {} gives {} to {}",
+                electionId,
+                clusterId,
+                election.matter().post(),
+                elected);
     }
 
     private List<String> accepted(Election election) {
@@ -125,8 +130,8 @@ class ElectionResults {
         int round = election.progress().ballotRound();
         if (round > 0) {
             ballots.find(clusterId, election.ballotId(round))
-                    .filter(ballot -> ballot.phase() == BallotFacts.Phase.OPEN
-                            || ballot.phase() == BallotFacts.Phase.PREPARED)
+                    .filter(ballot ->
+                            ballot.phase() == BallotFacts.Phase.OPEN || ballot.phase() == BallotFacts.Phase.PREPARED)
                     .ifPresent(ballot -> ballots.annul(clusterId, ballot.ballotId()));
         }
         if (!cases.tell(CoordinatorElection.CANCELLED, clusterId, election.businessKey(), Map.of())) {

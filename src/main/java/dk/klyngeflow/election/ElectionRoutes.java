@@ -107,9 +107,7 @@ class ElectionRoutes {
                 String.join("\n", protocol.sentences(election)),
                 String.join(
                         "; ",
-                        protocol.names(
-                                election,
-                                nominees.in(election, Nominee.State.REFUSED, Nominee.State.ELECTED))),
+                        protocol.names(election, nominees.in(election, Nominee.State.REFUSED, Nominee.State.ELECTED))),
                 acceptances.substitute(election).map(people::nameOf).orElse(""),
                 named(cluster, nominees.roll(election)),
                 vote(election));
@@ -132,7 +130,9 @@ class ElectionRoutes {
                 .toList();
         return new Vote(
                 lines,
-                named(cluster, rounds.lotNeeded(election).map(Outcome.LotNeeded::tied).orElse(List.of())),
+                named(
+                        cluster,
+                        rounds.lotNeeded(election).map(Outcome.LotNeeded::tied).orElse(List.of())),
                 named(cluster, drawers),
                 rounds.lotNeeded(election)
                         .map(lot -> lot.places() == 1 ? "1 skal trækkes" : lot.places() + " skal trækkes")

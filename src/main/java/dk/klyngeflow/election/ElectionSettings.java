@@ -37,7 +37,10 @@ class ElectionSettings implements SettingCatalog {
             "Påmindelse før en frist, dage",
             "Om kandidater mindes kun de tavse; om at stemme mindes altid alle på valglisten.");
     static final Setting<Integer> TASK_DAYS = Setting.days(
-                    "elections.taskDays", 7, "Dage til en opgave ved et valg", "Derefter kan bestyrelsen også løse den.")
+                    "elections.taskDays",
+                    7,
+                    "Dage til en opgave ved et valg",
+                    "Derefter kan bestyrelsen også løse den.")
             .between(1, 60);
     static final Setting<String> SUPPORT_MAIL = Setting.mail(
             "elections.supportMail",

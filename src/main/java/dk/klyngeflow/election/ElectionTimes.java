@@ -69,7 +69,8 @@ class ElectionTimes {
     /** At a friendly hour; at the closing itself when there is none before it. */
     private Instant reminder(String clusterId, Instant closes) {
         int days = settings.get(clusterId, ElectionSettings.REMINDER_DAYS);
-        Instant at = FriendlyHours.next(CopenhagenTime.at(CopenhagenTime.dayOf(closes).minusDays(days), NOON));
+        Instant at = FriendlyHours.next(
+                CopenhagenTime.at(CopenhagenTime.dayOf(closes).minusDays(days), NOON));
         return at.isBefore(closes) && at.isAfter(time.now()) ? at : closes;
     }
 }

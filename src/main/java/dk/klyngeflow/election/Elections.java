@@ -27,12 +27,14 @@ class Elections {
     }
 
     /** Opens one, with its roll. */
-    Election add(String clusterId, Election.Matter matter, Collection<String> roll, Collection<String> leaving, String by) {
+    Election add(
+            String clusterId, Election.Matter matter, Collection<String> roll, Collection<String> leaving, String by) {
         jdbc.sql("select cluster_id from klyngeflow.cluster where cluster_id = :cluster for no key update")
                 .param("cluster", clusterId)
                 .query(String.class)
                 .single();
-        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from klyngeflow.election where cluster_id = :cluster")
+        int number = jdbc.sql(
+                        "select coalesce(max(number), 0) + 1 from klyngeflow.election where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .query(Integer.class)
                 .single();
@@ -58,8 +60,9 @@ class Elections {
     }
 
     private void insert(String table, String clusterId, String id, Collection<String> people) {
-        jdbc.sql("insert into klyngeflow." + table
-                        + " (cluster_id, election_id, person_id) select :cluster, :election, person from unnest(:people) as person")
+        jdbc.sql(
+                        "insert into klyngeflow." + table
+                                + " (cluster_id, election_id, person_id) select :cluster, :election, person from unnest(:people) as person")
                 .param("cluster", clusterId)
                 .param("election", id)
                 .param("people", people.toArray(String[]::new))
@@ -140,7 +143,9 @@ class Elections {
     }
 
     void protocol(Election election, String documentId) {
-        statement(election, "protocol_id = :document").param("document", documentId).update();
+        statement(election, "protocol_id = :document")
+                .param("document", documentId)
+                .update();
     }
 
     private JdbcClient.StatementSpec statement(Election election, String change) {
@@ -161,8 +166,9 @@ class Elections {
     int forget(Instant endedBefore) {
         int gone = 0;
         for (String table : List.of("election_roll", "nominee", "election_leaving")) {
-            gone += jdbc.sql("delete from klyngeflow." + table + " t using klyngeflow.election e"
-                            + " where e.cluster_id = t.cluster_id and e.election_id = t.election_id and e.ended_at < :before")
+            gone += jdbc.sql(
+                            "delete from klyngeflow." + table + " t using klyngeflow.election e"
+                                    + " where e.cluster_id = t.cluster_id and e.election_id = t.election_id and e.ended_at < :before")
                     .param("before", Timestamp.from(endedBefore))
                     .update();
         }

@@ -88,7 +88,8 @@ class ElectionsPage implements StartPageLinks {
         person.require(cluster, STAFF);
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute(
-                "elections", elections.all(cluster).stream().map(ElectionsPage::line).toList());
+                "elections",
+                elections.all(cluster).stream().map(ElectionsPage::line).toList());
         return "election/list";
     }
 
@@ -177,13 +178,12 @@ class ElectionsPage implements StartPageLinks {
     }
 
     private String until(Election election) {
-        Instant at =
-                switch (election.course().status()) {
-                    case NOMINATING -> election.progress().nominationsCloseAt();
-                    case ACCLAMATION -> election.progress().acclamationAt();
-                    case VOTING -> rounds.closesAt(election);
-                    case ACCEPTING, DONE, FAILED, CANCELLED -> null;
-                };
+        Instant at = switch (election.course().status()) {
+            case NOMINATING -> election.progress().nominationsCloseAt();
+            case ACCLAMATION -> election.progress().acclamationAt();
+            case VOTING -> rounds.closesAt(election);
+            case ACCEPTING, DONE, FAILED, CANCELLED -> null;
+        };
         return at == null ? "" : CopenhagenTime.inWords(at);
     }
 

@@ -57,7 +57,8 @@ class FindCandidatesContract implements FormContract<FindCandidatesContract.Form
             }
         }
         return Map.of(
-                CoordinatorElectionVariables.DOES_SEARCH_GO_ON.name(), !form.decision().equals(GIVE_UP));
+                CoordinatorElectionVariables.DOES_SEARCH_GO_ON.name(),
+                !form.decision().equals(GIVE_UP));
     }
 
     private Election election(Answer answer) {

@@ -37,11 +37,12 @@ class NextOfElections implements WhatNext {
 
     private String sentence(Done done, Election election) {
         return switch (done.key()) {
-            case CoordinatorElection.KEY -> nominees.roll(election).size()
-                    + " medlemmer bliver spurgt om kandidater. Fristen er "
-                    + CopenhagenTime.dayInWords(
-                            times.nominating(election.clusterId()).closesAt())
-                    + "; du hører fra os, hvis der er noget at gøre.";
+            case CoordinatorElection.KEY ->
+                nominees.roll(election).size()
+                        + " medlemmer bliver spurgt om kandidater. Fristen er "
+                        + CopenhagenTime.dayInWords(
+                                times.nominating(election.clusterId()).closesAt())
+                        + "; du hører fra os, hvis der er noget at gøre.";
             case "findCandidates" ->
                 done.is(CoordinatorElectionVariables.DOES_SEARCH_GO_ON.name())
                         ? "Alle bliver spurgt igen og har frist til "

@@ -75,11 +75,14 @@ class NominationLink implements LinkPage {
                             : "Der tages ikke mod kandidater længere. Du hører, hvad der sker."));
             return new Shown(election.label(), blocks, null);
         }
-        blocks.add(new Block.Text("Vil du selv, eller ved du, hvem der skal spørges? En kollega, du foreslår, siger selv ja eller nej. Svar inden "
-                + CopenhagenTime.inWords(closes) + "."));
+        blocks.add(new Block.Text(
+                "Vil du selv, eller ved du, hvem der skal spørges? En kollega, du foreslår, siger selv ja eller nej. Svar inden "
+                        + CopenhagenTime.inWords(closes) + "."));
         if (!standing.isEmpty()) {
             blocks.add(new Block.Table(
-                    "Stiller op nu", List.of("Kandidat"), standing.stream().map(List::of).toList()));
+                    "Stiller op nu",
+                    List.of("Kandidat"),
+                    standing.stream().map(List::of).toList()));
         }
         Optional<String> answer = nominees.answerOf(election, person);
         blocks.add(new Block.Choice(
@@ -130,10 +133,10 @@ class NominationLink implements LinkPage {
         switch (answer) {
             case "SELF" -> {
                 if (!colleague.isEmpty()) {
-                    throw new FormRefused("Du har valgt både dig selv og en kollega. Vælg „Jeg foreslår en kollega“, hvis det er kollegaen, du mener; du kan selv stille op bagefter.");
+                    throw new FormRefused(
+                            "Du har valgt både dig selv og en kollega. Vælg „Jeg foreslår en kollega“, hvis det er kollegaen, du mener; du kan selv stille op bagefter.");
                 }
-                nominations.standHerself(
-                        election, held.holder(), String.join("", sent.getOrDefault(TEXT, List.of())));
+                nominations.standHerself(election, held.holder(), String.join("", sent.getOrDefault(TEXT, List.of())));
                 return new Done(
                         "Tak, du stiller op",
                         "Du får en mail med dit eget link som kandidat. Med det kan du rette din tekst eller trække dig igen.");

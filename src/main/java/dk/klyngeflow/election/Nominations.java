@@ -110,7 +110,8 @@ class Nominations {
     }
 
     int seatsLeft(Election election) {
-        return election.matter().seats() - nominees.in(election, State.ACCEPTED, State.ELECTED).size();
+        return election.matter().seats()
+                - nominees.in(election, State.ACCEPTED, State.ELECTED).size();
     }
 
     /** Whoever supports the cluster hears that nobody stands; the board has it as a task. */
@@ -125,7 +126,9 @@ class Nominations {
 
     boolean isOpen(Election election) {
         Instant closes = election.progress().nominationsCloseAt();
-        return election.is(ElectionStatus.NOMINATING) && closes != null && time.now().isBefore(closes);
+        return election.is(ElectionStatus.NOMINATING)
+                && closes != null
+                && time.now().isBefore(closes);
     }
 
     void standHerself(Election election, String person, String text) {

@@ -61,8 +61,8 @@ class SecretBallotSteps {
     /** Somebody withdrew while it was open: everybody is told. */
     @Bean
     JavaDelegate voidBallot(BallotRounds rounds) {
-        return execution -> IS_STILL_CONTESTED.set(
-                execution, rounds.tellVoid(execution.getTenantId(), ELECTION_ID.get(execution)));
+        return execution ->
+                IS_STILL_CONTESTED.set(execution, rounds.tellVoid(execution.getTenantId(), ELECTION_ID.get(execution)));
     }
 
     /** Lets the board do it, too. */

@@ -36,7 +36,8 @@ class SettleRefusalContract implements FormContract<SettleRefusalContract.Form> 
     public Form read(FormFields fields, Answer answer) {
         String decision =
                 fields.choice("decision", Set.of(SUBSTITUTE, ASK_AGAIN, ELECT_ANEW), "Vælg, hvad der skal ske.");
-        if (decision.equals(SUBSTITUTE) && acceptances.substitute(election(answer)).isEmpty()) {
+        if (decision.equals(SUBSTITUTE)
+                && acceptances.substitute(election(answer)).isEmpty()) {
             fields.wrong("Der er ingen at tilbyde posten: vedtægterne siger nyt valg, eller ingen anden fik stemmer.");
         }
         return new Form(decision);

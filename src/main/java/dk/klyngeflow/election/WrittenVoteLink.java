@@ -24,8 +24,7 @@ class WrittenVoteLink implements LinkPage {
     private final Acclamations acclamations;
     private final ElectionProtocol protocol;
 
-    WrittenVoteLink(
-            Elections elections, Nominees nominees, Acclamations acclamations, ElectionProtocol protocol) {
+    WrittenVoteLink(Elections elections, Nominees nominees, Acclamations acclamations, ElectionProtocol protocol) {
         this.elections = elections;
         this.nominees = nominees;
         this.acclamations = acclamations;
@@ -75,6 +74,7 @@ class WrittenVoteLink implements LinkPage {
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         acclamations.askForVote(elections.lock(held.clusterId(), held.subject()));
-        return new Done("Der bliver stemt", "Alle får besked om, hvordan der stemmes. Hvem der bad om det, er ikke gemt.");
+        return new Done(
+                "Der bliver stemt", "Alle får besked om, hvordan der stemmes. Hvem der bad om det, er ikke gemt.");
     }
 }

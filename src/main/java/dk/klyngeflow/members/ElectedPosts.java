@@ -29,8 +29,7 @@ public class ElectedPosts {
      * @param wanted the day agreed upon; today when that is over
      */
     @Transactional
-    public void take(
-            String clusterId, Post post, List<String> elected, Collection<String> leaving, LocalDate wanted) {
+    public void take(String clusterId, Post post, List<String> elected, Collection<String> leaving, LocalDate wanted) {
         LocalDate from = wanted.isBefore(time.today()) ? time.today() : wanted;
         if (post == Post.COORDINATOR) {
             elected.forEach(person -> posts.handOver(clusterId, person, practiceOf(clusterId, person), from));

@@ -61,9 +61,8 @@ public record AssemblyDates(
 
     /** From the day of sending to the day of the assembly, neither of which counts unless the statutes say so. */
     private static int between(Statutes statutes, boolean ordinary) {
-        int days = ordinary
-                ? statutes.notices().noticeDays()
-                : statutes.notices().extraordinaryNoticeDays();
+        int days =
+                ordinary ? statutes.notices().noticeDays() : statutes.notices().extraordinaryNoticeDays();
         return statutes.notices().sendingDayCounts() ? days : days + 1;
     }
 }

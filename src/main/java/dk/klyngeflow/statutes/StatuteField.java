@@ -12,13 +12,19 @@ import java.util.Locale;
  * @param least with {@code most}, for a whole number
  */
 record StatuteField(
-        String name, String label, String help, String standard, List<Option> options, int least, int most, String unit) {
+        String name,
+        String label,
+        String help,
+        String standard,
+        List<Option> options,
+        int least,
+        int most,
+        String unit) {
 
     /** @param danish as it stands in a list and in the paper */
     record Option(String value, String danish) {}
 
-    static StatuteField number(
-            String name, String label, String unit, int standard, int least, int most, String help) {
+    static StatuteField number(String name, String label, String unit, int standard, int least, int most, String help) {
         return new StatuteField(name, label, help, String.valueOf(standard), List.of(), least, most, unit);
     }
 
@@ -27,11 +33,11 @@ record StatuteField(
     }
 
     static StatuteField flag(String name, String label, boolean standard, String help, String yes, String no) {
-        return choice(
-                name, label, String.valueOf(standard), help, new Option("true", yes), new Option("false", no));
+        return choice(name, label, String.valueOf(standard), help, new Option("true", yes), new Option("false", no));
     }
 
-    static StatuteField share(String name, String label, Statutes.Share standard, String help, Statutes.Share... shares) {
+    static StatuteField share(
+            String name, String label, Statutes.Share standard, String help, Statutes.Share... shares) {
         return new StatuteField(
                 name,
                 label,
@@ -55,9 +61,7 @@ record StatuteField(
 
     boolean takes(String typed) {
         if (isNumber()) {
-            return typed.matches("[0-9]{1,3}")
-                    && Integer.parseInt(typed) >= least
-                    && Integer.parseInt(typed) <= most;
+            return typed.matches("[0-9]{1,3}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most;
         }
         return options.stream().anyMatch(option -> option.value().equals(typed));
     }

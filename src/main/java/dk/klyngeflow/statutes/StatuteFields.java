@@ -177,7 +177,8 @@ final class StatuteFields {
                                     "Der stemmes",
                                     "ON_DEMAND",
                                     "Når flere stiller op.",
-                                    new Option("ON_DEMAND", "Ved håndsoprækning; skriftligt, når ét medlem beder om det"),
+                                    new Option(
+                                            "ON_DEMAND", "Ved håndsoprækning; skriftligt, når ét medlem beder om det"),
                                     new Option("SECRET", "Altid skriftligt og hemmeligt")),
                             StatuteField.flag(
                                     "hands_allowed",
@@ -254,10 +255,7 @@ final class StatuteFields {
 
     /** What applies in a cluster that has not written its own. */
     static Statutes standard() {
-        return of(
-                0,
-                ALWAYS,
-                all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
+        return of(0, ALWAYS, all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
     }
 
     /** @param values one of every field, each of which its field takes */
@@ -324,9 +322,10 @@ final class StatuteFields {
         List<String> found = new ArrayList<>();
         Notices notices = statutes.notices();
         if (notices.noticeDays() <= notices.proposalDays()) {
-            found.add("Forslag skal være inde " + notices.proposalDays() + " dage før, men indkaldelsen kommer kun "
-                    + notices.noticeDays()
-                    + " dage før: et medlem hører om generalforsamlingen, når det er for sent at stille forslag. Meld datoen ud i god tid før indkaldelsen, eller ret en af fristerne.");
+            found.add(
+                    "Forslag skal være inde " + notices.proposalDays() + " dage før, men indkaldelsen kommer kun "
+                            + notices.noticeDays()
+                            + " dage før: et medlem hører om generalforsamlingen, når det er for sent at stille forslag. Meld datoen ud i god tid før indkaldelsen, eller ret en af fristerne.");
         }
         if (statutes.assembly().secondUntilWeeks() < statutes.assembly().secondFromWeeks()) {
             found.add("Den anden generalforsamling skal holdes senest efter "

@@ -64,7 +64,12 @@ public record Statutes(
 
     /** For how long, in which years, and who signs. */
     public record Terms(
-            int termYears, Years chairIn, Years treasurerIn, Vacancy vacancy, Signers signers, Share dissolutionMajority) {}
+            int termYears,
+            Years chairIn,
+            Years treasurerIn,
+            Vacancy vacancy,
+            Signers signers,
+            Share dissolutionMajority) {}
 
     /** A part of all that there are, rounded upwards: half of 29 is 15. */
     public enum Share {

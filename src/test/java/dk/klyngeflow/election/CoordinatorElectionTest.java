@@ -45,7 +45,9 @@ class CoordinatorElectionTest {
         assertThat(story.isOpen()).isFalse();
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
         assertThat(story.election().course().protocolId()).isNotNull();
-        assertThat(story.mails("election-result")).contains(story.person("sekretaer")).hasSizeGreaterThan(20);
+        assertThat(story.mails("election-result"))
+                .contains(story.person("sekretaer"))
+                .hasSizeGreaterThan(20);
         // the day of the post is 2 November
         assertThat(story.holding(Post.CHAIR)).containsExactly("formand");
         story.tookThePath("electUnopposed", "announceElected", "givePosts");
@@ -87,8 +89,8 @@ class CoordinatorElectionTest {
         assertThatThrownBy(() -> story.answers(
                         "election-nomination", "m11", "svar", "OTHER", "kollega", story.person("sekretaer")))
                 .isInstanceOf(FormRefused.class);
-        assertThatThrownBy(() -> story.answers(
-                        "election-nomination", "m11", "svar", "SELF", "kollega", story.person("m12")))
+        assertThatThrownBy(() ->
+                        story.answers("election-nomination", "m11", "svar", "SELF", "kollega", story.person("m12")))
                 .isInstanceOf(FormRefused.class);
         story.nominationsClose();
         story.nominationsClose();

@@ -80,14 +80,8 @@ class ElectionStory extends ProcessStory {
     void anElectionOf(Post post, int seats, String... leaving) {
         transaction.executeWithoutResult(status -> {
             Election election = planning.wanted(
-                    cluster,
-                    post,
-                    seats,
-                    LocalDate.of(2026, 11, 2),
-                    List.of(leaving),
-                    person("sekretaer"));
-            cases.start(
-                    CoordinatorElection.KEY, cluster, null, Map.of("electionId", election.electionId()));
+                    cluster, post, seats, LocalDate.of(2026, 11, 2), List.of(leaving), person("sekretaer"));
+            cases.start(CoordinatorElection.KEY, cluster, null, Map.of("electionId", election.electionId()));
         });
         dueJobsRun();
     }
@@ -115,7 +109,9 @@ class ElectionStory extends ProcessStory {
     }
 
     Shown sees(String purpose, String role) {
-        return page(purpose).show(held(purpose, role)).orElseGet(() -> page(purpose).over(held(purpose, role)));
+        return page(purpose)
+                .show(held(purpose, role))
+                .orElseGet(() -> page(purpose).over(held(purpose, role)));
     }
 
     /** Ids, sorted. */

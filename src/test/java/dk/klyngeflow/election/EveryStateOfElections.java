@@ -32,8 +32,7 @@ public class EveryStateOfElections {
                     planning.wanted(cluster, Post.AUDITOR, 1, LocalDate.of(2026, 12, 1), List.of(), "system"),
                     ElectionStatus.CANCELLED,
                     "Revisor bliver.");
-            Election open =
-                    planning.wanted(cluster, Post.CHAIR, 1, LocalDate.of(2026, 12, 1), List.of(), "system");
+            Election open = planning.wanted(cluster, Post.CHAIR, 1, LocalDate.of(2026, 12, 1), List.of(), "system");
             cases.start(CoordinatorElection.KEY, cluster, null, Map.of("electionId", open.electionId()));
             return open.electionId();
         });

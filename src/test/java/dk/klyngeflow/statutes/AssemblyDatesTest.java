@@ -36,7 +36,8 @@ class AssemblyDatesTest {
         Statutes counting = with(Map.of("sending_day_counts", "true"));
 
         assertThat(AssemblyDates.of(counting, DAY, true).lastSendDay()).isEqualTo("2027-03-04");
-        assertThat(AssemblyDates.earliest(counting, LocalDate.of(2027, 3, 4), true)).isEqualTo(DAY);
+        assertThat(AssemblyDates.earliest(counting, LocalDate.of(2027, 3, 4), true))
+                .isEqualTo(DAY);
     }
 
     @Test
@@ -113,8 +114,8 @@ class AssemblyDatesTest {
     }
 
     static Statutes with(Map<String, String> other) {
-        Map<String, String> values = new HashMap<>(StatuteFields.all().stream()
-                .collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
+        Map<String, String> values = new HashMap<>(
+                StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         values.putAll(other);
         return StatuteFields.of(0, LocalDate.of(2026, 1, 1), values);
     }

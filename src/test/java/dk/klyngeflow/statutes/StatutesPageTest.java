@@ -57,8 +57,8 @@ class StatutesPageTest {
     }
 
     private HttpResponse<String> write(Browser browser, String page, Map<String, String> other) {
-        Map<String, String> fields = new HashMap<>(StatuteFields.all().stream()
-                .collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
+        Map<String, String> fields = new HashMap<>(
+                StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         fields.putAll(other);
         fields.put("_csrf", Browser.token(browser.get(page).body()));
         String form = fields.entrySet().stream()

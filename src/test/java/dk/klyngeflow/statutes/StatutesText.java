@@ -17,8 +17,8 @@ public class StatutesText {
     }
 
     public int adopt(String cluster, Map<String, String> other, LocalDate from) {
-        Map<String, String> values = new HashMap<>(StatuteFields.all().stream()
-                .collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
+        Map<String, String> values = new HashMap<>(
+                StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         values.putAll(other);
         return versions.adopt(cluster, StatuteFields.of(0, from, values), "test");
     }
