@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -155,11 +156,11 @@ class ElectionStory extends ProcessStory {
     }
 
     void nominationsClose() {
-        passesUntil(election().progress().nominationsCloseAt());
+        passesUntil(Objects.requireNonNull(election().progress().nominationsCloseAt()));
     }
 
     void acclamationFallsDue() {
-        passesUntil(election().progress().acclamationAt());
+        passesUntil(Objects.requireNonNull(election().progress().acclamationAt()));
     }
 
     void passesUntil(Instant moment) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -251,7 +252,7 @@ class FoundingStory extends ProcessStory {
     }
 
     void everybodyCan() {
-        String poll = founding().pollId();
+        String poll = Objects.requireNonNull(founding().pollId());
         int dates = polls.get(cluster, poll).options().size();
         doctors.of(cluster).forEach(doctor -> {
             Map<String, List<String>> sent = new HashMap<>();
