@@ -24,12 +24,14 @@ class BallotPages {
     Shown closed(BallotFacts ballot) {
         List<Block> blocks = new ArrayList<>();
         switch (ballot.phase()) {
-            case PREPARED -> blocks.add(new Block.Note("Afstemningen er ikke åbnet endnu. Du får en mail, når den gør."));
-            case OPEN -> blocks.add(
-                    new Block.Note("Afstemningen er lukket. Resultatet står her, når stemmerne er talt."));
-            case VOID -> blocks.add(
-                    new Block.Note(
-                            "Afstemningen er aflyst, fordi en kandidat trak sig. Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
+            case PREPARED ->
+                blocks.add(new Block.Note("Afstemningen er ikke åbnet endnu. Du får en mail, når den gør."));
+            case OPEN ->
+                blocks.add(new Block.Note("Afstemningen er lukket. Resultatet står her, når stemmerne er talt."));
+            case VOID ->
+                blocks.add(
+                        new Block.Note(
+                                "Afstemningen er aflyst, fordi en kandidat trak sig. Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
             case COUNTED -> counted(ballot, blocks);
         }
         roll(ballot, blocks);
@@ -45,7 +47,8 @@ class BallotPages {
                     names.onRoll(ballot.clusterId(), voters).stream()
                             .map(List::of)
                             .toList()));
-            blocks.add(new Block.Text("Valglistens kontrolsum (SHA-256): " + ballot.course().rollHash()));
+            blocks.add(new Block.Text(
+                    "Valglistens kontrolsum (SHA-256): " + ballot.course().rollHash()));
         }
     }
 
@@ -66,6 +69,8 @@ class BallotPages {
                             .toList()));
         }
         blocks.add(new Block.Text("Protokollens kontrolsum (SHA-256): "
-                + ballots.result(ballot.clusterId(), ballot.ballotId()).orElseThrow().hash()));
+                + ballots.result(ballot.clusterId(), ballot.ballotId())
+                        .orElseThrow()
+                        .hash()));
     }
 }

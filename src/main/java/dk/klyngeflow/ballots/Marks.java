@@ -94,7 +94,8 @@ record Marks(List<Mark> marks) {
         }
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
-        return Arrays.equals(rest, new byte[rest.length]) ? Optional.of(new Marks(marks)).filter(Marks::isWhole)
+        return Arrays.equals(rest, new byte[rest.length])
+                ? Optional.of(new Marks(marks)).filter(Marks::isWhole)
                 : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package dk.klyngeflow.ballots;
 
-import java.time.Clock;
 import dk.klyngeflow.engine.DatabaseTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +90,18 @@ class PostgresBallots implements BallotStore {
     }
 
     @Override
+    public boolean isClosed(String clusterId, String ballotId) {
+        return of(
+                        clusterId,
+                        ballotId,
+                        "select 1 from klyngeflow.ballot" + THIS + "and state = 'OPEN' and " + NOW + " >= closes_at")
+                .param("moved", database.moved())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
     public Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
         return whole(of(clusterId, ballotId, SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at for update")
                 .param("moved", database.moved()));
@@ -112,15 +124,15 @@ class PostgresBallots implements BallotStore {
         return of(clusterId, ballotId, """
                         delete from klyngeflow.ballot_candidate c using klyngeflow.ballot b
                         where c.cluster_id = :cluster and c.ballot_id = :ballot and c.person_id = :person
-                          and b.cluster_id = c.cluster_id and b.ballot_id = c.ballot_id and b.state = 'PREPARED'""")
-                        .param("person", personId)
-                        .update()
-                > 0;
+                          and b.cluster_id = c.cluster_id and b.ballot_id = c.ballot_id and b.state = 'PREPARED'""").param("person", personId).update() > 0;
     }
 
     @Override
     public boolean publicKey(String clusterId, String ballotId, String publicKey) {
-        return of(clusterId, ballotId, "update klyngeflow.ballot set public_key = :key" + THIS + "and state = 'PREPARED'")
+        return of(
+                                clusterId,
+                                ballotId,
+                                "update klyngeflow.ballot set public_key = :key" + THIS + "and state = 'PREPARED'")
                         .param("key", publicKey)
                         .update()
                 > 0;
@@ -139,7 +151,9 @@ class PostgresBallots implements BallotStore {
         if (opened > 0) {
             of(clusterId, ballotId, """
                             insert into klyngeflow.ballot_roll (cluster_id, ballot_id, voter)
-                            select :cluster, :ballot, voter from unnest(:voters) as voter""").param("voters", voters.toArray(String[]::new)).update();
+                            select :cluster, :ballot, voter from unnest(:voters) as voter""")
+                    .param("voters", voters.toArray(String[]::new))
+                    .update();
         }
         return opened > 0;
     }
@@ -206,7 +220,8 @@ class PostgresBallots implements BallotStore {
         return of(
                         clusterId,
                         ballotId,
-                        "select voter, first, second, reason from klyngeflow.ballot_strike_off" + THIS + "order by voter")
+                        "select voter, first, second, reason from klyngeflow.ballot_strike_off" + THIS
+                                + "order by voter")
                 .query(STRIKE_OFF)
                 .list();
     }
@@ -214,9 +229,10 @@ class PostgresBallots implements BallotStore {
     @Override
     public Map<String, byte[]> envelopes(String clusterId, String ballotId) {
         Map<String, byte[]> envelopes = new TreeMap<>();
-        of(clusterId, ballotId, "select voter, sealed from klyngeflow.ballot_envelope" + THIS).query(row -> {
-            envelopes.put(row.getString("voter"), row.getBytes("sealed"));
-        });
+        of(clusterId, ballotId, "select voter, sealed from klyngeflow.ballot_envelope" + THIS)
+                .query(row -> {
+                    envelopes.put(row.getString("voter"), row.getBytes("sealed"));
+                });
         return envelopes;
     }
 
@@ -231,10 +247,9 @@ class PostgresBallots implements BallotStore {
                         insert into klyngeflow.ballot_count (cluster_id, ballot_id, protocol, hash, counted_at, pdf)
                         values (:cluster, :ballot, :protocol, :hash, :counted_at, :pdf)
                         on conflict (cluster_id, ballot_id) do update
-                        set protocol = excluded.protocol, hash = excluded.hash, pdf = excluded.pdf""")
-                .params(KEPT.values(kept))
+                        set protocol = excluded.protocol, hash = excluded.hash, pdf = excluded.pdf""").params(KEPT.values(kept)).update();
+        of(clusterId, ballotId, "update klyngeflow.ballot set state = 'COUNTED'" + THIS)
                 .update();
-        of(clusterId, ballotId, "update klyngeflow.ballot set state = 'COUNTED'" + THIS).update();
     }
 
     @Override
@@ -259,12 +274,10 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public int forget(Instant before) {
-        List<BallotRow> old = jdbc.sql("""
+        List<BallotRow> old =
+                jdbc.sql("""
                         select * from klyngeflow.ballot
-                        where coalesce(closes_at, prepared_at) < :before and state <> 'OPEN'""")
-                .param("before", Timestamp.from(before))
-                .query(ROW)
-                .list();
+                        where coalesce(closes_at, prepared_at) < :before and state <> 'OPEN'""").param("before", Timestamp.from(before)).query(ROW).list();
         for (BallotRow ballot : old) {
             for (String table :
                     List.of("ballot_roll", "ballot_envelope", "ballot_strike_off", "ballot_count", "ballot")) {

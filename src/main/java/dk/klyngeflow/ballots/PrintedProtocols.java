@@ -69,7 +69,12 @@ public class PrintedProtocols {
         add(rows, "Lukket", moment(held.closedAt()));
         add(rows, "På valglisten", held.onRoll() == null ? "" : String.valueOf(held.onRoll()));
         add(rows, "Valglistens kontrolsum", held.rollHash() == null ? "" : held.rollHash());
-        add(rows, "Nøglen lå", held.key() == null ? "" : held.key() == KeyMode.PAPER ? "på papir hos valglederen" : "på serveren, uden for databasen");
+        add(
+                rows,
+                "Nøglen lå",
+                held.key() == null
+                        ? ""
+                        : held.key() == KeyMode.PAPER ? "på papir hos valglederen" : "på serveren, uden for databasen");
         add(rows, "Talt af", String.join(" og ", held.tellers()));
         return new Paper(
                 protocol.vote().cluster(),
@@ -87,7 +92,8 @@ public class PrintedProtocols {
         if (counts != null) {
             var names = protocol.vote().paper().names();
             counts.votes()
-                    .forEach((choice, votes) -> add(figures, TallyInWords.choice(choice, names), String.valueOf(votes)));
+                    .forEach(
+                            (choice, votes) -> add(figures, TallyInWords.choice(choice, names), String.valueOf(votes)));
             add(figures, "Blanke", String.valueOf(counts.blank()));
             add(figures, "Ugyldige", String.valueOf(counts.invalid()));
             add(figures, "Stemmesedler i alt", String.valueOf(counts.ballots()));
@@ -102,7 +108,8 @@ public class PrintedProtocols {
                 .forEach(each -> remarks.add("%s og %s strøg én fra valglisten, før der blev lukket: %s"
                         .formatted(each.first(), each.second(), each.reason())));
         if (protocol.added() != null) {
-            remarks.add("Kontrolsummen, før dette blev tilføjet, var " + protocol.added().before() + ".");
+            remarks.add("Kontrolsummen, før dette blev tilføjet, var "
+                    + protocol.added().before() + ".");
         }
         return remarks;
     }

@@ -60,8 +60,9 @@ class VoteLink implements LinkPage {
     private Shown question(BallotFacts ballot, Held held) {
         List<Block> blocks = new ArrayList<>();
         if (ballots.hasVoted(held.clusterId(), held.subject(), held.holder())) {
-            blocks.add(new Block.Note(
-                    "Der er afgivet en stemme med dit link. Stemmer du igen, gælder kun den nye, og den gamle kvittering er ugyldig. Har du ikke selv stemt, så stem nu, og skriv til valglederen."));
+            blocks.add(
+                    new Block.Note(
+                            "Der er afgivet en stemme med dit link. Stemmer du igen, gælder kun den nye, og den gamle kvittering er ugyldig. Har du ikke selv stemt, så stem nu, og skriv til valglederen."));
         }
         blocks.add(new Block.Text(
                 "Afstemningen er hemmelig: ingen kan se, hvad du stemmer, og ingen kan se noget om resultatet, før der lukkes "
@@ -106,8 +107,8 @@ class VoteLink implements LinkPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts(Map.of("Din stemme", marks(chosen, labels))));
         if (!chosen.isEmpty() && chosen.size() < ballot.contest().marks()) {
-            blocks.add(new Block.Note("Du kan vælge " + ballot.contest().marks() + ", og du har valgt "
-                    + chosen.size() + ". Det må du gerne."));
+            blocks.add(new Block.Note("Du kan vælge " + ballot.contest().marks() + ", og du har valgt " + chosen.size()
+                    + ". Det må du gerne."));
         }
         blocks.add(new Block.Text("Den tæller først, når du trykker på knappen."));
         return Optional.of(new Shown("Se din stemme efter", blocks, "Afgiv min stemme"));
@@ -127,14 +128,16 @@ class VoteLink implements LinkPage {
                 marks.size() == 1
                         ? "Din kvittering er " + marks.get(0).receipt() + "."
                         : "Dine kvitteringer er, én for hvert kryds: "
-                                + String.join(", ", marks.stream().map(Mark::receipt).toList()) + ".");
+                                + String.join(
+                                        ", ", marks.stream().map(Mark::receipt).toList()) + ".");
         lines.add(
                 "Den vises kun nu og sendes ikke. Skriv den ned, eller tag et billede af den: når der er talt, kan du finde den på listen over stemmer, hvis der er afgivet mindst fem.");
         lines.add("Du kan stemme igen, indtil der lukkes. Så gælder kun den sidste stemme.");
         return new Done("Din stemme er modtaget", lines)
-                .thenOnly(new Done(
-                        "Kvitteringen er vist",
-                        "Den vises kun én gang. Har du ikke skrevet den ned, gælder din stemme alligevel; du kan også stemme igen og få en ny."));
+                .thenOnly(
+                        new Done(
+                                "Kvitteringen er vist",
+                                "Den vises kun én gang. Har du ikke skrevet den ned, gælder din stemme alligevel; du kan også stemme igen og få en ny."));
     }
 
     private static List<String> chosen(Map<String, List<String>> sent) {
@@ -153,6 +156,7 @@ class VoteLink implements LinkPage {
     public Shown over(Held held) {
         return ballots.find(held.clusterId(), held.subject())
                 .map(pages::closed)
-                .orElseGet(() -> Shown.over("Afstemningen er afsluttet for længe siden. Spørg valglederen om protokollen."));
+                .orElseGet(() ->
+                        Shown.over("Afstemningen er afsluttet for længe siden. Spørg valglederen om protokollen."));
     }
 }

@@ -69,8 +69,8 @@ final class SentForm {
         List<String> values =
                 sent.stream().filter(each -> !each.isBlank()).distinct().toList();
         List<String> picked = values.stream().filter(options::contains).toList();
-        boolean isTwice = values.size()
-                < sent.stream().filter(each -> !each.isBlank()).count();
+        boolean isTwice =
+                values.size() < sent.stream().filter(each -> !each.isBlank()).count();
         if (isTwice || picked.size() < values.size() || (picked.size() > 1 && !choice.many())) {
             faults.put(choice.name(), "Vælg et af svarene.");
         } else if (picked.isEmpty() && choice.required()) {

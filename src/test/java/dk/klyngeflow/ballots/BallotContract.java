@@ -99,7 +99,13 @@ abstract class BallotContract {
             standing.add(new Candidate(each, "Praksis " + each, ""));
         }
         ballots.prepare(new NewBallot(
-                CLUSTER, id, "Valg", standing, new Terms(seats, ElectionRule.MOST_VOTES, Round.FIRST), mode, "officer"));
+                CLUSTER,
+                id,
+                "Valg",
+                standing,
+                new Terms(seats, ElectionRule.MOST_VOTES, Round.FIRST),
+                mode,
+                "officer"));
         return id;
     }
 
@@ -148,7 +154,9 @@ abstract class BallotContract {
 
     static void assertRefused(Why why, Runnable act) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(BallotRefused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        BallotRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     @Test
@@ -183,7 +191,9 @@ abstract class BallotContract {
             List<Marks.Mark> hers = protocol(id).finding().list().stream()
                     .filter(mark -> posted.contains(mark.receipt() + mark.choice()))
                     .toList();
-            assertThat(hers).as("the last that was committed, receipt and choice together").hasSize(1);
+            assertThat(hers)
+                    .as("the last that was committed, receipt and choice together")
+                    .hasSize(1);
             clock.reset();
         }
     }
@@ -489,8 +499,10 @@ abstract class BallotContract {
         assertThat(first).hasSize(21);
         assertThat(second).hasSize(42);
         assertThat(first).extracting(Marks.Mark::receipt).isSorted();
-        assertThat(first).extracting(Marks.Mark::receipt)
-                .doesNotContainAnyElementsOf(second.stream().map(Marks.Mark::receipt).toList());
+        assertThat(first)
+                .extracting(Marks.Mark::receipt)
+                .doesNotContainAnyElementsOf(
+                        second.stream().map(Marks.Mark::receipt).toList());
         roll(21).forEach(voter -> assertThat(text(one) + text(other)).doesNotContain("\"" + voter));
     }
 
@@ -512,8 +524,7 @@ abstract class BallotContract {
         assertRefused(Why.NOT_OPEN, () -> ballots.strikeOff(CLUSTER, id, "v05", "dorte", "erik", "For sent"));
         assertThat(count(id).counts().ballots()).isEqualTo(5);
         assertThat(protocol(id).held().onRoll()).isEqualTo(20);
-        assertThat(protocol(id).held().struckOff())
-                .containsExactly(new Protocol.Struck("dorte", "erik", "Ikke læge"));
+        assertThat(protocol(id).held().struckOff()).containsExactly(new Protocol.Struck("dorte", "erik", "Ikke læge"));
         assertThat(text(id)).doesNotContain("v06");
     }
 

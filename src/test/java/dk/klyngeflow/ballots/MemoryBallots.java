@@ -93,9 +93,13 @@ class MemoryBallots implements BallotStore {
 
     @Override
     public synchronized boolean takeOff(String clusterId, String ballotId, String personId) {
-        return change(clusterId, ballotId, Phase.PREPARED, row -> row.with(row.candidates().stream()
-                .filter(each -> !each.personId().equals(personId))
-                .toList()));
+        return change(
+                clusterId,
+                ballotId,
+                Phase.PREPARED,
+                row -> row.with(row.candidates().stream()
+                        .filter(each -> !each.personId().equals(personId))
+                        .toList()));
     }
 
     @Override
@@ -117,9 +121,14 @@ class MemoryBallots implements BallotStore {
     @Override
     public synchronized boolean open(
             String clusterId, String ballotId, Collection<String> voters, String rollHash, Instant closesAt) {
-        boolean isOpened = change(clusterId, ballotId, Phase.PREPARED, row -> course(
-                row,
-                new BallotRow.Course(Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash)));
+        boolean isOpened = change(
+                clusterId,
+                ballotId,
+                Phase.PREPARED,
+                row -> course(
+                        row,
+                        new BallotRow.Course(
+                                Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash)));
         if (isOpened) {
             box(clusterId, ballotId).roll().addAll(voters);
         }
@@ -163,6 +172,11 @@ class MemoryBallots implements BallotStore {
     }
 
     @Override
+    public synchronized boolean isClosed(String clusterId, String ballotId) {
+        return lockClosed(clusterId, ballotId).isPresent();
+    }
+
+    @Override
     public synchronized Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
         Box box = box(clusterId, ballotId);
         return box.row().is(Phase.OPEN) && !isOpenNow(box) ? Optional.of(box.row()) : Optional.empty();
@@ -184,8 +198,7 @@ class MemoryBallots implements BallotStore {
         BallotRow.Course was = box.row().course();
         BallotRow counted = course(
                 box.row(),
-                new BallotRow.Course(
-                        Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash()));
+                new BallotRow.Course(Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash()));
         boxes.put(key(clusterId, ballotId), new Box(counted, box.roll(), box.envelopes(), box.struck(), kept));
     }
 
@@ -204,8 +217,8 @@ class MemoryBallots implements BallotStore {
                         row.course().openedAt(),
                         row.course().closesAt(),
                         row.course().rollHash()));
-        boolean isEnded = change(clusterId, ballotId, Phase.OPEN, ended)
-                || change(clusterId, ballotId, Phase.PREPARED, ended);
+        boolean isEnded =
+                change(clusterId, ballotId, Phase.OPEN, ended) || change(clusterId, ballotId, Phase.PREPARED, ended);
         if (isEnded) {
             deleteEnvelopes(clusterId, ballotId);
         }

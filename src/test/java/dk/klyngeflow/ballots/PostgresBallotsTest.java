@@ -92,7 +92,11 @@ class PostgresBallotsTest extends BallotContract {
     private static void put(String ballotId, Map<String, Object> row) {
         jdbc.sql("""
                         insert into klyngeflow.ballot_envelope (cluster_id, ballot_id, voter, sealed)
-                        values (:cluster, :ballot, :voter, :sealed)""").param("cluster", CLUSTER).param("ballot", ballotId).params(row).update();
+                        values (:cluster, :ballot, :voter, :sealed)""")
+                .param("cluster", CLUSTER)
+                .param("ballot", ballotId)
+                .params(row)
+                .update();
     }
 
     @Override
@@ -231,7 +235,10 @@ class PostgresBallotsTest extends BallotContract {
     }
 
     private static OffsetDateTime databaseNow() {
-        return jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().withOffsetSameInstant(ZoneOffset.UTC);
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static void closeInDatabase(String id, OffsetDateTime at) {

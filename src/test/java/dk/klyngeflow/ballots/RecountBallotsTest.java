@@ -37,7 +37,10 @@ class RecountBallotsTest {
 
     private static Protocol protocol(String... choices) {
         Paper paper = new Paper(
-                List.of(new Named("A", "Åse Ørum", ""), new Named("B", "Bo Dam", "")), 1, ElectionRule.MOST_VOTES, Round.LAST);
+                List.of(new Named("A", "Åse Ørum", ""), new Named("B", "Bo Dam", "")),
+                1,
+                ElectionRule.MOST_VOTES,
+                Round.LAST);
         List<Marks> opened = new ArrayList<>();
         for (String each : choices) {
             opened.add(Marks.of(paper.contest(), each.equals("blank") ? List.of() : List.of(each)));
@@ -53,23 +56,31 @@ class RecountBallotsTest {
     void aFileAsItWasWrittenAgrees() throws Exception {
         ProtocolFile clear = ProtocolFile.of(protocol("A", "A", "A", "B", "blank"));
 
-        assertThat(recount(clear.text())).startsWith("0 ").contains("Talt efter: alt stemmer.", "Åse Ørum er valgt.", clear.hash());
+        assertThat(recount(clear.text()))
+                .startsWith("0 ")
+                .contains("Talt efter: alt stemmer.", "Åse Ørum er valgt.", clear.hash());
         assertThat(recount(clear.text(), clear.hash())).startsWith("0 ");
-        assertThat(recount(clear.text(), "00" + clear.hash().substring(2))).startsWith("1 ").contains("FEJL");
+        assertThat(recount(clear.text(), "00" + clear.hash().substring(2)))
+                .startsWith("1 ")
+                .contains("FEJL");
         assertThat(recount(clear.text(), file.hash())).startsWith("1 ").contains("en anden kontrolsum");
     }
 
     @Test
     void noByteCanBeChangedUnseen() throws Exception {
-        byte[] bytes = ProtocolFile.of(protocol("A", "A", "A", "B", "blank")).text().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ProtocolFile.of(protocol("A", "A", "A", "B", "blank")).text().getBytes(StandardCharsets.UTF_8);
 
         for (int at = 0; at < bytes.length; at++) {
             byte[] changed = bytes.clone();
             changed[at] ^= 1;
-            assertThat(Recount.of(new String(changed, StandardCharsets.UTF_8))).as("byte " + at).isNotEmpty();
+            assertThat(Recount.of(new String(changed, StandardCharsets.UTF_8)))
+                    .as("byte " + at)
+                    .isNotEmpty();
         }
         assertThat(recount(new String(bytes, StandardCharsets.UTF_8) + "\n")).startsWith("1 ");
-        assertThat(recount(new String(bytes, StandardCharsets.UTF_8).substring(1))).startsWith("1 ");
+        assertThat(recount(new String(bytes, StandardCharsets.UTF_8).substring(1)))
+                .startsWith("1 ");
     }
 
     @Test
@@ -78,10 +89,13 @@ class RecountBallotsTest {
 
         assertThat(Recount.of(forged(clear, text -> text.replaceFirst("\"choice\" : \"A\"", "\"choice\" : \"B\""))))
                 .contains("Stemmesedlerne på listen giver andre tal end dem, der står i protokollen.");
-        assertThat(Recount.of(forged(clear, text -> text.replaceFirst("\"A\" : 3", "\"A\" : 4")))).isNotEmpty();
+        assertThat(Recount.of(forged(clear, text -> text.replaceFirst("\"A\" : 3", "\"A\" : 4"))))
+                .isNotEmpty();
         assertThat(Recount.of(forged(clear, text -> text.replaceAll("Åse Ørum er valgt", "Bo Dam er valgt"))))
                 .containsExactly("Sætningerne i protokollen svarer ikke til tallene.");
-        assertThat(Recount.of(forged(clear, text -> text.replace("\"elected\" : [\n        \"A\"", "\"elected\" : [\n        \"B\""))))
+        assertThat(Recount.of(forged(
+                        clear,
+                        text -> text.replace("\"elected\" : [\n        \"A\"", "\"elected\" : [\n        \"B\""))))
                 .isNotEmpty();
     }
 
@@ -91,7 +105,8 @@ class RecountBallotsTest {
         String changed = change.apply(body);
         assertThat(changed).isNotEqualTo(body);
         return changed + "sha256 "
-                + java.util.HexFormat.of().formatHex(BallotKeys.sha256(changed.getBytes(StandardCharsets.UTF_8))) + "\n";
+                + java.util.HexFormat.of().formatHex(BallotKeys.sha256(changed.getBytes(StandardCharsets.UTF_8)))
+                + "\n";
     }
 
     @Test
@@ -102,14 +117,17 @@ class RecountBallotsTest {
         Protocol whole = Protocol.of(
                 tied.vote(),
                 tied.held(),
-                Finding.of(tied.vote().paper().contest(), marks(tied.vote().paper().contest()), 0),
+                Finding.of(
+                        tied.vote().paper().contest(), marks(tied.vote().paper().contest()), 0),
                 null);
         assertThat(whole.outcome()).isInstanceOf(Outcome.LotNeeded.class);
         Lot lot = new Lot(List.of("B"), "Dorte", "Erik", TestClock.START);
-        ProtocolFile drawn = ProtocolFile.of(whole.with(new Added(lot, null, ProtocolFile.of(whole).hash())));
+        ProtocolFile drawn = ProtocolFile.of(
+                whole.with(new Added(lot, null, ProtocolFile.of(whole).hash())));
 
         assertThat(recount(drawn.text())).startsWith("0 ").contains("Dorte og Erik trak lod den", "Bo Dam er valgt.");
-        assertThat(Recount.of(forged(drawn, text -> text.replace("\"drawn\" : [\n        \"B\"", "\"drawn\" : [\n        \"A\""))))
+        assertThat(Recount.of(forged(
+                        drawn, text -> text.replace("\"drawn\" : [\n        \"B\"", "\"drawn\" : [\n        \"A\""))))
                 .contains("Lodtrækningen giver et andet resultat end det, der står i protokollen.");
     }
 
@@ -124,7 +142,9 @@ class RecountBallotsTest {
     @Test
     void aProtocolIsTheSameAfterItWasReadAgain() {
         assertThat(ProtocolFile.of(file.read())).isEqualTo(file);
-        assertThat(Counting.result(new Kept(file.text(), file.hash(), TestClock.START, null)).hash()).isEqualTo(file.hash());
+        assertThat(Counting.result(new Kept(file.text(), file.hash(), TestClock.START, null))
+                        .hash())
+                .isEqualTo(file.hash());
     }
 
     @Test

@@ -83,16 +83,23 @@ class SecrecyTest {
         }
 
         Map<String, String> text = text();
-        assertThat(text).as("all tables were read, the engine's history too").hasSizeGreaterThan(60).containsKey("public.act_hi_varinst");
+        assertThat(text)
+                .as("all tables were read, the engine's history too")
+                .hasSizeGreaterThan(60)
+                .containsKey("public.act_hi_varinst");
         searched(text, all, Set.of("klyngeflow.ballot_count"));
         assertThat(text.get("klyngeflow.ballot_envelope")).doesNotContain(cluster);
+        all.forEach(voted -> assertThat(text.get("klyngeflow.ballot_count"))
+                .as("what is looked for is really there, where it may be")
+                .contains(voted.receipts()));
         for (Voted voted : all) {
             assertThat(log.getAll()).doesNotContain(voted.code()).doesNotContain(voted.ballot());
             voted.receipts().forEach(receipt -> assertThat(log.getAll()).doesNotContain(receipt));
         }
         for (var mail : mailServer.getReceivedMessages()) {
             String content = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail);
-            all.forEach(voted -> voted.receipts().forEach(receipt -> assertThat(content).doesNotContain(receipt)));
+            all.forEach(voted ->
+                    voted.receipts().forEach(receipt -> assertThat(content).doesNotContain(receipt)));
         }
         nothingJoins(cluster, all);
     }
@@ -125,9 +132,14 @@ class SecrecyTest {
                         select schemaname || '.' || tablename from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema') order by 1""").query(String.class).list();
         for (String table : tables) {
-            text.put(table, String.join("\n", jdbc.sql("select t.ctid || ' ' || t.xmin || ' ' || t.xmax || ' ' || t::text from " + table + " t")
-                    .query(String.class)
-                    .list()));
+            text.put(
+                    table,
+                    String.join(
+                            "\n",
+                            jdbc.sql("select t.ctid || ' ' || t.xmin || ' ' || t.xmax || ' ' || t::text from " + table
+                                            + " t")
+                                    .query(String.class)
+                                    .list()));
         }
         return text;
     }
@@ -139,7 +151,10 @@ class SecrecyTest {
                 assertThat(rows).as("the code in " + table).doesNotContain(voted.code());
                 for (String receipt : voted.receipts()) {
                     if (!published.contains(table)) {
-                        assertThat(rows).as("a receipt in " + table).doesNotContain(receipt).doesNotContain(receipt.replace("-", ""));
+                        assertThat(rows)
+                                .as("a receipt in " + table)
+                                .doesNotContain(receipt)
+                                .doesNotContain(receipt.replace("-", ""));
                     }
                 }
             }
@@ -149,19 +164,22 @@ class SecrecyTest {
     /** What every row has in common with others: who wrote it last, and where it lies. */
     private void nothingJoins(String cluster, List<Voted> votes) {
         // the votes are in one text for each election, so that they have no row, writer or place of their own
-        for (String ballot : new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
+        for (String ballot :
+                new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
             assertThat(jdbc.sql("select count(*) from klyngeflow.ballot_count where ballot_id = :ballot")
                             .param("ballot", ballot)
                             .query(Integer.class)
                             .single())
                     .isEqualTo(1);
-            assertThat(jdbc.sql("select count(distinct xmin::text) from klyngeflow.ballot_roll where ballot_id = :ballot")
+            assertThat(jdbc.sql(
+                                    "select count(distinct xmin::text) from klyngeflow.ballot_roll where ballot_id = :ballot")
                             .param("ballot", ballot)
                             .query(Integer.class)
                             .single())
                     .as("all rows of the roll have one writer")
                     .isEqualTo(1);
-            assertThat(jdbc.sql("select count(*) from klyngeflow.ballot_roll where ballot_id = :ballot and xmax::text <> '0'")
+            assertThat(jdbc.sql(
+                                    "select count(*) from klyngeflow.ballot_roll where ballot_id = :ballot and xmax::text <> '0'")
                             .param("ballot", ballot)
                             .query(Integer.class)
                             .single())
@@ -179,7 +197,8 @@ class SecrecyTest {
         }
         // the order of the list is that of random receipts: it tells neither the order of voting nor that of names
         int inOrder = 0;
-        for (String ballot : new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
+        for (String ballot :
+                new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
             List<String> voted = votes.stream()
                     .filter(each -> each.ballot().equals(ballot))
                     .map(each -> each.receipts().get(0))

@@ -2,6 +2,7 @@ package dk.klyngeflow.ballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Archivable;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,7 +89,9 @@ class VoteByLinkTest {
         assertThat(reloaded.statusCode()).isEqualTo(200);
         assertThat(reloaded.body()).contains("Kvitteringen er vist").doesNotContain("Din kvittering er ");
 
-        assertThat(town.look(code).body()).contains("Der er afgivet en stemme med dit link").doesNotContain("checked");
+        assertThat(town.look(code).body())
+                .contains("Der er afgivet en stemme med dit link")
+                .doesNotContain("checked");
         assertThat(town.look(town.code(cluster, ballot, cluster + "-m05")).body())
                 .doesNotContain("Der er afgivet en stemme");
     }
@@ -137,7 +141,9 @@ class VoteByLinkTest {
         HttpResponse<String> again = secretary.get("/api/clusters/" + cluster + "/ballots/" + ballot);
         assertThat(again.body()).isEqualTo(facts.body()).contains("\"phase\":\"OPEN\"");
         assertThat(again.headers().firstValue("ETag")).isEmpty();
-        assertThat(secretary.get("/api/clusters/" + cluster + "/ballots/" + ballot + "/protocol").statusCode())
+        assertThat(secretary
+                        .get("/api/clusters/" + cluster + "/ballots/" + ballot + "/protocol")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -151,14 +157,17 @@ class VoteByLinkTest {
     void afterwardsEverybodyOnTheRollFindsHerReceiptOnTheList() throws Exception {
         String cluster = town.cluster(6);
         String ballot = town.openBallot(cluster, 6, 3, 1);
-        String first = town.vote(town.code(cluster, ballot, cluster + "-m01"), cluster + "-m02").get(0);
-        String receipt = town.vote(town.code(cluster, ballot, cluster + "-m01"), cluster + "-m01").get(0);
+        String first = town.vote(town.code(cluster, ballot, cluster + "-m01"), cluster + "-m02")
+                .get(0);
+        String receipt = town.vote(town.code(cluster, ballot, cluster + "-m01"), cluster + "-m01")
+                .get(0);
         for (String voter : VotingTown.members(cluster, 6).subList(1, 6)) {
             town.vote(town.code(cluster, ballot, voter), voter.endsWith("6") ? "blank" : cluster + "-m02");
         }
         String code = town.code(cluster, ballot, cluster + "-m03");
         clock.advance(Duration.ofDays(7));
-        assertThat(town.look(code).body()).contains("Afstemningen er lukket. Resultatet står her, når stemmerne er talt.");
+        assertThat(town.look(code).body())
+                .contains("Afstemningen er lukket. Resultatet står her, når stemmerne er talt.");
         assertThat(town.confirm(code, cluster + "-m01").statusCode()).isEqualTo(409);
 
         BallotResult result = town.count(cluster, ballot);
@@ -167,7 +176,13 @@ class VoteByLinkTest {
         assertThat(result.outcome()).isEqualTo(new Outcome.Elected(List.of(cluster + "-m02")));
         HttpResponse<String> page = town.look(code);
         assertThat(page.body())
-                .contains(receipt, "6 stemmesedler: 5 gyldige, 1 blank.", "Læge Nr2 er valgt.", result.hash(), "Læge Nr5", "Hent protokollen")
+                .contains(
+                        receipt,
+                        "6 stemmesedler: 5 gyldige, 1 blank.",
+                        "Læge Nr2 er valgt.",
+                        result.hash(),
+                        "Læge Nr5",
+                        "Hent protokollen")
                 .doesNotContain(first, "type=\"radio\"");
         assertThat(printed.file(cluster, ballot)).isEqualTo(pdf);
         byte[] paper = documents.content(cluster, pdf);
@@ -176,6 +191,34 @@ class VoteByLinkTest {
                 .contains("LÆGENR2ERVALGT", result.hash().toUpperCase(java.util.Locale.ROOT))
                 .doesNotContain(receipt.replace("-", ""));
         assertThat(town.confirm(code, cluster + "-m01").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void whoVotesWhileItIsCountedIsTakenOrRefusedAndNeverInTheWayOfTheCount() throws Exception {
+        String cluster = town.cluster(8);
+        for (int round = 0; round < 10; round++) {
+            String ballot = town.openBallot(cluster, 8, 3, 1);
+            for (String voter : VotingTown.members(cluster, 5)) {
+                town.vote(town.code(cluster, ballot, voter), voter.endsWith("5") ? "blank" : cluster + "-m02");
+            }
+            List<String> late = VotingTown.members(cluster, 8).subList(5, 8).stream()
+                    .map(voter -> town.code(cluster, ballot, voter))
+                    .toList();
+            List<Integer> answers = new CopyOnWriteArrayList<>();
+            AtOnce.both(
+                            () -> late.forEach(code -> answers.add(
+                                    town.confirm(code, cluster + "-m03").statusCode())),
+                            () -> {
+                                clock.advance(Duration.ofDays(7));
+                                town.count(cluster, ballot);
+                            })
+                    .forEach(fault -> assertThat(fault).isEmpty());
+
+            assertThat(answers).hasSize(3).isSubsetOf(200, 409);
+            int taken = (int) answers.stream().filter(each -> each == 200).count();
+            assertThat(town.count(cluster, ballot).counts().of(cluster + "-m03"))
+                    .isEqualTo(taken);
+        }
     }
 
     @Test
@@ -191,7 +234,8 @@ class VoteByLinkTest {
             links.renew(cluster, Ballots.LINK, ballot, voter);
 
             assertThat(town.confirm(old, cluster + "-m01").statusCode()).isEqualTo(404);
-            assertThat(town.vote(town.code(cluster, ballot, voter), cluster + "-m01")).hasSize(1);
+            assertThat(town.vote(town.code(cluster, ballot, voter), cluster + "-m01"))
+                    .hasSize(1);
         }
         assertThat(envelopes(ballot)).isEqualTo(2);
     }
@@ -231,18 +275,25 @@ class VoteByLinkTest {
 
         assertThat(coordinator.send("POST", path + "/key", "{}").statusCode()).isEqualTo(403);
         String code = officer.send("POST", path + "/key", "{}").body().replaceAll(".*\"code\":\"([^\"]+)\".*", "$1");
-        ballots.open(cluster, ballot, VotingTown.members(cluster, 5), clock.instant().plus(Duration.ofDays(7)));
+        ballots.open(
+                cluster, ballot, VotingTown.members(cluster, 5), clock.instant().plus(Duration.ofDays(7)));
         for (String voter : VotingTown.members(cluster, 5)) {
             town.vote(town.code(cluster, ballot, voter), voter.endsWith("5") ? "blank" : cluster + "-m02");
         }
         String typed = "{\"code\":\"" + code + "\"}";
-        assertThat(officer.send("POST", path + "/count", typed).statusCode()).as("before closing").isEqualTo(400);
+        assertThat(officer.send("POST", path + "/count", typed).statusCode())
+                .as("before closing")
+                .isEqualTo(400);
         clock.advance(Duration.ofDays(7));
 
-        assertThat(coordinator.send("POST", path + "/count", typed).statusCode()).isEqualTo(403);
-        assertThat(officer.send("POST", path + "/count", "{\"code\":\"7\"}").body()).contains("Nøglekoden passer ikke");
+        assertThat(coordinator.send("POST", path + "/count", typed).statusCode())
+                .isEqualTo(403);
+        assertThat(officer.send("POST", path + "/count", "{\"code\":\"7\"}").body())
+                .contains("Nøglekoden passer ikke");
         assertThat(officer.send("POST", path + "/count", typed).body()).contains("Læge Nr2 er valgt.");
-        assertThat(officer.get(path + "/protocol").body()).contains("klyngeflow-ballot-1").doesNotContain(code);
+        assertThat(officer.get(path + "/protocol").body())
+                .contains("klyngeflow-ballot-1")
+                .doesNotContain(code);
     }
 
     @Test

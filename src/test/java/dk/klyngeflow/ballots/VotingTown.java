@@ -71,7 +71,10 @@ class VotingTown {
         String secretary = id + "-secretary";
         people.add(new NewPerson(
                 secretary, "Sekretær", secretary + "@valg.example", List.of(Post.SECRETARY), null, secretary));
-        register.open(new Cluster(id, "Klynge Valg", null, PaymentMode.PLO, id + "@valg.example", "Nord", null), List.of(), people);
+        register.open(
+                new Cluster(id, "Klynge Valg", null, PaymentMode.PLO, id + "@valg.example", "Nord", null),
+                List.of(),
+                people);
         return id;
     }
 
@@ -108,7 +111,8 @@ class VotingTown {
     }
 
     String code(String cluster, String ballot, String voter) {
-        String url = links.url(cluster, links.of(cluster, Ballots.LINK, ballot, voter)).orElseThrow();
+        String url = links.url(cluster, links.of(cluster, Ballots.LINK, ballot, voter))
+                .orElseThrow();
         return url.substring(url.indexOf('#') + 1);
     }
 
