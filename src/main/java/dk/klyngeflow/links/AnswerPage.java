@@ -310,6 +310,6 @@ class AnswerPage {
         model.addAttribute("code", opened.code());
         model.addAttribute("clusterName", opened.found().clusterName());
         model.addAttribute(
-                "holderName", opened.link().isOfSupplier() ? "" : opened.found().holderName());
+                "holderName", opened.link().isOfOutsider() ? "" : opened.found().holderName());
     }
 }

@@ -27,10 +27,14 @@ final class SentForm {
         for (Block block : shown.blocks()) {
             if (block instanceof Block.Choice choice) {
                 read(choice, sent.getOrDefault(choice.name(), List.of()));
+            } else if (block instanceof Block.Pick pick) {
+                read(choice(pick), sent.getOrDefault(pick.name(), List.of()));
             } else if (block instanceof Block.Field field) {
                 read(field, sent.getOrDefault(field.name(), List.of()));
             } else if (block instanceof Block.Upload upload) {
-                read(upload, sent.getOrDefault(upload.name(), List.of()));
+                readFile(upload.name(), sent.getOrDefault(upload.name(), List.of()));
+            } else if (block instanceof Block.Sheet sheet) {
+                readFile(sheet.name(), sent.getOrDefault(sheet.name(), List.of()));
             }
         }
     }
@@ -61,6 +65,11 @@ final class SentForm {
     /** True when what was shown held an answer of hers already. */
     boolean isAnsweredBefore() {
         return answeredBefore;
+    }
+
+    private static Block.Choice choice(Block.Pick pick) {
+        Set<String> chosen = pick.chosen().isEmpty() ? Set.of() : Set.of(pick.chosen());
+        return new Block.Choice(pick.name(), pick.label(), pick.options(), chosen, pick.required(), false);
     }
 
     private void read(Block.Choice choice, List<String> sent) {
@@ -107,9 +116,9 @@ final class SentForm {
         note(field.name(), typed.isEmpty() ? List.of() : List.of(typed), !typed.isEmpty());
     }
 
-    private void read(Block.Upload upload, List<String> sent) {
+    private void readFile(String name, List<String> sent) {
         List<String> one = sent.stream().limit(1).toList();
-        note(upload.name(), one, !one.isEmpty());
+        note(name, one, !one.isEmpty());
     }
 
     private void note(String name, List<String> value, boolean isOther) {

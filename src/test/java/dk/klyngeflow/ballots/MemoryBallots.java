@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,8 @@ class MemoryBallots implements BallotStore {
     }
 
     synchronized void damage(String clusterId, String ballotId, String voter) {
-        byte[] sealed = box(clusterId, ballotId).envelopes().get(voter);
+        byte[] sealed =
+                Objects.requireNonNull(box(clusterId, ballotId).envelopes().get(voter));
         sealed[200] ^= 1;
     }
 
@@ -260,7 +262,7 @@ class MemoryBallots implements BallotStore {
     }
 
     private Box box(String clusterId, String ballotId) {
-        return boxes.get(key(clusterId, ballotId));
+        return Objects.requireNonNull(boxes.get(key(clusterId, ballotId)));
     }
 
     private static String key(String clusterId, String ballotId) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,7 +141,7 @@ class PostgresBallotsTest extends BallotContract {
 
             assertRefused(Why.NOT_OPEN, () -> vote(id, "v01", "B"));
             assertRefused(Why.NOT_OPEN, () -> vote(id, "v06", "B"));
-            assertThat(count(id).counts().votes()).isEqualTo(votes(3, 1, 1));
+            assertThat(Objects.requireNonNull(count(id).counts()).votes()).isEqualTo(votes(3, 1, 1));
         }
     }
 
