@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -49,7 +50,7 @@ public class OpenTasks {
         identities.clearAuthentication();
         try {
             tasks.createTaskQuery().tenantIdIn(clusterId).active().list().stream()
-                    .filter(task -> duty.equals(dutyOf(task).orElse(null)))
+                    .filter(task -> !isGone(task) && duty.equals(dutyOf(task).orElse(null)))
                     .forEach(task -> route(clusterId, duty, task));
         } finally {
             if (caller != null) {
@@ -69,7 +70,7 @@ public class OpenTasks {
             for (Task task :
                     tasks.createTaskQuery().tenantIdIn(clusterId).active().list()) {
                 Optional<String> duty = dutyOf(task).filter(isLost);
-                if (duty.isPresent()) {
+                if (duty.isPresent() && !isGone(task)) {
                     leave(clusterId, personId, duty.get(), task);
                 }
             }
@@ -119,6 +120,11 @@ public class OpenTasks {
         } else if (!everybody.contains(task.getAssignee())) {
             tasks.setAssignee(task.getId(), null);
         }
+    }
+
+    /** Its case has gone another way in the same command; the database does not know yet. */
+    private static boolean isGone(Task task) {
+        return task instanceof TaskEntity known && known.isDeleted();
     }
 
     private Optional<String> dutyOf(Task task) {

@@ -5,7 +5,6 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.PeopleChanges.Done;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,14 +179,14 @@ class PeopleViews {
     List<Post> postsOf(String clusterId, String personId) {
         return posts.of(clusterId, personId).stream()
                 .map(HeldPost::post)
-                .filter(post -> post != Post.COORDINATOR)
+                .filter(post -> post != Post.COORDINATOR && post != Post.SUCCESSOR)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     List<Post> all() {
-        return Arrays.asList(Post.values());
+        return Post.byHand();
     }
 
     static String days(LocalDate from, @Nullable LocalDate until) {
