@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "klyngeflow.schedules=false",
+            "klyngeflow.monitoring.password=prometheus-i-en-test",
             "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles("test")

@@ -25,6 +25,7 @@ final class SourceRules {
             "klyngeflow.mail_hold",
             "klyngeflow.mailbox_reading",
             "klyngeflow.password_due",
+            "klyngeflow.kept_login",
             "klyngeflow.password_wish");
 
     private static final Pattern ENGINE_TABLE =

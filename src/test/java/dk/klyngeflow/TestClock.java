@@ -1,5 +1,6 @@
 package dk.klyngeflow;
 
+import dk.klyngeflow.engine.MovedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** A clock that stands still until a test moves it; the engine's own clock follows. */
-public final class TestClock extends Clock {
+public final class TestClock extends Clock implements MovedClock {
 
     /** A Monday morning with no holiday near. */
     public static final Instant START = Instant.parse("2026-09-07T06:00:00Z");

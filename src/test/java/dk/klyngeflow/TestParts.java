@@ -62,6 +62,7 @@ public class TestParts {
             }
             TestPropertyValues.of(
                             "spring.datasource.url=" + newDatabase(),
+                            "klyngeflow.ballots.key-dir=target/ballot-keys",
                             "spring.datasource.username=postgres",
                             "spring.datasource.password=postgres",
                             "spring.mail.port=" + Mail.instance.getSmtp().getPort())

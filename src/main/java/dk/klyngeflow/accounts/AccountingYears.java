@@ -4,8 +4,10 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +28,34 @@ public class AccountingYears {
         this.time = time;
     }
 
-    /** Years with vouchers or a budget, and the present one; newest first. */
-    public List<Integer> years(String clusterId) {
-        return jdbc.sql("""
-                        select year from klyngeflow.accounting_year where cluster_id = :cluster
-                        union select year from klyngeflow.budget where cluster_id = :cluster
-                        union select cast(:now as integer) order by 1 desc""")
+    /** @param years those with vouchers or a budget, and the present one; newest first */
+    record Known(List<Integer> years, int lastClosed) {
+
+        boolean isClosed(int year) {
+            return year <= lastClosed;
+        }
+    }
+
+    Known known(String clusterId) {
+        List<Integer> years = new ArrayList<>();
+        AtomicInteger lastClosed = new AtomicInteger();
+        jdbc.sql("""
+                        select year, closed_at is not null as closed
+                        from klyngeflow.accounting_year where cluster_id = :cluster
+                        union all select distinct year, false from klyngeflow.budget where cluster_id = :cluster
+                        union all select cast(:now as integer), false order by 1 desc""")
                 .param("cluster", clusterId)
                 .param("now", time.today().getYear())
-                .query(Integer.class)
-                .list();
+                .query(row -> {
+                    int year = row.getInt("year");
+                    if (!years.contains(year)) {
+                        years.add(year);
+                    }
+                    if (row.getBoolean("closed")) {
+                        lastClosed.accumulateAndGet(year, Math::max);
+                    }
+                });
+        return new Known(List.copyOf(years), lastClosed.get());
     }
 
     public boolean isClosed(String clusterId, int year) {

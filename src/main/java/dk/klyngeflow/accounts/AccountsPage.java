@@ -1,6 +1,5 @@
 package dk.klyngeflow.accounts;
 
-import dk.klyngeflow.members.Clusters;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountsPage {
 
     private final BookYears books;
-    private final Clusters clusters;
     private final AccountingYears years;
     private final Budgets budgets;
     private final VoucherList list;
 
-    AccountsPage(BookYears books, Clusters clusters, AccountingYears years, Budgets budgets, VoucherList list) {
+    AccountsPage(BookYears books, AccountingYears years, Budgets budgets, VoucherList list) {
         this.books = books;
-        this.clusters = clusters;
         this.years = years;
         this.budgets = budgets;
         this.list = list;
@@ -30,14 +27,16 @@ class AccountsPage {
 
     @GetMapping("/regnskab/{cluster}")
     String show(@PathVariable String cluster, @RequestParam(required = false) @Nullable Integer year, Model model) {
-        int shown = books.open(cluster, year);
+        BookYears.Opened opened = books.opened(cluster, year);
+        int shown = opened.year();
+        AccountingYears.Known known = years.known(cluster);
         List<BudgetLine> lines =
                 budgets.year(cluster, shown).stream().map(BudgetLine::new).toList();
         VoucherList.Content content = list.content(cluster, shown);
-        model.addAttribute("cluster", clusters.get(cluster));
+        model.addAttribute("cluster", opened.cluster());
         model.addAttribute("year", shown);
-        model.addAttribute("years", years.years(cluster));
-        model.addAttribute("closed", years.isClosed(cluster, shown));
+        model.addAttribute("years", known.years());
+        model.addAttribute("closed", known.isClosed(shown));
         model.addAttribute(
                 "groups",
                 Stream.of(group("Udgifter", lines, false), group("Indtægter", lines, true))

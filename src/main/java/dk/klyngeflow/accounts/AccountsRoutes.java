@@ -128,6 +128,7 @@ class AccountsRoutes {
         int shown = books.open(cluster, year);
         Map<String, String> names = list.accountNames(cluster);
         VoucherList.Content content = list.content(cluster, shown);
+        Map<String, String> people = list.names(content);
         return content.vouchers().stream()
                 .map(voucher -> new VoucherRow(
                         voucher.id(),
@@ -137,7 +138,7 @@ class AccountsRoutes {
                         voucher.amount(),
                         voucher.documentId(),
                         new PostedRow(
-                                content.nameOf(voucher.postedBy()),
+                                people.get(voucher.postedBy()),
                                 voucher.postedAt(),
                                 content.labelOf(voucher.reverses()),
                                 content.labelOf(voucher.reversedBy())),

@@ -2,6 +2,7 @@ package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
@@ -36,13 +37,20 @@ class BookYears {
      * @return the year to show
      */
     int open(String clusterId, @Nullable Integer year) {
+        return opened(clusterId, year).year();
+    }
+
+    /** Whose books, and of which year. */
+    record Opened(Cluster cluster, int year) {}
+
+    Opened opened(String clusterId, @Nullable Integer year) {
         person.require(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR);
-        requireCluster(clusterId);
+        Cluster cluster = clusters.find(clusterId).orElseThrow(Refused::notFound);
         int shown = year == null ? time.today().getYear() : year;
         if (shown < 2000 || shown > 2199) {
             throw Refused.badRequest("Skriv et årstal med fire cifre.");
         }
-        return shown;
+        return new Opened(cluster, shown);
     }
 
     /** For those who decide on the money: the coordinator, the treasurer, an administrator. */

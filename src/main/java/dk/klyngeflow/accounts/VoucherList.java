@@ -57,11 +57,7 @@ public class VoucherList {
     }
 
     /** Vouchers with what their ids stand for. */
-    record Content(List<Voucher> vouchers, Map<String, String> names, Map<String, String> labels) {
-
-        String nameOf(String personId) {
-            return names.getOrDefault(personId, personId);
-        }
+    record Content(List<Voucher> vouchers, Map<String, String> labels) {
 
         /** The label of a voucher; one that is in another year is found by its id only. */
         @Nullable
@@ -94,10 +90,8 @@ public class VoucherList {
 
     Content content(String clusterId, int year) {
         List<Voucher> vouchers = ledger.vouchers(clusterId, year);
-        Map<String, String> names = new HashMap<>();
         Map<String, String> labels = new HashMap<>();
         for (Voucher voucher : vouchers) {
-            names.computeIfAbsent(voucher.postedBy(), books::nameOf);
             labels.put(voucher.id(), voucher.label());
         }
         for (Voucher voucher : vouchers) {
@@ -107,7 +101,14 @@ public class VoucherList {
                 }
             }
         }
-        return new Content(vouchers, names, labels);
+        return new Content(vouchers, labels);
+    }
+
+    /** Who posted them, by id. */
+    Map<String, String> names(Content content) {
+        Map<String, String> names = new HashMap<>();
+        content.vouchers().forEach(voucher -> names.computeIfAbsent(voucher.postedBy(), books::nameOf));
+        return names;
     }
 
     Map<String, String> accountNames(String clusterId) {
@@ -159,11 +160,12 @@ public class VoucherList {
     /** Sheets with the lines of all vouchers, the budget, and the balance of each account at the end of the year. */
     public byte[] xlsx(String clusterId, int year) {
         Map<String, String> names = accountNames(clusterId);
+        Content content = content(clusterId, year);
         return spreadsheets.xlsx(
-                vouchers(content(clusterId, year), names), budget(clusterId, year), balance(clusterId, year, names));
+                vouchers(content, names, names(content)), budget(clusterId, year), balance(clusterId, year, names));
     }
 
-    private static Sheet vouchers(Content content, Map<String, String> names) {
+    private static Sheet vouchers(Content content, Map<String, String> names, Map<String, String> people) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Voucher voucher : content.vouchers()) {
             for (Line line : voucher.lines()) {
@@ -176,7 +178,7 @@ public class VoucherList {
                         names.getOrDefault(line.account(), ""),
                         line.debitOere() == 0 ? null : new Oere(line.debitOere()),
                         line.creditOere() == 0 ? null : new Oere(line.creditOere()),
-                        content.nameOf(voucher.postedBy()),
+                        people.get(voucher.postedBy()),
                         voucher.postedAt(),
                         content.labelOf(voucher.reverses()),
                         content.labelOf(voucher.reversedBy())));

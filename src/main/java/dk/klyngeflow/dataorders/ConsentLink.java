@@ -32,9 +32,16 @@ class ConsentLink implements LinkPage {
     private final DataOrders orders;
     private final Meetings meetings;
     private final MeetingNow now;
+    private final DataPrivacy privacy;
     private final ApplicationEventPublisher events;
 
-    ConsentLink(DataOrders orders, Meetings meetings, MeetingNow now, ApplicationEventPublisher events) {
+    ConsentLink(
+            DataOrders orders,
+            Meetings meetings,
+            MeetingNow now,
+            DataPrivacy privacy,
+            ApplicationEventPublisher events) {
+        this.privacy = privacy;
         this.now = now;
         this.orders = orders;
         this.meetings = meetings;
@@ -68,7 +75,7 @@ class ConsentLink implements LinkPage {
         blocks.add(new Block.Text(
                 "Til mødet om " + meeting.title() + " vil vi gerne se klyngens egne tal. Det kræver, at hver praksis"
                         + " siger ja til, at dens data trækkes. Én af jer svarer for praksis; alle i praksis kan ændre svaret,"
-                        + " indtil datapakken er bestilt."));
+                        + " indtil datapakken er bestilt. " + privacy.inWords(meeting)));
         if (isOrdered) {
             blocks.add(new Block.Note("Datapakken er bestilt, så svaret kan ikke ændres her."));
         }

@@ -15,8 +15,10 @@ class ConsentMail implements MailContent {
     private final DataOrders orders;
     private final Meetings meetings;
     private final MeetingMoves moves;
+    private final DataPrivacy privacy;
 
-    ConsentMail(DataOrders orders, Meetings meetings, MeetingMoves moves) {
+    ConsentMail(DataOrders orders, Meetings meetings, MeetingMoves moves, DataPrivacy privacy) {
+        this.privacy = privacy;
         this.orders = orders;
         this.meetings = meetings;
         this.moves = moves;
@@ -39,6 +41,7 @@ class ConsentMail implements MailContent {
                                 "title", meetings.get(clusterId, meetingId).title(),
                                 "when", meetings.get(clusterId, meetingId).when(),
                                 "before", moves.before(meetings.get(clusterId, meetingId)),
+                                "privacy", privacy.inWords(meetings.get(clusterId, meetingId)),
                                 "closesAt", CopenhagenTime.inWords(order.closesAt()))));
     }
 }

@@ -23,10 +23,17 @@ class ConsentWithDates implements AskedWithDates {
     private final DataOrders orders;
     private final DatePolls polls;
     private final ClusterSettings settings;
+    private final DataPrivacy privacy;
     private final CopenhagenTime time;
 
     ConsentWithDates(
-            Meetings meetings, DataOrders orders, DatePolls polls, ClusterSettings settings, CopenhagenTime time) {
+            Meetings meetings,
+            DataOrders orders,
+            DatePolls polls,
+            ClusterSettings settings,
+            DataPrivacy privacy,
+            CopenhagenTime time) {
+        this.privacy = privacy;
         this.meetings = meetings;
         this.orders = orders;
         this.polls = polls;
@@ -37,11 +44,13 @@ class ConsentWithDates implements AskedWithDates {
     @Override
     public List<Block> questions(String clusterId, String caseKey, String personId) {
         return asked(clusterId, caseKey)
-                .flatMap(meeting -> orders.ofPerson(clusterId, meeting.meetingId(), personId))
-                .map(practice -> List.<Block>of(
-                        new Block.Text("Til mødet vil vi gerne se klyngens egne tal. Én af jer svarer for hele praksis,"
-                                + " og I kan ændre svaret, indtil datapakken er bestilt."),
-                        ConsentLink.question(practice, false)))
+                .flatMap(meeting -> orders.ofPerson(clusterId, meeting.meetingId(), personId)
+                        .map(practice -> List.<Block>of(
+                                new Block.Text(
+                                        "Til mødet vil vi gerne se klyngens egne tal. Én af jer svarer for hele praksis,"
+                                                + " og I kan ændre svaret, indtil datapakken er bestilt. "
+                                                + privacy.inWords(meeting)),
+                                ConsentLink.question(practice, false))))
                 .orElse(List.of());
     }
 

@@ -50,6 +50,7 @@ class DataOrderRoutes {
     private final Practices practices;
     private final Documents documents;
     private final KeptBack keptBack;
+    private final DataPrivacy privacy;
     private final CurrentPerson person;
     private final SecurityLog log;
 
@@ -60,8 +61,10 @@ class DataOrderRoutes {
             Practices practices,
             Documents documents,
             KeptBack keptBack,
+            DataPrivacy privacy,
             CurrentPerson person,
             SecurityLog log) {
+        this.privacy = privacy;
         this.missing = missing;
         this.orders = orders;
         this.meetings = meetings;
@@ -80,6 +83,7 @@ class DataOrderRoutes {
             String when,
             String numbers,
             String accepted,
+            String shown,
             List<Line> practices,
             @Nullable LocalDate orderedOn,
             String csv) {}
@@ -132,6 +136,7 @@ class DataOrderRoutes {
                 found.when(),
                 orders.accepting(cluster, meeting),
                 accepted + " af " + asked.size() + " praksis har sagt ja",
+                privacy.inWords(found),
                 asked.stream()
                         .map(each -> new Line(each.providerNumber(), each.name(), word(each.accepts())))
                         .toList(),

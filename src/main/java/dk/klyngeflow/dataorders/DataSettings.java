@@ -31,6 +31,12 @@ public class DataSettings implements SettingCatalog {
             "Data skal være her, dage før mødet",
             "Er data ikke kommet da, spørges koordinatoren, om mødet holdes uden. Skal være før indkaldelsen sendes.");
 
+    public static final Setting<Boolean> OPEN = Setting.flag(
+            "data.open",
+            false,
+            "Data vises åbent i klyngen",
+            "Åbent: hver praksis vises med navn. Ellers lukket: hver praksis ser sine egne tal og en fordeling uden navne. Siges, når praksis spørges, og når data bestilles.");
+
     @Override
     public String heading() {
         return "Møder: data";
@@ -38,7 +44,7 @@ public class DataSettings implements SettingCatalog {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(LEAD_DAYS, CONSENT_DAYS, REMINDER_DAYS, NEEDED_DAYS);
+        return List.of(LEAD_DAYS, CONSENT_DAYS, REMINDER_DAYS, NEEDED_DAYS, OPEN);
     }
 
     @Override

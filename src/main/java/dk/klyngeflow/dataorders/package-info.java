@@ -6,6 +6,7 @@
             "security",
             "pages",
             "members",
+            "localmodel",
             "links",
             "mail",
             "documents",

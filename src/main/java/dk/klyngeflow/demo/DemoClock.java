@@ -1,6 +1,7 @@
 package dk.klyngeflow.demo;
 
 import dk.klyngeflow.engine.EngineClock;
+import dk.klyngeflow.engine.MovedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoClock extends Clock implements ClockHand {
+class DemoClock extends Clock implements ClockHand, MovedClock {
 
     private final Clock machine;
     private final ZoneId zone;

@@ -19,17 +19,23 @@ public final class FormRecord {
         return record;
     }
 
-    /** With those of the records nested in it, which part a long form. */
+    /** With those of the records nested in it or beside it, which part a long form. */
     public static Set<String> fields(Class<?> record) {
         Set<String> fields = new TreeSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
             Class<?> type = component.getType();
-            if (type.isRecord() && record.equals(type.getEnclosingClass())) {
+            if (type.isRecord() && isPartOf(record, type)) {
                 fields.addAll(fields(type));
             } else {
                 fields.add(component.getName());
             }
         }
         return fields;
+    }
+
+    /** Nested in it, or beside it because two forms have the same fields. */
+    private static boolean isPartOf(Class<?> record, Class<?> part) {
+        return record.equals(part.getEnclosingClass())
+                || (part.getEnclosingClass() == null && part.getPackage().equals(record.getPackage()));
     }
 }

@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
 
 /**
  * Makes a task ready for its people when it is created: a title with cluster and case, and the candidates by mandate. When one person
@@ -55,8 +54,7 @@ class NewTask implements TaskListener {
         route.groups().forEach(task::addCandidateGroup);
         route.people().forEach(task::addCandidateUser);
         Set<String> everybody = route.groups().stream()
-                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
-                .map(User::getId)
+                .flatMap(group -> GroupMembers.of(identities, group).stream())
                 .collect(Collectors.toSet());
         everybody.addAll(route.people());
         if (everybody.size() == 1) {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -14,20 +15,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.scheduling.config.Task;
 import org.springframework.scheduling.support.SimpleTriggerContext;
 import org.springframework.stereotype.Component;
 
 /**
- * What runs by Spring's schedule. It is not stopped while the clock moves: every node does it, so each of these bears being done beside
- * itself.
+ * What runs by Spring's schedule, at its hour or, if it looks at the clock again and again, once at each moment at which the clock stands.
+ * Spring goes on meanwhile: every node does it, so each of these bears being done beside itself. That is why what looks every few seconds is
+ * left to Spring: it waits for somebody's doing, not for an hour, and comes as soon by the machine's time.
  */
 @Component
 @Order(1)
 class ScheduleClockwork implements Clockwork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleClockwork.class);
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final ObjectProvider<ScheduledTaskHolder> schedules;
     private final Clock clock;
@@ -41,7 +45,13 @@ class ScheduleClockwork implements Clockwork {
     @Override
     public void stop() {
         due.clear();
-        crons().forEach(this::plan);
+        all().forEach(task -> {
+            if (task instanceof CronTask cron) {
+                plan(cron);
+            } else if (task instanceof IntervalTask look && isByTheClock(look)) {
+                due.put(look, clock.instant());
+            }
+        });
     }
 
     @Override
@@ -49,22 +59,27 @@ class ScheduleClockwork implements Clockwork {
         due.clear();
     }
 
+    /** Whoever looks at the clock again and again does not know when there is something to see. */
     @Override
     public Optional<Instant> next() {
-        return due.values().stream().min(Comparator.naturalOrder());
+        return due.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof CronTask)
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder());
     }
 
     /** What this does shows in mails and cases, so it tells nothing itself. */
     @Override
     public List<String> turn() {
         Instant now = clock.instant();
-        for (Task task : all().toList()) {
+        for (Task task : List.copyOf(due.keySet())) {
+            if (due.get(task).isAfter(now)) {
+                continue;
+            }
             if (task instanceof CronTask cron) {
-                Instant planned = due.get(task);
-                if (planned == null || planned.isAfter(now)) {
-                    continue;
-                }
                 plan(cron);
+            } else if (task instanceof IntervalTask look) {
+                due.put(look, now.plus(look.getIntervalDuration()));
             }
             run(task);
         }
@@ -89,8 +104,8 @@ class ScheduleClockwork implements Clockwork {
         }
     }
 
-    private Stream<CronTask> crons() {
-        return all().filter(CronTask.class::isInstance).map(CronTask.class::cast);
+    private static boolean isByTheClock(IntervalTask look) {
+        return look.getIntervalDuration().compareTo(SHORT) >= 0;
     }
 
     private Stream<Task> all() {

@@ -34,7 +34,7 @@ class AfterMeetingSettings implements SettingCatalog {
                     2,
                     "Møder i træk uden en lyd",
                     "Har et medlem hverken meldt afbud eller været med så mange gange i træk, får koordinatoren en opgave om at ringe. 0 slår det fra.")
-            .between(1, 20);
+            .between(0, 20);
     static final Setting<Integer> RE_MEASURE_MONTHS = Setting.days(
                     "meetings.reMeasureMonths",
                     9,

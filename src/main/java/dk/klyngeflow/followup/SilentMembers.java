@@ -1,5 +1,6 @@
 package dk.klyngeflow.followup;
 
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,9 @@ class SilentMembers {
     record Found(boolean anybody, AfterTimes.OfTask task) {}
 
     Found find(String clusterId, String meetingId) {
-        int inARow = settings.get(clusterId, AfterMeetingSettings.SILENT_MEETINGS);
-        boolean anybody = inARow > 0 && care.find(meetings.get(clusterId, meetingId), inARow) > 0;
+        Meeting meeting = meetings.get(clusterId, meetingId);
+        int inARow = settings.forCaseOf(clusterId, AfterMeetingSettings.SILENT_MEETINGS, meeting.begunOn());
+        boolean anybody = inARow > 0 && care.find(meeting, inARow) > 0;
         return new Found(anybody, times.task(clusterId));
     }
 }

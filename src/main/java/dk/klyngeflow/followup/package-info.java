@@ -6,6 +6,7 @@
             "security",
             "pages",
             "members",
+            "localmodel",
             "gatherings",
             "actions",
             "topics",

@@ -63,10 +63,16 @@ public record Meeting(
             @Nullable String agendaDocument,
             @Column("headcount_told") boolean isHeadcountTold,
             @Nullable String cancelReason,
-            String createdBy) {}
+            String createdBy,
+            Instant createdAt) {}
 
     private static final DateTimeFormatter LONG = DanishTime.MOMENT;
     private static final DateTimeFormatter SHORT = DanishTime.DAY;
+
+    /** The day on which somebody wished for it: what the cluster has agreed on since is for meetings to come. */
+    public LocalDate begunOn() {
+        return CopenhagenTime.dayOf(progress.createdAt());
+    }
 
     public String title() {
         return plan.title();
@@ -180,6 +186,11 @@ public record Meeting(
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}; {@code endnu ingen dato} before there is one. */
     public String when() {
         return startsAt() == null ? "endnu ingen dato" : when(start());
+    }
+
+    /** As in {@code tirsdag den 3. november 2026 kl. 16.30–18.30}: for whoever must know when to be free again. */
+    public String fromTo() {
+        return startsAt() == null ? when() : when() + "–" + DanishTime.HOUR.format(end().atZone(CopenhagenTime.ZONE));
     }
 
     /** As in {@code tirsdag den 3. november 2026 kl. 16.30}, in Copenhagen. */

@@ -117,7 +117,7 @@ public class MeetingPapers {
                 new AgendaPaper(
                         clusters.get(meeting.clusterId()).name(),
                         meeting,
-                        meeting.when(),
+                        meeting.fromTo(),
                         meeting.agenda().lines().toList(),
                         of(meeting).stream().map(MeetingPaper::title).toList()));
     }

@@ -158,6 +158,13 @@ public class Meetings {
                 .list();
     }
 
+    /** The day of the latest meeting that has a date, whether it has been or not. */
+    public Optional<LocalDate> lastDay(String clusterId) {
+        return between(clusterId, Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z")).stream()
+                .map(Meeting::day)
+                .reduce((earlier, later) -> later);
+    }
+
     /** When the cluster meets already, from now on. */
     public List<Instant> taken(String clusterId) {
         return between(clusterId, time.now(), Instant.parse("2200-01-01T00:00:00Z")).stream()

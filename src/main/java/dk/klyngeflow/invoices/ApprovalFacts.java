@@ -9,6 +9,7 @@ import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +80,7 @@ class ApprovalFacts {
         KnownInvoices.Surroundings around = known.around(invoice, account(invoice));
         BudgetLeft budget = budget(invoice, around);
         Interests interests = stakes.in(invoice);
+        LocalDate begun = CopenhagenTime.dayOf(invoice.receivedAt());
         boolean isPaidByPlo = clusters.get(clusterId).paymentMode() == PaymentMode.PLO;
         return new Facts(
                 new Spent(
@@ -89,9 +91,9 @@ class ApprovalFacts {
                 claimedBy(invoice, interests),
                 interests.isBoardOnly(),
                 new Limits(
-                        settings.get(clusterId, InvoiceSettings.SECRETARY_LIMIT),
-                        settings.get(clusterId, InvoiceSettings.COORDINATOR_LIMIT),
-                        settings.get(clusterId, InvoiceSettings.BOARD_LIMIT)),
+                        settings.forCaseOf(clusterId, InvoiceSettings.SECRETARY_LIMIT, begun),
+                        settings.forCaseOf(clusterId, InvoiceSettings.COORDINATOR_LIMIT, begun),
+                        settings.forCaseOf(clusterId, InvoiceSettings.BOARD_LIMIT, begun)),
                 isPaidByPlo,
                 !isPaidByPlo && invoice.posting() > 0 && !(invoice.paymentTarget() instanceof NoTransfer),
                 invoice.label());

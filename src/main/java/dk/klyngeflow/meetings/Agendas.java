@@ -60,6 +60,7 @@ class Agendas {
     private final Outbox outbox;
     private final Cases cases;
     private final ObjectProvider<AgendaStatus> statuses;
+    private final Facilitators facilitators;
 
     Agendas(
             Meetings meetings,
@@ -74,7 +75,8 @@ class Agendas {
             People members,
             Outbox outbox,
             Cases cases,
-            ObjectProvider<AgendaStatus> statuses) {
+            ObjectProvider<AgendaStatus> statuses,
+            Facilitators facilitators) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
@@ -88,6 +90,7 @@ class Agendas {
         this.outbox = outbox;
         this.cases = cases;
         this.statuses = statuses;
+        this.facilitators = facilitators;
     }
 
     /**
@@ -128,15 +131,15 @@ class Agendas {
             status.add("… og " + more + " mere");
         }
         AgendaClock clock = new AgendaClock(meeting.start(), meeting.minutes());
-        clock.item("Velkomst", WELCOME_MINUTES);
+        clock.item(facilitators.welcome(meeting), WELCOME_MINUTES);
         if (!status.isEmpty() && clock.item("Siden sidst: det aftalte vi", STATUS_MINUTES)) {
             status.forEach(line -> clock.below("– " + line));
         }
         speaker(meeting).ifPresent(name -> clock.item("Oplæg: " + name, SPEAKER_MINUTES));
         data(meeting).ifPresent(item -> clock.item(item, OWN_DATA_MINUTES));
-        int round = settings.get(cluster, MeetingSettings.SPEAKING_MINUTES)
+        int round = settings.forCaseOf(cluster, MeetingSettings.SPEAKING_MINUTES, meeting.begunOn())
                 * people.of(meeting).size();
-        if (settings.get(cluster, MeetingSettings.GROUP_WORK)) {
+        if (settings.forCaseOf(cluster, MeetingSettings.GROUP_WORK, meeting.begunOn())) {
             clock.item(meeting.title() + ": samtale i små grupper", clock.left() - Math.min(round, clock.left() / 2));
         }
         clock.item(
@@ -156,7 +159,7 @@ class Agendas {
         if (!meeting.wantsData()) {
             return Optional.empty();
         }
-        boolean ownFirst = settings.get(meeting.clusterId(), MeetingSettings.OWN_DATA_FIRST);
+        boolean ownFirst = settings.forCaseOf(meeting.clusterId(), MeetingSettings.OWN_DATA_FIRST, meeting.begunOn());
         String how = ownFirst ? "; koordinatoren viser sine egne først" : "";
         if (meeting.hasData()) {
             return Optional.of(meeting.title() + ": klyngens egne data" + how);
@@ -251,7 +254,7 @@ class Agendas {
                     Recipient.person(personId),
                     Map.of(
                             "topic", meeting.title(),
-                            "when", meeting.when(),
+                            "when", meeting.fromTo(),
                             "before", moves.before(meeting),
                             "place", meeting.place()),
                     meeting.businessKey()));

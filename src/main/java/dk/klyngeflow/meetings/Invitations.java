@@ -264,10 +264,12 @@ class Invitations {
         Map<String, String> model = new HashMap<>();
         model.put("topic", meeting.title());
         model.put("about", meeting.text());
-        model.put("when", meeting.when());
+        model.put("when", meeting.fromTo());
         model.put("before", moves.before(meeting));
         model.put("why", moves.latest(meeting).map(MeetingMoves.Move::reason).orElse(""));
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
+        model.put(
+                "preparation", settings.forCaseOf(meeting.clusterId(), MeetingSettings.PREPARATION, meeting.begunOn()));
         model.put("welcome", settings.get(meeting.clusterId(), MeetingSettings.WELCOME));
         model.put("withFood", String.valueOf(meeting.wantsCatering()));
         boolean isSought = sought.isSought(meeting);

@@ -47,6 +47,33 @@ class MeetingSettings implements SettingCatalog {
                     "Færrest deltagere",
                     "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses. Indtil I vælger et tal, er det halvdelen af de indkaldte, dog højst 8.")
             .between(0, 200);
+    static final Setting<Integer> FEWEST_SHARE = Setting.days(
+                    "meetings.fewestShare",
+                    0,
+                    "Færrest deltagere, procent af de indkaldte",
+                    "Går forud for tallet ovenfor. 0: tallet ovenfor gælder.")
+            .between(0, 100);
+    static final Setting<Integer> PER_YEAR = Setting.days(
+                    "meetings.perYear",
+                    0,
+                    "Møder om året",
+                    "Når et møde begyndes, foreslås ugerne så langt efter det seneste møde. 0: så snart data kan nås.")
+            .between(0, 12);
+    static final Setting<Boolean> BESIDE_OTHERS = Setting.flag(
+            "meetings.besideOthers",
+            false,
+            "Møderne lægges gerne sammen med andre møder",
+            "Den, der planlægger, mindes om det, når datoerne vælges.");
+    static final Setting<String> PREPARATION = Setting.text(
+            "meetings.preparation",
+            "",
+            "Forberedelse",
+            "Står i indkaldelsen. Tomt: der står ikke noget om forberedelse.");
+    static final Setting<String> FACILITATOR = Setting.text(
+            "meetings.facilitator",
+            "",
+            "Mødeleder",
+            "Står på dagsordenen. „på skift“: medlemmerne tager det i tur, og dagsordenen nævner den næste. Tomt: det står der ikke.");
     static final Setting<Boolean> OWN_DATA_FIRST = Setting.flag(
             "meetings.ownDataFirst",
             true,
@@ -79,6 +106,11 @@ class MeetingSettings implements SettingCatalog {
                 RSVP_DAYS,
                 RSVP_REMINDER_DAYS,
                 FEWEST,
+                FEWEST_SHARE,
+                PER_YEAR,
+                BESIDE_OTHERS,
+                PREPARATION,
+                FACILITATOR,
                 OWN_DATA_FIRST,
                 GROUP_WORK,
                 SPEAKING_MINUTES,

@@ -36,8 +36,13 @@ class MeetingViews {
     record About(
             String id, String key, String title, String text, int minutes, String when, String place, String status) {}
 
-    /** @param times proposed dates, one a line */
-    record Plan(String times, String agenda, @Nullable String agendaDocument, List<Need> needs) {}
+    /** @param times proposed dates, one a line; @param beside what to remember of other meetings when they are chosen */
+    record Plan(
+            String times,
+            String beside,
+            String agenda,
+            @Nullable String agendaDocument,
+            List<Need> needs) {}
 
     record Allowed(boolean canBeMoved, boolean canBeCancelled) {}
 
@@ -93,7 +98,13 @@ class MeetingViews {
                         meeting.when(),
                         meeting.place(),
                         meeting.status().danish()),
-                new Plan(times(meeting), meeting.agenda(), meeting.agendaDocument(), needs(meeting)),
+                new Plan(
+                        times(meeting),
+                        dates.besideOthers(meeting.clusterId(), meeting.begunOn())
+                                .orElse(""),
+                        meeting.agenda(),
+                        meeting.agendaDocument(),
+                        needs(meeting)),
                 new Allowed(meeting.status().canBeMoved(), meeting.status().canBeCancelled()),
                 new Replies(
                         count(invited, Reply.YES),
@@ -131,7 +142,12 @@ class MeetingViews {
         var proposed = meetings.proposedTimes(meeting.clusterId(), meeting.meetingId());
         return ProposedDates.written(
                 proposed.isEmpty()
-                        ? dates.suggest(meeting.clusterId(), meeting.earliestDay(), meeting.latestDay(), taken(meeting))
+                        ? dates.suggest(
+                                meeting.clusterId(),
+                                meeting.begunOn(),
+                                meeting.earliestDay(),
+                                meeting.latestDay(),
+                                taken(meeting))
                         : proposed);
     }
 

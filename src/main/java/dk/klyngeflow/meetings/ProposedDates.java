@@ -45,6 +45,7 @@ class ProposedDates {
     static final int MOST = 8;
 
     private static final int WEEKS_TO_CHOOSE_FROM = 3;
+    private static final int DAYS_OF_A_YEAR = 365;
 
     /** A year and a half: nobody knows her calendar longer, and more is a slip of the finger. */
     static final int MOST_DAYS_AHEAD = 550;
@@ -68,6 +69,12 @@ class ProposedDates {
      * @param taken when the cluster meets already, or may
      */
     List<Instant> suggest(String clusterId, LocalDate earliest, LocalDate latest, Collection<Instant> taken) {
+        return suggest(clusterId, time.today(), earliest, latest, taken);
+    }
+
+    /** @param begun when the meeting was wished for: it keeps the weekdays and the hour that the cluster had agreed on then */
+    List<Instant> suggest(
+            String clusterId, LocalDate begun, LocalDate earliest, LocalDate latest, Collection<Instant> taken) {
         LocalDate first = later(
                 earliest,
                 time.today().plusDays(settings.get(clusterId, DatePollSettings.OPEN_DAYS) + LEAST_DAYS_AHEAD));
@@ -79,11 +86,12 @@ class ProposedDates {
                         .filter(WorkingDays::isWorkingDay)
                         .filter(day -> !school.contain(day) && !busy.contains(day))
                         .toList();
-        Set<DayOfWeek> weekdays = weekdays(settings.get(clusterId, DatePollSettings.WEEKDAYS));
+        Set<DayOfWeek> weekdays = weekdays(settings.forCaseOf(clusterId, DatePollSettings.WEEKDAYS, begun));
         List<LocalDate> liked = free.stream()
                 .filter(day -> weekdays.contains(day.getDayOfWeek()))
                 .toList();
-        LocalTime hour = hour(settings.get(clusterId, DatePollSettings.HOUR)).orElse(LocalTime.of(19, 0));
+        LocalTime hour = hour(settings.forCaseOf(clusterId, DatePollSettings.HOUR, begun))
+                .orElse(LocalTime.of(19, 0));
         return spread(liked.isEmpty() ? free : liked, settings.get(clusterId, DatePollSettings.PROPOSALS)).stream()
                 .map(day -> CopenhagenTime.at(day, hour))
                 .toList();
@@ -229,8 +237,27 @@ class ProposedDates {
 
     /** When a meeting that is wished for today is best held: as soon as there is time for data, and with weeks to choose from. */
     DateSpan usualSpan(String clusterId) {
+        return usualSpan(clusterId, Optional.empty());
+    }
+
+    /** @param last when the cluster has met or will meet last; where it has agreed how often it meets, the next is that long after */
+    DateSpan usualSpan(String clusterId, Optional<LocalDate> last) {
         LocalDate first = firstDayWithData(clusterId);
+        int perYear = settings.get(clusterId, MeetingSettings.PER_YEAR);
+        if (perYear > 0 && last.isPresent()) {
+            // in the middle of the weeks to choose from
+            LocalDate wanted = last.get().plusDays(DAYS_OF_A_YEAR / perYear).minusDays(WEEKS_TO_CHOOSE_FROM * 7L / 2);
+            first = later(first, wanted);
+        }
         return new DateSpan(first, first.plusWeeks(WEEKS_TO_CHOOSE_FROM));
+    }
+
+    /** What whoever chooses the dates should remember; empty when the cluster meets for itself. */
+    Optional<String> besideOthers(String clusterId, LocalDate begun) {
+        return settings.forCaseOf(clusterId, MeetingSettings.BESIDE_OTHERS, begun)
+                ? Optional.of(
+                        "Klyngen har aftalt, at møderne gerne lægges i forlængelse af andre møder, for eksempel i PLO-K. Kender du datoen for et, så skriv den her.")
+                : Optional.empty();
     }
 
     record DateSpan(LocalDate earliest, LocalDate latest) {}

@@ -36,7 +36,10 @@ class ProposedDatesRoutes {
         this.person = person;
     }
 
-    /** @param times as the form's field takes them, one date a line; @param needs what the meeting wants that takes time */
+    /**
+     * @param times as the form's field takes them, one date a line
+     * @param needs what the meeting wants that takes time
+     */
     record Suggestion(String times, String needs) {}
 
     /** @param id empty when nobody has voted, or the meeting has a topic already */
@@ -47,7 +50,7 @@ class ProposedDatesRoutes {
     @GetMapping("/api/clusters/{cluster}/proposed-dates/span")
     ProposedDates.DateSpan span(@PathVariable String cluster) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
-        return dates.usualSpan(cluster);
+        return dates.usualSpan(cluster, meetings.lastDay(cluster));
     }
 
     /** Says when the topic is that of another meeting under way: it has mostly been started twice. */
@@ -73,7 +76,11 @@ class ProposedDatesRoutes {
         taken.addAll(meetings.askedAbout(cluster, meeting));
         return new Suggestion(
                 ProposedDates.written(dates.suggest(
-                        cluster, found.earliestDay(), found.latestDay().plusMonths(1), taken)),
+                        cluster,
+                        found.begunOn(),
+                        found.earliestDay(),
+                        found.latestDay().plusMonths(1),
+                        taken)),
                 found.wantsData() ? "DATA" : "NONE");
     }
 

@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +20,17 @@ public class ClusterSettings {
 
     private static final DateTimeFormatter DANISH = DanishTime.DAY_IN_FIGURES;
 
-    private record Decided(String key, @Column("valid_from") LocalDate from, String value) {}
+    /** @param source where it follows from, as people read it; null when somebody has set it on the page of settings */
+    private record Decided(
+            String key,
+            @Column("valid_from") LocalDate from,
+            String value,
+            @Nullable String source) {
+
+        boolean isOfModel() {
+            return source != null;
+        }
+    }
 
     private static final Rows<Decided> ROW = Rows.of(Decided.class, "setting");
 
@@ -46,6 +58,35 @@ public class ClusterSettings {
                 .orElse(null));
     }
 
+    /**
+     * What applies for a case that began on that day. What the cluster has agreed on since is for cases to come; what somebody has set by
+     * hand is meant at once.
+     */
+    public <T> T forCaseOf(String clusterId, Setting<T> setting, LocalDate begun) {
+        return decidedForCaseOf(clusterId, setting, begun).orElseGet(setting::standard);
+    }
+
+    /** The same; empty while the standard applies to it. */
+    public <T> Optional<T> decidedForCaseOf(String clusterId, Setting<T> setting, LocalDate begun) {
+        LocalDate today = time.today();
+        LocalDate agreed = begun.isBefore(today) ? begun : today;
+        return decided(clusterId).stream()
+                .filter(decided -> decided.key().equals(setting.key())
+                        && !decided.from().isAfter(decided.isOfModel() ? agreed : today))
+                .reduce((earlier, later) -> later)
+                .map(decided -> setting.read(decided.value()));
+    }
+
+    /** Where what applies today follows from, as in {@code den lokale model, version 2}; empty when somebody has set it, or nobody. */
+    public <T> Optional<String> source(String clusterId, Setting<T> setting) {
+        LocalDate today = time.today();
+        return decided(clusterId).stream()
+                .filter(decided ->
+                        decided.key().equals(setting.key()) && !decided.from().isAfter(today))
+                .reduce((earlier, later) -> later)
+                .flatMap(decided -> Optional.ofNullable(decided.source()));
+    }
+
     /** False while the standard applies. */
     public <T> boolean isDecided(String clusterId, Setting<T> setting) {
         LocalDate today = time.today();
@@ -59,7 +100,7 @@ public class ClusterSettings {
         return memory.get(
                 clusterId,
                 () -> jdbc.sql("""
-                        select key, valid_from, value from klyngeflow.setting
+                        select key, valid_from, value, source from klyngeflow.setting
                         where cluster_id = :cluster order by valid_from""").param("cluster", clusterId).query(ROW).list());
     }
 
@@ -75,16 +116,24 @@ public class ClusterSettings {
 
     /** @param from the first day it applies; a later decision for the same day replaces the earlier one */
     public <T> void set(String clusterId, Setting<T> setting, T value, LocalDate from, String setBy) {
+        set(clusterId, setting, value, from, setBy, null);
+    }
+
+    /** @param source where it follows from, as people read it; null when somebody sets it by hand */
+    public <T> void set(
+            String clusterId, Setting<T> setting, T value, LocalDate from, String setBy, @Nullable String source) {
         jdbc.sql("""
-                        insert into klyngeflow.setting (cluster_id, key, valid_from, value, set_by, set_at)
-                        values (:cluster, :key, :from, :value, :by, :now)
+                        insert into klyngeflow.setting (cluster_id, key, valid_from, value, set_by, set_at, source)
+                        values (:cluster, :key, :from, :value, :by, :now, :source)
                         on conflict (cluster_id, key, valid_from)
-                        do update set value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at""")
+                        do update set value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at,
+                            source = excluded.source""")
                 .param("cluster", clusterId)
                 .param("key", setting.key())
                 .param("from", from)
                 .param("value", value.toString())
                 .param("by", setBy)
+                .param("source", source)
                 .param("now", Timestamp.from(time.now()))
                 .update();
         memory.forget(clusterId);

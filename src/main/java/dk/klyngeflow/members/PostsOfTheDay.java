@@ -26,7 +26,7 @@ public class PostsOfTheDay {
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
                 LOG.error(
-                        "posts of {} have not turned: {}; tried again in an hour",
+                        "posts of {} have not turned: {}; tried again in three hours",
                         cluster,
                         e.getClass().getName());
             }

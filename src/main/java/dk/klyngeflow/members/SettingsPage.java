@@ -69,7 +69,14 @@ class SettingsPage {
             String value,
             String standard,
             @Nullable String error,
-            List<String> later) {}
+            Decided decided) {}
+
+    /**
+     * Where what applies follows from, and what has been decided for later.
+     *
+     * @param source empty when somebody has set it here, or nobody
+     */
+    record Decided(String source, List<String> later) {}
 
     record Section(String heading, List<Line> lines) {}
 
@@ -218,6 +225,6 @@ class SettingsPage {
                 value,
                 setting.show(setting.standard()),
                 errors.get(setting.key()),
-                settings.later(clusterId, setting));
+                new Decided(settings.source(clusterId, setting).orElse(""), settings.later(clusterId, setting)));
     }
 }

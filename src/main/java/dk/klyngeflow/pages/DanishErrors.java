@@ -1,5 +1,6 @@
 package dk.klyngeflow.pages;
 
+import dk.klyngeflow.engine.NoRoom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -31,6 +32,7 @@ class DanishErrors extends DefaultErrorAttributes {
             case 406, 415 -> "Den slags indhold kan vi ikke tage imod her.";
             case 409 -> "En anden har ændret det samme i mellemtiden. Hent siden igen.";
             case 413 -> "Filen er for stor. En fil må højst fylde 10 MB.";
+            case NoRoom.STATUS -> NoRoom.SENTENCE;
             case 429 -> "Der er kommet mange forsøg på kort tid. Vent et minut, og prøv igen.";
             default -> status >= 500 ? "Noget gik galt hos os. Prøv igen om lidt." : "Det kunne ikke lade sig gøre.";
         };

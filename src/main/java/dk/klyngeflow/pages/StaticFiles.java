@@ -1,12 +1,17 @@
 package dk.klyngeflow.pages;
 
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * What is the same for everybody: the scripts and styles of the web applications, what the forms in Tasklist share, the look of our pages.
@@ -20,14 +25,30 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaticFiles implements WebMvcConfigurer {
 
     private static final String WEB_APPS = "classpath:/META-INF/resources/webjars/camunda/";
+    static final String PLUGINS = "META-INF/resources/plugin/";
     private static final CacheControl ASK = CacheControl.noCache();
     private static final CacheControl SOON =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate().staleWhileRevalidate(Duration.ofHours(1));
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
-    private final CompressedFiles compressed = new CompressedFiles(new CompressedFiles.Version(
-            "bust", String.valueOf(ProcessEngine.class.getPackage().getImplementationVersion()), FOR_EVER));
+    private final CompressedFiles compressed = compressed();
+
+    private static CompressedFiles compressed() {
+        return new CompressedFiles(new CompressedFiles.Version(
+                "bust", String.valueOf(ProcessEngine.class.getPackage().getImplementationVersion()), FOR_EVER));
+    }
+
+    @Bean
+    static ResourceHttpRequestHandler filesOfPlugins() {
+        ResourceHttpRequestHandler files = new ResourceHttpRequestHandler();
+        files.setLocations(List.of(new ClassPathResource(PLUGINS)));
+        files.setCacheControl(SOON);
+        files.setUseLastModified(false);
+        files.setEtagGenerator(StaticFiles::mark);
+        files.setResourceResolvers(List.of(compressed(), new PathResourceResolver()));
+        return files;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

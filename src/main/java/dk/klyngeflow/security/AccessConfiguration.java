@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -60,6 +61,7 @@ class AccessConfiguration {
     private final Memberships memberships;
     private final IdentityService identityService;
     private final Entrance entrance;
+    private final LoginOnEveryNode logins;
     private final ObjectProvider<OpenPages> openPages;
     private final ObjectProvider<ClientRegistrationRepository> openIdConnect;
 
@@ -68,12 +70,14 @@ class AccessConfiguration {
             Memberships memberships,
             IdentityService identityService,
             Entrance entrance,
+            LoginOnEveryNode logins,
             ObjectProvider<OpenPages> openPages,
             ObjectProvider<ClientRegistrationRepository> openIdConnect) {
         this.person = person;
         this.memberships = memberships;
         this.identityService = identityService;
         this.entrance = entrance;
+        this.logins = logins;
         this.openPages = openPages;
         this.openIdConnect = openIdConnect;
     }
@@ -106,12 +110,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    @Order(1)
+    @Order(2)
     SecurityFilterChain programsChain(HttpSecurity http) throws Exception {
-        http.securityMatcher(request -> {
-            String path = Doors.path(request);
-            return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator");
-        });
+        http.securityMatcher(AccessConfiguration::isForPrograms);
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                         DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
@@ -136,7 +137,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain peopleChain(HttpSecurity http, KnownPeopleOnly knownPeopleOnly) throws Exception {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
@@ -164,7 +165,7 @@ class AccessConfiguration {
                 .anyRequest()
                 .authenticated());
         // Camunda's web applications bring their own token
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/.*")));
+        http.csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(path("/camunda/.*")));
         http.requestCache(cache -> cache.requestCache(requests));
         http.formLogin(login -> login.loginPage("/login")
                 .authenticationDetailsSource(KnownBrowsers.Details::new)
@@ -172,7 +173,7 @@ class AccessConfiguration {
                 .failureHandler(entrance)
                 .permitAll());
         http.logout(logout -> logout.logoutRequestMatcher(this::isLogout)
-                .deleteCookies("JSESSIONID")
+                .deleteCookies("JSESSIONID", LoginSecret.COOKIE)
                 .addLogoutHandler(entrance)
                 .logoutSuccessHandler(entrance));
         if (openIdConnect.getIfAvailable() != null) {
@@ -188,7 +189,8 @@ class AccessConfiguration {
     }
 
     private HttpSecurity withDoors(HttpSecurity http) {
-        http.addFilterBefore(new SamePassword(person, memberships), AuthorizationFilter.class);
+        http.addFilterBefore(logins.filter(), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new SamePassword(person, memberships, logins), AuthorizationFilter.class);
         if (openIdConnect.getIfAvailable() == null) {
             http.addFilterBefore(new OwnPasswordFirst(person, memberships), AuthorizationFilter.class);
         }
@@ -197,7 +199,13 @@ class AccessConfiguration {
         http.addFilterAfter(new EngineCaller(identityService, person, memberships), CleanAnswers.class);
         http.addFilterAfter(new DoorKeeper(person), EngineCaller.class);
         http.addFilterAfter(new AuditorsRead(person), DoorKeeper.class);
+        http.addFilterAfter(new OperatorsSeeInside(person), AuditorsRead.class);
         return http;
+    }
+
+    static boolean isForPrograms(HttpServletRequest request) {
+        String path = Doors.path(request);
+        return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator");
     }
 
     private boolean isLogout(HttpServletRequest request) {

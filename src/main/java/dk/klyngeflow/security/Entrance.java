@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.NoRoom;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,11 +44,13 @@ class Entrance
 
     private final CurrentPerson person;
     private final KnownBrowsers browsers;
+    private final LoginOnEveryNode logins;
     private final LoginLog log;
 
-    Entrance(CurrentPerson person, KnownBrowsers browsers, LoginLog log) {
+    Entrance(CurrentPerson person, KnownBrowsers browsers, LoginOnEveryNode logins, LoginLog log) {
         this.person = person;
         this.browsers = browsers;
+        this.logins = logins;
         this.log = log;
     }
 
@@ -67,14 +70,18 @@ class Entrance
             RefusalAnswers.send(request, response, status, RefusalAnswers.sentence(status));
             return;
         }
-        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        response.sendRedirect(request.getContextPath() + (expired ? "/login?udloebet" : "/login"));
+        response.sendRedirect(
+                request.getContextPath() + (LoginOnEveryNode.isOver(request) ? "/login?udloebet" : "/login"));
     }
 
     /** Logged in, but not for this. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (reason instanceof CsrfException && isFullDisk(request)) {
+            RefusalAnswers.send(request, response, NoRoom.STATUS, NoRoom.SENTENCE);
+            return;
+        }
         if (reason instanceof CsrfException) {
             // the page shows what was typed, so that it can be copied into a fresh one
             request.setAttribute(STALE_FORM, typed(request));
@@ -82,6 +89,19 @@ class Entrance
             return;
         }
         RefusalAnswers.send(request, response, 403, RefusalAnswers.sentence(403));
+    }
+
+    /** A form with a file that found no room has lost its token as well. */
+    private static boolean isFullDisk(HttpServletRequest request) {
+        if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IOException | ServletException | IllegalStateException e) {
+            return NoRoom.isBehind(e);
+        }
     }
 
     private static List<String> typed(HttpServletRequest request) {
@@ -104,6 +124,7 @@ class Entrance
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        logins.end(request);
         if (who != null) {
             log.loggedOut(who.getName(), request.getRemoteAddr());
         }
@@ -128,6 +149,7 @@ class Entrance
                     throws ServletException, IOException {
                 browsers.remember(who.getName(), request, response);
                 log.loggedIn(who.getName(), request.getRemoteAddr());
+                logins.begin(who.getName(), request, response);
                 OneToken.give(request, response);
                 super.onAuthenticationSuccess(request, response, who);
             }

@@ -85,6 +85,10 @@ class Memberships {
         remembered.clear();
     }
 
+    void forget(String personId) {
+        remembered.remove(personId);
+    }
+
     private Membership read(String personId) {
         Set<String> groups = new HashSet<>();
         identityService.createGroupQuery().groupMember(personId).list().forEach(group -> groups.add(group.getId()));

@@ -72,10 +72,15 @@ class OneToken extends OncePerRequestFilter {
             }
             byte[] bytes = new byte[16];
             RANDOM.nextBytes(bytes);
-            String fresh = HexFormat.of().withUpperCase().formatHex(bytes);
-            session.setAttribute(IN_SESSION, fresh);
-            return fresh;
+            return put(session, bytes);
         }
+    }
+
+    /** Computed from the log-in, it is the same on every node. */
+    static String put(HttpSession session, byte[] bytes) {
+        String fresh = HexFormat.of().withUpperCase().formatHex(bytes);
+        session.setAttribute(IN_SESSION, fresh);
+        return fresh;
     }
 
     private static void tell(HttpServletRequest request, HttpServletResponse response, String token) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.GroupMembers;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -284,6 +285,7 @@ class OwnColleagues extends DbIdentityServiceProvider {
         }
         tellOfAdministrator(userId, groupId, false);
         changed.run();
+        GroupMembers.forget(groupId);
         return super.deleteMembership(userId, groupId);
     }
 
@@ -304,6 +306,7 @@ class OwnColleagues extends DbIdentityServiceProvider {
         }
         tellOfAdministrator(userId, groupId, true);
         changed.run();
+        GroupMembers.forget(groupId);
         return super.createMembership(userId, groupId);
     }
 

@@ -22,6 +22,7 @@ public class Passwords {
     private final IdentityService identities;
     private final WithoutChecks withoutChecks;
     private final Memberships memberships;
+    private final LoginOnEveryNode logins;
     private final LoginThrottle throttle;
     private final KnownBrowsers browsers;
     private final AccessSettings settings;
@@ -36,6 +37,7 @@ public class Passwords {
             IdentityService identities,
             WithoutChecks withoutChecks,
             Memberships memberships,
+            LoginOnEveryNode logins,
             LoginThrottle throttle,
             KnownBrowsers browsers,
             AccessSettings settings,
@@ -47,6 +49,7 @@ public class Passwords {
         this.identities = identities;
         this.withoutChecks = withoutChecks;
         this.memberships = memberships;
+        this.logins = logins;
         this.throttle = throttle;
         this.browsers = browsers;
         this.settings = settings;
@@ -165,6 +168,6 @@ public class Passwords {
 
     /** The session that the change was made in goes on. */
     public void keep(HttpSession session, String personId) {
-        session.setAttribute(SamePassword.ATTRIBUTE, memberships.of(personId).passwordMark());
+        logins.goOnWith(session, memberships.of(personId).passwordMark());
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.klyngeflow.engine.NoRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class RefusalAnswers {
             case 405 -> "Det kan man ikke gøre her.";
             case 409 -> "En anden har ændret det samme i mellemtiden. Genindlæs siden.";
             case 413 -> "Det sendte fylder for meget.";
+            case NoRoom.STATUS -> NoRoom.SENTENCE;
             case 429 -> "Der er kommet mange forsøg på kort tid. Vent et minut, og prøv igen.";
             default -> status >= 500 ? "Noget gik galt hos os. Prøv igen om lidt." : "Det kunne ikke lade sig gøre.";
         };

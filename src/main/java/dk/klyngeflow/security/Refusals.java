@@ -1,6 +1,7 @@
 package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.NoRoom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ final class Refusals {
         }
         if (thrown instanceof Refused refused) {
             return new Answer(refused.status(), Map.of("message", String.valueOf(refused.getMessage())));
+        }
+        if (NoRoom.isBehind(thrown)) {
+            return Answer.of(NoRoom.STATUS);
         }
         // when no command of the engine failed, its interface stumbled over what was sent
         int better = status(thrown).orElse(thrown == null && status == 500 ? 400 : status);

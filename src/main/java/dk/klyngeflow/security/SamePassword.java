@@ -23,10 +23,12 @@ class SamePassword extends OncePerRequestFilter {
 
     private final CurrentPerson person;
     private final Memberships memberships;
+    private final LoginOnEveryNode logins;
 
-    SamePassword(CurrentPerson person, Memberships memberships) {
+    SamePassword(CurrentPerson person, Memberships memberships, LoginOnEveryNode logins) {
         this.person = person;
         this.memberships = memberships;
+        this.logins = logins;
     }
 
     @Override
@@ -38,6 +40,7 @@ class SamePassword extends OncePerRequestFilter {
             Memberships.Membership membership = memberships.of(id.get());
             Object began = session.getAttribute(ATTRIBUTE);
             if (!membership.known() || (began != null && !began.equals(membership.passwordMark()))) {
+                logins.over(request);
                 session.invalidate();
                 SecurityContext nobody = SecurityContextHolder.createEmptyContext();
                 nobody.setAuthentication(new AnonymousAuthenticationToken(

@@ -1,5 +1,6 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.GroupMembers;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -144,16 +144,29 @@ final class TaskRules {
             return;
         }
         IdentityService identities = task.getProcessEngineServices().getIdentityService();
-        Set<String> groups = new HashSet<>();
-        for (Group group : identities.createGroupQuery().groupMember(person).list()) {
-            groups.add(group.getId());
-        }
-        boolean ofTheCluster = task.getTenantId() != null
-                && (groups.contains(Role.COORDINATOR.group(task.getTenantId()))
-                        || groups.contains(Role.SECRETARY.group(task.getTenantId()))
-                        || groups.contains(Role.BOARD.group(task.getTenantId())));
-        if (excluded(task).contains(person) || !(ofTheCluster || isCandidate(task, person, groups))) {
+        if (excluded(task).contains(person)
+                || !(isCandidate(task, person, identities) || isOfTheCluster(task, person, identities))) {
             throw Refused.forbidden("Opgaven kan ikke gives til denne person.");
         }
+    }
+
+    private static boolean isCandidate(DelegateTask task, String person, IdentityService identities) {
+        return task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> person.equals(link.getUserId())
+                        || (link.getGroupId() != null
+                                && GroupMembers.of(identities, link.getGroupId())
+                                        .contains(person)));
+    }
+
+    private static boolean isOfTheCluster(DelegateTask task, String person, IdentityService identities) {
+        String cluster = task.getTenantId();
+        if (cluster == null) {
+            return false;
+        }
+        Set<String> carriers =
+                Set.of(Role.COORDINATOR.group(cluster), Role.SECRETARY.group(cluster), Role.BOARD.group(cluster));
+        return identities.createGroupQuery().groupMember(person).list().stream()
+                .anyMatch(group -> carriers.contains(group.getId()));
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.start;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the database, in one sentence that says what to do. SQL states as in appendix A of PostgreSQL's manual. */
 enum DatabaseFault {
@@ -20,6 +21,7 @@ enum DatabaseFault {
     NO_GIST(
             "udvidelsen btree_gist mangler på databaseserveren. Installer den (pakken postgresql-contrib), og start igen."),
     MAY_NOT_MAKE("databasens bruger må ikke oprette skemaer. Gør den til ejer (alter database NAVN owner to BRUGER)."),
+    DISK_FULL("databasens disk er fuld. Giv den mere plads, eller ryd op; det, der er bekræftet, er gemt."),
     UNKNOWN("databasen kan ikke bruges. Se årsagen i databasens egen log.");
 
     private final String sentence;
@@ -37,8 +39,13 @@ enum DatabaseFault {
         return this == NO_ANSWER || this == UNKNOWN_HOST || this == FULL;
     }
 
+    /** Whether everything that works meets it, again and again, until somebody has mended it. */
+    boolean isOutage() {
+        return mayPass() || this == DISK_FULL;
+    }
+
     /** The fault that somebody's exception comes from; empty when it does not come from a database. */
-    static Optional<DatabaseFault> behind(Throwable thrown) {
+    static Optional<DatabaseFault> behind(@Nullable Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 30; depth++, cause = cause.getCause()) {
             if (cause instanceof SQLException e && e.getSQLState() != null) {
@@ -56,6 +63,7 @@ enum DatabaseFault {
             case "3D000" -> NO_DATABASE;
             case "53300" -> FULL;
             case "42501" -> MAY_NOT_MAKE;
+            case "53100" -> DISK_FULL;
             // starting up, shutting down
             case "57P03", "57P01" -> NO_ANSWER;
             default -> state.startsWith("08") ? unreachable(e) : UNKNOWN;

@@ -82,6 +82,10 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         if (!password.isBlank() && password.length() < SHORTEST_ADMIN_PASSWORD) {
             faults.add(FIRST_PASSWORD);
         }
+        String monitoring = environment.getProperty("klyngeflow.monitoring.password", "");
+        if (!monitoring.isBlank() && monitoring.length() < SHORTEST_ADMIN_PASSWORD) {
+            faults.add("KLYNGEFLOW_MONITORING_PASSWORD: overvågningens adgangskode, mindst 12 tegn, eller tom");
+        }
         port(environment, "server.port", "SERVER_PORT", faults);
         port(environment, "spring.mail.port", "SPRING_MAIL_PORT", faults);
         port(environment, "klyngeflow.inbox.port", "KLYNGEFLOW_INBOX_PORT", faults);

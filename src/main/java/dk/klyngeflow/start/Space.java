@@ -38,12 +38,14 @@ class Space extends AbstractHealthIndicator implements MeterBinder {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        describe(temporary(), builder);
+        describe(temporary(), QuietOutages.wasFull(Clock.systemUTC().instant()), builder);
         builder.withDetail("databaseBytes", databaseBytes());
     }
 
-    static void describe(long freeBytes, Health.Builder builder) {
-        builder.status(freeBytes < LITTLE ? DEGRADED : Status.UP).withDetail("temporaryFreeBytes", freeBytes);
+    static void describe(long freeBytes, boolean databaseWasFull, Health.Builder builder) {
+        builder.status(freeBytes < LITTLE || databaseWasFull ? DEGRADED : Status.UP)
+                .withDetail("temporaryFreeBytes", freeBytes)
+                .withDetail("databaseDiskWasFull", databaseWasFull);
     }
 
     @Override
@@ -51,6 +53,9 @@ class Space extends AbstractHealthIndicator implements MeterBinder {
         Gauge.builder("klyngeflow.temp.free", Space::temporary)
                 .baseUnit("bytes")
                 .description("Free bytes in the folder for temporary files")
+                .register(registry);
+        Gauge.builder("klyngeflow.database.full", () -> QuietOutages.wasFull(Clock.systemUTC().instant()) ? 1 : 0)
+                .description("1 when the database has said within ten minutes that its disk is full")
                 .register(registry);
         Gauge.builder("klyngeflow.database", this::databaseBytes)
                 .baseUnit("bytes")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Archivable;
+import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.io.ByteArrayInputStream;
@@ -71,6 +72,38 @@ class AccountsPageTest {
                 "one-secretary",
                 List.of(Line.debit("2200", 27_600_00), Line.credit(ChartOfAccounts.CREDITORS, 27_600_00))));
         budgets.set(TwoClusters.ONE, "2200", 2026, 40_000_00, "one-secretary");
+    }
+
+    /** However many vouchers: the cluster, its years, who is treasurer, the budget with what is promised, the vouchers and their accounts. */
+    @Test
+    void theYearCostsNoMoreForMoreVouchers() {
+        Browser secretary = Browser.loggedIn(port, "two-secretary", "two-secretary");
+        int few = statements(secretary);
+        for (int number = 0; number < 5; number++) {
+            ledger.post(new Posting(
+                    TwoClusters.TWO,
+                    LocalDate.of(2026, 4, 1),
+                    "Endnu et bilag",
+                    "accounts-page:more:" + number,
+                    null,
+                    "two-secretary",
+                    List.of(Line.debit("2200", 100), Line.credit(ChartOfAccounts.CREDITORS, 100))));
+        }
+
+        assertThat(statements(secretary)).isEqualTo(few).isLessThanOrEqualTo(7);
+    }
+
+    private int statements(Browser browser) {
+        assertThat(browser.get("/regnskab/two").statusCode()).isEqualTo(200);
+        List<String> sent = CountedSql.during(
+                        () -> assertThat(browser.get("/regnskab/two").body()).contains("Regnskab"))
+                .stream()
+                .filter(sql -> sql.contains("klyngeflow."))
+                // her name in the head, asked once in ten seconds
+                .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
+                .toList();
+        assertThat(sent).isNotEmpty();
+        return sent.size();
     }
 
     @ParameterizedTest

@@ -174,7 +174,7 @@ class LedgerTest {
                 .isInstanceOf(Refused.class);
         assertThat(years.postingDate(cluster, LocalDate.of(2025, 12, 31))).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(years.postingDate(cluster, DAY)).isEqualTo(DAY);
-        assertThat(years.years(cluster)).containsExactly(2026, 2025);
+        assertThat(years.known(cluster).years()).containsExactly(2026, 2025);
         assertThat(ledger.post(posting("a", LocalDate.of(2025, 5, 1), 100)).label())
                 .as("what was posted is still found by its source")
                 .isEqualTo("2025-1");

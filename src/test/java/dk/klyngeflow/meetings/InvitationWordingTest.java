@@ -48,7 +48,7 @@ class InvitationWordingTest {
                 .contains(
                         "Her er indkaldelsen til vores næste klyngemøde:",
                         "Emne:    Diabetes og nyrer",
-                        "Hvornår: " + story.meeting().when(),
+                        "Hvornår: " + story.meeting().when() + "–21.00\n",
                         "Hvor:    Havnen",
                         "Vi ser på, hvem der får kontrolleret nyretal.",
                         "Dagsorden og materiale er vedhæftet som én PDF.",
@@ -87,7 +87,7 @@ class InvitationWordingTest {
         String before = story.meeting().when();
         story.isMoved(story.meeting().start().plus(Duration.ofDays(7)));
         story.untilTheAgenda();
-        assertThat(invitation()).contains("Hvornår: " + story.meeting().when(), "Flyttet: fra " + before);
+        assertThat(invitation()).contains("Hvornår: " + story.meeting().when() + "–21.00\n", "Flyttet: fra " + before);
     }
 
     @Test

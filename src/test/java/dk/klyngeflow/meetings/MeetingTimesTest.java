@@ -67,6 +67,6 @@ class MeetingTimesTest {
                 new Meeting.Plan("Emne", "", null, 120, "", new Meeting.Wants(false, false, false, false)),
                 new Meeting.Dates(day, day, CopenhagenTime.at(day, LocalTime.of(16, 30)), null),
                 new Meeting.Counts(0, 0, 0, "uid"),
-                new Meeting.Progress(false, "", null, false, null, "koordinator"));
+                new Meeting.Progress(false, "", null, false, null, "koordinator", LONG_BEFORE));
     }
 }

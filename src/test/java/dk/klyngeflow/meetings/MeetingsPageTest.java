@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -150,6 +151,30 @@ class MeetingsPageTest {
                 .isEqualTo(302);
         assertThat(coordinator.get(page()).body()).contains("Ingen har fået en dato endnu, så ingen får en mail");
         assertThat(story.mails("meeting-cancelled")).isZero();
+    }
+
+    /** The cluster and its meetings; what happens next is looked up only for those that are under way. */
+    @Test
+    void theListCostsNoMoreForMeetingsThatAreOver() {
+        story.aCluster();
+        Browser coordinator = coordinator();
+        for (int meeting = 0; meeting < 3; meeting++) {
+            story.aMeetingIsWanted();
+            assertThat(post(coordinator, "aflys", Map.of("reason", "Det var en fejl"))
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+        String list = "/moeder/" + story.cluster();
+        assertThat(coordinator.get(list).statusCode()).isEqualTo(200);
+
+        List<String> sent = CountedSql.during(
+                        () -> assertThat(coordinator.get(list).body()).contains("aflyst"))
+                .stream()
+                .filter(sql -> sql.contains("klyngeflow."))
+                // her name in the head, asked once in ten seconds
+                .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
+                .toList();
+        assertThat(sent).hasSizeBetween(1, 2);
     }
 
     private Browser coordinator() {

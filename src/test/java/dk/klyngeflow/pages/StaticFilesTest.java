@@ -7,6 +7,7 @@ import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,6 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StaticFilesTest {
 
     private static final String OF_CAMUNDA = "/camunda/lib/deps.js?bust=7.24.0";
+    private static final String PLUGIN =
+            "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js?bust=7.24.0";
     private static final String OURS = "/camunda/app/tasklist/styles/user-styles.css?bust=7.24.0";
 
     @LocalServerPort
@@ -43,7 +46,9 @@ class StaticFilesTest {
     @Test
     void whatBearsItsVersionIsKeptForAYearWithoutAsking() {
         for (String file :
-                new String[] {OF_CAMUNDA, "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0"}) {
+                new String[] {
+                    OF_CAMUNDA, PLUGIN, "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0"
+                }) {
             assertThat(header(get(file, "gzip, deflate, br"), "Cache-Control"))
                     .contains("max-age=31536000", "immutable", "private");
         }
@@ -82,7 +87,7 @@ class StaticFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OF_CAMUNDA, OURS, "/forms-kit/form-kit.css"})
+    @ValueSource(strings = {OF_CAMUNDA, PLUGIN, OURS, "/forms-kit/form-kit.css"})
     void itIsTheSameFileWithAndWithoutCompression(String file) throws IOException {
         HttpResponse<byte[]> zipped = get(file, "gzip, deflate, br, zstd");
         HttpResponse<byte[]> plain = get(file, "gzip;q=0, identity");
@@ -147,6 +152,17 @@ class StaticFilesTest {
             assertThat(answer.statusCode()).as(path).isNotEqualTo(200);
             assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("camunda.bpm");
         }
+    }
+
+    @Test
+    void whoIsNotLoggedInGetsNoPartOfThePlugins() throws IOException, InterruptedException {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + PLUGIN))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<byte[]> get(String path, String encodings) {

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessMatrixTest {
 
     private static final List<String> ROLES =
-            List.of("anonymous", "member", "secretary", "coordinator", "board", "auditor", "admin");
+            List.of("anonymous", "monitoring", "member", "secretary", "coordinator", "board", "auditor", "admin");
     private static final List<String> TARGETS = List.of("own", "other", "none");
     private static final String WEB = "/camunda/api/engine/engine/default";
 
@@ -155,6 +155,7 @@ class AccessMatrixTest {
                     role,
                     switch (role) {
                         case "anonymous" -> Browser.anonymous(port);
+                        case "monitoring" -> Browser.basic(port, "monitoring", "prometheus-i-en-test");
                         case "admin" -> Browser.loggedIn(port, "admin", "admin");
                         default -> Browser.loggedIn(port, "one-" + role, "one-" + role);
                     });
@@ -234,6 +235,43 @@ class AccessMatrixTest {
         leaks(route, role, answer);
     }
 
+    /** What administrators alone read, and the machine that watches. */
+    @Test
+    void figuresAndHealthAreForOperators() {
+        for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
+            for (String role : ROLES) {
+                HttpResponse<String> answer = browser(role).get(path);
+                boolean isOperator = role.equals("admin") || role.equals("monitoring");
+                cells++;
+                if (path.equals("/actuator/health")) {
+                    if (answer.statusCode() != 200 || answer.body().contains("components") != isOperator) {
+                        wrong.add(cell(path, role, "none", answer.statusCode()) + ": " + answer.body());
+                    }
+                } else if (!path.endsWith("readiness")) {
+                    expect(
+                            cell(path, role, "none", answer.statusCode()),
+                            answer.statusCode(),
+                            isOperator ? Set.of(200) : Set.of(role.equals("anonymous") ? 401 : 403));
+                }
+            }
+        }
+        Browser monitoring = browser("monitoring");
+        for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
+            cells++;
+            expect(cell(path, "monitoring", "none", 0), monitoring.get(path).statusCode(), Set.of(403));
+        }
+        for (String verb : List.of("POST", "PUT", "DELETE")) {
+            cells++;
+            expect(
+                    cell(verb + " health", "monitoring", "none", 0),
+                    monitoring.send(verb, "/actuator/health", "{}").statusCode(),
+                    Set.of(403));
+        }
+        assertThat(Browser.basic(port, "monitoring", "gættet").get("/actuator/prometheus").statusCode())
+                .isEqualTo(401);
+        report(ROLES.size());
+    }
+
     @Test
     void everyOperationOfTheEngineThroughTasklistsDoor() {
         Set<Operation> operations = EngineOperations.all();
@@ -257,7 +295,7 @@ class AccessMatrixTest {
         int status = answer.statusCode();
         String name = operation.toString();
         String cell = cell(name, role, target, status);
-        if (role.equals("anonymous") || role.equals("member")) {
+        if (Set.of("anonymous", "monitoring", "member").contains(role)) {
             expect(cell, status, Set.of(role.equals("member") ? 403 : 401));
         } else if (SHUT.matcher(name).matches()) {
             expect(cell, status, Set.of(403));

@@ -3,6 +3,7 @@ package dk.klyngeflow.security;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -121,6 +122,23 @@ public final class Browser {
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** Comes to a node that has never seen it, with the log-in that it has; or with what is given as a session. */
+    public void toAnotherNode() {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    /** The same browser at another port of this machine: a node beside the first, as if both were behind one proxy. */
+    public Browser at(int port) {
+        Browser same = anonymous(port);
+        for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+            same.cookies.getCookieStore().add(URI.create(same.base), cookie);
+        }
+        return same;
     }
 
     private static String encode(String text) {

@@ -64,9 +64,11 @@ class AlertsTest {
     void littleRoomIsSeenInHealth() {
         Health.Builder builder = new Health.Builder();
 
-        Space.describe(Space.LITTLE - 1, builder);
+        Space.describe(Space.LITTLE - 1, false, builder);
         assertThat(builder.build().getStatus().getCode()).isEqualTo("DEGRADED");
-        Space.describe(Space.LITTLE, builder);
+        Space.describe(Space.LITTLE, true, builder);
+        assertThat(builder.build().getStatus().getCode()).isEqualTo("DEGRADED");
+        Space.describe(Space.LITTLE, false, builder);
         assertThat(builder.build().getStatus().getCode()).isEqualTo("UP");
     }
 }

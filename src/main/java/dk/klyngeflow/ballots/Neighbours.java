@@ -1,0 +1,16 @@
+package dk.klyngeflow.ballots;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** What a count needs of other rooms. */
+interface Neighbours {
+
+    /** By id. */
+    Map<String, String> names(Collection<String> people);
+
+    String clusterName(String clusterId);
+
+    /** Nobody votes by her link any longer; it opens the result. */
+    void endLinks(String clusterId, String ballotId);
+}

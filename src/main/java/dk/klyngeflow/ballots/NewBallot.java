@@ -1,0 +1,32 @@
+package dk.klyngeflow.ballots;
+
+import java.util.List;
+
+/**
+ * A vote to be prepared.
+ *
+ * @param ballotId chosen by the caller, unique within the cluster: the same again changes nothing; it stands in addresses, so no names in it
+ * @param title Danish, as in {@code Valg af koordinator}
+ * @param officer id of the returning officer, who sees the paper's key and counts by it
+ */
+public record NewBallot(
+        String clusterId,
+        String ballotId,
+        String title,
+        List<Candidate> candidates,
+        Terms terms,
+        KeyMode keyMode,
+        String officer) {
+
+    /** How many are elected, and by which rule. */
+    public record Terms(int seats, ElectionRule rule, Round round) {}
+
+    public NewBallot {
+        candidates = List.copyOf(candidates);
+    }
+
+    public Contest contest() {
+        return new Contest(
+                candidates.stream().map(Candidate::personId).toList(), terms.seats(), terms.rule(), terms.round());
+    }
+}

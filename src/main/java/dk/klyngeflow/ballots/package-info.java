@@ -1,0 +1,9 @@
+/** Takes secret votes in double envelopes, counts them once, and proves the count without telling who voted what. */
+@ApplicationModule(
+        displayName = "Hemmelige afstemninger",
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents"})
+@NullMarked
+package dk.klyngeflow.ballots;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
