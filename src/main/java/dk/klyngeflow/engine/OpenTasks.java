@@ -90,13 +90,15 @@ public class OpenTasks {
             route(clusterId, duty, task);
         } else if (isAskedByName) {
             tasks.deleteCandidateUser(task.getId(), personId);
+            // a task that had been offered to others too is her successor's as it was hers
+            TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded(task));
+            route.people().forEach(person -> tasks.addCandidateUser(task.getId(), person));
+            route.groups().forEach(group -> tasks.addCandidateGroup(task.getId(), group));
         }
     }
 
     private void route(String clusterId, String duty, Task task) {
-        Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
-        Set<String> excluded = named instanceof String ids ? Set.copyOf(List.of(ids.split(","))) : Set.of();
-        TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded);
+        TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded(task));
         for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
             if (!IdentityLinkType.CANDIDATE.equals(link.getType())) {
                 continue;
@@ -120,6 +122,11 @@ public class OpenTasks {
         } else if (!everybody.contains(task.getAssignee())) {
             tasks.setAssignee(task.getId(), null);
         }
+    }
+
+    private Set<String> excluded(Task task) {
+        Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
+        return named instanceof String ids ? Set.copyOf(List.of(ids.split(","))) : Set.of();
     }
 
     /** Its case has gone another way in the same command; the database does not know yet. */

@@ -150,13 +150,20 @@ class PostHandovers {
             return false;
         }
         handovers.because(handover, reason);
+        handovers.ended(handover);
         return cases.tell(CoordinatorHandover.STOPPED, handover.clusterId(), handover.businessKey(), Map.of());
     }
 
     void stop(String clusterId, String handoverId) {
         Handover handover = handovers.get(clusterId, handoverId);
         handovers.ended(handover);
-        posts.expectNoLonger(clusterId, handover.successor());
+        boolean isExpectedAgain = handovers
+                .open(clusterId)
+                .filter(other -> other.successor().equals(handover.successor()))
+                .isPresent();
+        if (!isExpectedAgain) {
+            posts.expectNoLonger(clusterId, handover.successor());
+        }
         Set<String> who = new LinkedHashSet<>(List.of(handover.parting(), handover.successor()));
         who.addAll(ids(chair(clusterId)));
         posts.now(clusterId).ifPresent(who::add);
@@ -172,8 +179,8 @@ class PostHandovers {
             throw new IllegalStateException("successor of handover " + handoverId + " is no member of " + clusterId);
         }
         handovers.moved(handover);
-        posts.expectNoLonger(clusterId, handover.successor());
         posts.handOver(clusterId, handover.successor(), today);
+        posts.expectNoLonger(clusterId, handover.successor());
         LOG.info("handover {} of {}: the post has moved", handoverId, clusterId);
     }
 

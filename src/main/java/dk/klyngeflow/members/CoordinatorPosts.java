@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.OwnCommand;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -63,20 +64,21 @@ public class CoordinatorPosts {
     /** Lets the next coordinator into Tasklist until that day, with the tasks of the handover and no other. */
     @Transactional
     public void expect(String clusterId, String personId) {
-        posts.give(clusterId, personId, Post.SUCCESSOR, provider(clusterId, personId), time.today());
+        OwnCommand.run(() ->
+                posts.give(clusterId, personId, Post.SUCCESSOR, provider(clusterId, personId), time.today()));
     }
 
     /** She is no longer expected. */
     @Transactional
     public void expectNoLonger(String clusterId, String personId) {
-        posts.end(clusterId, personId, Post.SUCCESSOR, time.today());
+        OwnCommand.run(() -> posts.end(clusterId, personId, Post.SUCCESSOR, time.today()));
     }
 
     /** From that day she is coordinator, and nobody else. */
     @Transactional
     public void handOver(String clusterId, String personId, LocalDate day) {
         lock(clusterId);
-        posts.handOver(clusterId, personId, provider(clusterId, personId), day);
+        OwnCommand.run(() -> posts.handOver(clusterId, personId, provider(clusterId, personId), day));
     }
 
     /**
@@ -87,7 +89,8 @@ public class CoordinatorPosts {
     @Transactional
     public void standIn(String clusterId, String personId, LocalDate from, LocalDate until) {
         lock(clusterId);
-        posts.follow(clusterId, posts.line(clusterId).standIn(personId, from, until), provider(clusterId, personId));
+        CoordinatorLine line = posts.line(clusterId).standIn(personId, from, until);
+        OwnCommand.run(() -> posts.follow(clusterId, line, provider(clusterId, personId)));
     }
 
     /** As {@link #standIn}, without doing it. */
@@ -102,7 +105,7 @@ public class CoordinatorPosts {
         CoordinatorLine line = posts.line(clusterId);
         CoordinatorLine changed = line.endsOn(standIn, from, until);
         String back = changed.on(until).map(CoordinatorLine.Term::personId).orElse(standIn);
-        posts.follow(clusterId, changed, provider(clusterId, back));
+        OwnCommand.run(() -> posts.follow(clusterId, changed, provider(clusterId, back)));
     }
 
     /** The first day on which the stand-in who began then is coordinator no longer; empty when she is none any more. */

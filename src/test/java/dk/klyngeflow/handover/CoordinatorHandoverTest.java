@@ -55,6 +55,34 @@ class CoordinatorHandoverTest {
     }
 
     @Test
+    void tasksGroupsAndTasklistFollowAndThePredecessorKeepsWhatAnyMemberHas() {
+        story.aCluster();
+        story.aHandoverIsAgreed("medlem", 2);
+        story.theCoordinatorHasATask();
+        assertThat(story.assignee("planMeeting")).isEqualTo("koordinator");
+        story.handsOver("");
+        story.confirms("medlem", "takeOverPost");
+        story.daysPass(2);
+
+        assertThat(story.assignee("planMeeting")).isEqualTo("medlem");
+        assertThat(story.groups("medlem")).containsExactlyInAnyOrder("coordinator", "member", "staff");
+        assertThat(story.groups("koordinator")).containsExactly("member");
+    }
+
+    @Test
+    void aTaskThatLiesWithTheBoardTooIsTheNewOnesAsItWasTheOldOnes() {
+        agreed();
+        story.theCoordinatorHasATask();
+        story.handsOver("");
+        story.confirms("medlem", "takeOverPost");
+        story.daysPass(13);
+        assertThat(story.mayDo("planMeeting")).contains("koordinator", "formand");
+        story.daysPass(1);
+
+        assertThat(story.mayDo("planMeeting")).contains("medlem", "formand").doesNotContain("koordinator");
+    }
+
+    @Test
     void theNoteSaysWhatThereIsToKnow() {
         agreed();
         story.handsOver("Husk, at kommunen er lovet svar i marts.");

@@ -9,6 +9,8 @@ import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.CoordinatorPosts;
 import dk.klyngeflow.members.PaymentMode;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -49,6 +52,8 @@ class CoordinatorStory extends ProcessStory {
     private final Documents documents;
     private final Answers answers;
     private final Cases cases;
+    private final Meetings meetings;
+    private final IdentityService identities;
     private final TransactionTemplate transaction;
 
     CoordinatorStory(
@@ -64,6 +69,8 @@ class CoordinatorStory extends ProcessStory {
             Documents documents,
             Answers answers,
             Cases cases,
+            Meetings meetings,
+            IdentityService identities,
             TransactionTemplate transaction) {
         super(world);
         this.handovers = handovers;
@@ -77,6 +84,8 @@ class CoordinatorStory extends ProcessStory {
         this.documents = documents;
         this.answers = answers;
         this.cases = cases;
+        this.meetings = meetings;
+        this.identities = identities;
         this.transaction = transaction;
     }
 
@@ -242,24 +251,23 @@ class CoordinatorStory extends ProcessStory {
         dueJobsRun();
     }
 
-    /** A task that whoever is coordinator has. */
-    Task anOpenTaskOfTheCoordinator() {
-        cases.start(
-                "meeting-cycle",
-                cluster,
-                null,
-                Map.of(
-                        "isVoteWanted",
-                        false,
-                        "meetingId",
-                        jdbc.sql("select meeting_id from klyngeflow.meeting where cluster_id = :cluster")
-                                .param("cluster", cluster)
-                                .query(String.class)
-                                .single()));
-        return tasks.createTaskQuery()
-                .tenantIdIn(cluster)
-                .taskDefinitionKey("planMeeting")
-                .singleResult();
+    /** A meeting is to be planned, which is the coordinator's to do. */
+    void theCoordinatorHasATask() {
+        transaction.executeWithoutResult(status -> {
+            Meeting meeting = meetings.add(
+                    cluster,
+                    "",
+                    today().plusDays(30),
+                    today().plusDays(60),
+                    120,
+                    cluster + clock.instant() + "@test.example",
+                    person("koordinator"));
+            cases.start(
+                    "meeting-cycle",
+                    cluster,
+                    null,
+                    Map.of("isVoteWanted", false, "meetingId", meeting.meetingId()));
+        });
     }
 
     // what can be seen
@@ -279,6 +287,20 @@ class CoordinatorStory extends ProcessStory {
                 .singleResult()
                 .getAssignee();
         return assignee == null ? "" : assignee.substring(cluster.length() + 1);
+    }
+
+    /** Who can do the open task now. */
+    List<String> mayDo(String task) {
+        return cases.holders(cluster, keyOf(task)).stream()
+                .map(id -> id.substring(cluster.length() + 1))
+                .toList();
+    }
+
+    /** Her groups of this cluster by their roles, and Tasklist's. */
+    List<String> groups(String role) {
+        return identities.createGroupQuery().groupMember(person(role)).list().stream()
+                .map(group -> group.getId().substring(group.getId().indexOf('.') + 1))
+                .toList();
     }
 
     List<String> mailed(String purpose) {
