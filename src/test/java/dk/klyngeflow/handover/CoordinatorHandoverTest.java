@@ -76,6 +76,7 @@ class CoordinatorHandoverTest {
         story.handsOver("");
         story.confirms("medlem", "takeOverPost");
         story.daysPass(13);
+        story.isOfferedToTheBoard("planMeeting");
         assertThat(story.mayDo("planMeeting")).contains("koordinator", "formand");
         story.daysPass(1);
 

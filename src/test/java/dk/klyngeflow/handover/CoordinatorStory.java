@@ -11,6 +11,7 @@ import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.BoardHelp;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.CoordinatorPosts;
 import dk.klyngeflow.members.PaymentMode;
@@ -54,6 +55,7 @@ class CoordinatorStory extends ProcessStory {
     private final Cases cases;
     private final Meetings meetings;
     private final IdentityService identities;
+    private final BoardHelp board;
     private final TransactionTemplate transaction;
 
     CoordinatorStory(
@@ -71,6 +73,7 @@ class CoordinatorStory extends ProcessStory {
             Cases cases,
             Meetings meetings,
             IdentityService identities,
+            BoardHelp board,
             TransactionTemplate transaction) {
         super(world);
         this.handovers = handovers;
@@ -86,6 +89,7 @@ class CoordinatorStory extends ProcessStory {
         this.cases = cases;
         this.meetings = meetings;
         this.identities = identities;
+        this.board = board;
         this.transaction = transaction;
     }
 
@@ -287,6 +291,10 @@ class CoordinatorStory extends ProcessStory {
                 .singleResult()
                 .getAssignee();
         return assignee == null ? "" : assignee.substring(cluster.length() + 1);
+    }
+
+    void isOfferedToTheBoard(String task) {
+        board.ask(cluster, keyOf(task));
     }
 
     /** Who can do the open task now. */
