@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,26 @@ public final class Chromium implements AutoCloseable {
     private static final String HERE = "Europe/Copenhagen";
     private static final double PATIENCE = 60_000;
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(PROGRAM)
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    /** One for all classes of this process; what a class has opened in it is closed with the class. */
+    private static final class Running {
+
+        private static final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private final List<BrowserContext> opened = new ArrayList<>();
 
     public Chromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -55,11 +62,12 @@ public final class Chromium implements AutoCloseable {
     }
 
     private BrowserContext context(int width, int height, String zone) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = Running.browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("da-DK")
                 .setTimezoneId(zone));
         context.setDefaultTimeout(PATIENCE);
+        opened.add(context);
         return context;
     }
 
@@ -119,6 +127,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        opened.forEach(BrowserContext::close);
     }
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.ReadForm;
@@ -64,6 +65,9 @@ class EveryContractTest {
     EveryStateOfMeetings meetings;
 
     @Autowired
+    EveryStateOfElections elections;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -77,6 +81,7 @@ class EveryContractTest {
         cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
         invoices.areIn(cluster);
         meetings.areIn(cluster);
+        known.put("electionId", elections.areIn(cluster));
         known.put(
                 "invoiceId",
                 one("select invoice_id from klyngeflow.invoice where cluster_id = :cluster and claimant_id is null"));

@@ -2,6 +2,8 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.election.EveryStateOfElections;
+import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;
@@ -50,7 +52,7 @@ class EveryPageTest {
 
     /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for)");
+            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for|review)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Pattern FOREIGN = Pattern.compile(
@@ -64,6 +66,12 @@ class EveryPageTest {
 
     @Autowired
     EveryStateOfMeetings meetings;
+
+    @Autowired
+    EveryStateOfModels models;
+
+    @Autowired
+    EveryStateOfElections elections;
 
     @Autowired
     ShownTemplates templates;
@@ -92,6 +100,8 @@ class EveryPageTest {
         administrator.password(empty + "-m5");
         invoices.areIn(full);
         meetings.areIn(full);
+        models.areIn(full);
+        elections.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -228,7 +238,7 @@ class EveryPageTest {
 
     private List<String> values(String route, String variable, String cluster) {
         String sql = switch (variable) {
-            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture" -> "";
+            case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version", "ballot" -> "";
             case "change" -> "";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
@@ -237,8 +247,12 @@ class EveryPageTest {
             case "linkId" ->
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
+            case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
-            case "number" -> "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+            case "number" ->
+                route.startsWith("/valg")
+                        ? "select number::text from klyngeflow.election"
+                        : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
             default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
         };
@@ -251,7 +265,7 @@ class EveryPageTest {
         } else if (variable.equals("kind")) {
             values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
         } else if (variable.equals("guide")) {
-            values.addAll(List.of("bruger", "sekretaer", "administrator"));
+            values.addAll(List.of("bruger", "sekretaer", "administrator", "stifter"));
         } else if (variable.equals("change")) {
             values.addAll(List.of("add?navn=Bo", "add-practice", "correct", "leave?person=" + cluster + "-m5"));
             values.addAll(List.of("correct-practice?ydernummer=980101", "end?person=" + cluster + "-formand"));
@@ -271,6 +285,9 @@ class EveryPageTest {
         }
         if (route.contains("/documents") || route.contains("/dokument")) {
             return "select id from klyngeflow.document";
+        }
+        if (route.contains("/elections")) {
+            return "select election_id from klyngeflow.election";
         }
         if (route.contains("/letters")) {
             return "select letter_id::text from klyngeflow.letter";

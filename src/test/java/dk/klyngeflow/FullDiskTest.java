@@ -98,8 +98,7 @@ class FullDiskTest {
         secretary = Browser.loggedIn(port, "one-secretary", "one-secretary");
         jdbc.sql("""
                         create or replace function klyngeflow.full_disk() returns trigger language plpgsql as
-                        $$ begin raise exception 'could not extend file "base/5/1": No space left on device' using errcode = '53100'; end $$""")
-                .update();
+                        $$ begin raise exception 'could not extend file "base/5/1": No space left on device' using errcode = '53100'; end $$""").update();
     }
 
     @AfterEach
@@ -124,7 +123,8 @@ class FullDiskTest {
         assertThat(output.getAll())
                 .contains("/api/clusters/one/invoices failed")
                 .doesNotContain("\tat ");
-        HttpResponse<String> health = Browser.basic(port, "monitoring", "prometheus-i-en-test").get("/actuator/health");
+        HttpResponse<String> health =
+                Browser.basic(port, "monitoring", "prometheus-i-en-test").get("/actuator/health");
         assertThat(health.body()).contains("\"databaseDiskWasFull\":true", "DEGRADED");
         assertThat(health.statusCode()).as("takes no node out of service").isEqualTo(200);
         assertThat(Browser.basic(port, "monitoring", "prometheus-i-en-test")
@@ -143,7 +143,8 @@ class FullDiskTest {
 
     @Test
     void aFormWithAFileIsNotCalledStaleForItsTokenFoundNoRoom() {
-        HttpResponse<String> answer = upload("/folk/one/liste", List.of(FullFolder.HEADER, "yes", "Accept", "text/html"));
+        HttpResponse<String> answer =
+                upload("/folk/one/liste", List.of(FullFolder.HEADER, "yes", "Accept", "text/html"));
 
         assertThat(answer.statusCode()).isEqualTo(NoRoom.STATUS);
         assertThat(answer.body()).contains("ikke mere plads på serverens disk").doesNotContain("åben for længe");
@@ -153,14 +154,14 @@ class FullDiskTest {
     void aTaskThatCannotBeTakenForWantOfRoomSaysSo() {
         String key = "full-disk-" + UUID.randomUUID();
         cases.start("access-probe", "one", key, Map.of());
-        String task =
-                tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult().getId();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getId();
         fill("act_ru_task");
 
         HttpResponse<String> answer = secretary.send(
-                "POST",
-                "/camunda/api/engine/engine/default/task/" + task + "/claim",
-                "{\"userId\":\"one-secretary\"}");
+                "POST", "/camunda/api/engine/engine/default/task/" + task + "/claim", "{\"userId\":\"one-secretary\"}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(NoRoom.STATUS);
         assertThat(answer.body()).contains("ikke mere plads på serverens disk");

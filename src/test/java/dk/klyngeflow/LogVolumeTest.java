@@ -160,7 +160,8 @@ class LogVolumeTest {
                 jobs.executeJob(job.getId());
             }
             if (minute < CLUSTERS) {
-                Browser secretary = Browser.loggedIn(port, "quiet" + minute + "-sekretaer", "quiet" + minute + "-sekretaer");
+                Browser secretary =
+                        Browser.loggedIn(port, "quiet" + minute + "-sekretaer", "quiet" + minute + "-sekretaer");
                 secretary.get("/");
                 secretary.send("GET", "/camunda/api/engine/engine/default/task/count", null);
             }

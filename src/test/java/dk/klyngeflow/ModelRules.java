@@ -23,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -236,6 +237,8 @@ final class ModelRules {
     /** A save point costs as much as two steps without one: it has a reason, and a plan for when the step fails. */
     List<String> savePointsSayWhyAndHowOftenToTryAgain() {
         return diagrams((diagram, found) -> diagram.all(FlowNode.class).stream()
+                // cannot be one, and says so when asked
+                .filter(node -> !(node instanceof EventBasedGateway))
                 .filter(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
                 .forEach(node -> {
                     if (extension(node, CamundaFailedJobRetryTimeCycle.class).isEmpty()) {

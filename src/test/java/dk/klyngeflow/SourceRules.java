@@ -26,7 +26,9 @@ final class SourceRules {
             "klyngeflow.mailbox_reading",
             "klyngeflow.password_due",
             "klyngeflow.kept_login",
-            "klyngeflow.password_wish");
+            "klyngeflow.password_wish",
+            "klyngeflow.founding_wish",
+            "klyngeflow.support_entry");
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);

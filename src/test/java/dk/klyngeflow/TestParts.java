@@ -26,7 +26,9 @@ public class TestParts {
     private static final AtomicInteger databases = new AtomicInteger();
 
     private static final class Postgres {
-        private static final EmbeddedDatabase instance = EmbeddedDatabase.freshBelow(Path.of("target", "postgres"));
+        private static final EmbeddedDatabase instance = EmbeddedDatabase.freshBelow(
+                Path.of("target", "postgres", System.getProperty("klyngeflow.test.jvm", "0")),
+                Boolean.getBoolean("klyngeflow.test.durable"));
     }
 
     private static final class Mail {

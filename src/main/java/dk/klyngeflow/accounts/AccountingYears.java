@@ -58,6 +58,13 @@ public class AccountingYears {
         return new Known(List.copyOf(years), lastClosed.get());
     }
 
+    /** Years in which something is posted, the oldest first. */
+    public List<Integer> withVouchers(String clusterId) {
+        return jdbc.sql("""
+                        select year from klyngeflow.accounting_year
+                        where cluster_id = :cluster and last_number > 0 order by year""").param("cluster", clusterId).query(Integer.class).list();
+    }
+
     public boolean isClosed(String clusterId, int year) {
         return year <= lastClosed(clusterId);
     }

@@ -138,7 +138,7 @@ class AccountsRoutes {
                         voucher.amount(),
                         voucher.documentId(),
                         new PostedRow(
-                                people.get(voucher.postedBy()),
+                                people.getOrDefault(voucher.postedBy(), voucher.postedBy()),
                                 voucher.postedAt(),
                                 content.labelOf(voucher.reverses()),
                                 content.labelOf(voucher.reversedBy())),

@@ -157,12 +157,17 @@ public class VoucherList {
                                 .toList()));
     }
 
-    /** Sheets with the lines of all vouchers, the budget, and the balance of each account at the end of the year. */
-    public byte[] xlsx(String clusterId, int year) {
+    /** The same as tables: all that the books of a year hold, and the chart of accounts as it is now. */
+    public List<Sheet> tables(String clusterId, int year) {
         Map<String, String> names = accountNames(clusterId);
         Content content = content(clusterId, year);
-        return spreadsheets.xlsx(
+        return List.of(
                 vouchers(content, names, names(content)), budget(clusterId, year), balance(clusterId, year, names));
+    }
+
+    /** Sheets with the lines of all vouchers, the budget, and the balance of each account at the end of the year. */
+    public byte[] xlsx(String clusterId, int year) {
+        return spreadsheets.xlsx(tables(clusterId, year).toArray(Sheet[]::new));
     }
 
     private static Sheet vouchers(Content content, Map<String, String> names, Map<String, String> people) {
@@ -178,7 +183,7 @@ public class VoucherList {
                         names.getOrDefault(line.account(), ""),
                         line.debitOere() == 0 ? null : new Oere(line.debitOere()),
                         line.creditOere() == 0 ? null : new Oere(line.creditOere()),
-                        people.get(voucher.postedBy()),
+                        people.getOrDefault(voucher.postedBy(), voucher.postedBy()),
                         voucher.postedAt(),
                         content.labelOf(voucher.reverses()),
                         content.labelOf(voucher.reversedBy())));

@@ -1,35 +1,16 @@
 package dk.klyngeflow.actions;
 
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.HangsOnPeople;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What somebody has promised at a meeting and not done yet. */
-@Repository
+@Component
 class ActionsOfPeople implements HangsOnPeople {
 
-    private final JdbcClient jdbc;
-    private final CopenhagenTime time;
-
-    ActionsOfPeople(JdbcClient jdbc, CopenhagenTime time) {
-        this.jdbc = jdbc;
-        this.time = time;
-    }
-
     @Override
-    public Set<Hung> now(String clusterId) {
-        return jdbc.sql("""
-                        select i.item_id as what, i.owner as person from klyngeflow.action_item i
-                        where i.cluster_id = :cluster and i.state <> 'DONE' and exists (
-                          select from klyngeflow.role_holder r
-                          where r.cluster_id = i.cluster_id and r.person_id = i.owner
-                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))""")
-                .param("cluster", clusterId)
-                .param("today", time.today())
-                .query((row, number) -> new Hung(row.getString("what"), row.getString("person")))
-                .set();
+    public String query() {
+        return "select x.item_id as what, x.owner as person from klyngeflow.action_item x"
+                + " where x.cluster_id = :cluster and x.state <> 'DONE' and " + HOLDS_A_POST.formatted("x.owner");
     }
 
     @Override
@@ -40,7 +21,7 @@ class ActionsOfPeople implements HangsOnPeople {
     }
 
     @Override
-    public String come(int count) {
-        return "";
+    public boolean isEndedWithCluster() {
+        return false;
     }
 }

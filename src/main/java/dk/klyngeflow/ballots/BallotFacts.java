@@ -31,7 +31,9 @@ public record BallotFacts(
 
     /** Its moments, and the roll's hash. */
     public record Course(
-            @Nullable Instant openedAt, @Nullable Instant closesAt, @Nullable String rollHash) {}
+            @Nullable Instant openedAt,
+            @Nullable Instant closesAt,
+            @Nullable String rollHash) {}
 
     public BallotFacts {
         candidates = List.copyOf(candidates);
@@ -46,6 +48,8 @@ public record BallotFacts(
                 row.contest(),
                 row.course().state(),
                 new Course(
-                        row.course().openedAt(), row.course().closesAt(), row.course().rollHash()));
+                        row.course().openedAt(),
+                        row.course().closesAt(),
+                        row.course().rollHash()));
     }
 }

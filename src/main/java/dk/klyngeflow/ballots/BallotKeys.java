@@ -12,9 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -86,24 +84,13 @@ class BallotKeys {
         }
     }
 
-    /** The keys that are left of votes that need none any longer, as after a crash between count and destruction. */
-    int destroyAllBut(List<String> needed) {
-        List<String> names = needed.stream().map(each -> each + KEY).toList();
-        if (!Files.isDirectory(directory)) {
-            return 0;
+    /** @return false when there was none left */
+    boolean destroyIfLeft(String clusterId, String ballotId) {
+        boolean isLeft = Files.exists(file(clusterId, ballotId, KEY));
+        if (isLeft) {
+            destroy(clusterId, ballotId);
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Path> left = files.filter(file -> file.toString().endsWith(KEY))
-                    .filter(file -> !names.contains(file.getFileName().toString()))
-                    .toList();
-            for (Path file : left) {
-                Files.write(file, new byte[Seal.KEY_BYTES], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-                Files.delete(file);
-            }
-            return left.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException("keys that are left cannot be destroyed in " + directory, e);
-        }
+        return isLeft;
     }
 
     /** For the returning officer to print, with check letters at its end. */

@@ -18,8 +18,7 @@ record BallotRow(
     record Terms(int seats, ElectionRule rule, Round round) {}
 
     /** @param publicKey in hex; null until the key is made */
-    record Keys(
-            KeyMode keyMode, String officer, @Nullable String publicKey) {}
+    record Keys(KeyMode keyMode, String officer, @Nullable String publicKey) {}
 
     /** @param rollHash in hex; null until it is frozen */
     record Course(
@@ -34,7 +33,10 @@ record BallotRow(
                 ballot.clusterId(),
                 ballot.ballotId(),
                 ballot.title(),
-                new Terms(ballot.terms().seats(), ballot.terms().rule(), ballot.terms().round()),
+                new Terms(
+                        ballot.terms().seats(),
+                        ballot.terms().rule(),
+                        ballot.terms().round()),
                 new Keys(ballot.keyMode(), ballot.officer(), null),
                 new Course(Phase.PREPARED, now, null, null, null),
                 ballot.candidates());

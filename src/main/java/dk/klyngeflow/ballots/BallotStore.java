@@ -69,13 +69,22 @@ interface BallotStore {
     /** Those that closed, or were prepared and never opened, before then. @return how many */
     int forget(Instant before);
 
-    /** The ballots whose key is still needed. */
-    List<String> waitingForTheirKey();
+    /** The printed protocol, of exactly the protocol with this hash. */
+    void printed(String clusterId, String ballotId, String hash, String pdf);
+
+    /** Those that need no key any longer. */
+    List<Ended> ended();
+
+    /** A vote that was counted or annulled. */
+    record Ended(String clusterId, String ballotId) {}
 
     /** @param voter id of whom two others have struck off the roll */
     record StrikeOff(String voter, String first, String second, String reason) {}
 
     /** @param pdf id of the printed protocol; null until it is made */
     record Kept(
-            String protocol, String hash, Instant countedAt, @Nullable String pdf) {}
+            String protocol,
+            String hash,
+            Instant countedAt,
+            @Nullable String pdf) {}
 }

@@ -1,12 +1,12 @@
 package dk.klyngeflow.ballots;
 
-import dk.klyngeflow.ballots.BallotRefused.Why;
 import dk.klyngeflow.ballots.BallotFacts.Phase;
+import dk.klyngeflow.ballots.BallotRefused.Why;
 import dk.klyngeflow.ballots.BallotStore.Kept;
 import dk.klyngeflow.ballots.BallotStore.StrikeOff;
-import java.time.Clock;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -158,8 +158,7 @@ public class Ballots {
                 HexFormat.of().parseHex(publicKey),
                 new Seal.Owner(clusterId, ballotId, voter));
         if (!store.cast(clusterId, ballotId, voter, sealed)) {
-            throw new BallotRefused(
-                    store.roll(clusterId, ballotId).contains(voter) ? Why.NOT_OPEN : Why.NOT_ON_ROLL);
+            throw new BallotRefused(store.roll(clusterId, ballotId).contains(voter) ? Why.NOT_OPEN : Why.NOT_ON_ROLL);
         }
         return marks.marks();
     }
@@ -175,8 +174,7 @@ public class Ballots {
      *
      * @param first id of one of the two
      */
-    public void strikeOff(
-            String clusterId, String ballotId, String voter, String first, String second, String reason) {
+    public void strikeOff(String clusterId, String ballotId, String voter, String first, String second, String reason) {
         store.inOne(() -> {
             // a vote of hers that is under way must not arrive afterwards
             BallotRow ballot = locked(clusterId, ballotId);
@@ -221,7 +219,9 @@ public class Ballots {
             Optional<BallotRow> closed = store.lockClosed(clusterId, ballotId);
             return closed.isPresent()
                     ? counting.count(closed.get(), key(closed.get(), code))
-                    : store.kept(clusterId, ballotId).map(Counting::result).orElseThrow(() -> notNow(clusterId, ballotId));
+                    : store.kept(clusterId, ballotId)
+                            .map(Counting::result)
+                            .orElseThrow(() -> notNow(clusterId, ballotId));
         });
         afterCommit(() -> keys.destroy(clusterId, ballotId));
         return result;
@@ -235,8 +235,7 @@ public class Ballots {
         if (keys.isDestroyed(ballot.clusterId(), ballot.ballotId())) {
             throw new BallotRefused(Why.KEY_DESTROYED);
         }
-        byte[] publicKey =
-                HexFormat.of().parseHex(String.valueOf(ballot.keys().publicKey()));
+        byte[] publicKey = HexFormat.of().parseHex(String.valueOf(ballot.keys().publicKey()));
         boolean isPaper = ballot.keys().keyMode() == KeyMode.PAPER;
         Optional<PrivateKey> key = isPaper
                 ? Optional.ofNullable(code).flatMap(BallotKeys::ofCode)
@@ -290,6 +289,18 @@ public class Ballots {
         return store.kept(clusterId, ballotId)
                 .map(Kept::protocol)
                 .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Of a vote that has been counted. */
+    Protocol protocol(String clusterId, String ballotId) {
+        return store.kept(clusterId, ballotId)
+                .map(kept -> new ProtocolFile(kept.protocol()).read())
+                .orElseThrow(() -> new BallotRefused(Why.NOT_COUNTED_YET));
+    }
+
+    /** The id of the printed protocol among the cluster's documents; empty until {@link PrintedProtocols} has made it. */
+    public Optional<String> printed(String clusterId, String ballotId) {
+        return store.kept(clusterId, ballotId).map(Kept::pdf);
     }
 
     private BallotRow row(String clusterId, String ballotId) {

@@ -17,4 +17,9 @@ public record Candidate(String personId, String practice, String text) {
             throw new IllegalArgumentException("too long a text of a candidate");
         }
     }
+
+    /** Beside her name. */
+    String about() {
+        return practice.isEmpty() || text.isEmpty() ? practice + text : practice + ": " + text;
+    }
 }

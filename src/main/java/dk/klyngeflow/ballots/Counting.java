@@ -12,8 +12,8 @@ import dk.klyngeflow.ballots.Protocol.Overruled;
 import dk.klyngeflow.ballots.Protocol.Paper;
 import dk.klyngeflow.ballots.Protocol.Struck;
 import dk.klyngeflow.ballots.Protocol.Vote;
-import java.time.Clock;
 import java.security.PrivateKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -45,9 +45,10 @@ class Counting {
         Map<String, byte[]> envelopes = store.envelopes(clusterId, ballotId);
         List<Marks> opened = new ArrayList<>();
         byte[] publicKey = HexFormat.of().parseHex(String.valueOf(ballot.keys().publicKey()));
-        envelopes.forEach((voter, sealed) -> Seal.open(sealed, key, publicKey, new Seal.Owner(clusterId, ballotId, voter))
-                .flatMap(plain -> Marks.read(ballot.contest(), plain))
-                .ifPresent(opened::add));
+        envelopes.forEach(
+                (voter, envelope) -> Seal.open(envelope, key, publicKey, new Seal.Owner(clusterId, ballotId, voter))
+                        .flatMap(plain -> Marks.read(ballot.contest(), plain))
+                        .ifPresent(opened::add));
         Finding finding = Finding.of(ballot.contest(), opened, envelopes.size() - opened.size());
         BallotResult result = keep(ballot, Protocol.of(vote(ballot), held(ballot), finding, null));
         store.deleteEnvelopes(clusterId, ballotId);
@@ -93,11 +94,12 @@ class Counting {
             return result(known.get());
         } else if (!ballot.is(Phase.PREPARED)) {
             throw new BallotRefused(Why.NOT_PREPARED);
-        } else if (!new LinkedHashSet<>(ballot.contest().choices()).equals(new LinkedHashSet<>(counts.votes().keySet()))) {
+        } else if (!new LinkedHashSet<>(ballot.contest().choices())
+                .equals(new LinkedHashSet<>(counts.votes().keySet()))) {
             throw new BallotRefused(Why.UNKNOWN_CANDIDATE);
         }
-        Finding finding = new Finding(
-                Withheld.NOTHING, counts.ballots(), counts, List.of(), Tally.of(ballot.contest(), counts));
+        Finding finding =
+                new Finding(Withheld.NOTHING, counts.ballots(), counts, List.of(), Tally.of(ballot.contest(), counts));
         Held held = new Held(null, null, null, null, null, List.of(), List.of(firstTeller, secondTeller));
         return keep(ballot, Protocol.of(vote(ballot), held, finding, null));
     }

@@ -14,7 +14,10 @@ public record Counts(Map<String, Integer> votes, int ballots, int blank, int inv
 
     public Counts {
         votes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(votes));
-        if (blank < 0 || invalid < 0 || blank + invalid > ballots || votes.values().stream().anyMatch(each -> each < 0)) {
+        if (blank < 0
+                || invalid < 0
+                || blank + invalid > ballots
+                || votes.values().stream().anyMatch(each -> each < 0)) {
             throw new IllegalArgumentException("figures that do not add up");
         }
     }

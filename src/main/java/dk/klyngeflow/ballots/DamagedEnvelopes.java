@@ -46,8 +46,7 @@ final class DamagedEnvelopes {
     private static Counts with(Counts counts, List<String> ballot) {
         Map<String, Integer> votes = new LinkedHashMap<>(counts.votes());
         ballot.forEach(each -> votes.merge(each, 1, Integer::sum));
-        return new Counts(
-                votes, counts.ballots(), counts.blank() + (ballot.isEmpty() ? 1 : 0), counts.invalid() - 1);
+        return new Counts(votes, counts.ballots(), counts.blank() + (ballot.isEmpty() ? 1 : 0), counts.invalid() - 1);
     }
 
     /** In whatever order the elected stand. */

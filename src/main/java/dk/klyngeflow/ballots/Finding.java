@@ -73,8 +73,7 @@ record Finding(
                 votes.merge(mark.choice(), 1, Integer::sum);
             }
         }
-        return new Counts(
-                votes, list.size() / contest.marks() + damaged, blank / contest.marks(), damaged);
+        return new Counts(votes, list.size() / contest.marks() + damaged, blank / contest.marks(), damaged);
     }
 
     private static Counts counts(Contest contest, List<Marks> opened, int damaged) {
@@ -91,7 +90,8 @@ record Finding(
 
     private static boolean isAlike(List<Marks> opened) {
         return opened.stream()
-                        .map(each -> each.marks().stream().map(Mark::choice).sorted().toList())
+                        .map(each ->
+                                each.marks().stream().map(Mark::choice).sorted().toList())
                         .distinct()
                         .count()
                 == 1;

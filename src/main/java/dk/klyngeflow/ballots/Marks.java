@@ -39,6 +39,17 @@ record Marks(List<Mark> marks) {
      * @throws BallotRefused when it is no ballot of this contest
      */
     static Marks of(Contest contest, List<String> chosen) {
+        check(contest, chosen);
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < contest.marks(); i++) {
+            String choice = chosen.isEmpty() ? BLANK : i < chosen.size() ? chosen.get(i) : UNUSED;
+            marks.add(new Mark(Receipt.written(Receipt.fresh()), choice));
+        }
+        return new Marks(marks);
+    }
+
+    /** @throws BallotRefused when it is no ballot of this contest */
+    static void check(Contest contest, List<String> chosen) {
         if (chosen.size() > contest.marks()) {
             throw new BallotRefused(Why.TOO_MANY_MARKS);
         } else if (Set.copyOf(chosen).size() < chosen.size()) {
@@ -46,12 +57,6 @@ record Marks(List<Mark> marks) {
         } else if (!contest.choices().containsAll(chosen)) {
             throw new BallotRefused(Why.UNKNOWN_CANDIDATE);
         }
-        List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < contest.marks(); i++) {
-            String choice = chosen.isEmpty() ? BLANK : i < chosen.size() ? chosen.get(i) : UNUSED;
-            marks.add(new Mark(Receipt.written(Receipt.fresh()), choice));
-        }
-        return new Marks(marks);
     }
 
     byte[] bytes(Contest contest) {
@@ -89,7 +94,8 @@ record Marks(List<Mark> marks) {
         }
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
-        return Arrays.equals(rest, new byte[rest.length]) ? Optional.of(new Marks(marks)).filter(Marks::isWhole)
+        return Arrays.equals(rest, new byte[rest.length])
+                ? Optional.of(new Marks(marks)).filter(Marks::isWhole)
                 : Optional.empty();
     }
 

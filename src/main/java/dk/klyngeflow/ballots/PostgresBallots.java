@@ -1,9 +1,9 @@
 package dk.klyngeflow.ballots;
 
-import java.time.Clock;
 import dk.klyngeflow.engine.DatabaseTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +25,12 @@ class PostgresBallots implements BallotStore {
     private static final Rows<StrikeOff> STRIKE_OFF = Rows.of(StrikeOff.class, "ballot_strike_off");
     private static final Rows<Kept> KEPT = Rows.of(Kept.class, "ballot_count");
 
+    private static final Rows<Ended> ENDED = Rows.of(Ended.class, "ballot");
+
     private static final String THIS = " where cluster_id = :cluster and ballot_id = :ballot ";
     private static final String SELECT = "select * from klyngeflow.ballot" + THIS;
     /** Read after whatever lock was waited for, and not when the transaction began. */
-    private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 millisecond'";
+    private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 microsecond'";
 
     private static final String CAST = """
             insert into klyngeflow.ballot_envelope (cluster_id, ballot_id, voter, sealed)
@@ -110,15 +112,15 @@ class PostgresBallots implements BallotStore {
         return of(clusterId, ballotId, """
                         delete from klyngeflow.ballot_candidate c using klyngeflow.ballot b
                         where c.cluster_id = :cluster and c.ballot_id = :ballot and c.person_id = :person
-                          and b.cluster_id = c.cluster_id and b.ballot_id = c.ballot_id and b.state = 'PREPARED'""")
-                        .param("person", personId)
-                        .update()
-                > 0;
+                          and b.cluster_id = c.cluster_id and b.ballot_id = c.ballot_id and b.state = 'PREPARED'""").param("person", personId).update() > 0;
     }
 
     @Override
     public boolean publicKey(String clusterId, String ballotId, String publicKey) {
-        return of(clusterId, ballotId, "update klyngeflow.ballot set public_key = :key" + THIS + "and state = 'PREPARED'")
+        return of(
+                                clusterId,
+                                ballotId,
+                                "update klyngeflow.ballot set public_key = :key" + THIS + "and state = 'PREPARED'")
                         .param("key", publicKey)
                         .update()
                 > 0;
@@ -137,16 +139,22 @@ class PostgresBallots implements BallotStore {
         if (opened > 0) {
             of(clusterId, ballotId, """
                             insert into klyngeflow.ballot_roll (cluster_id, ballot_id, voter)
-                            select :cluster, :ballot, voter from unnest(:voters) as voter""").param("voters", voters.toArray(String[]::new)).update();
+                            select :cluster, :ballot, voter from unnest(:voters) as voter""")
+                    .param("voters", voters.toArray(String[]::new))
+                    .update();
         }
         return opened > 0;
     }
 
     @Override
     public List<String> roll(String clusterId, String ballotId) {
-        return of(clusterId, ballotId, "select voter from klyngeflow.ballot_roll" + THIS + "order by voter collate \"C\"")
+        return of(clusterId, ballotId, "select voter from klyngeflow.ballot_roll" + THIS)
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                // as Java sorts, whatever the database's own letters are
+                .sorted()
+                .toList();
     }
 
     /** Counting and striking off wait for votes under way, and votes for them: the row of the vote itself is the gate. */
@@ -200,7 +208,8 @@ class PostgresBallots implements BallotStore {
         return of(
                         clusterId,
                         ballotId,
-                        "select voter, first, second, reason from klyngeflow.ballot_strike_off" + THIS + "order by voter")
+                        "select voter, first, second, reason from klyngeflow.ballot_strike_off" + THIS
+                                + "order by voter")
                 .query(STRIKE_OFF)
                 .list();
     }
@@ -208,9 +217,10 @@ class PostgresBallots implements BallotStore {
     @Override
     public Map<String, byte[]> envelopes(String clusterId, String ballotId) {
         Map<String, byte[]> envelopes = new TreeMap<>();
-        of(clusterId, ballotId, "select voter, sealed from klyngeflow.ballot_envelope" + THIS).query(row -> {
-            envelopes.put(row.getString("voter"), row.getBytes("sealed"));
-        });
+        of(clusterId, ballotId, "select voter, sealed from klyngeflow.ballot_envelope" + THIS)
+                .query(row -> {
+                    envelopes.put(row.getString("voter"), row.getBytes("sealed"));
+                });
         return envelopes;
     }
 
@@ -225,10 +235,9 @@ class PostgresBallots implements BallotStore {
                         insert into klyngeflow.ballot_count (cluster_id, ballot_id, protocol, hash, counted_at, pdf)
                         values (:cluster, :ballot, :protocol, :hash, :counted_at, :pdf)
                         on conflict (cluster_id, ballot_id) do update
-                        set protocol = excluded.protocol, hash = excluded.hash, pdf = excluded.pdf""")
-                .params(KEPT.values(kept))
+                        set protocol = excluded.protocol, hash = excluded.hash, pdf = excluded.pdf""").params(KEPT.values(kept)).update();
+        of(clusterId, ballotId, "update klyngeflow.ballot set state = 'COUNTED'" + THIS)
                 .update();
-        of(clusterId, ballotId, "update klyngeflow.ballot set state = 'COUNTED'" + THIS).update();
     }
 
     @Override
@@ -253,12 +262,10 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public int forget(Instant before) {
-        List<BallotRow> old = jdbc.sql("""
+        List<BallotRow> old =
+                jdbc.sql("""
                         select * from klyngeflow.ballot
-                        where coalesce(closes_at, prepared_at) < :before and state <> 'OPEN'""")
-                .param("before", Timestamp.from(before))
-                .query(ROW)
-                .list();
+                        where coalesce(closes_at, prepared_at) < :before and state <> 'OPEN'""").param("before", Timestamp.from(before)).query(ROW).list();
         for (BallotRow ballot : old) {
             for (String table :
                     List.of("ballot_roll", "ballot_envelope", "ballot_strike_off", "ballot_count", "ballot")) {
@@ -270,10 +277,18 @@ class PostgresBallots implements BallotStore {
     }
 
     @Override
-    public List<String> waitingForTheirKey() {
-        return jdbc.sql("select * from klyngeflow.ballot where state in ('OPEN', 'PREPARED')").query(ROW).list().stream()
-                .map(ballot -> BallotKeys.name(ballot.clusterId(), ballot.ballotId()))
-                .toList();
+    public void printed(String clusterId, String ballotId, String hash, String pdf) {
+        of(clusterId, ballotId, "update klyngeflow.ballot_count set pdf = :pdf" + THIS + "and hash = :hash")
+                .param("pdf", pdf)
+                .param("hash", hash)
+                .update();
+    }
+
+    @Override
+    public List<Ended> ended() {
+        return jdbc.sql("select cluster_id, ballot_id from klyngeflow.ballot where state in ('COUNTED', 'VOID')")
+                .query(ENDED)
+                .list();
     }
 
     private StatementSpec of(String clusterId, String ballotId, String sql) {

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param before SHA-256 of the protocol as it was before the lot, or before somebody overruled it; null when neither has happened
  */
 record Protocol(
-        String format, Vote vote, Held held, Finding finding, @Nullable Added added, List<String> sentences, Outcome outcome) {
+        String format,
+        Vote vote,
+        Held held,
+        Finding finding,
+        @Nullable Added added,
+        List<String> sentences,
+        Outcome outcome) {
 
     static final String FORMAT = "klyngeflow-ballot-1";
 

@@ -59,7 +59,8 @@ record ProtocolFile(String text) {
 
     private static String body(Protocol protocol) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         try {
             return MAPPER.writer(printer).writeValueAsString(protocol) + '\n';
         } catch (JsonProcessingException e) {

@@ -32,13 +32,16 @@ final class Recount {
         Counts counts = finding.counts();
         if (counts != null) {
             boolean isByHand = !protocol.held().tellers().isEmpty();
-            if (!isByHand && !Finding.recounted(contest, finding.list(), counts.invalid()).equals(counts)) {
+            if (!isByHand
+                    && !Finding.recounted(contest, finding.list(), counts.invalid())
+                            .equals(counts)) {
                 faults.add("Stemmesedlerne på listen giver andre tal end dem, der står i protokollen.");
             }
             if (!Tally.of(contest, counts).equals(finding.outcome())) {
                 faults.add("Reglen giver et andet resultat af tallene end det, der står i protokollen.");
             }
-            if (finding.list().stream().map(Marks.Mark::receipt).distinct().count() < finding.list().size()) {
+            if (finding.list().stream().map(Marks.Mark::receipt).distinct().count()
+                    < finding.list().size()) {
                 faults.add("Den samme kvittering står to gange på listen.");
             }
         }

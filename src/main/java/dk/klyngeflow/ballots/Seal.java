@@ -68,8 +68,8 @@ final class Seal {
     }
 
     static PrivateKey privateKey(byte[] raw) {
-        return sure(() -> KeyFactory.getInstance(CURVE)
-                .generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, raw)));
+        return sure(() ->
+                KeyFactory.getInstance(CURVE).generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, raw)));
     }
 
     /** True when what is sealed to the one opens with the other. */

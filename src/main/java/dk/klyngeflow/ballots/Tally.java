@@ -49,12 +49,14 @@ public final class Tally {
     }
 
     private Outcome mostVotes() {
-        return fill(List.of(), ranked.stream().filter(each -> counts.of(each) > 0).toList(), contest.seats());
+        return fill(
+                List.of(), ranked.stream().filter(each -> counts.of(each) > 0).toList(), contest.seats());
     }
 
     private Outcome moreThanHalf() {
-        List<String> enough =
-                ranked.stream().filter(each -> counts.of(each) >= needed(counts)).toList();
+        List<String> enough = ranked.stream()
+                .filter(each -> counts.of(each) >= needed(counts))
+                .toList();
         if (enough.size() >= contest.seats()) {
             return fill(List.of(), enough, contest.seats());
         }
@@ -66,8 +68,7 @@ public final class Tally {
                     ? new Outcome.Nobody(enough, left)
                     : new Outcome.RunOff(enough, paperOrder(others), left, Round.FREE);
         }
-        List<String> voted =
-                others.stream().filter(each -> counts.of(each) > 0).toList();
+        List<String> voted = others.stream().filter(each -> counts.of(each) > 0).toList();
         return voted.isEmpty() ? new Outcome.Nobody(enough, left) : bound(enough, voted, left);
     }
 
@@ -85,7 +86,12 @@ public final class Tally {
         return isWidened
                 ? new Outcome.RunOff(elected, paperOrder(all), left, Round.WIDENED)
                 : new Outcome.LotNeeded(
-                        elected, cut.sure(), paperOrder(cut.tied()), places - cut.sure().size(), left, false);
+                        elected,
+                        cut.sure(),
+                        paperOrder(cut.tied()),
+                        places - cut.sure().size(),
+                        left,
+                        false);
     }
 
     /** The best take the seats; those who share the last one are voted upon again, and then drawn. */

@@ -39,7 +39,7 @@ final class TallyInWords {
         if (counts != null) {
             sentences.add(shares(counts));
             sentences.add(contest.choices().stream()
-                            .map(each -> choice(each) + " " + counts.of(each))
+                            .map(each -> choice(each, names) + " " + counts.of(each))
                             .collect(Collectors.joining(", "))
                     + ".");
             sentences.add(rule(counts));
@@ -58,7 +58,9 @@ final class TallyInWords {
             said.append(", ").append(many(counts.blank(), "blank", "blanke"));
         }
         if (counts.invalid() > 0) {
-            said.append(", ").append(many(counts.invalid(), "ugyldig", "ugyldige")).append(" (kunne ikke åbnes)");
+            said.append(", ")
+                    .append(many(counts.invalid(), "ugyldig", "ugyldige"))
+                    .append(" (kunne ikke åbnes)");
         }
         return said.append('.').toString();
     }
@@ -89,16 +91,18 @@ final class TallyInWords {
             sentences.add("Der stemmes igen mellem " + listed(runOff.candidates()) + " om "
                     + many(runOff.seats(), "plads", "pladser") + ".");
         } else if (outcome instanceof Outcome.LotNeeded lot) {
-            sentences.add(listed(lot.tied()) + " står lige. To personer, som ikke selv stiller op, trækker lod om, hvem "
-                    + (lot.isForSeat() ? "der er valgt." : "der går videre."));
+            sentences.add(
+                    listed(lot.tied()) + " står lige. To personer, som ikke selv stiller op, trækker lod om, hvem "
+                            + (lot.isForSeat() ? "der er valgt." : "der går videre."));
         } else if (outcome instanceof Outcome.Nobody nobody) {
             sentences.add(
                     contest.isApproval()
                             ? listed(contest.candidates()) + " er ikke valgt."
-                            : "Der er ikke stemmer nok til at besætte "
-                                    + many(nobody.seats(), "plads", "pladser") + ".");
+                            : "Der er ikke stemmer nok til at besætte " + many(nobody.seats(), "plads", "pladser")
+                                    + ".");
         } else if (outcome instanceof Outcome.NotCounted) {
-            sentences.add("Der er afgivet færre end tre stemmer. De er slettet uden at blive åbnet. Stem på mødet i stedet.");
+            sentences.add(
+                    "Der er afgivet færre end tre stemmer. De er slettet uden at blive åbnet. Stem på mødet i stedet.");
         } else {
             sentences.add("Så mange kuverter kunne ikke åbnes, at de kan have afgjort valget. Der stemmes igen.");
         }
@@ -126,14 +130,20 @@ final class TallyInWords {
         return listed(elected) + " er valgt.";
     }
 
-    private String choice(String choice) {
-        return choice.equals(Contest.FOR) && contest.isApproval()
-                ? "For"
-                : choice.equals(Contest.AGAINST) && contest.isApproval() ? "Imod" : names.getOrDefault(choice, choice);
+    /** What a mark says, as people read it. */
+    static String choice(String choice, Map<String, String> names) {
+        return switch (choice) {
+            case Contest.FOR -> "For";
+            case Contest.AGAINST -> "Imod";
+            case Marks.BLANK -> "Blank";
+            case Marks.UNUSED -> "Ubrugt kryds";
+            default -> names.getOrDefault(choice, choice);
+        };
     }
 
     private String listed(List<String> ids) {
-        List<String> called = ids.stream().map(each -> names.getOrDefault(each, each)).toList();
+        List<String> called =
+                ids.stream().map(each -> names.getOrDefault(each, each)).toList();
         int last = called.size() - 1;
         return last < 1
                 ? String.join("", called)

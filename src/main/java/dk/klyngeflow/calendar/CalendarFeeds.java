@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.links.Links;
+import dk.klyngeflow.members.ClusterClosed;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.DerivedKeys;
@@ -111,6 +112,16 @@ public class CalendarFeeds {
         if (!people.isOf(left.clusterId(), left.personId())) {
             revoke(left.clusterId(), left.personId());
         }
+    }
+
+    @EventListener
+    void closed(ClusterClosed closed) {
+        jdbc.sql("""
+                        update klyngeflow.calendar_feed set ended_at = :now
+                        where cluster_id = :cluster and ended_at is null""")
+                .param("now", Timestamp.from(time.now()))
+                .param("cluster", closed.clusterId())
+                .update();
     }
 
     /** Ends the addresses of people who have no post left, whichever they had. */

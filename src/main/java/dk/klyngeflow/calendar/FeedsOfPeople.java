@@ -1,37 +1,21 @@
 package dk.klyngeflow.calendar;
 
 import dk.klyngeflow.members.HangsOnPeople;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Addresses from which a calendar program fetches the meetings. */
-@Repository
+@Component
 class FeedsOfPeople implements HangsOnPeople {
 
-    private final JdbcClient jdbc;
-
-    FeedsOfPeople(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Set<Hung> now(String clusterId) {
-        return jdbc.sql("""
-                        select feed_id::text as what, person_id as person from klyngeflow.calendar_feed
-                        where cluster_id = :cluster and ended_at is null""")
-                .param("cluster", clusterId)
-                .query((row, number) -> new Hung(row.getString("what"), row.getString("person")))
-                .set();
+    public String query() {
+        return """
+                select x.feed_id::text as what, x.person_id as person from klyngeflow.calendar_feed x
+                where x.cluster_id = :cluster and x.ended_at is null""";
     }
 
     @Override
     public String gone(int count) {
         return count == 1 ? "1 kalenderadresse lukkes." : count + " kalenderadresser lukkes.";
-    }
-
-    @Override
-    public String come(int count) {
-        return "";
     }
 }

@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A PostgreSQL of our own for the demo and for tests. Durable like a real one: the library switches fsync off unless told otherwise,
- * and the demo promises that its data survive.
+ * A PostgreSQL of our own for the demo and for tests. The demo's is durable like a real one: the library switches fsync off unless told
+ * otherwise, and the demo promises that its data survive.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "120");
+
+    private static final Map<String, String> FORGETFUL =
+            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "120");
 
     /** After a power cut it first puts itself right, and a small machine may be busy. */
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -33,15 +36,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static EmbeddedDatabase below(Path folder, int port) {
-        return start(folder, port, false);
+        return start(folder, port, false, DURABLE);
     }
 
-    /** As {@link #below}, but throws away what an earlier run left. */
-    public static EmbeddedDatabase freshBelow(Path folder) {
-        return start(folder, 0, true);
+    /**
+     * As {@link #below}, but throws away what an earlier run left.
+     *
+     * @param isDurable false when nothing need survive a power cut, as in most tests, which then do not wait for a disk
+     */
+    public static EmbeddedDatabase freshBelow(Path folder, boolean isDurable) {
+        return start(folder, 0, true, isDurable ? DURABLE : FORGETFUL);
     }
 
-    private static EmbeddedDatabase start(Path folder, int port, boolean fresh) {
+    private static EmbeddedDatabase start(Path folder, int port, boolean fresh, Map<String, String> configuration) {
         try {
             Files.createDirectories(folder);
             new OrphanedPostgres(folder.resolve("postgres")).stop();
@@ -51,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(fresh)
                     .setPGStartupWait(LONGEST_START)
                     .setPort(port);
-            DURABLE.forEach(builder::setServerConfig);
+            configuration.forEach(builder::setServerConfig);
             return new EmbeddedDatabase(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started below " + folder.toAbsolutePath(), e);

@@ -87,6 +87,15 @@ public class Documents {
                 .optional();
     }
 
+    /** All of a cluster, the oldest first; without their content. */
+    public List<Document> all(String clusterId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from klyngeflow.document where cluster_id = :cluster order by stored_at, id")
+                .param("cluster", clusterId)
+                .query(ROW)
+                .list();
+    }
+
     /** A file that this person has uploaded herself: nobody hands in another one's by naming it. */
     public Optional<Document> uploadedBy(String personId, String clusterId, String documentId) {
         return find(clusterId, documentId)

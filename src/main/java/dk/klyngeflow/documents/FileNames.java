@@ -4,13 +4,14 @@ import dk.klyngeflow.engine.CprNumbers;
 import java.text.Normalizer;
 
 /** Makes a file name that is safe to show, to put into a header and to save. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 120;
 
     private FileNames() {}
 
-    static String clean(String given) {
+    /** Never empty, at most 120 characters, without folders. */
+    public static String clean(String given) {
         String name = Normalizer.normalize(given, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         // control and format characters would forge headers or turn the text around

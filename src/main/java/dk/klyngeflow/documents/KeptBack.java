@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,13 @@ public class KeptBack {
                 .param("reason", reason)
                 .param("now", Timestamp.from(time.now()))
                 .update();
+    }
+
+    /** The ids of all files of a cluster that stay with the secretary. */
+    public Set<String> all(String clusterId) {
+        return jdbc.sql("""
+                        select document_id from klyngeflow.document_looked_through
+                        where cluster_id = :cluster and stays_because is not null""").param("cluster", clusterId).query(String.class).set();
     }
 
     /** In Danish; empty for all files that nobody has looked through, or that may go out. */

@@ -1,6 +1,8 @@
 package dk.klyngeflow.engine;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -52,6 +54,17 @@ public class CaseIncidents {
             }
             return cases.size();
         });
+    }
+
+    /** How many are open in a cluster that began since then, of the engine's making and of ours. */
+    public long countSince(String clusterId, Instant since) {
+        return WithoutCaller.call(
+                identities,
+                () -> instances
+                        .createIncidentQuery()
+                        .tenantIdIn(clusterId)
+                        .incidentTimestampAfter(Date.from(since))
+                        .count());
     }
 
     /** Does nothing when there is no such trouble. */

@@ -3,15 +3,21 @@ package dk.klyngeflow.engine;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +35,58 @@ public class Cases {
     private final ManagementService jobs;
     private final TaskService tasks;
     private final IdentityService identities;
+    private final RepositoryService definitions;
 
     Cases(
             @Lazy RuntimeService instances,
             @Lazy ManagementService jobs,
             @Lazy TaskService tasks,
-            @Lazy IdentityService identities) {
+            @Lazy IdentityService identities,
+            @Lazy RepositoryService definitions) {
+        this.definitions = definitions;
         this.tasks = tasks;
         this.instances = instances;
         this.jobs = jobs;
         this.identities = identities;
+    }
+
+    /** How many cases of a cluster run, by what their process is called. */
+    public Map<String, Long> running(String clusterId) {
+        return roots(clusterId).stream()
+                .collect(Collectors.groupingBy(
+                        found -> called(definitions.getProcessDefinition(found.getProcessDefinitionId())),
+                        TreeMap::new,
+                        Collectors.counting()));
+    }
+
+    private static String called(ProcessDefinition process) {
+        return process.getName() == null ? process.getKey() : process.getName();
+    }
+
+    /**
+     * Ends all cases of a cluster where they stand; their history stays, with the reason. Joins the caller's transaction.
+     *
+     * @return how many
+     */
+    public int endAll(String clusterId, String reason) {
+        List<String> ids = roots(clusterId).stream().map(ProcessInstance::getId).toList();
+        if (!ids.isEmpty()) {
+            WithoutCaller.call(identities, () -> {
+                instances.deleteProcessInstances(ids, reason, true, true, false, true);
+                return true;
+            });
+        }
+        return ids.size();
+    }
+
+    private List<ProcessInstance> roots(String clusterId) {
+        return WithoutCaller.call(
+                identities,
+                () -> instances
+                        .createProcessInstanceQuery()
+                        .tenantIdIn(clusterId)
+                        .rootProcessInstances()
+                        .list());
     }
 
     /**

@@ -1,7 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +22,10 @@ public class DatabaseTime {
         return new DatabaseTime(clock);
     }
 
-    /** In milliseconds. */
+    /** In microseconds, rounded up: what is over by the moved clock is over in the database too. */
     public long moved() {
         return clock instanceof MovedClock
-                ? Duration.between(Clock.systemUTC().instant(), clock.instant()).toMillis()
+                ? ChronoUnit.MICROS.between(Clock.systemUTC().instant(), clock.instant()) + 1
                 : 0;
     }
 }

@@ -13,9 +13,11 @@ public final class GroupMembers {
     private GroupMembers() {}
 
     public static Set<String> of(IdentityService identities, String group) {
-        return MEMORY.get(group, () -> identities.createUserQuery().memberOfGroup(group).list().stream()
-                .map(User::getId)
-                .collect(Collectors.toUnmodifiableSet()));
+        return MEMORY.get(
+                group,
+                () -> identities.createUserQuery().memberOfGroup(group).list().stream()
+                        .map(User::getId)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Called by whoever lets somebody into the group or out of it. */

@@ -33,6 +33,7 @@ public class NightWatch {
     public List<Kept> list() {
         return kinds.stream()
                 .sorted(Comparator.<Forgets>comparingLong(kind -> kind.after().toTotalMonths())
+                        .thenComparingInt(kind -> kind.after().getDays())
                         .thenComparing(Forgets::what))
                 .map(kind -> new Kept(kind.what(), danish(kind.after())))
                 .toList();
@@ -68,6 +69,9 @@ public class NightWatch {
     private static String danish(Period after) {
         if (after.isZero()) {
             return "samme nat";
+        }
+        if (after.toTotalMonths() == 0) {
+            return after.getDays() + " dage";
         }
         return after.getYears() > 0 ? after.getYears() + " år" : after.getMonths() + " måneder";
     }

@@ -72,10 +72,11 @@ class ScheduleClockwork implements Clockwork {
     @Override
     public List<String> turn() {
         Instant now = clock.instant();
-        for (Task task : List.copyOf(due.keySet())) {
-            if (due.get(task).isAfter(now)) {
-                continue;
-            }
+        List<Task> ripe = due.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Task task : ripe) {
             if (task instanceof CronTask cron) {
                 plan(cron);
             } else if (task instanceof IntervalTask look) {

@@ -90,12 +90,13 @@ class LocalModelPage implements StartPageLinks {
     @PostMapping("/lokalmodel/{cluster}/{round}/opgiv")
     String cancel(
             @PathVariable String cluster,
-            @PathVariable int round,
+            @PathVariable String round,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         person.require(cluster, LEADING);
+        ModelRound found = models.find(cluster, round).orElseThrow(Refused::notFound);
         String typed = reason.replace("\r\n", "\n");
         try {
             FormFields fields = FormFields.of(Map.of("reason", typed), Set.of("reason"));
@@ -105,7 +106,7 @@ class LocalModelPage implements StartPageLinks {
             }
             fields.refuseIfWrong();
             again.call(() -> {
-                cases.cancel(cluster, round, why, person.requireId());
+                cases.cancel(cluster, found.roundNo(), why, person.requireId());
                 return why;
             });
         } catch (FormRefused refused) {

@@ -1,7 +1,22 @@
-/** Stage 1: a cluster agrees how it works, and looks at it again every year. */
+/** Stage 1: a cluster is born, and agrees how it works. */
 @ApplicationModule(
         displayName = "Stiftelse",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "localmodel"})
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "links",
+            "mail",
+            "documents",
+            "calendar",
+            "polls",
+            "payments",
+            "accounts",
+            "gatherings",
+            "localmodel",
+            "statutes"
+        })
 @NullMarked
 package dk.klyngeflow.founding;
 

@@ -40,7 +40,8 @@ public class Meetings {
             String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
         int year = earliest.getYear();
         // two who plan at once must not get the same number
-        boolean isKnown = jdbc.sql("select 1 from klyngeflow.cluster where cluster_id = :cluster for update")
+        boolean isKnown = jdbc.sql(
+                        "select 1 from klyngeflow.cluster where cluster_id = :cluster and closed_at is null for update")
                 .param("cluster", clusterId)
                 .query(Integer.class)
                 .optional()

@@ -49,6 +49,7 @@ class InboxHandling {
     private final List<FileCleaner> cleaners;
     private final List<InvitationReplies> invitations;
     private final Bounces bounces;
+    private final ClosedAddress closed;
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate ownTransaction;
@@ -62,6 +63,7 @@ class InboxHandling {
             List<FileCleaner> cleaners,
             List<InvitationReplies> invitations,
             Bounces bounces,
+            ClosedAddress closed,
             CopenhagenTime time,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
@@ -73,6 +75,7 @@ class InboxHandling {
         this.cleaners = cleaners;
         this.invitations = invitations;
         this.bounces = bounces;
+        this.closed = closed;
         this.time = time;
         this.events = events;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -96,7 +99,8 @@ class InboxHandling {
     }
 
     private Handled handle(Cluster cluster, MailRead mail, String key, boolean plainly) {
-        Meaning meaning = plainly ? new Meaning.ToRead(Meanings.files(mail), "") : meanings.of(mail, cluster);
+        boolean isToBeRead = plainly && !closed.isClosed(cluster.id());
+        Meaning meaning = isToBeRead ? new Meaning.ToRead(Meanings.files(mail), "") : meanings.of(mail, cluster);
         return Objects.requireNonNull(ownTransaction.execute(status -> {
             Outcome outcome = outcome(meaning);
             if (messages.begin(cluster.id(), key, outcome, time.now())) {
@@ -139,6 +143,8 @@ class InboxHandling {
                     .filter(each -> !each.isEmpty())
                     .collect(joining("\n\n"));
             toRead(clusterId, mail.withText(text), read.files());
+        } else if (meaning instanceof Meaning.ToNobody nobody && nobody.isToBeTold()) {
+            closed.tell(clusterId, mail.head().sender(), mail.head().senderName());
         }
     }
 

@@ -20,6 +20,15 @@ sealed interface Meaning {
     /** @param besides Danish, on what the mail has that its text does not say; may be empty */
     record ToRead(List<MailFile> files, String besides) implements Meaning {}
 
+    /** To a cluster that is closed: nobody reads it. @param isToBeTold whether somebody wrote it who should know */
+    record ToNobody(boolean isToBeTold) implements Meaning {
+
+        @Override
+        public List<MailFile> files() {
+            return List.of();
+        }
+    }
+
     /** Of our own making, or of a program that expects no answer and sends nothing to look at. */
     record Nothing() implements Meaning {
 

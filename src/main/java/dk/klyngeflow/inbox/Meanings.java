@@ -84,7 +84,11 @@ class Meanings {
         String plain = plain(address);
         return clusters.all().stream()
                 .filter(cluster -> plain(cluster.mail()).equals(plain))
-                .findFirst();
+                .findFirst()
+                .or(() -> clusters.closed().stream()
+                        .filter(cluster -> plain(cluster.mail()).equals(plain))
+                        .findFirst()
+                        .flatMap(cluster -> clusters.find(cluster.id())));
     }
 
     private static String plain(String address) {
@@ -94,6 +98,12 @@ class Meanings {
     Meaning of(MailRead mail, Cluster cluster) {
         if (!mail.head().messageId().isEmpty() && isOurs(List.of(mail.head().messageId()))) {
             return new Meaning.Nothing();
+        }
+        if (clusters.closed(cluster.id()).isPresent()) {
+            return new Meaning.ToNobody(mail.nature() == Nature.WRITTEN
+                    && mail.answerable()
+                    && mail.report() == null
+                    && !isFrom(mail, cluster));
         }
         DeliveryReport report = mail.report();
         boolean isAboutOurs = report != null && isOurs(report.originals());

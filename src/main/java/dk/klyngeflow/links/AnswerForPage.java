@@ -100,7 +100,7 @@ class AnswerForPage {
         return Optional.of(linkId)
                 .filter(id -> ID.matcher(id).matches())
                 .flatMap(id -> links.alive(cluster, id))
-                .filter(link -> !link.isOfSupplier())
+                .filter(link -> !link.isOfOutsider())
                 .orElseThrow(Refused::notFound);
     }
 

@@ -36,6 +36,8 @@ class AnswerPage {
     private static final String CODE = "links/code";
     private static final String ANSWER = "links/answer";
     private static final String DONE = "links/done";
+    private static final String REVIEW = "links/review";
+    private static final String REVIEWED = "reviewed";
     private static final String QUESTIONS = "/side/";
     private static final String RECEIPT = "/kvittering/";
 
@@ -113,8 +115,8 @@ class AnswerPage {
     @GetMapping(RECEIPT + "{ticket}")
     String receipt(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Visits.Visit> visit = visits.find(ticket);
-        Done done = visit.map(Visits.Visit::done).orElse(null);
         Optional<Opened> opened = visit.flatMap(found -> open(found.code()));
+        Done done = opened.isEmpty() ? null : visit.map(Visits.Visit::tell).orElse(null);
         if (done == null || opened.isEmpty()) {
             return tooLate(model, response);
         }
@@ -136,6 +138,9 @@ class AnswerPage {
             return refuse(model, request, response);
         }
         model.addAttribute("visit", visit);
+        if (pages.isSecret(found.get().link())) {
+            return seeOther(request, take(found.get(), typed, model, request, response));
+        }
         String what = LinkUploads.fingerprint(typed, request);
         return seeOther(
                 request,
@@ -171,6 +176,12 @@ class AnswerPage {
                     : again(sent, List.of("Vælg eller skriv noget først."), model, response);
         }
         try {
+            if (!typed.containsKey(REVIEWED)) {
+                Optional<Shown> review = pages.review(opened.link(), form.values());
+                if (review.isPresent()) {
+                    return review(opened, review.get(), form, model);
+                }
+            }
             Done done = pages.answer(opened.link(), form.values());
             return done(opened, insteadOf(done, opened.answeredBy()));
         } catch (FormRefused refused) {
@@ -180,6 +191,14 @@ class AnswerPage {
         } catch (Refused refused) {
             return refused(sent, List.of(String.valueOf(refused.getMessage())), model, response);
         }
+    }
+
+    /** Carries what she has answered along on the page itself, and keeps it nowhere. */
+    private String review(Opened opened, Shown review, SentForm form, Model model) {
+        model.addAttribute("preview", form.values());
+        screen(opened, Screen.fresh(review), List.of(), model);
+        model.addAttribute("shown", review);
+        return REVIEW;
     }
 
     private static Done insteadOf(Done done, Optional<String> whoAnsweredBefore) {
@@ -291,6 +310,6 @@ class AnswerPage {
         model.addAttribute("code", opened.code());
         model.addAttribute("clusterName", opened.found().clusterName());
         model.addAttribute(
-                "holderName", opened.link().isOfSupplier() ? "" : opened.found().holderName());
+                "holderName", opened.link().isOfOutsider() ? "" : opened.found().holderName());
     }
 }

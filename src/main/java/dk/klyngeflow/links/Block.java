@@ -65,6 +65,15 @@ public sealed interface Block {
         }
     }
 
+    /** One of many, such as a colleague: a list that opens. Nothing is chosen beforehand but what she answered herself. */
+    record Pick(String name, String label, List<Choice.Option> options, String chosen, boolean required)
+            implements Block {
+
+        public Pick {
+            options = List.copyOf(options);
+        }
+    }
+
     /**
      * Something to type.
      *
@@ -89,4 +98,7 @@ public sealed interface Block {
 
     /** A PDF or a picture from her own device. */
     record Upload(String name, String label) implements Block {}
+
+    /** A table from her own device, CSV or Excel. It is not kept: its content comes with the answer, in Base64. */
+    record Sheet(String name, String label) implements Block {}
 }

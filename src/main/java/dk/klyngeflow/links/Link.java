@@ -17,13 +17,16 @@ record Link(
         int version,
         @Column(value = "ended", isJoined = true) boolean isEnded) {
 
+    /** Holders who are of no cluster; their links need no post. */
     static final String SUPPLIER = "supplier:";
+
+    static final String GUEST = "guest:";
 
     Held held() {
         return new Held(clusterId, subject, holder);
     }
 
-    boolean isOfSupplier() {
-        return holder.startsWith(SUPPLIER);
+    boolean isOfOutsider() {
+        return holder.startsWith(SUPPLIER) || holder.startsWith(GUEST);
     }
 }

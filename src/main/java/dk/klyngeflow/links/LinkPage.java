@@ -26,6 +26,22 @@ public interface LinkPage {
     }
 
     /**
+     * What she sees before her answer counts: what it will be, in her own words, and a button that confirms it. Writes nothing.
+     *
+     * @param sent as {@link #answer} would get it
+     * @return empty when an answer counts at once
+     * @throws FormRefused as {@link #answer} does
+     */
+    default Optional<Shown> review(Held held, Map<String, List<String>> sent) {
+        return Optional.empty();
+    }
+
+    /** True when nobody may learn what she answered, not even from the memory of this process: nothing that she sent is remembered. */
+    default boolean isSecret() {
+        return false;
+    }
+
+    /**
      * What the holder sees when her link takes no answers any longer: in one sentence what is true now. Only she comes here; whoever has
      * another code hears nothing.
      *

@@ -42,6 +42,16 @@ class LinkPages {
                 .orElseGet(() -> page.over(link.held()));
     }
 
+    /** What she sees before it counts; empty when it counts at once. */
+    Optional<Shown> review(Link link, Map<String, List<String>> sent) {
+        return page(link)
+                .flatMap(page -> Objects.requireNonNull(reading.execute(status -> page.review(link.held(), sent))));
+    }
+
+    boolean isSecret(Link link) {
+        return page(link).filter(LinkPage::isSecret).isPresent();
+    }
+
     /** @throws FormRefused when the link has ended meanwhile, or as the page says */
     Done answer(Link link, Map<String, List<String>> sent) {
         return answer(link, link.held(), sent, () -> {});

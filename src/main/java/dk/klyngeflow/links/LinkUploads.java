@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ class LinkUploads {
 
     private static final Set<Inspection.Kind> WELCOME =
             Set.of(Inspection.Kind.PDF, Inspection.Kind.PNG, Inspection.Kind.JPEG);
+
+    private static final long LARGEST_SHEET = 500_000;
 
     private static final String NO_ROOM =
             "Du har sendt så mange filer i dag, at der ikke er plads til flere. Prøv igen i morgen, eller send filen i en mail til klyngen.";
@@ -64,7 +67,17 @@ class LinkUploads {
         Kept kept = new Kept(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
         boolean tooMany = false;
         for (Block block : shown.blocks()) {
-            if (block instanceof Block.Upload upload) {
+            if (block instanceof Block.Sheet sheet) {
+                kept.documents().put(sheet.name(), List.of());
+                file(sheet.name(), request).ifPresent(file -> {
+                    if (file.getSize() > LARGEST_SHEET) {
+                        kept.faults().put(sheet.name(), "Filen må højst fylde 500 kB.");
+                    } else {
+                        String content = Base64.getEncoder().encodeToString(bytes(file));
+                        kept.documents().put(sheet.name(), List.of(content));
+                    }
+                });
+            } else if (block instanceof Block.Upload upload) {
                 String name = upload.name();
                 kept.documents().put(name, List.of());
                 try {
@@ -99,9 +112,9 @@ class LinkUploads {
     }
 
     private Optional<Document> document(Link link, String name, HttpServletRequest request) {
-        MultipartFile file = request instanceof MultipartHttpServletRequest multipart ? multipart.getFile(name) : null;
-        if (file != null && !file.isEmpty()) {
-            return Optional.of(store(link, file));
+        Optional<MultipartFile> file = file(name, request);
+        if (file.isPresent()) {
+            return Optional.of(store(link, file.get()));
         }
         String before = request.getParameter(name);
         return Optional.ofNullable(before)
@@ -110,6 +123,12 @@ class LinkUploads {
                 .filter(document -> document.storedBy().equals(link.holder()))
                 // nor again what she has handed in for something before
                 .filter(document -> documents.matterOf(document).isEmpty());
+    }
+
+    private static Optional<MultipartFile> file(String name, HttpServletRequest request) {
+        return Optional.ofNullable(
+                        request instanceof MultipartHttpServletRequest multipart ? multipart.getFile(name) : null)
+                .filter(file -> !file.isEmpty());
     }
 
     private Document store(Link link, MultipartFile file) {

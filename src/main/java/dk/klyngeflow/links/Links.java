@@ -2,6 +2,7 @@ package dk.klyngeflow.links;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.members.ClusterClosed;
 import dk.klyngeflow.members.MemberLeft;
 import dk.klyngeflow.members.People;
 import java.sql.Timestamp;
@@ -70,7 +71,7 @@ public class Links {
      *
      * @param purpose of the {@link LinkPage} that it opens
      * @param subject id of what is asked about; may be empty
-     * @param holder a person's id, or {@code supplier:<id>}
+     * @param holder a person's id, or {@code supplier:<id>} or {@code guest:<id>} for whoever is of no cluster
      * @return its id, for {@code Mail.withLink}
      */
     public String of(String clusterId, String purpose, String subject, String holder) {
@@ -162,6 +163,13 @@ public class Links {
                 .update();
     }
 
+    @EventListener
+    void closed(ClusterClosed closed) {
+        jdbc.sql("""
+                        update klyngeflow.link set ended_at = coalesce(ended_at, :now), holder_left = true
+                        where cluster_id = :cluster and not holder_left""").param("cluster", closed.clusterId()).param("now", now()).update();
+    }
+
     /** As a member she was asked; that she may still hold another post makes no difference. */
     @EventListener
     public void left(MemberLeft left) {
@@ -214,7 +222,7 @@ public class Links {
                 .optional();
         // a code without a row is computed all the same, so that nobody learns from the time it takes
         boolean genuine = tokens.fits(sent, found.map(Found::link).orElse(Tokens.NOBODYS));
-        return found.filter(one -> genuine && (one.link().isOfSupplier() || one.isOfCluster()));
+        return found.filter(one -> genuine && (one.link().isOfOutsider() || one.isOfCluster()));
     }
 
     /**
@@ -261,7 +269,7 @@ public class Links {
     }
 
     private boolean isStillHers(Link link) {
-        return link.isOfSupplier() || people.isOf(link.clusterId(), link.holder());
+        return link.isOfOutsider() || people.isOf(link.clusterId(), link.holder());
     }
 
     private Optional<Link> alive(String clusterId, String purpose, String subject, String holder) {
@@ -313,13 +321,14 @@ public class Links {
                         update klyngeflow.link set ended_at = :now, holder_left = created_at >= :before
                         where ended_at is null
                           and (created_at < :before
-                               or (holder not like :suppliers and not exists (
+                               or (holder not like :suppliers and holder not like :guests and not exists (
                                      select from klyngeflow.role_holder r
                                      where r.cluster_id = link.cluster_id and r.person_id = link.holder
                                        and (r.until_day is null or r.until_day > :today))))""")
                 .param("now", now())
                 .param("before", Timestamp.from(madeBefore))
                 .param("suppliers", Link.SUPPLIER + "%")
+                .param("guests", Link.GUEST + "%")
                 .param("today", time.today())
                 .update();
     }

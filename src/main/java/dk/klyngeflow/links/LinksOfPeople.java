@@ -1,37 +1,21 @@
 package dk.klyngeflow.links;
 
 import dk.klyngeflow.members.HangsOnPeople;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Personal links that open something. */
-@Repository
+@Component
 class LinksOfPeople implements HangsOnPeople {
 
-    private final JdbcClient jdbc;
-
-    LinksOfPeople(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Set<Hung> now(String clusterId) {
-        return jdbc.sql("""
-                        select link_id::text as what, holder as person from klyngeflow.link
-                        where cluster_id = :cluster and ended_at is null and holder not like 'supplier:%'""")
-                .param("cluster", clusterId)
-                .query((row, number) -> new Hung(row.getString("what"), row.getString("person")))
-                .set();
+    public String query() {
+        return """
+                select x.link_id::text as what, x.holder as person from klyngeflow.link x
+                where x.cluster_id = :cluster and x.ended_at is null and x.holder not like 'supplier:%'""";
     }
 
     @Override
     public String gone(int count) {
         return count == 1 ? "1 personligt link dør." : count + " personlige links dør.";
-    }
-
-    @Override
-    public String come(int count) {
-        return "";
     }
 }

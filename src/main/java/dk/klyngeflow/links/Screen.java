@@ -47,6 +47,10 @@ final class Screen {
         return (sent ? typed.getOrDefault(choice.name(), List.of()) : choice.chosen()).contains(option.value());
     }
 
+    public boolean isPicked(Block.Pick pick, Block.Choice.Option option) {
+        return (sent ? first(pick.name()) : pick.chosen()).equals(option.value());
+    }
+
     public String valueOf(Block.Field field) {
         if (isPassword(field)) {
             return "";
@@ -68,7 +72,7 @@ final class Screen {
     }
 
     public boolean hasUpload() {
-        return shown.blocks().stream().anyMatch(Block.Upload.class::isInstance);
+        return shown.blocks().stream().anyMatch(block -> block instanceof Block.Upload || block instanceof Block.Sheet);
     }
 
     /** Two or three short answers stand side by side, so that ten dates fit on a phone. */

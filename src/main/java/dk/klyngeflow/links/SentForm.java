@@ -27,10 +27,14 @@ final class SentForm {
         for (Block block : shown.blocks()) {
             if (block instanceof Block.Choice choice) {
                 read(choice, sent.getOrDefault(choice.name(), List.of()));
+            } else if (block instanceof Block.Pick pick) {
+                read(choice(pick), sent.getOrDefault(pick.name(), List.of()));
             } else if (block instanceof Block.Field field) {
                 read(field, sent.getOrDefault(field.name(), List.of()));
             } else if (block instanceof Block.Upload upload) {
-                read(upload, sent.getOrDefault(upload.name(), List.of()));
+                readFile(upload.name(), sent.getOrDefault(upload.name(), List.of()));
+            } else if (block instanceof Block.Sheet sheet) {
+                readFile(sheet.name(), sent.getOrDefault(sheet.name(), List.of()));
             }
         }
     }
@@ -63,13 +67,20 @@ final class SentForm {
         return answeredBefore;
     }
 
+    private static Block.Choice choice(Block.Pick pick) {
+        Set<String> chosen = pick.chosen().isEmpty() ? Set.of() : Set.of(pick.chosen());
+        return new Block.Choice(pick.name(), pick.label(), pick.options(), chosen, pick.required(), false);
+    }
+
     private void read(Block.Choice choice, List<String> sent) {
         Set<String> options = new TreeSet<>();
         choice.options().forEach(option -> options.add(option.value()));
         List<String> values =
                 sent.stream().filter(each -> !each.isBlank()).distinct().toList();
         List<String> picked = values.stream().filter(options::contains).toList();
-        if (picked.size() < values.size() || (picked.size() > 1 && !choice.many())) {
+        boolean isTwice =
+                values.size() < sent.stream().filter(each -> !each.isBlank()).count();
+        if (isTwice || picked.size() < values.size() || (picked.size() > 1 && !choice.many())) {
             faults.put(choice.name(), "Vælg et af svarene.");
         } else if (picked.isEmpty() && choice.required()) {
             faults.put(choice.name(), "Vælg et svar.");
@@ -105,9 +116,9 @@ final class SentForm {
         note(field.name(), typed.isEmpty() ? List.of() : List.of(typed), !typed.isEmpty());
     }
 
-    private void read(Block.Upload upload, List<String> sent) {
+    private void readFile(String name, List<String> sent) {
         List<String> one = sent.stream().limit(1).toList();
-        note(upload.name(), one, !one.isEmpty());
+        note(name, one, !one.isEmpty());
     }
 
     private void note(String name, List<String> value, boolean isOther) {

@@ -18,8 +18,11 @@ public record Shown(
     /** False when its button is all there is to answer: it must do no harm that a mail scanner presses it. */
     boolean asksSomething() {
         return blocks.stream()
-                .anyMatch(block ->
-                        block instanceof Block.Choice || block instanceof Block.Field || block instanceof Block.Upload);
+                .anyMatch(block -> block instanceof Block.Choice
+                        || block instanceof Block.Pick
+                        || block instanceof Block.Field
+                        || block instanceof Block.Upload
+                        || block instanceof Block.Sheet);
     }
 
     /** Nothing but what is true now, in one sentence. */

@@ -44,7 +44,7 @@ class Visits {
     static final class Visit {
 
         private final String code;
-        private final @Nullable Done done;
+        private @Nullable Done done;
         private final Instant until;
         private @Nullable String sent;
         private String answer = "";
@@ -63,6 +63,15 @@ class Visits {
         @Nullable
         Done done() {
             return done;
+        }
+
+        /** The same, for whoever reads it now: what is told once only is not known afterwards. */
+        synchronized @Nullable Done tell() {
+            Done told = done;
+            if (told != null && told.afterwards() != null) {
+                done = told.afterwards();
+            }
+            return told;
         }
 
         /** The same sent once more from the same page, as a double click does, waits for the first and is answered as that was. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,27 @@ public final class Choices {
 
     public static final Choices NONE = new Choices(Map.of());
 
+    /** What the settings are until a cluster decides otherwise: stands where nobody has answered and nothing was agreed before. */
+    static final Choices USUAL = read("""
+            MEETINGS=4
+            WEEKDAYS=tirsdag,onsdag,torsdag
+            HOUR=19.00
+            PREPARATION=NONE
+            TOGETHER=ALONE
+            AGENDA=OWN_FIRST,GROUPS,ROUND
+            FACILITATOR=COORDINATOR
+            QUORUM=50
+            ABSENCE=2
+            DATA=CLOSED
+            MONEY=1000000-5000000
+            PLANNING=COORDINATOR
+            DATA_WORK=SECRETARY
+            INVOICES=SECRETARY
+            """);
+
     static final Rows.Kept<Choices> KEPT = new Rows.Kept<>(Choices.class, Choices::read, Choices::text);
 
+    private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final Pattern HOUR = Pattern.compile("(0?\\d|1\\d|2[0-3])[.:]([0-5]\\d)");
     private static final Pattern LIMITS = Pattern.compile("(\\d{1,10})-(\\d{1,10})");
 
@@ -115,9 +135,13 @@ public final class Choices {
                 : Optional.empty();
     }
 
-    /** The answer as people read it; several are parted by a semicolon. */
+    /** The answer as people read it; several are one sentence. */
     public String inWords(Question question) {
-        return all(question).stream().map(value -> inWords(question, value)).collect(Collectors.joining("; "));
+        String all = all(question).stream()
+                .map(value -> inWords(question, value))
+                .map(words -> words.substring(0, 1).toLowerCase(DANISH) + words.substring(1))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : all.substring(0, 1).toUpperCase(DANISH) + all.substring(1);
     }
 
     static String inWords(Question question, String value) {

@@ -102,6 +102,11 @@ public class LocalModels {
         return rounds.find(clusterId, round);
     }
 
+    /** By its number as somebody has sent it; empty for what is none. */
+    public Optional<ModelRound> find(String clusterId, String round) {
+        return round.matches("\\d{1,6}") ? find(clusterId, Integer.parseInt(round)) : Optional.empty();
+    }
+
     public Optional<ModelRound> byKey(String clusterId, String caseKey) {
         return rounds.byKey(clusterId, caseKey);
     }

@@ -1,17 +1,20 @@
 package dk.klyngeflow.localmodel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A bar for each answer to each question, with its figure; what leads has a star and another pattern, so that no colour need be seen. */
 final class ModelChart {
 
-    private static final int WIDTH = 640;
-    private static final int LABEL = 360;
+    private static final int WIDTH = 400;
+    private static final int LABEL = 262;
     private static final int BAR = WIDTH - LABEL - 40;
-    private static final int ROW = 24;
+    private static final int LINE = 17;
+    private static final int GAP = 5;
     private static final int HEAD = 30;
-    private static final int LONGEST = 50;
+    private static final int LONGEST = 36;
 
     private static final String DEFS = """
             <defs><pattern id="other" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
@@ -33,7 +36,10 @@ final class ModelChart {
 
     static String svg(ModelTally tally) {
         int height = Arrays.stream(Question.values())
-                .mapToInt(question -> HEAD + ROW * question.options().size())
+                .mapToInt(question -> HEAD
+                        + question.options().stream()
+                                .mapToInt(ModelChart::height)
+                                .sum())
                 .sum();
         StringBuilder svg =
                 new StringBuilder("""
@@ -49,7 +55,7 @@ final class ModelChart {
             y += HEAD;
             for (Question.Option option : question.options()) {
                 row(svg, tally, question, option, y);
-                y += ROW;
+                y += height(option);
             }
         }
         return svg.append("</svg>\n").toString();
@@ -59,17 +65,35 @@ final class ModelChart {
         int count = tally.of(question, option.value());
         boolean leads = tally.leading(question).contains(option.value());
         int width = BAR * count / Math.max(1, tally.asked());
-        String words = cut(option.label());
-        text(svg, 14, y + 15, "normal", words + (leads ? " ★" : ""));
-        if (count > 0) {
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#1a1a1a\"/>\n"
-                    .formatted(LABEL, y + 3, width, ROW - 8, leads ? "#2e6b3f" : "url(#other)"));
+        List<String> words = lines(option.label() + (leads ? " ★" : ""));
+        for (int line = 0; line < words.size(); line++) {
+            text(svg, 10, y + 14 + LINE * line, "normal", words.get(line));
         }
-        text(svg, LABEL + width + 6, y + 15, "normal", String.valueOf(count));
+        if (count > 0) {
+            svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"14\" fill=\"%s\" stroke=\"#1a1a1a\"/>\n"
+                    .formatted(LABEL, y + 3, width, leads ? "#2e6b3f" : "url(#other)"));
+        }
+        text(svg, LABEL + width + 6, y + 14, "normal", String.valueOf(count));
     }
 
-    private static String cut(String label) {
-        return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1) + "…";
+    private static int height(Question.Option option) {
+        // as if it led: the star must not run into the line below
+        return LINE * lines(option.label() + " ★").size() + GAP;
+    }
+
+    /** Broken between words. */
+    private static List<String> lines(String label) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : label.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > LONGEST) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static void text(StringBuilder svg, int x, int y, String weight, String text) {

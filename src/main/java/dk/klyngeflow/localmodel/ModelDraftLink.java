@@ -8,6 +8,7 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ class ModelDraftLink implements LinkPage {
 
     private static Shown question(ModelRound round, ModelPeople.Voice voice) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text("Det her er der flest, der bakker op om. Svar inden "
+        blocks.add(new Block.Text("Sådan foreslår koordinatoren, at vi arbejder sammen. Svar inden "
                 + CopenhagenTime.inWords(
                         java.util.Objects.requireNonNull(round.draft().commentsCloseAt())) + "."));
         blocks.addAll(lines(round.draft().choices(), round.draft().note()));
@@ -105,12 +106,9 @@ class ModelDraftLink implements LinkPage {
     static List<Block> lines(@org.jspecify.annotations.Nullable Choices choices, String note) {
         List<Block> blocks = new ArrayList<>();
         if (choices != null) {
-            blocks.add(new Block.Table(
-                    "Sådan arbejder vi",
-                    List.of("Hvad", "Aftalen"),
-                    choices.lines().stream()
-                            .map(line -> List.of(line.label(), line.answer()))
-                            .toList()));
+            Map<String, String> facts = new LinkedHashMap<>();
+            choices.lines().forEach(line -> facts.put(line.label(), line.answer()));
+            blocks.add(new Block.Facts(facts));
         }
         if (!note.isBlank()) {
             blocks.add(new Block.Text("Desuden har vi aftalt:\n" + note));

@@ -41,6 +41,8 @@ class ModelDraftMail implements MailContent {
                                         choices.lines().stream()
                                                 .map(line -> line.label() + ": " + line.answer())
                                                 .toList(),
+                                        "note",
+                                        round.draft().note(),
                                         "isAgain",
                                         round.draft().shown() > 1))));
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -71,12 +72,12 @@ class ModelRoutes {
             String tomorrow) {}
 
     /** What the members say of the draft that is shown. */
-    record Heard(String heard, List<Said> comments) {}
+    record Heard(String heard, List<Said> comments, List<Said> verdicts) {}
 
     @GetMapping
-    View model(@PathVariable String cluster, @PathVariable int round) {
+    View model(@PathVariable String cluster, @PathVariable String round) {
         ModelRound found = round(cluster, round);
-        List<ModelPeople.Voice> voices = voters.voices(cluster, round);
+        List<ModelPeople.Voice> voices = voters.voices(cluster, found.roundNo());
         ModelTally tally = ModelTally.of(voices);
         boolean isWritten = found.draft().choices() != null;
         Choices draft = draft(found, tally);
@@ -95,12 +96,18 @@ class ModelRoutes {
                         .filter(voice -> !voice.remark().isBlank())
                         .map(voice -> new Said(voice.name(), "", voice.remark()))
                         .toList(),
-                new Heard(heard(voices), voices.stream().map(ModelRoutes::said).toList()),
+                new Heard(
+                        heard(voices),
+                        voices.stream()
+                                .filter(voice -> !voice.comment().isBlank())
+                                .map(ModelRoutes::said)
+                                .toList(),
+                        voices.stream().map(ModelRoutes::said).toList()),
                 time.today().plusDays(1).toString());
     }
 
     @GetMapping("/chart.svg")
-    ResponseEntity<String> chart(@PathVariable String cluster, @PathVariable int round) {
+    ResponseEntity<String> chart(@PathVariable String cluster, @PathVariable String round) {
         ModelRound found = round(cluster, round);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
@@ -108,7 +115,7 @@ class ModelRoutes {
                 .body(ModelChart.svg(models.tally(cluster, found.roundNo())));
     }
 
-    private ModelRound round(String cluster, int round) {
+    private ModelRound round(String cluster, String round) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         return models.find(cluster, round).orElseThrow(Refused::notFound);
     }
@@ -119,8 +126,10 @@ class ModelRoutes {
         if (written != null) {
             return written;
         }
-        Choices before =
-                models.inForce(round.clusterId()).map(ModelVersion::choices).orElse(Choices.NONE);
+        Choices before = models.inForce(round.clusterId())
+                .map(ModelVersion::choices)
+                .orElse(Choices.NONE)
+                .or(Choices.USUAL);
         for (Question question : Question.values()) {
             if (tally.isTied(question)) {
                 before = before.with(question, List.of());
@@ -152,10 +161,21 @@ class ModelRoutes {
 
     private static String why(ModelTally tally) {
         if (tally.answered() == 0) {
-            return "Ingen har svaret. Skriv, hvad du foreslår: medlemmerne får det at se, før det vedtages. Vil du hellere opgive det, så gør det på siden „Lokal model“.";
+            return "Ingen har svaret. Der står det, I har aftalt før, eller det, klynger plejer. Skriv, hvad du foreslår: medlemmerne får det at se, før det vedtages. Vil du hellere opgive det, så gør det på siden „Lokal model“.";
         }
         return tally.answered() + " af " + tally.asked()
-                + " har svaret. Det, flest vil have, står der allerede; ret, hvad du vil.";
+                + " har svaret. Det, flest vil have, står der allerede; ret, hvad du vil."
+                + unanswered(tally);
+    }
+
+    private static String unanswered(ModelTally tally) {
+        String questions = Arrays.stream(Question.values())
+                .filter(question -> tally.voices(question) == 0)
+                .map(question -> "„" + question.label() + "“")
+                .collect(Collectors.joining(", "));
+        return questions.isEmpty()
+                ? ""
+                : " Ingen har svaret på " + questions + "; der står det, I har aftalt før, eller det, klynger plejer.";
     }
 
     private static List<Backing> backing(ModelTally tally) {

@@ -9,6 +9,8 @@ import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +75,7 @@ class QuestionnaireLink implements LinkPage {
     }
 
     private Optional<ModelRound> round(Held held) {
-        return held.subject().matches("\\d{1,6}")
-                ? models.find(held.clusterId(), Integer.parseInt(held.subject()))
-                : Optional.empty();
+        return models.find(held.clusterId(), held.subject());
     }
 
     private Shown questions(ModelRound round, ModelPeople.Voice voice) {
@@ -121,7 +121,7 @@ class QuestionnaireLink implements LinkPage {
 
     /** A coordinator may have agreed on an hour or a limit that is none of the options. */
     private static Set<String> shownAmongOptions(Question question, Choices before) {
-        Set<String> known = new java.util.LinkedHashSet<>(before.all(question));
+        Set<String> known = new LinkedHashSet<>(before.all(question));
         known.removeIf(value -> question.option(value).isEmpty());
         return known;
     }
@@ -130,12 +130,10 @@ class QuestionnaireLink implements LinkPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Note(over(round)));
         if (!voice.choices().isEmpty()) {
-            blocks.add(new Block.Table(
-                    "Det svarede du",
-                    List.of("Spørgsmål", "Dit svar"),
-                    voice.choices().lines().stream()
-                            .map(line -> List.of(line.label(), line.answer()))
-                            .toList()));
+            blocks.add(new Block.Text("Det svarede du:"));
+            Map<String, String> facts = new LinkedHashMap<>();
+            voice.choices().lines().forEach(line -> facts.put(line.label(), line.answer()));
+            blocks.add(new Block.Facts(facts));
         }
         return new Shown("Hvordan vil vi arbejde sammen?", blocks, null);
     }

@@ -34,10 +34,8 @@ class QuestionnaireMail implements MailContent {
     }
 
     Optional<ModelRound> open(String clusterId, Map<String, String> model) {
-        String round = model.getOrDefault(LocalModels.ROUND, "");
-        return round.matches("\\d{1,6}")
-                ? models.find(clusterId, Integer.parseInt(round)).filter(each -> each.takesAnswersAt(time.now()))
-                : Optional.empty();
+        return models.find(clusterId, model.getOrDefault(LocalModels.ROUND, ""))
+                .filter(round -> round.takesAnswersAt(time.now()));
     }
 
     Map<String, Object> shown(ModelRound round) {

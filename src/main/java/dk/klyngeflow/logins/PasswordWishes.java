@@ -31,6 +31,7 @@ class PasswordWishes {
     private final PasswordLinks links;
     private final AddressChanges addresses;
     private final TransactionOperations transaction;
+    private volatile boolean isWaiting;
 
     PasswordWishes(
             JdbcClient jdbc,
@@ -57,16 +58,21 @@ class PasswordWishes {
                 .update();
     }
 
+    /** Said once: a round comes every five seconds. */
     @Scheduled(fixedDelay = 5_000)
     void rounds() {
         try {
             while (round() == MOST_A_ROUND) {
                 // more are waiting
             }
+            isWaiting = false;
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "forgotten passwords wait for the next round: {}",
-                    e.getClass().getName());
+            if (!isWaiting) {
+                LOG.warn(
+                        "forgotten passwords wait until a round succeeds: {}",
+                        e.getClass().getName());
+            }
+            isWaiting = true;
         }
     }
 

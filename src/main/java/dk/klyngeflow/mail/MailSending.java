@@ -23,6 +23,7 @@ class MailSending implements SmartLifecycle {
     private final Postman postman;
     private volatile CountDownLatch stop = new CountDownLatch(0);
     private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private boolean isUnread;
 
     MailSending(Postman postman) {
         this.postman = postman;
@@ -79,10 +80,18 @@ class MailSending implements SmartLifecycle {
 
     private Postman.Round round() {
         try {
-            return postman.round();
+            Postman.Round round = postman.round();
+            if (isUnread) {
+                isUnread = false;
+                LOG.info("the outbox is read again");
+            }
+            return round;
         } catch (RuntimeException e) {
             // the database may be away for a while; the sender must outlive it
-            LOG.error("the outbox could not be read", e);
+            if (!isUnread) {
+                LOG.error("the outbox could not be read", e);
+            }
+            isUnread = true;
             return Postman.Round.SERVER_AWAY;
         }
     }

@@ -247,6 +247,18 @@ class Mails {
                 .update();
     }
 
+    /** Nothing that waits is sent for a cluster that is closed. */
+    int passOverAllOf(String clusterId, Instant now) {
+        return jdbc.sql("""
+                        update klyngeflow.mail_outbox
+                        set state = 'NEEDLESS', done_at = :now, reason = :reason, lease = null, lease_until = null
+                        where cluster_id = :cluster and state = 'WAITING'""")
+                .param("cluster", clusterId)
+                .param("now", Timestamp.from(now))
+                .param("reason", "Klyngen er lukket.")
+                .update();
+    }
+
     /** Leaves what happened when, and nothing of whom or of what it said. */
     int blank(Instant createdBefore, Instant now) {
         return jdbc.sql("""

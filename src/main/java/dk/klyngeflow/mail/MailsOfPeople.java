@@ -1,29 +1,18 @@
 package dk.klyngeflow.mail;
 
 import dk.klyngeflow.members.HangsOnPeople;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Mails that wait to be sent. */
-@Repository
+@Component
 class MailsOfPeople implements HangsOnPeople {
 
-    private final JdbcClient jdbc;
-
-    MailsOfPeople(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Set<Hung> now(String clusterId) {
-        return jdbc.sql("""
-                        select mail_id::text as what, coalesce(recipient_person, '') as person
-                        from klyngeflow.mail_outbox
-                        where cluster_id = :cluster and state = 'WAITING'""")
-                .param("cluster", clusterId)
-                .query((row, number) -> new Hung(row.getString("what"), row.getString("person")))
-                .set();
+    public String query() {
+        return """
+                select x.mail_id::text as what, coalesce(x.recipient_person, '') as person
+                from klyngeflow.mail_outbox x
+                where x.cluster_id = :cluster and x.state = 'WAITING'""";
     }
 
     @Override
@@ -34,5 +23,10 @@ class MailsOfPeople implements HangsOnPeople {
     @Override
     public String come(int count) {
         return count == 1 ? "1 mail sendes." : count + " mails sendes.";
+    }
+
+    @Override
+    public boolean isEndedWithCluster() {
+        return false;
     }
 }

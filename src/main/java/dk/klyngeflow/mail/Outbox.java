@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,6 +74,27 @@ public class Outbox {
                 on conflict on constraint mail_outbox_once do nothing
                 """, rows);
         return written.length == 1 ? written[0] : written(rows);
+    }
+
+    /**
+     * How many mails of a matter are where.
+     *
+     * @param key of the mails' model, which has this value
+     * @return by state: {@code WAITING}, {@code SENT}, {@code FAILED}, {@code GIVEN_UP}
+     */
+    public Map<String, Integer> states(String clusterId, String purpose, String key, String value) {
+        Map<String, Integer> states = new java.util.TreeMap<>();
+        jdbc.sql("""
+                        select state, count(*) as n from klyngeflow.mail_outbox
+                        where cluster_id = :cluster and purpose = :purpose and model ->> :key = :value group by state""")
+                .param("cluster", clusterId)
+                .param("purpose", purpose)
+                .param("key", key)
+                .param("value", value)
+                .query(row -> {
+                    states.put(row.getString("state"), row.getInt("n"));
+                });
+        return states;
     }
 
     /** The driver makes one statement of several rows, and then does not say which of them were written. */

@@ -1,19 +1,10 @@
 package dk.klyngeflow.members;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldModifiers;
 import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.payments.Iban;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a new cluster from a small table of three kinds of lines, parted by semicolon or comma, in UTF-8 or windows-1252:
+ * Reads a new cluster from a small table of three kinds of lines, parted by tab, semicolon or comma, in UTF-8 or windows-1252:
  *
  * <pre>
  * klynge;id;navn;mail;region;betaling (PLO eller EGEN KONTO);CVR-nummer;IBAN
@@ -53,56 +44,17 @@ final class ClusterFile {
 
     static Content read(byte[] bytes) {
         ClusterFile file = new ClusterFile();
-        String text = text(bytes);
+        String text = TableFile.text(bytes);
         if (text.lines().count() > MOST_LINES) {
             file.errors.add("Filen har over " + MOST_LINES + " linjer.");
         } else {
-            file.lines(text);
+            TableFile.read(text, true, file::line);
             file.whole();
         }
         return new Content(Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
     }
 
-    private static String text(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException noUtf8) {
-            text = new String(bytes, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private void lines(String text) {
-        CsvReader.CsvReaderBuilder table = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .commentStrategy(CommentStrategy.SKIP)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true);
-        for (CsvRecord row :
-                table.build(CsvRecordHandler.of(cells -> cells.fieldModifier(FieldModifiers.STRIP)), text)) {
-            line((int) row.getStartingLineNumber(), row.getFields());
-        }
-    }
-
-    private static char separator(String text) {
-        return text.lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .findFirst()
-                        .orElse("")
-                        .contains(";")
-                ? ';'
-                : ',';
-    }
-
     private void line(int number, List<String> cells) {
-        if (cells.stream().allMatch(String::isEmpty)) {
-            return;
-        }
         if (cells.stream().anyMatch(cell -> cell.contains("\n"))) {
             error(number, "et anførselstegn mangler.");
             return;

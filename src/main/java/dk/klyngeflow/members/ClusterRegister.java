@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class ClusterRegister {
     static final String KLYNGEFLOW = "klyngeflow";
 
     private final JdbcClient jdbc;
+    private final NewIds newIds;
     private final Clusters clusters;
     private final Practices practices;
     private final People people;
@@ -37,6 +39,7 @@ public class ClusterRegister {
 
     ClusterRegister(
             JdbcClient jdbc,
+            NewIds newIds,
             Clusters clusters,
             Practices practices,
             People people,
@@ -45,6 +48,7 @@ public class ClusterRegister {
             CopenhagenTime time,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.newIds = newIds;
         this.clusters = clusters;
         this.practices = practices;
         this.people = people;
@@ -73,16 +77,67 @@ public class ClusterRegister {
             @Nullable String providerNumber,
             @Nullable String password) {}
 
-    /** @throws Refused when there is such a cluster already */
+    /** A cluster to be: mails go out in its name, but it is on no list, and nobody can log in to it. */
+    @Transactional
+    public void found(Cluster cluster) {
+        write(cluster, true);
+        LOG.info("cluster {} is being founded", cluster.id());
+    }
+
+    /** Somebody who may be asked by link about a cluster in founding. @return her id; the one she had when she is known already */
+    @Transactional
+    public String expect(String clusterId, String name, String mail) {
+        String id = people.called(name, mail).orElseGet(newIds::next);
+        people.add(id, name, mail);
+        posts.expect(clusterId, id);
+        return id;
+    }
+
+    /** The founder and who were asked are written to no more. Whoever is nobody anywhere else is forgotten. */
+    @Transactional
+    public void forget(String clusterId, Collection<String> personIds) {
+        if (clusters.isInFounding(clusterId)) {
+            posts.expectNobody(clusterId);
+            jdbc.sql("update klyngeflow.cluster set mail = 'ingen@klyngeflow.example' where cluster_id = :id")
+                    .param("id", clusterId)
+                    .update();
+            clusters.forget(clusterId);
+        }
+        personIds.forEach(person -> jdbc.sql("""
+                        update klyngeflow.person set name = null, mail = null, erased_at = :now
+                        where person_id = :person and erased_at is null
+                          and not exists (select from klyngeflow.role_holder r where r.person_id = :person)""")
+                .param("person", person)
+                .param("now", Timestamp.from(time.now()))
+                .update());
+    }
+
+    /** @throws Refused when there is such a cluster already, unless it is the one that was being founded */
     @Transactional
     public void open(Cluster cluster, List<NewPractice> newPractices, List<NewPerson> newcomers) {
-        if (clusters.find(cluster.id()).isPresent()) {
+        if (clusters.isInFounding(cluster.id())) {
+            posts.expectNobody(cluster.id());
+        } else if (clusters.find(cluster.id()).isPresent()) {
             throw Refused.conflict("Der er allerede en klynge med id " + cluster.id() + ".", Map.of());
         }
+        write(cluster, false);
+        identities.createCluster(cluster.id(), cluster.name());
+        newPractices.forEach(practice -> practices.add(cluster.id(), practice, time.today(), KLYNGEFLOW));
+        newcomers.forEach(person -> add(cluster.id(), person));
+        events.publishEvent(new ClusterOpened(cluster.id()));
+        LOG.info("cluster {} opened with {} people", cluster.id(), newcomers.size());
+    }
+
+    private void write(Cluster cluster, boolean inFounding) {
         jdbc.sql("""
                         insert into klyngeflow.cluster
-                          (cluster_id, name, cvr, payment_mode, mail, region_name, iban, created_at)
-                        values (:id, :name, :cvr, :mode, :mail, :region, :iban, :now)""")
+                          (cluster_id, name, cvr, payment_mode, mail, region_name, iban, created_at, in_founding)
+                        values (:id, :name, :cvr, :mode, :mail, :region, :iban, :now, :founding)
+                        on conflict (cluster_id) do update
+                          set name = excluded.name, cvr = excluded.cvr, payment_mode = excluded.payment_mode,
+                              mail = excluded.mail, region_name = excluded.region_name, iban = excluded.iban,
+                              in_founding = excluded.in_founding
+                          where cluster.in_founding""")
                 .param("id", cluster.id())
                 .param("name", cluster.name())
                 .param("cvr", cluster.cvr())
@@ -91,12 +146,9 @@ public class ClusterRegister {
                 .param("region", cluster.regionName())
                 .param("iban", cluster.iban())
                 .param("now", Timestamp.from(time.now()))
+                .param("founding", inFounding)
                 .update();
-        identities.createCluster(cluster.id(), cluster.name());
-        newPractices.forEach(practice -> practices.add(cluster.id(), practice, time.today(), KLYNGEFLOW));
-        newcomers.forEach(person -> add(cluster.id(), person));
-        events.publishEvent(new ClusterOpened(cluster.id()));
-        LOG.info("cluster {} opened with {} people", cluster.id(), newcomers.size());
+        clusters.forget(cluster.id());
     }
 
     /** Adds a person with her posts to a cluster that is open; from today. */

@@ -2,18 +2,16 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.TasksOfPeople;
 import dk.klyngeflow.engine.TasksOfPeople.Waiting;
-import dk.klyngeflow.members.HangsOnPeople.Hung;
+import dk.klyngeflow.members.Hangings.Hung;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a change of people does beside what it says: whose tasks go where, which links die, who is asked and who no longer. */
@@ -24,21 +22,21 @@ class Effects {
     private final Mandates mandates;
     private final Duties duties;
     private final People people;
-    private final ObjectProvider<HangsOnPeople> kinds;
+    private final Hangings hangings;
 
-    Effects(TasksOfPeople tasks, Mandates mandates, Duties duties, People people, ObjectProvider<HangsOnPeople> kinds) {
+    Effects(TasksOfPeople tasks, Mandates mandates, Duties duties, People people, Hangings hangings) {
         this.tasks = tasks;
         this.mandates = mandates;
         this.duties = duties;
         this.people = people;
-        this.kinds = kinds;
+        this.hangings = hangings;
     }
 
     /** Danish sentences on how the cluster differs when the work has been done. */
     List<String> of(String clusterId, Runnable work) {
         Map<String, Set<String>> holders = holders(clusterId);
         Map<String, String> moved = mandates.moved(clusterId);
-        Map<HangsOnPeople, Set<Hung>> hanging = hanging(clusterId);
+        Map<HangsOnPeople, Set<Hung>> hanging = hangings.now(clusterId);
 
         work.run();
 
@@ -51,7 +49,7 @@ class Effects {
                         + people.nameOf(String.valueOf(moved.get(duty))) + " og ligger hos "
                         + names(mandates.holders(clusterId, duty)) + ".")
                 .forEach(said::add);
-        Map<HangsOnPeople, Set<Hung>> now = hanging(clusterId);
+        Map<HangsOnPeople, Set<Hung>> now = hangings.now(clusterId);
         hanging.forEach((kind, before) -> {
             Set<Hung> after = now.getOrDefault(kind, Set.of());
             said.add(sentence(minus(before, after), kind::gone));
@@ -69,12 +67,6 @@ class Effects {
         Set<Hung> left = new HashSet<>(these);
         left.removeAll(those);
         return left.size();
-    }
-
-    private Map<HangsOnPeople, Set<Hung>> hanging(String clusterId) {
-        Map<HangsOnPeople, Set<Hung>> found = new LinkedHashMap<>();
-        kinds.orderedStream().forEach(kind -> found.put(kind, kind.now(clusterId)));
-        return found;
     }
 
     private Map<String, Set<String>> holders(String clusterId) {

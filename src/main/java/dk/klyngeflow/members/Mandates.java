@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.OpenTasks;
 import dk.klyngeflow.engine.TaskRouting;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.security.SecurityLog;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ public class Mandates implements TaskRouting {
     private final People people;
     private final CopenhagenTime time;
     private final OpenTasks openTasks;
+    private final SecurityLog log;
 
     Mandates(
             JdbcClient jdbc,
@@ -34,13 +36,15 @@ public class Mandates implements TaskRouting {
             Duties duties,
             People people,
             CopenhagenTime time,
-            OpenTasks openTasks) {
+            OpenTasks openTasks,
+            SecurityLog log) {
         this.jdbc = jdbc;
         this.clusters = clusters;
         this.duties = duties;
         this.people = people;
         this.time = time;
         this.openTasks = openTasks;
+        this.log = log;
     }
 
     /** The ids of those who have the duty today, whether by role or because it was moved to them. */
@@ -90,13 +94,16 @@ public class Mandates implements TaskRouting {
                 .param("now", Timestamp.from(time.now()))
                 .update();
         openTasks.route(clusterId, duty.id());
+        log.note(SecurityLog.Kind.MANDATE_MOVED, personId, clusterId, duty.danish());
     }
 
     /** Gives the duty back to the role that has it by default, and the open tasks with it. */
     @Transactional
     public void takeBack(String clusterId, Duty duty, String by) {
+        Optional<String> from = movedTo(clusterId, duty.id());
         end(clusterId, duty, by);
         openTasks.route(clusterId, duty.id());
+        from.ifPresent(person -> log.note(SecurityLog.Kind.MANDATE_TAKEN_BACK, person, clusterId, duty.danish()));
     }
 
     /** Somebody can no longer have what was moved to her; it goes back to its role. */
@@ -114,7 +121,14 @@ public class Mandates implements TaskRouting {
                 .param("person", personId)
                 .query(String.class)
                 .list();
-        hers.forEach(duty -> openTasks.route(clusterId, duty));
+        hers.forEach(duty -> {
+            openTasks.route(clusterId, duty);
+            log.note(
+                    SecurityLog.Kind.MANDATE_TAKEN_BACK,
+                    personId,
+                    clusterId,
+                    duties.get(duty).danish());
+        });
     }
 
     /** Ids of the duties that are moved away from their roles, with whom each has been moved to. */

@@ -80,6 +80,7 @@ public class People implements OwnPeople {
         return jdbc.sql("""
                         select p.person_id, min(r.cluster_id) as cluster_id
                         from klyngeflow.person p join klyngeflow.role_holder r on r.person_id = p.person_id
+                        join klyngeflow.cluster c on c.cluster_id = r.cluster_id and not c.in_founding
                         where lower(p.mail) = lower(:mail) and p.erased_at is null
                           and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
                         group by p.person_id order by p.person_id""")
@@ -92,8 +93,8 @@ public class People implements OwnPeople {
     /** One of the clusters where she holds a post today, always the same one; empty when she holds none. */
     public Optional<String> clusterOf(String personId) {
         return jdbc.sql("""
-                        select min(cluster_id) from klyngeflow.role_holder
-                        where person_id = :person and from_day <= :today and (until_day is null or until_day > :today)""")
+                        select min(cluster_id) from klyngeflow.role_holder join klyngeflow.cluster using (cluster_id)
+                        where not in_founding and person_id = :person and from_day <= :today and (until_day is null or until_day > :today)""")
                 .param("person", personId)
                 .param("today", time.today())
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))

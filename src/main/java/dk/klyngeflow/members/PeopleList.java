@@ -1,17 +1,9 @@
 package dk.klyngeflow.members;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldModifiers;
 import dk.klyngeflow.engine.CprNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -74,45 +66,12 @@ final class PeopleList {
         if (isZip) {
             list.excel(bytes);
         } else {
-            list.csv(text(bytes));
+            TableFile.read(TableFile.text(bytes), false, list::line);
         }
         if (list.columns.isEmpty() && list.errors.isEmpty()) {
             list.errors.add("Filen er tom.");
         }
         return new Content(List.copyOf(list.entries), List.copyOf(list.errors));
-    }
-
-    static String text(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException noUtf8) {
-            text = new String(bytes, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private void csv(String text) {
-        CsvReader.CsvReaderBuilder table = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true);
-        for (CsvRecord row :
-                table.build(CsvRecordHandler.of(cells -> cells.fieldModifier(FieldModifiers.STRIP)), text)) {
-            line((int) row.getStartingLineNumber(), row.getFields());
-        }
-    }
-
-    private static char separator(String text) {
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        if (first.contains("\t")) {
-            return '\t';
-        }
-        return first.contains(";") ? ';' : ',';
     }
 
     private void excel(byte[] bytes) {

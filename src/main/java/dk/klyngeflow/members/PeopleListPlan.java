@@ -80,14 +80,9 @@ class PeopleListPlan {
         if (number.isEmpty()) {
             return "";
         }
-        if (!number.matches("\\d{6}")) {
-            draft.error(
-                    entry,
-                    number.matches("\\d{3,5}")
-                            ? "ydernummeret har " + number.length()
-                                    + " cifre. Et regneark har måske fjernet nuller foran: skal der stå "
-                                    + "0".repeat(6 - number.length()) + number + "? Ret det i filen."
-                            : "ydernummeret skal have 6 cifre.");
+        Optional<String> objection = ProviderNumbers.objectionTo(number);
+        if (objection.isPresent()) {
+            draft.error(entry, objection.get());
             return "";
         }
         Optional<Integer> patients = patients(entry, draft);

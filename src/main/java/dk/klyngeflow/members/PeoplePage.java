@@ -67,6 +67,8 @@ class PeoplePage implements StartPageLinks, BarPlaces {
         model.addAttribute("formerly", views.before(cluster));
         model.addAttribute("practices", views.practices(cluster));
         model.addAttribute("latest", views.latest(cluster));
+        model.addAttribute("uninvited", views.withoutPassword(cluster));
+        model.addAttribute("mayClose", editor.isAdministrator());
         return "members/people";
     }
 

@@ -3,6 +3,8 @@ package dk.klyngeflow.members;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.PeopleChanges.Done;
+import dk.klyngeflow.security.Passwords;
+import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +26,17 @@ class PeopleViews {
     private final Posts posts;
     private final Practices practices;
     private final PeopleChanges changes;
+    private final Passwords passwords;
     private final CopenhagenTime time;
 
-    PeopleViews(People people, Posts posts, Practices practices, PeopleChanges changes, CopenhagenTime time) {
+    PeopleViews(
+            People people,
+            Posts posts,
+            Practices practices,
+            PeopleChanges changes,
+            Passwords passwords,
+            CopenhagenTime time) {
+        this.passwords = passwords;
         this.people = people;
         this.posts = posts;
         this.practices = practices;
@@ -69,6 +79,19 @@ class PeopleViews {
     List<Line> before(String clusterId) {
         List<String> here = now(clusterId).stream().map(Line::id).toList();
         return lines(clusterId, held -> !here.contains(held.personId()));
+    }
+
+    /** Who has a post with Tasklist and has not chosen a password yet; nobody where people log in elsewhere. */
+    List<Person> withoutPassword(String clusterId) {
+        return !passwords.areKeptHere()
+                ? List.of()
+                : Arrays.stream(Role.values())
+                        .filter(Role::isStaff)
+                        .flatMap(role -> people.holding(clusterId, role).stream())
+                        .distinct()
+                        .filter(person -> passwords.hasNone(person.id()))
+                        .sorted(Comparator.comparing(Person::name))
+                        .toList();
     }
 
     private List<Line> lines(String clusterId, Predicate<HeldPost> which) {

@@ -99,6 +99,15 @@ class Posts {
         finish(clusterId, time.today());
     }
 
+    /** The cluster is closed: nobody holds a post from today on. */
+    void endAll(String clusterId) {
+        LocalDate today = time.today();
+        all(clusterId).stream()
+                .filter(held -> !held.isOver(today))
+                .forEach(held -> close(clusterId, held.personId(), held.post(), today));
+        finish(clusterId, today);
+    }
+
     /** From one coordinator to the next without a day between or a day of both. */
     void handOver(String clusterId, String successor, @Nullable String providerNumber, LocalDate from) {
         follow(clusterId, line(clusterId).handOver(successor, from), providerNumber);
@@ -256,12 +265,25 @@ class Posts {
         finish(clusterId, time.today());
     }
 
+    /** Of a cluster in founding: she may be asked by link, and nothing begins before the cluster is open. */
+    void expect(String clusterId, String personId) {
+        insert(clusterId, personId, Post.MEMBER, null, time.today(), null);
+    }
+
+    /** What {@link #expect} wrote. */
+    void expectNobody(String clusterId) {
+        people.forget(clusterId);
+        jdbc.sql("delete from klyngeflow.role_holder where cluster_id = :cluster and begun_at is null")
+                .param("cluster", clusterId)
+                .update();
+    }
+
     /** Clusters in which something is to begin or end. */
     List<String> due() {
         return jdbc.sql("""
-                        select distinct cluster_id from klyngeflow.role_holder
-                        where (begun_at is null and from_day <= :today)
-                           or (until_day is not null and ended_at is null and until_day <= :today)""").param("today", time.today()).query(String.class).list();
+                        select distinct cluster_id from klyngeflow.role_holder join klyngeflow.cluster using (cluster_id)
+                        where not in_founding and ((begun_at is null and from_day <= :today)
+                           or (until_day is not null and ended_at is null and until_day <= :today))""").param("today", time.today()).query(String.class).list();
     }
 
     private void begin(String clusterId, LocalDate today) {

@@ -24,7 +24,8 @@ class GuidePage implements OpenPages {
     private static final List<Guide> GUIDES = List.of(
             new Guide("bruger", "For koordinator, bestyrelse og medlemmer"),
             new Guide("sekretaer", "For sekretæren"),
-            new Guide("administrator", "For administratoren"));
+            new Guide("administrator", "For administratoren"),
+            new Guide("stifter", "For den, der vil starte en klynge"));
 
     private final Shell shell;
 

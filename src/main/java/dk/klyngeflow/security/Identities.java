@@ -1,6 +1,9 @@
 package dk.klyngeflow.security;
 
+import dk.klyngeflow.engine.TransactionMemory;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -21,6 +24,9 @@ public class Identities {
     private final Memberships memberships;
     private final WithoutChecks withoutChecks;
     private final PasswordsDue due;
+
+    /** In a step of a process the engine writes only when the step is done, and would be given a second time what it cannot see yet. */
+    private final TransactionMemory<String, Boolean> given = new TransactionMemory<>();
 
     Identities(
             IdentityService identityService, Memberships memberships, WithoutChecks withoutChecks, PasswordsDue due) {
@@ -75,6 +81,26 @@ public class Identities {
         });
     }
 
+    /** Nobody can log in as her any longer; what she did keeps her id. */
+    public void deleteUser(String personId) {
+        withoutChecks.run(() -> {
+            identityService.deleteUser(personId);
+            due.chosen(personId);
+        });
+        forget();
+    }
+
+    /** The tenant and the groups of a cluster, so that nobody has rights in it, not even an administrator. */
+    public void deleteCluster(String clusterId) {
+        withoutChecks.run(() -> {
+            for (Role role : Role.values()) {
+                identityService.deleteGroup(role.group(clusterId));
+            }
+            identityService.deleteTenant(clusterId);
+        });
+        forget();
+    }
+
     /** What she is called and where she is written to, for who reads it in the engine's own applications. */
     public void correct(String personId, String name, String mail) {
         withoutChecks.run(() -> {
@@ -96,6 +122,14 @@ public class Identities {
                 > 0);
     }
 
+    /** The mail addresses of the platform's administrators, by their ids; empty for those without one. */
+    public Map<String, String> administrators() {
+        return withoutChecks.get(() ->
+                identityService.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).list().stream()
+                        .collect(
+                                Collectors.toMap(User::getId, user -> user.getEmail() == null ? "" : user.getEmail())));
+    }
+
     private static void named(User user, String name, String mail) {
         int lastBlank = name.lastIndexOf(' ');
         user.setFirstName(lastBlank < 0 ? name : name.substring(0, lastBlank));
@@ -112,13 +146,16 @@ public class Identities {
             if (role.isStaff()) {
                 join(personId, Role.STAFF);
             }
-            if (identityService
-                            .createTenantQuery()
-                            .tenantId(clusterId)
-                            .userMember(personId)
-                            .count()
-                    == 0) {
+            String key = key(personId, clusterId);
+            if (!given.knows(key)
+                    && identityService
+                                    .createTenantQuery()
+                                    .tenantId(clusterId)
+                                    .userMember(personId)
+                                    .count()
+                            == 0) {
                 identityService.createTenantUserMembership(clusterId, personId);
+                given.keep(key, true);
             }
         });
         forget();
@@ -128,17 +165,20 @@ public class Identities {
     public void take(String personId, String clusterId, Role role) {
         withoutChecks.run(() -> {
             identityService.deleteMembership(personId, role.group(clusterId));
+            given.forget(key(personId, role.group(clusterId)));
             var left = identityService.createGroupQuery().groupMember(personId).list().stream()
                     .map(Group::getId)
                     .filter(group -> !group.equals(role.group(clusterId)))
                     .toList();
             if (left.stream().noneMatch(group -> group.startsWith(clusterId + "."))) {
                 identityService.deleteTenantUserMembership(clusterId, personId);
+                given.forget(key(personId, clusterId));
             }
             boolean staffElsewhere =
                     left.stream().anyMatch(group -> group.contains(".") && !group.endsWith(Role.MEMBER.group("")));
             if (!staffElsewhere && left.contains(Role.STAFF)) {
                 identityService.deleteMembership(personId, Role.STAFF);
+                given.forget(key(personId, Role.STAFF));
             }
         });
         forget();
@@ -157,14 +197,21 @@ public class Identities {
         }
     }
 
+    private static String key(String personId, String place) {
+        return personId + "\n" + place;
+    }
+
     private void join(String personId, String groupId) {
-        if (identityService
-                        .createGroupQuery()
-                        .groupId(groupId)
-                        .groupMember(personId)
-                        .count()
-                == 0) {
+        String key = key(personId, groupId);
+        if (!given.knows(key)
+                && identityService
+                                .createGroupQuery()
+                                .groupId(groupId)
+                                .groupMember(personId)
+                                .count()
+                        == 0) {
             identityService.createMembership(personId, groupId);
+            given.keep(key, true);
         }
     }
 }

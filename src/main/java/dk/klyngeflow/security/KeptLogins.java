@@ -37,7 +37,8 @@ class KeptLogins implements Forgets {
     private record Seen(boolean isGoingOn, long asked, long noted) {}
 
     void begin(LoginSecret secret, String personId, String passwordMark) {
-        jdbc.sql("insert into klyngeflow.kept_login (kept_login_id, person_id, password_mark) values (:id, :person, :mark)")
+        jdbc.sql(
+                        "insert into klyngeflow.kept_login (kept_login_id, person_id, password_mark) values (:id, :person, :mark)")
                 .param("id", secret.id())
                 .param("person", personId)
                 .param("mark", passwordMark)
@@ -70,7 +71,8 @@ class KeptLogins implements Forgets {
         if (known != null && now - known.asked() < REMEMBERED) {
             return known.isGoingOn();
         }
-        boolean mustNote = known == null || now - known.noted() > NOTED;
+        long noted = known == null ? now - NOTED - 1 : known.noted();
+        boolean mustNote = now - noted > NOTED;
         boolean isThere = mustNote
                 ? jdbc.sql("update klyngeflow.kept_login set last_used_at = now() where kept_login_id = :id")
                                 .param("id", id)
@@ -80,7 +82,7 @@ class KeptLogins implements Forgets {
                         .param("id", id)
                         .query(Boolean.class)
                         .single();
-        put(id, new Seen(isThere, now, mustNote ? now : known.noted()));
+        put(id, new Seen(isThere, now, mustNote ? now : noted));
         return isThere;
     }
 

@@ -56,7 +56,11 @@ class MonitoringAccess {
     SecurityFilterChain monitoringChain(HttpSecurity http, Entrance entrance) throws Exception {
         http.securityMatcher(request -> AccessConfiguration.isForPrograms(request) && isMonitoring(request));
         http.authorizeHttpRequests(rules -> rules.requestMatchers(
-                        HttpMethod.GET, "/actuator/prometheus", "/actuator/health", "/actuator/health/**", "/actuator/info")
+                        HttpMethod.GET,
+                        "/actuator/prometheus",
+                        "/actuator/health",
+                        "/actuator/health/**",
+                        "/actuator/info")
                 .authenticated()
                 .anyRequest()
                 .denyAll());

@@ -49,8 +49,12 @@ public class SecurityLog {
         POST_ENDED("Post afsluttet"),
         ADMINISTRATOR_ADDED("Gjort til administrator"),
         ADMINISTRATOR_REMOVED("Ikke længere administrator"),
+        MANDATE_MOVED("Opgave overdraget"),
+        MANDATE_TAKEN_BACK("Overdragelse taget tilbage"),
         SETTING_CHANGED("Indstilling ændret"),
         CLUSTER_OPENED("Klynge oprettet"),
+        CLUSTER_CLOSED("Klynge lukket"),
+        CLUSTER_DELETED("Lukket klynge slettet"),
         EXPORTED("Udtræk hentet");
 
         private final String danish;

@@ -80,7 +80,8 @@ public class QuietOutages implements ApplicationContextInitializer<ConfigurableA
                 log.error("{}", outage.get().sentence());
             }
             if (logger.getName().startsWith(OURS)) {
-                logger.callAppenders(new LoggingEvent(OneLine.class.getName(), logger, level, format, null, without(values)));
+                logger.callAppenders(
+                        new LoggingEvent(OneLine.class.getName(), logger, level, format, null, without(values)));
             }
             return FilterReply.DENY;
         }

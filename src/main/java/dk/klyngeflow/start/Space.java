@@ -54,7 +54,9 @@ class Space extends AbstractHealthIndicator implements MeterBinder {
                 .baseUnit("bytes")
                 .description("Free bytes in the folder for temporary files")
                 .register(registry);
-        Gauge.builder("klyngeflow.database.full", () -> QuietOutages.wasFull(Clock.systemUTC().instant()) ? 1 : 0)
+        Gauge.builder(
+                        "klyngeflow.database.full",
+                        () -> QuietOutages.wasFull(Clock.systemUTC().instant()) ? 1 : 0)
                 .description("1 when the database has said within ten minutes that its disk is full")
                 .register(registry);
         Gauge.builder("klyngeflow.database", this::databaseBytes)

@@ -95,13 +95,14 @@ class AccountsPageTest {
 
     private int statements(Browser browser) {
         assertThat(browser.get("/regnskab/two").statusCode()).isEqualTo(200);
-        List<String> sent = CountedSql.during(
-                        () -> assertThat(browser.get("/regnskab/two").body()).contains("Regnskab"))
-                .stream()
-                .filter(sql -> sql.contains("klyngeflow."))
-                // her name in the head, asked once in ten seconds
-                .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
-                .toList();
+        List<String> sent =
+                CountedSql.during(() ->
+                                assertThat(browser.get("/regnskab/two").body()).contains("Regnskab"))
+                        .stream()
+                        .filter(sql -> sql.contains("klyngeflow."))
+                        // her name in the head, asked once in ten seconds
+                        .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
+                        .toList();
         assertThat(sent).isNotEmpty();
         return sent.size();
     }

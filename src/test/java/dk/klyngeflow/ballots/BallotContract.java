@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -99,7 +100,13 @@ abstract class BallotContract {
             standing.add(new Candidate(each, "Praksis " + each, ""));
         }
         ballots.prepare(new NewBallot(
-                CLUSTER, id, "Valg", standing, new Terms(seats, ElectionRule.MOST_VOTES, Round.FIRST), mode, "officer"));
+                CLUSTER,
+                id,
+                "Valg",
+                standing,
+                new Terms(seats, ElectionRule.MOST_VOTES, Round.FIRST),
+                mode,
+                "officer"));
         return id;
     }
 
@@ -148,7 +155,9 @@ abstract class BallotContract {
 
     static void assertRefused(Why why, Runnable act) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(BallotRefused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        BallotRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     @Test
@@ -177,13 +186,15 @@ abstract class BallotContract {
             assertThat(envelopes(id)).isEqualTo(11);
             close();
 
-            Counts counts = count(id).counts();
+            Counts counts = Objects.requireNonNull(count(id).counts());
 
             assertThat(counts.of("A") + counts.of("B")).isEqualTo(11);
             List<Marks.Mark> hers = protocol(id).finding().list().stream()
                     .filter(mark -> posted.contains(mark.receipt() + mark.choice()))
                     .toList();
-            assertThat(hers).as("the last that was committed, receipt and choice together").hasSize(1);
+            assertThat(hers)
+                    .as("the last that was committed, receipt and choice together")
+                    .hasSize(1);
             clock.reset();
         }
     }
@@ -214,7 +225,7 @@ abstract class BallotContract {
         String second = vote(id, "v05", "B").get(0);
         close();
 
-        Counts counts = count(id).counts();
+        Counts counts = Objects.requireNonNull(count(id).counts());
 
         assertThat(counts.votes()).containsExactly(Map.entry("A", 0), Map.entry("B", 3), Map.entry("C", 2));
         assertThat(protocol(id).finding().list()).contains(new Marks.Mark(second, "B"));
@@ -232,7 +243,7 @@ abstract class BallotContract {
         assertRefused(Why.NOT_OPEN, () -> vote(id, "v06", "A"));
         assertRefused(Why.NOT_OPEN, () -> vote(id, "v07", "A"));
 
-        assertThat(count(id).counts().votes()).isEqualTo(Map.of("A", 3, "B", 3, "C", 0));
+        assertThat(Objects.requireNonNull(count(id).counts()).votes()).isEqualTo(Map.of("A", 3, "B", 3, "C", 0));
     }
 
     @Test
@@ -361,7 +372,7 @@ abstract class BallotContract {
         close();
 
         assertThat(count(clear).outcome()).isEqualTo(new Outcome.Elected(List.of("A")));
-        assertThat(count(clear).counts().invalid()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(count(clear).counts()).invalid()).isEqualTo(1);
         assertThat(count(clear).sentences()).contains("7 stemmesedler: 6 gyldige, 1 ugyldig (kunne ikke åbnes).");
         assertThat(count(close).outcome()).isEqualTo(new Outcome.Spoilt());
         assertThat(count(close).counts()).isNull();
@@ -416,7 +427,7 @@ abstract class BallotContract {
         assertThat(drawn.outcome()).isEqualTo(new Outcome.Elected(List.of("B")));
         assertThat(ballots.drawLot(CLUSTER, last, lot, "dorte", "erik")).isEqualTo(drawn);
         assertThat(drawn.sentences()).anyMatch(each -> each.startsWith("Dorte Lind og Erik Sø trak lod den"));
-        assertThat(protocol(last).added().before()).isEqualTo(tied.hash());
+        assertThat(Objects.requireNonNull(protocol(last).added()).before()).isEqualTo(tied.hash());
         assertThat(Recount.of(text(last))).isEmpty();
     }
 
@@ -489,8 +500,10 @@ abstract class BallotContract {
         assertThat(first).hasSize(21);
         assertThat(second).hasSize(42);
         assertThat(first).extracting(Marks.Mark::receipt).isSorted();
-        assertThat(first).extracting(Marks.Mark::receipt)
-                .doesNotContainAnyElementsOf(second.stream().map(Marks.Mark::receipt).toList());
+        assertThat(first)
+                .extracting(Marks.Mark::receipt)
+                .doesNotContainAnyElementsOf(
+                        second.stream().map(Marks.Mark::receipt).toList());
         roll(21).forEach(voter -> assertThat(text(one) + text(other)).doesNotContain("\"" + voter));
     }
 
@@ -510,10 +523,9 @@ abstract class BallotContract {
         assertThat(envelopes(id)).isEqualTo(5);
         close();
         assertRefused(Why.NOT_OPEN, () -> ballots.strikeOff(CLUSTER, id, "v05", "dorte", "erik", "For sent"));
-        assertThat(count(id).counts().ballots()).isEqualTo(5);
+        assertThat(Objects.requireNonNull(count(id).counts()).ballots()).isEqualTo(5);
         assertThat(protocol(id).held().onRoll()).isEqualTo(20);
-        assertThat(protocol(id).held().struckOff())
-                .containsExactly(new Protocol.Struck("dorte", "erik", "Ikke læge"));
+        assertThat(protocol(id).held().struckOff()).containsExactly(new Protocol.Struck("dorte", "erik", "Ikke læge"));
         assertThat(text(id)).doesNotContain("v06");
     }
 

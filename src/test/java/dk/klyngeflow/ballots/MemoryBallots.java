@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,8 @@ class MemoryBallots implements BallotStore {
     }
 
     synchronized void damage(String clusterId, String ballotId, String voter) {
-        byte[] sealed = box(clusterId, ballotId).envelopes().get(voter);
+        byte[] sealed =
+                Objects.requireNonNull(box(clusterId, ballotId).envelopes().get(voter));
         sealed[200] ^= 1;
     }
 
@@ -93,9 +95,13 @@ class MemoryBallots implements BallotStore {
 
     @Override
     public synchronized boolean takeOff(String clusterId, String ballotId, String personId) {
-        return change(clusterId, ballotId, Phase.PREPARED, row -> row.with(row.candidates().stream()
-                .filter(each -> !each.personId().equals(personId))
-                .toList()));
+        return change(
+                clusterId,
+                ballotId,
+                Phase.PREPARED,
+                row -> row.with(row.candidates().stream()
+                        .filter(each -> !each.personId().equals(personId))
+                        .toList()));
     }
 
     @Override
@@ -117,9 +123,14 @@ class MemoryBallots implements BallotStore {
     @Override
     public synchronized boolean open(
             String clusterId, String ballotId, Collection<String> voters, String rollHash, Instant closesAt) {
-        boolean isOpened = change(clusterId, ballotId, Phase.PREPARED, row -> course(
-                row,
-                new BallotRow.Course(Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash)));
+        boolean isOpened = change(
+                clusterId,
+                ballotId,
+                Phase.PREPARED,
+                row -> course(
+                        row,
+                        new BallotRow.Course(
+                                Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash)));
         if (isOpened) {
             box(clusterId, ballotId).roll().addAll(voters);
         }
@@ -184,8 +195,7 @@ class MemoryBallots implements BallotStore {
         BallotRow.Course was = box.row().course();
         BallotRow counted = course(
                 box.row(),
-                new BallotRow.Course(
-                        Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash()));
+                new BallotRow.Course(Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash()));
         boxes.put(key(clusterId, ballotId), new Box(counted, box.roll(), box.envelopes(), box.struck(), kept));
     }
 
@@ -204,8 +214,8 @@ class MemoryBallots implements BallotStore {
                         row.course().openedAt(),
                         row.course().closesAt(),
                         row.course().rollHash()));
-        boolean isEnded = change(clusterId, ballotId, Phase.OPEN, ended)
-                || change(clusterId, ballotId, Phase.PREPARED, ended);
+        boolean isEnded =
+                change(clusterId, ballotId, Phase.OPEN, ended) || change(clusterId, ballotId, Phase.PREPARED, ended);
         if (isEnded) {
             deleteEnvelopes(clusterId, ballotId);
         }
@@ -218,7 +228,12 @@ class MemoryBallots implements BallotStore {
     }
 
     @Override
-    public List<String> waitingForTheirKey() {
+    public void printed(String clusterId, String ballotId, String hash, String pdf) {
+        throw new UnsupportedOperationException("there is no printer");
+    }
+
+    @Override
+    public List<Ended> ended() {
         return List.of();
     }
 
@@ -242,7 +257,7 @@ class MemoryBallots implements BallotStore {
     }
 
     private Box box(String clusterId, String ballotId) {
-        return boxes.get(key(clusterId, ballotId));
+        return Objects.requireNonNull(boxes.get(key(clusterId, ballotId)));
     }
 
     private static String key(String clusterId, String ballotId) {

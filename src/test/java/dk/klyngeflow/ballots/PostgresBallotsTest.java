@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,7 +93,11 @@ class PostgresBallotsTest extends BallotContract {
     private static void put(String ballotId, Map<String, Object> row) {
         jdbc.sql("""
                         insert into klyngeflow.ballot_envelope (cluster_id, ballot_id, voter, sealed)
-                        values (:cluster, :ballot, :voter, :sealed)""").param("cluster", CLUSTER).param("ballot", ballotId).params(row).update();
+                        values (:cluster, :ballot, :voter, :sealed)""")
+                .param("cluster", CLUSTER)
+                .param("ballot", ballotId)
+                .params(row)
+                .update();
     }
 
     @Override
@@ -136,7 +141,7 @@ class PostgresBallotsTest extends BallotContract {
 
             assertRefused(Why.NOT_OPEN, () -> vote(id, "v01", "B"));
             assertRefused(Why.NOT_OPEN, () -> vote(id, "v06", "B"));
-            assertThat(count(id).counts().votes()).isEqualTo(votes(3, 1, 1));
+            assertThat(Objects.requireNonNull(count(id).counts()).votes()).isEqualTo(votes(3, 1, 1));
         }
     }
 
@@ -231,7 +236,10 @@ class PostgresBallotsTest extends BallotContract {
     }
 
     private static OffsetDateTime databaseNow() {
-        return jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().withOffsetSameInstant(ZoneOffset.UTC);
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static void closeInDatabase(String id, OffsetDateTime at) {

@@ -40,7 +40,8 @@ class SealTest {
                 new Owner("nord", "v1", "bo"), new Owner("nord", "v2", "anne"), new Owner("syd", "v1", "anne"))) {
             assertThat(Seal.open(sealed, keys.getPrivate(), publicKey, other)).isEmpty();
         }
-        assertThat(Seal.open(sealed, Seal.newKeys().getPrivate(), publicKey, ANNE)).isEmpty();
+        assertThat(Seal.open(sealed, Seal.newKeys().getPrivate(), publicKey, ANNE))
+                .isEmpty();
     }
 
     @Test
@@ -50,9 +51,12 @@ class SealTest {
         for (int at = 0; at < sealed.length; at++) {
             byte[] changed = sealed.clone();
             changed[at] ^= 4;
-            assertThat(Seal.open(changed, keys.getPrivate(), publicKey, ANNE)).as("byte " + at).isEmpty();
+            assertThat(Seal.open(changed, keys.getPrivate(), publicKey, ANNE))
+                    .as("byte " + at)
+                    .isEmpty();
         }
-        assertThat(Seal.open(Arrays.copyOf(sealed, 300), keys.getPrivate(), publicKey, ANNE)).isEmpty();
+        assertThat(Seal.open(Arrays.copyOf(sealed, 300), keys.getPrivate(), publicKey, ANNE))
+                .isEmpty();
         assertThat(Seal.open(new byte[316], keys.getPrivate(), publicKey, ANNE)).isEmpty();
     }
 
@@ -79,7 +83,11 @@ class SealTest {
             random.nextBytes(bytes);
             String written = Receipt.written(bytes);
             assertThat(written).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
-            assertThat(Receipt.read(written.toLowerCase(java.util.Locale.ROOT).replace('-', ' ').replace('0', 'o'), Receipt.BYTES))
+            assertThat(Receipt.read(
+                            written.toLowerCase(java.util.Locale.ROOT)
+                                    .replace('-', ' ')
+                                    .replace('0', 'o'),
+                            Receipt.BYTES))
                     .isEqualTo(bytes);
         }
         assertThat(Receipt.read("!", Receipt.BYTES)).isEmpty();
@@ -108,7 +116,9 @@ class SealTest {
 
     private static void assertRefused(BallotRefused.Why why, String... chosen) {
         assertThatThrownBy(() -> Marks.of(CONTEST, List.of(chosen)))
-                .isInstanceOfSatisfying(BallotRefused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        BallotRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     private byte[] seal(Marks marks) {

@@ -44,7 +44,8 @@ class TallyTest {
                 .isEqualTo(new Outcome.RunOff(List.of(), List.of("A", "B"), 1, Round.LAST));
         assertThat(Tally.of(contest, counts(contest, 2, 10, 7, 2))).isEqualTo(elected("A"));
         assertThat(words(contest, counts(contest, 2, 9, 7, 3)))
-                .contains("Der kræves mere end halvdelen af de gyldige stemmer. Halvdelen af 19 er 9,5, så der skal 10 til.")
+                .contains(
+                        "Der kræves mere end halvdelen af de gyldige stemmer. Halvdelen af 19 er 9,5, så der skal 10 til.")
                 .endsWith("Der stemmes igen mellem A og B om 1 plads.");
 
         Contest last = new Contest(List.of("A", "B"), 1, BOUND, Round.LAST);
@@ -71,7 +72,8 @@ class TallyTest {
         assertThat(lot).isEqualTo(new Outcome.LotNeeded(List.of(), List.of(), List.of("A", "B"), 1, 1, true));
         assertThat(lot.drawn(List.of("B"))).isEqualTo(elected("B"));
         assertThat(words(last, counts(last, 1, 10, 10)))
-                .endsWith("A og B står lige. To personer, som ikke selv stiller op, trækker lod om, hvem der er valgt.");
+                .endsWith(
+                        "A og B står lige. To personer, som ikke selv stiller op, trækker lod om, hvem der er valgt.");
     }
 
     @Test
@@ -79,8 +81,7 @@ class TallyTest {
         Contest drawn = first(BOUND, 1, 4);
         Outcome.LotNeeded lot = (Outcome.LotNeeded) Tally.of(drawn, counts(drawn, 0, 8, 6, 6, 1));
         assertThat(lot).isEqualTo(new Outcome.LotNeeded(List.of(), List.of("A"), List.of("B", "C"), 1, 1, false));
-        assertThat(lot.drawn(List.of("C")))
-                .isEqualTo(new Outcome.RunOff(List.of(), List.of("A", "C"), 1, Round.LAST));
+        assertThat(lot.drawn(List.of("C"))).isEqualTo(new Outcome.RunOff(List.of(), List.of("A", "C"), 1, Round.LAST));
 
         Contest wide = first(WIDE, 1, 4);
         assertThat(Tally.of(wide, counts(wide, 0, 8, 6, 6, 1)))
@@ -165,8 +166,11 @@ class TallyTest {
         Finding two = Finding.of(contest, ballots(contest, "A", "B"), 0);
         assertThat(two.outcome()).isEqualTo(new Outcome.NotCounted());
         assertThat(two.list()).isEmpty();
-        assertThat(Finding.of(contest, ballots(contest, "A", "B", "A"), 0).withheld()).isEqualTo(Withheld.FEW);
-        assertThat(Finding.of(contest, ballots(contest, "A", "B", "A", "A", "A"), 0).list()).hasSize(5);
+        assertThat(Finding.of(contest, ballots(contest, "A", "B", "A"), 0).withheld())
+                .isEqualTo(Withheld.FEW);
+        assertThat(Finding.of(contest, ballots(contest, "A", "B", "A", "A", "A"), 0)
+                        .list())
+                .hasSize(5);
     }
 
     @Test
@@ -185,7 +189,8 @@ class TallyTest {
 
         Finding harmless = Finding.of(contest, ballots(contest, "A", "A", "A", "A", "B", "B"), 1);
         assertThat(harmless.outcome()).isEqualTo(elected("A"));
-        assertThat(words(contest, harmless).get(0)).isEqualTo("7 stemmesedler: 6 gyldige, 1 ugyldig (kunne ikke åbnes).");
+        assertThat(words(contest, harmless).get(0))
+                .isEqualTo("7 stemmesedler: 6 gyldige, 1 ugyldig (kunne ikke åbnes).");
 
         // one more for B makes them equal
         Finding deciding = Finding.of(contest, ballots(contest, "A", "A", "A", "B", "B"), 1);
@@ -195,9 +200,11 @@ class TallyTest {
 
         Contest half = first(BOUND, 1, 2);
         // 4 of 7 are more than half, 4 of 8 are not
-        assertThat(Finding.of(half, ballots(half, "A", "A", "A", "A", "B", "B", "B"), 1).outcome())
+        assertThat(Finding.of(half, ballots(half, "A", "A", "A", "A", "B", "B", "B"), 1)
+                        .outcome())
                 .isEqualTo(new Outcome.Spoilt());
-        assertThat(Finding.of(half, ballots(half, "A", "A", "A", "A", "B", "B"), 1).outcome())
+        assertThat(Finding.of(half, ballots(half, "A", "A", "A", "A", "B", "B"), 1)
+                        .outcome())
                 .isEqualTo(elected("A"));
     }
 
@@ -205,7 +212,8 @@ class TallyTest {
     void manyDamagedEnvelopesSpoilTheVoteInBoundedTime() {
         Contest contest = first(RELATIVE, 2, 30);
 
-        assertThat(Finding.of(contest, ballots(contest, "A", "A", "B", "B", "C"), 15).outcome())
+        assertThat(Finding.of(contest, ballots(contest, "A", "A", "B", "B", "C"), 15)
+                        .outcome())
                 .isEqualTo(new Outcome.Spoilt());
     }
 
@@ -218,7 +226,9 @@ class TallyTest {
 
         Finding finding = Finding.of(contest, opened, 0);
 
-        assertThat(finding.list()).hasSize(12).isSortedAccordingTo((a, b) -> a.receipt().compareTo(b.receipt()));
+        assertThat(finding.list())
+                .hasSize(12)
+                .isSortedAccordingTo((a, b) -> a.receipt().compareTo(b.receipt()));
         assertThat(finding.list().stream().map(Marks.Mark::receipt).distinct()).hasSize(12);
         assertThat(Finding.recounted(contest, finding.list(), 0)).isEqualTo(finding.counts());
         assertThat(finding.counts()).isEqualTo(counts(contest, 6, 1, 2, 2, 1, 1));
@@ -235,13 +245,15 @@ class TallyTest {
     @Test
     void twoOfOneNameAreToldApartByTheirPractice() {
         Paper paper = new Paper(
-                List.of(new Named("1", "Anne Holm", "Havnen"), new Named("2", "Anne Holm", "Fyrvej"), new Named("3", "Bo", "")),
+                List.of(
+                        new Named("1", "Anne Holm", "Havnen"),
+                        new Named("2", "Anne Holm", "Fyrvej"),
+                        new Named("3", "Bo", "")),
                 1,
                 RELATIVE,
                 Round.FIRST);
 
-        assertThat(paper.names())
-                .isEqualTo(Map.of("1", "Anne Holm (Havnen)", "2", "Anne Holm (Fyrvej)", "3", "Bo"));
+        assertThat(paper.names()).isEqualTo(Map.of("1", "Anne Holm (Havnen)", "2", "Anne Holm (Fyrvej)", "3", "Bo"));
     }
 
     private static ElectionRule absolute(SecondRound second, TiedForSecond tied) {
@@ -291,13 +303,14 @@ class TallyTest {
 
     private static List<String> words(Contest contest, Counts counts) {
         return words(
-                contest,
-                new Finding(Withheld.NOTHING, counts.ballots(), counts, List.of(), Tally.of(contest, counts)));
+                contest, new Finding(Withheld.NOTHING, counts.ballots(), counts, List.of(), Tally.of(contest, counts)));
     }
 
     private static List<String> words(Contest contest, Finding finding) {
         Paper paper = new Paper(
-                contest.candidates().stream().map(each -> new Named(each, each, "")).toList(),
+                contest.candidates().stream()
+                        .map(each -> new Named(each, each, ""))
+                        .toList(),
                 contest.seats(),
                 contest.rule(),
                 contest.round());

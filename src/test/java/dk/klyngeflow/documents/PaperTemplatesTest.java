@@ -58,6 +58,9 @@ class PaperTemplatesTest {
     public record Budgeted(
             String account, String budget, String spent, String committed, String left, String percent) {}
 
+    /** A label and what it stands for. */
+    public record Figure(String label, String value) {}
+
     /** Whose books they are; not every cluster has a number. */
     public record Holder(@Nullable String cvr) {}
 
@@ -105,6 +108,38 @@ class PaperTemplatesTest {
                                 "lines",
                                 List.of(new Present(UNSAFE, "Mosen"))),
                         Map.of("cluster", "", "topic", "", "when", "", "minutes", 0, "lines", List.of())),
+                Arguments.of(
+                        "ballot-protocol",
+                        Map.of(
+                                "cluster",
+                                UNSAFE,
+                                "title",
+                                UNSAFE,
+                                "rows",
+                                List.of(new Figure("Lukket", "i dag")),
+                                "figures",
+                                List.of(new Figure(UNSAFE, "9")),
+                                "sentences",
+                                List.of("Karen er valgt."),
+                                "remarks",
+                                List.of(UNSAFE),
+                                "hash",
+                                "3f2a"),
+                        Map.of(
+                                "cluster",
+                                "",
+                                "title",
+                                "",
+                                "rows",
+                                List.of(),
+                                "figures",
+                                List.of(),
+                                "sentences",
+                                List.of(),
+                                "remarks",
+                                List.of(),
+                                "hash",
+                                "")),
                 Arguments.of(
                         "demo-bill",
                         Map.of("number", UNSAFE, "issued", "i dag", "due", "i morgen", "amount", "1,00"),

@@ -173,6 +173,10 @@ public class LocalModelStory extends ProcessStory {
         does("settleModel", person("koordinator"), form);
     }
 
+    public java.time.Instant now() {
+        return clock.instant();
+    }
+
     LocalDate tomorrow() {
         return CopenhagenTime.dayOf(clock.instant()).plusDays(1);
     }

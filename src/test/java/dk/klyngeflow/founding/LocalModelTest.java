@@ -72,7 +72,7 @@ class LocalModelTest {
         story.daysPass(3);
         assertThat(story.inForce().version()).isEqualTo(1);
         assertThat(story.inForce().effectiveFrom()).isEqualTo(from);
-        assertThat(story.inForce().choices().inWords(Question.WEEKDAYS)).isEqualTo("Mandag; Torsdag");
+        assertThat(story.inForce().choices().inWords(Question.WEEKDAYS)).isEqualTo("Mandag, torsdag");
         assertThat(story.isUnderWay()).isFalse();
         assertThat(story.mailsOf("model-questionnaire-reminder")).isEmpty();
         story.tookThePath(

@@ -52,6 +52,9 @@ class TaskRemindersTest {
     @Autowired
     OutboxWorld world;
 
+    @Autowired
+    Mornings mornings;
+
     final List<String> made = new ArrayList<>();
 
     @BeforeEach
@@ -229,9 +232,7 @@ class TaskRemindersTest {
 
     private void morningOn(LocalDate day, TaskReminders... nodes) {
         clock.set(CopenhagenTime.at(day, LocalTime.of(7, 30)));
-        for (TaskReminders node : nodes) {
-            node.remindInTheMorning();
-        }
+        mornings.comes(OutboxWorld.CLUSTER, nodes);
     }
 
     private long mine() {

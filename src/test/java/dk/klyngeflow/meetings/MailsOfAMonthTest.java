@@ -60,7 +60,7 @@ class MailsOfAMonthTest {
         LocalDate first = meeting.minusDays(19);
         story.until(first);
         for (LocalDate day = first; !day.isAfter(meeting.plusDays(11)); day = day.plusDays(1)) {
-            morning.comes();
+            morning.comes(story.cluster());
             theCoordinatorDoesWhatWaits();
             // every other working day one more, until there are ten
             if (come < BILLS && day.getDayOfYear() % 2 == 0 && WorkingDays.isWorkingDay(day)) {
@@ -87,7 +87,7 @@ class MailsOfAMonthTest {
         LocalDate first = meeting.minusDays(19);
         story.until(first);
         for (LocalDate day = first; !day.isAfter(meeting.plusDays(11)); day = day.plusDays(1)) {
-            morning.comes();
+            morning.comes(story.cluster());
             theCoordinatorDoesWhatWaits();
             if (come < BILLS && day.getDayOfYear() % 2 == 0 && WorkingDays.isWorkingDay(day)) {
                 bills.oneIsLeftLying(story, "L-" + ++come);

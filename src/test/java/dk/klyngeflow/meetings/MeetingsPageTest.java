@@ -167,13 +167,12 @@ class MeetingsPageTest {
         String list = "/moeder/" + story.cluster();
         assertThat(coordinator.get(list).statusCode()).isEqualTo(200);
 
-        List<String> sent = CountedSql.during(
-                        () -> assertThat(coordinator.get(list).body()).contains("aflyst"))
-                .stream()
-                .filter(sql -> sql.contains("klyngeflow."))
-                // her name in the head, asked once in ten seconds
-                .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
-                .toList();
+        List<String> sent =
+                CountedSql.during(() -> assertThat(coordinator.get(list).body()).contains("aflyst")).stream()
+                        .filter(sql -> sql.contains("klyngeflow."))
+                        // her name in the head, asked once in ten seconds
+                        .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
+                        .toList();
         assertThat(sent).hasSizeBetween(1, 2);
     }
 

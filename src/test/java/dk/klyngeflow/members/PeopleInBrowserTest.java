@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dk.klyngeflow.Chromium;
@@ -83,6 +84,36 @@ class PeopleInBrowserTest {
             assertThat(page.locator("#virkning")).containsText("Bent Søe er ikke i klyngen fra den");
             isNotWiderThanThePhone(page);
             Chromium.picture(page, "people-effect-phone");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(port, "admin", "admin", "/folk/" + cluster)) {
+            Page page = desk.pages().get(0);
+            page.getByText("Klyngens arkiv, og luk klyngen").click();
+            Chromium.picture(page, "archive");
+            Download archive = page.waitForDownload(
+                    () -> page.getByText("Hent arkivet (ZIP)").click());
+            assertThat(archive.suggestedFilename()).isEqualTo("arkiv-" + cluster + ".zip");
+            assertThat(archive.failure()).isNull();
+            page.getByText("Luk klyngen", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("#virkning")).containsText("Det kan ikke fortrydes");
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            Chromium.picture(page, "close-cluster");
+            page.setViewportSize(390, 844);
+            isNotWiderThanThePhone(page);
+            Chromium.picture(page, "close-cluster-phone");
+            page.getByText("Luk klyngen for altid").click();
+            assertThat(page.locator("[role=alert]")).containsText("Skriv klyngens id");
+            page.locator("#id").fill(cluster);
+            page.getByText("Luk klyngen for altid").dblclick();
+            assertThat(page.locator(".message.warning")).containsText("Slettes med alt");
+            isNotWiderThanThePhone(page);
+            Chromium.picture(page, "closed-cluster-phone");
+            page.setViewportSize(1280, 900);
+            Chromium.picture(page, "closed-cluster");
+            page.navigate("http://localhost:" + port + "/arkiv");
+            assertThat(page.locator("main")).containsText("Klyngen Søbred");
+            Chromium.picture(page, "closed-clusters");
         }
     }
 

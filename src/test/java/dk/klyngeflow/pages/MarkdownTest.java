@@ -19,7 +19,7 @@ class MarkdownTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bruger", "sekretaer", "administrator"})
+    @ValueSource(strings = {"bruger", "sekretaer", "administrator", "stifter"})
     void everyGuideIsAPageWithItsPictures(String guide) {
         Browser anybody = Browser.anonymous(port);
         String page = anybody.get("/hjaelp/" + guide).body();

@@ -46,9 +46,7 @@ class StaticFilesTest {
     @Test
     void whatBearsItsVersionIsKeptForAYearWithoutAsking() {
         for (String file :
-                new String[] {
-                    OF_CAMUNDA, PLUGIN, "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0"
-                }) {
+                new String[] {OF_CAMUNDA, PLUGIN, "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0"}) {
             assertThat(header(get(file, "gzip, deflate, br"), "Cache-Control"))
                     .contains("max-age=31536000", "immutable", "private");
         }

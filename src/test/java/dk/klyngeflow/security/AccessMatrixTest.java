@@ -64,13 +64,25 @@ class AccessMatrixTest {
             new Rule("POST /api/clusters", ADMINISTRATORS, false),
             new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
+            new Rule("\\w+ /start-en-klynge", ANYBODY, false),
+            new Rule("\\w+ /stiftelser.*", ADMINISTRATORS, false),
+            new Rule("GET /stoette", Set.of("secretary", "coordinator", "board", "admin"), false),
+            new Rule("POST /stoette.*", ADMINISTRATORS, false),
             new Rule("GET /indstillinger/\\{cluster}", COORDINATOR, true),
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("GET /lokalmodel/\\{cluster}", STAFF, true),
+            new Rule("POST /lokalmodel/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /arkiv", ADMINISTRATORS, false),
+            new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
+            new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /valg/\\{cluster}.*", STAFF, true),
+            new Rule("POST /valg/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar(/.*)?", ANYBODY, false),
             new Rule("\\w+ /svar-for/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
@@ -88,7 +100,7 @@ class AccessMatrixTest {
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
     private static final String HER_OWN =
-            "\\w+ (/(glemt-)?adgangskode|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+            "\\w+ (/(glemt-)?adgangskode|/start-en-klynge|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 
@@ -238,7 +250,8 @@ class AccessMatrixTest {
     /** What administrators alone read, and the machine that watches. */
     @Test
     void figuresAndHealthAreForOperators() {
-        for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
+        for (String path :
+                List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness", "/actuator/info")) {
             for (String role : ROLES) {
                 HttpResponse<String> answer = browser(role).get(path);
                 boolean isOperator = role.equals("admin") || role.equals("monitoring");
@@ -256,7 +269,8 @@ class AccessMatrixTest {
             }
         }
         Browser monitoring = browser("monitoring");
-        for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
+        for (String path :
+                List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/engine-rest/engine", "/api/me")) {
             cells++;
             expect(cell(path, "monitoring", "none", 0), monitoring.get(path).statusCode(), Set.of(403));
         }
@@ -267,7 +281,9 @@ class AccessMatrixTest {
                     monitoring.send(verb, "/actuator/health", "{}").statusCode(),
                     Set.of(403));
         }
-        assertThat(Browser.basic(port, "monitoring", "gættet").get("/actuator/prometheus").statusCode())
+        assertThat(Browser.basic(port, "monitoring", "gættet")
+                        .get("/actuator/prometheus")
+                        .statusCode())
                 .isEqualTo(401);
         report(ROLES.size());
     }

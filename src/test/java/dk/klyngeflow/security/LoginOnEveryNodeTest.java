@@ -137,7 +137,8 @@ class LoginOnEveryNodeTest {
 
     @Test
     void whatHasNotBeenUsedForAsLongAsASessionLivesIsOverAndForgottenTheNextDay() {
-        jdbc.sql("update klyngeflow.kept_login set last_used_at = now() - interval '61 minutes' where person_id = 'one-secretary2'")
+        jdbc.sql(
+                        "update klyngeflow.kept_login set last_used_at = now() - interval '61 minutes' where person_id = 'one-secretary2'")
                 .update();
         browser.toAnotherNode();
 
@@ -145,7 +146,8 @@ class LoginOnEveryNodeTest {
 
         assertThat(location(sent)).endsWith("/login?udloebet");
         assertThat(browser.get("/login?udloebet").body()).contains("ikke har været brugt i et stykke tid");
-        jdbc.sql("update klyngeflow.kept_login set last_used_at = now() - interval '25 hours' where person_id = 'one-secretary2'")
+        jdbc.sql(
+                        "update klyngeflow.kept_login set last_used_at = now() - interval '25 hours' where person_id = 'one-secretary2'")
                 .update();
         logins.forget(Instant.EPOCH);
         assertThat(rowsOf(HER)).isEmpty();

@@ -1,0 +1,71 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.mail.Mail;
+import dk.klyngeflow.mail.Outbox;
+import dk.klyngeflow.mail.Recipient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Writes what people are mailed about an election; nothing in it but its id, which the mails are written from when they are sent. */
+@Component
+class ElectionLetters {
+
+    static final String NOMINATION = "election-nomination";
+    static final String NOMINATION_REMINDER = "election-nomination-reminder";
+    static final String CANDIDACY = "election-candidacy";
+    static final String ACCLAMATION = "election-acclamation";
+    static final String ACCEPTANCE = "election-acceptance";
+    static final String ACCEPTANCE_REMINDER = "election-acceptance-reminder";
+    static final String RESULT = "election-result";
+    static final String CANCELLED = "election-cancelled";
+    static final String FAILED = "election-failed";
+    static final String HELP = "election-help";
+
+    static final String ELECTION_ID = "electionId";
+
+    private final Outbox outbox;
+    private final Links links;
+
+    ElectionLetters(Outbox outbox, Links links) {
+        this.outbox = outbox;
+        this.links = links;
+    }
+
+    /** @param round so that the same again is sent once */
+    void ask(Election election, String purpose, String link, Collection<String> people, String round) {
+        UnaryOperator<String> of = links.ofAll(election.clusterId(), link, election.electionId(), people);
+        outbox.enqueueAll(people.stream()
+                .map(person -> mail(election, purpose, person, round).withLink(of.apply(person)))
+                .toList());
+    }
+
+    void tell(Election election, String purpose, Collection<String> people, List<String> documents) {
+        outbox.enqueueAll(people.stream()
+                .map(person -> mail(election, purpose, person, "1").withDocuments(documents))
+                .toList());
+    }
+
+    void help(Election election, String address, String round) {
+        outbox.enqueue(Mail.of(
+                election.clusterId(),
+                HELP,
+                HELP + ":" + election.businessKey() + ":" + round,
+                Recipient.address(address, ""),
+                Map.of(ELECTION_ID, election.electionId()),
+                election.businessKey()));
+    }
+
+    private static Mail mail(Election election, String purpose, String person, String round) {
+        return Mail.of(
+                election.clusterId(),
+                purpose,
+                purpose + ":" + election.businessKey() + ":" + person + ":" + round,
+                Recipient.person(person),
+                Map.of(ELECTION_ID, election.electionId()),
+                election.businessKey());
+    }
+}

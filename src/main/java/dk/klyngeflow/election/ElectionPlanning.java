@@ -1,0 +1,101 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.BoardHelp;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.security.Role;
+import dk.klyngeflow.statutes.StatutesVersions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens elections, and looks after their tasks. */
+@Component
+class ElectionPlanning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElectionPlanning.class);
+    private static final int DAYS_TO_OFFICE = 60;
+    private static final String BY_ITSELF = "system";
+
+    private final Elections elections;
+    private final People people;
+    private final StatutesVersions statutes;
+    private final ElectionTimes times;
+    private final BoardHelp board;
+    private final Cases cases;
+    private final CopenhagenTime time;
+
+    ElectionPlanning(
+            Elections elections,
+            People people,
+            StatutesVersions statutes,
+            ElectionTimes times,
+            BoardHelp board,
+            Cases cases,
+            CopenhagenTime time) {
+        this.elections = elections;
+        this.people = people;
+        this.statutes = statutes;
+        this.times = times;
+        this.board = board;
+        this.cases = cases;
+        this.time = time;
+    }
+
+    record Opened(Election election, Instant taskDueAt, Instant escalateAt) {}
+
+    /** Freezes who may nominate and vote: the members of today. */
+    Election wanted(
+            String clusterId, Post post, int seats, LocalDate takesOffice, Collection<String> leaving, String by) {
+        List<String> roll =
+                people.holding(clusterId, Role.MEMBER).stream().map(Person::id).toList();
+        Election election = elections.add(
+                clusterId,
+                new Election.Matter(
+                        post, seats, takesOffice, statutes.today(clusterId).version()),
+                roll,
+                leaving,
+                by);
+        LOG.info("{} of {} is opened: {} for {}", election.electionId(), clusterId, post, seats);
+        return election;
+    }
+
+    /** What was opened in Tasklist, or, for another process, what it asks for. */
+    Opened open(
+            String clusterId,
+            Optional<String> electionId,
+            Optional<String> post,
+            Optional<Long> seats,
+            Optional<LocalDate> takesOffice) {
+        Election election = electionId
+                .flatMap(id -> elections.find(clusterId, id))
+                .orElseGet(() -> wanted(
+                        clusterId,
+                        post.map(Post::valueOf).orElse(Post.COORDINATOR),
+                        seats.orElse(1L).intValue(),
+                        takesOffice.orElseGet(() -> time.today().plusDays(DAYS_TO_OFFICE)),
+                        List.of(),
+                        BY_ITSELF));
+        return new Opened(election, times.taskDue(clusterId), times.nextLook());
+    }
+
+    /** Tasks that have lain too long are the board's, too. @return when to look again */
+    Instant offerOverdue(String clusterId, String businessKey) {
+        if (cases.isOverdue(clusterId, businessKey, time.now())) {
+            board.ask(clusterId, businessKey);
+        }
+        return times.nextLook();
+    }
+
+    void offer(String clusterId, String businessKey) {
+        board.ask(clusterId, businessKey);
+    }
+}

@@ -1,0 +1,146 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.ballots.BallotResult;
+import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.Lot;
+import dk.klyngeflow.election.Nominee.State;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.members.Practices;
+import dk.klyngeflow.statutes.Statutes;
+import dk.klyngeflow.statutes.Statutes.Years;
+import dk.klyngeflow.statutes.StatutesVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What is written down of an election: who stood, how it was decided, who is elected and until when. */
+@Component
+class ElectionProtocol {
+
+    private final Nominees nominees;
+    private final Ballots ballots;
+    private final StatutesVersions statutes;
+    private final People people;
+    private final Practices practices;
+    private final Clusters clusters;
+    private final CopenhagenTime time;
+
+    ElectionProtocol(
+            Nominees nominees,
+            Ballots ballots,
+            StatutesVersions statutes,
+            People people,
+            Practices practices,
+            Clusters clusters,
+            CopenhagenTime time) {
+        this.nominees = nominees;
+        this.ballots = ballots;
+        this.statutes = statutes;
+        this.people = people;
+        this.practices = practices;
+        this.clusters = clusters;
+        this.time = time;
+    }
+
+    /** What the paper shows. */
+    record Paper(
+            String cluster,
+            String title,
+            List<Row> facts,
+            List<String> candidates,
+            List<String> sentences,
+            List<String> elected,
+            String today) {}
+
+    record Row(String label, String value) {}
+
+    Paper of(Election election) {
+        return new Paper(
+                clusters.get(election.clusterId()).name(),
+                election.label(),
+                List.of(
+                        new Row(
+                                "Begyndt",
+                                CopenhagenTime.inWords(election.course().openedAt())),
+                        new Row(
+                                "På valglisten",
+                                String.valueOf(nominees.roll(election).size())),
+                        new Row("Pladser", String.valueOf(election.matter().seats())),
+                        new Row(
+                                "Tiltræder",
+                                DanishTime.DAY.format(election.matter().takesOffice())),
+                        new Row("Vedtægter", version(election)),
+                        new Row("På valg igen", term(election))),
+                names(
+                        election,
+                        nominees.in(
+                                election,
+                                State.ACCEPTED,
+                                State.ELECTED,
+                                State.REFUSED,
+                                State.LOST,
+                                State.STANDING,
+                                State.WITHDRAWN)),
+                sentences(election),
+                names(election, nominees.in(election, State.ACCEPTED)),
+                DanishTime.DAY.format(time.today()));
+    }
+
+    private static String version(Election election) {
+        int version = election.matter().statutesVersion();
+        return version == 0 ? "ikke skrevet ind; de almindelige regler" : "udgave " + version;
+    }
+
+    private String term(Election election) {
+        Statutes rules =
+                statutes.version(election.clusterId(), election.matter().statutesVersion());
+        Years years = election.matter().post() == Post.CHAIR
+                ? rules.terms().chairIn()
+                : election.matter().post() == Post.TREASURER ? rules.terms().treasurerIn() : Years.ANY;
+        return String.valueOf(rules.endOfTerm(election.matter().takesOffice(), years));
+    }
+
+    /** Each with her practice, so that two of one name are told apart. */
+    List<String> names(Election election, List<Nominee> some) {
+        Map<String, String> names =
+                people.namesOf(some.stream().map(Nominee::personId).toList());
+        Map<String, String> work = practices.byMember(election.clusterId());
+        return some.stream()
+                .map(each -> names.getOrDefault(each.personId(), People.UNKNOWN)
+                        + (work.containsKey(each.personId()) ? ", " + work.get(each.personId()) : ""))
+                .toList();
+    }
+
+    /** How it was decided, vote by vote. */
+    List<String> sentences(Election election) {
+        List<String> sentences = new ArrayList<>();
+        int rounds = election.progress().ballotRound();
+        if (rounds == 0 && !nominees.in(election, State.ACCEPTED, State.ELECTED).isEmpty()) {
+            sentences.add(
+                    "Fredsvalg: der stillede ikke flere op, end der var pladser, og ingen bad om skriftlig afstemning inden fristen.");
+        }
+        for (int round = 1; round <= rounds; round++) {
+            String where = "Afstemning " + round + ": ";
+            ballots.result(election.clusterId(), election.ballotId(round))
+                    .ifPresentOrElse(
+                            result -> add(sentences, where, result),
+                            () -> sentences.add(where + "annulleret uåbnet, fordi en kandidat trak sig."));
+        }
+        return sentences;
+    }
+
+    private static void add(List<String> sentences, String where, BallotResult result) {
+        result.sentences().forEach(sentence -> sentences.add(where + sentence));
+        Lot lot = result.lot();
+        if (lot != null) {
+            sentences.add(where + "lodtrækning ved " + lot.first() + " og " + lot.second() + " "
+                    + CopenhagenTime.inWords(lot.at()) + ".");
+        }
+        sentences.add(where + "protokollens kontrolsum (SHA-256) " + result.hash() + ".");
+    }
+}

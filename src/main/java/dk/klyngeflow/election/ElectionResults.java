@@ -1,0 +1,156 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.ballots.BallotFacts;
+import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.PrintedProtocols;
+import dk.klyngeflow.documents.Document;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.election.Nominee.State;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.ElectedPosts;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.security.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How an election ends: everybody is told, and the posts are given. */
+@Component
+class ElectionResults {
+
+    static final int LONGEST_REASON = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElectionResults.class);
+
+    private final Elections elections;
+    private final Nominees nominees;
+    private final ElectionLetters letters;
+    private final ElectionProtocol protocol;
+    private final PdfMaker pdfs;
+    private final Documents documents;
+    private final ElectedPosts posts;
+    private final People people;
+    private final Ballots ballots;
+    private final PrintedProtocols printed;
+    private final Cases cases;
+    private final CopenhagenTime time;
+
+    ElectionResults(
+            Elections elections,
+            Nominees nominees,
+            ElectionLetters letters,
+            ElectionProtocol protocol,
+            PdfMaker pdfs,
+            Documents documents,
+            ElectedPosts posts,
+            People people,
+            Ballots ballots,
+            PrintedProtocols printed,
+            Cases cases,
+            CopenhagenTime time) {
+        this.elections = elections;
+        this.nominees = nominees;
+        this.letters = letters;
+        this.protocol = protocol;
+        this.pdfs = pdfs;
+        this.documents = documents;
+        this.posts = posts;
+        this.people = people;
+        this.ballots = ballots;
+        this.printed = printed;
+        this.cases = cases;
+        this.time = time;
+    }
+
+    /** Those on the roll and those who work for the cluster get the protocol. */
+    void announce(String clusterId, String electionId) {
+        Election election = elections.lock(clusterId, electionId);
+        elections.end(election, ElectionStatus.DONE, "");
+        byte[] pdf = pdfs.pdf("election-protocol", protocol.of(elections.get(clusterId, electionId)));
+        Document kept = documents.store(clusterId, "valgprotokol-" + election.number() + ".pdf", pdf, "system");
+        documents.keepForAccountingYear(clusterId, kept.id(), time.today().getYear());
+        elections.protocol(election, kept.id());
+        List<String> papers = new ArrayList<>(List.of(kept.id()));
+        for (int round = 1; round <= election.progress().ballotRound(); round++) {
+            String ballotId = election.ballotId(round);
+            if (ballots.result(clusterId, ballotId).isPresent()) {
+                papers.add(printed.file(clusterId, ballotId));
+            }
+        }
+        letters.tell(election, ElectionLetters.RESULT, everybody(election), papers);
+    }
+
+    void givePosts(String clusterId, String electionId) {
+        Election election = elections.get(clusterId, electionId);
+        List<String> elected = accepted(election);
+        posts.take(
+                clusterId,
+                election.matter().post(),
+                elected,
+                elections.leaving(election),
+                election.matter().takesOffice());
+        LOG.info(
+                "{} of {} gives {} to {}",
+                electionId,
+                clusterId,
+                election.matter().post(),
+                elected);
+    }
+
+    private List<String> accepted(Election election) {
+        return nominees.in(election, State.ACCEPTED).stream()
+                .map(Nominee::personId)
+                .toList();
+    }
+
+    void tellOfFailure(String clusterId, String electionId) {
+        Election election = elections.lock(clusterId, electionId);
+        elections.end(election, ElectionStatus.FAILED, election.course().reason());
+        letters.tell(election, ElectionLetters.FAILED, everybody(election), List.of());
+    }
+
+    /** The case ends at once; an open vote is deleted unopened. @throws FormRefused when it is over */
+    @Transactional
+    public void cancel(String clusterId, String electionId, String reason, String by) {
+        Election election = elections.lock(clusterId, electionId);
+        if (election.course().status().isOver()) {
+            throw new FormRefused("Valget er afsluttet, så det kan ikke aflyses.");
+        }
+        elections.end(election, ElectionStatus.CANCELLED, reason);
+        int round = election.progress().ballotRound();
+        if (round > 0) {
+            ballots.find(clusterId, election.ballotId(round))
+                    .filter(ballot ->
+                            ballot.phase() == BallotFacts.Phase.OPEN || ballot.phase() == BallotFacts.Phase.PREPARED)
+                    .ifPresent(ballot -> ballots.annul(clusterId, ballot.ballotId()));
+        }
+        if (!cases.tell(CoordinatorElection.CANCELLED, clusterId, election.businessKey(), Map.of())) {
+            throw new FormRefused("Valget kan ikke aflyses lige nu. Prøv igen om et minut.");
+        }
+        LOG.info("{} of {} is cancelled by {}", electionId, clusterId, by);
+    }
+
+    void tellOfCancellation(String clusterId, String electionId) {
+        Election election = elections.get(clusterId, electionId);
+        letters.tell(election, ElectionLetters.CANCELLED, everybody(election), List.of());
+    }
+
+    private Set<String> everybody(Election election) {
+        Set<String> all = new LinkedHashSet<>(nominees.roll(election));
+        for (Role role : new Role[] {Role.COORDINATOR, Role.SECRETARY, Role.BOARD}) {
+            people.holding(election.clusterId(), role).stream().map(Person::id).forEach(all::add);
+        }
+        all.removeIf(person -> !people.isOf(election.clusterId(), person));
+        return all;
+    }
+}

@@ -1,0 +1,76 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.members.ClusterSettings;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.springframework.stereotype.Component;
+
+/** When something of an election opens, closes and is reminded of; the clocks of doctors. */
+@Component
+class ElectionTimes {
+
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final LocalTime NOON = LocalTime.of(12, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final int WEEK = 7;
+
+    private final ClusterSettings settings;
+    private final CopenhagenTime time;
+
+    ElectionTimes(ClusterSettings settings, CopenhagenTime time) {
+        this.settings = settings;
+        this.time = time;
+    }
+
+    record Nominating(Instant reminderAt, Instant closesAt) {}
+
+    record Voting(Instant reminderAt, Instant closesAt) {}
+
+    Nominating nominating(String clusterId) {
+        Instant closes = evening(settings.get(clusterId, ElectionSettings.NOMINATION_DAYS));
+        return new Nominating(reminder(clusterId, closes), closes);
+    }
+
+    Voting voting(String clusterId) {
+        Instant closes = evening(settings.get(clusterId, ElectionSettings.BALLOT_DAYS));
+        return new Voting(reminder(clusterId, closes), closes);
+    }
+
+    Instant acclamation(String clusterId) {
+        return evening(settings.get(clusterId, ElectionSettings.ACCLAMATION_DAYS));
+    }
+
+    Nominating accepting(String clusterId) {
+        Instant closes = evening(settings.get(clusterId, ElectionSettings.ACCEPTANCE_DAYS));
+        return new Nominating(reminder(clusterId, closes), closes);
+    }
+
+    Instant taskDue(String clusterId) {
+        return CopenhagenTime.at(time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS)), AFTERNOON);
+    }
+
+    /** When it is looked whether a task has lain too long. */
+    Instant nextLook() {
+        return CopenhagenTime.at(time.today().plusDays(WEEK), MORNING);
+    }
+
+    Instant escalation(String clusterId) {
+        return CopenhagenTime.at(
+                time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS) + 1L), MORNING);
+    }
+
+    private Instant evening(int days) {
+        return CopenhagenTime.at(time.today().plusDays(days), EVENING);
+    }
+
+    /** At a friendly hour; at the closing itself when there is none before it. */
+    private Instant reminder(String clusterId, Instant closes) {
+        int days = settings.get(clusterId, ElectionSettings.REMINDER_DAYS);
+        Instant at = FriendlyHours.next(
+                CopenhagenTime.at(CopenhagenTime.dayOf(closes).minusDays(days), NOON));
+        return at.isBefore(closes) && at.isAfter(time.now()) ? at : closes;
+    }
+}

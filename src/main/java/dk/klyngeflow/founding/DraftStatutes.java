@@ -1,0 +1,43 @@
+package dk.klyngeflow.founding;
+
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.PdfMaker;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.statutes.StatutesPaper;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The draft that goes with the invitation, as PDF: name, purpose and members, and then every rule that the cluster will be held to. */
+@Component
+class DraftStatutes {
+
+    private final Clusters clusters;
+    private final Documents documents;
+    private final StatutesPaper rules;
+    private final PdfMaker pdfs;
+    private final CopenhagenTime time;
+
+    DraftStatutes(Clusters clusters, Documents documents, StatutesPaper rules, PdfMaker pdfs, CopenhagenTime time) {
+        this.clusters = clusters;
+        this.documents = documents;
+        this.rules = rules;
+        this.pdfs = pdfs;
+        this.time = time;
+    }
+
+    /** @return the id of the document */
+    String file(Founding founding) {
+        byte[] purpose = pdfs.pdf(
+                "founding-draft",
+                Map.of(
+                        "cluster", clusters.get(founding.clusterId()).name(),
+                        "today", DanishTime.DAY.format(time.today())));
+        byte[] whole = pdfs.merge(List.of(purpose, rules.draft(founding.clusterId())));
+        return documents
+                .store(founding.clusterId(), "udkast-til-vedtaegter-" + founding.round() + ".pdf", whole, "system")
+                .id();
+    }
+}

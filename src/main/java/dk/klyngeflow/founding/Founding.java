@@ -1,0 +1,53 @@
+package dk.klyngeflow.founding;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster to be.
+ *
+ * @param waitsSince since when the founder is waited for; null while others are
+ * @param round counted up with every step, so that what is mailed twice is told apart
+ * @param dates proposed for the assembly, a moment a line
+ * @param endedAt when it was opened or given up
+ */
+record Founding(
+        String clusterId,
+        String founderId,
+        FoundingStage stage,
+        @Nullable Instant waitsSince,
+        int reminders,
+        int round,
+        @Nullable Instant joiningClosesAt,
+        String dates,
+        @Nullable String pollId,
+        @Nullable Instant assemblyAt,
+        String place,
+        String calendarUid,
+        @Nullable Instant endedAt) {
+
+    /** How long the founding assembly is taken to last. */
+    static final Duration LASTS = Duration.ofHours(2);
+
+    private static final String CASE = "/founding";
+
+    String caseKey() {
+        return caseKey(clusterId);
+    }
+
+    static String caseKey(String clusterId) {
+        return clusterId + CASE;
+    }
+
+    List<Instant> proposed() {
+        return dates.lines().map(Instant::parse).toList();
+    }
+
+    /** In words; empty while there is none. */
+    String when() {
+        return assemblyAt == null ? "" : CopenhagenTime.inWords(assemblyAt);
+    }
+}

@@ -1,0 +1,45 @@
+package dk.klyngeflow.founding;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A practice that is asked to join.
+ *
+ * @param patients null when not told
+ * @param contactId the doctor who is asked; those of a practice that joins are all in {@link FoundingDoctors}
+ * @param reply null while it is silent
+ */
+record FoundingPractice(
+        String clusterId,
+        String providerNumber,
+        String name,
+        @Nullable Integer patients,
+        String contactId,
+        @Nullable Instant invitedAt,
+        @Nullable Reply reply,
+        @Nullable Instant repliedAt) {
+
+    enum Reply {
+        JOINED("med"),
+        DECLINED("ikke med");
+
+        private final String danish;
+
+        Reply(String danish) {
+            this.danish = danish;
+        }
+    }
+
+    boolean hasJoined() {
+        return reply == Reply.JOINED;
+    }
+
+    boolean isSilent() {
+        return reply == null;
+    }
+
+    String stands() {
+        return reply == null ? "har ikke svaret" : reply.danish;
+    }
+}

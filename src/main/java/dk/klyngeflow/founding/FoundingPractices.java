@@ -1,0 +1,102 @@
+package dk.klyngeflow.founding;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.founding.FoundingPractice.Reply;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The practices of each founding, and their answers. */
+@Repository
+class FoundingPractices {
+
+    private static final Rows<FoundingPractice> ROW = Rows.of(FoundingPractice.class, "founding_practice");
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    FoundingPractices(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** @return false when it is on the list already; nothing is then changed */
+    boolean add(String clusterId, String number, String name, @Nullable Integer patients, String contactId) {
+        return jdbc.sql("""
+                        insert into klyngeflow.founding_practice (cluster_id, provider_number, name, patients, contact_id)
+                        values (:cluster, :number, :name, :patients, :contact) on conflict do nothing""")
+                        .param("cluster", clusterId)
+                        .param("number", number)
+                        .param("name", name)
+                        .param("patients", patients)
+                        .param("contact", contactId)
+                        .update()
+                == 1;
+    }
+
+    /** By name. */
+    List<FoundingPractice> of(String clusterId) {
+        return jdbc.sql("""
+                        select * from klyngeflow.founding_practice where cluster_id = :cluster
+                        order by name, provider_number""").param("cluster", clusterId).query(ROW).list();
+    }
+
+    List<FoundingPractice> joined(String clusterId) {
+        return of(clusterId).stream().filter(FoundingPractice::hasJoined).toList();
+    }
+
+    Optional<FoundingPractice> find(String clusterId, String number) {
+        return of(clusterId).stream()
+                .filter(practice -> practice.providerNumber().equals(number))
+                .findFirst();
+    }
+
+    /** The same practice in other foundings that are under way and to which it has not said no. */
+    List<FoundingPractice> elsewhere(FoundingPractice practice) {
+        return jdbc.sql("""
+                        select p.* from klyngeflow.founding_practice p join klyngeflow.founding f using (cluster_id)
+                        where p.provider_number = :number and p.cluster_id <> :cluster
+                          and f.ended_at is null and p.reply is distinct from 'DECLINED'
+                        order by p.cluster_id""")
+                .param("number", practice.providerNumber())
+                .param("cluster", practice.clusterId())
+                .query(ROW)
+                .list();
+    }
+
+    /** One answer of one practice at a time, in all foundings. */
+    void lock(String number) {
+        jdbc.sql(
+                        "select 1 from klyngeflow.founding_practice where provider_number = :number order by cluster_id for update")
+                .param("number", number)
+                .query(Integer.class)
+                .list();
+    }
+
+    void invited(FoundingPractice practice) {
+        jdbc.sql("""
+                        update klyngeflow.founding_practice set invited_at = :now
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("cluster", practice.clusterId())
+                .param("number", practice.providerNumber())
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    void reply(FoundingPractice practice, Reply reply, @Nullable Integer patients) {
+        jdbc.sql("""
+                        update klyngeflow.founding_practice
+                        set reply = :reply, replied_at = :now, patients = coalesce(:patients::integer, patients)
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("cluster", practice.clusterId())
+                .param("number", practice.providerNumber())
+                .param("reply", reply.name())
+                .param("patients", patients)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+}

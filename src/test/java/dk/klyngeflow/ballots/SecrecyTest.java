@@ -1,0 +1,212 @@
+package dk.klyngeflow.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * After many elections somebody who has the whole database, the log and all mails looks for who voted what. The tables are read as a
+ * superuser reads them, with the columns that the database itself keeps.
+ */
+@KlyngeflowTest
+@ExtendWith(OutputCaptureExtension.class)
+class SecrecyTest {
+
+    private static final int ELECTIONS = 20;
+    private static final int VOTERS = 6;
+
+    @Autowired
+    VotingTown town;
+
+    @Autowired
+    Ballots ballots;
+
+    @Autowired
+    BallotLetters letters;
+
+    @Autowired
+    PrintedProtocols printed;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    GreenMail mailServer;
+
+    @Autowired
+    TestClock clock;
+
+    private final Random random = new Random(20260907);
+
+    /** What must be found nowhere together. */
+    private record Voted(String ballot, String voter, String code, List<String> receipts) {}
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
+
+    @Test
+    void nobodyFindsWhoVotedWhat(CapturedOutput log) throws Exception {
+        String cluster = town.cluster(VOTERS);
+        List<Voted> all = new ArrayList<>();
+        Map<String, String> whileOpen = new LinkedHashMap<>();
+        for (int i = 0; i < ELECTIONS; i++) {
+            String ballot = town.openBallot(cluster, VOTERS, 3, 1 + i % 2);
+            letters.invite(cluster, ballot, null);
+            List<Voted> votes = votes(cluster, ballot);
+            if (i == 0) {
+                whileOpen.putAll(text());
+                searched(whileOpen, votes, Set.of());
+            }
+            all.addAll(votes);
+            clock.advance(Duration.ofDays(7));
+            town.count(cluster, ballot);
+            printed.file(cluster, ballot);
+        }
+
+        Map<String, String> text = text();
+        assertThat(text)
+                .as("all tables were read, the engine's history too")
+                .hasSizeGreaterThan(60)
+                .containsKey("public.act_hi_varinst");
+        searched(text, all, Set.of("klyngeflow.ballot_count"));
+        assertThat(text.get("klyngeflow.ballot_envelope")).doesNotContain(cluster);
+        for (Voted voted : all) {
+            assertThat(log.getAll()).doesNotContain(voted.code()).doesNotContain(voted.ballot());
+            voted.receipts().forEach(receipt -> assertThat(log.getAll()).doesNotContain(receipt));
+        }
+        for (var mail : mailServer.getReceivedMessages()) {
+            String content = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail);
+            all.forEach(voted ->
+                    voted.receipts().forEach(receipt -> assertThat(content).doesNotContain(receipt)));
+        }
+        nothingJoins(cluster, all);
+    }
+
+    /** In random order, some twice. */
+    private List<Voted> votes(String cluster, String ballot) {
+        List<String> voters = new ArrayList<>(VotingTown.members(cluster, VOTERS));
+        java.util.Collections.shuffle(voters, random);
+        List<Voted> votes = new ArrayList<>();
+        for (String voter : voters) {
+            String code = town.code(cluster, ballot, voter);
+            List<String> receipts = new ArrayList<>(town.vote(code, choice(cluster, votes.size())));
+            if (random.nextInt(4) == 0) {
+                receipts = new ArrayList<>(town.vote(code, choice(cluster, votes.size())));
+            }
+            assertThat(receipts).isNotEmpty();
+            votes.add(new Voted(ballot, voter, code, receipts));
+        }
+        return votes;
+    }
+
+    private static String choice(String cluster, int number) {
+        return number == 0 ? "blank" : cluster + "-m0" + (1 + number % 3);
+    }
+
+    /** Every row of every table as text, with what the database keeps beside it, by table. */
+    private Map<String, String> text() {
+        Map<String, String> text = new LinkedHashMap<>();
+        List<String> tables = jdbc.sql("""
+                        select schemaname || '.' || tablename from pg_tables
+                        where schemaname not in ('pg_catalog', 'information_schema') order by 1""").query(String.class).list();
+        for (String table : tables) {
+            text.put(
+                    table,
+                    String.join(
+                            "\n",
+                            jdbc.sql("select t.ctid || ' ' || t.xmin || ' ' || t.xmax || ' ' || t::text from " + table
+                                            + " t")
+                                    .query(String.class)
+                                    .list()));
+        }
+        return text;
+    }
+
+    /** No code anywhere, no receipt but in the protocols, and nowhere a row with a voter and her receipt. */
+    private static void searched(Map<String, String> text, List<Voted> votes, Set<String> published) {
+        text.forEach((table, rows) -> {
+            for (Voted voted : votes) {
+                assertThat(rows).as("the code in " + table).doesNotContain(voted.code());
+                for (String receipt : voted.receipts()) {
+                    if (!published.contains(table)) {
+                        assertThat(rows)
+                                .as("a receipt in " + table)
+                                .doesNotContain(receipt)
+                                .doesNotContain(receipt.replace("-", ""));
+                    }
+                }
+            }
+        });
+    }
+
+    /** What every row has in common with others: who wrote it last, and where it lies. */
+    private void nothingJoins(String cluster, List<Voted> votes) {
+        // the votes are in one text for each election, so that they have no row, writer or place of their own
+        for (String ballot :
+                new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
+            assertThat(jdbc.sql("select count(*) from klyngeflow.ballot_count where ballot_id = :ballot")
+                            .param("ballot", ballot)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            assertThat(jdbc.sql(
+                                    "select count(distinct xmin::text) from klyngeflow.ballot_roll where ballot_id = :ballot")
+                            .param("ballot", ballot)
+                            .query(Integer.class)
+                            .single())
+                    .as("all rows of the roll have one writer")
+                    .isEqualTo(1);
+            assertThat(jdbc.sql(
+                                    "select count(*) from klyngeflow.ballot_roll where ballot_id = :ballot and xmax::text <> '0'")
+                            .param("ballot", ballot)
+                            .query(Integer.class)
+                            .single())
+                    .as("and nobody has locked one to vote")
+                    .isZero();
+            assertThat(jdbc.sql("""
+                            select count(distinct xmin::text || xmax::text || coalesce(ended_at::text, ''))
+                            from klyngeflow.link where cluster_id = :cluster and subject = :ballot""")
+                            .param("cluster", cluster)
+                            .param("ballot", ballot)
+                            .query(Integer.class)
+                            .single())
+                    .as("the links tell nobody who has used hers")
+                    .isEqualTo(1);
+        }
+        // the order of the list is that of random receipts: it tells neither the order of voting nor that of names
+        int inOrder = 0;
+        for (String ballot :
+                new LinkedHashSet<>(votes.stream().map(Voted::ballot).toList())) {
+            List<String> voted = votes.stream()
+                    .filter(each -> each.ballot().equals(ballot))
+                    .map(each -> each.receipts().get(0))
+                    .toList();
+            List<String> listed = ballots.protocol(cluster, ballot).finding().list().stream()
+                    .map(Marks.Mark::receipt)
+                    .filter(voted::contains)
+                    .toList();
+            assertThat(listed).hasSameSizeAs(voted);
+            inOrder += listed.equals(voted) ? 1 : 0;
+        }
+        assertThat(inOrder).as("of %d, by chance one in 720", ELECTIONS).isLessThan(3);
+    }
+}

@@ -1,0 +1,303 @@
+package dk.klyngeflow.election;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.Post;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way in which a post is filled, or not, where votes are taken at meetings. It is Monday 7 September 2026, 8 o'clock. */
+@KlyngeflowTest
+class CoordinatorElectionTest {
+
+    @Autowired
+    ElectionStory story;
+
+    @BeforeEach
+    void aCluster() {
+        story.aCluster();
+    }
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void oneCandidateIsElectedByAcclamation_acceptsAndGetsThePost() {
+        story.anElectionOf(Post.CHAIR, 1);
+        assertThat(story.mails("election-nomination")).hasSize(21);
+        story.stands("m15");
+        story.nominationsClose();
+        assertThat(story.mails("election-acclamation")).hasSize(21);
+        story.acclamationFallsDue();
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m15"));
+        story.accepts("m15");
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        assertThat(story.election().course().protocolId()).isNotNull();
+        assertThat(story.mails("election-result"))
+                .contains(story.person("sekretaer"))
+                .hasSizeGreaterThan(20);
+        // the day of the post is 2 November
+        assertThat(story.holding(Post.CHAIR)).containsExactly("formand");
+        story.tookThePath("electUnopposed", "announceElected", "givePosts");
+    }
+
+    @Test
+    void thePostIsGivenOnItsDay_andTheOneWhoHadItHasItNoLonger() {
+        story.anElectionOf(Post.COORDINATOR, 1);
+        story.stands("m15");
+        story.passesUntil("2026-11-03T08:00");
+        // long overdue: the board was asked instead
+        assertThat(story.election().is(ElectionStatus.ACCEPTING)).isTrue();
+        story.waitsFor("settleRefusal");
+        story.answersTask("formand", "settleRefusal", Map.of("decision", "ASK_AGAIN"));
+        story.accepts("m15");
+
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("m15");
+    }
+
+    @Test
+    void aColleagueWhoIsNamedAnswersHerself_andOnlyTheSilentAreReminded() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.answers("election-nomination", "m11", "svar", "OTHER", "kollega", story.person("m15"));
+        story.answers("election-nomination", "m12", "svar", "NONE");
+        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m15"));
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.NAMED);
+        story.answers("election-candidacy", "m15", "svar", "YES", "tekst", "Gerne");
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.STANDING);
+        story.nominationsClose();
+
+        assertThat(story.mails("election-nomination-reminder"))
+                .hasSize(19)
+                .doesNotContain(story.person("m11"), story.person("m12"));
+    }
+
+    @Test
+    void onlyWhoIsOnTheRollCanBeNamed_andNobodyBothHerselfAndAnother() {
+        story.anElectionOf(Post.CHAIR, 1);
+        assertThatThrownBy(() -> story.answers(
+                        "election-nomination", "m11", "svar", "OTHER", "kollega", story.person("sekretaer")))
+                .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() ->
+                        story.answers("election-nomination", "m11", "svar", "SELF", "kollega", story.person("m12")))
+                .isInstanceOf(FormRefused.class);
+        story.nominationsClose();
+        story.nominationsClose();
+        assertThatThrownBy(() -> story.answers("election-acclamation", "m11", "svar", "ASK"))
+                .isInstanceOf(FormRefused.class);
+    }
+
+    /** B17. */
+    @Test
+    void nobodyStands_prolongedOnce_thenTheBoardAndTheRegionAreAsked_andNothingHangs() {
+        story.set(ElectionSettings.SUPPORT_MAIL, "stoette@region.example");
+        story.anElectionOf(Post.COORDINATOR, 1);
+        story.nominationsClose();
+        story.waitsFor();
+        assertThat(story.mails("election-nomination")).hasSize(42);
+        story.nominationsClose();
+        story.waitsFor("findCandidates");
+        assertThat(story.mails("election-help")).containsExactly("stoette@region.example");
+        story.answersTask("formand", "findCandidates", Map.of("decision", "NAME", "person", story.person("m14")));
+        assertThat(story.mails("election-candidacy")).containsExactly(story.person("m14"));
+        story.answers("election-candidacy", "m14", "svar", "NO");
+        story.nominationsClose();
+        story.waitsFor("findCandidates");
+        assertThatThrownBy(() -> story.answersTask("formand", "findCandidates", Map.of("decision", "GIVE_UP")))
+                .isInstanceOf(FormRefused.class);
+        story.answersTask(
+                "formand", "findCandidates", Map.of("decision", "GIVE_UP", "reason", "Vi prøver igen til foråret."));
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.FAILED);
+        assertThat(story.mails("election-failed")).hasSizeGreaterThan(20);
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("koordinator");
+    }
+
+    /** B16. */
+    @Test
+    void aMemberAsksForAWrittenVote_andNineAgainstEightElectNobody() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m15");
+        story.nominationsClose();
+        story.answers("election-acclamation", "m17", "svar", "ASK");
+        assertThat(story.history()).doesNotContain(story.person("m17"));
+        story.waitsFor("recordVote");
+        story.theMeetingVotes(4, "for", 8, "imod", 9);
+
+        assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.election().is(ElectionStatus.NOMINATING)).isTrue();
+        assertThat(story.mails("election-nomination")).hasSize(42);
+        story.waitsFor();
+    }
+
+    /** B13. */
+    @Test
+    void equalVotesAreVotedUponAgain_thenDrawnByTwoWhoDoNotStand() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12", "m13");
+        story.nominationsClose();
+        story.theMeetingVotes(0, "m11", 8, "m12", 8, "m13", 5);
+        story.waitsFor("recordVote");
+        story.theMeetingVotes(1, "m11", 10, "m12", 10);
+        story.waitsFor("drawLot");
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("drawn", story.person("m13"), "first", story.person("m16"), "second", story.person("m17")),
+                Map.of("drawn", story.person("m11"), "first", story.person("m12"), "second", story.person("m17")),
+                Map.of("drawn", story.person("m11"), "first", story.person("m16"), "second", story.person("m16")))) {
+            assertThatThrownBy(() -> story.answersTask("sekretaer", "drawLot", wrong))
+                    .isInstanceOf(FormRefused.class);
+        }
+        story.answersTask(
+                "sekretaer",
+                "drawLot",
+                Map.of("drawn", story.person("m12"), "first", story.person("m16"), "second", story.person("m17")));
+        story.accepts("m12");
+
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.LOST);
+    }
+
+    /** B12. */
+    @Test
+    void moreThanHalfIsNeededWhereTheStatutesSaySo_andTheTwoLeadingGoOn() {
+        story.statutesSay("election_rule", "ABSOLUTE");
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12", "m13");
+        story.nominationsClose();
+        story.theMeetingVotes(2, "m11", 9, "m12", 7, "m13", 3);
+        story.waitsFor("recordVote");
+        story.theMeetingVotes(2, "m11", 10, "m12", 9);
+        story.accepts("m11");
+
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    /** B14. */
+    @Test
+    void whoSharesTheSecondPlaceIsDrawn_orAllThreeGoOn_asTheStatutesSay() {
+        story.statutesSay("election_rule", "ABSOLUTE");
+        story.anElectionOf(Post.CHAIR, 1);
+        story.statutesSay("election_rule", "ABSOLUTE", "three_way", "ROUND_OF_THREE");
+        story.stands("m11", "m12", "m13", "m14");
+        story.nominationsClose();
+        story.theMeetingVotes(0, "m11", 8, "m12", 6, "m13", 6, "m14", 1);
+        // it goes on by the statutes with which it began
+        story.waitsFor("drawLot");
+        story.answersTask(
+                "sekretaer",
+                "drawLot",
+                Map.of("drawn", story.person("m13"), "first", story.person("m16"), "second", story.person("m17")));
+        story.waitsFor("recordVote");
+        story.theMeetingVotes(0, "m11", 10, "m13", 11);
+        story.accepts("m13");
+
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    /** B15. */
+    @Test
+    void twoSeats_theOneWithMostIsElected_andTheEqualOnesAreVotedUponAgain() {
+        story.anElectionOf(Post.BOARD, 2);
+        story.stands("m11", "m12", "m13", "m14");
+        story.nominationsClose();
+        story.theMeetingVotes(0, "m11", 12, "m12", 9, "m13", 9, "m14", 4);
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.ELECTED);
+        story.waitsFor("recordVote");
+        story.theMeetingVotes(0, "m12", 11, "m13", 10);
+        story.accepts("m11", "m12");
+
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        assertThat(story.stateOf("m13")).isEqualTo(Nominee.State.LOST);
+    }
+
+    /** B19. */
+    @Test
+    void theElectedDeclines_andTheBoardDecides_nobodyMovesUpInSilence() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12");
+        story.nominationsClose();
+        story.theMeetingVotes(0, "m11", 12, "m12", 9);
+        story.answers("election-acceptance", "m11", "svar", "NO");
+        story.waitsFor("settleRefusal");
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.LOST);
+        story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE"));
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"), story.person("m12"));
+        story.answers("election-acceptance", "m12", "svar", "NO");
+        assertThatThrownBy(() -> story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE")))
+                .isInstanceOf(FormRefused.class);
+        story.answersTask("formand", "settleRefusal", Map.of("decision", "ELECT_ANEW"));
+
+        assertThat(story.election().is(ElectionStatus.NOMINATING)).isTrue();
+        assertThat(story.mails("election-nomination")).hasSize(42);
+    }
+
+    /** B18, first half. */
+    @Test
+    void aCandidateWithdrawsBeforeOpening_andOneIsLeft() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12");
+        story.answers("election-candidacy", "m12", "svar", "NO");
+        story.nominationsClose();
+
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.WITHDRAWN);
+        assertThat(story.election().is(ElectionStatus.ACCLAMATION)).isTrue();
+    }
+
+    @Test
+    void twoTellersMustAgree_andHandsNeedTheStatutes() {
+        story.statutesSay("hands_allowed", "false");
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12");
+        story.nominationsClose();
+        for (Map<String, Object> change : List.<Map<String, Object>>of(
+                Map.of("manner", "HANDS"),
+                Map.of("secondTeller", "anne"),
+                Map.of("ballots", "3"),
+                Map.of(
+                        "votes",
+                        "[{\"choice\":\"%s\",\"first\":\"12\",\"second\":\"11\"},{\"choice\":\"%s\",\"first\":\"9\",\"second\":\"9\"}]"
+                                .formatted(story.person("m11"), story.person("m12"))))) {
+            Map<String, Object> record = new HashMap<>(story.record(0, "m11", 12, "m12", 9));
+            record.putAll(change);
+            assertThatThrownBy(() -> story.answersTask("sekretaer", "recordVote", record))
+                    .as(change.toString())
+                    .isInstanceOf(FormRefused.class);
+        }
+    }
+
+    @Test
+    void isCancelledWithAReason_andAllAreTold() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12");
+        story.nominationsClose();
+        story.isCancelled("Formanden bliver alligevel.");
+
+        assertThat(story.isOpen()).isFalse();
+        story.waitsFor();
+        assertThat(story.mails("election-cancelled")).hasSizeGreaterThan(20);
+        assertThatThrownBy(() -> story.isCancelled("Igen")).isInstanceOf(FormRefused.class);
+    }
+
+    @Test
+    void startsForACoordinatorWhenAnotherProcessSaysSo_andTheBoardIsAskedWhenNobodyActs() {
+        story.thePostIsVacated();
+        assertThat(story.election().matter().post()).isEqualTo(Post.COORDINATOR);
+        story.nominationsClose();
+        story.nominationsClose();
+        story.waitsFor("findCandidates");
+        story.daysPass(15);
+        story.tookThePath("escalateElection");
+    }
+}

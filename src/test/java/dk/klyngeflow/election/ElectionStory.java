@@ -1,0 +1,262 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.statutes.StatutesText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of an election are told. Every story has a cluster of its own, of 21 members. */
+@TestComponent
+class ElectionStory extends ProcessStory {
+
+    private final Elections elections;
+    private final Nominees nominees;
+    private final ElectionPlanning planning;
+    private final ElectionResults results;
+    private final BallotRounds rounds;
+    private final StatutesText statutes;
+    private final List<LinkPage> pages;
+    private final Answers answers;
+    private final Cases cases;
+    private final TransactionTemplate transaction;
+
+    ElectionStory(
+            World world,
+            Elections elections,
+            Nominees nominees,
+            ElectionPlanning planning,
+            ElectionResults results,
+            BallotRounds rounds,
+            StatutesText statutes,
+            List<LinkPage> pages,
+            Answers answers,
+            Cases cases,
+            TransactionTemplate transaction) {
+        super(world);
+        this.elections = elections;
+        this.nominees = nominees;
+        this.planning = planning;
+        this.results = results;
+        this.rounds = rounds;
+        this.statutes = statutes;
+        this.pages = pages;
+        this.answers = answers;
+        this.cases = cases;
+        this.transaction = transaction;
+    }
+
+    void aCluster() {
+        // keys that were destroyed in an earlier run stay so
+        open("valg" + Long.toString(System.nanoTime(), 36) + "x", PaymentMode.PLO);
+    }
+
+    /** @param said by name of the field, as {@code digital_ballot}, {@code true} */
+    void statutesSay(String... said) {
+        Map<String, String> other = new LinkedHashMap<>();
+        for (int i = 0; i < said.length; i += 2) {
+            other.put(said[i], said[i + 1]);
+        }
+        statutes.adopt(cluster, other, CopenhagenTime.dayOf(clock.instant()));
+    }
+
+    void anElectionOf(Post post, int seats, String... leaving) {
+        transaction.executeWithoutResult(status -> {
+            Election election = planning.wanted(
+                    cluster, post, seats, LocalDate.of(2026, 11, 2), List.of(leaving), person("sekretaer"));
+            cases.start(CoordinatorElection.KEY, cluster, null, Map.of("electionId", election.electionId()));
+        });
+        dueJobsRun();
+    }
+
+    /** As another process starts it when a post stands empty. */
+    void thePostIsVacated() {
+        cases.start(CoordinatorElection.KEY, cluster, null, Map.of());
+        dueJobsRun();
+    }
+
+    Election election() {
+        return elections.all(cluster).get(0);
+    }
+
+    /** On the page that her link opens, in one transaction as there. */
+    Done answers(String purpose, String role, String... given) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        for (int i = 0; i < given.length; i += 2) {
+            sent.put(given[i], List.of(given[i + 1]));
+        }
+        Held held = held(purpose, role);
+        Done done = transaction.execute(status -> page(purpose).answer(held, sent));
+        dueJobsRun();
+        return done;
+    }
+
+    Shown sees(String purpose, String role) {
+        return page(purpose)
+                .show(held(purpose, role))
+                .orElseGet(() -> page(purpose).over(held(purpose, role)));
+    }
+
+    /** Ids, sorted. */
+    List<String> roll() {
+        return nominees.roll(election()).stream().sorted().toList();
+    }
+
+    /** On the page that her link opens. */
+    void votes(String voter, String field, String candidate) {
+        Held held = new Held(cluster, election().ballotId(election().progress().ballotRound()), voter);
+        transaction.execute(status -> page("stemme").answer(held, Map.of(field, List.of(person(candidate)))));
+    }
+
+    Instant ballotCloses() {
+        return java.util.Objects.requireNonNull(rounds.closesAt(election()));
+    }
+
+    /** The moment is past, and no job has run yet. */
+    void closesWithoutCounting() {
+        clock.set(ballotCloses());
+    }
+
+    private Held held(String purpose, String role) {
+        String subject = purpose.equals("stemme")
+                ? election().ballotId(election().progress().ballotRound())
+                : election().electionId();
+        return new Held(cluster, subject, person(role));
+    }
+
+    private LinkPage page(String purpose) {
+        return pages.stream()
+                .filter(page -> page.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void stands(String... roles) {
+        for (String role : roles) {
+            answers("election-nomination", role, "svar", "SELF", "tekst", "Jeg vil gerne");
+        }
+    }
+
+    void nominationsClose() {
+        passesUntil(Objects.requireNonNull(election().progress().nominationsCloseAt()));
+    }
+
+    void acclamationFallsDue() {
+        passesUntil(Objects.requireNonNull(election().progress().acclamationAt()));
+    }
+
+    void passesUntil(Instant moment) {
+        while (clock.instant().isBefore(moment)) {
+            Instant next = clock.instant().plus(Duration.ofHours(6));
+            clock.set(next.isAfter(moment) ? moment : next);
+            dueJobsRun();
+        }
+    }
+
+    void passesUntil(String local) {
+        LocalDateTime time = LocalDateTime.parse(local);
+        passesUntil(CopenhagenTime.at(time.toLocalDate(), time.toLocalTime()));
+    }
+
+    void accepts(String... roles) {
+        for (String role : roles) {
+            answers("election-acceptance", role, "svar", "YES");
+        }
+    }
+
+    /** Two tellers have counted the same. @param votes by role, or {@code for} and {@code imod} */
+    void theMeetingVotes(int blank, Object... votes) {
+        answersTask("sekretaer", "recordVote", record(blank, votes));
+    }
+
+    Map<String, Object> record(int blank, Object... votes) {
+        Map<String, Integer> by = new LinkedHashMap<>();
+        for (int i = 0; i < votes.length; i += 2) {
+            String choice = String.valueOf(votes[i]);
+            by.put(choice.equals("for") || choice.equals("imod") ? choice : person(choice), (Integer) votes[i + 1]);
+        }
+        int all = by.values().stream().mapToInt(Integer::intValue).sum() + blank;
+        return new LinkedHashMap<>(Map.of(
+                "manner",
+                "PAPER",
+                "votes",
+                by.entrySet().stream()
+                        .map(each -> "{\"choice\":\"%s\",\"first\":\"%d\",\"second\":\"%d\"}"
+                                .formatted(each.getKey(), each.getValue(), each.getValue()))
+                        .collect(Collectors.joining(",", "[", "]")),
+                "ballots",
+                String.valueOf(all),
+                "blank",
+                String.valueOf(blank),
+                "invalid",
+                "0",
+                "firstTeller",
+                "Anne",
+                "secondTeller",
+                "Bo"));
+    }
+
+    void answersTask(String role, String task, Map<String, Object> answer) {
+        String key = openTasks().stream()
+                        .anyMatch(open -> open.getTaskDefinitionKey().equals(task) && isOfVote(open))
+                ? election().businessKey() + SecretBallot.PART
+                : election().businessKey();
+        answers.give(cluster, key, task, person(role), answer);
+        dueJobsRun();
+    }
+
+    private boolean isOfVote(Task task) {
+        return List.of("recordVote", "drawLot").contains(task.getTaskDefinitionKey());
+    }
+
+    void isCancelled(String reason) {
+        results.cancel(cluster, election().electionId(), reason, person("sekretaer"));
+        dueJobsRun();
+    }
+
+    Nominee.State stateOf(String role) {
+        return nominees.find(election(), person(role)).orElseThrow().state();
+    }
+
+    List<String> holding(Post post) {
+        return world.people().holding(cluster, post).stream()
+                .map(person -> person.id().substring(cluster.length() + 1))
+                .toList();
+    }
+
+    /** Who was mailed for a purpose. */
+    List<String> mails(String purpose) {
+        return jdbc.sql("""
+                        select coalesce(recipient_person, recipient_address) from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? order by created_at, recipient_person""").params(cluster, purpose).query(String.class).list();
+    }
+
+    boolean isOpen() {
+        return cases.isOpen(cluster, election().businessKey());
+    }
+
+    /** Everything that the engine remembers of the case, as text. */
+    String history() {
+        return history.createHistoricVariableInstanceQuery().tenantIdIn(cluster).list().stream()
+                .map(each -> each.getName() + "=" + each.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,378 @@
+package dk.klyngeflow.founding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.founding.Formality.Kind;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Post;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way in which a cluster is founded, or not. */
+@KlyngeflowTest
+class ClusterFoundingTest {
+
+    @Autowired
+    FoundingStory story;
+
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Budgets budgets;
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    @Test
+    void opensTheCluster_whenAllGoesWell() {
+        story.isFounded();
+        assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
+        assertThat(clusters.all()).noneMatch(each -> each.id().equals(story.cluster()));
+        String founder = story.founding().founderId();
+        story.settles(Kind.REGISTRATION, founder, "handling", "klaret", "cvr", "DK 10 15 08 17");
+        story.settles(Kind.ACCOUNT, founder, "handling", "plo");
+        story.settles(Kind.KIAP, founder, "handling", "klaret");
+
+        assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
+        assertThat(clusters.all()).anyMatch(each -> each.id().equals(story.cluster()));
+        var cluster = clusters.get(story.cluster());
+        assertThat(cluster.cvr()).isEqualTo("10150817");
+        assertThat(cluster.paymentMode()).isEqualTo(PaymentMode.PLO);
+        assertThat(cluster.mail()).isEqualTo(story.address(0));
+        assertThat(people.holding(story.cluster(), Post.MEMBER)).hasSize(6);
+        assertThat(people.holding(story.cluster(), Post.COORDINATOR))
+                .extracting(Person::id)
+                .containsExactly(story.person(0));
+        assertThat(people.holding(story.cluster(), Post.AUDITOR))
+                .extracting(Person::id)
+                .containsExactly(story.person(4));
+        // 3,000 + 1,000 + … + 5,000 patients at 3.65 kr
+        assertThat(budgets.year(story.cluster(), 2026).get(0).budget()).isEqualTo(18_000L * 365);
+        for (int post : new int[] {0, 1, 2, 3, 4}) {
+            assertThat(story.mails("login-invitation", story.person(post))).hasSize(1);
+        }
+        assertThat(story.mails("login-invitation", story.person(5))).isEmpty();
+        story.waitsFor("planMeeting");
+        assertThat(story.mails("founding-support", story.person(0)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "hvem du kan spørge",
+                        "Endnu ikke kendt her for Region Nordjylland",
+                        "Et første møde er foreslået");
+    }
+
+    @Test
+    void nothingIsSentBeforeTheAddressIsConfirmed_andConfirmingTwiceStartsOneFounding() {
+        String wish = story.somebodyWishesForACluster();
+        assertThat(story.allMailsTo(story.address(0))).containsExactly("founding-confirm");
+        assertThat(story.page("founding-start").show(story.heldWish(wish))).isPresent();
+        story.confirms(wish);
+        assertThat(story.page("founding-start").show(story.heldWish(wish))).isEmpty();
+        assertThatThrownBy(() -> story.confirms(wish))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("brugt");
+    }
+
+    @Test
+    void aWishIsTooOldAfterTwoDays_andIsGone() {
+        String wish = story.somebodyWishesForACluster();
+        story.daysPass(2);
+        story.secondsPass(1);
+        assertThatThrownBy(() -> story.confirms(wish)).isInstanceOf(FormRefused.class);
+        assertThat(story.wishes.forget(story.now().minus(Duration.ofDays(2)))).isPositive();
+        assertThat(story.wishes.find(wish)).isEmpty();
+    }
+
+    @Test
+    void anAddressHasThreeMailsADay_andADoubleClickOne() {
+        String wish = story.somebodyWishesForACluster();
+        var wanted = story.wishes.find(wish).orElseThrow();
+        story.wishes.ask(wanted.wanted(), wanted.founder());
+        assertThat(story.allMailsTo(story.address(0))).hasSize(1);
+        for (int other = 0; other < 5; other++) {
+            story.wishes.ask(
+                    new FoundingWish.Wanted("Anden " + other, "Region Nordjylland", story.provider(0), "Huset", null),
+                    new FoundingWish.Founder("Anne", story.address(0).toUpperCase(java.util.Locale.ROOT)));
+        }
+        assertThat(story.allMailsTo(story.address(0))).hasSize(3);
+    }
+
+    @Test
+    void aListWithFaultsIsRefusedByLines_andNothingOfItIsKept() {
+        story.isUnderWay();
+        String faulty = story.list(2) + "\n4321; Klinik 9; Bo Berg; bo@praksis.example; 10"
+                + "\n" + story.provider(1) + "; Klinik 1; Bo Berg; bo@praksis.example"
+                + "\n" + story.provider(7) + "; ; ; ikke en mail; mange";
+        assertThatThrownBy(() -> story.founder("liste", faulty))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .anyMatch(line ->
+                                        line.startsWith("Linje 3: ydernummeret har 4 cifre") && line.contains("004321"))
+                                .anyMatch(line -> line.startsWith("Linje 4: ydernummeret står to gange"))
+                                .anyMatch(line -> line.startsWith("Linje 5: mailadressen"))
+                                .anyMatch(line -> line.startsWith("Linje 5: antal patienter")));
+        assertThat(story.practices.of(story.cluster())).hasSize(1);
+        story.lists(2);
+        assertThat(story.practices.of(story.cluster())).hasSize(3);
+        assertThat(story.stage()).isEqualTo(FoundingStage.JOINING);
+    }
+
+    @Test
+    void onlyTheSilentAreReminded_andANoIsAnAnswer() {
+        story.isUnderWay();
+        story.lists(3);
+        story.joins(1);
+        story.replies(2, "DECLINED");
+        story.daysPass(8);
+        assertThat(story.purposes(story.person(1))).doesNotContain("founding-reminder");
+        assertThat(story.purposes(story.person(2))).doesNotContain("founding-reminder");
+        assertThat(story.purposes(story.person(3))).containsOnlyOnce("founding-reminder");
+        assertThat(story.mails("founding-reminder", story.person(3)))
+                .singleElement()
+                .asString()
+                .contains("Klinik 3", "Anne Holm");
+    }
+
+    @Test
+    void theFounderProlongs_whenTooFewHaveJoined_andAllAreTold() {
+        story.isUnderWay();
+        story.lists(5);
+        for (int practice = 1; practice <= 3; practice++) {
+            story.joins(practice);
+        }
+        story.daysPass(15);
+        assertThat(story.stage()).isEqualTo(FoundingStage.TOO_FEW);
+        assertThat(story.mails("founding-founder", story.person(0)))
+                .anyMatch(mail -> mail.contains("4 praksis er med; der skal mindst 5 til"));
+        story.founder("videre", "forlaeng");
+        story.dueJobsRun();
+        assertThat(story.stage()).isEqualTo(FoundingStage.JOINING);
+        assertThat(story.mails("founding-news", story.person(1))).anyMatch(mail -> mail.contains("forlænget"));
+        assertThat(story.purposes(story.person(4)))
+                .filteredOn("founding-invitation"::equals)
+                .hasSize(2);
+        story.joins(4);
+        story.joins(5);
+        assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
+        story.tookThePath("askToProlong", "awaitProlonging", "practicesGathered");
+    }
+
+    @Test
+    void theFounderGivesUp_allAreTold_andAfterAMonthNobodyIsLeft() {
+        story.isUnderWay();
+        story.lists(3);
+        story.joins(1, "kolleger", "Carla Kvist; carla@praksis.example");
+        assertThatThrownBy(() -> story.founder("opgiv", "ja"))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts()).hasSize(1));
+        assertThat(story.stage()).isEqualTo(FoundingStage.JOINING);
+        story.givesUp();
+        assertThat(story.stage()).isEqualTo(FoundingStage.GIVEN_UP);
+        assertThat(story.mails("founding-news", story.person(1)))
+                .singleElement()
+                .asString()
+                .contains("opgivet");
+        assertThat(story.mails("founding-news", story.person(2)))
+                .singleElement()
+                .asString()
+                .contains("opgivet");
+        assertThat(story.isOpen()).isFalse();
+        story.tookThePath("foundingAbandoned", "abandonFounding", "foundingDropped");
+        assertThat(story.founderSees()).isEmpty();
+        assertThat(story.sees(1)).isEmpty();
+
+        story.daysPass(31);
+        story.retention.forget(story.now().minus(Duration.ofDays(30)));
+        assertThat(people.find(story.person(1))).get().extracting(Person::name).isEqualTo(People.UNKNOWN);
+        assertThat(people.of(story.cluster())).isEmpty();
+        assertThat(story.tenants()).isZero();
+        assertThat(clusters.get(story.cluster()).mail()).doesNotContain("praksis");
+    }
+
+    @Test
+    void isClosed_whenNothingHappens() {
+        story.isUnderWay();
+        story.daysPass(60);
+        assertThat(story.purposes(story.person(0)))
+                .filteredOn("founding-founder"::equals)
+                .hasSizeBetween(5, 13);
+        story.daysPass(125);
+        assertThat(story.stage()).isEqualTo(FoundingStage.GIVEN_UP);
+        story.tookThePath("practicesOverdue", "giveUpFounding", "foundingGivenUp");
+    }
+
+    @Test
+    void aPracticeThatIsAskedTwiceChooses_andBothFoundersAreTold() {
+        story.isUnderWay();
+        story.lists(3);
+        String first = story.cluster();
+        story.joins(1);
+        String practice = story.provider(1);
+        story.secondFoundingAsks(practice);
+        String second = story.cluster();
+        assertThat(story.mails("founding-founder", story.founding().founderId()))
+                .anyMatch(mail -> mail.contains("også") || mail.contains("allerede inviteret til en anden klynge"));
+        assertThat(story.shownTo(practice)).contains("I er også inviteret til", "I har sagt ja til den anden");
+        story.joinsByNumber(practice);
+        assertThat(story.practices.find(second, practice)).get().matches(FoundingPractice::hasJoined);
+        assertThat(story.practices.find(first, practice)).get().matches(found -> !found.hasJoined());
+        assertThat(story.mailsOf(first, "founding-founder"))
+                .anyMatch(mail -> mail.contains("har valgt en anden klynge"));
+    }
+
+    @Test
+    void isCalledOffAndMoved_andFoundAtTheSecondDate() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        assertThat(story.stage()).isEqualTo(FoundingStage.CONVENED);
+        assertThat(story.mails("founding-assembly", story.person(2)))
+                .singleElement()
+                .asString()
+                .contains("Lægehuset Havnen", "Udkastet til vedtægter");
+        story.founder("aflys", "ja");
+        story.dueJobsRun();
+        assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
+        assertThat(story.mails("founding-news", story.person(2))).anyMatch(mail -> mail.contains("holdes ikke"));
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        assertThat(story.stage()).isEqualTo(FoundingStage.RECORD);
+        assertThat(story.mails("founding-assembly", story.person(2))).hasSize(2);
+    }
+
+    @Test
+    void datesAreAskedAnew_whenNoneIsGood_andTheSilentAreReminded() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.daysPass(5);
+        assertThat(story.purposes(story.person(3))).contains("date-poll-reminder");
+        story.daysPass(3);
+        assertThat(story.stage()).isEqualTo(FoundingStage.CONVENE);
+        story.founder("dato", "nye");
+        story.dueJobsRun();
+        assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
+        assertThat(story.mails("founding-founder", story.person(0)))
+                .filteredOn(mail -> mail.contains("foreslå nogle datoer"))
+                .hasSize(2);
+    }
+
+    @Test
+    void theEveningIsHeldAgainstItself() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        Map<String, List<String>> form = new HashMap<>(story.evening());
+        form.put("for", List.of("3"));
+        form.put("imod", List.of("2"));
+        refused(form, "to tredjedele");
+        form.put("for", List.of("7"));
+        refused(form, "kun 6 kom");
+        form.put("imod", List.of("0"));
+        form.put("for", List.of("6"));
+        form.put("revisor", form.get("formand"));
+        refused(form, "Revisoren kan ikke");
+        form.put("revisor", List.of(story.person(4)));
+        form.remove("koordinator");
+        refused(form, "Vælg koordinatoren");
+        form.put("koordinator", List.of(story.person(0)));
+        form.put("hvordan", List.of("SHOW_OF_HANDS"));
+        form.put("stemmetal", List.of("Anne 4, Bo 2"));
+        form.put("stemmetaeller1", List.of(story.person(3)));
+        form.put("stemmetaeller2", List.of(story.person(3)));
+        refused(form, "to forskellige stemmetællere");
+        assertThat(story.stage()).isEqualTo(FoundingStage.RECORD);
+        form.put("stemmetaeller2", List.of(story.person(5)));
+        story.records(form);
+        assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
+        assertThat(story.mails("founding-news", story.person(3)))
+                .anyMatch(mail -> mail.contains("Referatet er vedhæftet"));
+    }
+
+    @Test
+    void meetsAgain_whenTheStatutesAreNotAdopted() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        Map<String, List<String>> form = new HashMap<>(story.evening());
+        form.put("vedtaget", List.of("nej"));
+        form.put("for", List.of("2"));
+        form.put("imod", List.of("4"));
+        story.records(form);
+        assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
+        assertThat(clusters.all()).noneMatch(each -> each.id().equals(story.cluster()));
+    }
+
+    @Test
+    void formalitiesAreCheckedGivenAwayAndSkipped() {
+        story.isFounded();
+        String founder = story.founding().founderId();
+        assertThatThrownBy(() -> story.settles(Kind.REGISTRATION, founder, "handling", "klaret", "cvr", "12345678"))
+                .hasMessageContaining("kontrolcifret");
+        assertThatThrownBy(
+                        () -> story.settles(Kind.ACCOUNT, founder, "handling", "klaret", "konto", "DK5000400440116244"))
+                .hasMessageContaining("kontrolcifre");
+        String other = story.person(2);
+        story.settles(Kind.ACCOUNT, founder, "handling", "giv", "til", other);
+        assertThatThrownBy(() -> story.settles(Kind.ACCOUNT, founder, "handling", "plo"))
+                .isInstanceOf(FormRefused.class);
+        assertThat(story.mails("founding-formality", other))
+                .singleElement()
+                .asString()
+                .contains("Konto");
+        story.settles(Kind.ACCOUNT, other, "handling", "klaret", "konto", "0040 0440116243");
+        story.settles(Kind.REGISTRATION, founder, "handling", "spring");
+        assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
+        story.settles(Kind.KIAP, founder, "handling", "spring");
+        assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
+        assertThat(clusters.get(story.cluster()).iban()).isEqualTo("DK5000400440116243");
+        assertThat(clusters.get(story.cluster()).paymentMode()).isEqualTo(PaymentMode.OWN_ACCOUNT);
+        assertThat(clusters.get(story.cluster()).cvr()).isNull();
+    }
+
+    @Test
+    void opensWithoutTheFormalities_whenNobodyActs() {
+        story.isFounded();
+        story.daysPass(22);
+        assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
+        story.tookThePath("formalitiesOverdue", "openCluster", "clusterOpened");
+    }
+
+    private void refused(Map<String, List<String>> form, String because) {
+        assertThatThrownBy(() -> story.records(form))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages()).anyMatch(line -> line.contains(because)));
+    }
+}

@@ -1,0 +1,197 @@
+package dk.klyngeflow.founding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.Chromium;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.mail.WrittenMails;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A founder and a practice that joins, each on a phone, until the cluster is open. */
+@KlyngeflowTest
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
+class FoundingInBrowserTest {
+
+    private static final Pattern CODE = Pattern.compile("/svar#[\\w-]{64}");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FoundingStory story;
+
+    @Autowired
+    WrittenMails mails;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void putBack() {
+        story.begins();
+    }
+
+    @Test
+    void fromAWishToAnOpenCluster() {
+        story.begins();
+        try (BrowserContext phone = chromium.phone();
+                BrowserContext other = chromium.phone()) {
+            Page founder = phone.newPage();
+            wishesAndConfirms(founder);
+            listsPractices(founder);
+            joins(other.newPage());
+            for (int practice = 2; practice <= 5; practice++) {
+                story.joins(practice);
+            }
+            findsADate(founder);
+            story.theEveningComes();
+            recordsTheEvening(founder);
+            opens(founder);
+        }
+        assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
+        assertThat(story.mails("login-invitation", story.person(0))).hasSize(1);
+    }
+
+    private void wishesAndConfirms(Page page) {
+        page.navigate("http://localhost:" + port + "/start-en-klynge");
+        page.getByLabel("Klyngens navn").fill(story.name());
+        page.getByLabel("Region").selectOption("Region Nordjylland");
+        page.getByLabel("Din praksis").fill("Lægehuset");
+        page.getByLabel("Ydernummer").fill(story.provider(0));
+        page.getByLabel("Dit navn").fill("Anne Holm");
+        page.getByLabel("Din mailadresse").fill(story.address(0));
+        fits(page, "start-en-klynge-phone");
+        press(page, "Send mig et link");
+        assertThat(page.getByText("Om et øjeblik er der en mail")).isVisible();
+        List<String> sent = mails.texts("klyngeflow", "founding-confirm", "");
+        page.navigate(address(sent.get(sent.size() - 1)));
+        page.getByText("Ja, jeg vil starte klyngen").click();
+        fits(page, "founding-confirm-phone");
+        press(page, "Start klyngen");
+        assertThat(page.getByText("Stiftelsen er i gang").first()).isVisible();
+        story.isConfirmed();
+    }
+
+    private void listsPractices(Page page) {
+        opensHerPage(page);
+        page.getByLabel("Én praksis pr. linje").fill("123; Klinik; Bo; bo@klinik.example");
+        press(page, "Send invitationerne");
+        assertThat(page.getByText("skal der stå 000123?")).isVisible();
+        page.getByLabel("Én praksis pr. linje").fill(story.list(5));
+        fits(page, "founding-list-phone");
+        press(page, "Send invitationerne");
+        assertThat(page.getByText("Invitationerne er på vej").first()).isVisible();
+        story.dueJobsRun();
+    }
+
+    private void joins(Page page) {
+        page.navigate(last("founding-invitation", story.person(1)));
+        page.getByText("Ja, vi er med").click();
+        page.getByLabel("Andre læger i jeres praksis").fill("Carla Kvist; carla@klinik.example");
+        fits(page, "founding-join-phone");
+        press(page, "Send svaret");
+        assertThat(page.getByText("Tak, I er med").first()).isVisible();
+    }
+
+    private void findsADate(Page page) {
+        opensHerPage(page);
+        page.getByLabel("Dag 1").fill("02.10.2026");
+        page.getByLabel("Klokken, fx 16.30").fill("16.30");
+        fits(page, "founding-dates-phone");
+        press(page, "Spørg alle");
+        assertThat(page.getByText("Vi spørger alle").first()).isVisible();
+        story.dueJobsRun();
+        story.everybodyCan();
+        opensHerPage(page);
+        page.locator(".options").getByText("fredag den 2. oktober").click();
+        page.getByLabel("Sted").fill("Lægehuset Havnen");
+        fits(page, "founding-convene-phone");
+        press(page, "Send indkaldelsen");
+        assertThat(page.getByText("Indkaldelsen er på vej").first()).isVisible();
+        story.dueJobsRun();
+    }
+
+    private void recordsTheEvening(Page page) {
+        opensHerPage(page);
+        for (String name : List.of("Anne Holm", "Læge 2 Berg", "Læge 3 Berg")) {
+            page.locator("fieldset", new Page.LocatorOptions().setHasText("Hvem kom?"))
+                    .getByText(name)
+                    .click();
+        }
+        page.getByLabel("Dirigent").selectOption("Læge 2 Berg");
+        page.getByLabel("Referent").selectOption("Læge 3 Berg");
+        page.getByText("Ja, klyngen er stiftet").click();
+        page.getByLabel("Stemmer for").fill("3");
+        page.getByLabel("Stemmer imod").fill("0");
+        page.getByLabel("Klyngekoordinator").selectOption("Anne Holm");
+        page.getByLabel("Formand").selectOption("Læge 2 Berg");
+        page.getByLabel("Kasserer").selectOption("Læge 3 Berg");
+        page.getByLabel("Revisor").selectOption("Læge 4 Berg");
+        page.getByText("Fredsvalg").click();
+        fits(page, "founding-evening-phone");
+        press(page, "Send skemaet");
+        assertThat(page.getByText("Tillykke, klyngen er stiftet").first()).isVisible();
+        story.dueJobsRun();
+    }
+
+    private void opens(Page page) {
+        opensHerPage(page);
+        fits(page, "founding-formalities-phone");
+        page.getByText("Nej, åbn klyngen nu").click();
+        press(page, "Send");
+        assertThat(page.getByText("Klyngen åbnes").first()).isVisible();
+        story.dueJobsRun();
+        opensHerPage(page);
+        assertThat(page.getByText("Klyngen er åben").first()).isVisible();
+    }
+
+    private void opensHerPage(Page page) {
+        page.navigate("about:blank");
+        page.navigate(last("founding-founder", story.founding().founderId()));
+    }
+
+    private String last(String purpose, String person) {
+        List<String> sent = story.mails(purpose, person);
+        return address(sent.get(sent.size() - 1));
+    }
+
+    private String address(String mail) {
+        Matcher matcher = CODE.matcher(mail);
+        assertThat(matcher.find()).as(mail).isTrue();
+        return "http://localhost:" + port + matcher.group();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
+    }
+
+    private static void fits(Page page, String name) {
+        Chromium.picture(page, name);
+        assertThat((Integer)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name + " is too wide")
+                .isLessThanOrEqualTo(0);
+    }
+}

@@ -1,0 +1,349 @@
+package dk.klyngeflow.founding;
+
+import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.mail.WrittenMails;
+import dk.klyngeflow.polls.DatePolls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which foundings are told. */
+@TestComponent
+class FoundingStory extends ProcessStory {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    final FoundingWishes wishes;
+    final Foundings foundings;
+    final FoundingPractices practices;
+    final FoundingDoctors doctors;
+    final FoundingRetention retention;
+    private final DatePolls polls;
+    private final List<LinkPage> pages;
+    private final TransactionTemplate transaction;
+    private final WrittenMails written;
+
+    private int number;
+
+    FoundingStory(
+            World world,
+            FoundingWishes wishes,
+            Foundings foundings,
+            FoundingPractices practices,
+            FoundingDoctors doctors,
+            FoundingRetention retention,
+            DatePolls polls,
+            List<LinkPage> pages,
+            TransactionTemplate transaction,
+            WrittenMails written) {
+        super(world);
+        this.wishes = wishes;
+        this.foundings = foundings;
+        this.practices = practices;
+        this.doctors = doctors;
+        this.retention = retention;
+        this.polls = polls;
+        this.pages = pages;
+        this.transaction = transaction;
+        this.written = written;
+    }
+
+    // the founder
+
+    /** Nothing has happened yet. */
+    void begins() {
+        clock.reset();
+        cluster = "";
+        number = NUMBERS.incrementAndGet();
+    }
+
+    String name() {
+        return "Klynge Prøve " + number;
+    }
+
+    /** Somebody has confirmed. */
+    void isConfirmed() {
+        cluster = "klynge-proeve-" + number;
+        dueJobsRun();
+    }
+
+    /** Typed on the open page, and nothing more. */
+    String somebodyWishesForACluster() {
+        begins();
+        wishes.ask(
+                new FoundingWish.Wanted(name(), "Region Nordjylland", provider(0), "Lægehuset", 3000),
+                new FoundingWish.Founder("Anne Holm", address(0)));
+        return jdbc.sql(
+                        "select wish_id::text from klyngeflow.founding_wish where mail = ? order by asked_at desc limit 1")
+                .param(address(0))
+                .query(String.class)
+                .single();
+    }
+
+    Done confirms(String wish) {
+        return answer("founding-start", heldWish(wish), Map.of("start", List.of("ja")));
+    }
+
+    Held heldWish(String wish) {
+        return new Held("klyngeflow", wish, "guest:" + wish);
+    }
+
+    List<String> allMailsTo(String address) {
+        return jdbc.sql("""
+                        select purpose from klyngeflow.mail_outbox
+                        where cluster_id = 'klyngeflow' and lower(recipient_address) = lower(?)""").param(address).query(String.class).list();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void secondsPass(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    void givesUp() {
+        String doubt;
+        try {
+            founder("opgiv", "ja");
+            throw new AssertionError("gave up without a doubt");
+        } catch (FormRefused refused) {
+            doubt = refused.doubts().get(0).key();
+        }
+        founder("opgiv", "ja", FormFields.CONFIRMED, doubt);
+        dueJobsRun();
+    }
+
+    boolean isOpen() {
+        return instances.createProcessInstanceQuery().tenantIdIn(cluster).count() > 0;
+    }
+
+    long tenants() {
+        return jdbc.sql("select count(*) from act_id_tenant where id_ = ?")
+                .param(cluster)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Somebody else founds a cluster and has this practice on her list. */
+    void secondFoundingAsks(String practice) {
+        isUnderWay();
+        founder("liste", practice + "; Klinik; Læge Berg; laege@klinik.example");
+        dueJobsRun();
+    }
+
+    String shownTo(String practice) {
+        return String.valueOf(page("founding-join").show(heldBy(practice)));
+    }
+
+    void joinsByNumber(String practice) {
+        answer("founding-join", heldBy(practice), Map.of("svar", List.of("JOINED")));
+        dueJobsRun();
+    }
+
+    private Held heldBy(String practice) {
+        return new Held(
+                cluster,
+                practice,
+                practices.find(cluster, practice).orElseThrow().contactId());
+    }
+
+    List<String> mailsOf(String ofCluster, String purpose) {
+        return written.texts(ofCluster, purpose, foundings.get(ofCluster).founderId());
+    }
+
+    void isUnderWay() {
+        String wish = somebodyWishesForACluster();
+        confirms(wish);
+        isConfirmed();
+    }
+
+    String provider(int practice) {
+        return String.format("%06d", number * 100 + practice);
+    }
+
+    String address(int practice) {
+        return "laege" + practice + "@praksis" + number + ".example";
+    }
+
+    FoundingStage stage() {
+        return founding().stage();
+    }
+
+    Founding founding() {
+        return foundings.get(cluster);
+    }
+
+    /** What the founder does on her page. */
+    Done founder(String... namesAndValues) {
+        return answer("founding", new Held(cluster, "", founding().founderId()), sent(namesAndValues));
+    }
+
+    Optional<Shown> founderSees() {
+        Held held = new Held(cluster, "", founding().founderId());
+        return page("founding").show(held);
+    }
+
+    void lists(int count) {
+        founder("liste", list(count));
+        dueJobsRun();
+    }
+
+    String list(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(each -> provider(each) + "; Klinik " + each + "; Læge " + each + " Berg; " + address(each)
+                        + "; " + 1000 * each)
+                .collect(Collectors.joining("\n"));
+    }
+
+    // the practices
+
+    Done joins(int practice, String... more) {
+        return replies(practice, "JOINED", more);
+    }
+
+    Done replies(int practice, String reply, String... more) {
+        Map<String, List<String>> sent = new HashMap<>(sent(more));
+        sent.put("svar", List.of(reply));
+        String contact =
+                practices.find(cluster, provider(practice)).orElseThrow().contactId();
+        Done done = answer("founding-join", new Held(cluster, provider(practice), contact), sent);
+        dueJobsRun();
+        return done;
+    }
+
+    Optional<Shown> sees(int practice) {
+        String contact =
+                practices.find(cluster, provider(practice)).orElseThrow().contactId();
+        return page("founding-join").show(new Held(cluster, provider(practice), contact));
+    }
+
+    /** With the founder's own practice these are six. */
+    void fivePracticesJoin() {
+        lists(5);
+        IntStream.rangeClosed(1, 5).forEach(this::joins);
+    }
+
+    // the assembly
+
+    String day(int inDays) {
+        return CopenhagenTime.dayOf(clock.instant()).plusDays(inDays).toString();
+    }
+
+    void proposesDates() {
+        founder("dag1", day(20), "dag2", day(27), "klokken", "16.30", "sted", "Lægehuset");
+        dueJobsRun();
+    }
+
+    void everybodyCan() {
+        String poll = Objects.requireNonNull(founding().pollId());
+        int dates = polls.get(cluster, poll).options().size();
+        doctors.of(cluster).forEach(doctor -> {
+            Map<String, List<String>> sent = new HashMap<>();
+            IntStream.rangeClosed(1, dates).forEach(date -> sent.put("dato" + date, List.of("YES")));
+            answer("date-poll", new Held(cluster, poll, doctor.personId()), sent);
+        });
+        dueJobsRun();
+    }
+
+    void convenes() {
+        founder("dato", "1", "sted", "Lægehuset Havnen");
+        dueJobsRun();
+    }
+
+    void theEveningComes() {
+        daysPass(
+                (int) Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
+    }
+
+    String person(int practice) {
+        return practices.find(cluster, provider(practice)).orElseThrow().contactId();
+    }
+
+    Map<String, List<String>> evening() {
+        Map<String, List<String>> form = new HashMap<>();
+        form.put("kom", IntStream.rangeClosed(0, 5).mapToObj(this::person).toList());
+        form.put("dirigent", List.of(person(5)));
+        form.put("referent", List.of(person(4)));
+        form.put("vedtaget", List.of("ja"));
+        form.put("for", List.of("6"));
+        form.put("imod", List.of("0"));
+        form.put("koordinator", List.of(person(0)));
+        form.put("formand", List.of(person(1)));
+        form.put("kasserer", List.of(person(2)));
+        form.put("bestyrelse", List.of(person(3)));
+        form.put("revisor", List.of(person(4)));
+        form.put("hvordan", List.of("ACCLAMATION"));
+        form.put("referat", List.of("Vi mødes næste gang i marts."));
+        return form;
+    }
+
+    Done records(Map<String, List<String>> form) {
+        Done done = answer("founding", new Held(cluster, "", founding().founderId()), form);
+        dueJobsRun();
+        return done;
+    }
+
+    void isFounded() {
+        isUnderWay();
+        fivePracticesJoin();
+        proposesDates();
+        everybodyCan();
+        convenes();
+        theEveningComes();
+        records(evening());
+    }
+
+    Done settles(Formality.Kind kind, String holder, String... namesAndValues) {
+        Done done = answer("founding-formality", new Held(cluster, kind.name(), holder), sent(namesAndValues));
+        dueJobsRun();
+        return done;
+    }
+
+    // what is
+
+    List<String> mails(String purpose, String person) {
+        return written.texts(cluster, purpose, person);
+    }
+
+    List<String> purposes(String person) {
+        return jdbc.sql("""
+                        select purpose from klyngeflow.mail_outbox where cluster_id = ? and recipient_person = ?
+                        order by mail_id""").params(cluster, person).query(String.class).list();
+    }
+
+    private static Map<String, List<String>> sent(String... namesAndValues) {
+        Map<String, List<String>> sent = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            sent.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return sent;
+    }
+
+    private Done answer(String purpose, Held held, Map<String, List<String>> sent) {
+        return transaction.execute(status -> page(purpose).answer(held, sent));
+    }
+
+    LinkPage page(String purpose) {
+        return pages.stream()
+                .filter(page -> page.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+    }
+}
