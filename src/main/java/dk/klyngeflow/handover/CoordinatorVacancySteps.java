@@ -1,9 +1,6 @@
 package dk.klyngeflow.handover;
 
 import static dk.klyngeflow.handover.CoordinatorVacancyVariables.CLUSTER_ID;
-import static dk.klyngeflow.handover.CoordinatorVacancyVariables.ESCALATE_AT;
-import static dk.klyngeflow.handover.CoordinatorVacancyVariables.IS_ELECTION_CALLED;
-import static dk.klyngeflow.handover.CoordinatorVacancyVariables.TASK_DUE_AT;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -22,20 +19,9 @@ class CoordinatorVacancySteps {
         };
     }
 
-    /** Begins an election, or sets when the chair should have found somebody. */
+    /** Begins an election. */
     @Bean
     JavaDelegate callElection(Vacancies vacancies) {
-        return execution -> {
-            Vacancies.Called called = vacancies.callElection(execution.getTenantId());
-            IS_ELECTION_CALLED.set(execution, called.isElectionCalled());
-            TASK_DUE_AT.set(execution, called.task().dueAt());
-            ESCALATE_AT.set(execution, called.task().escalateAt());
-        };
-    }
-
-    /** Asks the whole board. */
-    @Bean
-    JavaDelegate offerChoice(Vacancies vacancies) {
-        return execution -> vacancies.offer(execution.getTenantId(), execution.getProcessBusinessKey());
+        return execution -> vacancies.callElection(execution.getTenantId());
     }
 }

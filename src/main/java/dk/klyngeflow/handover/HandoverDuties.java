@@ -29,10 +29,6 @@ class HandoverDuties implements DutyCatalog {
                     .thatStays();
     static final Duty FINISH_CHECKLIST =
             Duty.of("finishChecklist", "Gøre listen efter overdragelsen færdig", Role.COORDINATOR);
-    static final Duty CHOOSE_COORDINATOR =
-            Duty.of("chooseCoordinator", "Vælge ny koordinator, når den gamle er stoppet", Role.BOARD)
-                    .chairBeforeBoard()
-                    .thatStays();
 
     @Override
     public List<Duty> duties() {
@@ -43,7 +39,6 @@ class HandoverDuties implements DutyCatalog {
                 HELP_AS_SECRETARY,
                 HELP_AS_BOARD,
                 DECIDE_ON_HANDOVER,
-                FINISH_CHECKLIST,
-                CHOOSE_COORDINATOR);
+                FINISH_CHECKLIST);
     }
 }

@@ -11,7 +11,6 @@ import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the forms of handing the post over show. */
@@ -82,16 +80,11 @@ class HandoverRoutes {
 
     /** The members who may be next. */
     @GetMapping("/candidates")
-    List<Candidate> candidates(
-            @PathVariable String cluster, @RequestParam(defaultValue = "false") boolean acting) {
+    List<Candidate> candidates(@PathVariable String cluster) {
         person.require(cluster, Role.COORDINATOR, Role.BOARD);
-        List<Candidate> found = new ArrayList<>();
-        if (acting) {
-            posts.now(cluster)
-                    .ifPresent(now -> found.add(new Candidate(now, people.nameOf(now) + " (fungerer nu)")));
-        }
-        posts.eligible(cluster).forEach(each -> found.add(new Candidate(each.id(), each.name())));
-        return found;
+        return posts.eligible(cluster).stream()
+                .map(each -> new Candidate(each.id(), each.name()))
+                .toList();
     }
 
     @GetMapping("/acting")

@@ -25,7 +25,7 @@ class HandoverSettings implements SettingCatalog {
                     "handover.decideDays",
                     7,
                     "Formandens dage til at afgøre",
-                    "Så længe har formanden til at afgøre en overdragelse eller vælge en ny koordinator. Derefter spørges hele bestyrelsen.")
+                    "Så længe har formanden til at afgøre en overdragelse. Derefter spørges hele bestyrelsen.")
             .between(1, 60);
     static final Setting<Integer> FINISH_DAYS = Setting.days(
                     "handover.finishDays",

@@ -48,12 +48,7 @@ class HandoverTimes {
 
     /** Of a decision that is asked for now. */
     OfTask decision(String clusterId) {
-        return decisionAfter(clusterId, time.today());
-    }
-
-    /** Of a decision that is asked for on that day. */
-    OfTask decisionAfter(String clusterId, LocalDate day) {
-        return task(day.plusDays(settings.get(clusterId, HandoverSettings.DECIDE_DAYS)));
+        return task(time.today().plusDays(settings.get(clusterId, HandoverSettings.DECIDE_DAYS)));
     }
 
     /** Of what is left on the list. */

@@ -35,8 +35,7 @@ class NextOfCoordinators implements WhatNext {
                 "helpAsSecretary",
                 "helpAsBoard",
                 "decideOnHandover",
-                "finishChecklist",
-                "chooseCoordinator");
+                "finishChecklist");
     }
 
     @Override
@@ -54,15 +53,10 @@ class NextOfCoordinators implements WhatNext {
             case CoordinatorVacancy.KEY -> Optional.of(posts.now(done.clusterId())
                             .map(people::nameOf)
                             .orElse("Formanden")
-                    + " er koordinator fra nu af, til en ny er valgt. Alle medlemmer får en mail.");
+                    + " er koordinator fra nu af, til en ny er valgt. Alle medlemmer får en mail, og valget går i gang.");
             case "helpAsSecretary", "helpAsBoard" -> Optional.of(
                     "Tak. Det, der mangler, får den nye koordinator, når posten er flyttet.");
             case "finishChecklist" -> Optional.of("Overdragelsen er færdig. Der sker ikke mere i den.");
-            case "chooseCoordinator" -> Optional.of(
-                    done.is(CoordinatorVacancyVariables.IS_SOMEBODY_ELSE.name())
-                            ? name(done, CoordinatorVacancyVariables.SUCCESSOR.name())
-                                    + " får en mail, og I har hver jeres opgave med at overdrage posten."
-                            : "Posten bliver, hvor den er. Der sker ikke mere her.");
             default -> handovers
                     .find(done.clusterId(), done.text(CoordinatorHandoverVariables.HANDOVER_ID.name()))
                     .map(handover -> sentence(done, handover));

@@ -2,11 +2,9 @@ package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.handover.HandoverTimes.OfTask;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
-import dk.klyngeflow.members.BoardHelp;
 import dk.klyngeflow.members.CoordinatorPosts;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Role;
@@ -23,25 +21,19 @@ class Vacancies {
 
     private final CoordinatorPosts posts;
     private final People people;
-    private final HandoverTimes times;
     private final Cases cases;
-    private final BoardHelp board;
     private final Outbox outbox;
     private final CopenhagenTime time;
 
     Vacancies(
             CoordinatorPosts posts,
             People people,
-            HandoverTimes times,
             Cases cases,
-            BoardHelp board,
             Outbox outbox,
             CopenhagenTime time) {
         this.posts = posts;
         this.people = people;
-        this.times = times;
         this.cases = cases;
-        this.board = board;
         this.outbox = outbox;
         this.time = time;
     }
@@ -65,14 +57,10 @@ class Vacancies {
         return key;
     }
 
-    record Called(boolean isElectionCalled, OfTask task) {}
-
-    Called callElection(String clusterId) {
-        return new Called(
-                cases.startBy(CoordinatorVacancy.ELECTION_WANTED, clusterId, Map.of()), times.decision(clusterId));
-    }
-
-    void offer(String clusterId, String businessKey) {
-        board.ask(clusterId, businessKey);
+    /** Of whichever stage the process is that elects; without one the case stands still where it is seen. */
+    void callElection(String clusterId) {
+        if (!cases.startBy(CoordinatorVacancy.ELECTION_WANTED, clusterId, Map.of())) {
+            throw new IllegalStateException("no process begins with " + CoordinatorVacancy.ELECTION_WANTED);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dk.klyngeflow.security.Passwords;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
