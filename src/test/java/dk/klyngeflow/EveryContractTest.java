@@ -95,6 +95,18 @@ class EveryContractTest {
                 .param("cluster", cluster)
                 .param("meeting", known.get("meetingId"))
                 .update();
+        known.put("handoverId", "one-" + cluster);
+        jdbc.sql("""
+                        insert into klyngeflow.handover
+                          (cluster_id, handover_id, business_key, parting, successor, day, started_by, started_at)
+                        select :cluster, 'one-' || :cluster, :cluster || '/overdragelse-1', :cluster || '-koordinator',
+                          :cluster || '-m5', '2026-12-01', 'test', now()""").param("cluster", cluster).update();
+        jdbc.sql("""
+                        insert into klyngeflow.handover_item (cluster_id, handover_id, number, text, owner)
+                        select :cluster, 'one-' || :cluster, n, 'Punkt ' || n, owner
+                        from unnest(array['PARTING', 'SUCCESSOR', 'SECRETARY', 'BOARD']) with ordinality as list (owner, n)""")
+                .param("cluster", cluster)
+                .update();
         known.put("bookingKind", "ROOM");
         known.put("letterId", 1L);
         known.put("mailId", 1L);

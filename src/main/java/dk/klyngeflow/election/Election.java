@@ -51,7 +51,7 @@ public record Election(
     String label() {
         return switch (matter.post()) {
             case BOARD -> "Valg til bestyrelsen, " + (matter.seats() == 1 ? "1 plads" : matter.seats() + " pladser");
-            case COORDINATOR, CHAIR, TREASURER, AUDITOR, SECRETARY, MEMBER ->
+            case COORDINATOR, CHAIR, TREASURER, AUDITOR, SECRETARY, SUCCESSOR, MEMBER ->
                 "Valg af " + (matter.seats() == 1 ? "" : matter.seats() + " × ") + post();
         };
     }

@@ -107,6 +107,32 @@ public class Cases {
                         .execute());
     }
 
+    /**
+     * Starts the process that begins with this message, of whichever stage it is.
+     *
+     * @return false when no process does
+     */
+    public boolean startBy(String message, String clusterId, Map<String, Object> variables) {
+        return WithoutCaller.call(identities, () -> {
+            boolean isAwaited = instances
+                    .createEventSubscriptionQuery()
+                    .eventType("message")
+                    .eventName(message)
+                    .list()
+                    .stream()
+                    .anyMatch(subscription -> subscription.getProcessInstanceId() == null);
+            if (isAwaited) {
+                instances
+                        .createMessageCorrelation(message)
+                        .withoutTenantId()
+                        .setVariables(variables)
+                        .setVariable(ClusterTenants.CLUSTER_ID.name(), clusterId)
+                        .correlateStartMessage();
+            }
+            return isAwaited;
+        });
+    }
+
     /** @return false when no case of the cluster waits for this message */
     public boolean tell(String message, String clusterId, String businessKey, Map<String, Object> variables) {
         return WithoutCaller.call(identities, () -> {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -49,7 +50,7 @@ public class OpenTasks {
         identities.clearAuthentication();
         try {
             tasks.createTaskQuery().tenantIdIn(clusterId).active().list().stream()
-                    .filter(task -> duty.equals(dutyOf(task).orElse(null)))
+                    .filter(task -> !isGone(task) && duty.equals(dutyOf(task).orElse(null)))
                     .forEach(task -> route(clusterId, duty, task));
         } finally {
             if (caller != null) {
@@ -69,7 +70,7 @@ public class OpenTasks {
             for (Task task :
                     tasks.createTaskQuery().tenantIdIn(clusterId).active().list()) {
                 Optional<String> duty = dutyOf(task).filter(isLost);
-                if (duty.isPresent()) {
+                if (duty.isPresent() && !isGone(task)) {
                     leave(clusterId, personId, duty.get(), task);
                 }
             }
@@ -89,13 +90,15 @@ public class OpenTasks {
             route(clusterId, duty, task);
         } else if (isAskedByName) {
             tasks.deleteCandidateUser(task.getId(), personId);
+            // a task that had been offered to others too is her successor's as it was hers
+            TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded(task));
+            route.people().forEach(person -> tasks.addCandidateUser(task.getId(), person));
+            route.groups().forEach(group -> tasks.addCandidateGroup(task.getId(), group));
         }
     }
 
     private void route(String clusterId, String duty, Task task) {
-        Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
-        Set<String> excluded = named instanceof String ids ? Set.copyOf(List.of(ids.split(","))) : Set.of();
-        TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded);
+        TaskRouting.Route route = routing.getObject().route(clusterId, duty, excluded(task));
         for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
             if (!IdentityLinkType.CANDIDATE.equals(link.getType())) {
                 continue;
@@ -119,6 +122,16 @@ public class OpenTasks {
         } else if (!everybody.contains(task.getAssignee())) {
             tasks.setAssignee(task.getId(), null);
         }
+    }
+
+    private Set<String> excluded(Task task) {
+        Object named = tasks.getVariable(task.getId(), EXCLUDED_PEOPLE);
+        return named instanceof String ids ? Set.copyOf(List.of(ids.split(","))) : Set.of();
+    }
+
+    /** Its case has gone another way in the same command; the database does not know yet. */
+    private static boolean isGone(Task task) {
+        return task instanceof TaskEntity known && known.isDeleted();
     }
 
     private Optional<String> dutyOf(Task task) {

@@ -1,7 +1,18 @@
 /** Stage 8: duties and offices go from one to another, and a member helps with a task. */
 @ApplicationModule(
         displayName = "Overdragelse",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents"})
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "links",
+            "mail",
+            "documents",
+            "gatherings",
+            "actions",
+            "accounts"
+        })
 @NullMarked
 package dk.klyngeflow.handover;
 

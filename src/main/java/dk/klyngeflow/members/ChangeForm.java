@@ -6,7 +6,6 @@ import dk.klyngeflow.members.Change.Days;
 import dk.klyngeflow.members.Change.Place;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class ChangeForm {
     }
 
     private static @Nullable Post post(String name) {
-        return Arrays.stream(Post.values())
+        return Post.byHand().stream()
                 .filter(post -> post.name().equals(name))
                 .findFirst()
                 .orElse(null);

@@ -6,7 +6,6 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.payments.Iban;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +127,7 @@ final class ClusterFile {
         check(number, Setting.isMail(cell(cells, 3)), "mailadressen mangler eller er forkert.");
         List<Post> posts = new ArrayList<>();
         for (String name : cell(cells, 4).split("[+/&]")) {
-            Optional<Post> post = Arrays.stream(Post.values())
+            Optional<Post> post = Post.byHand().stream()
                     .filter(each -> each.danish().equalsIgnoreCase(name.strip()))
                     .findFirst();
             check(

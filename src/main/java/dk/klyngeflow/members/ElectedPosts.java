@@ -1,6 +1,7 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.OwnCommand;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,11 @@ public class ElectedPosts {
      */
     @Transactional
     public void take(String clusterId, Post post, List<String> elected, Collection<String> leaving, LocalDate wanted) {
+        // a step calls it: tasks go to those who are in the groups afterwards
+        OwnCommand.run(() -> give(clusterId, post, elected, leaving, wanted));
+    }
+
+    private void give(String clusterId, Post post, List<String> elected, Collection<String> leaving, LocalDate wanted) {
         LocalDate from = wanted.isBefore(time.today()) ? time.today() : wanted;
         if (post == Post.COORDINATOR) {
             elected.forEach(person -> posts.handOver(clusterId, person, practiceOf(clusterId, person), from));

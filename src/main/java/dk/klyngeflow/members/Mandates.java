@@ -165,10 +165,11 @@ public class Mandates implements TaskRouting {
             return new Route(Set.of(), Set.of(moved.get()));
         }
         Duty known = duties.get(duty);
-        if (known.treasurerFirst()) {
-            Set<String> treasurers = without(ids(people.holding(clusterId, Post.TREASURER)), excluded);
-            if (!treasurers.isEmpty()) {
-                return new Route(Set.of(), treasurers);
+        Post first = known.first();
+        if (first != null) {
+            Set<String> asked = without(ids(people.holding(clusterId, first)), excluded);
+            if (!asked.isEmpty()) {
+                return new Route(Set.of(), asked);
             }
         }
         return toRole(clusterId, known.role(), excluded)
@@ -201,10 +202,11 @@ public class Mandates implements TaskRouting {
     }
 
     private Set<String> byDefault(String clusterId, Duty duty) {
-        if (duty.treasurerFirst()) {
-            Set<String> treasurers = ids(people.holding(clusterId, Post.TREASURER));
-            if (!treasurers.isEmpty()) {
-                return treasurers;
+        Post first = duty.first();
+        if (first != null) {
+            Set<String> asked = ids(people.holding(clusterId, first));
+            if (!asked.isEmpty()) {
+                return asked;
             }
         }
         return ids(people.holding(clusterId, duty.role()));

@@ -6,7 +6,6 @@ import dk.klyngeflow.members.Change.Place;
 import dk.klyngeflow.members.PeopleList.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -199,7 +198,7 @@ class PeopleListPlan {
             if (name.isBlank()) {
                 continue;
             }
-            Arrays.stream(Post.values())
+            Post.byHand().stream()
                     .filter(post -> post.danish()
                             .toLowerCase(Locale.ROOT)
                             .equals(name.strip().toLowerCase(Locale.ROOT)))

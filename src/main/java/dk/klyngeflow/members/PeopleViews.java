@@ -203,14 +203,14 @@ class PeopleViews {
     List<Post> postsOf(String clusterId, String personId) {
         return posts.of(clusterId, personId).stream()
                 .map(HeldPost::post)
-                .filter(post -> post != Post.COORDINATOR)
+                .filter(post -> post != Post.COORDINATOR && post != Post.SUCCESSOR)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     List<Post> all() {
-        return Arrays.asList(Post.values());
+        return Post.byHand();
     }
 
     static String days(LocalDate from, @Nullable LocalDate until) {

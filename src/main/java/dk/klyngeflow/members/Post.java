@@ -1,6 +1,8 @@
 package dk.klyngeflow.members;
 
 import dk.klyngeflow.security.Role;
+import java.util.Arrays;
+import java.util.List;
 
 /** What somebody has been elected or hired as; several posts give the same role. */
 public enum Post {
@@ -10,6 +12,8 @@ public enum Post {
     TREASURER(Role.BOARD, "Kasserer"),
     BOARD(Role.BOARD, "Bestyrelsesmedlem"),
     AUDITOR(Role.AUDITOR, "Revisor"),
+    /** From the day a handover is agreed until the post is hers. Given and taken by that process alone. */
+    SUCCESSOR(Role.SUCCESSOR, "Kommende koordinator"),
     MEMBER(Role.MEMBER, "Medlem");
 
     private final Role role;
@@ -18,6 +22,11 @@ public enum Post {
     Post(Role role, String danish) {
         this.role = role;
         this.danish = danish;
+    }
+
+    /** Those that somebody chooses from a list or writes in a file. */
+    static List<Post> byHand() {
+        return Arrays.stream(values()).filter(post -> post != SUCCESSOR).toList();
     }
 
     public Role role() {

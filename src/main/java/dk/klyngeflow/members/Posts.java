@@ -5,12 +5,16 @@ import dk.klyngeflow.engine.OpenTasks;
 import dk.klyngeflow.security.Identities;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,11 +110,86 @@ class Posts {
 
     /** From one coordinator to the next without a day between or a day of both. */
     void handOver(String clusterId, String successor, @Nullable String providerNumber, LocalDate from) {
-        all(clusterId).stream()
-                .filter(held -> held.post() == Post.COORDINATOR && !held.isOver(from))
-                .forEach(held -> close(clusterId, held.personId(), Post.COORDINATOR, from));
-        give(clusterId, successor, Post.COORDINATOR, providerNumber, from);
-        finish(clusterId, time.today());
+        follow(clusterId, line(clusterId).handOver(successor, from), providerNumber);
+    }
+
+    /** Who is coordinator from when to when, in the past and in what is agreed. */
+    CoordinatorLine line(String clusterId) {
+        return new CoordinatorLine(coordinators(clusterId)
+                .map(held -> new CoordinatorLine.Term(held.personId(), held.from(), held.until()))
+                .toList());
+    }
+
+    private Stream<HeldPost> coordinators(String clusterId) {
+        return all(clusterId).stream()
+                .filter(held ->
+                        held.post() == Post.COORDINATOR && !held.from().equals(held.until()));
+    }
+
+    /**
+     * Makes the posts as the line says. What has begun is history: it is never taken away, unless it began today.
+     *
+     * @param providerNumber of those who become coordinator anew
+     */
+    void follow(String clusterId, CoordinatorLine line, @Nullable String providerNumber) {
+        List<HeldPost> before = coordinators(clusterId).toList();
+        // whoever hears of it sees all of it
+        List<Object> facts = new ArrayList<>();
+        for (HeldPost held : before) {
+            if (line.begunOn(held.personId(), held.from()).isEmpty()) {
+                if (held.from().isBefore(time.today())) {
+                    throw new DataIntegrityViolationException("post " + held.id() + " has begun");
+                }
+                takeBack(clusterId, held);
+                facts.add(new PostEnded(clusterId, held.personId(), Post.COORDINATOR, held.from()));
+            }
+        }
+        // those that grow shorter first: the others need the room
+        for (boolean longer : List.of(false, true)) {
+            for (HeldPost held : before) {
+                line.begunOn(held.personId(), held.from())
+                        .filter(term -> !Objects.equals(term.until(), held.until()))
+                        .filter(term -> longer == term.lastsLongerThan(held.until()))
+                        .ifPresent(term -> {
+                            ends(clusterId, held, term.until());
+                            if (term.until() != null) {
+                                facts.add(
+                                        new PostEnded(clusterId, held.personId(), Post.COORDINATOR, term.until()));
+                            }
+                        });
+            }
+        }
+        for (CoordinatorLine.Term term : line.terms()) {
+            if (before.stream().noneMatch(held -> term.isSame(held.personId(), held.from()))
+                    && insert(
+                                    clusterId,
+                                    term.personId(),
+                                    Post.COORDINATOR,
+                                    providerNumber,
+                                    term.from(),
+                                    term.until())
+                            == 1) {
+                facts.add(new PostGiven(clusterId, term.personId(), Post.COORDINATOR, term.from()));
+            }
+        }
+        turn(clusterId);
+        facts.forEach(events::publishEvent);
+    }
+
+    private void takeBack(String clusterId, HeldPost held) {
+        people.forget(clusterId);
+        jdbc.sql("delete from klyngeflow.role_holder where role_holder_id = :id and begun_at is null")
+                .param("id", held.id())
+                .update();
+        ends(clusterId, held, held.from());
+    }
+
+    private void ends(String clusterId, HeldPost held, @Nullable LocalDate until) {
+        people.forget(clusterId);
+        jdbc.sql("update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
+                .param("until", until)
+                .param("id", held.id())
+                .update();
     }
 
     private void close(String clusterId, String personId, Post post, LocalDate until) {
@@ -236,7 +315,7 @@ class Posts {
     private void tasksFollow(String clusterId, Post post) {
         boolean isFirst = people.holding(clusterId, post.role()).size() == 1;
         for (Duty duty : duties.all()) {
-            boolean isHers = duty.role() == post.role() && isFirst || duty.treasurerFirst() && post == Post.TREASURER;
+            boolean isHers = duty.role() == post.role() && isFirst || duty.first() == post;
             if (isHers && mandates.movedTo(clusterId, duty.id()).isEmpty()) {
                 openTasks.route(clusterId, duty.id());
             }
@@ -281,7 +360,7 @@ class Posts {
     private boolean isLostWith(Post post, String dutyId, List<HeldPost> left) {
         Duty duty = duties.get(dutyId);
         boolean stillHasRole = left.stream().anyMatch(other -> other.post().role() == duty.role());
-        return duty.role() == post.role() && (!stillHasRole || (duty.treasurerFirst() && post == Post.TREASURER));
+        return duty.role() == post.role() && (!stillHasRole || (duty.first() == post));
     }
 
     private void mark(String column, HeldPost held) {

@@ -140,6 +140,8 @@ public class Identities {
     /** Gives a role in a cluster: the role's group, the tenant, and Tasklist for all but plain members. */
     public void give(String personId, String clusterId, Role role) {
         withoutChecks.run(() -> {
+            // a cluster that was opened before there was such a role has no group of it yet
+            createGroup(role.group(clusterId), clusterId + " · " + role.danish());
             join(personId, role.group(clusterId));
             if (role.isStaff()) {
                 join(personId, Role.STAFF);

@@ -9,6 +9,8 @@ public enum Role {
     /** Chair and treasurer are board members too. */
     BOARD("bestyrelse"),
     AUDITOR("revisor"),
+    /** The next coordinator, while the post is being handed over: she has her own tasks of it, and no other. */
+    SUCCESSOR("kommende koordinator"),
     MEMBER("medlem");
 
     /** Everybody who may enter Tasklist, whatever the cluster. */
