@@ -12,6 +12,7 @@ import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -216,7 +217,8 @@ class VoteByLinkTest {
 
             assertThat(answers).hasSize(3).isSubsetOf(200, 409);
             int taken = (int) answers.stream().filter(each -> each == 200).count();
-            assertThat(town.count(cluster, ballot).counts().of(cluster + "-m03"))
+            assertThat(Objects.requireNonNull(town.count(cluster, ballot).counts())
+                            .of(cluster + "-m03"))
                     .isEqualTo(taken);
         }
     }
