@@ -104,9 +104,7 @@ class EveryContractTest {
         jdbc.sql("""
                         insert into klyngeflow.handover_item (cluster_id, handover_id, number, text, owner)
                         select :cluster, 'one-' || :cluster, n, 'Punkt ' || n, owner
-                        from unnest(array['PARTING', 'SUCCESSOR', 'SECRETARY', 'BOARD']) with ordinality as list (owner, n)""")
-                .param("cluster", cluster)
-                .update();
+                        from unnest(array['PARTING', 'SUCCESSOR', 'SECRETARY', 'BOARD']) with ordinality as list (owner, n)""").param("cluster", cluster).update();
         known.put("bookingKind", "ROOM");
         known.put("letterId", 1L);
         known.put("mailId", 1L);

@@ -114,13 +114,9 @@ public class Cases {
      */
     public boolean startBy(String message, String clusterId, Map<String, Object> variables) {
         return WithoutCaller.call(identities, () -> {
-            boolean isAwaited = instances
-                    .createEventSubscriptionQuery()
-                    .eventType("message")
-                    .eventName(message)
-                    .list()
-                    .stream()
-                    .anyMatch(subscription -> subscription.getProcessInstanceId() == null);
+            boolean isAwaited =
+                    instances.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
+                            .anyMatch(subscription -> subscription.getProcessInstanceId() == null);
             if (isAwaited) {
                 instances
                         .createMessageCorrelation(message)

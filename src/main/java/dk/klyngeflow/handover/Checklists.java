@@ -20,14 +20,20 @@ class Checklists {
     /** From KiAP's and the agreement's lists of a coordinator's tasks; what only the cluster can know stands as a question. */
     static final List<Line> STANDARD = List.of(
             new Line("Konto hos PLO eller i banken: giv den nye fuldmagt, og tag den afgåendes tilbage", Owner.BOARD),
-            new Line("CVR: skift kontaktperson og læseadgang til Digital Post, hvis klyngen har et CVR-nummer", Owner.BOARD),
+            new Line(
+                    "CVR: skift kontaktperson og læseadgang til Digital Post, hvis klyngen har et CVR-nummer",
+                    Owner.BOARD),
             new Line("Underskrifter: hvem tegner klyngen nu? Ret, hvor det står", Owner.BOARD),
             new Line("KiAP: send „Skift af klyngekoordinator“", Owner.SECRETARY),
             new Line("Klyngens postkasse: giv den nye adgang, og luk den afgåendes", Owner.SECRETARY),
-            new Line("Dokumenter: det, der kun ligger hos den afgående, lægges, hvor klyngen har sine papirer", Owner.PARTING),
+            new Line(
+                    "Dokumenter: det, der kun ligger hos den afgående, lægges, hvor klyngen har sine papirer",
+                    Owner.PARTING),
             new Line("Introduktion: hold et møde, og gå noten igennem sammen", Owner.PARTING),
             new Line("Netværk: præsentér den nye for nabokoordinatorer og samarbejdspartnere", Owner.PARTING),
-            new Line("Kursus for nye klyngekoordinatorer: tilmeld dig (spørg KiAP, hvornår det holdes)", Owner.SUCCESSOR),
+            new Line(
+                    "Kursus for nye klyngekoordinatorer: tilmeld dig (spørg KiAP, hvornår det holdes)",
+                    Owner.SUCCESSOR),
             new Line("Regional støtte: skriv til regionens kvalitetskonsulent, at du er den nye", Owner.SUCCESSOR));
 
     private static final Rows<HandoverItem> ITEM = Rows.of(HandoverItem.class, "handover_item");

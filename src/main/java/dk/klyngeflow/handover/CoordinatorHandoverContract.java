@@ -25,8 +25,7 @@ class CoordinatorHandoverContract implements FormContract<CoordinatorHandoverCon
         this.caller = caller;
     }
 
-    record Form(
-            String successor, @Nullable LocalDate handoverDay) {}
+    record Form(String successor, @Nullable LocalDate handoverDay) {}
 
     @Override
     public String task() {
@@ -48,7 +47,10 @@ class CoordinatorHandoverContract implements FormContract<CoordinatorHandoverCon
                         + " allerede. Aflys den på siden Overdragelse, hvis det skal være anderledes."));
         return new Form(
                 successors.successor(
-                        fields, "successor", answer.clusterId(), "Vælg, hvem af klyngens læger der skal være koordinator."),
+                        fields,
+                        "successor",
+                        answer.clusterId(),
+                        "Vælg, hvem af klyngens læger der skal være koordinator."),
                 successors.day(fields, "handoverDay", "Dagen"));
     }
 

@@ -64,8 +64,7 @@ class CoordinatorHandoverSteps {
     @Bean
     JavaDelegate askChair(PostHandovers postHandovers) {
         return execution -> {
-            HandoverTimes.OfTask task =
-                    postHandovers.askChair(execution.getTenantId(), HANDOVER_ID.get(execution));
+            HandoverTimes.OfTask task = postHandovers.askChair(execution.getTenantId(), HANDOVER_ID.get(execution));
             TASK_DUE_AT.set(execution, task.dueAt());
             ESCALATE_AT.set(execution, task.escalateAt());
         };

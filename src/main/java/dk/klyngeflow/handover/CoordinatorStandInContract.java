@@ -30,7 +30,9 @@ class CoordinatorStandInContract implements FormContract<CoordinatorStandInContr
     }
 
     record Form(
-            String standIn, @Nullable LocalDate leaveFrom, @Nullable LocalDate leaveUntil) {}
+            String standIn,
+            @Nullable LocalDate leaveFrom,
+            @Nullable LocalDate leaveUntil) {}
 
     @Override
     public String task() {
@@ -53,7 +55,8 @@ class CoordinatorStandInContract implements FormContract<CoordinatorStandInContr
         LocalDate until = successors.day(fields, "leaveUntil", "Den dag, koordinatoren er tilbage,");
         boolean isChair = caller.id().filter(standIn::equals).isPresent() && !caller.isAdministrator();
         if (isChair && !caller.hasRole(answer.clusterId(), Role.COORDINATOR)) {
-            fields.wrong("Man kan ikke gøre sig selv til " + Post.COORDINATOR.danish().toLowerCase(Locale.ROOT)
+            fields.wrong("Man kan ikke gøre sig selv til "
+                    + Post.COORDINATOR.danish().toLowerCase(Locale.ROOT)
                     + ". Bed en anden i bestyrelsen eller administratoren om det.");
         }
         fields.refuseIfWrong();

@@ -33,8 +33,7 @@ class CoordinatorVacancyContract implements FormContract<CoordinatorVacancyContr
 
     @Override
     public Optional<String> startRefusal(String personId, String clusterId) {
-        return caller.isAdministrator()
-                        || caller.hasRole(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+        return caller.isAdministrator() || caller.hasRole(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
                 ? Optional.empty()
                 : Optional.of("Kun koordinator, sekretær, bestyrelse eller en administrator kan melde det.");
     }

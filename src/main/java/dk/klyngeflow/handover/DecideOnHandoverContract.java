@@ -48,8 +48,7 @@ class DecideOnHandoverContract implements FormContract<DecideOnHandoverContract.
         String decision = fields.choice(
                 "chairDecision", DECISIONS, "Vælg, om posten skal gives videre nu, på en anden dag eller slet ikke.");
         Handover handover = handover(answer);
-        if (decision.equals("CARRY_OUT")
-                && !posts.isEligible(answer.clusterId(), handover.successor(), time.today())) {
+        if (decision.equals("CARRY_OUT") && !posts.isEligible(answer.clusterId(), handover.successor(), time.today())) {
             fields.wrong("Efterfølgeren er ikke længere medlem af klyngen. Vælg en anden, eller aflys.");
         }
         if (decision.equals("NEW_DAY")) {

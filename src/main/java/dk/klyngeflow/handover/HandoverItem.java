@@ -5,7 +5,8 @@ package dk.klyngeflow.handover;
  *
  * @param remark why it is not needed, or what is to be known of it
  */
-record HandoverItem(String clusterId, String handoverId, int number, String text, Owner owner, State state, String remark) {
+record HandoverItem(
+        String clusterId, String handoverId, int number, String text, Owner owner, State state, String remark) {
 
     /** Whose part of the list it is. */
     enum Owner {

@@ -97,15 +97,14 @@ class HandoverNotes {
     /** Files it and mails it to the successor; once for each time the parting one confirms. */
     void write(String clusterId, String handoverId) {
         Handover handover = handovers.get(clusterId, handoverId);
-        Document kept =
-                documents.store(clusterId, "overdragelse-" + handover.day() + ".pdf", pdf(handover), handover.parting());
+        Document kept = documents.store(
+                clusterId, "overdragelse-" + handover.day() + ".pdf", pdf(handover), handover.parting());
         documents.keepForAccountingYear(clusterId, kept.id(), handover.day().getYear());
         handovers.filed(handover, kept.id());
         outbox.enqueue(Mail.of(
                         clusterId,
                         "handover-note",
-                        "handover-note:" + handover.businessKey() + ":" + handover.successor() + ":"
-                                + kept.id(),
+                        "handover-note:" + handover.businessKey() + ":" + handover.successor() + ":" + kept.id(),
                         Recipient.person(handover.successor()),
                         Map.of("handoverId", handoverId, "day", handover.label()),
                         handover.businessKey())
@@ -162,10 +161,11 @@ class HandoverNotes {
     /** Who does what here, with where each can be written to. */
     private List<String> contacts(String clusterId) {
         List<String> contacts = new ArrayList<>();
-        for (Post post : List.of(Post.COORDINATOR, Post.SECRETARY, Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR)) {
+        for (Post post :
+                List.of(Post.COORDINATOR, Post.SECRETARY, Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR)) {
             people.holding(clusterId, post)
-                    .forEach(person -> contacts.add(
-                            post.danish() + ": " + person.name() + ", " + person.mail().toLowerCase(Locale.ROOT)));
+                    .forEach(person -> contacts.add(post.danish() + ": " + person.name() + ", "
+                            + person.mail().toLowerCase(Locale.ROOT)));
         }
         return contacts;
     }

@@ -95,8 +95,7 @@ class HandoverPage implements StartPageLinks {
             HttpServletResponse response) {
         person.require(cluster, Role.COORDINATOR, Role.BOARD, Role.SUCCESSOR);
         try {
-            FormFields fields = FormFields.of(
-                    Map.of("reason", typed.getOrDefault("reason", "")), Set.of("reason"));
+            FormFields fields = FormFields.of(Map.of("reason", typed.getOrDefault("reason", "")), Set.of("reason"));
             String reason = fields.requiredParagraphs("reason", "Begrundelsen");
             fields.refuseIfWrong();
             again.call(() -> handovers
@@ -209,12 +208,17 @@ class HandoverPage implements StartPageLinks {
         model.addAttribute("wrong", wrong);
         model.addAttribute("coordinator", posts.now(cluster).map(people::nameOf).orElse("Ingen"));
         model.addAttribute("handover", handover.orElse(null));
-        model.addAttribute("parting", handover.map(Handover::parting).map(people::nameOf).orElse(""));
-        model.addAttribute("successor", handover.map(Handover::successor).map(people::nameOf).orElse(""));
+        model.addAttribute(
+                "parting", handover.map(Handover::parting).map(people::nameOf).orElse(""));
+        model.addAttribute(
+                "successor",
+                handover.map(Handover::successor).map(people::nameOf).orElse(""));
         model.addAttribute("items", handover.map(checklists::items).orElse(List.of()));
-        model.addAttribute("mayCancel", person.isAdministrator()
-                || person.hasRole(cluster, Role.COORDINATOR, Role.BOARD, Role.SUCCESSOR));
-        model.addAttribute("leaves", leaves.open(cluster).stream().map(this::shown).toList());
+        model.addAttribute(
+                "mayCancel",
+                person.isAdministrator() || person.hasRole(cluster, Role.COORDINATOR, Role.BOARD, Role.SUCCESSOR));
+        model.addAttribute(
+                "leaves", leaves.open(cluster).stream().map(this::shown).toList());
         model.addAttribute("mayEdit", person.isAdministrator() || person.hasRole(cluster, KEEPERS));
         model.addAttribute("lines", checklists.of(cluster));
         model.addAttribute("isOwn", checklists.isOwn(cluster));
@@ -233,9 +237,7 @@ class HandoverPage implements StartPageLinks {
     }
 
     private boolean mayChange(String cluster, CoordinatorLeave leave) {
-        return person.isAdministrator()
-                || person.hasRole(cluster, Role.COORDINATOR, Role.BOARD)
-                || isOf(leave);
+        return person.isAdministrator() || person.hasRole(cluster, Role.COORDINATOR, Role.BOARD) || isOf(leave);
     }
 
     /** On leave she has no other door. */
@@ -273,8 +275,11 @@ class HandoverPage implements StartPageLinks {
                         "Overdragelse i " + name,
                         "/overdragelse/" + cluster,
                         leave == null
-                                ? handovers.open(cluster).map(HandoverPage::agreed).orElse(
-                                        "Når koordinatoren skifter eller holder orlov: tjekliste, afløser og hvad der er aftalt.")
+                                ? handovers
+                                        .open(cluster)
+                                        .map(HandoverPage::agreed)
+                                        .orElse(
+                                                "Når koordinatoren skifter eller holder orlov: tjekliste, afløser og hvad der er aftalt.")
                                 : said(leave)))
                 : Optional.empty();
     }

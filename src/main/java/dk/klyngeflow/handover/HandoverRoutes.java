@@ -76,7 +76,8 @@ class HandoverRoutes {
     /** @param noteState where it is, in words @param noteUrl address of it as it stands; empty for those whom it is not for */
     record Note(String note, String noteState, String noteUrl) {}
 
-    record Lists(List<Item> parting, List<Item> successorItems, List<Item> secretary, List<Item> board, List<Item> left) {}
+    record Lists(
+            List<Item> parting, List<Item> successorItems, List<Item> secretary, List<Item> board, List<Item> left) {}
 
     /** The members who may be next. */
     @GetMapping("/candidates")
@@ -125,7 +126,9 @@ class HandoverRoutes {
                 .map(item -> new Item(
                         item.number(),
                         item.text(),
-                        item.state() == HandoverItem.State.OPEN ? "" : item.state().name(),
+                        item.state() == HandoverItem.State.OPEN
+                                ? ""
+                                : item.state().name(),
                         item.remark()))
                 .toList();
     }

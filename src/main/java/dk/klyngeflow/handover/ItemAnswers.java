@@ -23,7 +23,8 @@ class ItemAnswers {
         List<FormFields> rows = form.rows(FIELD, "Listen", COLUMNS);
         Set<String> numbers =
                 asked.stream().map(item -> String.valueOf(item.number())).collect(Collectors.toSet());
-        List<String> sent = rows.stream().map(row -> row.text("number", "Punktet")).toList();
+        List<String> sent =
+                rows.stream().map(row -> row.text("number", "Punktet")).toList();
         if (sent.size() != numbers.size() || !Set.copyOf(sent).equals(numbers)) {
             form.wrong("Listen er ændret imens. Genindlæs siden.");
             return List.of();
@@ -39,8 +40,8 @@ class ItemAnswers {
                 row.wrong("Skriv ved det, der ikke er nødvendigt, hvorfor det ikke er.");
             }
             if (STATES.contains(state)) {
-                answers.add(new Answered(
-                        Integer.parseInt(row.text("number", "Punktet")), State.valueOf(state), remark));
+                answers.add(
+                        new Answered(Integer.parseInt(row.text("number", "Punktet")), State.valueOf(state), remark));
             }
         }
         return answers;

@@ -41,33 +41,35 @@ class NextOfCoordinators implements WhatNext {
     @Override
     public Optional<String> after(Done done) {
         return switch (done.key()) {
-            case CoordinatorHandover.KEY -> Optional.of(
-                    name(done, CoordinatorHandoverVariables.SUCCESSOR.name())
-                            + " og du har nu hver jeres opgave, og I har fået en mail. Posten flytter den "
-                            + day(done, CoordinatorHandoverVariables.HANDOVER_DAY.name()) + ", når I begge har bekræftet.");
-            case CoordinatorStandIn.KEY -> Optional.of(
-                    name(done, CoordinatorStandInVariables.STAND_IN.name()) + " er koordinator fra den "
-                            + day(done, CoordinatorStandInVariables.LEAVE_FROM.name())
-                            + ". Posten kommer tilbage af sig selv den "
-                            + day(done, CoordinatorStandInVariables.LEAVE_UNTIL.name()) + ". I får begge en mail.");
-            case CoordinatorVacancy.KEY -> Optional.of(posts.now(done.clusterId())
-                            .map(people::nameOf)
-                            .orElse("Formanden")
-                    + " er koordinator fra nu af, til en ny er valgt. Alle medlemmer får en mail, og valget går i gang.");
-            case "helpAsSecretary", "helpAsBoard" -> Optional.of(
-                    "Tak. Det, der mangler, får den nye koordinator, når posten er flyttet.");
+            case CoordinatorHandover.KEY ->
+                Optional.of(name(done, CoordinatorHandoverVariables.SUCCESSOR.name())
+                        + " og du har nu hver jeres opgave, og I har fået en mail. Posten flytter den "
+                        + day(done, CoordinatorHandoverVariables.HANDOVER_DAY.name()) + ", når I begge har bekræftet.");
+            case CoordinatorStandIn.KEY ->
+                Optional.of(name(done, CoordinatorStandInVariables.STAND_IN.name()) + " er koordinator fra den "
+                        + day(done, CoordinatorStandInVariables.LEAVE_FROM.name())
+                        + ". Posten kommer tilbage af sig selv den "
+                        + day(done, CoordinatorStandInVariables.LEAVE_UNTIL.name()) + ". I får begge en mail.");
+            case CoordinatorVacancy.KEY ->
+                Optional.of(
+                        posts.now(done.clusterId()).map(people::nameOf).orElse("Formanden")
+                                + " er koordinator fra nu af, til en ny er valgt. Alle medlemmer får en mail, og valget går i gang.");
+            case "helpAsSecretary", "helpAsBoard" ->
+                Optional.of("Tak. Det, der mangler, får den nye koordinator, når posten er flyttet.");
             case "finishChecklist" -> Optional.of("Overdragelsen er færdig. Der sker ikke mere i den.");
-            default -> handovers
-                    .find(done.clusterId(), done.text(CoordinatorHandoverVariables.HANDOVER_ID.name()))
-                    .map(handover -> sentence(done, handover));
+            default ->
+                handovers
+                        .find(done.clusterId(), done.text(CoordinatorHandoverVariables.HANDOVER_ID.name()))
+                        .map(handover -> sentence(done, handover));
         };
     }
 
     private String sentence(Done done, Handover handover) {
         if (done.key().equals("decideOnHandover")) {
             return switch (ChairDecision.valueOf(done.text(CoordinatorHandoverVariables.CHAIR_DECISION.name()))) {
-                case CARRY_OUT -> people.nameOf(handover.successor())
-                        + " er koordinator fra nu af, og alle medlemmer får det at vide.";
+                case CARRY_OUT ->
+                    people.nameOf(handover.successor())
+                            + " er koordinator fra nu af, og alle medlemmer får det at vide.";
                 case NEW_DAY -> "Begge har fået en mail og skal bekræfte den nye dag, den " + handover.label() + ".";
                 case CANCEL -> "Overdragelsen er aflyst, og begge får din begrundelse i en mail.";
             };

@@ -71,8 +71,8 @@ class PostHandovers {
         handovers
                 .open(clusterId)
                 .ifPresent(former -> withdraw(former, "Der er aftalt en anden overdragelse i stedet."));
-        String parting = posts.now(clusterId)
-                .orElseThrow(() -> new IllegalStateException("no coordinator in " + clusterId));
+        String parting =
+                posts.now(clusterId).orElseThrow(() -> new IllegalStateException("no coordinator in " + clusterId));
         Handover handover = handovers.add(clusterId, parting, successor, day, by);
         checklists.begin(handover);
         posts.expect(clusterId, successor);

@@ -47,8 +47,8 @@ class StandIns {
     record Arranged(CoordinatorLeave leave, OfLeave times) {}
 
     Arranged arrange(String clusterId, String standIn, LocalDate from, LocalDate until, String by) {
-        String absent =
-                posts.on(clusterId, from).orElseThrow(() -> new IllegalStateException("no coordinator in " + clusterId));
+        String absent = posts.on(clusterId, from)
+                .orElseThrow(() -> new IllegalStateException("no coordinator in " + clusterId));
         CoordinatorLeave leave = leaves.add(clusterId, absent, standIn, from, until, by);
         posts.standIn(clusterId, standIn, from, until);
         tell(leave, "stand-in-arranged", until.toString());

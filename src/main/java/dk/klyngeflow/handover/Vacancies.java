@@ -25,12 +25,7 @@ class Vacancies {
     private final Outbox outbox;
     private final CopenhagenTime time;
 
-    Vacancies(
-            CoordinatorPosts posts,
-            People people,
-            Cases cases,
-            Outbox outbox,
-            CopenhagenTime time) {
+    Vacancies(CoordinatorPosts posts, People people, Cases cases, Outbox outbox, CopenhagenTime time) {
         this.posts = posts;
         this.people = people;
         this.cases = cases;

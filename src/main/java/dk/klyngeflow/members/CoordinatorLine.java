@@ -134,9 +134,7 @@ record CoordinatorLine(List<Term> terms) {
     /** Somebody who goes on is one term. */
     private static List<Term> with(List<Term> line, Term term) {
         Term last = line.isEmpty() ? null : line.get(line.size() - 1);
-        if (last != null
-                && last.personId().equals(term.personId())
-                && Objects.equals(last.until(), term.from())) {
+        if (last != null && last.personId().equals(term.personId()) && Objects.equals(last.until(), term.from())) {
             line.set(line.size() - 1, last.until(term.until()));
         } else {
             line.add(term);

@@ -64,8 +64,8 @@ public class CoordinatorPosts {
     /** Lets the next coordinator into Tasklist until that day, with the tasks of the handover and no other. */
     @Transactional
     public void expect(String clusterId, String personId) {
-        OwnCommand.run(() ->
-                posts.give(clusterId, personId, Post.SUCCESSOR, provider(clusterId, personId), time.today()));
+        OwnCommand.run(
+                () -> posts.give(clusterId, personId, Post.SUCCESSOR, provider(clusterId, personId), time.today()));
     }
 
     /** She is no longer expected. */
@@ -110,9 +110,7 @@ public class CoordinatorPosts {
 
     /** The first day on which the stand-in who began then is coordinator no longer; empty when she is none any more. */
     public Optional<LocalDate> endOf(String clusterId, String standIn, LocalDate from) {
-        return posts.line(clusterId)
-                .begunOn(standIn, from)
-                .flatMap(term -> Optional.ofNullable(term.until()));
+        return posts.line(clusterId).begunOn(standIn, from).flatMap(term -> Optional.ofNullable(term.until()));
     }
 
     private Optional<HeldPost> membership(String clusterId, String personId, LocalDate day) {

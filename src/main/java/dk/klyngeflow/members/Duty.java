@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param first          of all who have the role, whoever holds this post alone is asked, if there is one; null when all are
  * @param canBeMoved     false when whoever has it by her role cannot give it away
  */
-public record Duty(String id, String danish, Role role, @Nullable Post first, boolean canBeMoved) {
+public record Duty(
+        String id, String danish, Role role, @Nullable Post first, boolean canBeMoved) {
 
     public static Duty of(String id, String danish, Role role) {
         return new Duty(id, danish, role, null, true);

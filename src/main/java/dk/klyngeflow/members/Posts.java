@@ -122,8 +122,7 @@ class Posts {
 
     private Stream<HeldPost> coordinators(String clusterId) {
         return all(clusterId).stream()
-                .filter(held ->
-                        held.post() == Post.COORDINATOR && !held.from().equals(held.until()));
+                .filter(held -> held.post() == Post.COORDINATOR && !held.from().equals(held.until()));
     }
 
     /**
@@ -153,21 +152,14 @@ class Posts {
                         .ifPresent(term -> {
                             ends(clusterId, held, term.until());
                             if (term.until() != null) {
-                                facts.add(
-                                        new PostEnded(clusterId, held.personId(), Post.COORDINATOR, term.until()));
+                                facts.add(new PostEnded(clusterId, held.personId(), Post.COORDINATOR, term.until()));
                             }
                         });
             }
         }
         for (CoordinatorLine.Term term : line.terms()) {
             if (before.stream().noneMatch(held -> term.isSame(held.personId(), held.from()))
-                    && insert(
-                                    clusterId,
-                                    term.personId(),
-                                    Post.COORDINATOR,
-                                    providerNumber,
-                                    term.from(),
-                                    term.until())
+                    && insert(clusterId, term.personId(), Post.COORDINATOR, providerNumber, term.from(), term.until())
                             == 1) {
                 facts.add(new PostGiven(clusterId, term.personId(), Post.COORDINATOR, term.from()));
             }

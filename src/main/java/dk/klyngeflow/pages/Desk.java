@@ -121,8 +121,8 @@ class Desk {
         Set<String> clusters = person.clusters();
         return person.isStaff()
                 && clusters.stream()
-                        .noneMatch(cluster -> person.hasRole(
-                                cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.SUCCESSOR));
+                        .noneMatch(cluster ->
+                                person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.SUCCESSOR));
     }
 
     private static String mine(int open, long overdue) {

@@ -32,7 +32,9 @@ class CoordinatorHandoverTest {
         agreed();
         story.waitsFor("handOverPost", "takeOverPost", "helpAsSecretary", "helpAsBoard");
         assertThat(story.assignee("handOverPost")).isEqualTo("koordinator");
-        assertThat(story.assignee("takeOverPost")).as("a plain member has her task in Tasklist").isEqualTo("medlem");
+        assertThat(story.assignee("takeOverPost"))
+                .as("a plain member has her task in Tasklist")
+                .isEqualTo("medlem");
         assertThat(story.assignee("helpAsBoard")).as("the chair for the board").isEqualTo("formand");
         assertThat(story.mailed("handover-agreed")).containsExactly("koordinator", "medlem");
 
@@ -100,9 +102,7 @@ class CoordinatorHandoverTest {
     void whatIsLeftOnTheListFollowsToTheNewOne() {
         agreed();
         story.answers(
-                "koordinator",
-                "handOverPost",
-                Map.of("items", story.rows("handOverPost", "OPEN", ""), "note", ""));
+                "koordinator", "handOverPost", Map.of("items", story.rows("handOverPost", "OPEN", ""), "note", ""));
         story.answers(
                 "medlem",
                 "takeOverPost",
@@ -157,7 +157,11 @@ class CoordinatorHandoverTest {
         story.decides(
                 "formand",
                 "NEW_DAY",
-                Map.of("successor", story.person("medlem"), "handoverDay", story.today().plusDays(5).toString()));
+                Map.of(
+                        "successor",
+                        story.person("medlem"),
+                        "handoverDay",
+                        story.today().plusDays(5).toString()));
         story.waitsFor("handOverPost", "takeOverPost", "helpAsBoard");
         assertThat(story.mailed("handover-agreed")).hasSize(4);
 
@@ -194,7 +198,11 @@ class CoordinatorHandoverTest {
         story.decides(
                 "formand",
                 "NEW_DAY",
-                Map.of("successor", story.person("kasserer"), "handoverDay", story.today().plusDays(3).toString()));
+                Map.of(
+                        "successor",
+                        story.person("kasserer"),
+                        "handoverDay",
+                        story.today().plusDays(3).toString()));
         assertThat(story.assignee("takeOverPost")).isEqualTo("kasserer");
     }
 

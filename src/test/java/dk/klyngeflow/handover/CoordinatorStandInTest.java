@@ -85,11 +85,10 @@ class CoordinatorStandInTest {
         story.aHandoverIsAgreed("medlem", 15);
         story.daysPass(6);
         assertThat(story.coordinator()).isEqualTo("formand");
-        assertThat(story.assignee("handOverPost")).as("whoever is coordinator hands it over").isEqualTo("formand");
-        story.answers(
-                "formand",
-                "handOverPost",
-                Map.of("items", story.rows("handOverPost", "DONE", ""), "note", ""));
+        assertThat(story.assignee("handOverPost"))
+                .as("whoever is coordinator hands it over")
+                .isEqualTo("formand");
+        story.answers("formand", "handOverPost", Map.of("items", story.rows("handOverPost", "DONE", ""), "note", ""));
         story.confirms("medlem", "takeOverPost");
         story.daysPass(9);
 

@@ -161,14 +161,13 @@ class CoordinatorStory extends ProcessStory {
     }
 
     String rows(String task, String state, String remark) {
-        List<HandoverItem> asked =
-                switch (task) {
-                    case "handOverPost" -> checklists.items(handover(), HandoverItem.Owner.PARTING);
-                    case "takeOverPost" -> checklists.items(handover(), HandoverItem.Owner.SUCCESSOR);
-                    case "helpAsSecretary" -> checklists.items(handover(), HandoverItem.Owner.SECRETARY);
-                    case "helpAsBoard" -> checklists.items(handover(), HandoverItem.Owner.BOARD);
-                    default -> checklists.left(handover());
-                };
+        List<HandoverItem> asked = switch (task) {
+            case "handOverPost" -> checklists.items(handover(), HandoverItem.Owner.PARTING);
+            case "takeOverPost" -> checklists.items(handover(), HandoverItem.Owner.SUCCESSOR);
+            case "helpAsSecretary" -> checklists.items(handover(), HandoverItem.Owner.SECRETARY);
+            case "helpAsBoard" -> checklists.items(handover(), HandoverItem.Owner.BOARD);
+            default -> checklists.left(handover());
+        };
         try {
             return JSON.writeValueAsString(asked.stream()
                     .map(item -> Map.of("number", String.valueOf(item.number()), "state", state, "remark", remark))
@@ -209,8 +208,8 @@ class CoordinatorStory extends ProcessStory {
     }
 
     void theLeaveEnds(int inDays) {
-        transaction.executeWithoutResult(status -> standIns.changeEnd(
-                Objects.requireNonNull(leave()), today().plusDays(inDays)));
+        transaction.executeWithoutResult(
+                status -> standIns.changeEnd(Objects.requireNonNull(leave()), today().plusDays(inDays)));
         dueJobsRun();
     }
 
@@ -240,9 +239,10 @@ class CoordinatorStory extends ProcessStory {
     void leaves(String role) {
         transaction.executeWithoutResult(status -> {
             for (Post post : Post.values()) {
-                if (post != Post.COORDINATOR && world.people().holding(cluster, post).stream()
-                        .map(Person::id)
-                        .anyMatch(person(role)::equals)) {
+                if (post != Post.COORDINATOR
+                        && world.people().holding(cluster, post).stream()
+                                .map(Person::id)
+                                .anyMatch(person(role)::equals)) {
                     register.end(cluster, person(role), post);
                 }
             }
@@ -267,10 +267,7 @@ class CoordinatorStory extends ProcessStory {
                     cluster + clock.instant() + "@test.example",
                     person("koordinator"));
             cases.start(
-                    "meeting-cycle",
-                    cluster,
-                    null,
-                    Map.of("isVoteWanted", false, "meetingId", meeting.meetingId()));
+                    "meeting-cycle", cluster, null, Map.of("isVoteWanted", false, "meetingId", meeting.meetingId()));
         });
     }
 
@@ -312,15 +309,9 @@ class CoordinatorStory extends ProcessStory {
     }
 
     List<String> mailed(String purpose) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select recipient_person from klyngeflow.mail_outbox
-                        where cluster_id = :cluster and purpose = :purpose order by mail_id""")
-                .param("cluster", cluster)
-                .param("purpose", purpose)
-                .query(String.class)
-                .list()
-                .stream()
+                        where cluster_id = :cluster and purpose = :purpose order by mail_id""").param("cluster", cluster).param("purpose", purpose).query(String.class).list().stream()
                 .map(id -> id.substring(cluster.length() + 1))
                 .toList();
     }
@@ -330,7 +321,8 @@ class CoordinatorStory extends ProcessStory {
     }
 
     String note() {
-        byte[] pdf = documents.content(cluster, Objects.requireNonNull(handover().documentId()));
+        byte[] pdf =
+                documents.content(cluster, Objects.requireNonNull(handover().documentId()));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         } catch (IOException e) {

@@ -43,7 +43,10 @@ class HandoverInBrowserTest {
                 Tasklist next = new Tasklist(chromium, port, cluster + "-formand")) {
             old.start("Overdrag posten som koordinator");
             old.page().getByLabel("Ny koordinator").selectOption(cluster + "-formand");
-            old.write("Første dag", DateTimeFormatter.ofPattern("dd.MM.yyyy").format(story.today().plusDays(3)));
+            old.write(
+                    "Første dag",
+                    DateTimeFormatter.ofPattern("dd.MM.yyyy")
+                            .format(story.today().plusDays(3)));
             assertThat(old.faults()).isEmpty();
             Chromium.picture(old.page(), "handover-start");
             old.send("Aftal overdragelsen");

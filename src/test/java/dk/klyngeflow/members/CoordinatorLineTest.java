@@ -63,7 +63,8 @@ class CoordinatorLineTest {
 
     /** Counted by itself, not by what the line says of itself. */
     private static void assertExactlyOne(CoordinatorLine line, LocalDate today, int sequence) {
-        for (LocalDate day : List.of(DAY, today.minusDays(1), today, today.plusDays(1), today.plusDays(45), today.plusYears(3))) {
+        for (LocalDate day :
+                List.of(DAY, today.minusDays(1), today, today.plusDays(1), today.plusDays(45), today.plusYears(3))) {
             long holders = line.terms().stream()
                     .filter(term -> !term.from().isAfter(day)
                             && (term.until() == null || term.until().isAfter(day)))
@@ -104,12 +105,14 @@ class CoordinatorLineTest {
 
     @Test
     void aLeaveEndsBeforeTheNextHandover() {
-        CoordinatorLine line = anne().handOver("clara", DAY.plusDays(40)).standIn("bent", DAY.plusDays(10), DAY.plusDays(30));
+        CoordinatorLine line =
+                anne().handOver("clara", DAY.plusDays(40)).standIn("bent", DAY.plusDays(10), DAY.plusDays(30));
 
         assertThatThrownBy(() -> line.endsOn("bent", DAY.plusDays(10), DAY.plusDays(40)))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("skifter allerede");
-        assertThatThrownBy(() -> anne().handOver("clara", DAY.plusDays(20)).standIn("bent", DAY.plusDays(10), DAY.plusDays(30)))
+        assertThatThrownBy(() ->
+                        anne().handOver("clara", DAY.plusDays(20)).standIn("bent", DAY.plusDays(10), DAY.plusDays(30)))
                 .isInstanceOf(FormRefused.class);
     }
 }

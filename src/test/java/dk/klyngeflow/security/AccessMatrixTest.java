@@ -82,7 +82,8 @@ class AccessMatrixTest {
             new Rule("GET /valg/\\{cluster}.*", STAFF, true),
             new Rule("POST /valg/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /overdragelse/\\{cluster}", Set.of("secretary", "coordinator", "board", "admin"), true),
-            new Rule("POST /overdragelse/\\{cluster}/liste", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule(
+                    "POST /overdragelse/\\{cluster}/liste", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("POST /overdragelse/\\{cluster}/(aflys|orlov).*", Set.of("coordinator", "board", "admin"), true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
