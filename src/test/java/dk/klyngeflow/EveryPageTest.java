@@ -265,7 +265,7 @@ class EveryPageTest {
         } else if (variable.equals("kind")) {
             values.addAll(List.of("ROOM", "CATERING", "SPEAKER"));
         } else if (variable.equals("guide")) {
-            values.addAll(List.of("bruger", "sekretaer", "administrator", "stifter"));
+            values.addAll(List.of("bruger", "sekretaer", "administrator", "valgleder", "stifter"));
         } else if (variable.equals("change")) {
             values.addAll(List.of("add?navn=Bo", "add-practice", "correct", "leave?person=" + cluster + "-m5"));
             values.addAll(List.of("correct-practice?ydernummer=980101", "end?person=" + cluster + "-formand"));

@@ -50,6 +50,9 @@ interface BallotStore {
 
     List<StrikeOff> strikeOffs(String clusterId, String ballotId);
 
+    /** True when it is open and its closing moment is past: asks, and locks nothing. */
+    boolean isClosed(String clusterId, String ballotId);
+
     /** Nobody else votes or counts until the transaction ends. @return empty unless it is open and its closing moment is past */
     Optional<BallotRow> lockClosed(String clusterId, String ballotId);
 

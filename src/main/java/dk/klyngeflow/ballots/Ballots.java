@@ -194,6 +194,7 @@ public class Ballots {
     /** Ends a vote without a count: all envelopes are deleted unopened and the key is destroyed. Again changes nothing. */
     public void annul(String clusterId, String ballotId) {
         store.inOne(() -> {
+            counting.endLinks(clusterId, ballotId);
             if (!store.annul(clusterId, ballotId) && !row(clusterId, ballotId).is(Phase.VOID)) {
                 throw new BallotRefused(Why.NOT_OPEN);
             }
@@ -216,6 +217,9 @@ public class Ballots {
     /** @param code as the returning officer types it from her paper */
     public BallotResult count(String clusterId, String ballotId, @Nullable String code) {
         BallotResult result = store.inOne(() -> {
+            if (store.isClosed(clusterId, ballotId)) {
+                counting.endLinks(clusterId, ballotId);
+            }
             Optional<BallotRow> closed = store.lockClosed(clusterId, ballotId);
             return closed.isPresent()
                     ? counting.count(closed.get(), key(closed.get(), code))

@@ -52,8 +52,12 @@ class Counting {
         Finding finding = Finding.of(ballot.contest(), opened, envelopes.size() - opened.size());
         BallotResult result = keep(ballot, Protocol.of(vote(ballot), held(ballot), finding, null));
         store.deleteEnvelopes(clusterId, ballotId);
-        neighbours.endLinks(clusterId, ballotId);
         return result;
+    }
+
+    /** Before the vote itself is locked: whoever votes has her link first and the vote second, and nobody must wait for the other. */
+    void endLinks(String clusterId, String ballotId) {
+        neighbours.endLinks(clusterId, ballotId);
     }
 
     BallotResult drawn(BallotRow ballot, Lot lot) {

@@ -90,6 +90,18 @@ class PostgresBallots implements BallotStore {
     }
 
     @Override
+    public boolean isClosed(String clusterId, String ballotId) {
+        return of(
+                        clusterId,
+                        ballotId,
+                        "select 1 from klyngeflow.ballot" + THIS + "and state = 'OPEN' and " + NOW + " >= closes_at")
+                .param("moved", database.moved())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
     public Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
         return whole(of(clusterId, ballotId, SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at for update")
                 .param("moved", database.moved()));

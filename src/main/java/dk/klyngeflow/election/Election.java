@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record Election(
         String clusterId, String electionId, int number, Matter matter, Progress progress, Course course) {
 
+    /** What ids of elections, and the keys of their cases, begin with. */
+    static final String ID = "valg-";
+
     private static final int RADIX = 36;
 
     /** @param takesOffice the day from which the elected hold the post */
@@ -36,13 +39,12 @@ public record Election(
             @Nullable Instant endedAt) {}
 
     String businessKey() {
-        return clusterId + "/valg-" + number;
+        return clusterId + "/" + ID + number;
     }
 
     /** Of a vote of this election; never that of another, also not in a database that began anew, since keys are destroyed by it. */
     String ballotId(int round) {
-        return "valg-" + number + "-" + round + "-"
-                + Long.toString(course.openedAt().toEpochMilli(), RADIX);
+        return ID + number + "-" + round + "-" + Long.toString(course.openedAt().toEpochMilli(), RADIX);
     }
 
     /** As tasks and mails call it: {@code Valg af koordinator}, {@code Valg til bestyrelsen, 2 pladser}. */

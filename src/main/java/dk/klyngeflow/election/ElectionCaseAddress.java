@@ -17,7 +17,7 @@ class ElectionCaseAddress implements CaseAddress {
     @Override
     public Optional<Page> of(String clusterId, String businessKey) {
         String[] parts = businessKey.split("/");
-        return parts.length < 2
+        return parts.length < 2 || !parts[1].startsWith(Election.ID)
                 ? Optional.empty()
                 : elections
                         .find(clusterId, parts[1])

@@ -38,7 +38,7 @@ class Elections {
                 .param("cluster", clusterId)
                 .query(Integer.class)
                 .single();
-        String id = "valg-" + number;
+        String id = Election.ID + number;
         jdbc.sql("""
                         insert into klyngeflow.election (cluster_id, election_id, number, post, seats, takes_office,
                           statutes_version, status, started_by, opened_at)

@@ -108,7 +108,7 @@ public class LocalModels {
     }
 
     public Optional<ModelRound> byKey(String clusterId, String caseKey) {
-        return rounds.byKey(clusterId, caseKey);
+        return caseKey.startsWith(clusterId + ModelRounds.CASE) ? rounds.byKey(clusterId, caseKey) : Optional.empty();
     }
 
     public Optional<ModelRound> underWay(String clusterId) {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ModelRounds {
 
+    /** What follows the cluster in the keys of cases. */
+    static final String CASE = "/lokal-model-";
+
     private static final String ONE = "cluster_id = :cluster and round_no = :round";
     private static final Rows<ModelRound> ROW = Rows.of(ModelRound.class, "model_round", Choices.KEPT);
     private static final Rows<Key> KEY = Rows.of(Key.class, "model_round");
@@ -29,12 +32,13 @@ class ModelRounds {
     Optional<ModelRound> add(String clusterId, @Nullable String by, Instant now, Instant closes) {
         return jdbc.sql("""
                         insert into klyngeflow.model_round (cluster_id, round_no, case_key, started_by, opened_at, closes_at)
-                        select :cluster, n, :cluster || '/lokal-model-' || n, :by, :now, :closes
+                        select :cluster, n, :cluster || :case || n, :by, :now, :closes
                         from (select coalesce(max(round_no), 0) + 1 as n from klyngeflow.model_round
                               where cluster_id = :cluster) as next
                         on conflict do nothing
                         returning *""")
                 .param("cluster", clusterId)
+                .param("case", CASE)
                 .param("by", by)
                 .param("now", Timestamp.from(now))
                 .param("closes", Timestamp.from(closes))

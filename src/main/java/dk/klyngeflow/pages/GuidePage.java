@@ -25,6 +25,7 @@ class GuidePage implements OpenPages {
             new Guide("bruger", "For koordinator, bestyrelse og medlemmer"),
             new Guide("sekretaer", "For sekretæren"),
             new Guide("administrator", "For administratoren"),
+            new Guide("valgleder", "For valglederen"),
             new Guide("stifter", "For den, der vil starte en klynge"));
 
     private final Shell shell;

@@ -51,11 +51,13 @@ public class Identities {
     }
 
     private void createGroup(String id, String name) {
-        if (identityService.createGroupQuery().groupId(id).count() == 0) {
+        if (!given.knows(id)
+                && identityService.createGroupQuery().groupId(id).count() == 0) {
             Group group = identityService.newGroup(id);
             group.setName(name);
             group.setType("KLYNGE");
             identityService.saveGroup(group);
+            given.keep(id, true);
         }
     }
 

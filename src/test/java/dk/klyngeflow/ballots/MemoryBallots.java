@@ -174,6 +174,11 @@ class MemoryBallots implements BallotStore {
     }
 
     @Override
+    public synchronized boolean isClosed(String clusterId, String ballotId) {
+        return lockClosed(clusterId, ballotId).isPresent();
+    }
+
+    @Override
     public synchronized Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
         Box box = box(clusterId, ballotId);
         return box.row().is(Phase.OPEN) && !isOpenNow(box) ? Optional.of(box.row()) : Optional.empty();

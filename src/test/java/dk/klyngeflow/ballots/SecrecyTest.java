@@ -89,6 +89,9 @@ class SecrecyTest {
                 .containsKey("public.act_hi_varinst");
         searched(text, all, Set.of("klyngeflow.ballot_count"));
         assertThat(text.get("klyngeflow.ballot_envelope")).doesNotContain(cluster);
+        all.forEach(voted -> assertThat(text.get("klyngeflow.ballot_count"))
+                .as("what is looked for is really there, where it may be")
+                .contains(voted.receipts()));
         for (Voted voted : all) {
             assertThat(log.getAll()).doesNotContain(voted.code()).doesNotContain(voted.ballot());
             voted.receipts().forEach(receipt -> assertThat(log.getAll()).doesNotContain(receipt));

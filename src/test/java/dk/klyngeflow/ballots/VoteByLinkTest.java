@@ -2,6 +2,7 @@ package dk.klyngeflow.ballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Archivable;
@@ -11,7 +12,9 @@ import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -189,6 +192,35 @@ class VoteByLinkTest {
                 .contains("LÆGENR2ERVALGT", result.hash().toUpperCase(java.util.Locale.ROOT))
                 .doesNotContain(receipt.replace("-", ""));
         assertThat(town.confirm(code, cluster + "-m01").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void whoVotesWhileItIsCountedIsTakenOrRefusedAndNeverInTheWayOfTheCount() throws Exception {
+        String cluster = town.cluster(8);
+        for (int round = 0; round < 10; round++) {
+            String ballot = town.openBallot(cluster, 8, 3, 1);
+            for (String voter : VotingTown.members(cluster, 5)) {
+                town.vote(town.code(cluster, ballot, voter), voter.endsWith("5") ? "blank" : cluster + "-m02");
+            }
+            List<String> late = VotingTown.members(cluster, 8).subList(5, 8).stream()
+                    .map(voter -> town.code(cluster, ballot, voter))
+                    .toList();
+            List<Integer> answers = new CopyOnWriteArrayList<>();
+            AtOnce.both(
+                            () -> late.forEach(code -> answers.add(
+                                    town.confirm(code, cluster + "-m03").statusCode())),
+                            () -> {
+                                clock.advance(Duration.ofDays(7));
+                                town.count(cluster, ballot);
+                            })
+                    .forEach(fault -> assertThat(fault).isEmpty());
+
+            assertThat(answers).hasSize(3).isSubsetOf(200, 409);
+            int taken = (int) answers.stream().filter(each -> each == 200).count();
+            assertThat(Objects.requireNonNull(town.count(cluster, ballot).counts())
+                            .of(cluster + "-m03"))
+                    .isEqualTo(taken);
+        }
     }
 
     @Test

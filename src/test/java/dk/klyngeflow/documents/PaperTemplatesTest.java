@@ -26,8 +26,19 @@ class PaperTemplatesTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "templates", "documents");
 
-    /** The frame of the others, and the e-invoice, of which InvoiceSheetTest has many. */
-    private static final Set<String> ELSEWHERE = Set.of("layout", "einvoice");
+    /**
+     * The frame of the others; the e-invoice, of which InvoiceSheetTest has many; and what the stories of elections, foundings, handovers,
+     * local models and statutes print from their own cases.
+     */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "layout",
+            "einvoice",
+            "election-protocol",
+            "founding-draft",
+            "founding-minutes",
+            "handover-note",
+            "local-model",
+            "statutes");
 
     private static final String UNSAFE = "A & <b>B</b>";
 

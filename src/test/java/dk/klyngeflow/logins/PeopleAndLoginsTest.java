@@ -109,12 +109,14 @@ class PeopleAndLoginsTest {
                 .isEqualTo(404);
         assertThat(post(secretary, way, "person=one-secretary" + token).statusCode())
                 .isEqualTo(404);
+        String said = "";
         for (int number = 0; number < 8; number++) {
             post(secretary, way, "person=" + cluster + "-formand" + token);
+            said = secretary.get("/folk/" + cluster).body();
         }
         assertThat(mails.texts(cluster, "login-invitation", cluster + "-formand"))
                 .hasSize(5);
-        assertThat(secretary.get("/folk/" + cluster).body()).contains("Vent til i morgen");
+        assertThat(said).contains("Vent til i morgen");
         administrator.password(cluster + "-formand");
         assertThat(secretary.get("/folk/" + cluster).body().split(">Personer<")[0])
                 .doesNotContain("Bent Søe");
