@@ -51,8 +51,7 @@ public class Identities {
     }
 
     private void createGroup(String id, String name) {
-        if (!given.knows(id)
-                && identityService.createGroupQuery().groupId(id).count() == 0) {
+        if (!given.knows(id) && identityService.createGroupQuery().groupId(id).count() == 0) {
             Group group = identityService.newGroup(id);
             group.setName(name);
             group.setType("KLYNGE");

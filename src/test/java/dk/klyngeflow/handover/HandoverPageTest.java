@@ -52,13 +52,16 @@ class HandoverPageTest {
 
         assertThat(post(coordinator, "/aflys", "handover=" + id + "&reason=").statusCode())
                 .isEqualTo(400);
-        assertThat(post(as("sekretaer"), "/aflys", "handover=" + id + "&reason=Nej").statusCode())
+        assertThat(post(as("sekretaer"), "/aflys", "handover=" + id + "&reason=Nej")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(story.handover().endedAt()).isNull();
 
-        assertThat(post(coordinator, "/aflys", "handover=" + id + "&reason=Jeg%20bliver").statusCode())
+        assertThat(post(coordinator, "/aflys", "handover=" + id + "&reason=Jeg%20bliver")
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(post(coordinator, "/aflys", "handover=" + id + "&reason=Igen").statusCode())
+        assertThat(post(coordinator, "/aflys", "handover=" + id + "&reason=Igen")
+                        .statusCode())
                 .isEqualTo(302);
         story.dueJobsRun();
         assertThat(story.handover().reason()).isEqualTo("Jeg bliver");
@@ -74,7 +77,8 @@ class HandoverPageTest {
         assertThat(secretary.get("/overdragelse/" + cluster).body())
                 .contains("Nøgle til skabet")
                 .contains("klyngens egen liste");
-        assertThat(post(secretary, "/liste", "text=Til%20010203-1234&owner=PARTING").statusCode())
+        assertThat(post(secretary, "/liste", "text=Til%20010203-1234&owner=PARTING")
+                        .statusCode())
                 .as("no CPR numbers")
                 .isEqualTo(400);
         assertThat(post(secretary, "/liste", "text=Noget&owner=NOBODY").statusCode())
@@ -105,7 +109,8 @@ class HandoverPageTest {
                 .as("a day that has gone")
                 .isEqualTo(400);
         assertThat(post(absent, way, "tilbage=i%20morgen").statusCode()).isEqualTo(400);
-        assertThat(post(as("sekretaer"), way, "tilbage=" + story.today().plusDays(3)).statusCode())
+        assertThat(post(as("sekretaer"), way, "tilbage=" + story.today().plusDays(3))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(post(absent, way, "tilbage=" + story.today()).statusCode()).isEqualTo(302);
         story.dueJobsRun();
