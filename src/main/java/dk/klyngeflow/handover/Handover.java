@@ -37,7 +37,8 @@ record Handover(
         return movedAt == null && endedAt == null;
     }
 
-    String dayInWords() {
+    /** Public: a template calls it. */
+    public String dayInWords() {
         return DanishTime.WEEKDAY.format(day);
     }
 
