@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,8 +97,7 @@ class HandoverPageTest {
     @Test
     void theEndOfALeaveIsSeenAndMovedByBoth() {
         story.aLeaveIsArranged("formand", 0, 30);
-        CoordinatorLeave leave = story.leave();
-        assertThat(leave).isNotNull();
+        CoordinatorLeave leave = Objects.requireNonNull(story.leave());
         assertThat(story.coordinator()).isEqualTo("formand");
         for (String role : new String[] {"koordinator", "formand"}) {
             assertThat(as(role).get("/").body()).as(role).contains(leave.days());
