@@ -118,7 +118,7 @@ class Acceptances {
                 nominees.in(election, State.ELECTED, State.REFUSED).stream()
                         .map(Nominee::personId)
                         .toList(),
-                State.DECLINED);
+                State.GAVE_WAY);
     }
 
     void offerTo(Election election, String person) {

@@ -1,8 +1,7 @@
 package dk.klyngeflow.election;
 
-import dk.klyngeflow.ballots.BallotResult;
+import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
-import dk.klyngeflow.ballots.Lot;
 import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -83,10 +82,11 @@ class ElectionProtocol {
                                 State.ACCEPTED,
                                 State.ELECTED,
                                 State.REFUSED,
+                                State.GAVE_WAY,
                                 State.LOST,
                                 State.STANDING,
                                 State.WITHDRAWN)),
-                sentences(election),
+                withHashes(election),
                 names(election, nominees.in(election, State.ACCEPTED)),
                 DanishTime.DAY.format(time.today()));
     }
@@ -116,7 +116,7 @@ class ElectionProtocol {
                 .toList();
     }
 
-    /** How it was decided, vote by vote. */
+    /** How it was decided, vote by vote, and who gave way; as people read it. */
     List<String> sentences(Election election) {
         List<String> sentences = new ArrayList<>();
         int rounds = election.progress().ballotRound();
@@ -125,22 +125,33 @@ class ElectionProtocol {
                     "Fredsvalg: der stillede ikke flere op, end der var pladser, og ingen bad om skriftlig afstemning inden fristen.");
         }
         for (int round = 1; round <= rounds; round++) {
-            String where = "Afstemning " + round + ": ";
-            ballots.result(election.clusterId(), election.ballotId(round))
-                    .ifPresentOrElse(
-                            result -> add(sentences, where, result),
-                            () -> sentences.add(where + "annulleret uåbnet, fordi en kandidat trak sig."));
+            String where = rounds == 1 ? "" : "Afstemning " + round + ": ";
+            String ballot = election.ballotId(round);
+            ballots.result(election.clusterId(), ballot)
+                    .ifPresent(result -> result.sentences().forEach(sentence -> sentences.add(where + sentence)));
+            if (isVoid(election, ballot)) {
+                sentences.add(where + "Annulleret uåbnet, fordi en kandidat trak sig.");
+            }
         }
+        names(election, nominees.in(election, State.GAVE_WAY))
+                .forEach(name -> sentences.add(name + ", blev valgt, men sagde nej eller svarede ikke."));
         return sentences;
     }
 
-    private static void add(List<String> sentences, String where, BallotResult result) {
-        result.sentences().forEach(sentence -> sentences.add(where + sentence));
-        Lot lot = result.lot();
-        if (lot != null) {
-            sentences.add(where + "lodtrækning ved " + lot.first() + " og " + lot.second() + " "
-                    + CopenhagenTime.inWords(lot.at()) + ".");
+    private boolean isVoid(Election election, String ballot) {
+        return ballots.find(election.clusterId(), ballot)
+                .filter(facts -> facts.phase() == BallotFacts.Phase.VOID)
+                .isPresent();
+    }
+
+    /** In the paper, whoever recounts finds what the files of the votes must hash to. */
+    private List<String> withHashes(Election election) {
+        List<String> sentences = new ArrayList<>(sentences(election));
+        for (int round = 1; round <= election.progress().ballotRound(); round++) {
+            String which = "Kontrolsum (SHA-256) for protokollen over afstemning " + round + ": ";
+            ballots.result(election.clusterId(), election.ballotId(round))
+                    .ifPresent(result -> sentences.add(which + result.hash() + "."));
         }
-        sentences.add(where + "protokollens kontrolsum (SHA-256) " + result.hash() + ".");
+        return sentences;
     }
 }

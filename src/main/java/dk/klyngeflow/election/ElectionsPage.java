@@ -12,7 +12,7 @@ import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,7 +132,8 @@ class ElectionsPage implements StartPageLinks {
     }
 
     private String page(Election election, String why, List<String> wrong, Model model) {
-        List<String> next = new ArrayList<>();
+        // the vote is a part of the case: the same task may be found by both
+        Set<String> next = new LinkedHashSet<>();
         hands.next(election.clusterId(), election.businessKey()).ifPresent(next::add);
         hands.next(election.clusterId(), election.businessKey() + SecretBallot.PART)
                 .ifPresent(next::add);

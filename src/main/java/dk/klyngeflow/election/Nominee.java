@@ -20,7 +20,9 @@ record Nominee(String personId, String text, State state) {
         ELECTED,
         ACCEPTED,
         /** Elected, and said no. */
-        REFUSED
+        REFUSED,
+        /** Elected, said no or nothing, and the board went on without her. */
+        GAVE_WAY
     }
 
     boolean is(State wanted) {

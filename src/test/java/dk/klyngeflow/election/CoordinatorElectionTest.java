@@ -21,6 +21,9 @@ class CoordinatorElectionTest {
     @Autowired
     ElectionStory story;
 
+    @Autowired
+    ElectionProtocol protocol;
+
     @BeforeEach
     void aCluster() {
         story.aCluster();
@@ -150,6 +153,11 @@ class CoordinatorElectionTest {
         story.nominationsClose();
         story.theMeetingVotes(0, "m11", 8, "m12", 8, "m13", 5);
         story.waitsFor("recordVote");
+        assertThat(protocol.sentences(story.election()))
+                .as("what whoever records the second vote is told of the first")
+                .anyMatch(sentence -> sentence.startsWith("Afstemning 1: Der stemmes igen mellem "))
+                .noneMatch(sentence -> sentence.startsWith("Afstemning 2"))
+                .noneMatch(sentence -> sentence.contains("SHA-256"));
         story.theMeetingVotes(1, "m11", 10, "m12", 10);
         story.waitsFor("drawLot");
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
@@ -234,6 +242,11 @@ class CoordinatorElectionTest {
         assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.LOST);
         story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE"));
         assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"), story.person("m12"));
+        assertThat(protocol.sentences(story.election()))
+                .as("nobody reads that m12 was elected by votes")
+                .last()
+                .asString()
+                .endsWith(", blev valgt, men sagde nej eller svarede ikke.");
         story.answers("election-acceptance", "m12", "svar", "NO");
         assertThatThrownBy(() -> story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE")))
                 .isInstanceOf(FormRefused.class);
