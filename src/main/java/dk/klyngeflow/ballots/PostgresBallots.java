@@ -5,11 +5,11 @@ import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -112,7 +112,10 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
-        return whole(of(clusterId, ballotId, SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at " + IN_ORDER + "for update of b")
+        return whole(of(
+                        clusterId,
+                        ballotId,
+                        SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at " + IN_ORDER + "for update of b")
                 .param("moved", database.moved()));
     }
 

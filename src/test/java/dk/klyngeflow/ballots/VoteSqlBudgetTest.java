@@ -24,7 +24,8 @@ class VoteSqlBudgetTest {
         town.vote(town.code(cluster, ballot, cluster + "-m05"), choice);
         String code = town.code(cluster, ballot, cluster + "-m04");
 
-        // link, ballot paper, whether she has voted, names; and the link once more, as its page is at an address of its own
+        // link, ballot paper, whether she has voted, names; and the link once more, as its page is at an address of its
+        // own
         atMost(5, "opens her link", () -> town.look(code));
         atMost(6, "chooses", () -> town.choose(code, choice));
         // what was asked, four for the vote itself, and the link for the page with the receipt

@@ -63,12 +63,10 @@ class VotesBenchmarkTest {
             ballots.add(ballot);
             List<String> members = VotingTown.members(cluster, VOTERS);
             for (int i = 0; i < VOTERS; i++) {
-                rounds.get(i % ROUNDS)
-                        .add(new Voter(town.code(cluster, ballot, members.get(i)), members.get(i % 4)));
+                rounds.get(i % ROUNDS).add(new Voter(town.code(cluster, ballot, members.get(i)), members.get(i % 4)));
             }
         }
-        jdbc.sql(
-                        "create table floor_envelope (ballot text, voter text, sealed bytea, primary key (ballot, voter))")
+        jdbc.sql("create table floor_envelope (ballot text, voter text, sealed bytea, primary key (ballot, voter))")
                 .update();
         warmUp();
 
@@ -169,8 +167,11 @@ class VotesBenchmarkTest {
         report.add("| press | median | p95 | longest |");
         report.add("|---|---|---|---|");
         report.add(line("opens her link", votes.stream().map(Vote::looks).toList()));
-        report.add(line("chooses and looks again", votes.stream().map(Vote::chooses).toList()));
-        report.add(line("confirms and reads her receipt", votes.stream().map(Vote::confirms).toList()));
+        report.add(line(
+                "chooses and looks again", votes.stream().map(Vote::chooses).toList()));
+        report.add(line(
+                "confirms and reads her receipt",
+                votes.stream().map(Vote::confirms).toList()));
         report.add(line("floor: one row, one transaction", floor));
         report.add("");
         report.add("votes per second " + spread(perSecond) + "; statements per vote, all three presses "

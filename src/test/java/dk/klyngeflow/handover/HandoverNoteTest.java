@@ -76,7 +76,8 @@ class HandoverNoteTest {
                 .doesNotContain("Lukket Kro");
         assertThat(section(note, "Lokal model", "Vedtægter"))
                 .contains("Version 1, vedtaget den ", ": 4 møder", "Vi begynder til tiden.");
-        assertThat(section(note, "Vedtægter", "Tjeklisten")).contains("Version 1, gælder fra den ", "inden udgangen af marts");
+        assertThat(section(note, "Vedtægter", "Tjeklisten"))
+                .contains("Version 1, gælder fra den ", "inden udgangen af marts");
     }
 
     @Test
@@ -133,9 +134,7 @@ class HandoverNoteTest {
         Suppliers.Terms terms = new Suppliers.Terms("500 kr. timen", "", null);
         Suppliers.Reach reach =
                 new Suppliers.Reach("Ib Nørgaard", "ib@kulturhuset.example", "98 11 22 33", "", "Havnegade 1");
-        suppliers.add(
-                story.cluster(), new Suppliers.Entry(BookingKind.ROOM, "Kulturhuset", reach, terms, false, true));
-        suppliers.add(
-                story.cluster(), new Suppliers.Entry(BookingKind.ROOM, "Lukket Kro", reach, terms, false, false));
+        suppliers.add(story.cluster(), new Suppliers.Entry(BookingKind.ROOM, "Kulturhuset", reach, terms, false, true));
+        suppliers.add(story.cluster(), new Suppliers.Entry(BookingKind.ROOM, "Lukket Kro", reach, terms, false, false));
     }
 }

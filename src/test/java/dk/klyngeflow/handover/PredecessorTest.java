@@ -100,10 +100,13 @@ class PredecessorTest {
         for (Browser door : List.of(
                 old, as("koordinator"), Browser.basic(port, cluster + "-koordinator", cluster + "-koordinator"))) {
             assertThat(seen(door)).doesNotContain(task);
-            assertThat(door.send("POST", WEB + "/task/" + task + "/complete", "{}").statusCode())
+            assertThat(door.send("POST", WEB + "/task/" + task + "/complete", "{}")
+                            .statusCode())
                     .isIn(401, 403, 404);
-            assertThat(door.send("POST", WEB + "/task/" + task + "/assignee", "{\"userId\":\"" + cluster
-                                    + "-koordinator\"}")
+            assertThat(door.send(
+                                    "POST",
+                                    WEB + "/task/" + task + "/assignee",
+                                    "{\"userId\":\"" + cluster + "-koordinator\"}")
                             .statusCode())
                     .isIn(401, 403, 404);
         }
@@ -152,8 +155,7 @@ class PredecessorTest {
         theHandoverIsCarriedOut();
 
         for (String feed : List.of(hers, next)) {
-            HttpResponse<String> calendar =
-                    Browser.anonymous(port).get(feed.substring(feed.indexOf("/kalender")));
+            HttpResponse<String> calendar = Browser.anonymous(port).get(feed.substring(feed.indexOf("/kalender")));
             assertThat(calendar.statusCode()).isEqualTo(200);
             assertThat(calendar.body()).contains("BEGIN:VCALENDAR").doesNotContain("opgave", "Godkend");
         }
@@ -163,13 +165,18 @@ class PredecessorTest {
     private Map<String, String> answers(Browser browser) {
         Map<String, String> answers = new TreeMap<>();
         for (String path : pages()) {
-            answers.put(path, String.valueOf(browser.get(path.replace("{cluster}", cluster)).statusCode()));
+            answers.put(
+                    path,
+                    String.valueOf(
+                            browser.get(path.replace("{cluster}", cluster)).statusCode()));
         }
         for (String list : List.of("/task/count", "/process-instance/count", "/process-definition/count", "/filter")) {
             answers.put(list, String.valueOf(browser.get(WEB + list).statusCode()));
         }
         answers.put("rest", String.valueOf(browser.get("/engine-rest/task").statusCode()));
-        answers.put("tasklist", String.valueOf(browser.get("/camunda/app/tasklist/default/").statusCode()));
+        answers.put(
+                "tasklist",
+                String.valueOf(browser.get("/camunda/app/tasklist/default/").statusCode()));
         return answers;
     }
 

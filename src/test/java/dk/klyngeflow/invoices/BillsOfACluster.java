@@ -48,7 +48,11 @@ public class BillsOfACluster {
     /** As a program sends it, in the name of whoever is logged in. @return its id */
     public static String isSent(Browser sender, String cluster, String number, LocalDate day) {
         HttpResponse<String> sent = Multipart.post(
-                sender, "/api/clusters/" + cluster + "/invoices", "file", "faktura.xml", SmallInvoice.issued(number, day));
+                sender,
+                "/api/clusters/" + cluster + "/invoices",
+                "file",
+                "faktura.xml",
+                SmallInvoice.issued(number, day));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         return Desk.json(sent.body()).get("id").asText();
     }
