@@ -9,10 +9,7 @@ import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.members.PostsOfTheDay;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.Desk;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
@@ -37,7 +32,6 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class YearStory extends ProcessStory {
 
     private static final String WEB = "/camunda/api/engine/engine/default";
-    private static final Pattern CODE = Pattern.compile("/svar#([\\w-]{64})");
     private static final List<Integer> HOURS = List.of(8, 13, 20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -219,22 +213,15 @@ class YearStory extends ProcessStory {
 
     /** Of a stranger whom no cluster knows yet. */
     void strangerAnswers(String purpose, String recipient, String... fields) {
-        List<String> hers = mails.texts("klyngeflow", purpose, recipient);
-        sends(code(hers, purpose, recipient), fields);
+        ByHand.answers(
+                anybody(), ByHand.code(mails.texts("klyngeflow", purpose, recipient), purpose, recipient), fields);
     }
 
     /** On the page that the link in her newest mail of that kind opens. @return what it says then */
     String answers(String who, String purpose, String... fields) {
-        String said = sends(code(letters(purpose, who), purpose, who), fields);
+        String said = ByHand.answers(anybody(), ByHand.code(letters(purpose, who), purpose, who), fields);
         goesOn();
         return said;
-    }
-
-    private static String code(List<String> letters, String purpose, String who) {
-        assertThat(letters).as("mails %s to %s", purpose, who).isNotEmpty();
-        Matcher link = CODE.matcher(letters.get(letters.size() - 1));
-        assertThat(link.find()).as("a link in %s", letters).isTrue();
-        return link.group(1);
     }
 
     /** Of several mails of that kind the one that says this. */
@@ -242,52 +229,25 @@ class YearStory extends ProcessStory {
         List<String> it = letters(purpose, who).stream()
                 .filter(letter -> letter.contains(saying))
                 .toList();
-        sends(code(it, purpose + " „" + saying + "“", who), fields);
+        ByHand.answers(anybody(), ByHand.code(it, purpose + " „" + saying + "“", who), fields);
         goesOn();
     }
 
     /** What stands on the page that her newest link of that kind opens. */
     String opens(String who, String purpose) {
-        return post(anybody(), "/svar", List.of("code", code(letters(purpose, who), purpose, who)))
-                .body();
-    }
-
-    private String sends(String code, String... fields) {
-        Browser browser = anybody();
-        List<String> sent = new ArrayList<>(List.of("code", code));
-        sent.addAll(List.of(fields));
-        HttpResponse<String> answer = post(browser, "/svar/send", sent);
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 302, 303);
-        String page = answer.statusCode() == 200
-                ? answer.body()
-                : browser.get(answer.headers()
-                                .firstValue("Location")
-                                .orElseThrow()
-                                .replaceFirst("^https?://[^/]+", ""))
-                        .body();
-        assertThat(page).as("what was sent is taken").contains("class=\"done\"");
-        return page;
+        return ByHand.opens(anybody(), ByHand.code(letters(purpose, who), purpose, who));
     }
 
     // on pages
 
     /** On a page that is open to everybody. */
     void fillsIn(String page, Map<String, String> form) {
-        Browser browser = anybody();
-        String token = Browser.token(browser.get(page).body());
-        List<String> sent = new ArrayList<>(List.of("_csrf", token));
-        form.forEach((name, value) -> sent.addAll(List.of(name, value)));
-        assertThat(post(browser, page, sent).statusCode()).isEqualTo(302);
+        ByHand.fillsIn(anybody(), page, form);
     }
 
     /** Logged in as herself. */
     void fillsIn(String who, String page, Map<String, String> form) {
-        Browser browser = desk().person(who);
-        String token = Browser.token(browser.get(page).body());
-        List<String> sent = new ArrayList<>(List.of("_csrf", token));
-        form.forEach((name, value) -> sent.addAll(List.of(name, value)));
-        HttpResponse<String> answer = post(browser, page, sent);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        ByHand.fillsIn(desk().person(who), page, form);
         goesOn();
     }
 
@@ -408,18 +368,5 @@ class YearStory extends ProcessStory {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    private static HttpResponse<String> post(Browser browser, String path, List<String> namesAndValues) {
-        StringBuilder form = new StringBuilder();
-        for (int i = 0; i < namesAndValues.size(); i += 2) {
-            form.append(form.isEmpty() ? "" : "&")
-                    .append(namesAndValues.get(i))
-                    .append('=')
-                    .append(URLEncoder.encode(namesAndValues.get(i + 1), StandardCharsets.UTF_8));
-        }
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 }
