@@ -5,12 +5,15 @@ import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -28,7 +31,13 @@ class PostgresBallots implements BallotStore {
     private static final Rows<Ended> ENDED = Rows.of(Ended.class, "ballot");
 
     private static final String THIS = " where cluster_id = :cluster and ballot_id = :ballot ";
-    private static final String SELECT = "select * from klyngeflow.ballot" + THIS;
+    /** With its candidates, a row for each. */
+    private static final String SELECT = """
+            select b.*, c.person_id, c.practice, c.text from klyngeflow.ballot b
+            left join klyngeflow.ballot_candidate c using (cluster_id, ballot_id)
+            where b.cluster_id = :cluster and b.ballot_id = :ballot\s""";
+
+    private static final String IN_ORDER = "order by c.place\s";
     /** Read after whatever lock was waited for, and not when the transaction began. */
     private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 microsecond'";
 
@@ -81,12 +90,12 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public Optional<BallotRow> find(String clusterId, String ballotId) {
-        return whole(of(clusterId, ballotId, SELECT));
+        return whole(of(clusterId, ballotId, SELECT + IN_ORDER));
     }
 
     @Override
     public Optional<BallotRow> lock(String clusterId, String ballotId) {
-        return whole(of(clusterId, ballotId, SELECT + "for update"));
+        return whole(of(clusterId, ballotId, SELECT + IN_ORDER + "for update of b"));
     }
 
     @Override
@@ -103,20 +112,26 @@ class PostgresBallots implements BallotStore {
 
     @Override
     public Optional<BallotRow> lockClosed(String clusterId, String ballotId) {
-        return whole(of(clusterId, ballotId, SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at for update")
+        return whole(of(
+                        clusterId,
+                        ballotId,
+                        SELECT + "and state = 'OPEN' and " + NOW + " >= closes_at " + IN_ORDER + "for update of b")
                 .param("moved", database.moved()));
     }
 
-    private Optional<BallotRow> whole(StatementSpec one) {
-        return one.query(ROW)
-                .optional()
-                .map(row -> row.with(of(
-                                row.clusterId(),
-                                row.ballotId(),
-                                "select person_id, practice, text from klyngeflow.ballot_candidate" + THIS
-                                        + "order by place")
-                        .query(CANDIDATE)
-                        .list()));
+    private static Optional<BallotRow> whole(StatementSpec one) {
+        List<BallotRow> ballots = new ArrayList<>();
+        List<Candidate> standing = new ArrayList<>();
+        RowCallbackHandler line = row -> {
+            if (ballots.isEmpty()) {
+                ballots.add(Objects.requireNonNull(ROW.mapRow(row, 0)));
+            }
+            if (row.getString("person_id") != null) {
+                standing.add(Objects.requireNonNull(CANDIDATE.mapRow(row, standing.size())));
+            }
+        };
+        one.query(line);
+        return ballots.stream().findFirst().map(ballot -> ballot.with(standing));
     }
 
     @Override

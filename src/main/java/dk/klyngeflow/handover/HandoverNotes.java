@@ -42,6 +42,7 @@ class HandoverNotes {
     private final Meetings meetings;
     private final ActionItems promises;
     private final Budgets budgets;
+    private final AgreedThings agreed;
     private final Documents documents;
     private final PdfMaker pdfs;
     private final Outbox outbox;
@@ -56,6 +57,7 @@ class HandoverNotes {
             Meetings meetings,
             ActionItems promises,
             Budgets budgets,
+            AgreedThings agreed,
             Documents documents,
             PdfMaker pdfs,
             Outbox outbox,
@@ -68,6 +70,7 @@ class HandoverNotes {
         this.meetings = meetings;
         this.promises = promises;
         this.budgets = budgets;
+        this.agreed = agreed;
         this.documents = documents;
         this.pdfs = pdfs;
         this.outbox = outbox;
@@ -90,6 +93,9 @@ class HandoverNotes {
         note.put(
                 "promises",
                 promises.open(clusterId).stream().map(ActionItem::line).toList());
+        note.put("model", agreed.model(clusterId));
+        note.put("statutes", agreed.statutes(clusterId));
+        note.put("suppliers", agreed.suppliers(clusterId));
         note.put("items", checklists.items(handover));
         return pdfs.pdf("handover-note", note);
     }
@@ -146,11 +152,10 @@ class HandoverNotes {
                 .filter(meeting -> meeting.startsAt() != null && meeting.cancelReason() == null)
                 .map(HandoverNotes::line)
                 .forEach(dates::add);
-        LocalDate january = LocalDate.of(time.today().plusMonths(1).getYear(), 1, 31);
-        if (!january.isBefore(time.today())) {
-            dates.add(DanishTime.WEEKDAY.format(january)
-                    + ": fortegnelsen over praksis skal være rigtig, for den afgør årets beløb");
-        }
+        LocalDate january = LocalDate.of(time.today().getYear(), 1, 31);
+        LocalDate next = january.isBefore(time.today()) ? january.plusYears(1) : january;
+        dates.add(DanishTime.WEEKDAY.format(next)
+                + ": fortegnelsen over praksis skal være rigtig, for den afgør årets beløb");
         return dates;
     }
 

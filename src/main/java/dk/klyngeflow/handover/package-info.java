@@ -11,7 +11,10 @@
             "documents",
             "gatherings",
             "actions",
-            "accounts"
+            "accounts",
+            "bookings",
+            "statutes",
+            "localmodel"
         })
 @NullMarked
 package dk.klyngeflow.handover;

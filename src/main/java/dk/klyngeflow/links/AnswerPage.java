@@ -96,8 +96,8 @@ class AnswerPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return open(code)
-                .map(opened -> seeOther(request, redirect(QUESTIONS, visits.open(code))))
+        return find(code)
+                .map(found -> seeOther(request, redirect(QUESTIONS, visits.open(code))))
                 .orElseGet(() -> refuse(model, request, response));
     }
 
@@ -115,12 +115,12 @@ class AnswerPage {
     @GetMapping(RECEIPT + "{ticket}")
     String receipt(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Visits.Visit> visit = visits.find(ticket);
-        Optional<Opened> opened = visit.flatMap(found -> open(found.code()));
-        Done done = opened.isEmpty() ? null : visit.map(Visits.Visit::tell).orElse(null);
-        if (done == null || opened.isEmpty()) {
+        Optional<Links.Found> link = visit.flatMap(found -> find(found.code()));
+        Done done = link.isEmpty() ? null : visit.map(Visits.Visit::tell).orElse(null);
+        if (done == null || link.isEmpty()) {
             return tooLate(model, response);
         }
-        frame(opened.get(), model);
+        frame(link.get(), visit.get().code(), model);
         model.addAttribute("done", done);
         return DONE;
     }
@@ -234,6 +234,11 @@ class AnswerPage {
         return links.find(code).flatMap(found -> pages.show(found.link()).map(shown -> new Opened(found, code, shown)));
     }
 
+    /** Without reading what stands on its page. */
+    private Optional<Links.Found> find(String code) {
+        return links.find(code).filter(found -> pages.isKnown(found.link()));
+    }
+
     /** The same for every code that opens nothing, whatever the reason. */
     private String refuse(Model model, HttpServletRequest request, HttpServletResponse response) {
         boolean tooMany = limit.isTooMany(request.getRemoteAddr());
@@ -282,7 +287,7 @@ class AnswerPage {
     }
 
     private String screen(Opened opened, Screen screen, List<String> wrong, Model model) {
-        frame(opened, model);
+        frame(opened.found(), opened.code(), model);
         model.addAttribute("screen", screen);
         model.addAttribute("shown", opened.shown());
         model.addAttribute("answeredBy", opened.answeredBy().orElse(""));
@@ -306,10 +311,9 @@ class AnswerPage {
         return view;
     }
 
-    private void frame(Opened opened, Model model) {
-        model.addAttribute("code", opened.code());
-        model.addAttribute("clusterName", opened.found().clusterName());
-        model.addAttribute(
-                "holderName", opened.link().isOfOutsider() ? "" : opened.found().holderName());
+    private static void frame(Links.Found found, String code, Model model) {
+        model.addAttribute("code", code);
+        model.addAttribute("clusterName", found.clusterName());
+        model.addAttribute("holderName", found.link().isOfOutsider() ? "" : found.holderName());
     }
 }

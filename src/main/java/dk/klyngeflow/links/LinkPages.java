@@ -48,6 +48,10 @@ class LinkPages {
                 .flatMap(page -> Objects.requireNonNull(reading.execute(status -> page.review(link.held(), sent))));
     }
 
+    boolean isKnown(Link link) {
+        return page(link).isPresent();
+    }
+
     boolean isSecret(Link link) {
         return page(link).filter(LinkPage::isSecret).isPresent();
     }

@@ -290,6 +290,14 @@ class CoordinatorStory extends ProcessStory {
         return assignee == null ? "" : assignee.substring(cluster.length() + 1);
     }
 
+    String taskId(String task) {
+        return tasks.createTaskQuery()
+                .tenantIdIn(cluster)
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getId();
+    }
+
     void isOfferedToTheBoard(String task) {
         board.ask(cluster, keyOf(task));
     }

@@ -1,7 +1,13 @@
 package dk.klyngeflow.invoices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.security.Browser;
+import dk.klyngeflow.security.Desk;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Bills that come while something else is told. */
@@ -37,5 +43,17 @@ public class BillsOfACluster {
         story.isAbout(number);
         story.coordinatorApproves();
         story.dueJobsRun();
+    }
+
+    /** As a program sends it, in the name of whoever is logged in. @return its id */
+    public static String isSent(Browser sender, String cluster, String number, LocalDate day) {
+        HttpResponse<String> sent = Multipart.post(
+                sender,
+                "/api/clusters/" + cluster + "/invoices",
+                "file",
+                "faktura.xml",
+                SmallInvoice.issued(number, day));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        return Desk.json(sent.body()).get("id").asText();
     }
 }

@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What has come to people's mailboxes, and the mailbox of a cluster into which they write. */
-final class Postbox {
+public final class Postbox {
 
     private static final Pattern CODE = Pattern.compile("/svar#([\\w-]{64})");
 
@@ -37,7 +37,7 @@ final class Postbox {
     private final Map<String, List<Came>> came = new HashMap<>();
     private final Set<MimeMessage> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Postbox(GreenMail server, String address) {
+    public Postbox(GreenMail server, String address) {
         this.server = server;
         this.address = address;
     }
@@ -47,21 +47,21 @@ final class Postbox {
      *
      * @param text as people read it, without what a mail server adds
      */
-    record Came(String to, String subject, String text) {
+    public record Came(String to, String subject, String text) {
 
-        Optional<String> code() {
+        public Optional<String> code() {
             Matcher link = CODE.matcher(text);
             return link.find() ? Optional.of(link.group(1)) : Optional.empty();
         }
     }
 
     /** Every delivery by Message-ID. */
-    synchronized Map<String, List<Came>> all() {
+    public synchronized Map<String, List<Came>> all() {
         look();
         return new HashMap<>(came);
     }
 
-    synchronized Optional<Came> find(String messageId) {
+    public synchronized Optional<Came> find(String messageId) {
         if (!came.containsKey(messageId)) {
             look();
         }

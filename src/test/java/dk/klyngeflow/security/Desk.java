@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the people of a cluster do their tasks over REST, as Tasklist would; its node may be killed under their hands. */
@@ -18,22 +19,29 @@ public final class Desk {
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
 
     private final int port;
-    private final String cluster;
+    private final UnaryOperator<String> logIns;
+    private final UnaryOperator<String> passwords;
     private final Map<String, Browser> sessions = new HashMap<>();
 
     public Desk(int port, String cluster) {
+        this(port, role -> cluster + "-" + role, role -> cluster + "-" + role);
+    }
+
+    /** @param logIns of whom a story tells, the id of a person */
+    public Desk(int port, UnaryOperator<String> logIns, UnaryOperator<String> passwords) {
         this.port = port;
-        this.cluster = cluster;
+        this.logIns = logIns;
+        this.passwords = passwords;
     }
 
     public Browser person(String role) {
-        return sessions.computeIfAbsent(role, key -> Browser.loggedIn(port, cluster + "-" + key, cluster + "-" + key));
+        return sessions.computeIfAbsent(role, key -> Browser.loggedIn(port, logIns.apply(key), passwords.apply(key)));
     }
 
     /** The same person's program, without a session. */
     public Browser program(String role) {
         return sessions.computeIfAbsent(
-                "program " + role, key -> Browser.basic(port, cluster + "-" + role, cluster + "-" + role));
+                "program " + role, key -> Browser.basic(port, logIns.apply(role), passwords.apply(role)));
     }
 
     /** Whoever has no account here. */
@@ -66,7 +74,7 @@ public final class Desk {
         }
         String id = open.get(0).get("id").asText();
         if (open.get(0).get("assignee").isNull()) {
-            person.send("POST", TASKS + "/" + id + "/claim", "{\"userId\":\"" + cluster + "-" + role + "\"}");
+            person.send("POST", TASKS + "/" + id + "/claim", "{\"userId\":\"" + logIns.apply(role) + "\"}");
         }
         HttpResponse<String> done = person.send("POST", TASKS + "/" + id + "/submit-form", body(fields));
         if (done.statusCode() != 204 && done.statusCode() != 200) {

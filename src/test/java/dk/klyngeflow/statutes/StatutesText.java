@@ -17,9 +17,14 @@ public class StatutesText {
     }
 
     public int adopt(String cluster, Map<String, String> other, LocalDate from) {
+        return versions.adopt(cluster, StatuteFields.of(0, from, typed(other)), "test");
+    }
+
+    /** All fields of the page, as they stand there at first but for these. */
+    public static Map<String, String> typed(Map<String, String> other) {
         Map<String, String> values = new HashMap<>(
                 StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         values.putAll(other);
-        return versions.adopt(cluster, StatuteFields.of(0, from, values), "test");
+        return values;
     }
 }

@@ -1,0 +1,315 @@
+package dk.klyngeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.founding.LocalModelStory;
+import dk.klyngeflow.invoices.BillsOfACluster;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.statutes.StatutesText;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Six strangers in six practices found a cluster, agree how they work, choose another coordinator in secret, meet, pay a bill and hand the
+ * post on. Nothing is laid out for them: what they have is an open page, their mailboxes, and Tasklist once they hold a post. At every hour
+ * that passes there is one coordinator, no incident, and nothing that nobody can do.
+ */
+@KlyngeflowTest
+class AYearInTheClusterTest {
+
+    private static final List<String> ALL = List.of("Anne", "Bo", "Carla", "Dorte", "Erik", "Fie");
+    private static final List<String> OFFICERS = List.of("Anne", "Bo", "Carla", "Dorte", "Erik");
+    private static final Map<String, Object> AS_TYPED =
+            Map.of("quorum", "50", "coordinatorLimit", "5.000", "boardLimit", "25.000");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 11);
+
+    @Autowired
+    YearStory story;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Ledger ledger;
+
+    private LocalDate officeOfBo = FIRST_DAY;
+
+    private final String year = Long.toString(System.nanoTime(), 36);
+
+    @Test
+    void fromTheFirstThoughtToTheNextCoordinator() {
+        story.beginsOn(FIRST_DAY);
+        anneStartsACluster();
+        fiveMorePracticesJoin();
+        theyMeetAndFoundIt();
+        itOpens();
+        theyAgreeHowTheyWork();
+        theyChooseBoInSecret();
+        theFirstMeetingIsHeld();
+        aBillIsPaid();
+        anneHandsThePostToBo();
+        theYearIsOver();
+    }
+
+    private void anneStartsACluster() {
+        story.fillsIn(
+                "/start-en-klynge",
+                Map.of(
+                        "klynge", "Klyngen Fjorden " + year,
+                        "region", "Region Nordjylland",
+                        "ydernummer", provider("Anne"),
+                        "praksis", "Lægerne Anne",
+                        "patienter", "3.000",
+                        "navn", "Anne Fjord",
+                        "mail", mail("Anne")));
+        story.strangerAnswers("founding-confirm", "", "start", "ja");
+        story.isTheClusterOf("Anne", mail("Anne"));
+        story.dueJobsRun();
+        assertThat(story.letters("founding-founder", "Anne")).isNotEmpty();
+    }
+
+    private void fiveMorePracticesJoin() {
+        List<String> list = new ArrayList<>();
+        for (String each : ALL.subList(1, 6)) {
+            list.add(String.join("; ", provider(each), "Lægerne " + each, each + " Fjord", mail(each), "2000"));
+        }
+        story.answers("Anne", "founding-founder", "liste", String.join("\n", list));
+        for (String each : ALL.subList(1, 6)) {
+            story.meets(each, mail(each));
+            assertThat(story.letters("founding-invitation", each)).hasSize(1);
+            story.answers(each, "founding-invitation", "svar", "JOINED");
+        }
+    }
+
+    private void theyMeetAndFoundIt() {
+        story.answers(
+                "Anne",
+                "founding-founder",
+                "dag1",
+                story.day(20),
+                "dag2",
+                story.day(27),
+                "klokken",
+                "16.30",
+                "sted",
+                "Lægehuset");
+        for (String each : ALL) {
+            story.answers(each, "date-poll", "dato1", "YES", "dato2", each.equals("Fie") ? "NO" : "YES");
+        }
+        story.answers("Anne", "founding-founder", "dato", "1", "sted", "Lægehuset Havnen");
+        assertThat(story.letters("founding-assembly", "Fie")).hasSize(1);
+        story.until(FIRST_DAY.plusDays(21));
+        List<String> evening = new ArrayList<>();
+        ALL.forEach(each -> evening.addAll(List.of("kom", story.id(each))));
+        evening.addAll(List.of(
+                "dirigent", story.id("Fie"),
+                "referent", story.id("Erik"),
+                "vedtaget", "ja",
+                "for", "6",
+                "imod", "0",
+                "koordinator", story.id("Anne"),
+                "formand", story.id("Carla"),
+                "kasserer", story.id("Dorte"),
+                "bestyrelse", story.id("Bo"),
+                "revisor", story.id("Erik"),
+                "hvordan", "ACCLAMATION",
+                "referat", "Vi mødes igen i marts."));
+        story.answers("Anne", "founding-founder", evening.toArray(String[]::new));
+    }
+
+    private void itOpens() {
+        story.answersTheOne("Anne", "founding-formality", "CVR", "handling", "klaret", "cvr", "DK 10 15 08 17");
+        story.answersTheOne("Anne", "founding-formality", "onto", "handling", "klaret", "konto", "DK5000400440116243");
+        story.answersTheOne("Anne", "founding-formality", "KiAP", "handling", "spring");
+        story.daysPass(1);
+
+        assertThat(names(Post.MEMBER)).hasSize(6);
+        assertThat(names(Post.COORDINATOR)).containsExactly("Anne Fjord");
+        OFFICERS.forEach(story::choosesAPassword);
+        assertThat(story.letters("login-invitation", "Fie"))
+                .as("a plain member needs none")
+                .isEmpty();
+        assertThat(story.reads("Anne", "/")).contains("Klyngen Fjorden");
+        story.waitsFor("planMeeting");
+    }
+
+    private void theyAgreeHowTheyWork() {
+        story.fillsIn("Anne", "/vedtaegter/" + story.cluster(), StatutesText.typed(Map.of("digital_ballot", "true")));
+        story.starts("Anne", "local-model", Map.of("answerBy", story.day(7)));
+        for (String each : ALL) {
+            story.answers(each, "model-questionnaire", "meetings", "4", "hour", "16.30");
+        }
+        story.does("Anne", "draftModel", LocalModelStory.model(AS_TYPED));
+        for (String each : ALL) {
+            story.answers(each, "model-draft", "svar", "JA", "bemaerkning", "");
+        }
+        Map<String, Object> adopted = LocalModelStory.model(AS_TYPED);
+        adopted.put("decision", "ADOPT");
+        adopted.put("effectiveFrom", story.day(1));
+        story.does("Anne", "settleModel", adopted);
+        story.daysPass(2);
+
+        assertThat(story.mailed("local-model")).isEqualTo(6);
+        assertThat(story.reads("Anne", "/lokalmodel/" + story.cluster())).contains("version 1");
+    }
+
+    private void theyChooseBoInSecret() {
+        officeOfBo = story.today().plusDays(120);
+        story.starts(
+                "Anne",
+                "coordinator-election",
+                Map.of("post", "COORDINATOR", "seats", "1", "takesOffice", officeOfBo.toString(), "leaving", ""));
+        for (String each : List.of("Bo", "Carla")) {
+            story.answers(each, "election-nomination", "svar", "SELF", "tekst", "Jeg vil gerne samle klyngen.");
+        }
+        story.untilMailed("ballot-open", "Fie");
+        for (String each : ALL) {
+            assertThat(story.opens(each, "ballot-open")).contains("Bo Fjord", "Carla Fjord");
+            story.answers(
+                    each, "ballot-open", "stemme", story.id(each.equals("Carla") ? "Carla" : "Bo"), "reviewed", "ja");
+        }
+        story.untilMailed("election-acceptance", "Bo");
+        story.answers("Bo", "election-acceptance", "svar", "YES");
+        story.untilMailed("election-result", "Fie");
+
+        assertThat(story.mailed("election-result")).isEqualTo(6);
+        assertThat(story.line()).as("elected, and not yet in office").containsExactly("Anne");
+        assertThat(story.letters("election-result", "Fie"))
+                .singleElement()
+                .asString()
+                .contains("Bo Fjord");
+    }
+
+    private void theFirstMeetingIsHeld() {
+        LocalDate first = WorkingDays.after(story.today().plusDays(30), 0);
+        story.does(
+                "Anne",
+                "planMeeting",
+                Map.of(
+                        "title", "Vores egne tal",
+                        "text", "Vi begynder med det, vi har.",
+                        "times", DAY.format(first) + " 16.30\n" + DAY.format(first.plusDays(7)) + " 16.30",
+                        "minutes", "120",
+                        "place", "Lægehuset Havnen",
+                        "needs", "",
+                        "required", story.id("Anne")));
+        for (String each : ALL) {
+            story.answers(each, "date-poll", "dato1", "YES", "dato2", "NO");
+        }
+        story.does("Anne", "confirmDate", Map.of("chosenDate", "1"));
+        story.untilThereIs("approveAgenda");
+        story.does("Anne", "approveAgenda", Map.of("agenda", "1. Velkommen\n2. Vores egne tal", "place", "Havnen"));
+        for (String each : ALL) {
+            story.answers(each, "meeting-invitation", "svar-0", each.equals("Fie") ? "NO" : "YES");
+        }
+        story.untilThereIs("recordMeeting");
+        List<String> came = ALL.subList(0, 5).stream().map(story::id).toList();
+        story.does("Anne", "recordMeeting", Map.of("attended", String.join(",", came), "noteTaker", "", "items", "[]"));
+        story.untilThereIs("approveMinutes");
+        story.does("Anne", "approveMinutes", Map.of("keyPoints", "Vi måler nyretal.", "items", "[]"));
+
+        assertThat(story.mailed("meeting-invitation")).isEqualTo(6);
+        assertThat(story.mailed("minutes")).isEqualTo(6);
+    }
+
+    /** The cluster has no secretary: somebody of the board checks what another has sent in, and a third pays. */
+    private void aBillIsPaid() {
+        BillsOfACluster.isSent(story.desk().program("Dorte"), story.cluster(), "F-1", story.today());
+        story.dueJobsRun();
+        assertThat(story.whoCan("checkInvoice")).doesNotContain("Dorte");
+        story.does("Carla", "checkInvoice", bill());
+        story.does("Anne", "approveAsCoordinator", Map.of("decision", "APPROVE"));
+        assertThat(story.openKeys())
+                .as("it is more than the model lets her approve alone")
+                .contains("approveAsBoard");
+        story.does(story.whoCan("approveAsBoard").split("\\+")[0], "approveAsBoard", Map.of("decision", "APPROVE"));
+        story.does("Dorte", "confirmPayment", Map.of("decision", "PAID", "paidOn", story.day(0)));
+
+        Map<String, Long> balances = ledger.balances(story.cluster(), FIRST_DAY.plusYears(1));
+        assertThat(balances).containsEntry("2100", 631_250L).containsEntry(ChartOfAccounts.BANK, -631_250L);
+        assertThat(balances.values().stream().mapToLong(each -> each).sum()).isZero();
+    }
+
+    private Map<String, String> bill() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("decision", "APPROVE");
+        fields.put("supplierName", "Leverandør");
+        fields.put("supplierCvr", "");
+        fields.put("invoiceNumber", "F-1");
+        fields.put("kind", "INVOICE");
+        fields.put("issueDate", story.today().toString());
+        fields.put("dueDate", story.day(30));
+        fields.put("currency", "DKK");
+        fields.put("payable", "6312,50");
+        fields.put("vat", "1262,50");
+        fields.put("account", "2100");
+        fields.put("payTo", "1234 0012345678");
+        return fields;
+    }
+
+    private void anneHandsThePostToBo() {
+        if (!story.openKeys().contains("handOverPost")) {
+            story.starts(
+                    "Anne",
+                    "coordinator-handover",
+                    Map.of("successor", story.id("Bo"), "handoverDay", officeOfBo.toString()));
+        }
+        story.does(
+                "Anne",
+                "handOverPost",
+                Map.of("items", story.checklist("PARTING"), "note", "Kommunen er lovet svar i marts."));
+        story.does("Bo", "takeOverPost", Map.of("items", story.checklist("SUCCESSOR")));
+        story.does(story.whoCan("helpAsSecretary"), "helpAsSecretary", Map.of("items", story.checklist("SECRETARY")));
+        story.does(story.whoCan("helpAsBoard"), "helpAsBoard", Map.of("items", story.checklist("BOARD")));
+        assertThat(story.letters("handover-note", "Bo")).singleElement();
+        assertThat(story.letters("handover-note", "Bo").get(0)).doesNotContain("Kommunen");
+        story.until(officeOfBo.minusDays(1));
+        assertThat(story.line()).as("not a day too early").containsExactly("Anne");
+        story.until(officeOfBo);
+        story.daysPass(1);
+
+        assertThat(story.line()).containsExactly("Anne", "Bo");
+        assertThat(story.mailed("handover-note")).isEqualTo(1);
+        assertThat(story.mailed("handover-done")).isEqualTo(6);
+    }
+
+    private void theYearIsOver() {
+        assertThat(story.reads("Bo", "/overdragelse/" + story.cluster()))
+                .contains("Bo Fjord</strong> er koordinator i dag");
+        story.until(FIRST_DAY.plusYears(1));
+
+        assertThat(story.line()).containsExactly("Anne", "Bo");
+        assertThat(names(Post.COORDINATOR)).containsExactly("Bo Fjord");
+        assertThat(names(Post.MEMBER)).hasSize(6);
+        assertThat(story.openKeys()).as("of all that was begun").containsExactly("reMeasure");
+        assertThat(story.whoCan("reMeasure"))
+                .as("what Anne began goes on with Bo")
+                .contains("Bo")
+                .doesNotContain("Anne");
+        assertThat(story.mailedTwice()).isEmpty();
+    }
+
+    private List<String> names(Post post) {
+        return people.holding(story.cluster(), post).stream().map(Person::name).toList();
+    }
+
+    private String mail(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT) + "@fjord-" + year + ".example";
+    }
+
+    private static String provider(String name) {
+        return String.format("%06d", 880_100 + ALL.indexOf(name));
+    }
+}
