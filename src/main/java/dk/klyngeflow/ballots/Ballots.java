@@ -252,19 +252,23 @@ public class Ballots {
 
     /** Whether this is the code on the paper of this vote; looks, and opens nothing. */
     public boolean isCode(String clusterId, String ballotId, String code) {
-        String publicKey = row(clusterId, ballotId).keys().publicKey();
-        return publicKey != null
-                && BallotKeys.ofCode(code)
-                        .filter(key -> Seal.fit(HexFormat.of().parseHex(publicKey), key))
-                        .isPresent();
+        return publicKey(clusterId, ballotId)
+                .flatMap(publicKey -> BallotKeys.ofCode(code)
+                        .filter(key -> Seal.fit(HexFormat.of().parseHex(publicKey), key)))
+                .isPresent();
     }
 
     /** Tells one key from another, on the paper and on the screen; empty before it is made. */
     public Optional<String> keyMark(String clusterId, String ballotId) {
-        return Optional.ofNullable(row(clusterId, ballotId).keys().publicKey())
+        return publicKey(clusterId, ballotId)
                 .map(key -> hex(BallotKeys.sha256(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .substring(0, MARK_LENGTH)
                         .toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private Optional<String> publicKey(String clusterId, String ballotId) {
+        return store.find(clusterId, ballotId)
+                .flatMap(ballot -> Optional.ofNullable(ballot.keys().publicKey()));
     }
 
     /** Empty until it has been counted, or recorded at the meeting. */

@@ -35,7 +35,7 @@ class ElectionsPage implements StartPageLinks {
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
 
     private final Elections elections;
-    private final ElectionOfPage found;
+    private final ElectionByNumber found;
     private final StrikeOffs strikeOffs;
     private final Overruling overruling;
     private final Nominees nominees;
@@ -48,7 +48,7 @@ class ElectionsPage implements StartPageLinks {
 
     ElectionsPage(
             Elections elections,
-            ElectionOfPage found,
+            ElectionByNumber found,
             StrikeOffs strikeOffs,
             Overruling overruling,
             Nominees nominees,

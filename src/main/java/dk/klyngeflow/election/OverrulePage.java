@@ -29,7 +29,7 @@ class OverrulePage {
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
 
-    private final ElectionOfPage found;
+    private final ElectionByNumber found;
     private final Overruling overruling;
     private final ElectionProtocol protocol;
     private final People people;
@@ -37,7 +37,7 @@ class OverrulePage {
     private final CurrentPerson person;
 
     OverrulePage(
-            ElectionOfPage found,
+            ElectionByNumber found,
             Overruling overruling,
             ElectionProtocol protocol,
             People people,

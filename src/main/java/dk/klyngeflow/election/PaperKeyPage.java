@@ -31,7 +31,7 @@ class PaperKeyPage {
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
 
-    private final ElectionOfPage found;
+    private final ElectionByNumber found;
     private final BallotRounds rounds;
     private final Ballots ballots;
     private final Clusters clusters;
@@ -39,7 +39,7 @@ class PaperKeyPage {
     private final TransactionOperations transaction;
 
     PaperKeyPage(
-            ElectionOfPage found,
+            ElectionByNumber found,
             BallotRounds rounds,
             Ballots ballots,
             Clusters clusters,

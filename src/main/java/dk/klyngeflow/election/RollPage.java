@@ -29,7 +29,7 @@ class RollPage {
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
 
-    private final ElectionOfPage found;
+    private final ElectionByNumber found;
     private final StrikeOffs strikeOffs;
     private final Ballots ballots;
     private final People people;
@@ -37,7 +37,7 @@ class RollPage {
     private final CurrentPerson person;
 
     RollPage(
-            ElectionOfPage found,
+            ElectionByNumber found,
             StrikeOffs strikeOffs,
             Ballots ballots,
             People people,

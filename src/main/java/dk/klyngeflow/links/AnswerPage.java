@@ -104,7 +104,7 @@ class AnswerPage {
     @GetMapping(QUESTIONS + "{ticket}")
     String show(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Opened> opened =
-                visits.find(ticket).filter(visit -> visit.done() == null).flatMap(visit -> open(visit.code()));
+                visits.find(ticket).filter(visit -> visit.done() == null).flatMap(visit -> open(visit.code(ticket)));
         if (opened.isEmpty()) {
             return tooLate(model, response);
         }
@@ -115,7 +115,7 @@ class AnswerPage {
     @GetMapping(RECEIPT + "{ticket}")
     String receipt(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Visits.Visit> visit = visits.find(ticket);
-        Optional<Opened> opened = visit.flatMap(found -> open(found.code()));
+        Optional<Opened> opened = visit.flatMap(found -> open(found.code(ticket)));
         Done done = opened.isEmpty() ? null : visit.map(Visits.Visit::tell).orElse(null);
         if (done == null || opened.isEmpty()) {
             return tooLate(model, response);

@@ -5,11 +5,11 @@ import org.springframework.stereotype.Component;
 
 /** Which election a page is about, by the number in its address. */
 @Component
-class ElectionOfPage {
+class ElectionByNumber {
 
     private final Elections elections;
 
-    ElectionOfPage(Elections elections) {
+    ElectionByNumber(Elections elections) {
         this.elections = elections;
     }
 
