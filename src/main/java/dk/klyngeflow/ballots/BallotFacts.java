@@ -18,6 +18,7 @@ public record BallotFacts(
         List<Candidate> candidates,
         Contest contest,
         Phase phase,
+        KeyMode keyMode,
         Course course) {
 
     /** Where it is on its way. */
@@ -25,15 +26,16 @@ public record BallotFacts(
         PREPARED,
         OPEN,
         COUNTED,
-        /** Ended without a count: somebody withdrew while it was open. */
+        /** Ended without a count. */
         VOID
     }
 
-    /** Its moments, and the roll's hash. */
+    /** Its moments, the roll's hash, and why it is void where it is. */
     public record Course(
             @Nullable Instant openedAt,
             @Nullable Instant closesAt,
-            @Nullable String rollHash) {}
+            @Nullable String rollHash,
+            @Nullable VoidReason voidReason) {}
 
     public BallotFacts {
         candidates = List.copyOf(candidates);
@@ -47,9 +49,11 @@ public record BallotFacts(
                 row.candidates(),
                 row.contest(),
                 row.course().state(),
+                row.keys().keyMode(),
                 new Course(
                         row.course().openedAt(),
                         row.course().closesAt(),
-                        row.course().rollHash()));
+                        row.course().rollHash(),
+                        row.course().voidReason()));
     }
 }

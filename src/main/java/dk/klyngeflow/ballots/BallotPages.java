@@ -31,11 +31,17 @@ class BallotPages {
             case VOID ->
                 blocks.add(
                         new Block.Note(
-                                "Afstemningen er aflyst, fordi en kandidat trak sig. Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
+                                "Afstemningen er aflyst" + why(ballot)
+                                        + ". Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
             case COUNTED -> counted(ballot, blocks);
         }
         roll(ballot, blocks);
         return new Shown(ballot.title(), blocks, null);
+    }
+
+    private static String why(BallotFacts ballot) {
+        VoidReason reason = ballot.course().voidReason();
+        return reason == null ? "" : ", " + reason.danish();
     }
 
     private void roll(BallotFacts ballot, List<Block> blocks) {

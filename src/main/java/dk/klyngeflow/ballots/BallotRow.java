@@ -20,13 +20,14 @@ record BallotRow(
     /** @param publicKey in hex; null until the key is made */
     record Keys(KeyMode keyMode, String officer, @Nullable String publicKey) {}
 
-    /** @param rollHash in hex; null until it is frozen */
+    /** @param rollHash in hex; null until it is frozen @param voidReason null unless it is void */
     record Course(
             Phase state,
             Instant preparedAt,
             @Nullable Instant openedAt,
             @Nullable Instant closesAt,
-            @Nullable String rollHash) {}
+            @Nullable String rollHash,
+            @Nullable VoidReason voidReason) {}
 
     static BallotRow of(NewBallot ballot, Instant now) {
         return new BallotRow(
@@ -38,7 +39,7 @@ record BallotRow(
                         ballot.terms().rule(),
                         ballot.terms().round()),
                 new Keys(ballot.keyMode(), ballot.officer(), null),
-                new Course(Phase.PREPARED, now, null, null, null),
+                new Course(Phase.PREPARED, now, null, null, null, null),
                 ballot.candidates());
     }
 

@@ -67,7 +67,7 @@ interface BallotStore {
     Optional<Kept> kept(String clusterId, String ballotId);
 
     /** From {@link Phase#OPEN} or {@link Phase#PREPARED} to {@link Phase#VOID}, with all envelopes gone. */
-    boolean annul(String clusterId, String ballotId);
+    boolean annul(String clusterId, String ballotId, VoidReason why);
 
     /** Those that closed, or were prepared and never opened, before then. @return how many */
     int forget(Instant before);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** That a vote was annulled while it was open. */
+/** That a vote was annulled, and why. */
 @Component
 class BallotVoidMail implements MailContent {
 
@@ -23,6 +23,12 @@ class BallotVoidMail implements MailContent {
     @Override
     public Optional<Map<String, Object>> at(String clusterId, Optional<String> personId, Map<String, String> model) {
         return ballots.find(clusterId, model.getOrDefault(BallotLetters.BALLOT, ""))
-                .map(ballot -> Map.of("title", ballot.title()));
+                .map(ballot -> Map.of(
+                        "title",
+                        ballot.title(),
+                        "why",
+                        Optional.ofNullable(ballot.course().voidReason())
+                                .orElse(VoidReason.WITHDRAWN)
+                                .danish()));
     }
 }

@@ -31,6 +31,8 @@ public class Ballots {
     /** Purpose of the personal link by which a voter votes, and sees the result later; its subject is the ballot's id. */
     public static final String LINK = "stemme";
 
+    private static final int MARK_LENGTH = 8;
+
     private final BallotStore store;
     private final BallotKeys keys;
     private final Counting counting;
@@ -192,10 +194,10 @@ public class Ballots {
     }
 
     /** Ends a vote without a count: all envelopes are deleted unopened and the key is destroyed. Again changes nothing. */
-    public void annul(String clusterId, String ballotId) {
+    public void annul(String clusterId, String ballotId, VoidReason why) {
         store.inOne(() -> {
             counting.endLinks(clusterId, ballotId);
-            if (!store.annul(clusterId, ballotId) && !row(clusterId, ballotId).is(Phase.VOID)) {
+            if (!store.annul(clusterId, ballotId, why) && !row(clusterId, ballotId).is(Phase.VOID)) {
                 throw new BallotRefused(Why.NOT_OPEN);
             }
             return null;
@@ -246,6 +248,27 @@ public class Ballots {
                 : keys.read(ballot.clusterId(), ballot.ballotId());
         return key.filter(each -> Seal.fit(publicKey, each))
                 .orElseThrow(() -> new BallotRefused(isPaper ? Why.WRONG_CODE : Why.KEY_MISSING));
+    }
+
+    /** Whether this is the code on the paper of this vote; looks, and opens nothing. */
+    public boolean isCode(String clusterId, String ballotId, String code) {
+        return publicKey(clusterId, ballotId)
+                .flatMap(publicKey -> BallotKeys.ofCode(code)
+                        .filter(key -> Seal.fit(HexFormat.of().parseHex(publicKey), key)))
+                .isPresent();
+    }
+
+    /** Tells one key from another, on the paper and on the screen; empty before it is made. */
+    public Optional<String> keyMark(String clusterId, String ballotId) {
+        return publicKey(clusterId, ballotId)
+                .map(key -> hex(BallotKeys.sha256(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .substring(0, MARK_LENGTH)
+                        .toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private Optional<String> publicKey(String clusterId, String ballotId) {
+        return store.find(clusterId, ballotId)
+                .flatMap(ballot -> Optional.ofNullable(ballot.keys().publicKey()));
     }
 
     /** Empty until it has been counted, or recorded at the meeting. */

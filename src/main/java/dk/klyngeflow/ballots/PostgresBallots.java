@@ -72,9 +72,9 @@ class PostgresBallots implements BallotStore {
         return inOne(() -> {
             int inserted = jdbc.sql("""
                             insert into klyngeflow.ballot (cluster_id, ballot_id, title, seats, majority, second, tied, round,
-                                key_mode, officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash)
+                                key_mode, officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash, void_reason)
                             values (:cluster_id, :ballot_id, :title, :seats, :majority, :second, :tied, :round,
-                                :key_mode, :officer, :public_key, :state, :prepared_at, :opened_at, :closes_at, :roll_hash)
+                                :key_mode, :officer, :public_key, :state, :prepared_at, :opened_at, :closes_at, :roll_hash, :void_reason)
                             on conflict do nothing""").params(ROW.values(ballot)).update();
             for (int place = 0; inserted > 0 && place < ballot.candidates().size(); place++) {
                 of(ballot.clusterId(), ballot.ballotId(), """
@@ -275,11 +275,13 @@ class PostgresBallots implements BallotStore {
     }
 
     @Override
-    public boolean annul(String clusterId, String ballotId) {
+    public boolean annul(String clusterId, String ballotId, VoidReason why) {
         int ended = of(
                         clusterId,
                         ballotId,
-                        "update klyngeflow.ballot set state = 'VOID'" + THIS + "and state in ('OPEN', 'PREPARED')")
+                        "update klyngeflow.ballot set state = 'VOID', void_reason = :why" + THIS
+                                + "and state in ('OPEN', 'PREPARED')")
+                .param("why", why.name())
                 .update();
         if (ended > 0) {
             deleteEnvelopes(clusterId, ballotId);

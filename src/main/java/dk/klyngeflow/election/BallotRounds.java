@@ -10,8 +10,10 @@ import dk.klyngeflow.ballots.Lot;
 import dk.klyngeflow.ballots.NewBallot;
 import dk.klyngeflow.ballots.Outcome;
 import dk.klyngeflow.ballots.Round;
+import dk.klyngeflow.ballots.VoidReason;
 import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.election.SecretBallotVariables.Next;
+import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
@@ -37,6 +39,7 @@ class BallotRounds {
     private final Practices practices;
     private final Ballots ballots;
     private final BallotPost post;
+    private final ClusterSettings settings;
     private final ElectionTimes times;
 
     BallotRounds(
@@ -47,6 +50,7 @@ class BallotRounds {
             Practices practices,
             Ballots ballots,
             BallotPost post,
+            ClusterSettings settings,
             ElectionTimes times) {
         this.elections = elections;
         this.nominees = nominees;
@@ -55,10 +59,20 @@ class BallotRounds {
         this.practices = practices;
         this.ballots = ballots;
         this.post = post;
+        this.settings = settings;
         this.times = times;
     }
 
-    record Prepared(boolean isByLink, Instant taskDueAt, Instant escalateAt) {}
+    record Prepared(boolean isByLink, boolean isKeyOnPaper, Instant taskDueAt, Instant escalateAt) {}
+
+    /** @param isCodeNeeded to count it: the key is on paper */
+    record Opened(
+            ElectionTimes.Voting times,
+            Instant lettersCheckAt,
+            Instant lettersTimeUpAt,
+            boolean isCodeNeeded,
+            Instant codeDueAt,
+            Instant escalateAt) {}
 
     record Counted(Next next, boolean isAnybodyElected, Instant taskDueAt, Instant escalateAt) {}
 
@@ -72,6 +86,7 @@ class BallotRounds {
         Optional<Outcome> last = last(election).map(BallotResult::outcome);
         boolean isByLink = rules.elections().digitalBallot()
                 && last.filter(Outcome.NotCounted.class::isInstance).isEmpty();
+        boolean isKeyOnPaper = isByLink && settings.get(clusterId, ElectionSettings.KEY_ON_PAPER);
         int round = election.progress().ballotRound() + 1;
         Paper paper = paper(election, last);
         ballots.prepare(new NewBallot(
@@ -80,11 +95,11 @@ class BallotRounds {
                 title(election, paper),
                 candidates(election, paper),
                 new NewBallot.Terms(paper.seats(), rule(rules), paper.round()),
-                KeyMode.SERVER,
+                isKeyOnPaper ? KeyMode.PAPER : KeyMode.SERVER,
                 election.course().startedBy()));
         elections.voting(election, round, !isByLink);
         LOG.info("vote {} of {} of {} is prepared", round, electionId, clusterId);
-        return new Prepared(isByLink, times.taskDue(clusterId), times.escalation(clusterId));
+        return new Prepared(isByLink, isKeyOnPaper, times.taskDue(clusterId), times.escalation(clusterId));
     }
 
     private static String title(Election election, Paper paper) {
@@ -122,18 +137,49 @@ class BallotRounds {
                         : ElectionRule.TiedForSecond.ALL);
     }
 
+    /** Of the last vote that was counted: one that was annulled has none, and changes nothing. */
     private Optional<BallotResult> last(Election election) {
-        int round = election.progress().ballotRound();
-        return round == 0 ? Optional.empty() : ballots.result(election.clusterId(), election.ballotId(round));
+        for (int round = election.progress().ballotRound(); round > 0; round--) {
+            Optional<BallotResult> result = ballots.result(election.clusterId(), election.ballotId(round));
+            if (result.isPresent()) {
+                return result;
+            }
+        }
+        return Optional.empty();
     }
 
-    ElectionTimes.Voting open(String clusterId, String electionId) {
+    Opened open(String clusterId, String electionId) {
         Election election = elections.lock(clusterId, electionId);
         ElectionTimes.Voting at = times.voting(clusterId);
         String ballotId = election.ballotId(election.progress().ballotRound());
         ballots.open(clusterId, ballotId, nominees.roll(election), at.closesAt());
         post.invite(election, ballotId);
-        return at;
+        boolean isCodeNeeded = ballots.find(clusterId, ballotId)
+                .filter(ballot -> ballot.keyMode() == KeyMode.PAPER)
+                .isPresent();
+        return new Opened(
+                at,
+                times.lettersCheck(),
+                times.lettersTimeUp(at.closesAt()),
+                isCodeNeeded,
+                times.codeDue(at.closesAt()),
+                times.codeEscalation(at.closesAt()));
+    }
+
+    /** The paper with the key is gone: all are told, and all vote anew. */
+    void giveUp(String clusterId, String electionId) {
+        Election election = elections.lock(clusterId, electionId);
+        post.tellVoid(election, ballotId(election));
+    }
+
+    /** By the officer's paper, as soon as the vote has closed. */
+    void countBy(Election election, String code) {
+        ballots.count(election.clusterId(), ballotId(election), code);
+    }
+
+    /** Envelopes that nobody can open are deleted. */
+    void loseKey(Election election) {
+        ballots.annul(election.clusterId(), ballotId(election), VoidReason.KEY_LOST);
     }
 
     void remind(String clusterId, String electionId) {

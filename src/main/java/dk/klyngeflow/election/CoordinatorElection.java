@@ -11,6 +11,7 @@ final class CoordinatorElection {
     static final String POST_VACATED = "election.postVacated";
     static final String CANCELLED = "election.electionCancelled";
     static final String WRITTEN_VOTE_ASKED = "election.writtenVoteAsked";
+    static final String RESULT_OVERRULED = "election.resultOverruled";
     static final String ACCEPTANCE_GIVEN = "election.acceptanceGiven";
 
     private CoordinatorElection() {}

@@ -92,6 +92,13 @@ class CoordinatorElectionContract implements FormContract<CoordinatorElectionCon
         if (elections.isUnderWay(answer.clusterId(), Post.valueOf(post))) {
             fields.wrong("Der er allerede et valg i gang til den post. Det står på siden Valg.");
         }
+        if (post.equals(Post.COORDINATOR.name())) {
+            people.holding(answer.clusterId(), Post.SUCCESSOR).stream()
+                    .findFirst()
+                    .ifPresent(successor -> fields.wrong("Der er aftalt en overdragelse af posten til "
+                            + successor.name()
+                            + ". Aflys den på siden Overdragelse først, hvis der skal vælges en anden."));
+        }
         return new Form(
                 post, seats, day, leaving.stream().filter(holders::contains).toList());
     }

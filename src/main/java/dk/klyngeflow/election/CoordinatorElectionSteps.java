@@ -7,15 +7,19 @@ import static dk.klyngeflow.election.CoordinatorElectionVariables.ARE_CANDIDATES
 import static dk.klyngeflow.election.CoordinatorElectionVariables.CASE_LABEL;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTION_ID;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ESCALATE_AT;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.HANDOVER_DAY;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HAVE_ALL_ACCEPTED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HOW_MANY_STAND;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_ANYBODY_ELECTED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_CONTESTED;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_HANDOVER_NEEDED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_POST_FILLED;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_POST_MOVED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.NOMINATIONS_CLOSE_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.NOMINATION_REMINDER_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.POST;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.SEATS;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.SUCCESSOR;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.TAKES_OFFICE;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.TASK_DUE_AT;
 
@@ -43,6 +47,7 @@ class CoordinatorElectionSteps {
             ELECTION_ID.set(execution, opened.election().electionId());
             CASE_LABEL.set(execution, opened.election().label());
             IS_POST_FILLED.set(execution, false);
+            IS_POST_MOVED.set(execution, false);
             ESCALATE_AT.set(execution, opened.escalateAt());
             TASK_DUE_AT.set(execution, opened.taskDueAt());
         };
@@ -136,16 +141,30 @@ class CoordinatorElectionSteps {
         };
     }
 
-    /** Tells everybody, with the protocol. */
+    /** Tells everybody, with the protocol, and from which day. */
     @Bean
     JavaDelegate announceElected(ElectionResults results) {
-        return execution -> results.announce(execution.getTenantId(), ELECTION_ID.get(execution));
+        return execution -> {
+            ElectionResults.Announced announced =
+                    results.announce(execution.getTenantId(), ELECTION_ID.get(execution));
+            IS_HANDOVER_NEEDED.set(execution, announced.isHandoverNeeded());
+            HANDOVER_DAY.set(execution, announced.takesOffice());
+            if (announced.isHandoverNeeded()) {
+                SUCCESSOR.set(execution, announced.elected());
+            }
+        };
     }
 
     /** From the day agreed upon. */
     @Bean
     JavaDelegate givePosts(ElectionResults results) {
         return execution -> results.givePosts(execution.getTenantId(), ELECTION_ID.get(execution));
+    }
+
+    /** The handover was stopped: everybody hears who is coordinator. */
+    @Bean
+    JavaDelegate tellOfUnmovedPost(ElectionResults results) {
+        return execution -> results.tellOfUnmovedPost(execution.getTenantId(), ELECTION_ID.get(execution));
     }
 
     /** Offers what has lain too long to the board as well. */

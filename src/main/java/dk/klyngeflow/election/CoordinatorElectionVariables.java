@@ -36,6 +36,13 @@ final class CoordinatorElectionVariables {
     static final Variable<String> REFUSAL_ANSWER = Variable.text("refusalAnswer");
     static final Variable<Boolean> IS_POST_FILLED = Variable.flag("isPostFilled");
 
+    /** Whether another is coordinator, so that the post is handed over; by which day to whom, and whether it was. */
+    static final Variable<Boolean> IS_HANDOVER_NEEDED = Variable.flag("isHandoverNeeded");
+
+    static final Variable<String> SUCCESSOR = Variable.text("successor");
+    static final Variable<LocalDate> HANDOVER_DAY = Variable.day("handoverDay");
+    static final Variable<Boolean> IS_POST_MOVED = Variable.flag("isPostMoved");
+
     static final Variable<Instant> TASK_DUE_AT = Variable.moment("taskDueAt");
     static final Variable<Instant> ESCALATE_AT = Variable.moment("escalateAt");
 

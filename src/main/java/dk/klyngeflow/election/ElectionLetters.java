@@ -23,6 +23,7 @@ class ElectionLetters {
     static final String RESULT = "election-result";
     static final String CANCELLED = "election-cancelled";
     static final String FAILED = "election-failed";
+    static final String UNMOVED = "election-unmoved";
     static final String HELP = "election-help";
 
     static final String ELECTION_ID = "electionId";

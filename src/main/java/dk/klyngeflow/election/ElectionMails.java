@@ -4,6 +4,8 @@ import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.MailContent;
+import dk.klyngeflow.members.CoordinatorPosts;
+import dk.klyngeflow.members.People;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,6 +139,20 @@ class ElectionMails {
                         names(election, State.ACCEPTED),
                         "day",
                         DanishTime.DAY.format(election.matter().takesOffice()))));
+    }
+
+    /** @return nothing when she has got the post since */
+    @Bean
+    MailContent electionUnmovedMail(CoordinatorPosts coordinator, People people) {
+        return letter(
+                ElectionLetters.UNMOVED,
+                (election, person) -> coordinator
+                        .now(election.clusterId())
+                        .filter(now -> nominees.find(election, now)
+                                .filter(each -> each.is(State.ACCEPTED))
+                                .isEmpty())
+                        .map(now -> Map.of(
+                                "names", names(election, State.ACCEPTED), "coordinator", people.nameOf(now))));
     }
 
     @Bean

@@ -6,16 +6,19 @@ import dk.klyngeflow.members.BoardHelp;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.members.VacantPosts;
 import dk.klyngeflow.security.Role;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Opens elections, and looks after their tasks. */
 @Component
@@ -30,6 +33,7 @@ class ElectionPlanning {
     private final StatutesVersions statutes;
     private final ElectionTimes times;
     private final BoardHelp board;
+    private final VacantPosts vacant;
     private final Cases cases;
     private final CopenhagenTime time;
 
@@ -39,6 +43,7 @@ class ElectionPlanning {
             StatutesVersions statutes,
             ElectionTimes times,
             BoardHelp board,
+            VacantPosts vacant,
             Cases cases,
             CopenhagenTime time) {
         this.elections = elections;
@@ -46,6 +51,7 @@ class ElectionPlanning {
         this.statutes = statutes;
         this.times = times;
         this.board = board;
+        this.vacant = vacant;
         this.cases = cases;
         this.time = time;
     }
@@ -85,6 +91,24 @@ class ElectionPlanning {
                         List.of(),
                         BY_ITSELF));
         return new Opened(election, times.taskDue(clusterId), times.nextLook());
+    }
+
+    /** Begins an election where the post has fallen vacant, unless one is under way or has been held since. */
+    @Transactional
+    public void fill(String clusterId, Post post) {
+        elections.lockCluster(clusterId);
+        vacant.of(clusterId, post)
+                .filter(vacancy -> !elections.isUnderWay(clusterId, post)
+                        && !elections.hasBegunSince(clusterId, post, vacancy.since()))
+                .ifPresent(vacancy -> cases.start(
+                        CoordinatorElection.KEY,
+                        clusterId,
+                        null,
+                        Map.of(
+                                CoordinatorElectionVariables.POST.name(),
+                                post.name(),
+                                CoordinatorElectionVariables.SEATS.name(),
+                                (long) vacancy.seats())));
     }
 
     /** Tasks that have lain too long are the board's, too. @return when to look again */

@@ -2,6 +2,7 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.VoidReason;
 import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -15,6 +16,7 @@ import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What is written down of an election: who stood, how it was decided, who is elected and until when. */
@@ -129,19 +131,18 @@ class ElectionProtocol {
             String ballot = election.ballotId(round);
             ballots.result(election.clusterId(), ballot)
                     .ifPresent(result -> result.sentences().forEach(sentence -> sentences.add(where + sentence)));
-            if (isVoid(election, ballot)) {
-                sentences.add(where + "Annulleret uåbnet, fordi en kandidat trak sig.");
-            }
+            why(election, ballot)
+                    .ifPresent(reason -> sentences.add(where + "Annulleret uåbnet, " + reason.danish() + "."));
         }
         names(election, nominees.in(election, State.GAVE_WAY))
                 .forEach(name -> sentences.add(name + ", blev valgt, men sagde nej eller svarede ikke."));
         return sentences;
     }
 
-    private boolean isVoid(Election election, String ballot) {
+    private Optional<VoidReason> why(Election election, String ballot) {
         return ballots.find(election.clusterId(), ballot)
                 .filter(facts -> facts.phase() == BallotFacts.Phase.VOID)
-                .isPresent();
+                .map(facts -> Optional.ofNullable(facts.course().voidReason()).orElse(VoidReason.WITHDRAWN));
     }
 
     /** In the paper, whoever recounts finds what the files of the votes must hash to. */

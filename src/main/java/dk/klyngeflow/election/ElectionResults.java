@@ -3,6 +3,7 @@ package dk.klyngeflow.election;
 import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.ballots.PrintedProtocols;
+import dk.klyngeflow.ballots.VoidReason;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -10,10 +11,13 @@ import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.CoordinatorPosts;
 import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
+import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +43,8 @@ class ElectionResults {
     private final PdfMaker pdfs;
     private final Documents documents;
     private final ElectedPosts posts;
+    private final CoordinatorPosts coordinator;
+    private final ElectionTimes times;
     private final People people;
     private final Ballots ballots;
     private final PrintedProtocols printed;
@@ -53,6 +59,8 @@ class ElectionResults {
             PdfMaker pdfs,
             Documents documents,
             ElectedPosts posts,
+            CoordinatorPosts coordinator,
+            ElectionTimes times,
             People people,
             Ballots ballots,
             PrintedProtocols printed,
@@ -65,6 +73,8 @@ class ElectionResults {
         this.pdfs = pdfs;
         this.documents = documents;
         this.posts = posts;
+        this.coordinator = coordinator;
+        this.times = times;
         this.people = people;
         this.ballots = ballots;
         this.printed = printed;
@@ -72,10 +82,18 @@ class ElectionResults {
         this.time = time;
     }
 
-    /** Those on the roll and those who work for the cluster get the protocol. */
-    void announce(String clusterId, String electionId) {
+    /** @param isHandoverNeeded when another is coordinator @param elected the first of them */
+    record Announced(boolean isHandoverNeeded, String elected, LocalDate takesOffice) {}
+
+    /** Those on the roll and those who work for the cluster get the protocol, and the day, which is no longer that of the start when that is too near. */
+    Announced announce(String clusterId, String electionId) {
         Election election = elections.lock(clusterId, electionId);
         elections.end(election, ElectionStatus.DONE, "");
+        String elected = accepted(election).get(0);
+        boolean isHandoverNeeded = election.matter().post() == Post.COORDINATOR
+                && coordinator.now(clusterId).filter(now -> !now.equals(elected)).isPresent();
+        LocalDate day = times.takesOffice(clusterId, election.matter().takesOffice(), isHandoverNeeded);
+        elections.takesOffice(election, day);
         byte[] pdf = pdfs.pdf("election-protocol", protocol.of(elections.get(clusterId, electionId)));
         Document kept = documents.store(clusterId, "valgprotokol-" + election.number() + ".pdf", pdf, "system");
         documents.keepForAccountingYear(clusterId, kept.id(), time.today().getYear());
@@ -88,6 +106,17 @@ class ElectionResults {
             }
         }
         letters.tell(election, ElectionLetters.RESULT, everybody(election), papers);
+        return new Announced(isHandoverNeeded, elected, day);
+    }
+
+    /** Unless the elected has got the post another way, or gets it later. */
+    void tellOfUnmovedPost(String clusterId, String electionId) {
+        Election election = elections.get(clusterId, electionId);
+        boolean isHers = accepted(election).stream().anyMatch(elected -> coordinator.isOrWillBe(clusterId, elected));
+        if (!isHers) {
+            letters.tell(election, ElectionLetters.UNMOVED, everybody(election), List.of());
+        }
+        LOG.info("{} of {}: the post was not handed over", electionId, clusterId);
     }
 
     void givePosts(String clusterId, String electionId) {
@@ -132,7 +161,7 @@ class ElectionResults {
             ballots.find(clusterId, election.ballotId(round))
                     .filter(ballot ->
                             ballot.phase() == BallotFacts.Phase.OPEN || ballot.phase() == BallotFacts.Phase.PREPARED)
-                    .ifPresent(ballot -> ballots.annul(clusterId, ballot.ballotId()));
+                    .ifPresent(ballot -> ballots.annul(clusterId, ballot.ballotId(), VoidReason.CANCELLED));
         }
         if (!cases.tell(CoordinatorElection.CANCELLED, clusterId, election.businessKey(), Map.of())) {
             throw new FormRefused("Valget kan ikke aflyses lige nu. Prøv igen om et minut.");

@@ -1,8 +1,10 @@
 package dk.klyngeflow.election;
 
 import dk.klyngeflow.ballots.BallotFacts;
+import dk.klyngeflow.ballots.BallotLetters;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.ballots.Contest;
+import dk.klyngeflow.ballots.KeyMode;
 import dk.klyngeflow.ballots.Outcome;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.People;
@@ -34,6 +36,7 @@ class ElectionRoutes {
     private final Acceptances acceptances;
     private final BallotRounds rounds;
     private final Ballots ballots;
+    private final BallotPost post;
     private final ElectionProtocol protocol;
     private final StatutesVersions statutes;
     private final People people;
@@ -46,6 +49,7 @@ class ElectionRoutes {
             Acceptances acceptances,
             BallotRounds rounds,
             Ballots ballots,
+            BallotPost post,
             ElectionProtocol protocol,
             StatutesVersions statutes,
             People people,
@@ -56,6 +60,7 @@ class ElectionRoutes {
         this.acceptances = acceptances;
         this.rounds = rounds;
         this.ballots = ballots;
+        this.post = post;
         this.protocol = protocol;
         this.statutes = statutes;
         this.people = people;
@@ -80,7 +85,14 @@ class ElectionRoutes {
             Vote vote) {}
 
     /** @param drawers who may draw */
-    record Vote(List<Line> lines, List<Choosable> tied, List<Choosable> drawers, String places) {}
+    record Vote(List<Line> lines, List<Choosable> tied, List<Choosable> drawers, String places, Letters letters) {}
+
+    /**
+     * How far the letters with links have come, and the key on paper.
+     *
+     * @param warning empty when all have arrived
+     */
+    record Letters(String sent, String waiting, String failed, String warning, String keyMark, String keyPage) {}
 
     /** Before an election is begun. */
     @GetMapping("/offer")
@@ -136,7 +148,25 @@ class ElectionRoutes {
                 named(cluster, drawers),
                 rounds.lotNeeded(election)
                         .map(lot -> lot.places() == 1 ? "1 skal trækkes" : lot.places() + " skal trækkes")
-                        .orElse(""));
+                        .orElse(""),
+                letters(election));
+    }
+
+    private Letters letters(Election election) {
+        String ballotId = rounds.ballotId(election);
+        BallotLetters.Delivery delivery = post.delivery(election, ballotId);
+        boolean isOnPaper = ballots.find(election.clusterId(), ballotId)
+                .filter(ballot -> ballot.keyMode() == KeyMode.PAPER)
+                .isPresent();
+        return new Letters(
+                String.valueOf(delivery.sent()),
+                String.valueOf(delivery.waiting()),
+                String.valueOf(delivery.failed()),
+                delivery.failed() == 0
+                        ? ""
+                        : "Mails, der ikke kom frem, står hver som en opgave til sekretæren, hvor adressen kan rettes. Stemmen tæller kun, hvis linket når frem, før der lukkes.",
+                isOnPaper ? ballots.keyMark(election.clusterId(), ballotId).orElse("ikke lavet endnu") : "",
+                isOnPaper ? "/valg/" + election.clusterId() + "/" + election.number() + "/noegle" : "");
     }
 
     private String called(Contest contest, String choice) {

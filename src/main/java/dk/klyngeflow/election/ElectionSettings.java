@@ -42,6 +42,17 @@ class ElectionSettings implements SettingCatalog {
                     "Dage til en opgave ved et valg",
                     "Derefter kan bestyrelsen også løse den.")
             .between(1, 60);
+    static final Setting<Integer> HANDOVER_DAYS = Setting.days(
+                    "elections.handoverDays",
+                    14,
+                    "Tid til at overdrage posten som koordinator, dage",
+                    "Ligger tiltrædelsen nærmere, når valget er afgjort, flytter den så langt, at tjeklisten kan nås. Alle får dagen at vide.")
+            .between(0, 120);
+    static final Setting<Boolean> KEY_ON_PAPER = Setting.flag(
+            "elections.keyOnPaper",
+            false,
+            "Nøglen til stemmerne ligger på papir hos valglederen",
+            "Så kan heller ikke serveren åbne stemmerne, før valglederen skriver koden. Bliver arket væk, må I stemme om.");
     static final Setting<String> SUPPORT_MAIL = Setting.mail(
             "elections.supportMail",
             "Regionens støtte til klynger",
@@ -61,6 +72,8 @@ class ElectionSettings implements SettingCatalog {
                 ACCEPTANCE_DAYS,
                 REMINDER_DAYS,
                 TASK_DAYS,
+                HANDOVER_DAYS,
+                KEY_ON_PAPER,
                 SUPPORT_MAIL);
     }
 

@@ -3,7 +3,9 @@ package dk.klyngeflow.election;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
 import dk.klyngeflow.members.ClusterSettings;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ class ElectionTimes {
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int WEEK = 7;
+    private static final int LETTERS_DAYS = 3;
+    private static final Duration LETTERS_TAKE = Duration.ofHours(1);
 
     private final ClusterSettings settings;
     private final CopenhagenTime time;
@@ -60,6 +64,34 @@ class ElectionTimes {
     Instant escalation(String clusterId) {
         return CopenhagenTime.at(
                 time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS) + 1L), MORNING);
+    }
+
+    /** The day agreed upon, or as soon as it can be: with time for the two to prepare where one hands the post to the other. */
+    LocalDate takesOffice(String clusterId, LocalDate wanted, boolean isHandedOver) {
+        LocalDate earliest =
+                time.today().plusDays(isHandedOver ? settings.get(clusterId, ElectionSettings.HANDOVER_DAYS) : 0);
+        return wanted.isBefore(earliest) ? earliest : wanted;
+    }
+
+    /** When the letters with the links have been handed over, or have come back, for the returning officer to look at. */
+    Instant lettersCheck() {
+        return time.now().plus(LETTERS_TAKE);
+    }
+
+    /** From then on it is of no use. */
+    Instant lettersTimeUp(Instant closesAt) {
+        Instant end = CopenhagenTime.at(time.today().plusDays(LETTERS_DAYS), EVENING);
+        return end.isAfter(closesAt) ? closesAt : end;
+    }
+
+    /** When the officer's code should have been typed. */
+    Instant codeDue(Instant closesAt) {
+        return CopenhagenTime.at(CopenhagenTime.dayOf(closesAt).plusDays(1), AFTERNOON);
+    }
+
+    /** When the board is asked too. */
+    Instant codeEscalation(Instant closesAt) {
+        return CopenhagenTime.at(CopenhagenTime.dayOf(closesAt).plusDays(2), MORNING);
     }
 
     private Instant evening(int days) {

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.members.Post;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,7 @@ class Elections {
     /** Opens one, with its roll. */
     Election add(
             String clusterId, Election.Matter matter, Collection<String> roll, Collection<String> leaving, String by) {
-        jdbc.sql("select cluster_id from klyngeflow.cluster where cluster_id = :cluster for no key update")
-                .param("cluster", clusterId)
-                .query(String.class)
-                .single();
+        lockCluster(clusterId);
         int number = jdbc.sql(
                         "select coalesce(max(number), 0) + 1 from klyngeflow.election where cluster_id = :cluster")
                 .param("cluster", clusterId)
@@ -57,6 +55,14 @@ class Elections {
         insert("election_roll", clusterId, id, roll);
         insert("election_leaving", clusterId, id, leaving);
         return get(clusterId, id);
+    }
+
+    /** Nobody else opens one there until the transaction ends. */
+    void lockCluster(String clusterId) {
+        jdbc.sql("select cluster_id from klyngeflow.cluster where cluster_id = :cluster for no key update")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .single();
     }
 
     private void insert(String table, String clusterId, String id, Collection<String> people) {
@@ -106,6 +112,13 @@ class Elections {
                         && !election.course().status().isOver());
     }
 
+    /** On that day or later, however it ended. */
+    boolean hasBegunSince(String clusterId, Post post, LocalDate day) {
+        return all(clusterId).stream()
+                .anyMatch(election -> election.matter().post() == post
+                        && !CopenhagenTime.dayOf(election.course().openedAt()).isBefore(day));
+    }
+
     void nominating(Election election, Instant closesAt, int rounds) {
         statement(election, "status = 'NOMINATING', nominations_close_at = :closes, nomination_rounds = :rounds")
                 .param("closes", Timestamp.from(closesAt))
@@ -146,6 +159,10 @@ class Elections {
         statement(election, "protocol_id = :document")
                 .param("document", documentId)
                 .update();
+    }
+
+    void takesOffice(Election election, LocalDate day) {
+        statement(election, "takes_office = :day").param("day", day).update();
     }
 
     private JdbcClient.StatementSpec statement(Election election, String change) {

@@ -12,6 +12,7 @@ import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ class ElectionsPage implements StartPageLinks {
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
 
     private final Elections elections;
+    private final ElectionByNumber found;
+    private final StrikeOffs strikeOffs;
+    private final Overruling overruling;
     private final Nominees nominees;
     private final ElectionProtocol protocol;
     private final ElectionResults results;
@@ -44,6 +48,9 @@ class ElectionsPage implements StartPageLinks {
 
     ElectionsPage(
             Elections elections,
+            ElectionByNumber found,
+            StrikeOffs strikeOffs,
+            Overruling overruling,
             Nominees nominees,
             ElectionProtocol protocol,
             ElectionResults results,
@@ -52,6 +59,9 @@ class ElectionsPage implements StartPageLinks {
             Clusters clusters,
             CurrentPerson person) {
         this.elections = elections;
+        this.found = found;
+        this.strikeOffs = strikeOffs;
+        this.overruling = overruling;
         this.nominees = nominees;
         this.protocol = protocol;
         this.results = results;
@@ -96,7 +106,7 @@ class ElectionsPage implements StartPageLinks {
     @GetMapping("/{number}")
     String one(@PathVariable String cluster, @PathVariable String number, Model model) {
         person.require(cluster, STAFF);
-        return page(known(cluster, number), "", List.of(), model);
+        return page(found.get(cluster, number), "", List.of(), model);
     }
 
     @PostMapping("/{number}/aflys")
@@ -107,7 +117,7 @@ class ElectionsPage implements StartPageLinks {
             Model model,
             HttpServletResponse response) {
         person.require(cluster, WHO);
-        Election election = known(cluster, number);
+        Election election = found.get(cluster, number);
         String why = typed.getOrDefault("why", "");
         try {
             FormFields fields = FormFields.of(Map.of("why", why), Set.of("why"));
@@ -124,13 +134,6 @@ class ElectionsPage implements StartPageLinks {
         return "redirect:/valg/" + cluster + "/" + number;
     }
 
-    private Election known(String cluster, String number) {
-        if (!number.matches("[0-9]{1,6}")) {
-            throw Refused.notFound();
-        }
-        return elections.find(cluster, "valg-" + Integer.parseInt(number)).orElseThrow(Refused::notFound);
-    }
-
     private String page(Election election, String why, List<String> wrong, Model model) {
         // the vote is a part of the case: the same task may be found by both
         Set<String> next = new LinkedHashSet<>();
@@ -140,6 +143,7 @@ class ElectionsPage implements StartPageLinks {
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("election", view(election));
         model.addAttribute("next", next);
+        model.addAttribute("links", links(election));
         model.addAttribute("why", why);
         model.addAttribute("wrong", wrong);
         model.addAttribute(
@@ -147,6 +151,18 @@ class ElectionsPage implements StartPageLinks {
                 !election.course().status().isOver()
                         && (person.isAdministrator() || person.hasRole(election.clusterId(), WHO)));
         return "election/election";
+    }
+
+    /** What can be done beside, by the end of its address. */
+    private Map<String, String> links(Election election) {
+        Map<String, String> links = new LinkedHashMap<>();
+        if (strikeOffs.open(election).isPresent()) {
+            links.put("valgliste", "Valglisten, og at stryge et navn fra den");
+        }
+        if (overruling.open(election).isPresent()) {
+            links.put("andet-resultat", "Et andet resultat end det, reglen giver");
+        }
+        return links;
     }
 
     private View view(Election election) {

@@ -25,7 +25,7 @@ class NextOfElections implements WhatNext {
 
     @Override
     public Set<String> keys() {
-        return Set.of(CoordinatorElection.KEY, "findCandidates", "settleRefusal", "recordVote", "drawLot");
+        return Set.of(CoordinatorElection.KEY, "findCandidates", "settleRefusal", "recordVote", "drawLot", "printKey", "checkLetters", "enterKey");
     }
 
     @Override
@@ -60,6 +60,13 @@ class NextOfElections implements WhatNext {
             case "recordVote" ->
                 "Stemmerne bliver gjort op nu. Er der en valgt, bliver den valgte spurgt; står det lige, får "
                         + hands.holding(election.clusterId(), "runElection") + " en opgave.";
+            case "printKey" ->
+                "Afstemningen åbner nu, og alle på valglisten får hver sit link. Når der er lukket, får du en opgave med at skrive koden.";
+            case "checkLetters" -> "Der er åbnet for alle. Mens der stemmes, er intet at se; du hører fra os, når der er lukket.";
+            case "enterKey" ->
+                done.is(SecretBallotVariables.IS_KEY_LOST.name())
+                        ? "Stemmerne er slettet uåbnede, alle får det at vide, og der stemmes om."
+                        : "Stemmerne er talt, og nøglen er destrueret. Er der en valgt, bliver den valgte spurgt.";
             case "drawLot" -> "Lodtrækningen står i protokollen, og valget går videre af sig selv.";
             default -> throw new IllegalStateException("nothing is known to come after " + done.key());
         };

@@ -2,6 +2,7 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.VoidReason;
 import dk.klyngeflow.election.CoordinatorElectionVariables.Standing;
 import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.Cases;
@@ -202,7 +203,7 @@ class Nominations {
             } else if (ballot.phase() == BallotFacts.Phase.PREPARED) {
                 ballots.takeOff(election.clusterId(), ballotId, person);
             } else {
-                ballots.annul(election.clusterId(), ballotId);
+                ballots.annul(election.clusterId(), ballotId, VoidReason.WITHDRAWN);
                 links.endAll(election.clusterId(), Ballots.LINK, ballotId);
                 cases.tell(
                         SecretBallot.WITHDREW,

@@ -7,7 +7,11 @@ import static dk.klyngeflow.election.SecretBallotVariables.ELECTION_ID;
 import static dk.klyngeflow.election.SecretBallotVariables.ESCALATE_AT;
 import static dk.klyngeflow.election.SecretBallotVariables.IS_ANYBODY_ELECTED;
 import static dk.klyngeflow.election.SecretBallotVariables.IS_BY_LINK;
+import static dk.klyngeflow.election.SecretBallotVariables.IS_CODE_NEEDED;
+import static dk.klyngeflow.election.SecretBallotVariables.IS_KEY_ON_PAPER;
 import static dk.klyngeflow.election.SecretBallotVariables.IS_STILL_CONTESTED;
+import static dk.klyngeflow.election.SecretBallotVariables.LETTERS_CHECK_AT;
+import static dk.klyngeflow.election.SecretBallotVariables.LETTERS_TIME_UP_AT;
 import static dk.klyngeflow.election.SecretBallotVariables.TASK_DUE_AT;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,6 +28,7 @@ class SecretBallotSteps {
         return execution -> {
             BallotRounds.Prepared prepared = rounds.prepare(execution.getTenantId(), ELECTION_ID.get(execution));
             IS_BY_LINK.set(execution, prepared.isByLink());
+            IS_KEY_ON_PAPER.set(execution, prepared.isKeyOnPaper());
             IS_ANYBODY_ELECTED.set(execution, false);
             TASK_DUE_AT.set(execution, prepared.taskDueAt());
             ESCALATE_AT.set(execution, prepared.escalateAt());
@@ -34,9 +39,14 @@ class SecretBallotSteps {
     @Bean
     JavaDelegate openBallot(BallotRounds rounds) {
         return execution -> {
-            ElectionTimes.Voting times = rounds.open(execution.getTenantId(), ELECTION_ID.get(execution));
-            BALLOT_REMINDER_AT.set(execution, times.reminderAt());
-            BALLOT_CLOSES_AT.set(execution, times.closesAt());
+            BallotRounds.Opened opened = rounds.open(execution.getTenantId(), ELECTION_ID.get(execution));
+            BALLOT_REMINDER_AT.set(execution, opened.times().reminderAt());
+            BALLOT_CLOSES_AT.set(execution, opened.times().closesAt());
+            LETTERS_CHECK_AT.set(execution, opened.lettersCheckAt());
+            LETTERS_TIME_UP_AT.set(execution, opened.lettersTimeUpAt());
+            TASK_DUE_AT.set(execution, opened.codeDueAt());
+            ESCALATE_AT.set(execution, opened.escalateAt());
+            IS_CODE_NEEDED.set(execution, opened.isCodeNeeded());
         };
     }
 
@@ -44,6 +54,12 @@ class SecretBallotSteps {
     @Bean
     JavaDelegate remindRoll(BallotRounds rounds) {
         return execution -> rounds.remind(execution.getTenantId(), ELECTION_ID.get(execution));
+    }
+
+    /** The paper with the key is gone: all vote anew. */
+    @Bean
+    JavaDelegate giveUpBallot(BallotRounds rounds) {
+        return execution -> rounds.giveUp(execution.getTenantId(), ELECTION_ID.get(execution));
     }
 
     /** Opens the envelopes once. */

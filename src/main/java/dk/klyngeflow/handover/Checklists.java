@@ -93,6 +93,21 @@ class Checklists {
         }
     }
 
+    /** What has been done for the former is done, line by line of the same words. */
+    void carryOver(Handover former, Handover handover) {
+        jdbc.sql("""
+                        update klyngeflow.handover_item i
+                        set state = f.state, remark = f.remark, answered_by = f.answered_by, answered_at = f.answered_at
+                        from klyngeflow.handover_item f
+                        where i.cluster_id = :cluster and i.handover_id = :handover
+                          and f.cluster_id = i.cluster_id and f.handover_id = :former
+                          and f.text = i.text and f.owner = i.owner and f.state <> 'OPEN'""")
+                .param("cluster", handover.clusterId())
+                .param("handover", handover.handoverId())
+                .param("former", former.handoverId())
+                .update();
+    }
+
     List<HandoverItem> items(Handover handover) {
         return jdbc.sql("""
                         select * from klyngeflow.handover_item

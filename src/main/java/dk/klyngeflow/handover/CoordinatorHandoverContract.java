@@ -2,6 +2,7 @@ package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.members.CoordinatorSearch;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.time.LocalDate;
@@ -17,11 +18,14 @@ class CoordinatorHandoverContract implements FormContract<CoordinatorHandoverCon
 
     private final Handovers handovers;
     private final SuccessorFields successors;
+    private final CoordinatorSearch search;
     private final CurrentPerson caller;
 
-    CoordinatorHandoverContract(Handovers handovers, SuccessorFields successors, CurrentPerson caller) {
+    CoordinatorHandoverContract(
+            Handovers handovers, SuccessorFields successors, CoordinatorSearch search, CurrentPerson caller) {
         this.handovers = handovers;
         this.successors = successors;
+        this.search = search;
         this.caller = caller;
     }
 
@@ -45,6 +49,9 @@ class CoordinatorHandoverContract implements FormContract<CoordinatorHandoverCon
                 .open(answer.clusterId())
                 .ifPresent(handover -> fields.wrong("Der er aftalt en overdragelse den " + handover.label()
                         + " allerede. Aflys den på siden Overdragelse, hvis det skal være anderledes."));
+        search.in(answer.clusterId())
+                .filter(found -> found.elected() == null)
+                .ifPresent(found -> fields.wrong(found.danish()));
         return new Form(
                 successors.successor(
                         fields,

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.handover.HandoverItem.Owner;
 import dk.klyngeflow.members.CoordinatorPosts;
+import dk.klyngeflow.members.CoordinatorSearch;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -35,6 +36,7 @@ class HandoverRoutes {
     private final Checklists checklists;
     private final HandoverNotes notes;
     private final CoordinatorPosts posts;
+    private final CoordinatorSearch search;
     private final People people;
     private final CurrentPerson person;
 
@@ -43,17 +45,22 @@ class HandoverRoutes {
             Checklists checklists,
             HandoverNotes notes,
             CoordinatorPosts posts,
+            CoordinatorSearch search,
             People people,
             CurrentPerson person) {
         this.handovers = handovers;
         this.checklists = checklists;
         this.notes = notes;
         this.posts = posts;
+        this.search = search;
         this.people = people;
         this.person = person;
     }
 
     record Candidate(String id, String name) {}
+
+    /** @param warning empty when no election is under way, nor has another been elected */
+    record Offer(String warning) {}
 
     /** @param name of who acts when the coordinator stops at once; says so when nobody can */
     record Acting(String name) {}
@@ -86,6 +93,17 @@ class HandoverRoutes {
         return posts.eligible(cluster).stream()
                 .map(each -> new Candidate(each.id(), each.name()))
                 .toList();
+    }
+
+    /** Before a handover is agreed: whether an election has something to say of it. */
+    @GetMapping("/offer")
+    Offer offer(@PathVariable String cluster) {
+        person.require(cluster, Role.COORDINATOR, Role.BOARD);
+        return new Offer(search.in(cluster)
+                .map(found -> found.elected() == null
+                        ? found.danish()
+                        : found.danish() + " Vælg den, der er valgt, medmindre I har aftalt andet.")
+                .orElse(""));
     }
 
     @GetMapping("/acting")

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +69,18 @@ class PostHandovers {
 
     /** One that was under way ends with this one: two cannot have the post. */
     Begun begin(String clusterId, String successor, LocalDate day, String by) {
-        handovers
-                .open(clusterId)
-                .ifPresent(former -> withdraw(former, "Der er aftalt en anden overdragelse i stedet."));
+        Optional<Handover> former = handovers.open(clusterId);
+        boolean isSameAgain = former.filter(each -> each.successor().equals(successor)).isPresent();
+        former.ifPresent(each -> withdraw(
+                each,
+                isSameAgain
+                        ? "Overdragelsen til den samme går videre i en ny sag, fordi valget er afgjort. Det, der er krydset af, er taget med."
+                        : "Der er aftalt en anden overdragelse i stedet."));
         String parting =
                 posts.now(clusterId).orElseThrow(() -> new IllegalStateException("no coordinator in " + clusterId));
         Handover handover = handovers.add(clusterId, parting, successor, day, by);
         checklists.begin(handover);
+        former.filter(each -> isSameAgain).ifPresent(each -> checklists.carryOver(each, handover));
         posts.expect(clusterId, successor);
         tell(handover, "handover-agreed", List.of(parting, successor), day.toString());
         LOG.info("handover {} of {} agreed for {}", handover.handoverId(), clusterId, day);

@@ -6,6 +6,7 @@ import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.CoordinatorPosts;
+import dk.klyngeflow.members.CoordinatorSearch;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Role;
 import java.util.Map;
@@ -21,13 +22,15 @@ class Vacancies {
 
     private final CoordinatorPosts posts;
     private final People people;
+    private final CoordinatorSearch search;
     private final Cases cases;
     private final Outbox outbox;
     private final CopenhagenTime time;
 
-    Vacancies(CoordinatorPosts posts, People people, Cases cases, Outbox outbox, CopenhagenTime time) {
+    Vacancies(CoordinatorPosts posts, People people, CoordinatorSearch search, Cases cases, Outbox outbox, CopenhagenTime time) {
         this.posts = posts;
         this.people = people;
+        this.search = search;
         this.cases = cases;
         this.outbox = outbox;
         this.time = time;
@@ -54,7 +57,11 @@ class Vacancies {
 
     /** Of whichever stage the process is that elects; without one the case stands still where it is seen. */
     void callElection(String clusterId) {
-        if (!cases.startBy(CoordinatorVacancy.ELECTION_WANTED, clusterId, Map.of())) {
+        boolean isUnderWay =
+                search.in(clusterId).filter(found -> found.elected() == null).isPresent();
+        if (isUnderWay) {
+            LOG.info("a coordinator of {} is being elected already", clusterId);
+        } else if (!cases.startBy(CoordinatorVacancy.ELECTION_WANTED, clusterId, Map.of())) {
             throw new IllegalStateException("no process begins with " + CoordinatorVacancy.ELECTION_WANTED);
         }
     }

@@ -104,7 +104,7 @@ class AnswerPage {
     @GetMapping(QUESTIONS + "{ticket}")
     String show(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Opened> opened =
-                visits.find(ticket).filter(visit -> visit.done() == null).flatMap(visit -> open(visit.code()));
+                visits.find(ticket).filter(visit -> visit.done() == null).flatMap(visit -> open(visit.code(ticket)));
         if (opened.isEmpty()) {
             return tooLate(model, response);
         }
@@ -115,12 +115,12 @@ class AnswerPage {
     @GetMapping(RECEIPT + "{ticket}")
     String receipt(@PathVariable String ticket, Model model, HttpServletResponse response) {
         Optional<Visits.Visit> visit = visits.find(ticket);
-        Optional<Links.Found> link = visit.flatMap(found -> find(found.code()));
+        Optional<Links.Found> link = visit.flatMap(found -> find(found.code(ticket)));
         Done done = link.isEmpty() ? null : visit.map(Visits.Visit::tell).orElse(null);
         if (done == null || link.isEmpty()) {
             return tooLate(model, response);
         }
-        frame(link.get(), visit.get().code(), model);
+        frame(link.get(), visit.get().code(ticket), model);
         model.addAttribute("done", done);
         return DONE;
     }

@@ -36,6 +36,19 @@ public class CoordinatorPosts {
         return posts.line(clusterId).on(day).map(CoordinatorLine.Term::personId);
     }
 
+    /** On that day or later. */
+    public boolean hasHeldSince(String clusterId, String personId, LocalDate day) {
+        return posts.all(clusterId).stream()
+                .anyMatch(held -> held.isHeld(personId, Post.COORDINATOR)
+                        && !held.isOver(day)
+                        && !held.from().isAfter(time.today()));
+    }
+
+    /** Today or from a day to come. */
+    public boolean isOrWillBe(String clusterId, String personId) {
+        return posts.of(clusterId, personId).stream().anyMatch(held -> held.post() == Post.COORDINATOR);
+    }
+
     /** True for a member on that day who has no end set. */
     public boolean isEligible(String clusterId, String personId, LocalDate day) {
         return membership(clusterId, personId, day)

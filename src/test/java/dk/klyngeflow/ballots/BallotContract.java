@@ -440,8 +440,8 @@ abstract class BallotContract {
         String open = opened();
         everyoneVotes(open, "A", "B", "A", "C", "A");
         assertRefused(Why.NOT_PREPARED, () -> ballots.takeOff(CLUSTER, open, "A"));
-        ballots.annul(CLUSTER, open);
-        ballots.annul(CLUSTER, open);
+        ballots.annul(CLUSTER, open, VoidReason.WITHDRAWN);
+        ballots.annul(CLUSTER, open, VoidReason.WITHDRAWN);
 
         assertThat(envelopes(open)).isZero();
         assertThat(keys.read(CLUSTER, open)).isEmpty();

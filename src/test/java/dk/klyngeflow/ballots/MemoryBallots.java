@@ -130,7 +130,7 @@ class MemoryBallots implements BallotStore {
                 row -> course(
                         row,
                         new BallotRow.Course(
-                                Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash)));
+                                Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash, null)));
         if (isOpened) {
             box(clusterId, ballotId).roll().addAll(voters);
         }
@@ -200,7 +200,7 @@ class MemoryBallots implements BallotStore {
         BallotRow.Course was = box.row().course();
         BallotRow counted = course(
                 box.row(),
-                new BallotRow.Course(Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash()));
+                new BallotRow.Course(Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash(), null));
         boxes.put(key(clusterId, ballotId), new Box(counted, box.roll(), box.envelopes(), box.struck(), kept));
     }
 
@@ -210,7 +210,7 @@ class MemoryBallots implements BallotStore {
     }
 
     @Override
-    public synchronized boolean annul(String clusterId, String ballotId) {
+    public synchronized boolean annul(String clusterId, String ballotId, VoidReason why) {
         UnaryOperator<BallotRow> ended = row -> course(
                 row,
                 new BallotRow.Course(
@@ -218,7 +218,8 @@ class MemoryBallots implements BallotStore {
                         row.course().preparedAt(),
                         row.course().openedAt(),
                         row.course().closesAt(),
-                        row.course().rollHash()));
+                        row.course().rollHash(),
+                        why));
         boolean isEnded =
                 change(clusterId, ballotId, Phase.OPEN, ended) || change(clusterId, ballotId, Phase.PREPARED, ended);
         if (isEnded) {

@@ -6,16 +6,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -29,8 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class SecrecyTest {
 
-    private static final int ELECTIONS = 20;
+    /** Two hundred with {@code -Dklyngeflow.elections=200}. */
+    private static final int ELECTIONS = Integer.getInteger("klyngeflow.elections", 20);
+
     private static final int VOTERS = 6;
+    private static final int CODE_LENGTH = 64;
+    private static final int OTHER_VOTES = 2;
 
     @Autowired
     VotingTown town;
@@ -75,6 +83,7 @@ class SecrecyTest {
             if (i == 0) {
                 whileOpen.putAll(text());
                 searched(whileOpen, votes, Set.of());
+                nothingIsWrittenAhead(votes, true);
             }
             all.addAll(votes);
             clock.advance(Duration.ofDays(7));
@@ -102,6 +111,57 @@ class SecrecyTest {
                     voted.receipts().forEach(receipt -> assertThat(content).doesNotContain(receipt)));
         }
         nothingJoins(cluster, all);
+        nothingIsWrittenAhead(all, false);
+    }
+
+    /** Before the count there is no receipt; afterwards one stands in a protocol only. */
+    private void nothingIsWrittenAhead(List<Voted> votes, boolean isOpen) throws Exception {
+        String canary = Receipt.written(Receipt.fresh());
+        jdbc.sql("create table klyngeflow.canary_%s as select cast(:canary as text) as found"
+                        .formatted(canary.replace("-", "").toLowerCase(Locale.ROOT)))
+                .param("canary", canary)
+                .update();
+        Traces written = Traces.in(WriteAheadLog.files(jdbc));
+        jdbc.sql("drop table klyngeflow.canary_%s".formatted(canary.replace("-", "").toLowerCase(Locale.ROOT)))
+                .update();
+
+        assertThat(written.words()).as("what is written is found").contains(canary);
+        Set<String> receipts = new HashSet<>();
+        Set<String> never = new HashSet<>();
+        for (Voted voted : votes) {
+            never.add(voted.code());
+            receipts.addAll(voted.receipts());
+            voted.receipts().forEach(receipt -> never.add(receipt.replace("-", "")));
+        }
+        assertThat(written.words()).doesNotContainAnyElementsOf(never);
+        assertThat(isOpen ? written.words() : written.loose()).doesNotContainAnyElementsOf(receipts);
+    }
+
+    /**
+     * While a vote is open, after all have voted: neither a code nor a receipt, and so no mark, is in the memory of the process that took the
+     * votes. Nothing of it is in this test either, which keeps hashes.
+     */
+    @Test
+    void nothingOfAVoteStaysInMemory(@TempDir Path directory) throws Exception {
+        String cluster = town.cluster(VOTERS);
+        String ballot = town.openBallot(cluster, VOTERS, 3, 1);
+        Set<String> secrets = new HashSet<>();
+        for (Voted voted : votes(cluster, ballot)) {
+            assertThat(voted.code()).hasSize(CODE_LENGTH);
+            secrets.add(HeapDump.hash(voted.code()));
+            voted.receipts().forEach(receipt -> secrets.add(HeapDump.hash(receipt)));
+        }
+        String canary = Receipt.written(new byte[] {1, 7, 2, 8, 3, 9, 4, 6, 5, 5});
+        // a connection remembers what it carried last, until it carries something else: here other people's votes
+        for (int i = 0; i < OTHER_VOTES; i++) {
+            votes(cluster, town.openBallot(cluster, VOTERS, 3, 1));
+        }
+
+        Set<String> found = HeapDump.hashes(directory);
+
+        assertThat(found).as("what is in memory is found").contains(HeapDump.hash(canary));
+        assertThat(found).doesNotContainAnyElementsOf(secrets);
+        assertThat(canary).isNotEmpty();
     }
 
     /** In random order, some twice. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.CoordinatorSearch;
 import dk.klyngeflow.members.Post;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ class CoordinatorElectionTest {
 
     @Autowired
     ElectionProtocol protocol;
+
+    @Autowired
+    CoordinatorSearch search;
 
     @BeforeEach
     void aCluster() {
@@ -67,7 +72,100 @@ class CoordinatorElectionTest {
         story.answersTask("formand", "settleRefusal", Map.of("decision", "ASK_AGAIN"));
         story.accepts("m15");
 
+        // there is time for the two to prepare, and everybody hears of the new day
+        assertThat(story.election().matter().takesOffice()).isEqualTo(LocalDate.of(2026, 11, 17));
+        assertThat(story.mails("handover-agreed"))
+                .containsExactlyInAnyOrder(story.person("koordinator"), story.person("m15"));
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("koordinator");
+        story.theyHandOver("koordinator", "m15");
+        story.passesUntil("2026-11-17T12:00");
+
         assertThat(story.holding(Post.COORDINATOR)).containsExactly("m15");
+        assertThat(story.isOpen())
+                .as("until the new coordinator's checklist is done")
+                .isTrue();
+        story.finishesTheChecklist("m15");
+        assertThat(story.isOpen()).isFalse();
+        story.tookThePath("handOverToElected", "movePost", "electionEnded");
+    }
+
+    @Test
+    void theHandoverIsStopped_andAllWhoHeardOfTheElectionHearWhoIsCoordinator() {
+        story.anElectionOf(Post.COORDINATOR, 1);
+        story.stands("m15");
+        story.nominationsClose();
+        story.acclamationFallsDue();
+        story.accepts("m15");
+        assertThat(story.election().matter().takesOffice())
+                .as("the day agreed upon, which is far enough")
+                .isEqualTo(LocalDate.of(2026, 11, 2));
+        story.theHandoverIsNotConfirmed();
+        story.answersTask("formand", "decideOnHandover", Map.of("chairDecision", "CANCEL", "reason", "Hun er blevet syg."));
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("koordinator");
+        assertThat(story.mails("election-unmoved")).hasSizeGreaterThan(20);
+        story.tookThePath("postNotMoved");
+        assertThat(search.in(story.cluster()).orElseThrow().elected()).isEqualTo(story.person("m15"));
+    }
+
+    @Test
+    void theSittingCoordinatorIsElectedAgain_andNothingIsHandedOver() {
+        story.anElectionOf(Post.COORDINATOR, 1);
+        story.stands("koordinator");
+        story.nominationsClose();
+        story.acclamationFallsDue();
+        story.accepts("koordinator");
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("koordinator");
+        assertThat(story.mails("handover-agreed")).isEmpty();
+        story.tookThePath("givePosts");
+        assertThat(search.in(story.cluster())).isEmpty();
+    }
+
+    @Test
+    void whileACoordinatorIsElectedNobodyHandsThePostOverByHand_norElectsWhileItIsHandedOver() {
+        story.anElectionOf(Post.COORDINATOR, 1);
+        assertThatThrownBy(() -> story.startsByHand(
+                        "coordinator-handover", Map.of("successor", story.person("m12"), "handoverDay", "2026-10-01")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Der er valg af koordinator i gang");
+        story.isCancelled("Vi gør det på anden vis.");
+        story.startsByHand(
+                "coordinator-handover", Map.of("successor", story.person("m12"), "handoverDay", "2026-10-01"));
+        assertThatThrownBy(() -> story.startsByHand(
+                        "coordinator-election", Map.of("post", "COORDINATOR", "takesOffice", "2026-12-01")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Der er aftalt en overdragelse af posten til");
+    }
+
+    @Test
+    void aPostThatFallsVacantIsElectedTo_once() {
+        story.aPostEnds("kasserer", Post.TREASURER, 3);
+        story.emptyPostsAreLookedFor();
+        assertThat(story.elections()).as("she still has it").isEmpty();
+        story.daysPass(3);
+        story.emptyPostsAreLookedFor();
+        story.emptyPostsAreLookedFor();
+
+        assertThat(story.elections()).hasSize(1);
+        assertThat(story.election().matter().post()).isEqualTo(Post.TREASURER);
+        assertThat(story.mails("election-nomination")).hasSize(21);
+        story.isCancelled("Vi vælger på generalforsamlingen.");
+        story.daysPass(7);
+        story.emptyPostsAreLookedFor();
+        assertThat(story.elections()).as("nobody is asked again and again").hasSize(1);
+    }
+
+    @Test
+    void aPostThatNobodyEverHad_orSomebodyIsToHave_isNotVacant() {
+        story.aPostIsGiven("m15", Post.CHAIR, 20);
+        story.aPostEnds("formand", Post.CHAIR, 1);
+        story.daysPass(2);
+        story.emptyPostsAreLookedFor();
+
+        assertThat(story.elections()).isEmpty();
     }
 
     @Test

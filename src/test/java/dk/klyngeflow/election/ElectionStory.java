@@ -1,13 +1,18 @@
 package dk.klyngeflow.election;
 
 import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.Recounted;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.statutes.StatutesText;
@@ -33,10 +38,14 @@ class ElectionStory extends ProcessStory {
     private final ElectionPlanning planning;
     private final ElectionResults results;
     private final BallotRounds rounds;
+    private final Ballots ballots;
+    private final Overruling overruling;
     private final StatutesText statutes;
     private final List<LinkPage> pages;
     private final Answers answers;
     private final Cases cases;
+    private final ElectedPosts posts;
+    private final List<FormContract<?>> contracts;
     private final TransactionTemplate transaction;
 
     ElectionStory(
@@ -46,10 +55,14 @@ class ElectionStory extends ProcessStory {
             ElectionPlanning planning,
             ElectionResults results,
             BallotRounds rounds,
+            Ballots ballots,
+            Overruling overruling,
             StatutesText statutes,
             List<LinkPage> pages,
             Answers answers,
             Cases cases,
+            ElectedPosts posts,
+            List<FormContract<?>> contracts,
             TransactionTemplate transaction) {
         super(world);
         this.elections = elections;
@@ -57,10 +70,14 @@ class ElectionStory extends ProcessStory {
         this.planning = planning;
         this.results = results;
         this.rounds = rounds;
+        this.ballots = ballots;
+        this.overruling = overruling;
         this.statutes = statutes;
         this.pages = pages;
         this.answers = answers;
         this.cases = cases;
+        this.posts = posts;
+        this.contracts = contracts;
         this.transaction = transaction;
     }
 
@@ -127,7 +144,71 @@ class ElectionStory extends ProcessStory {
     }
 
     Instant ballotCloses() {
-        return java.util.Objects.requireNonNull(rounds.closesAt(election()));
+        return ballotCloses(election());
+    }
+
+    Instant ballotCloses(Election election) {
+        return Objects.requireNonNull(rounds.closesAt(election));
+    }
+
+    Election election(Election before) {
+        return elections.get(cluster, before.electionId());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The next election has so many on its roll. */
+    void onlyRemain(int members) {
+        jdbc.sql("""
+                        update klyngeflow.role_holder set from_day = from_day - 400, until_day = :today
+                        where cluster_id = :cluster and post = 'MEMBER' and not (person_id = any(:stay))""")
+                .param("today", CopenhagenTime.dayOf(clock.instant()))
+                .param("cluster", cluster)
+                .param(
+                        "stay",
+                        java.util.stream.Stream.of("m11", "m12", "m13", "m14", "m15", "m16")
+                                .limit(members)
+                                .map(this::person)
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** As the page does that shows it. */
+    String printsTheKey() {
+        return Objects.requireNonNull(
+                transaction.execute(status -> ballots.printKey(cluster, rounds.ballotId(election()))));
+    }
+
+    void overrules(String role, String elected, String reason) {
+        overruling.decide(cluster, election().electionId(), List.of(person(elected)), person(role), reason);
+        dueJobsRun();
+    }
+
+    String protocolFile() {
+        return new String(
+                ballots.protocolFile(cluster, rounds.ballotId(election())).orElseThrow(),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** What is wrong with the protocol of the last vote, seen from outside. */
+    List<String> recount() {
+        return Recounted.of(protocolFile());
+    }
+
+    /** How many pairs of rows of one voter in the two votes have a writer or a place in common. */
+    int joins(Election one, Election other) {
+        return jdbc.sql("""
+                        select count(*) from klyngeflow.ballot_roll a
+                        join klyngeflow.ballot_envelope b on b.cluster_id = a.cluster_id and b.voter = a.voter
+                        where a.cluster_id = :cluster and a.ballot_id = :one and b.ballot_id = :other
+                          and (a.xmin = b.xmin or a.xmax = b.xmin)""")
+                .param("cluster", cluster)
+                .param("one", rounds.ballotId(one))
+                .param("other", rounds.ballotId(other))
+                .query(Integer.class)
+                .single();
     }
 
     /** The moment is past, and no job has run yet. */
@@ -215,16 +296,105 @@ class ElectionStory extends ProcessStory {
     }
 
     void answersTask(String role, String task, Map<String, Object> answer) {
-        String key = openTasks().stream()
-                        .anyMatch(open -> open.getTaskDefinitionKey().equals(task) && isOfVote(open))
-                ? election().businessKey() + SecretBallot.PART
-                : election().businessKey();
-        answers.give(cluster, key, task, person(role), answer);
+        answers.give(cluster, keyOf(task), task, person(role), answer);
         dueJobsRun();
     }
 
-    private boolean isOfVote(Task task) {
-        return List.of("recordVote", "drawLot").contains(task.getTaskDefinitionKey());
+    /** Of the case whose task it is: the election, its vote or its handover. */
+    private String keyOf(String task) {
+        Task open = openTasks().stream()
+                .filter(each -> each.getTaskDefinitionKey().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + task + " among " + openTasks()));
+        return Objects.requireNonNull(instances
+                .createProcessInstanceQuery()
+                .processInstanceId(open.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+    }
+
+    // handing over
+
+    /** Both tick off all that is theirs and confirm. */
+    void theyHandOver(String parting, String successor) {
+        answersTask(parting, "handOverPost", Map.of("items", items("PARTING"), "note", "God fornøjelse."));
+        answersTask(successor, "takeOverPost", Map.of("items", items("SUCCESSOR")));
+    }
+
+    /** What the secretary and the board have not done is the new coordinator's. */
+    void finishesTheChecklist(String coordinator) {
+        answersTask(coordinator, "finishChecklist", Map.of("items", items("SECRETARY", "BOARD")));
+    }
+
+    private String items(String... owners) {
+        return jdbc
+                .sql("""
+                        select number from klyngeflow.handover_item
+                        where cluster_id = ? and owner = any(?) order by number""")
+                .params(cluster, owners)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(number -> "{\"number\":\"%d\",\"state\":\"DONE\",\"remark\":\"\"}".formatted(number))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** The day comes and goes, and the chair is asked. */
+    void theHandoverIsNotConfirmed() {
+        for (int day = 0; day < 120 && !isAsked("decideOnHandover"); day++) {
+            daysPass(1);
+        }
+    }
+
+    private boolean isAsked(String task) {
+        return openTasks().stream().anyMatch(open -> open.getTaskDefinitionKey().equals(task));
+    }
+
+    /** Fills the start form of a process in Tasklist. */
+    void startsByHand(String process, Map<String, Object> sent) {
+        FormContract<?> contract = contracts.stream()
+                .filter(each -> each.task().equals(process))
+                .findFirst()
+                .orElseThrow();
+        ReadForm form = ReadForm.by(contract, ReadForm.Sent.toStart(person("koordinator"), cluster, sent));
+        transaction.executeWithoutResult(status -> cases.start(process, cluster, null, form.take()));
+        dueJobsRun();
+    }
+
+    // posts that fall vacant
+
+    void aPostEnds(String role, Post post, int inDays) {
+        jdbc.sql("""
+                        update klyngeflow.role_holder set until_day = :until
+                        where cluster_id = :cluster and person_id = :person and post = :post""")
+                .param("until", CopenhagenTime.dayOf(clock.instant()).plusDays(inDays))
+                .param("cluster", cluster)
+                .param("person", person(role))
+                .param("post", post.name())
+                .update();
+    }
+
+    void aPostIsGiven(String role, Post post, int inDays) {
+        posts.take(
+                cluster,
+                post,
+                List.of(person(role)),
+                List.of(),
+                CopenhagenTime.dayOf(clock.instant()).plusDays(inDays));
+    }
+
+    /** As every working morning. */
+    void emptyPostsAreLookedFor() {
+        transaction.executeWithoutResult(status -> {
+            for (Post post : List.of(Post.COORDINATOR, Post.CHAIR, Post.TREASURER, Post.AUDITOR)) {
+                planning.fill(cluster, post);
+            }
+        });
+        dueJobsRun();
+    }
+
+    List<Election> elections() {
+        return elections.all(cluster);
     }
 
     void isCancelled(String reason) {

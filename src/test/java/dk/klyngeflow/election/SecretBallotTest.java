@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.Post;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,12 @@ class SecretBallotTest {
 
     @Autowired
     ElectionStory story;
+
+    @Autowired
+    ElectionProtocol protocol;
+
+    @Autowired
+    StrikeOffs strikeOffs;
 
     @BeforeEach
     void aCluster() {
@@ -103,6 +111,204 @@ class SecretBallotTest {
         story.theMeetingVotes(0, "m11", 9, "m12", 4);
         story.accepts("m11");
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    /** B20. */
+    @Test
+    void ofSixOnTheRollFourVote_andOnlyWhoIsElectedIsTold() {
+        story.onlyRemain(6);
+        story.anElectionOf(Post.TREASURER, 1);
+        stand("m11", "m12");
+        List<String> voters = story.roll();
+        assertThat(voters).hasSize(6);
+        vote(voters.subList(0, 3), "m11");
+        vote(voters.subList(3, 4), "m12");
+        story.passesUntil(story.ballotCloses());
+
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.ELECTED);
+        assertThat(protocol.sentences(story.election()))
+                .noneMatch(sentence -> sentence.matches(".*\\b[1-9]\\b.*"))
+                .anyMatch(sentence -> sentence.endsWith("er valgt."));
+        assertThat(texts(story.sees("stemme", "m13"))).doesNotContain("Kvittering", " 3", " 4 stemme");
+    }
+
+    /** B21. */
+    @Test
+    void nineVoteAlike_andOnlyTheirNumberIsTold() {
+        stand("m11", "m12");
+        vote(story.roll().subList(0, 9), "m11");
+        story.passesUntil(story.ballotCloses());
+
+        assertThat(protocol.sentences(story.election())).anyMatch(sentence -> sentence.contains("9 stemmer afgivet"));
+        assertThat(texts(story.sees("stemme", "m13"))).contains("9 stemmer afgivet").doesNotContain("Kvittering");
+        story.accepts("m11");
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    /** B25. */
+    @Test
+    void twoElectionsOnTheSameEvening_closingOneSaysNothingOfTheOther() {
+        stand("m11", "m12");
+        Election chair = story.election();
+        vote(story.roll().subList(0, 9), "m11");
+        story.anElectionOf(Post.BOARD, 2);
+        story.stands("m13", "m14", "m15");
+        story.nominationsClose();
+        vote(story.roll().subList(0, 9), "m13");
+        story.passesUntil(story.ballotCloses(chair));
+
+        assertThat(story.election(chair).is(ElectionStatus.ACCEPTING)).isTrue();
+        assertThat(story.election().is(ElectionStatus.VOTING)).isTrue();
+        assertThat(texts(story.sees("stemme", "m16")))
+                .contains("Vælg højst 2")
+                .doesNotContain("9 stemmer", "Kvittering", "er valgt");
+        assertThat(story.joins(chair, story.election()))
+                .as("writers and places that a voter's rows in both have in common")
+                .isZero();
+        story.passesUntil(story.ballotCloses());
+        assertThat(story.stateOf("m13")).isEqualTo(Nominee.State.ELECTED);
+    }
+
+    @Test
+    void theKeyIsOnPaper_printedBeforeOpening_andTypedAfterClosing() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12");
+        story.waitsFor("printKey");
+        assertThatThrownBy(() -> story.answersTask("sekretaer", "printKey", Map.of("printed", "YES")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Nøglen er ikke lavet endnu");
+        String lost = story.printsTheKey();
+        String code = story.printsTheKey();
+        assertThat(story.mails("ballot-open")).isEmpty();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        assertThat(story.mails("ballot-open")).hasSize(21);
+        vote(story.roll().subList(0, 9), "m11");
+        vote(story.roll().subList(9, 12), "m12");
+        story.passesUntil(story.ballotCloses());
+
+        story.waitsFor("enterKey");
+        assertThat(story.election().is(ElectionStatus.VOTING)).as("nobody has counted").isTrue();
+        for (String wrong : List.of("", lost, "7" + code)) {
+            assertThatThrownBy(() -> story.answersTask(
+                            "sekretaer", "enterKey", Map.of("decision", "COUNT", "code", wrong)))
+                    .isInstanceOf(FormRefused.class)
+                    .hasMessageContaining("Nøglekoden passer ikke");
+        }
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", code));
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.ELECTED);
+        assertThat(story.history()).doesNotContain(code, code.substring(0, 9));
+        story.accepts("m11");
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    @Test
+    void thePaperIsLost_theVotesAreDeletedUnopened_andAllVoteAnew() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12");
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        vote(story.roll().subList(0, 9), "m11");
+        story.passesUntil(story.ballotCloses());
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "LOST"));
+
+        assertThat(story.mails("ballot-void")).hasSize(21);
+        story.waitsFor("printKey");
+        assertThat(protocol.sentences(story.election()))
+                .anyMatch(sentence -> sentence.contains("Annulleret uåbnet, fordi nøglen på papir er gået tabt"));
+        String code = story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        vote(story.roll().subList(0, 9), "m12");
+        vote(story.roll().subList(9, 11), "m11");
+        story.passesUntil(story.ballotCloses());
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", code));
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.ELECTED);
+    }
+
+    @Test
+    void theReturningOfficerSeesHowManyLettersWereSent_beforeOpeningCountsAsDone() {
+        stand("m11", "m12");
+        story.waitsFor();
+        story.passesUntil(story.now().plusSeconds(3_700));
+        story.waitsFor("checkLetters");
+        assertThatThrownBy(() -> story.answersTask("sekretaer", "checkLetters", Map.of()))
+                .isInstanceOf(FormRefused.class);
+        story.answersTask("sekretaer", "checkLetters", Map.of("seen", "YES"));
+
+        story.waitsFor();
+        vote(story.roll().subList(0, 9), "m11");
+        story.passesUntil(story.ballotCloses());
+        story.accepts("m11");
+        assertThat(story.isOpen()).isFalse();
+    }
+
+    @Test
+    void lettersThatNobodyLooksAt_holdNothingUp() {
+        stand("m11", "m12");
+        story.passesUntil(story.now().plusSeconds(3_700));
+        story.waitsFor("checkLetters");
+        story.answers("election-candidacy", "m12", "svar", "NO");
+
+        assertThat(story.election().is(ElectionStatus.ACCLAMATION))
+                .as("the vote ended with its task")
+                .isTrue();
+        story.waitsFor();
+    }
+
+    @Test
+    void twoTogetherStrikeANameOff_forAReasonFromTheList() {
+        stand("m11", "m12");
+        vote(story.roll(), "m12");
+        String voter = story.person("m13");
+        Election election = story.election();
+        assertThatThrownBy(() -> strikeOffs.ask(election, voter, StrikeOffReason.NO_MEMBER, story.person("m11")))
+                .as("a candidate")
+                .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> strikeOffs.confirm(election, voter, story.person("koordinator")))
+                .as("nobody has asked")
+                .isInstanceOf(FormRefused.class);
+        strikeOffs.ask(election, voter, StrikeOffReason.NO_MEMBER, story.person("sekretaer"));
+        assertThatThrownBy(() -> strikeOffs.confirm(election, voter, story.person("sekretaer")))
+                .as("one alone")
+                .isInstanceOf(FormRefused.class);
+        strikeOffs.confirm(election, voter, story.person("koordinator"));
+
+        assertThat(strikeOffs.asked(election)).isEmpty();
+        assertThatThrownBy(() -> vote(List.of(voter), "m11")).isInstanceOf(FormRefused.class);
+        story.passesUntil(story.ballotCloses());
+        assertThat(story.protocolFile())
+                .contains("Var ikke medlem, da der blev åbnet")
+                .doesNotContain(voter);
+        assertThatThrownBy(() -> strikeOffs.ask(
+                        election, story.person("m14"), StrikeOffReason.TWICE, story.person("sekretaer")))
+                .as("after closing")
+                .isInstanceOf(FormRefused.class);
+    }
+
+    @Test
+    void theResultIsOverruledWithAReason_andTheOtherIsAsked() {
+        stand("m11", "m12");
+        vote(story.roll().subList(0, 9), "m11");
+        vote(story.roll().subList(9, 12), "m12");
+        story.passesUntil(story.ballotCloses());
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"));
+        assertThatThrownBy(() -> story.overrules("sekretaer", "m12", " ")).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> story.overrules("m12", "m12", "Jeg vil gerne.")).isInstanceOf(FormRefused.class);
+        story.overrules("sekretaer", "m12", "m11 er ikke valgbar efter vedtægterne.");
+
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"), story.person("m12"));
+        assertThatThrownBy(() -> story.answers("election-acceptance", "m11", "svar", "YES"))
+                .isInstanceOf(FormRefused.class);
+        story.accepts("m12");
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        assertThat(protocol.sentences(story.election()))
+                .anyMatch(sentence -> sentence.contains("m11 er ikke valgbar efter vedtægterne."));
+        assertThat(story.recount()).as("what the protocol says follows from what is in it").isEmpty();
+        story.tookThePath("resultOverruled");
+    }
+
+    private static String texts(Shown shown) {
+        return shown.blocks().toString();
     }
 
     @Test

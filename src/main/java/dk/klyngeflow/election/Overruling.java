@@ -1,0 +1,85 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.ballots.BallotFacts;
+import dk.klyngeflow.ballots.BallotResult;
+import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.election.Nominee.State;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.People;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody other than who the rule says is elected, with a reason that stands in the protocol beside what was computed. */
+@Component
+class Overruling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Overruling.class);
+
+    private final Elections elections;
+    private final Nominees nominees;
+    private final BallotRounds rounds;
+    private final Ballots ballots;
+    private final People people;
+    private final Cases cases;
+
+    Overruling(
+            Elections elections,
+            Nominees nominees,
+            BallotRounds rounds,
+            Ballots ballots,
+            People people,
+            Cases cases) {
+        this.elections = elections;
+        this.nominees = nominees;
+        this.rounds = rounds;
+        this.ballots = ballots;
+        this.people = people;
+        this.cases = cases;
+    }
+
+    /** The vote whose result can be another: counted, while the elected are asked. */
+    Optional<BallotFacts> open(Election election) {
+        return election.is(ElectionStatus.ACCEPTING) && election.progress().ballotRound() > 0
+                ? ballots.find(election.clusterId(), rounds.ballotId(election))
+                        .filter(ballot -> ballot.phase() == BallotFacts.Phase.COUNTED)
+                : Optional.empty();
+    }
+
+    /** @throws FormRefused when there is nothing to decide, or whoever decides is a candidate */
+    @Transactional
+    public void decide(String clusterId, String electionId, List<String> elected, String by, String reason) {
+        Election election = elections.lock(clusterId, electionId);
+        BallotFacts ballot =
+                open(election).orElseThrow(() -> new FormRefused("Der er ikke et talt resultat at ændre nu."));
+        List<String> candidates = ballot.contest().candidates();
+        if (candidates.contains(by)) {
+            throw new FormRefused("Det kan kun en, som ikke selv stiller op.");
+        }
+        if (elected.isEmpty() || elected.size() > ballot.contest().seats() || !candidates.containsAll(elected)) {
+            throw new FormRefused("Vælg mellem 1 og " + ballot.contest().seats() + " af kandidaterne.");
+        }
+        List<String> before = ballots.result(clusterId, ballot.ballotId())
+                .map(BallotResult::outcome)
+                .orElseThrow()
+                .elected();
+        ballots.overrule(clusterId, ballot.ballotId(), elected, people.nameOf(by), reason);
+        nominees.state(
+                election,
+                before.stream().filter(each -> !elected.contains(each)).toList(),
+                State.LOST);
+        nominees.state(
+                election,
+                elected.stream().filter(each -> !before.contains(each)).toList(),
+                State.ELECTED);
+        if (!cases.tell(CoordinatorElection.RESULT_OVERRULED, clusterId, election.businessKey(), Map.of())) {
+            throw new FormRefused("Valget er gået videre, så resultatet kan ikke ændres her.");
+        }
+        LOG.info("{} of {}: the result is overruled by {}", electionId, clusterId, by);
+    }
+}
