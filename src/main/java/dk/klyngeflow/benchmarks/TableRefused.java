@@ -12,8 +12,9 @@ class TableRefused extends RuntimeException {
 
     TableRefused(List<TableProblem> problems) {
         super("a table was refused");
-        this.problems = problems.stream().limit(MOST).toList();
-        count = problems.size();
+        List<TableProblem> different = problems.stream().distinct().toList();
+        this.problems = different.stream().limit(MOST).toList();
+        count = different.size();
     }
 
     static TableRefused of(String message) {
