@@ -171,7 +171,9 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
                         .count()
                 < COVERS;
         boolean isAnySmall = rows.stream().anyMatch(each -> state(kind, each).isHiddenFromPeers());
-        return isNoneOrMany(neverNamed) || remembered.isEmpty() || isAnySmall && couldNeverShow
+        // those who were hidden beside a small one would be left, too
+        boolean leavesNobody = neverNamed >= Spread.LEAST || neverNamed == 0 && !isAnySmall;
+        return leavesNobody || remembered.isEmpty() || isAnySmall && couldNeverShow
                 ? Spread.of(kind, all)
                 : Optional.empty();
     }

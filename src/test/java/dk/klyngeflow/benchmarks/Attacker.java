@@ -82,6 +82,9 @@ final class Attacker {
 
     private final Rules rules;
     private final Random chance;
+    /** The first leftover, for whoever must find out why. */
+    private String told = "";
+
     private final Map<Attack, Integer> found = new EnumMap<>(Attack.class);
 
     Attacker(Rules rules, int seed) {
@@ -100,6 +103,10 @@ final class Attacker {
             open(rows);
         }
         return found;
+    }
+
+    String told() {
+        return told;
     }
 
     private void count(Attack attack, boolean isFound) {
@@ -260,14 +267,14 @@ final class Attacker {
                 named.add(row.provider());
             }
         }
-        List<Seen> history = new ArrayList<>();
+        List<Looked> history = new ArrayList<>();
         Set<String> ever = new HashSet<>(isLate ? Set.of() : named);
         Set<String> now = new HashSet<>(ever);
-        history.add(look(frozen, now, ever));
+        history.add(new Looked(look(frozen, now, ever), Set.copyOf(ever)));
         if (isLate) {
             now.addAll(named);
             ever.addAll(named);
-            history.add(look(frozen, now, ever));
+            history.add(new Looked(look(frozen, now, ever), Set.copyOf(ever)));
         }
         for (int change = 0; change < 4; change++) {
             PracticeRow row = rows.get(chance.nextInt(rows.size()));
@@ -275,7 +282,7 @@ final class Attacker {
                 now.add(row.provider());
                 ever.add(row.provider());
             }
-            history.add(look(frozen, now, ever));
+            history.add(new Looked(look(frozen, now, ever), Set.copyOf(ever)));
         }
         leftOver(frozen, history);
     }
@@ -315,7 +322,8 @@ final class Attacker {
                     List<PracticeRow> unknown =
                             hidden.stream().filter(row -> !row.equals(reader)).toList();
                     count(Attack.OWN_AND_TOTAL_KNOWN, interval(small, unknown) < 3);
-                    count(Attack.RULES_KNOWN, unknown.size() <= 2 && worlds(small, unknown, reader) < 2);
+                    boolean isOutside = unknown.size() == hidden.size() && hidden.size() <= 3;
+                    count(Attack.RULES_KNOWN, isOutside && worlds(small, unknown) < 2);
                 }
             }
         }
@@ -334,51 +342,88 @@ final class Attacker {
         return Math.min(small.den(), sum - (unknown.size() - 1)) - Math.max(1, sum - caps) + 1;
     }
 
-    /** How many values it may have in worlds with the same sum that the rules would show alike. */
-    private static int worlds(PracticeRow small, List<PracticeRow> unknown, PracticeRow reader) {
-        Set<Long> values = new HashSet<>();
+    /** How many values it may have in all worlds with the same sum that the rules would show alike. */
+    private static int worlds(PracticeRow small, List<PracticeRow> unknown) {
+        List<PracticeRow> others = new ArrayList<>(unknown);
+        others.remove(small);
         long sum = unknown.stream().mapToLong(PracticeRow::num).sum();
-        if (unknown.size() == 1) {
-            return 1;
-        }
-        PracticeRow other = unknown.stream().filter(row -> !row.equals(small)).findFirst().orElseThrow();
+        long smalls = unknown.stream().filter(row -> state(row) == RowState.SMALL).count();
+        Set<Long> values = new HashSet<>();
         for (long value = 0; value <= Math.min(sum, small.den()); value++) {
-            long rest = sum - value;
-            if (rest <= other.den()) {
-                List<PracticeRow> world = List.of(
-                        PracticeRow.of("1", value, small.den()), PracticeRow.of("2", rest, other.den()), reader);
-                long covers = world.stream()
-                        .filter(row -> row.num() > 4 && row.den() - row.num() > 4)
-                        .count();
-                long smalls = world.stream().filter(row -> state(row) == RowState.SMALL).count();
-                boolean isAlike = reader.provider().equals("nobody") || covers == 2 && smalls == 1;
-                if (isAlike) {
-                    values.add(value);
-                }
+            if (isPossible(sum - value, small, value, others, smalls)) {
+                values.add(value);
             }
         }
         return values.size();
     }
 
+    private static boolean isPossible(
+            long rest, PracticeRow small, long value, List<PracticeRow> others, long smalls) {
+        if (others.size() < 2) {
+            return others.isEmpty()
+                    ? rest == 0
+                    : isAlike(smalls, small.den(), value, others.get(0).den(), rest);
+        }
+        for (long second = 0; second <= Math.min(rest, others.get(0).den()); second++) {
+            if (isAlike(smalls, small.den(), value, others.get(0).den(), second, others.get(1).den(), rest - second)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** So many small ones, and everybody else large enough to stand beside them. @param cells a size and a count each */
+    private static boolean isAlike(long smalls, long... cells) {
+        int small = 0;
+        for (int at = 0; at < cells.length; at += 2) {
+            long den = cells[at];
+            long num = cells[at + 1];
+            if (num > den) {
+                return false;
+            }
+            boolean isSmall = state(PracticeRow.of("any", num, den)) == RowState.SMALL;
+            if (!isSmall && (num <= 4 || den - num <= 4)) {
+                return false;
+            }
+            small += isSmall ? 1 : 0;
+        }
+        return small == smalls;
+    }
+
+    /** @param ever who had ever said yes to being named by then */
+    private record Looked(Seen seen, Set<String> ever) {}
+
     /** Takes from every picture the rates of all who were ever shown by name: none may be left, or six and more. */
-    private void leftOver(List<FrozenRow> frozen, List<Seen> history) {
+    private void leftOver(List<FrozenRow> frozen, List<Looked> history) {
         Map<String, Long> shown = new HashMap<>();
-        for (Seen seen : history) {
-            for (Line line : seen.lines()) {
+        for (Looked looked : history) {
+            for (Line line : looked.seen().lines()) {
                 if (line.percent() != null) {
                     shown.put(line.provider(), line.percent());
                 }
             }
         }
-        for (Seen seen : history) {
-            List<Double> left = seen.dots() == null ? List.of() : new ArrayList<>(seen.dots());
+        for (Looked looked : history) {
+            Seen seen = looked.seen();
+            List<Double> left = new ArrayList<>(seen.dots() == null ? List.of() : seen.dots());
             for (FrozenRow row : frozen) {
-                Long rate = shown.get(row.row().provider());
-                if (rate != null) {
+                String provider = row.row().provider();
+                Long rate = shown.get(provider);
+                boolean isInTable = seen.lines().stream()
+                        .anyMatch(line -> line.provider().equals(provider) && line.percent() != null);
+                // without a table everybody is in the picture; beside one, who is in it and who was never named
+                boolean isInPicture = seen.lines().isEmpty()
+                        || isInTable
+                        || !looked.ever().contains(provider);
+                if (rate != null && isInPicture) {
                     left.remove(rate.doubleValue());
                 }
             }
-            count(Attack.LEFT_OVER, !left.isEmpty() && left.size() < LEAST);
+            boolean isFound = !left.isEmpty() && left.size() < LEAST;
+            count(Attack.LEFT_OVER, isFound);
+            if (isFound && told.isEmpty()) {
+                told = left + " of " + frozen + " after " + history;
+            }
         }
     }
 }
