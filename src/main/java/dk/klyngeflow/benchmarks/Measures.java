@@ -83,15 +83,6 @@ class Measures {
                 .update();
     }
 
-    /** Describes one that the cluster has, in other words than before. */
-    void describe(String clusterId, Measure measure, String by) {
-        jdbc.sql("insert into klyngeflow.measure (cluster_id, " + COLUMNS + ", edited_by, edited_at) values (:cluster, "
-                        + VALUES + ", :by, :now) on conflict (cluster_id, measure_id) do update " + CHANGED)
-                .params(values(measure, by))
-                .param("cluster", clusterId)
-                .update();
-    }
-
     /** Holds it, so that two imports do not freeze it at once. */
     void lock(String clusterId, String measureId) {
         jdbc.sql(

@@ -26,7 +26,7 @@ record TableProblem(int line, String column, String value, String message) {
     /** As in {@code Linje 5, Tæller, „1.234“: skriv …}. */
     String inWords() {
         String where = line == 0 ? "" : "Linje " + line + (column.isEmpty() ? "" : ", " + column);
-        String what = value.isEmpty() ? "" : (where.isEmpty() ? "„" : ", „") + value + "“";
+        String what = value.isEmpty() ? "" : (where.isEmpty() ? "" : ", ") + "„%s“".formatted(value);
         return where.isEmpty() && what.isEmpty() ? message : where + what + ": " + message;
     }
 
