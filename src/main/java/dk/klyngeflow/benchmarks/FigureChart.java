@@ -19,9 +19,12 @@ final class FigureChart {
     static final int LEFT = 16;
     static final int SPAN = 328;
     private static final int AXIS = 150;
-    private static final int HEIGHT = 236;
+    /** Of the figures at the axis, with and without the own mark above them. */
+    private static final int BESIDE_MARK = 46;
+
+    private static final int BELOW_AXIS = 24;
+    private static final int LINE = 28;
     private static final int DOT = 5;
-    private static final int FEWEST_DOTS = 10;
     private static final int PARTS = 4;
 
     private FigureChart() {}
@@ -30,6 +33,7 @@ final class FigureChart {
     static String svg(Figures.View view, int leastDots) {
         Optional<Spread> released = view.released();
         BigDecimal end = end(view);
+        int height = AXIS + (hasMark(view) ? BESIDE_MARK : BELOW_AXIS) + LINE + 12;
         StringBuilder svg = new StringBuilder();
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
@@ -39,26 +43,26 @@ final class FigureChart {
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
                 """.formatted(
                         WIDTH,
-                        HEIGHT,
+                        height,
                         WIDTH,
-                        HEIGHT,
+                        height,
                         escaped(view.measure().title() + ", " + view.period().inWords()),
                         escaped(FigureWords.all(view))));
         released.ifPresent(spread -> {
             band(svg, spread, end);
+            median(svg, view.measure(), spread, end);
             if (spread.practices() >= Math.max(Spread.LEAST, leastDots)) {
                 dots(svg, spread, end);
             }
-            median(svg, view.measure(), spread, end);
         });
-        axis(svg, view.measure(), end);
+        axis(svg, view.measure(), end, hasMark(view) ? BESIDE_MARK : BELOW_AXIS);
         view.own().ifPresent(own -> own(svg, own, end));
         legend(svg, view);
         return svg.append("</svg>\n").toString();
     }
 
-    static int standardLeastDots() {
-        return FEWEST_DOTS;
+    private static boolean hasMark(Figures.View view) {
+        return view.own().map(OwnFigure::percent).isPresent();
     }
 
     /** A round number that everything stands below. */
@@ -115,7 +119,7 @@ final class FigureChart {
                 "median " + FigureWords.value(measure, spread.shown(spread.median())));
     }
 
-    private static void axis(StringBuilder svg, Measure measure, BigDecimal end) {
+    private static void axis(StringBuilder svg, Measure measure, BigDecimal end, int below) {
         svg.append(line(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>%n", LEFT, AXIS, LEFT + SPAN, AXIS));
         for (int part = 0; part <= PARTS; part += 2) {
@@ -126,7 +130,7 @@ final class FigureChart {
             String label = part == PARTS
                     ? FigureWords.value(measure, shown)
                     : shown.toPlainString().replace('.', ',');
-            text(svg, at, AXIS + 46, part == 0 ? "start" : part == PARTS ? "end" : "middle", label);
+            text(svg, at, AXIS + below, part == 0 ? "start" : part == PARTS ? "end" : "middle", label);
         }
     }
 
@@ -147,10 +151,9 @@ final class FigureChart {
     }
 
     private static void legend(StringBuilder svg, Figures.View view) {
-        int y = AXIS + 74;
-        boolean hasOwn = view.own().map(OwnFigure::percent).isPresent();
+        int y = AXIS + (hasMark(view) ? BESIDE_MARK : BELOW_AXIS) + LINE;
         int next = LEFT;
-        if (hasOwn) {
+        if (hasMark(view)) {
             svg.append(line("<path d=\"M%d %d l7 8 l-7 8 l-7 -8 z\" fill=\"#8a3b12\"/>%n", next + 7, y - 14));
             text(svg, next + 20, y, "start", "jeres praksis");
             next += 140;

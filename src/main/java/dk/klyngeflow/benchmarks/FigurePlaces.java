@@ -5,6 +5,7 @@ import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where those who import find the page. */
@@ -21,10 +22,13 @@ class FigurePlaces implements StartPageLinks {
 
     @Override
     public List<Link> links() {
-        return clusters.all().stream()
+        Stream<Link> own = clusters.all().stream()
                 .filter(cluster -> person.hasRole(cluster.id(), MeasureRoutes.KEEPERS))
-                .map(FigurePlaces::link)
-                .toList();
+                .map(FigurePlaces::link);
+        Stream<Link> catalogue = person.isAdministrator()
+                ? Stream.of(new Link("Målinger", "/maalinger", "Hvad klyngerne kan måle, og med hvilke ord."))
+                : Stream.empty();
+        return Stream.concat(own, catalogue).toList();
     }
 
     private static Link link(Cluster cluster) {
