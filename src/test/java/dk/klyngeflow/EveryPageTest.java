@@ -246,6 +246,8 @@ class EveryPageTest {
             case "voucher" -> "select voucher_id from klyngeflow.voucher";
             case "linkId" ->
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
+            case "measure" -> "select distinct measure_id from klyngeflow.measure";
+            case "period" -> "select distinct period from klyngeflow.released_set";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";

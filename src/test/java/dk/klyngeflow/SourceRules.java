@@ -28,7 +28,8 @@ final class SourceRules {
             "klyngeflow.kept_login",
             "klyngeflow.password_wish",
             "klyngeflow.founding_wish",
-            "klyngeflow.support_entry");
+            "klyngeflow.support_entry",
+            "klyngeflow.measure_catalogue");
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);

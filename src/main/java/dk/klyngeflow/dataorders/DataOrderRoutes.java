@@ -1,5 +1,6 @@
 package dk.klyngeflow.dataorders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
@@ -86,7 +87,10 @@ class DataOrderRoutes {
             String shown,
             List<Line> practices,
             @Nullable LocalDate orderedOn,
-            String csv) {}
+            @JsonUnwrapped Places places) {}
+
+    /** @param figures the page that reads a table of all practices */
+    record Places(String csv, String figures) {}
 
     /** @param stays in Danish why it does not go to members; null when it goes */
     record Kept(
@@ -141,7 +145,9 @@ class DataOrderRoutes {
                         .map(each -> new Line(each.providerNumber(), each.name(), word(each.accepts())))
                         .toList(),
                 order.orderedOn(),
-                "/api/clusters/" + cluster + "/meetings/" + meeting + "/data-order/consents.csv");
+                new Places(
+                        "/api/clusters/" + cluster + "/meetings/" + meeting + "/data-order/consents.csv",
+                        "/tal/" + cluster + "?meeting=" + meeting));
     }
 
     /** For spreadsheets: with a byte order mark, or Excel would not show æ, ø and å. */

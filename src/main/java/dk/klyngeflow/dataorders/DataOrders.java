@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -237,5 +238,14 @@ public class DataOrders {
                 .param("id", meeting.meetingId())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The practices whose newest answer, for whichever meeting, is that their data may not be drawn. */
+    public Set<String> refusing(String clusterId) {
+        return jdbc.sql("""
+                        select provider_number from (
+                          select distinct on (provider_number) provider_number, accepts from klyngeflow.data_consent
+                          where cluster_id = :cluster order by provider_number, answered_at desc) newest
+                        where not accepts""").param("cluster", clusterId).query(String.class).set();
     }
 }

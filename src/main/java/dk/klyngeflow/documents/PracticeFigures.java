@@ -22,7 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class PracticeFigures {
 
     private static final String STAYS =
-            " Den bliver hos sekretæren og sendes ikke til medlemmerne. Skal de se tal, så læg en rapport ved, hvor den enkelte praksis ikke kan kendes.";
+            " Den bliver hos sekretæren og sendes ikke til medlemmerne. Har den tal for hver praksis, så indlæs den under „Tal fra praksis“; så ser hver praksis sine egne.";
     private static final String TABLE = "Filen er en tabel, og en tabel kan vise den enkelte praksis’ tal." + STAYS;
     private static final String HAS_FILES =
             "Filen har andre filer i sig, som kan vise den enkelte praksis’ tal." + STAYS;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -136,5 +137,30 @@ public class Practices {
                 .param("cluster", clusterId)
                 .query(String.class)
                 .list();
+    }
+
+    /** By number the name of every practice that is of the cluster today. */
+    public Map<String, String> ofToday(String clusterId) {
+        Map<String, String> found = new TreeMap<>();
+        jdbc.sql("""
+                        select provider_number, name from klyngeflow.practice
+                        where cluster_id = :cluster and (from_day is null or from_day <= :today) and (until_day is null or until_day > :today)""").param("cluster", clusterId).param("today", time.today()).query(row -> {
+            found.put(row.getString("provider_number"), row.getString("name"));
+        });
+        return found;
+    }
+
+    /** The provider number of the practice a member works in today; empty for whoever is in none. */
+    public Optional<String> ofPerson(String clusterId, String personId) {
+        return jdbc.sql("""
+                        select r.provider_number from klyngeflow.role_holder r
+                        where r.cluster_id = :cluster and r.person_id = :person and r.post = 'MEMBER'
+                          and r.provider_number is not null
+                          and r.from_day <= :today and (r.until_day is null or r.until_day > :today)""")
+                .param("cluster", clusterId)
+                .param("person", personId)
+                .param("today", time.today())
+                .query(String.class)
+                .optional();
     }
 }

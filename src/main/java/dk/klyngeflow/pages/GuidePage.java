@@ -24,6 +24,7 @@ class GuidePage implements OpenPages {
     private static final List<Guide> GUIDES = List.of(
             new Guide("bruger", "For koordinator, bestyrelse og medlemmer"),
             new Guide("sekretaer", "For sekretæren"),
+            new Guide("data", "Data i klyngen"),
             new Guide("administrator", "For administratoren"),
             new Guide("valgleder", "For valglederen"),
             new Guide("stifter", "For den, der vil starte en klynge"));

@@ -87,6 +87,10 @@ class AccessMatrixTest {
                     "POST /overdragelse/\\{cluster}/liste", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("POST /overdragelse/\\{cluster}/(aflys|orlov).*", Set.of("coordinator", "board", "admin"), true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("\\w+ /maalinger", ADMINISTRATORS, false),
+            new Rule("\\w+ /tal/\\{cluster}", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /tal/\\{cluster}/\\{measure}", LOGGED_IN, true),
+            new Rule("POST /tal/\\{cluster}/\\{measure}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
             new Rule("\\w+ /svar(/.*)?", ANYBODY, false),

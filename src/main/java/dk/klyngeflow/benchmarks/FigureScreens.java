@@ -1,0 +1,101 @@
+package dk.klyngeflow.benchmarks;
+
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.members.ClusterSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a practice sees of one measure: the sentence first, then the picture, what to aim for, and the figures as a table. */
+@Component
+class FigureScreens {
+
+    private static final int MOST_PERIODS = 12;
+
+    private final ClusterSettings settings;
+
+    FigureScreens(ClusterSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param views of one measure, the newest last; not empty */
+    List<Block> of(String clusterId, List<Figures.View> views) {
+        Figures.View newest = views.get(views.size() - 1);
+        Measure measure = newest.measure();
+        List<Block> blocks = new ArrayList<>();
+        String sentence = FigureWords.all(newest);
+        blocks.add(new Block.Text(sentence));
+        if (newest.released().isPresent() || newest.own().map(OwnFigure::percent).isPresent()) {
+            blocks.add(new Block.Picture(picture(clusterId, newest), sentence));
+        }
+        newest.released()
+                .map(spread -> FigureWords.aim(measure, spread))
+                .filter(aim -> !aim.isEmpty())
+                .ifPresent(aim -> blocks.add(new Block.Note(aim)));
+        blocks.add(table(newest));
+        if (!newest.table().isEmpty()) {
+            blocks.add(named(newest));
+        }
+        if (views.size() > 1) {
+            blocks.add(overTime(views.subList(Math.max(0, views.size() - MOST_PERIODS), views.size())));
+        }
+        String why = measure.words().why().isEmpty() ? "" : measure.words().why() + "\n";
+        String source = measure.words().source().isEmpty() ? "" : " Kilde: " + measure.words().source() + ".";
+        String who = newest.released().map(FigureWords::who).orElse("");
+        blocks.add(new Block.Text(why + "Talt: " + measure.words().numerator() + " af " + measure.words().denominator()
+                + ", " + newest.period().inWords() + ". " + who + source));
+        return blocks;
+    }
+
+    String picture(String clusterId, Figures.View view) {
+        return FigureChart.svg(view, settings.get(clusterId, FigureSettings.LEAST_DOTS));
+    }
+
+    static Block.Table table(Figures.View view) {
+        Measure measure = view.measure();
+        List<List<String>> rows = new ArrayList<>();
+        view.own().ifPresent(own -> rows.add(List.of("Jeres praksis", ownShown(measure, own))));
+        view.released().ifPresent(spread -> {
+            rows.add(List.of("Klyngens median", FigureWords.value(measure, spread.shown(spread.median()))));
+            rows.add(List.of(
+                    "Den midterste halvdel",
+                    FigureWords.value(measure, spread.shown(spread.q1())) + " til "
+                            + FigureWords.value(measure, spread.shown(spread.q3()))));
+            Long rate = spread.rate();
+            if (rate != null) {
+                rows.add(List.of("Hele klyngen", FigureWords.value(measure, spread.shown(rate))));
+            }
+        });
+        return new Block.Table("Se tallene", List.of("Hvem", view.period().inWords()), rows);
+    }
+
+    private static String ownShown(Measure measure, OwnFigure own) {
+        return own.percent() == null ? "for få til en procent" : FigureWords.value(measure, own.percent());
+    }
+
+    private static Block.Table named(Figures.View view) {
+        List<List<String>> rows = new ArrayList<>();
+        view.table().stream()
+                .map(line -> List.of(
+                        view.names().getOrDefault(line.provider(), line.provider()),
+                        line.numerator() == null || line.denominator() == null
+                                ? "skjult"
+                                : FigureWords.number(line.numerator()) + " af " + FigureWords.number(line.denominator())))
+                .sorted(Comparator.comparing(row -> row.get(0)))
+                .forEach(rows::add);
+        return new Block.Table("De praksis, der vil vises med navn", List.of("Praksis", "Tal"), rows);
+    }
+
+    private static Block.Table overTime(List<Figures.View> views) {
+        List<List<String>> rows = views.stream()
+                .map(view -> List.of(
+                        view.period().inWords(),
+                        view.own().map(own -> ownShown(view.measure(), own)).orElse("–"),
+                        view.released()
+                                .map(spread -> FigureWords.value(view.measure(), spread.shown(spread.median())))
+                                .orElse("–")))
+                .toList();
+        return new Block.Table("Over tid", List.of("Periode", "Jeres praksis", "Klyngens median"), rows);
+    }
+}

@@ -1,0 +1,231 @@
+package dk.klyngeflow.benchmarks;
+
+import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a table of practices' figures is looked at and taken, and where each measure is shown for the plenum. */
+@Controller
+@RequestMapping("/tal/{cluster}")
+class FiguresPage {
+
+    private static final int MOST_SHOWN = 200;
+
+    private final CurrentPerson person;
+    private final Clusters clusters;
+    private final Measures measures;
+    private final Figures figures;
+    private final FigureReaders readers;
+    private final FigureScreens screens;
+    private final FigureLetters letters;
+    private final MeasureImport imports;
+    private final ReleasedSets sets;
+
+    FiguresPage(
+            CurrentPerson person,
+            Clusters clusters,
+            Measures measures,
+            Figures figures,
+            FigureReaders readers,
+            FigureScreens screens,
+            FigureLetters letters,
+            MeasureImport imports,
+            ReleasedSets sets) {
+        this.person = person;
+        this.clusters = clusters;
+        this.measures = measures;
+        this.figures = figures;
+        this.readers = readers;
+        this.screens = screens;
+        this.letters = letters;
+        this.imports = imports;
+        this.sets = sets;
+    }
+
+    @GetMapping
+    String page(@PathVariable String cluster, @RequestParam(defaultValue = "") String meeting, Model model) {
+        fill(cluster, model, Map.of("meeting", meeting));
+        return "benchmarks/figures";
+    }
+
+    /** A file or what was pasted is looked at; what has been looked at comes back in the page and is confirmed. */
+    @PostMapping
+    ModelAndView table(
+            @PathVariable String cluster,
+            @RequestParam(required = false) @Nullable MultipartFile fil,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes after)
+            throws IOException {
+        fill(cluster, model, typed);
+        Asked asked = MeasureRoutes.asked(typed);
+        try {
+            byte[] content = fil == null || fil.isEmpty() ? sent(typed) : fil.getBytes();
+            if (typed.containsKey("bekraeft")) {
+                MeasurePreview taken = imports.commit(
+                        cluster, content, asked, typed.getOrDefault("meeting", ""), person.requireId());
+                after.addFlashAttribute(
+                        "done", List.of("Tabellen er indlæst: " + taken.rows().size() + " tal er gemt."));
+                return new ModelAndView("redirect:/tal/" + cluster);
+            }
+            MeasurePreview preview = imports.preview(cluster, content, asked);
+            model.addAttribute("preview", preview);
+            model.addAttribute(
+                    "shown", preview.rows().stream().limit(MOST_SHOWN).map(FiguresPage::line).toList());
+            model.addAttribute("content", Base64.getEncoder().encodeToString(content));
+            return new ModelAndView("benchmarks/figures", model.asMap());
+        } catch (TableRefused refused) {
+            model.addAttribute("message", refused.inWords());
+            model.addAttribute(
+                    "problems",
+                    refused.problems().stream().map(TableProblem::inWords).toList());
+            return new ModelAndView("benchmarks/figures", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    /** For the projector: no mark of anybody, unless who shows it taps her own. */
+    @GetMapping("/{measure}")
+    String plenum(
+            @PathVariable String cluster,
+            @PathVariable String measure,
+            @RequestParam(defaultValue = "") String vis,
+            Model model) {
+        person.require(cluster, Role.MEMBER, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
+        Figures.Reader self = readers.now(cluster);
+        boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
+        List<Figures.View> views =
+                figures.all(cluster, found, isOwnTapped ? self : Figures.Reader.OUTSIDE);
+        model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
+        model.addAttribute("measure", found);
+        model.addAttribute("isOwnTapped", isOwnTapped);
+        model.addAttribute("hasOwn", self.provider().isPresent());
+        model.addAttribute("isKeeper", person.hasRole(cluster, MeasureRoutes.KEEPERS));
+        model.addAttribute("direction", found.direction().inWords());
+        if (!views.isEmpty()) {
+            Figures.View newest = views.get(views.size() - 1);
+            model.addAttribute("view", newest);
+            model.addAttribute("period", newest.period().inWords());
+            model.addAttribute("key", newest.period().key());
+            model.addAttribute("sentence", FigureWords.all(newest));
+            model.addAttribute("aim", newest.released().map(each -> FigureWords.aim(found, each)).orElse(""));
+            model.addAttribute("who", newest.released().map(FigureWords::who).orElse(""));
+            model.addAttribute("picture", data(screens.picture(cluster, newest)));
+            Block.Table table = FigureScreens.table(newest);
+            model.addAttribute("rows", table.rows());
+        }
+        return "benchmarks/plenum";
+    }
+
+    /** Each doctor gets the link to the own figures. */
+    @PostMapping("/{measure}/{period}/links")
+    String links(
+            @PathVariable String cluster,
+            @PathVariable String measure,
+            @PathVariable String period,
+            RedirectAttributes after) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
+        MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
+        int sent = letters.send(cluster, found, of.key());
+        after.addFlashAttribute("done", List.of(sent + " læger får et link til deres egne tal. Mailen viser ingen tal."));
+        return "redirect:/tal/" + cluster;
+    }
+
+    /** On demand of a practice: nothing of it is shown any longer, and it is not made again. */
+    @PostMapping("/{measure}/{period}/tag-ned")
+    String takeDown(
+            @PathVariable String cluster,
+            @PathVariable String measure,
+            @PathVariable String period,
+            RedirectAttributes after) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
+        MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
+        sets.takeDown(cluster, found.measureId(), of.key(), person.requireId());
+        after.addFlashAttribute("done", List.of("Klyngens billede er taget ned. Hver praksis ser stadig sine egne tal."));
+        return "redirect:/tal/" + cluster;
+    }
+
+    /** One line of the preview. */
+    record Line(int line, String provider, String what, String period, String figure, String state) {}
+
+    private static Line line(MeasurePreview.Row row) {
+        String figure = row.numerator() == null && row.denominator() == null
+                ? "–"
+                : (row.numerator() == null ? "–" : FigureWords.number(row.numerator())) + " af "
+                        + (row.denominator() == null ? "–" : FigureWords.number(row.denominator()));
+        String state =
+                switch (row.state()) {
+                    case OK -> "vises uden navn";
+                    case FEW -> "for få til en procent";
+                    case SMALL -> "for lille til at vises";
+                    case HIDDEN_AT_SOURCE -> "skjult af kilden";
+                    case ABSENT -> "intet tal";
+                };
+        return new Line(row.line(), row.provider(), row.measure(), row.period(), figure, state);
+    }
+
+    /** A measure of the cluster, as the page lists it. */
+    record Listed(String id, String title, String periods) {}
+
+    private void fill(String cluster, Model model, Map<String, String> typed) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        List<Measure> own = measures.of(cluster);
+        Map<String, String> choices = new LinkedHashMap<>();
+        own.forEach(each -> choices.put(each.measureId(), each.title()));
+        measures.catalogue().forEach(each -> choices.putIfAbsent(each.measureId(), each.title()));
+        List<Listed> listed = new ArrayList<>();
+        for (Measure each : own) {
+            List<String> periods = figures.all(cluster, each, Figures.Reader.OUTSIDE).stream()
+                    .map(view -> view.period().inWords() + (view.released().isPresent() ? "" : " (for få praksis)"))
+                    .toList();
+            listed.add(new Listed(each.measureId(), each.title(), String.join(", ", periods)));
+        }
+        model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
+        model.addAttribute("choices", choices);
+        model.addAttribute("listed", listed);
+        model.addAttribute("typed", typed);
+        model.addAttribute("problems", List.of());
+        model.addAttribute("preview", null);
+    }
+
+    private static byte[] sent(Map<String, String> typed) {
+        String pasted = typed.getOrDefault("indsat", "");
+        if (!pasted.isBlank()) {
+            return pasted.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(typed.getOrDefault("indhold", ""));
+        } catch (IllegalArgumentException e) {
+            throw TableRefused.of("Vælg filen igen.");
+        }
+    }
+
+    private static String data(String svg) {
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

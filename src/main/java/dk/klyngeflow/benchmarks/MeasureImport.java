@@ -1,0 +1,264 @@
+package dk.klyngeflow.benchmarks;
+
+import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.benchmarks.TableReading.Compared;
+import dk.klyngeflow.benchmarks.TableReading.ReadRow;
+import dk.klyngeflow.benchmarks.TableReading.SetAside;
+import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.Practices;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a table of practices' figures: looked at first, and then all of it or nothing. The file itself is not kept. */
+@Component
+class MeasureImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasureImport.class);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+    private final Measures measures;
+    private final RawRows raw;
+    private final ReleasedSets sets;
+    private final Freezing freezing;
+    private final Practices practices;
+    private final Meetings meetings;
+    private final ClusterSettings settings;
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    MeasureImport(
+            Measures measures,
+            RawRows raw,
+            ReleasedSets sets,
+            Freezing freezing,
+            Practices practices,
+            Meetings meetings,
+            ClusterSettings settings,
+            JdbcClient jdbc,
+            CopenhagenTime time) {
+        this.measures = measures;
+        this.raw = raw;
+        this.sets = sets;
+        this.freezing = freezing;
+        this.practices = practices;
+        this.meetings = meetings;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    private record Read(TableReading table, Map<String, Measure> measures) {}
+
+    /** @throws TableRefused with everything that is wrong; nothing is stored */
+    @Transactional(readOnly = true)
+    public MeasurePreview preview(String clusterId, byte[] content, Asked asked) {
+        return preview(clusterId, read(clusterId, content, asked));
+    }
+
+    /** @param meetingId until the data deadline of that meeting rows are only collected; may be empty */
+    @Transactional
+    public MeasurePreview commit(String clusterId, byte[] content, Asked asked, String meetingId, String by) {
+        jdbc.sql("select cluster_id from klyngeflow.cluster where cluster_id = :cluster for update")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .single();
+        Read read = read(clusterId, content, asked);
+        MeasurePreview preview = preview(clusterId, read);
+        read.measures().values().forEach(measure -> measures.adopt(clusterId, measure, by));
+        Map<String, Map<String, List<PracticeRow>>> stored = new LinkedHashMap<>();
+        for (ReadRow row : read.table().rows()) {
+            Measure measure = measure(read, row.measure());
+            stored.computeIfAbsent(measure.measureId(), each -> new TreeMap<>())
+                    .computeIfAbsent(row.period().key(), each -> new ArrayList<>())
+                    .add(practiceRow(row));
+        }
+        store(clusterId, stored, content, meetingId, by);
+        read.table().compared().forEach(each -> compare(clusterId, measure(read, each.measure()), each));
+        stored.forEach((measure, periods) ->
+                periods.keySet().forEach(period -> publish(clusterId, measure, period, meetingId)));
+        return preview;
+    }
+
+    private void store(
+            String clusterId,
+            Map<String, Map<String, List<PracticeRow>>> stored,
+            byte[] content,
+            String meetingId,
+            String by) {
+        Map<String, Map<String, List<PracticeRow>>> changed = new LinkedHashMap<>();
+        stored.forEach((measure, periods) -> periods.forEach((period, rows) -> {
+            Set<PracticeRow> known = Set.copyOf(raw.newest(clusterId, measure, period));
+            List<PracticeRow> news = rows.stream().filter(row -> !known.contains(row)).toList();
+            if (!news.isEmpty()) {
+                changed.computeIfAbsent(measure, each -> new TreeMap<>()).put(period, news);
+            }
+        }));
+        if (changed.isEmpty()) {
+            return;
+        }
+        int number = number(clusterId, content, meetingId, by);
+        changed.forEach((measure, periods) ->
+                periods.forEach((period, rows) -> raw.add(clusterId, measure, period, number, rows)));
+        LOG.info("figures {} of cluster {} are taken", number, clusterId);
+    }
+
+    private int number(String clusterId, byte[] content, String meetingId, String by) {
+        return jdbc.sql("""
+                        insert into klyngeflow.measure_import (cluster_id, import_no, file_hash, meeting_id, imported_by, imported_at)
+                        select :cluster, coalesce(max(import_no), 0) + 1, :hash, :meeting, :by, :now
+                        from klyngeflow.measure_import where cluster_id = :cluster
+                        returning import_no""")
+                .param("cluster", clusterId)
+                .param("hash", hash(content))
+                .param("meeting", meetingId.isEmpty() ? null : meetingId)
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private void compare(String clusterId, Measure measure, Compared compared) {
+        jdbc.sql("""
+                        insert into klyngeflow.measure_comparator (cluster_id, measure_id, period, name, numerator, denominator)
+                        values (:cluster, :measure, :period, :name, :numerator, :denominator)
+                        on conflict (cluster_id, measure_id, period, name) do update
+                        set numerator = excluded.numerator, denominator = excluded.denominator""")
+                .param("cluster", clusterId)
+                .param("measure", measure.measureId())
+                .param("period", compared.period().key())
+                .param("name", compared.name())
+                .param("numerator", compared.numerator())
+                .param("denominator", compared.denominator())
+                .update();
+    }
+
+    /** Until the data deadline of the meeting nothing is published: rows that come late must not be found by comparing. */
+    private void publish(String clusterId, String measureId, String period, String meetingId) {
+        deadline(clusterId, meetingId)
+                .filter(due -> due.isAfter(time.now()))
+                .ifPresent(due -> sets.waitUntil(clusterId, measureId, period, due));
+        freezing.freeze(clusterId, measureId, period);
+    }
+
+    private Optional<Instant> deadline(String clusterId, String meetingId) {
+        return Optional.of(meetingId)
+                .filter(id -> !id.isEmpty())
+                .flatMap(id -> meetings.find(clusterId, id))
+                .filter(meeting -> meeting.startsAt() != null)
+                .map(Meeting::day)
+                .map(day -> CopenhagenTime.at(
+                        day.minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS)), MORNING));
+    }
+
+    private Read read(String clusterId, byte[] content, Asked asked) {
+        Map<String, Measure> known = new LinkedHashMap<>();
+        TableReading table = MeasureTables.read(
+                content,
+                asked,
+                practices.ofToday(clusterId).keySet(),
+                measure -> known.computeIfAbsent(
+                                TableHeadings.plain(measure), each -> measures.known(clusterId, measure))
+                        .isRate());
+        Map<String, Measure> used = new LinkedHashMap<>();
+        List<ReadRow> rows = new ArrayList<>();
+        List<SetAside> aside = new ArrayList<>(table.setAside());
+        Map<String, Set<String>> refusing = new LinkedHashMap<>();
+        for (ReadRow row : table.rows()) {
+            Measure measure = used.computeIfAbsent(
+                    TableHeadings.plain(row.measure()), each -> measures.known(clusterId, row.measure()));
+            boolean isRefused = refusing.computeIfAbsent(
+                            measure.measureId(), each -> freezing.refusing(clusterId, each))
+                    .contains(row.provider());
+            if (isRefused) {
+                aside.add(new SetAside(
+                        row.line(),
+                        row.provider(),
+                        "Praksis " + row.provider() + " har sagt nej til data. Tallene gemmes ikke."));
+            } else {
+                rows.add(row);
+            }
+        }
+        return new Read(new TableReading(rows, aside, table.skipped(), table.compared()), used);
+    }
+
+    private MeasurePreview preview(String clusterId, Read read) {
+        Set<String> known = measures.of(clusterId).stream()
+                .map(Measure::measureId)
+                .collect(Collectors.toSet());
+        measures.catalogue().forEach(each -> known.add(each.measureId()));
+        List<MeasurePreview.Row> rows = read.table().rows().stream()
+                .map(row -> row(row, measure(read, row.measure())))
+                .toList();
+        List<MeasurePreview.Named> named = read.measures().values().stream()
+                .distinct()
+                .map(each -> new MeasurePreview.Named(
+                        each.measureId(), each.title(), !known.contains(each.measureId())))
+                .toList();
+        return new MeasurePreview(
+                rows,
+                count(rows, MeasurePreview.Row::provider),
+                count(rows, MeasurePreview.Row::period),
+                count(rows, MeasurePreview.Row::measure),
+                read.table().setAside(),
+                read.table().skipped(),
+                List.of(),
+                named);
+    }
+
+    private static int count(List<MeasurePreview.Row> rows, Function<MeasurePreview.Row, String> of) {
+        return (int) rows.stream().map(of).distinct().count();
+    }
+
+    private static MeasurePreview.Row row(ReadRow row, Measure measure) {
+        return new MeasurePreview.Row(
+                row.line(),
+                row.provider(),
+                measure.title(),
+                row.period().key(),
+                row.numerator(),
+                row.denominator(),
+                RowState.of(measure.kind(), practiceRow(row)));
+    }
+
+    private static PracticeRow practiceRow(ReadRow row) {
+        return new PracticeRow(row.provider(), row.numerator(), row.denominator(), row.isHidden());
+    }
+
+    private static Measure measure(Read read, String name) {
+        Measure measure = read.measures().get(TableHeadings.plain(name));
+        if (measure == null) {
+            throw new IllegalStateException("no measure was read as " + TableHeadings.plain(name));
+        }
+        return measure;
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

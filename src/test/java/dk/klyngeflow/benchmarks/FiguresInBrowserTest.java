@@ -1,0 +1,114 @@
+package dk.klyngeflow.benchmarks;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dk.klyngeflow.Chromium;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.members.ClusterRegister;
+import dk.klyngeflow.members.ClusterSettings;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A table goes in on the page, each doctor sees her own figures on a phone, and the plenum sees the cluster's. */
+@KlyngeflowTest
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
+class FiguresInBrowserTest {
+
+    private static final String FIGURES =
+            "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90 33/120 25/111 19/77 4/90";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ClusterRegister register;
+
+    @Autowired
+    ClusterSettings settings;
+
+    @Autowired
+    CopenhagenTime time;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    MeasureConsents consents;
+
+    @Test
+    void fromTheTableToThePhone() {
+        List<String> providers = IntStream.range(0, 12)
+                .mapToObj(at -> "%06d".formatted(970200 + at))
+                .toList();
+        MeasureTown town = MeasureTown.of(port, register, providers);
+        settings.set(town.id(), DataSettings.OPEN, true, time.today(), "test");
+        String secretary = town.id() + "-sekretaer";
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(port, secretary, secretary, "/tal/" + town.id())) {
+            Page page = desk.pages().get(0);
+            assertThat(page.locator("h1")).hasText("Tal fra praksis");
+            page.locator("#fil")
+                    .setInputFiles(new FilePayload("tal.csv", "text/csv", town.file(FIGURES.replace("16/64", "x/64"))));
+            page.getByText("Vis, hvad der gemmes").click();
+            assertThat(page.locator("[role=alert]")).containsText("Linje 7, Tæller, „x“");
+            page.locator("#fil").setInputFiles(new FilePayload("tal.csv", "text/csv", town.file(FIGURES)));
+            page.getByText("Vis, hvad der gemmes").click();
+            assertThat(page.locator("#virkning")).containsText("12 tal fra 12 praksis, 1 måling, 1 periode.");
+            page.getByText("Se linjerne").click();
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            everyWidth(page, "figures-preview");
+            page.getByText("Gem tallene").click();
+            assertThat(page.locator(".message.ok")).containsText("12 tal er gemt");
+            page.getByText("Bredspektret antibiotika", Chromium.exactly()).last().click();
+            assertThat(page.locator("img.figure")).isVisible();
+            assertThat(page.locator("main")).containsText("11 praksis er med. 1 praksis er ikke vist");
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            everyWidth(page, "figures-plenum");
+            page.getByText("Send hver læge et link til egne tal").click();
+            assertThat(page.locator(".message.ok")).containsText("12 læger får et link");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone()) {
+            Page page = phone.newPage();
+            page.navigate(link(town, 4));
+            assertThat(page.locator("h1")).hasText("Bredspektret antibiotika");
+            assertThat(page.locator("main")).containsText("Jeres praksis: 45");
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            everyWidth(page, "figures-own");
+            page.getByText("Ja", Chromium.exactly()).first().click();
+            page.getByText("Gem svaret").click();
+            assertThat(page.locator("h1")).hasText("Tak for svaret");
+            assertThat(consents.answered(town.id(), "bredspektret", providers.get(4), MeasureConsents.Kind.NAME))
+                    .contains(true);
+        }
+    }
+
+    private String link(MeasureTown town, int doctor) {
+        String id = links.of(town.id(), FiguresLink.PURPOSE, "bredspektret", town.doctor(doctor));
+        String url = links.url(town.id(), id).orElseThrow();
+        return "http://localhost:" + port + Objects.requireNonNull(url).replaceFirst("https?://[^/]+", "");
+    }
+
+    /** Nothing stands beside the screen at any width. */
+    private static void everyWidth(Page page, String name) {
+        for (int width : new int[] {1280, 390, 320}) {
+            page.setViewportSize(width, 800);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            assertThat(Integer.parseInt(String.valueOf(wide))).as(name + " at " + width).isLessThanOrEqualTo(width);
+            Chromium.picture(page, name + "-" + width);
+        }
+        page.setViewportSize(1280, 800);
+    }
+}
