@@ -18,6 +18,9 @@ create table klyngeflow.inquiry (
     is_told            boolean     not null default false,
     delegate           text,
     delegate_until     timestamptz,
+    -- how it stands on an agenda, and of which meeting; null for the next one that is drafted
+    agenda_title       text        not null default '' check (length(agenda_title) <= 120),
+    agenda_meeting     text,
     blanked_at         timestamptz,
     unique (cluster_id, inquiry_id)
 );
