@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,16 +54,17 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         this.contacts = contacts;
     }
 
-    record Form(String decision, String answer, Colleague colleague, OnAgenda agenda, Other other, Closing closing) {}
+    record Form(String decision, String answer, Colleague colleague, OnAgenda agenda, Other other, Closing closing) {
 
-    record Colleague(
-            String delegate, String question, @Nullable LocalDate delegateUntil) {}
+        record Colleague(
+                String delegate, String question, @Nullable LocalDate delegateUntil) {}
 
-    record OnAgenda(String meetingId, String agendaTitle) {}
+        record OnAgenda(String meetingId, String agendaTitle) {}
 
-    record Other(String contactId, String forwardName, String forwardMail, String forwardNote) {}
+        record Other(String contactId, String forwardName, String forwardMail, String forwardNote) {}
 
-    record Closing(String reason, String tellAsker, String closingText) {}
+        record Closing(String reason, String tellAsker, String closingText) {}
+    }
 
     @Override
     public String task() {
@@ -78,13 +80,13 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         return new Form(
                 decision,
                 decision.equals(ANSWER) ? fields.requiredParagraphs("answer", "Svaret") : "",
-                decision.equals(DELEGATE) ? colleague(fields, answer) : new Colleague("", "", null),
-                decision.equals(MEETING) ? agenda(fields, answer) : new OnAgenda("", ""),
-                decision.equals(FORWARD) ? other(fields, answer) : new Other("", "", "", ""),
-                decision.equals(CLOSE) ? closing(fields) : new Closing("", "", ""));
+                decision.equals(DELEGATE) ? colleague(fields, answer) : new Form.Colleague("", "", null),
+                decision.equals(MEETING) ? agenda(fields, answer) : new Form.OnAgenda("", ""),
+                decision.equals(FORWARD) ? other(fields, answer) : new Form.Other("", "", "", ""),
+                decision.equals(CLOSE) ? closing(fields) : new Form.Closing("", "", ""));
     }
 
-    private Colleague colleague(FormFields fields, Answer answer) {
+    private Form.Colleague colleague(FormFields fields, Answer answer) {
         String delegate = fields.required("delegate", "Kollegaen");
         if (!delegate.isEmpty()
                 && people.holding(answer.clusterId(), Role.MEMBER).stream()
@@ -97,20 +99,20 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         } else if (until != null && (!times.isToCome(until) || until.isAfter(times.today().plusDays(60)))) {
             fields.wrong("Fristen skal ligge fra i dag til om to måneder.");
         }
-        return new Colleague(delegate, fields.paragraphs("question", "Beskeden til kollegaen", 2_000), until);
+        return new Form.Colleague(delegate, fields.paragraphs("question", "Beskeden til kollegaen", 2_000), until);
     }
 
-    private OnAgenda agenda(FormFields fields, Answer answer) {
+    private Form.OnAgenda agenda(FormFields fields, Answer answer) {
         String meeting = fields.text("meetingId", "Mødet");
         if (!meeting.isEmpty()
                 && points.takers(answer.clusterId()).stream()
                         .noneMatch(taker -> taker.meetingId().equals(meeting))) {
             fields.wrong("Dagsordenen til det møde er sendt. Vælg et andet møde, eller det næste, der planlægges.");
         }
-        return new OnAgenda(meeting, fields.required("agendaTitle", "Punktet på dagsordenen", LONGEST_TITLE));
+        return new Form.OnAgenda(meeting, fields.required("agendaTitle", "Punktet på dagsordenen", LONGEST_TITLE));
     }
 
-    private Other other(FormFields fields, Answer answer) {
+    private Form.Other other(FormFields fields, Answer answer) {
         String contact = fields.text("contactId", "Kontakten");
         String name = fields.text("forwardName", "Modtagerens navn", LONGEST_NAME);
         String mail = fields.text("forwardMail", "Modtagerens mailadresse");
@@ -124,7 +126,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         } else if (withMail(answer, contact).isEmpty()) {
             fields.wrong("Den valgte står ikke længere i kontaktbogen med en mailadresse. Vælg en anden.");
         }
-        return new Other(contact, name, mail, fields.paragraphs("forwardNote", "Beskeden", 2_000));
+        return new Form.Other(contact, name, mail, fields.paragraphs("forwardNote", "Beskeden", 2_000));
     }
 
     private Optional<Contact> withMail(Answer answer, String contact) {
@@ -132,11 +134,11 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
                 .filter(found -> !found.mail().isEmpty());
     }
 
-    private static Closing closing(FormFields fields) {
+    private static Form.Closing closing(FormFields fields) {
         String reason = fields.choice("reason", REASONS, "Vælg, hvorfor henvendelsen lukkes.");
         String tell = fields.choice(
                 "tellAsker", Set.of(TELL, "SILENT"), "Vælg, om den, der skrev, skal have besked.");
-        return new Closing(
+        return new Form.Closing(
                 reason, tell, tell.equals(TELL) ? fields.requiredParagraphs("closingText", "Beskeden") : "");
     }
 
@@ -156,7 +158,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
                         inquiries.say(inquiry, Kind.ANSWER, form.answer(), by, To.ASKER, null));
             case DELEGATE -> {
                 Instant until = InquiryTimes.delegateUntil(
-                        java.util.Objects.requireNonNull(form.colleague().delegateUntil()));
+                        Objects.requireNonNull(form.colleague().delegateUntil()));
                 inquiries.delegate(
                         inquiry.clusterId(),
                         inquiry.inquiryId(),
@@ -203,7 +205,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         };
     }
 
-    private To to(Other other, Answer answer) {
+    private To to(Form.Other other, Answer answer) {
         return withMail(answer, other.contactId())
                 .map(contact -> new To(contact.inWords(), contact.mail()))
                 .orElseGet(() -> new To(other.forwardName(), other.forwardMail()));

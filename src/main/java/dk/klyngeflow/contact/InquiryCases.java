@@ -10,7 +10,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.PointDiscussed;
-import dk.klyngeflow.mail.ConfirmByLink;
+import dk.klyngeflow.mail.AddressConfirmations;
 import dk.klyngeflow.members.MemberLeft;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,12 @@ class InquiryCases {
 
     private final Inquiries inquiries;
     private final InquiryMails mails;
-    private final ConfirmByLink confirmations;
+    private final AddressConfirmations confirmations;
     private final Cases cases;
     private final CopenhagenTime time;
 
     InquiryCases(
-            Inquiries inquiries, InquiryMails mails, ConfirmByLink confirmations, Cases cases, CopenhagenTime time) {
+            Inquiries inquiries, InquiryMails mails, AddressConfirmations confirmations, Cases cases, CopenhagenTime time) {
         this.inquiries = inquiries;
         this.mails = mails;
         this.confirmations = confirmations;
@@ -53,8 +53,8 @@ class InquiryCases {
     /** Somebody has typed it on the open page: nothing reaches the cluster before the address is confirmed. */
     @Transactional
     public void ask(String clusterId, Asker asker, String subject, String text) {
-        ConfirmByLink.Asking asking =
-                new ConfirmByLink.Asking(clusterId, CONFIRM, CONFIRM, asker.mail(), subject + "\n" + text);
+        AddressConfirmations.Asking asking =
+                new AddressConfirmations.Asking(clusterId, CONFIRM, CONFIRM, asker.mail(), subject + "\n" + text);
         if (!confirmations.mayAsk(asking)) {
             return;
         }

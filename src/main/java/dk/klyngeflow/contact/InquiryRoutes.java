@@ -44,15 +44,15 @@ class InquiryRoutes {
 
     /** @param delegate who has it now and until when; empty when nobody */
     record Shown(
-            String from,
-            String mail,
-            String subject,
-            Instant cameAt,
+            Asked asked,
             String text,
             List<LetterFiles.File> files,
             Proposed proposed,
             String delegate,
             InquiryChoices.To to) {}
+
+    /** Who asked what, as she or her mail says. */
+    record Asked(String from, String mail, String subject, Instant cameAt) {}
 
     /** What stands in the fields when the form opens. */
     record Proposed(String agendaTitle, String delegateUntil, String closingText, String answer) {}
@@ -73,11 +73,14 @@ class InquiryRoutes {
     private Shown shown(AskedInquiry inquiry) {
         String about = matter.of(inquiry);
         return new Shown(
-                inquiry.asker().inWords(),
-                inquiry.asker().mail()
-                        + (inquiry.channel() == AskedInquiry.Channel.PAGE ? " (bekræftet)" : " (som mailen siger)"),
-                inquiry.subject(),
-                inquiry.came(),
+                new Asked(
+                        inquiry.asker().inWords(),
+                        inquiry.asker().mail()
+                                + (inquiry.channel() == AskedInquiry.Channel.PAGE
+                                        ? " (bekræftet)"
+                                        : " (som mailen siger)"),
+                        inquiry.subject(),
+                        inquiry.came()),
                 texts.thread(inquiry),
                 files.of(inquiry),
                 new Proposed(

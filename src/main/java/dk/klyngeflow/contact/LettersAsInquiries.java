@@ -4,7 +4,7 @@ import dk.klyngeflow.contact.AskedInquiry.Asker;
 import dk.klyngeflow.contact.AskedInquiry.State;
 import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
-import dk.klyngeflow.mail.ConfirmByLink;
+import dk.klyngeflow.mail.AddressConfirmations;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.mail.MailThreads;
 import dk.klyngeflow.members.People;
@@ -27,7 +27,7 @@ class LettersAsInquiries {
     private final Inquiries inquiries;
     private final InquiryCases cases;
     private final MailThreads threads;
-    private final ConfirmByLink limits;
+    private final AddressConfirmations limits;
     private final People people;
 
     LettersAsInquiries(
@@ -35,7 +35,7 @@ class LettersAsInquiries {
             Inquiries inquiries,
             InquiryCases cases,
             MailThreads threads,
-            ConfirmByLink limits,
+            AddressConfirmations limits,
             People people) {
         this.letters = letters;
         this.inquiries = inquiries;
@@ -109,7 +109,7 @@ class LettersAsInquiries {
 
     private boolean mayAsk(ReceivedLetter letter) {
         return !limits.isFull(letter.clusterId(), BY_MAIL)
-                && limits.mayAsk(new ConfirmByLink.Asking(
+                && limits.mayAsk(new AddressConfirmations.Asking(
                         letter.clusterId(),
                         BY_MAIL,
                         BY_MAIL,

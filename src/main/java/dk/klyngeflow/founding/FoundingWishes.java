@@ -2,7 +2,7 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.mail.ConfirmByLink;
+import dk.klyngeflow.mail.AddressConfirmations;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Clusters;
@@ -46,7 +46,7 @@ class FoundingWishes {
     private final FoundingPractices practices;
     private final FoundingDoctors doctors;
     private final ClusterFounding process;
-    private final ConfirmByLink confirmations;
+    private final AddressConfirmations confirmations;
 
     FoundingWishes(
             JdbcClient jdbc,
@@ -57,7 +57,7 @@ class FoundingWishes {
             FoundingPractices practices,
             FoundingDoctors doctors,
             ClusterFounding process,
-            ConfirmByLink confirmations) {
+            AddressConfirmations confirmations) {
         this.jdbc = jdbc;
         this.time = time;
         this.clusters = clusters;
@@ -77,7 +77,7 @@ class FoundingWishes {
     /** Mails the link, unless the address has had enough of them; whoever asks is told the same either way. */
     @Transactional
     public void ask(FoundingWish.Wanted wanted, FoundingWish.Founder founder) {
-        ConfirmByLink.Asking asking = new ConfirmByLink.Asking(
+        AddressConfirmations.Asking asking = new AddressConfirmations.Asking(
                 PLATFORM, PURPOSE, CONFIRM_MAIL, founder.mail(), wanted.clusterName());
         if (!confirmations.mayAsk(asking)) {
             return;

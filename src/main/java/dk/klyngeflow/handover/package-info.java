@@ -11,7 +11,8 @@
             "documents",
             "gatherings",
             "actions",
-            "accounts"
+            "accounts",
+            "contactbook"
         })
 @NullMarked
 package dk.klyngeflow.handover;

@@ -11,9 +11,9 @@ class OpenAskingRetention implements Forgets {
 
     private static final int DAYS = 2;
 
-    private final ConfirmByLink asked;
+    private final AddressConfirmations asked;
 
-    OpenAskingRetention(ConfirmByLink asked) {
+    OpenAskingRetention(AddressConfirmations asked) {
         this.asked = asked;
     }
 

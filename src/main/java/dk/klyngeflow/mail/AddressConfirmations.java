@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * on. No address gets many of them, no page of a cluster sends many in a day, and the same typed twice at once is one.
  */
 @Repository
-public class ConfirmByLink {
+public class AddressConfirmations {
 
     /** So long the link works, and what was typed is kept. */
     public static final Duration WORKS = Duration.ofDays(2);
@@ -35,7 +35,7 @@ public class ConfirmByLink {
     private final Links links;
     private final Outbox outbox;
 
-    ConfirmByLink(JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox) {
+    AddressConfirmations(JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox) {
         this.jdbc = jdbc;
         this.time = time;
         this.links = links;
