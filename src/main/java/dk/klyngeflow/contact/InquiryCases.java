@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Begins the case of an inquiry, and tells it what happens outside: more from the asker, a colleague's answer, a meeting. */
 @Component
-class InquiryCases {
+public class InquiryCases {
 
     /** Of the link by which an address is confirmed, and of the mail that brings it. */
     static final String CONFIRM = "inquiry-confirm";
@@ -45,6 +45,14 @@ class InquiryCases {
         this.time = time;
     }
 
+    /** What somebody outside says. @param organisation may be empty */
+    public record Written(String name, String organisation, String mail, String subject, String text) {
+
+        private Asker asker() {
+            return new Asker(name, organisation, mail);
+        }
+    }
+
     /** True when so many have written to the cluster today that no more are taken. */
     boolean isFull(String clusterId) {
         return confirmations.isFull(clusterId, CONFIRM);
@@ -52,16 +60,30 @@ class InquiryCases {
 
     /** Somebody has typed it on the open page: nothing reaches the cluster before the address is confirmed. */
     @Transactional
-    public void ask(String clusterId, Asker asker, String subject, String text) {
-        AddressConfirmations.Asking asking =
-                new AddressConfirmations.Asking(clusterId, CONFIRM, CONFIRM, asker.mail(), subject + "\n" + text);
+    public void ask(String clusterId, Written written) {
+        AddressConfirmations.Asking asking = new AddressConfirmations.Asking(
+                clusterId, CONFIRM, CONFIRM, written.mail(), written.subject() + "\n" + written.text());
         if (!confirmations.mayAsk(asking)) {
             return;
         }
-        long id = inquiries.add(clusterId, Channel.PAGE, asker, subject);
-        inquiries.say(inquiries.get(clusterId, id), Kind.ASKED, text, null, To.ASKER, null);
+        long id = keep(clusterId, written);
         confirmations.mail(asking, String.valueOf(id));
         LOG.info("inquiry {} in {} waits for its address to be confirmed", id, clusterId);
+    }
+
+    private long keep(String clusterId, Written written) {
+        long id = inquiries.add(clusterId, Channel.PAGE, written.asker(), written.subject());
+        inquiries.say(inquiries.get(clusterId, id), Kind.ASKED, written.text(), null, To.ASKER, null);
+        return id;
+    }
+
+    /** The same from somebody whose address is known to be hers; @return the key of its case */
+    @Transactional
+    public String arrives(String clusterId, Written written) {
+        AskedInquiry inquiry = inquiries.get(clusterId, keep(clusterId, written));
+        inquiries.confirm(clusterId, inquiry.inquiryId());
+        begin(inquiry);
+        return inquiry.caseKey();
     }
 
     boolean isToBeConfirmed(AskedInquiry inquiry) {

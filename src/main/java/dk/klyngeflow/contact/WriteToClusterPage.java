@@ -1,6 +1,5 @@
 package dk.klyngeflow.contact;
 
-import dk.klyngeflow.contact.AskedInquiry.Asker;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.FailedMails;
@@ -103,7 +102,7 @@ class WriteToClusterPage implements OpenPages {
                 fields.wrong("Beskeden mangler.");
             }
             fields.refuseIfWrong();
-            cases.ask(to.id(), new Asker(name, organisation, mail), subject, text);
+            cases.ask(to.id(), new InquiryCases.Written(name, organisation, mail, subject, text));
         } catch (FormRefused refused) {
             return again(to, refused.messages(), HttpStatus.BAD_REQUEST, sent, model);
         }
