@@ -46,7 +46,7 @@ class ConfirmInquiryLink implements LinkPage {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Navn", inquiry.asker().name());
         if (!inquiry.asker().organisation().isEmpty()) {
-            facts.put("Organisation", inquiry.asker().organisation());
+            facts.put("Fra", inquiry.asker().organisation());
         }
         facts.put("Emne", inquiry.subject());
         return new Shown(

@@ -164,9 +164,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
                         inquiry.inquiryId(),
                         form.colleague().delegate(),
                         until);
-                if (!form.colleague().question().isEmpty()) {
-                    inquiries.say(inquiry, Kind.QUESTION, form.colleague().question(), by, To.ASKER, null);
-                }
+                inquiries.say(inquiry, Kind.QUESTION, form.colleague().question(), by, To.ASKER, null);
                 yield Map.of(
                         decision,
                         DELEGATE,

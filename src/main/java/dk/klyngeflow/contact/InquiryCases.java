@@ -5,6 +5,7 @@ import dk.klyngeflow.contact.AskedInquiry.Channel;
 import dk.klyngeflow.contact.AskedInquiry.State;
 import dk.klyngeflow.contact.InquiryMessage.Kind;
 import dk.klyngeflow.contact.InquiryMessage.To;
+import dk.klyngeflow.contactbook.Contacts;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -12,7 +13,6 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.PointDiscussed;
 import dk.klyngeflow.mail.AddressConfirmations;
 import dk.klyngeflow.members.MemberLeft;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +35,16 @@ public class InquiryCases {
     private final AddressConfirmations confirmations;
     private final Cases cases;
     private final CopenhagenTime time;
+    private final Contacts contacts;
 
     InquiryCases(
-            Inquiries inquiries, InquiryMails mails, AddressConfirmations confirmations, Cases cases, CopenhagenTime time) {
+            Inquiries inquiries,
+            InquiryMails mails,
+            AddressConfirmations confirmations,
+            Cases cases,
+            CopenhagenTime time,
+            Contacts contacts) {
+        this.contacts = contacts;
         this.inquiries = inquiries;
         this.mails = mails;
         this.confirmations = confirmations;
@@ -108,6 +115,7 @@ public class InquiryCases {
     }
 
     private void begin(AskedInquiry inquiry) {
+        contacts.wrote(inquiry.clusterId(), inquiry.asker().mail());
         cases.start(
                 Inquiry.KEY,
                 inquiry.clusterId(),
@@ -157,7 +165,6 @@ public class InquiryCases {
      */
     void answered(String clusterId, long inquiryId, String personId, @Nullable String text, String remark) {
         AskedInquiry inquiry = inquiries.lock(clusterId, inquiryId);
-        List<InquiryMessage> before = inquiries.messages(inquiry);
         if (inquiry.state() != State.DELEGATED || !personId.equals(inquiry.delegate())) {
             throw new FormRefused("Henvendelsen er ikke hos dig længere, så svaret er ikke sendt.");
         }
@@ -178,7 +185,7 @@ public class InquiryCases {
         if (!isTaken) {
             throw new FormRefused("Sagen er ved at blive ændret. Vent et øjeblik, og prøv igen.");
         }
-        LOG.info("a colleague has dealt with inquiry {} in {}, after {} messages", inquiryId, clusterId, before.size());
+        LOG.info("a colleague has dealt with inquiry {} in {}", inquiryId, clusterId);
     }
 
     /** Nobody waits for somebody who is gone. */

@@ -65,10 +65,15 @@ class InquiryMails {
 
     /** To the one who asked, as an answer to what she wrote last, so that her program shows both together. */
     void toAsker(AskedInquiry inquiry, String purpose, long messageNo) {
+        toAsker(inquiry, purpose, messageNo, String.valueOf(messageNo));
+    }
+
+    /** @param round tells two of a kind apart */
+    void toAsker(AskedInquiry inquiry, String purpose, long messageNo, String round) {
         outbox.enqueue(Mail.of(
                         inquiry.clusterId(),
                         purpose,
-                        purpose + ":" + inquiry.caseKey() + ":" + messageNo,
+                        purpose + ":" + inquiry.caseKey() + ":" + round,
                         Recipient.address(inquiry.asker().mail(), inquiry.asker().name()),
                         model(inquiry, messageNo),
                         inquiry.caseKey())

@@ -75,11 +75,9 @@ class InquiryWork {
                 inquiry.agenda().title(),
                 inquiry.agenda().meeting());
         inquiries.state(clusterId, inquiryId, State.ON_AGENDA);
-        mails.toAsker(
-                inquiry,
-                InquiryMails.ON_AGENDA,
-                InquiryMails.lastOf(inquiries.messages(inquiry), Kind.ASKED, Kind.MORE));
-        return times.discussedBy();
+        Instant discussedBy = times.discussedBy();
+        mails.toAsker(inquiry, InquiryMails.ON_AGENDA, 0, discussedBy.toString());
+        return discussedBy;
     }
 
     void askDelegate(String clusterId, long inquiryId) {
@@ -97,8 +95,8 @@ class InquiryWork {
     }
 
     /** A new delegation is another matter, also with the same colleague. */
-    private static String round(AskedInquiry inquiry) {
-        return String.valueOf(inquiry.delegateUntil());
+    private String round(AskedInquiry inquiry) {
+        return String.valueOf(InquiryMails.lastOf(inquiries.messages(inquiry), Kind.QUESTION));
     }
 
     private static String delegate(AskedInquiry inquiry) {

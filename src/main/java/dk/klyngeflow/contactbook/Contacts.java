@@ -105,6 +105,12 @@ public class Contacts {
                 == 1;
     }
 
+    /** Somebody at this address wrote to the cluster by another way than a mail. */
+    @Transactional
+    public void wrote(String clusterId, String address) {
+        heard(clusterId, address, Contact.Way.IN);
+    }
+
     /** Somebody at this address wrote, or was written to; does nothing when nobody here has it. */
     void heard(String clusterId, String address, Contact.Way way) {
         if (address.isBlank()) {

@@ -85,7 +85,8 @@ public class Outbox {
     private void tellOfStrangers(List<Mail> mails) {
         mails.stream()
                 .filter(mail -> mail.to().address() != null)
-                .map(mail -> new StrangerWrittenTo(mail.clusterId(), String.valueOf(mail.to().address())))
+                .map(mail -> new StrangerWrittenTo(
+                        mail.clusterId(), mail.purpose(), String.valueOf(mail.to().address())))
                 .distinct()
                 .forEach(events::publishEvent);
     }

@@ -99,7 +99,7 @@ class InquiryTest {
     void isAnsweredByAColleagueByLink() {
         story.sheConfirms();
         delegated();
-        assertThat(story.mail("inquiry-delegate", story.colleague())).contains("Du ved mest", "12. september 2026", "/svar#");
+        assertThat(story.mail("inquiry-delegate", story.colleague())).contains("Du ved mest", "lørdag den 12. september", "/svar#");
         assertThat(story.sees("inquiry-delegate", story.colleague()).orElseThrow().blocks().toString())
                 .contains("Du ved mest", "Astmaforeningen", "Må vi komme");
         assertThat(story.sees("inquiry-delegate", story.person("formand"))).isEmpty();
@@ -188,7 +188,7 @@ class InquiryTest {
                 .containsExactly(
                         "16.30  Velkommen", "       Henvendelse udefra: Nyt forløb", "18.00  Aftaler", "18.15  Tak for i dag");
         assertThat(points.takenUpBy(story.meeting(meeting))).containsExactly("Henvendelse udefra: Nyt forløb");
-        assertThat(story.mail("inquiry-on-agenda", InquiryStory.ASKER)).contains("Mødet er onsdag den 7. oktober 2026");
+        assertThat(story.mail("inquiry-on-agenda", InquiryStory.ASKER)).contains("Mødet er onsdag den 7. oktober");
         story.isHeld(meeting);
         story.waitsFor("handleInquiry");
         assertThat(points.meetingOf(story.cluster(), story.key())).isEmpty();

@@ -200,6 +200,10 @@ public class InboxWorld {
                 .list();
     }
 
+    public long openCases() {
+        return instances.createProcessInstanceQuery().tenantIdIn(CLUSTER).count();
+    }
+
     public List<Long> letters() {
         return jdbc.sql("select letter_id from klyngeflow.letter where cluster_id = :cluster order by letter_id")
                 .param("cluster", CLUSTER)
