@@ -62,7 +62,7 @@ class ContactBookTest {
     void anEmptyBook() {
         world.begin();
         jdbc.sql("delete from klyngeflow.contact where cluster_id = ?").param(CLUSTER).update();
-        admin = Browser.basic(port, "admin", "admin");
+        admin = Browser.loggedIn(port, "admin", "admin");
     }
 
     @Test
@@ -188,8 +188,10 @@ class ContactBookTest {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+        String token = Browser.token(admin.get(PATH + "/ny").body());
         return admin.send(admin.request(PATH + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
     }
 }
