@@ -16,9 +16,10 @@ class ContactDuties implements DutyCatalog {
             Duty.of("resolveFailedMail", "Rette mails, der ikke kunne leveres", Role.SECRETARY);
     static final Duty READ_MAIL = Duty.of("readMail", "Læse mails til klyngen", Role.SECRETARY);
     static final Duty ANSWER_MAIL = Duty.of("answerMail", "Svare på mails, der er givet videre", Role.COORDINATOR);
+    static final Duty HANDLE_INQUIRY = Duty.of("handleInquiry", "Svare på henvendelser udefra", Role.COORDINATOR);
 
     @Override
     public List<Duty> duties() {
-        return List.of(RESOLVE_FAILED_MAIL, READ_MAIL, ANSWER_MAIL);
+        return List.of(RESOLVE_FAILED_MAIL, READ_MAIL, ANSWER_MAIL, HANDLE_INQUIRY);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives somebody a task for every letter, in the transaction that keeps it. */
+/** Gives somebody a task for every letter, in the transaction that keeps it: what is an inquiry goes to the coordinator, all else is read first. */
 @Component
 class IncomingMailCases {
 
@@ -19,8 +19,10 @@ class IncomingMailCases {
     private final Cases cases;
     private final LetterTimes times;
     private final CopenhagenTime time;
+    private final LettersAsInquiries inquiries;
 
-    IncomingMailCases(Cases cases, LetterTimes times, CopenhagenTime time) {
+    IncomingMailCases(Cases cases, LetterTimes times, CopenhagenTime time, LettersAsInquiries inquiries) {
+        this.inquiries = inquiries;
         this.cases = cases;
         this.times = times;
         this.time = time;
@@ -29,7 +31,8 @@ class IncomingMailCases {
     @EventListener
     void open(LetterReceived received) {
         String businessKey = IncomingMail.businessKey(received.clusterId(), received.letterId());
-        if (cases.isOpen(received.clusterId(), businessKey)) {
+        if (cases.isOpen(received.clusterId(), businessKey)
+                || inquiries.take(received.clusterId(), received.letterId())) {
             return;
         }
         Map<String, Object> variables = new HashMap<>(times.fromNow());

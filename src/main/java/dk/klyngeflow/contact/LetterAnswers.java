@@ -17,13 +17,18 @@ class LetterAnswers {
     static final String DONE = "DONE";
     static final String INVOICE = "INVOICE";
     static final String PASS_ON = "PASS_ON";
+    /** Somebody outside asks something: it goes its own way. */
+    static final String INQUIRY = "INQUIRY";
+
     /** Instead of one file's id. */
     static final String ALL = "ALL";
 
     private final ReceivedLetters letters;
     private final LetterTimes times;
+    private final LettersAsInquiries inquiries;
 
-    LetterAnswers(ReceivedLetters letters, LetterTimes times) {
+    LetterAnswers(ReceivedLetters letters, LetterTimes times, LettersAsInquiries inquiries) {
+        this.inquiries = inquiries;
         this.letters = letters;
         this.times = times;
     }
@@ -37,12 +42,21 @@ class LetterAnswers {
         if (decision.equals(INVOICE) && files.isEmpty()) {
             fields.wrong("Vælg den fil, der er en faktura.");
         }
+        if (decision.equals(INQUIRY)
+                && letters.find(answer.clusterId(), letterId(answer))
+                        .filter(inquiries::canBeTaken)
+                        .isEmpty()) {
+            fields.wrong("Mailen har ingen afsender, der kan få svar. Vælg noget andet.");
+        }
         return new Form(decision, files);
     }
 
     Map<String, Object> take(Form form, Answer answer) {
         if (form.decision().equals(INVOICE)) {
             letters.handOn(answer.clusterId(), letterId(answer), form.file());
+        }
+        if (form.decision().equals(INQUIRY)) {
+            letters.find(answer.clusterId(), letterId(answer)).ifPresent(inquiries::take);
         }
         boolean passOn = form.decision().equals(PASS_ON);
         Map<String, Object> taken = new HashMap<>(passOn ? times.fromNow() : Map.of());

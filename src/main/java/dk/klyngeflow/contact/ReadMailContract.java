@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadMailContract implements FormContract<LetterAnswers.Form> {
 
-    private static final Set<String> CHOICES = Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE, LetterAnswers.PASS_ON);
+    private static final Set<String> CHOICES =
+            Set.of(LetterAnswers.DONE, LetterAnswers.INVOICE, LetterAnswers.INQUIRY, LetterAnswers.PASS_ON);
 
     private final LetterAnswers answers;
 

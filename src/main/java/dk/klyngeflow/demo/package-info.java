@@ -19,7 +19,9 @@
             "calendar",
             "inbox",
             "meetings",
-            "topics"
+            "topics",
+            "contact",
+            "contactbook"
         })
 @NullMarked
 package dk.klyngeflow.demo;

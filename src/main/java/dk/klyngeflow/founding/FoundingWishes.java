@@ -2,17 +2,13 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.links.Links;
-import dk.klyngeflow.mail.Mail;
-import dk.klyngeflow.mail.Outbox;
-import dk.klyngeflow.mail.Recipient;
+import dk.klyngeflow.mail.AddressConfirmations;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import java.sql.Timestamp;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +30,11 @@ class FoundingWishes {
 
     static final String PURPOSE = "founding-start";
     static final String CONFIRM_MAIL = "founding-confirm";
-    static final Duration WORKS = Duration.ofDays(2);
 
     /** Whose mails are sent before there is a cluster. */
     private static final String PLATFORM = "klyngeflow";
 
     private static final Logger LOG = LoggerFactory.getLogger(FoundingWishes.class);
-    private static final int MOST_A_DAY_OF_AN_ADDRESS = 3;
-    private static final int MOST_A_DAY = 100;
-    private static final Duration SAME = Duration.ofMinutes(20);
     private static final int LONGEST_ID = 24;
     private static final Rows<FoundingWish> ROW = Rows.of(FoundingWish.class, "founding_wish");
 
@@ -54,8 +46,7 @@ class FoundingWishes {
     private final FoundingPractices practices;
     private final FoundingDoctors doctors;
     private final ClusterFounding process;
-    private final Links links;
-    private final Outbox outbox;
+    private final AddressConfirmations confirmations;
 
     FoundingWishes(
             JdbcClient jdbc,
@@ -66,8 +57,7 @@ class FoundingWishes {
             FoundingPractices practices,
             FoundingDoctors doctors,
             ClusterFounding process,
-            Links links,
-            Outbox outbox) {
+            AddressConfirmations confirmations) {
         this.jdbc = jdbc;
         this.time = time;
         this.clusters = clusters;
@@ -76,28 +66,20 @@ class FoundingWishes {
         this.practices = practices;
         this.doctors = doctors;
         this.process = process;
-        this.links = links;
-        this.outbox = outbox;
+        this.confirmations = confirmations;
     }
 
     /** True when so many want a cluster today that no more are taken. */
     boolean isFull() {
-        return jdbc.sql("select count(*) from klyngeflow.founding_wish where asked_at > :since")
-                        .param("since", Timestamp.from(time.now().minus(Duration.ofDays(1))))
-                        .query(Integer.class)
-                        .single()
-                >= MOST_A_DAY;
+        return confirmations.isFull(PLATFORM, PURPOSE);
     }
 
     /** Mails the link, unless the address has had enough of them; whoever asks is told the same either way. */
     @Transactional
     public void ask(FoundingWish.Wanted wanted, FoundingWish.Founder founder) {
-        // two clicks at once are one wish
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('founding' || lower(:mail)))")
-                .param("mail", founder.mail())
-                .query(row -> {});
-        boolean isSame = sent(founder.mail(), wanted.clusterName(), SAME) > 0;
-        if (isSame || sent(founder.mail(), "", Duration.ofDays(1)) >= MOST_A_DAY_OF_AN_ADDRESS) {
+        AddressConfirmations.Asking asking = new AddressConfirmations.Asking(
+                PLATFORM, PURPOSE, CONFIRM_MAIL, founder.mail(), wanted.clusterName());
+        if (!confirmations.mayAsk(asking)) {
             return;
         }
         FoundingWish wish = new FoundingWish(UUID.randomUUID(), wanted, founder, time.now(), null);
@@ -107,26 +89,8 @@ class FoundingWishes {
                         values (:wish_id, :cluster_name, :region_name, :provider_number, :practice_name, :patients, :name,
                           :mail, :asked_at)""").params(ROW.values(wish)).update();
         String id = wish.wishId().toString();
-        outbox.enqueue(Mail.of(
-                        PLATFORM,
-                        CONFIRM_MAIL,
-                        CONFIRM_MAIL + ":" + id + ":1",
-                        Recipient.address(founder.mail(), ""),
-                        Map.of(),
-                        null)
-                .withLink(links.of(PLATFORM, PURPOSE, id, "guest:" + id)));
+        confirmations.mail(asking, id);
         LOG.info("founding wish {} waits for its address to be confirmed", id);
-    }
-
-    private int sent(String mail, String clusterName, Duration within) {
-        return jdbc.sql("""
-                        select count(*) from klyngeflow.founding_wish
-                        where lower(mail) = lower(:mail) and (:name = '' or cluster_name = :name) and asked_at > :since""")
-                .param("mail", mail)
-                .param("name", clusterName)
-                .param("since", Timestamp.from(time.now().minus(within)))
-                .query(Integer.class)
-                .single();
     }
 
     Optional<FoundingWish> find(String id) {
@@ -137,7 +101,7 @@ class FoundingWishes {
     }
 
     boolean isOver(FoundingWish wish) {
-        return wish.clusterId() != null || time.now().isAfter(wish.askedAt().plus(WORKS));
+        return wish.clusterId() != null || confirmations.isOver(wish.askedAt());
     }
 
     /** The address is hers: the cluster begins to be founded. A second time changes nothing. */

@@ -15,7 +15,8 @@
             "accounts",
             "gatherings",
             "localmodel",
-            "statutes"
+            "statutes",
+            "contactbook"
         })
 @NullMarked
 package dk.klyngeflow.founding;

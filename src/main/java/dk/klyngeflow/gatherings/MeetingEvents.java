@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,12 +88,15 @@ public class MeetingEvents {
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final ApplicationEventPublisher listeners;
 
-    MeetingEvents(JdbcClient jdbc, CopenhagenTime time) {
+    MeetingEvents(JdbcClient jdbc, CopenhagenTime time, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.time = time;
+        this.listeners = listeners;
     }
 
+    /** Other stages hear of a meeting that is held or cancelled. */
     public void add(String clusterId, String meetingId, Kind kind, @Nullable String personId, String text) {
         jdbc.sql("""
                         insert into klyngeflow.meeting_event (cluster_id, meeting_id, kind, person_id, text, at)
@@ -104,6 +108,11 @@ public class MeetingEvents {
                 .param("text", text)
                 .param("at", Timestamp.from(time.now()))
                 .update();
+        if (kind == Kind.HELD) {
+            listeners.publishEvent(new MeetingHeld(clusterId, meetingId));
+        } else if (kind == Kind.CANCELLED) {
+            listeners.publishEvent(new MeetingCancelled(clusterId, meetingId));
+        }
     }
 
     public List<Event> of(Meeting meeting) {

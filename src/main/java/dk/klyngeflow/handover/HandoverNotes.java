@@ -3,6 +3,8 @@ package dk.klyngeflow.handover;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
+import dk.klyngeflow.contactbook.Contact;
+import dk.klyngeflow.contactbook.Contacts;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -47,6 +49,7 @@ class HandoverNotes {
     private final PdfMaker pdfs;
     private final Outbox outbox;
     private final CopenhagenTime time;
+    private final Contacts book;
 
     HandoverNotes(
             Handovers handovers,
@@ -61,7 +64,8 @@ class HandoverNotes {
             Documents documents,
             PdfMaker pdfs,
             Outbox outbox,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            Contacts book) {
         this.handovers = handovers;
         this.checklists = checklists;
         this.clusters = clusters;
@@ -75,6 +79,7 @@ class HandoverNotes {
         this.pdfs = pdfs;
         this.outbox = outbox;
         this.time = time;
+        this.book = book;
     }
 
     /** The note as it would be sent now. */
@@ -89,6 +94,7 @@ class HandoverNotes {
         note.put("cases", cases(handover));
         note.put("dates", dates(handover));
         note.put("contacts", contacts(clusterId));
+        note.put("book", book.of(clusterId).stream().map(Contact::line).toList());
         note.put("budget", budget(clusterId));
         note.put(
                 "promises",

@@ -14,7 +14,8 @@
             "accounts",
             "bookings",
             "statutes",
-            "localmodel"
+            "localmodel",
+            "contactbook"
         })
 @NullMarked
 package dk.klyngeflow.handover;

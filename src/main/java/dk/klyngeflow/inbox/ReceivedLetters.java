@@ -82,6 +82,30 @@ public class ReceivedLetters {
         }
     }
 
+    /**
+     * By which programs put it together with others.
+     *
+     * @param messageId with its angle brackets; empty when it has none
+     * @param answers Message-IDs that it answers
+     * @param isAnswerable whether a person wrote it, from an address that may be answered by a program
+     */
+    public record Thread(
+            String messageId, List<String> answers, boolean isAnswerable) {}
+
+    /** Empty when there is no such letter. */
+    public Optional<Thread> thread(String clusterId, long letterId) {
+        return jdbc.sql("""
+                        select message_id, answers, answerable from klyngeflow.letter
+                        where cluster_id = :cluster and letter_id = :id and blanked_at is null""")
+                .param("cluster", clusterId)
+                .param("id", letterId)
+                .query((row, number) -> new Thread(
+                        row.getString("message_id"),
+                        List.of((String[]) row.getArray("answers").getArray()),
+                        row.getBoolean("answerable")))
+                .optional();
+    }
+
     private boolean isAnswerable(String clusterId, long letterId) {
         return jdbc.sql(
                         "select answerable from klyngeflow.letter where cluster_id = :cluster and letter_id = :id and blanked_at is null")
@@ -95,8 +119,8 @@ public class ReceivedLetters {
     long keep(String clusterId, MailRead mail, List<String> documentIds) {
         long id = jdbc.sql("""
                         insert into klyngeflow.letter
-                          (cluster_id, sender, sender_name, subject, body, note, answerable, received_at)
-                        values (:cluster, :sender, :name, :subject, :body, :note, :answerable, :now) returning letter_id""")
+                          (cluster_id, sender, sender_name, subject, body, note, answerable, message_id, answers, received_at)
+                        values (:cluster, :sender, :name, :subject, :body, :note, :answerable, :message, :answers, :now) returning letter_id""")
                 .param("cluster", clusterId)
                 .param("sender", mail.head().sender())
                 .param("name", Masked.line(mail.head().senderName(), 100))
@@ -104,6 +128,8 @@ public class ReceivedLetters {
                 .param("body", Masked.text(mail.content().text(), LONGEST_BODY))
                 .param("note", String.join(" ", mail.notes()))
                 .param("answerable", mail.answerable())
+                .param("message", mail.head().messageId())
+                .param("answers", mail.head().references().toArray(String[]::new))
                 .param("now", Timestamp.from(time.now()))
                 .query(Long.class)
                 .single();
@@ -125,7 +151,8 @@ public class ReceivedLetters {
                         where l.cluster_id = f.cluster_id and l.letter_id = f.letter_id and l.received_at < :before""").param("before", Timestamp.from(receivedBefore)).update();
         return jdbc.sql("""
                         update klyngeflow.letter
-                        set sender = '', sender_name = '', subject = '', body = '', note = '', blanked_at = :now
+                        set sender = '', sender_name = '', subject = '', body = '', note = '', message_id = '', answers = '{}',
+                            blanked_at = :now
                         where blanked_at is null and received_at < :before""")
                 .param("before", Timestamp.from(receivedBefore))
                 .param("now", Timestamp.from(time.now()))

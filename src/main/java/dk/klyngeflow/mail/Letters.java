@@ -152,6 +152,10 @@ class Letters {
         // so that no holiday message answers it
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", "da");
+        if (mail.answersId() != null) {
+            message.setHeader("In-Reply-To", mail.answersId());
+            message.setHeader("References", mail.answersId());
+        }
         for (String documentId : mail.documentIds()) {
             attach(helper, mail.clusterId(), documentId);
         }

@@ -29,13 +29,15 @@ public record Mail(
      * @param documentIds attachments, kept in the same cluster
      * @param linkId the personal link whose address the templates show as {@code linkUrl}; the address itself is never kept
      * @param calendar an invitation for the recipient's calendar program
+     * @param answersId Message-ID of the mail that this one answers, so that programs show both together
      */
     public record Along(
             List<String> documentIds,
             @Nullable String linkId,
-            @Nullable CalendarPart calendar) {
+            @Nullable CalendarPart calendar,
+            @Nullable String answersId) {
 
-        static final Along NOTHING = new Along(List.of(), null, null);
+        static final Along NOTHING = new Along(List.of(), null, null, null);
 
         public Along {
             documentIds = List.copyOf(documentIds);
@@ -58,15 +60,21 @@ public record Mail(
     }
 
     public Mail withDocuments(List<String> documents) {
-        return with(new Along(documents, along.linkId(), along.calendar()));
+        return with(new Along(documents, along.linkId(), along.calendar(), along.answersId()));
     }
 
     public Mail withLink(String link) {
-        return with(new Along(along.documentIds(), link, along.calendar()));
+        return with(new Along(along.documentIds(), link, along.calendar(), along.answersId()));
     }
 
     public Mail withCalendar(CalendarPart part) {
-        return with(new Along(along.documentIds(), along.linkId(), part));
+        return with(new Along(along.documentIds(), along.linkId(), part, along.answersId()));
+    }
+
+    /** @param messageId empty when it answers none */
+    public Mail answering(String messageId) {
+        return with(new Along(
+                along.documentIds(), along.linkId(), along.calendar(), messageId.isEmpty() ? null : messageId));
     }
 
     private Mail with(Along more) {

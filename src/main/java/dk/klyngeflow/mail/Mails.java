@@ -27,7 +27,7 @@ class Mails {
 
     private static final String COLUMNS = """
             mail_id, cluster_id, purpose, message_id, recipient_person, recipient_address, recipient_name, model::text as model,
-            to_json(document_ids)::text as document_ids, case_key, link_id, calendar_method, calendar_text, attempts, first_tried_at\
+            to_json(document_ids)::text as document_ids, case_key, link_id, calendar_method, calendar_text, answers_id, attempts, first_tried_at\
             """;
     static final String PASSED_OVER = "Sprunget over af administratoren.";
     private static final String DONE = ", done_at = :now, lease = null, lease_until = null ";
@@ -264,7 +264,7 @@ class Mails {
         return jdbc.sql("""
                         update klyngeflow.mail_outbox
                         set recipient_person = null, recipient_address = null, recipient_name = null, model = '{}',
-                            document_ids = '{}', reason = null, calendar_method = null, calendar_text = null, blanked_at = :now
+                            document_ids = '{}', reason = null, calendar_method = null, calendar_text = null, answers_id = null, blanked_at = :now
                         where blanked_at is null and created_at < :before and state <> 'WAITING'
                         """)
                 .param("before", Timestamp.from(createdBefore))

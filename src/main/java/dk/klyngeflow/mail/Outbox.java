@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ public class Outbox {
     private final CopenhagenTime time;
     private final MailTemplates templates;
     private final MailSettings settings;
+    private final ApplicationEventPublisher events;
 
     Outbox(
             JdbcTemplate batches,
@@ -35,13 +37,15 @@ public class Outbox {
             ObjectMapper json,
             CopenhagenTime time,
             MailTemplates templates,
-            MailSettings settings) {
+            MailSettings settings,
+            ApplicationEventPublisher events) {
         this.batches = batches;
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
         this.templates = templates;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -69,11 +73,22 @@ public class Outbox {
                 insert into klyngeflow.mail_outbox
                     (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
                      recipient_name, model, document_ids, case_key, link_id, calendar_method,
-                     calendar_text, created_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                     calendar_text, answers_id, created_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict on constraint mail_outbox_once do nothing
                 """, rows);
+        tellOfStrangers(mails);
         return written.length == 1 ? written[0] : written(rows);
+    }
+
+    /** Whoever keeps a book of people outside the cluster hears that they are written to. */
+    private void tellOfStrangers(List<Mail> mails) {
+        mails.stream()
+                .filter(mail -> mail.to().address() != null)
+                .map(mail -> new StrangerWrittenTo(
+                        mail.clusterId(), mail.purpose(), String.valueOf(mail.to().address())))
+                .distinct()
+                .forEach(events::publishEvent);
     }
 
     /**
@@ -127,6 +142,7 @@ public class Outbox {
             mail.along().linkId(),
             calendar == null ? null : calendar.method(),
             calendar == null ? null : calendar.text(),
+            mail.along().answersId(),
             now,
             now
         };

@@ -21,6 +21,7 @@ record Waiting(
         @Nullable String caseKey,
         @Nullable String linkId,
         @Column("calendar_") @Nullable CalendarPart calendar,
+        @Nullable String answersId,
         int attempts,
         @Nullable Instant firstTriedAt) {
 

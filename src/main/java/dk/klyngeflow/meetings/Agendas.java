@@ -5,6 +5,7 @@ import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.dataorders.SoughtData;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.AgendaPoints;
 import dk.klyngeflow.gatherings.AgendaStatus;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
@@ -44,6 +45,7 @@ class Agendas {
 
     private static final int WELCOME_MINUTES = 10;
     private static final int STATUS_MINUTES = 15;
+    private static final int POINT_MINUTES = 10;
     private static final int OWN_DATA_MINUTES = 10;
     private static final int SPEAKER_MINUTES = 30;
 
@@ -61,6 +63,7 @@ class Agendas {
     private final Cases cases;
     private final ObjectProvider<AgendaStatus> statuses;
     private final Facilitators facilitators;
+    private final AgendaPoints points;
 
     Agendas(
             Meetings meetings,
@@ -76,7 +79,8 @@ class Agendas {
             Outbox outbox,
             Cases cases,
             ObjectProvider<AgendaStatus> statuses,
-            Facilitators facilitators) {
+            Facilitators facilitators,
+            AgendaPoints points) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
@@ -91,6 +95,7 @@ class Agendas {
         this.cases = cases;
         this.statuses = statuses;
         this.facilitators = facilitators;
+        this.points = points;
     }
 
     /**
@@ -135,6 +140,11 @@ class Agendas {
         if (!status.isEmpty() && clock.item("Siden sidst: det aftalte vi", STATUS_MINUTES)) {
             status.forEach(line -> clock.below("– " + line));
         }
+        points.takenUpBy(meeting).forEach(point -> {
+            if (!clock.item(point, POINT_MINUTES)) {
+                clock.below(point);
+            }
+        });
         speaker(meeting).ifPresent(name -> clock.item("Oplæg: " + name, SPEAKER_MINUTES));
         data(meeting).ifPresent(item -> clock.item(item, OWN_DATA_MINUTES));
         int round = settings.forCaseOf(cluster, MeetingSettings.SPEAKING_MINUTES, meeting.begunOn())

@@ -11,9 +11,11 @@ import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +30,16 @@ class BookingRoutes {
     private final Bookings bookings;
     private final Suppliers suppliers;
     private final BookingCases cases;
+    private final SpeakersOfContacts speakers;
 
-    BookingRoutes(CurrentPerson person, Meetings meetings, Bookings bookings, Suppliers suppliers, BookingCases cases) {
+    BookingRoutes(
+            CurrentPerson person,
+            Meetings meetings,
+            Bookings bookings,
+            Suppliers suppliers,
+            BookingCases cases,
+            SpeakersOfContacts speakers) {
+        this.speakers = speakers;
         this.cases = cases;
         this.person = person;
         this.meetings = meetings;
@@ -84,7 +94,11 @@ class BookingRoutes {
                 .toList();
         List<WishedSuppliers.Option> next = cases.candidates(meeting, what).stream()
                 .map(each -> new WishedSuppliers.Option(each.supplierId(), each.name(), each.priceGuide()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        String proposed = next.isEmpty() ? "" : next.get(0).id();
+        if (what == BookingKind.SPEAKER) {
+            next.addAll(speakers.options(cluster));
+        }
         Optional<SupplierBooking> asked =
                 tried.stream().filter(booking -> booking.status().isLive()).findFirst();
         return new Call(
@@ -99,7 +113,7 @@ class BookingRoutes {
                                 booking.supplierName(), booking.status().danish(), booking.remark()))
                         .toList(),
                 next,
-                next.isEmpty() ? "" : next.get(0).id());
+                proposed);
     }
 
     private Whom whom(SupplierBooking booking) {

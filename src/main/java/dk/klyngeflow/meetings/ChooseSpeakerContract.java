@@ -19,8 +19,11 @@ class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> 
     private final Meetings meetings;
     private final MeetingWishes wishes;
     private final BookingCases cases;
+    private final SpeakersOfContacts speakers;
 
-    ChooseSpeakerContract(Meetings meetings, MeetingWishes wishes, BookingCases cases) {
+    ChooseSpeakerContract(
+            Meetings meetings, MeetingWishes wishes, BookingCases cases, SpeakersOfContacts speakers) {
+        this.speakers = speakers;
         this.meetings = meetings;
         this.wishes = wishes;
         this.cases = cases;
@@ -46,6 +49,7 @@ class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> 
         if (form.isAsking()) {
             String chosen = fields.required("supplierId", "Oplægsholderen");
             if (!chosen.isEmpty()
+                    && !speakers.isOne(answer.clusterId(), chosen)
                     && cases.candidates(meeting(answer), BookingKind.SPEAKER).stream()
                             .noneMatch(candidate -> candidate.supplierId().equals(chosen))) {
                 fields.wrong("Den valgte kan ikke spørges længere. Vælg en anden.");
@@ -57,7 +61,10 @@ class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.isAsking()) {
-            wishes.set(meeting(answer), BookingKind.SPEAKER, form.supplierId());
+            wishes.set(
+                    meeting(answer),
+                    BookingKind.SPEAKER,
+                    speakers.onTheList(answer.clusterId(), form.supplierId()));
         }
         return Map.of(
                 BookingVariables.SPEAKER_CHOICE.name(),

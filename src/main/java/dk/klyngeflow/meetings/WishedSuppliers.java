@@ -5,6 +5,7 @@ import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meeting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,10 +31,12 @@ class WishedSuppliers {
 
     private final Suppliers suppliers;
     private final MeetingWishes wishes;
+    private final SpeakersOfContacts speakers;
 
-    WishedSuppliers(Suppliers suppliers, MeetingWishes wishes) {
+    WishedSuppliers(Suppliers suppliers, MeetingWishes wishes, SpeakersOfContacts speakers) {
         this.suppliers = suppliers;
         this.wishes = wishes;
+        this.speakers = speakers;
     }
 
     record Option(String id, String name, String help) {}
@@ -54,13 +57,16 @@ class WishedSuppliers {
 
     private Wish offered(Meeting meeting, BookingKind kind) {
         List<Supplier> list = suppliers.of(meeting.clusterId(), kind);
-        if (list.size() < 2) {
+        List<Option> options = new ArrayList<>(list.stream()
+                .map(each -> new Option(each.supplierId(), each.name(), each.priceGuide()))
+                .toList());
+        List<Option> more = kind == BookingKind.SPEAKER ? speakers.options(meeting.clusterId()) : List.of();
+        if (options.size() < 2 && more.isEmpty()) {
             return new Wish(List.of(), "", "");
         }
+        options.addAll(more);
         return new Wish(
-                list.stream()
-                        .map(each -> new Option(each.supplierId(), each.name(), each.priceGuide()))
-                        .toList(),
+                options,
                 wishes.of(meeting, kind).orElse(""),
                 kind == BookingKind.SPEAKER && wishes.isSpeakerSpecial(meeting) ? ASK_ME : "");
     }
@@ -76,7 +82,7 @@ class WishedSuppliers {
             Optional<Supplier> known = suppliers.of(clusterId, kind).stream()
                     .filter(supplier -> supplier.supplierId().equals(chosen))
                     .findFirst();
-            if (known.isEmpty()) {
+            if (known.isEmpty() && !(kind == BookingKind.SPEAKER && speakers.isOne(clusterId, chosen))) {
                 fields.wrong(kind.danish() + ": den valgte er ikke længere på klyngens liste. Vælg igen.");
             } else {
                 wished.put(kind, chosen);
@@ -96,7 +102,7 @@ class WishedSuppliers {
         Map<BookingKind, String> chosen = new EnumMap<>(BookingKind.class);
         chosen.put(BookingKind.ROOM, wished.wishRoom());
         chosen.put(BookingKind.CATERING, wished.wishCatering());
-        chosen.put(BookingKind.SPEAKER, wished.wishSpeaker());
+        chosen.put(BookingKind.SPEAKER, speakers.onTheList(meeting.clusterId(), wished.wishSpeaker()));
         chosen.values().removeIf(String::isEmpty);
         wishes.set(meeting, chosen);
         wishes.speakerIsSpecial(meeting, wished.speakerDeclined().equals(ASK_ME));

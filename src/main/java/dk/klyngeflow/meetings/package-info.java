@@ -17,6 +17,7 @@
             "gatherings",
             "dataorders",
             "topics",
+            "contactbook",
             "actions"
         })
 @NullMarked

@@ -16,12 +16,12 @@ import java.util.function.BiConsumer;
  * Reads a small table that people have written, line by line: parted by tab, semicolon or comma, in UTF-8 with or without its mark, or
  * windows-1252. Lines without anything are passed over.
  */
-final class TableFile {
+public final class TableFile {
 
     private TableFile() {}
 
     /** What the bytes say, without a mark. */
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -38,7 +38,7 @@ final class TableFile {
      * @param withRemarks whether lines that begin with # are remarks
      * @param line takes the number of a line, the first being 1, and its cells without blanks around them
      */
-    static void read(String text, boolean withRemarks, BiConsumer<Integer, List<String>> line) {
+    public static void read(String text, boolean withRemarks, BiConsumer<Integer, List<String>> line) {
         CsvReader.CsvReaderBuilder table = CsvReader.builder()
                 .fieldSeparator(separator(text, withRemarks))
                 .commentStrategy(withRemarks ? CommentStrategy.SKIP : CommentStrategy.NONE)

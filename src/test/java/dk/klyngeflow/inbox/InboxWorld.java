@@ -121,7 +121,8 @@ public class InboxWorld {
         jdbc.sql("update klyngeflow.invoice set status = 'WITHDRAWN' where cluster_id = :cluster")
                 .param("cluster", CLUSTER)
                 .update();
-        for (String table : List.of("inbox_message", "letter_file", "letter", "mail_bounce", "mail_outbox")) {
+        for (String table : List.of(
+                "inquiry_message", "inquiry", "open_asking", "inbox_message", "letter_file", "letter", "mail_bounce", "mail_outbox")) {
             jdbc.sql("delete from klyngeflow." + table + " where cluster_id in (:clusters)")
                     .param("clusters", List.of(CLUSTER, OTHER))
                     .update();
@@ -197,6 +198,10 @@ public class InboxWorld {
                 .param("cluster", CLUSTER)
                 .query(String.class)
                 .list();
+    }
+
+    public long openCases() {
+        return instances.createProcessInstanceQuery().tenantIdIn(CLUSTER).count();
     }
 
     public List<Long> letters() {

@@ -29,6 +29,10 @@ class MailTemplatesTest {
             "clusterName",
             "topic",
             "title",
+            // what somebody has written herself comes back to her alone; her colleagues see it without names
+            "subject",
+            "matter",
+            "isRepeated",
             "count",
             "number",
             "invoiceId",
