@@ -28,4 +28,9 @@ public final class CprNumbers {
     public static String masked(String text) {
         return LIKE.matcher(text).replaceAll(Matcher.quoteReplacement("xxxxxx-xxxx"));
     }
+
+    /** As {@link #masked}, but only where {@link #isWrittenIn} sees one. */
+    public static String maskedWhereWritten(String text) {
+        return WRITTEN.matcher(text).replaceAll(Matcher.quoteReplacement("xxxxxx-xxxx"));
+    }
 }

@@ -44,6 +44,11 @@ public class Refused extends RuntimeException {
         return new Refused(409, message, extra);
     }
 
+    /** What was sent is understood and cannot be taken, such as a file that contradicts itself. @param extra as of a conflict */
+    public static Refused unprocessable(String message, Map<String, Object> extra) {
+        return new Refused(422, message, extra);
+    }
+
     public int status() {
         return status;
     }

@@ -1,0 +1,151 @@
+package dk.klyngeflow.bankstatements;
+
+import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bankstatements.BankStatements.Fingerprint;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.security.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what is new of a statement, once. */
+@Component
+class StatementIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementIntake.class);
+
+    private final BankStatements statements;
+    private final Clusters clusters;
+    private final CopenhagenTime time;
+
+    StatementIntake(BankStatements statements, Clusters clusters, CopenhagenTime time) {
+        this.statements = statements;
+        this.clusters = clusters;
+        this.time = time;
+    }
+
+    /**
+     * What a file brought.
+     *
+     * @param id of what was kept; empty when nothing was
+     * @param fresh the lines that were new; by statement, in the order of the file
+     */
+    record Taken(String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh) {
+
+        int news() {
+            return fresh.stream().mapToInt(Map::size).sum();
+        }
+    }
+
+    static String ledgerAccount(Cluster cluster) {
+        return cluster.paymentMode() == PaymentMode.PLO ? ChartOfAccounts.PLO : ChartOfAccounts.BANK;
+    }
+
+    /** What would come of it; a foreign account or currency is a problem and no refusal. */
+    Taken preview(String clusterId, ReadFile read) {
+        Cluster cluster = clusters.get(clusterId);
+        List<ReadFile.Problem> problems = new ArrayList<>(read.problems());
+        for (ReadFile.Statement statement : read.statements()) {
+            String objection = objection(cluster, statement);
+            if (!objection.isEmpty()) {
+                problems.add(new ReadFile.Problem(0, objection));
+            }
+        }
+        return taken("", cluster, read, problems);
+    }
+
+    /**
+     * Keeps what is new.
+     *
+     * @throws Refused 422 when it is of another account or currency
+     */
+    @Transactional
+    Taken take(String clusterId, ReadFile read, String by) {
+        Cluster cluster = clusters.get(clusterId);
+        for (ReadFile.Statement statement : read.statements()) {
+            String objection = objection(cluster, statement);
+            if (!objection.isEmpty()) {
+                throw StatementReader.refused(objection + " Intet er gemt.");
+            }
+        }
+        statements.lock(clusterId);
+        Taken taken = taken(UUID.randomUUID().toString(), cluster, read, read.problems());
+        if (taken.news() == 0) {
+            return taken;
+        }
+        BankStatements.Into into =
+                new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
+        for (int i = 0; i < read.statements().size(); i++) {
+            if (!taken.fresh.get(i).isEmpty()) {
+                statements.keep(into, read.profile(), read.statements().get(i), taken.fresh.get(i));
+            }
+        }
+        LOG.info("bank statement {} of {} taken in", taken.id, clusterId);
+        return taken;
+    }
+
+    private String objection(Cluster cluster, ReadFile.Statement statement) {
+        if (!statement.currency().equals("DKK")) {
+            return "Kontoudtoget er i " + StatementReader.shortened(statement.currency()) + ", og regnskabet er i kroner.";
+        }
+        return OwnAccount.verdict(cluster, written(cluster.id()), statement.account()) == OwnAccount.Verdict.FOREIGN
+                ? "Kontoudtoget er for konto " + StatementReader.shortened(statement.account())
+                        + ", som ikke er klyngens egen" + (cluster.iban() == null ? "." : " (" + cluster.iban() + ").")
+                : "";
+    }
+
+    private List<String> written(String clusterId) {
+        return statements.all(clusterId).stream()
+                .map(BankStatement::account)
+                .distinct()
+                .toList();
+    }
+
+    private Taken taken(String id, Cluster cluster, ReadFile read, List<ReadFile.Problem> found) {
+        List<ReadFile.Problem> problems = new ArrayList<>(found);
+        Map<Fingerprint, Integer> seen = new HashMap<>();
+        List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
+        List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
+        for (ReadFile.Statement statement : read.statements()) {
+            Map<Fingerprint, Integer> known = statements.counted(cluster.id(), ledgerAccount(cluster), statement);
+            Map<ReadFile.Line, Integer> news = new LinkedHashMap<>();
+            for (ReadFile.Line line : statement.lines()) {
+                Fingerprint print = new Fingerprint(line.day(), line.amountOere());
+                int occurrence = seen.merge(print, 1, Integer::sum);
+                if (occurrence > known.getOrDefault(print, 0)) {
+                    news.put(line, occurrence);
+                }
+            }
+            fresh.add(news);
+            gap(statement, kept, problems);
+        }
+        return new Taken(id, new ReadFile(read.profile(), read.statements(), List.copyOf(problems)), List.copyOf(fresh));
+    }
+
+    /** The first balance follows from the last line before it, or something is missing in between. */
+    private static void gap(ReadFile.Statement statement, List<BankLine> kept, List<ReadFile.Problem> problems) {
+        Long opening = statement.openingOere();
+        BankLine before = kept.stream()
+                .filter(line -> line.day().isBefore(statement.from()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (opening == null || before == null || before.balanceOere() == null || opening.equals(before.balanceOere())) {
+            return;
+        }
+        problems.add(new ReadFile.Problem(
+                0,
+                "Kontoudtoget begynder med " + Money.kroner(opening) + ", men det, der er læst før, slutter med "
+                        + Money.kroner(before.balanceOere()) + ". Der mangler linjer imellem."));
+    }
+}

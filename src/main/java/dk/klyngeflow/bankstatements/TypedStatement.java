@@ -1,0 +1,72 @@
+package dk.klyngeflow.bankstatements;
+
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.WrittenDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a statement that a person has typed: one line per movement, "day; text; amount", and the two balances. */
+final class TypedStatement {
+
+    static final String PROFILE = "indtastet";
+    private static final int MOST = 500;
+
+    private TypedStatement() {}
+
+    static ReadFile read(String opening, String closing, String typed, LocalDate today) {
+        long begins = amount(0, opening);
+        long ends = amount(0, closing);
+        List<ReadFile.Line> lines = new ArrayList<>();
+        int number = 0;
+        long balance = begins;
+        for (String row : typed.lines().limit(MOST + 1).toList()) {
+            number++;
+            if (row.isBlank()) {
+                continue;
+            }
+            if (number > MOST) {
+                throw StatementReader.refused("Skriv højst " + MOST + " linjer ad gangen.");
+            }
+            String[] cells = row.split(";", -1);
+            if (cells.length != 3) {
+                throw StatementReader.refused("Linje " + number + ": skriv dag, tekst og beløb med semikolon imellem, for eksempel 31.12.2026; Gebyr; -31,25.");
+            }
+            LocalDate day = day(number, cells[0], today);
+            long amount = amount(number, cells[2]);
+            balance += amount;
+            lines.add(new ReadFile.Line(number, day, day, amount, balance, FreeText.kept(cells[1]), List.of()));
+        }
+        if (lines.isEmpty()) {
+            throw StatementReader.refused("Skriv mindst én linje.");
+        }
+        if (balance != ends) {
+            throw CamtStatements.doesNotAddUp(begins, balance - begins, ends);
+        }
+        List<ReadFile.Problem> problems = new ArrayList<>();
+        ReadFile.Statement statement = RunningBalance.statement("", "DKK", lines, problems);
+        return new ReadFile(
+                PROFILE,
+                List.of(new ReadFile.Statement(
+                        "", "DKK", statement.from(), statement.to(), begins, ends, List.copyOf(lines))),
+                List.of());
+    }
+
+    private static LocalDate day(int number, String written, LocalDate today) {
+        WrittenDay read = WrittenDay.read(written, today, false);
+        if (read.day() == null) {
+            throw StatementReader.refused("Linje " + number + ": „" + StatementReader.shortened(written)
+                    + "“ er ikke en dag. Skriv for eksempel 31.12.2026. " + read.problem());
+        }
+        return read.day();
+    }
+
+    private static long amount(int number, String written) {
+        try {
+            return Money.parse(written);
+        } catch (FormRefused wrong) {
+            throw StatementReader.refused((number == 0 ? "Saldo: " : "Linje " + number + ": ") + String.join(" ", wrong.messages()));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dk.klyngeflow.bankstatements;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.security.Browser;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Statements as another program sends them. */
+@KlyngeflowTest
+class BankStatementRoutesTest {
+
+    private static final List<String> NORD = List.of(BankFiles.DANSKE, BankFiles.NORDEA, BankFiles.CAMT);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    NordBooks nord;
+
+    @Autowired
+    BankStatements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    String cluster = "";
+
+    @BeforeEach
+    void open() {
+        clock.reset();
+        cluster = nord.open();
+    }
+
+    @Test
+    void aStatementIsTakenInOnce() {
+        HttpResponse<String> answer = post("secretary", "", BankFiles.DANSKE);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode told = json(answer);
+        assertThat(told.get("id").textValue()).isNotEmpty();
+        assertThat(told.get("profile").textValue()).isEqualTo("danske-bank");
+        assertThat(told.get("problems")).isEmpty();
+        JsonNode statement = told.get("statements").get(0);
+        assertThat(statement.get("openingOere").longValue()).isEqualTo(4125075);
+        assertThat(statement.get("closingOere").longValue()).isEqualTo(15599669);
+        assertThat(statement.get("from").textValue()).isEqualTo("2026-01-05");
+        assertThat(statement.get("to").textValue()).isEqualTo("2026-12-31");
+        assertThat(statement.get("lines")).hasSize(11);
+        JsonNode line = statement.get("lines").get(0);
+        assertThat(line.get("line").intValue()).isEqualTo(13);
+        assertThat(line.get("day").textValue()).isEqualTo("2026-01-05");
+        assertThat(line.get("amountOere").longValue()).isEqualTo(-325000);
+        assertThat(line.get("text").textValue()).contains("Lokalhuset");
+        assertThat(line.get("status").textValue()).isEqualTo("OPEN");
+        assertThat(line.has("match")).isTrue();
+
+        HttpResponse<String> again = post("secretary", "", BankFiles.DANSKE);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(json(again).get("message").textValue()).contains("læst ind før");
+        assertThat(json(again).get("statements").get(0).get("lines")).hasSize(11)
+                .allMatch(each -> each.get("status").textValue().equals("KNOWN"));
+        assertThat(kept()).isEqualTo(11);
+    }
+
+    /** The account is written in three ways and the texts differ: it is one year all the same. */
+    @Test
+    void anyOfTheThreeAfterAnyOtherAddsNothing() {
+        for (String first : NORD) {
+            cluster = nord.open();
+            assertThat(post("treasurer", "", first).statusCode()).as(first).isEqualTo(201);
+            for (String second : NORD) {
+                HttpResponse<String> answer = post("secretary", "", second);
+                assertThat(answer.statusCode()).as(first + " " + second + answer.body()).isEqualTo(409);
+            }
+            assertThat(kept()).isEqualTo(11);
+        }
+    }
+
+    /** Case A7: two equal fees a day, the file again, and one that overlaps with a third. */
+    @Test
+    void equalLinesAreRealAndAnOverlapAddsOnlyWhatIsNew() {
+        String head = "Dato;Tekst;Beløb;Saldo\n";
+        String two = "31-12-2026;Gebyr;-31,25;937,50\n31-12-2026;Gebyr;-31,25;968,75\n";
+        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode()).isEqualTo(201);
+        assertThat(kept()).isEqualTo(2);
+        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode()).isEqualTo(409);
+        assertThat(kept()).isEqualTo(2);
+        HttpResponse<String> overlap = send("secretary", "", (head + "31-12-2026;Gebyr;-31,25;906,25\n" + two).getBytes(UTF_8));
+        assertThat(overlap.statusCode()).isEqualTo(201);
+        assertThat(json(overlap).get("statements").get(0).get("lines")).extracting(each -> each.get("status").textValue())
+                .containsExactly("KNOWN", "KNOWN", "OPEN");
+        assertThat(kept()).isEqualTo(3);
+        assertThat(json(send("secretary", "", (head + "05-01-2027;Kaffe;-10,00;500,00\n").getBytes(UTF_8)))
+                        .get("problems")
+                        .get(0)
+                        .get("message")
+                        .textValue())
+                .contains("Der mangler linjer imellem");
+    }
+
+    /** Case A10, the bank's half: what waits in December is booked once, in January. */
+    @Test
+    void whatWaitsIsNoLineUntilItIsBooked() {
+        post("secretary", "", BankFiles.DANSKE);
+        String january = "\"Dato\";\"Tekst\";\"Beløb\";\"Saldo\";\"Status\";\"Afstemt\"\n"
+                + "\"04.01.2027\";\"Overførsel Datahuset \\\"501\\\"\";\"-3.000,00\";\"152.996,69\";\"Udført\";\"Nej\"\n";
+        HttpResponse<String> answer = send("secretary", "", january.getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(json(answer).get("problems")).isEmpty();
+        assertThat(json(answer).at("/statements/0/lines/0/text").textValue()).isEqualTo("Overførsel Datahuset \"501\"");
+        assertThat(kept()).isEqualTo(12);
+    }
+
+    @Test
+    void aPreviewKeepsNothingAndSaysWhatIsForeign() {
+        HttpResponse<String> own = post("secretary", "?preview=true", BankFiles.CAMT);
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(json(own).get("statements").get(0).get("lines")).hasSize(11);
+        byte[] foreign = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8)
+                .replace(BankFiles.IBAN, "DK9520000123456789")
+                .getBytes(UTF_8);
+        HttpResponse<String> preview = send("secretary", "?preview=true", foreign);
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(json(preview).get("problems").get(0).get("message").textValue()).contains("ikke klyngens egen");
+        assertThat(send("secretary", "", foreign).statusCode()).isEqualTo(422);
+        byte[] euro = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8).replace("\"DKK\"", "\"EUR\"").getBytes(UTF_8);
+        assertThat(send("secretary", "?preview=true", euro).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = send("secretary", "", euro);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("message").textValue()).contains("EUR");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void theFileOfMicrosoftIsTakenInWithItsProblem() {
+        HttpResponse<String> answer = post("secretary", "?profile=nordea-erhverv", BankFiles.ERHVERV);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(json(answer).at("/problems/0/line").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void whatCannotBeRightIsRefusedWhole() {
+        for (String query : List.of("", "?preview=true")) {
+            HttpResponse<String> answer = post("secretary", query, BankFiles.FOREIGN);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(json(answer).get("message").textValue()).contains("intet er gemt");
+        }
+        HttpResponse<String> unknown = post("secretary", "?profile=x", BankFiles.DANSKE);
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        byte[] differing = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8).replace("155996.69", "155991.69").getBytes(UTF_8);
+        assertThat(json(send("secretary", "", differing)).get("differenceOere").longValue()).isEqualTo(500);
+        Random random = new Random(7);
+        byte[] noise = new byte[60_000];
+        random.nextBytes(noise);
+        assertThat(send("secretary", "", noise).statusCode()).isEqualTo(422);
+        byte[] large = new byte[9_000_000];
+        Arrays.fill(large, (byte) 'a');
+        assertThat(send("secretary", "", large).statusCode()).isEqualTo(422);
+        assertThat(kept()).isZero();
+        assertThat(statements.all(cluster)).isEmpty();
+    }
+
+    @Test
+    void whoPostsReadsInAndTheOthersLookOrDoNot() {
+        for (String role : List.of("coordinator", "auditor", "member")) {
+            assertThat(post(role, "", BankFiles.DANSKE).statusCode()).as(role).isEqualTo(403);
+        }
+        String other = nord.open();
+        Browser foreigner = NordBooks.browser(port, other, "secretary");
+        assertThat(NordBooks.upload(foreigner, path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE)).statusCode())
+                .isIn(403, 404);
+        assertThat(NordBooks.upload(Browser.anonymous(port), path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE)).statusCode())
+                .isIn(401, 403);
+        assertThat(kept()).isZero();
+        for (String role : List.of("secretary", "treasurer", "coordinator", "auditor")) {
+            assertThat(NordBooks.browser(port, cluster, role).get(path()).statusCode()).as(role).isEqualTo(200);
+        }
+        assertThat(NordBooks.browser(port, cluster, "member").get(path()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void twoAtOnceTakeItInOnce() throws InterruptedException {
+        List<Thread> both = List.of(
+                new Thread(() -> post("secretary", "", BankFiles.DANSKE)),
+                new Thread(() -> post("treasurer", "", BankFiles.CAMT)));
+        both.forEach(Thread::start);
+        for (Thread each : both) {
+            each.join();
+        }
+        assertThat(kept()).isEqualTo(11);
+    }
+
+    @Test
+    void linesNeverChangeAndAreForgottenWithTheirYear() {
+        post("secretary", "", BankFiles.DANSKE);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> jdbc.sql(
+                                "update klyngeflow.bank_line set amount_oere = 1 where cluster_id = :cluster")
+                        .param("cluster", cluster)
+                        .update()))
+                .hasMessageContaining("never changed");
+        statements.forget(2025);
+        assertThat(kept()).isEqualTo(11);
+        statements.forget(2026);
+        assertThat(kept()).isZero();
+        assertThat(statements.all(cluster)).isEmpty();
+    }
+
+    private HttpResponse<String> post(String role, String query, String file) {
+        return send(role, query, BankFiles.bytes(file));
+    }
+
+    private HttpResponse<String> send(String role, String query, byte[] file) {
+        return NordBooks.upload(NordBooks.browser(port, cluster, role), path() + query, "udtog.csv", file);
+    }
+
+    private String path() {
+        return "/api/clusters/" + cluster + "/bank-statements";
+    }
+
+    private int kept() {
+        return statements.lines(cluster, "5800").size();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(answer.body(), e);
+        }
+    }
+}
