@@ -107,7 +107,8 @@ class FiguresLink implements LinkPage {
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
-        return new Done("Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
+        return new Done(
+                "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
     }
 
     private void keep(Held held, String measure, String provider, Kind kind, List<String> answer) {

@@ -57,7 +57,9 @@ final class ContactCards {
 
     /** What each card says, as {@link ContactForm} reads it. */
     static List<Map<String, String>> read(String text, ContactKind otherwise) {
-        return Ezvcard.parse(text).all().stream().map(card -> read(card, otherwise)).toList();
+        return Ezvcard.parse(text).all().stream()
+                .map(card -> read(card, otherwise))
+                .toList();
     }
 
     private static Map<String, String> read(VCard card, ContactKind otherwise) {
@@ -75,7 +77,9 @@ final class ContactCards {
         typed.put(
                 ContactForm.PHONE,
                 card.getTelephoneNumbers().stream()
-                        .map(phone -> phone.getUri() == null ? phone.getText() : phone.getUri().getNumber())
+                        .map(phone -> phone.getUri() == null
+                                ? phone.getText()
+                                : phone.getUri().getNumber())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(""));
@@ -83,7 +87,9 @@ final class ContactCards {
         typed.put(ContactForm.NOTE, first(card.getNotes(), List.of()));
         typed.put(
                 ContactForm.KIND,
-                (card.getCategories() == null ? List.<String>of() : card.getCategories().getValues())
+                (card.getCategories() == null
+                                ? List.<String>of()
+                                : card.getCategories().getValues())
                         .stream()
                                 .flatMap(category -> ContactKind.written(category).stream())
                                 .findFirst()
@@ -94,7 +100,8 @@ final class ContactCards {
 
     /** Some cards have only the parts of the name. */
     private static String name(VCard card) {
-        if (card.getFormattedName() != null && !text(card.getFormattedName().getValue()).isEmpty()) {
+        if (card.getFormattedName() != null
+                && !text(card.getFormattedName().getValue()).isEmpty()) {
             return text(card.getFormattedName().getValue());
         }
         StructuredName parts = card.getStructuredName();

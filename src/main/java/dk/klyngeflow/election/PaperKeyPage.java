@@ -60,8 +60,7 @@ class PaperKeyPage {
     }
 
     @PostMapping
-    String print(
-            @PathVariable String cluster, @PathVariable String number, Model model, HttpServletResponse response) {
+    String print(@PathVariable String cluster, @PathVariable String number, Model model, HttpServletResponse response) {
         person.require(cluster, WHO);
         Election election = found.get(cluster, number);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

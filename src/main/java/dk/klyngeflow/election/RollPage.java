@@ -106,8 +106,7 @@ class RollPage {
             HttpServletResponse response) {
         person.require(cluster, WHO);
         Election election = found.get(cluster, number);
-        return done(
-                election, model, response, () -> strikeOffs.takeBack(election, typed.getOrDefault("voter", "")));
+        return done(election, model, response, () -> strikeOffs.takeBack(election, typed.getOrDefault("voter", "")));
     }
 
     private String done(Election election, Model model, HttpServletResponse response, Runnable act) {

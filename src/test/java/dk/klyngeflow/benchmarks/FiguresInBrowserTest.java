@@ -26,8 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("dk.klyngeflow.Chromium#isHere")
 class FiguresInBrowserTest {
 
-    private static final String FIGURES =
-            "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90 33/120 25/111 19/77 4/90";
+    private static final String FIGURES = "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90 33/120 25/111 19/77 4/90";
 
     @LocalServerPort
     int port;
@@ -71,7 +70,9 @@ class FiguresInBrowserTest {
             everyWidth(page, "figures-preview");
             page.getByText("Gem tallene").click();
             assertThat(page.locator(".message.ok")).containsText("12 tal er gemt");
-            page.getByText("Bredspektret antibiotika", Chromium.exactly()).last().click();
+            page.getByText("Bredspektret antibiotika", Chromium.exactly())
+                    .last()
+                    .click();
             assertThat(page.locator("img.figure")).isVisible();
             assertThat(page.locator("main")).containsText("11 praksis er med. 1 praksis er ikke vist");
             assertThat(Chromium.faults(page, "main")).isEmpty();
@@ -106,7 +107,9 @@ class FiguresInBrowserTest {
         for (int width : new int[] {1280, 390, 320}) {
             page.setViewportSize(width, 800);
             Object wide = page.evaluate("document.documentElement.scrollWidth");
-            assertThat(Integer.parseInt(String.valueOf(wide))).as(name + " at " + width).isLessThanOrEqualTo(width);
+            assertThat(Integer.parseInt(String.valueOf(wide)))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
             Chromium.picture(page, name + "-" + width);
         }
         page.setViewportSize(1280, 800);
