@@ -1,10 +1,14 @@
 package dk.klyngeflow.contactbook;
 
-import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
+import ezvcard.io.text.VCardReader;
+import ezvcard.io.text.VCardWriter;
 import ezvcard.property.StructuredName;
 import ezvcard.property.TextProperty;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,17 +17,26 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The contact book as visiting cards that address books of phones and mail programs take and give. */
+/**
+ * The contact book as visiting cards that address books of phones and mail programs take and give. The library's own front door is not used: it
+ * knows cards as web pages, too, for which it wants what we leave out.
+ */
 final class ContactCards {
 
     private ContactCards() {}
 
     static String write(List<Contact> contacts) {
+        StringWriter text = new StringWriter();
         // 3.0 is what all of them read
-        return Ezvcard.write(contacts.stream().map(ContactCards::card).toList())
-                .version(VCardVersion.V3_0)
-                .prodId(false)
-                .go();
+        try (VCardWriter cards = new VCardWriter(text, VCardVersion.V3_0)) {
+            cards.setAddProdId(false);
+            for (Contact contact : contacts) {
+                cards.write(card(contact));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("written to memory", e);
+        }
+        return text.toString();
     }
 
     private static VCard card(Contact contact) {
@@ -57,7 +70,11 @@ final class ContactCards {
 
     /** What each card says, as {@link ContactForm} reads it. */
     static List<Map<String, String>> read(String text, ContactKind otherwise) {
-        return Ezvcard.parse(text).all().stream().map(card -> read(card, otherwise)).toList();
+        try (VCardReader cards = new VCardReader(text)) {
+            return cards.readAll().stream().map(card -> read(card, otherwise)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("read from memory", e);
+        }
     }
 
     private static Map<String, String> read(VCard card, ContactKind otherwise) {
