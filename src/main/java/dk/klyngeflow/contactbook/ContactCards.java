@@ -17,10 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The contact book as visiting cards that address books of phones and mail programs take and give. The library's own front door is not used: it
- * knows cards as web pages, too, for which it wants what we leave out.
- */
+/** The contact book as visiting cards that address books of phones and mail programs take and give. */
 final class ContactCards {
 
     private ContactCards() {}
@@ -69,15 +66,15 @@ final class ContactCards {
     }
 
     /** What each card says, as {@link ContactForm} reads it. */
-    static List<Map<String, String>> read(String text, ContactKind otherwise) {
+    static List<Map<String, String>> read(String text) {
         try (VCardReader cards = new VCardReader(text)) {
-            return cards.readAll().stream().map(card -> read(card, otherwise)).toList();
+            return cards.readAll().stream().map(ContactCards::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("read from memory", e);
         }
     }
 
-    private static Map<String, String> read(VCard card, ContactKind otherwise) {
+    private static Map<String, String> read(VCard card) {
         Map<String, String> typed = new HashMap<>();
         typed.put(ContactForm.NAME, name(card));
         typed.put(ContactForm.ROLE, first(new ArrayList<TextProperty>(card.getTitles()), card.getRoles()));
@@ -98,14 +95,11 @@ final class ContactCards {
                         .orElse(""));
         typed.put(ContactForm.MAIL, first(card.getEmails(), List.of()));
         typed.put(ContactForm.NOTE, first(card.getNotes(), List.of()));
-        typed.put(
-                ContactForm.KIND,
-                (card.getCategories() == null ? List.<String>of() : card.getCategories().getValues())
-                        .stream()
-                                .flatMap(category -> ContactKind.written(category).stream())
-                                .findFirst()
-                                .orElse(otherwise)
-                                .name());
+        (card.getCategories() == null ? List.<String>of() : card.getCategories().getValues())
+                .stream()
+                        .flatMap(category -> ContactKind.written(category).stream())
+                        .findFirst()
+                        .ifPresent(kind -> typed.put(ContactForm.KIND, kind.name()));
         return typed;
     }
 
