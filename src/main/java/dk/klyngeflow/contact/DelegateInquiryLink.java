@@ -72,7 +72,9 @@ class DelegateInquiryLink implements LinkPage {
                 List.of(
                         new Block.Choice.Option(ANSWER, "Jeg svarer her", "Svaret sendes, når du trykker på knappen."),
                         new Block.Choice.Option(
-                                CANNOT, "Jeg kan ikke svare", "Koordinatoren får henvendelsen igen. Skriv gerne hvorfor.")),
+                                CANNOT,
+                                "Jeg kan ikke svare",
+                                "Koordinatoren får henvendelsen igen. Skriv gerne hvorfor.")),
                 Set.of(),
                 true,
                 false));
@@ -100,7 +102,10 @@ class DelegateInquiryLink implements LinkPage {
         cases.answered(
                 held.clusterId(), Long.parseLong(held.subject()), held.holder(), isAnswering ? text : null, text);
         return isAnswering
-                ? new Done("Svaret er sendt", "Den, der skrev, får det på mail fra klyngen om et øjeblik. Tak for hjælpen.")
-                : new Done("Tak, fordi du sagde det", "Koordinatoren har fået henvendelsen igen. Du skal ikke gøre mere.");
+                ? new Done(
+                        "Svaret er sendt",
+                        "Den, der skrev, får det på mail fra klyngen om et øjeblik. Tak for hjælpen.")
+                : new Done(
+                        "Tak, fordi du sagde det", "Koordinatoren har fået henvendelsen igen. Du skal ikke gøre mere.");
     }
 }

@@ -97,7 +97,8 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
         LocalDate until = fields.dayAhead("delegateUntil", "Fristen");
         if (until == null && !fields.has("delegateUntil")) {
             fields.wrong("Fristen mangler.");
-        } else if (until != null && (!times.isToCome(until) || until.isAfter(times.today().plusDays(60)))) {
+        } else if (until != null
+                && (!times.isToCome(until) || until.isAfter(times.today().plusDays(60)))) {
             fields.wrong("Fristen skal ligge fra i dag til om to måneder.");
         }
         return new Form.Colleague(delegate, fields.paragraphs("question", "Beskeden til kollegaen", 2_000), until);
@@ -137,16 +138,14 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
 
     private static Form.Closing closing(FormFields fields) {
         String reason = fields.choice("reason", REASONS, "Vælg, hvorfor henvendelsen lukkes.");
-        String tell = fields.choice(
-                "tellAsker", Set.of(TELL, "SILENT"), "Vælg, om den, der skrev, skal have besked.");
+        String tell = fields.choice("tellAsker", Set.of(TELL, "SILENT"), "Vælg, om den, der skrev, skal have besked.");
         return new Form.Closing(
                 reason, tell, tell.equals(TELL) ? fields.requiredParagraphs("closingText", "Beskeden") : "");
     }
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
-        AskedInquiry inquiry =
-                inquiries.get(answer.clusterId(), InquiryVariables.INQUIRY_ID.in(answer.known()));
+        AskedInquiry inquiry = inquiries.get(answer.clusterId(), InquiryVariables.INQUIRY_ID.in(answer.known()));
         String by = answer.personId();
         String decision = InquiryVariables.INQUIRY_DECISION.name();
         String message = InquiryVariables.MESSAGE_NO.name();
@@ -179,7 +178,9 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
                         inquiry.clusterId(),
                         inquiry.inquiryId(),
                         form.agenda().agendaTitle(),
-                        form.agenda().meetingId().isEmpty() ? null : form.agenda().meetingId());
+                        form.agenda().meetingId().isEmpty()
+                                ? null
+                                : form.agenda().meetingId());
                 yield Map.of(decision, MEETING);
             }
             case FORWARD ->

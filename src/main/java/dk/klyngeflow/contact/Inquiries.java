@@ -83,8 +83,8 @@ class Inquiries {
     /** Those of one address that are not over, the newest first. */
     List<AskedInquiry> openOf(String clusterId, String mail) {
         return of(clusterId).stream()
-                .filter(inquiry -> !inquiry.state().isOver()
-                        && inquiry.asker().mail().equalsIgnoreCase(mail))
+                .filter(inquiry ->
+                        !inquiry.state().isOver() && inquiry.asker().mail().equalsIgnoreCase(mail))
                 .toList();
     }
 
@@ -163,13 +163,7 @@ class Inquiries {
     }
 
     /** @return its number */
-    long say(
-            AskedInquiry inquiry,
-            Kind kind,
-            String text,
-            @Nullable String byPerson,
-            To to,
-            @Nullable Long letterId) {
+    long say(AskedInquiry inquiry, Kind kind, String text, @Nullable String byPerson, To to, @Nullable Long letterId) {
         return jdbc.sql("""
                         insert into klyngeflow.inquiry_message
                           (cluster_id, inquiry_id, kind, text, by_person, to_name, to_mail, letter_id, said_at)

@@ -97,7 +97,8 @@ class InquiriesPage implements StartPageLinks, CaseAddress {
                         .filter(inquiry -> inquiry.state().isOver())
                         .map(this::line)
                         .toList());
-        model.addAttribute("mayAct", person.isAdministrator() || person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY));
+        model.addAttribute(
+                "mayAct", person.isAdministrator() || person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY));
         return "contact/inquiries";
     }
 
@@ -144,7 +145,8 @@ class InquiriesPage implements StartPageLinks, CaseAddress {
                         .map(meeting -> "Skal på mødet „" + meeting.label() + "“")
                         .orElse("Skal på dagsordenen til det næste møde, der planlægges");
             case CLOSED ->
-                "Lukket" + ended + ": " + reason(inquiry) + (inquiry.told() ? ". Den, der skrev, har fået besked" : ". Uden besked til den, der skrev");
+                "Lukket" + ended + ": " + reason(inquiry)
+                        + (inquiry.told() ? ". Den, der skrev, har fået besked" : ". Uden besked til den, der skrev");
             default -> inquiry.state().danish() + ended;
         };
     }

@@ -146,8 +146,7 @@ public class InquiryCases {
     /** The coordinator does not wait for the meeting; @return false when it waits for none */
     @Transactional
     public boolean takeUpAgain(String clusterId, long inquiryId) {
-        return cases.tell(
-                Inquiry.TAKEN_UP_AGAIN, clusterId, Inquiry.businessKey(clusterId, inquiryId), Map.of());
+        return cases.tell(Inquiry.TAKEN_UP_AGAIN, clusterId, Inquiry.businessKey(clusterId, inquiryId), Map.of());
     }
 
     @EventListener

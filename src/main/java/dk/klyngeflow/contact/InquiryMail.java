@@ -57,15 +57,15 @@ final class InquiryMail implements MailContent {
         said.put("text", message.map(InquiryMessage::text).orElse(""));
         said.put("author", message.map(parts.texts()::nameOf).orElse("Klyngen"));
         said.put("to", message.map(each -> each.to().name()).orElse(""));
-        said.put("isHandedBack", message.filter(each -> each.kind() == InquiryMessage.Kind.HANDED_BACK)
-                .isPresent());
+        said.put(
+                "isHandedBack",
+                message.filter(each -> each.kind() == InquiryMessage.Kind.HANDED_BACK)
+                        .isPresent());
         said.put("thread", parts.texts().threadBefore(inquiry, messageNo == 0 ? Long.MAX_VALUE : messageNo));
         said.put("question", parts.texts().question(inquiry));
         // what came by mail is not sent back to an address that may be another's
         said.put("isRepeated", inquiry.channel() == Channel.PAGE);
-        said.put(
-                "until",
-                inquiry.delegateUntil() == null ? "" : CopenhagenTime.dayInWords(inquiry.delegateUntil()));
+        said.put("until", inquiry.delegateUntil() == null ? "" : CopenhagenTime.dayInWords(inquiry.delegateUntil()));
         said.put(
                 "meeting",
                 parts.points()

@@ -74,7 +74,8 @@ class InquiryMails {
                         inquiry.clusterId(),
                         purpose,
                         purpose + ":" + inquiry.caseKey() + ":" + round,
-                        Recipient.address(inquiry.asker().mail(), inquiry.asker().name()),
+                        Recipient.address(
+                                inquiry.asker().mail(), inquiry.asker().name()),
                         model(inquiry, messageNo),
                         inquiry.caseKey())
                 .answering(lastHeard(inquiry)));
@@ -119,10 +120,7 @@ class InquiryMails {
                 purpose.equals(DELEGATE_OVER)
                         ? mail
                         : mail.withLink(links.of(
-                                inquiry.clusterId(),
-                                DELEGATE,
-                                String.valueOf(inquiry.inquiryId()),
-                                personId)));
+                                inquiry.clusterId(), DELEGATE, String.valueOf(inquiry.inquiryId()), personId)));
     }
 
     void endLink(AskedInquiry inquiry) {

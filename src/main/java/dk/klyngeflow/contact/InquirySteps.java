@@ -27,8 +27,7 @@ class InquirySteps {
     /** Mails the answer that somebody wrote. */
     @Bean
     JavaDelegate answerAsker(InquiryWork work) {
-        return execution ->
-                work.answer(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
+        return execution -> work.answer(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
     }
 
     /** Puts it on the agenda of a meeting, and says so to whoever wrote. */
@@ -42,8 +41,8 @@ class InquirySteps {
     @Bean
     JavaDelegate resumeInquiry(InquiryWork work) {
         return execution -> {
-            InquiryTimes.Due due = work.resume(
-                    execution.getTenantId(), INQUIRY_ID.get(execution), ESCALATE_AT.get(execution));
+            InquiryTimes.Due due =
+                    work.resume(execution.getTenantId(), INQUIRY_ID.get(execution), ESCALATE_AT.get(execution));
             TASK_DUE_AT.set(execution, due.taskDueAt());
             ESCALATE_AT.set(execution, due.escalateAt());
         };
@@ -70,15 +69,13 @@ class InquirySteps {
     /** Sends it on to somebody else, and says so to whoever wrote. */
     @Bean
     JavaDelegate forwardInquiry(InquiryWork work) {
-        return execution ->
-                work.forward(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
+        return execution -> work.forward(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
     }
 
     /** Ends it without an answer; whoever wrote is told, or is not. */
     @Bean
     JavaDelegate closeInquiry(InquiryWork work) {
-        return execution ->
-                work.close(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
+        return execution -> work.close(execution.getTenantId(), INQUIRY_ID.get(execution), MESSAGE_NO.get(execution));
     }
 
     /** Tells chair and secretary of somebody who waits. */

@@ -104,7 +104,8 @@ class LettersAsInquiries {
     }
 
     private static String plain(String subject) {
-        return subject.replaceAll("(?i)^(\\s*(re|sv|vs|aw|fw|fwd|vb)\\s*:)+", "").strip();
+        return subject.replaceAll("(?i)^(\\s*(re|sv|vs|aw|fw|fwd|vb)\\s*:)+", "")
+                .strip();
     }
 
     private boolean mayAsk(ReceivedLetter letter) {

@@ -78,7 +78,8 @@ class WriteToClusterPage implements OpenPages {
             return new ModelAndView(done);
         }
         if (!isOpen(to)) {
-            return again(to, List.of("Siden er lukket. Skriv til klyngens mailadresse."), HttpStatus.CONFLICT, sent, model);
+            return again(
+                    to, List.of("Siden er lukket. Skriv til klyngens mailadresse."), HttpStatus.CONFLICT, sent, model);
         }
         if (form.isTooMany(request.getRemoteAddr()) || cases.isFull(to.id())) {
             return again(

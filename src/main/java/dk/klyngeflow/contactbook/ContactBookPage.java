@@ -45,8 +45,7 @@ class ContactBookPage implements StartPageLinks {
     private final Contacts contacts;
     private final ObjectProvider<SharedContacts> shared;
 
-    ContactBookPage(
-            CurrentPerson person, Clusters clusters, Contacts contacts, ObjectProvider<SharedContacts> shared) {
+    ContactBookPage(CurrentPerson person, Clusters clusters, Contacts contacts, ObjectProvider<SharedContacts> shared) {
         this.person = person;
         this.clusters = clusters;
         this.contacts = contacts;
@@ -56,8 +55,8 @@ class ContactBookPage implements StartPageLinks {
     @Override
     public List<Link> links() {
         return clusters.all().stream()
-                .filter(cluster -> person.isAdministrator()
-                        || person.hasRole(cluster.id(), Role.COORDINATOR, Role.SECRETARY))
+                .filter(cluster ->
+                        person.isAdministrator() || person.hasRole(cluster.id(), Role.COORDINATOR, Role.SECRETARY))
                 .map(cluster -> new Link(
                         "Kontaktbogen i " + cluster.name(),
                         "/kontakter/" + cluster.id(),
@@ -78,7 +77,8 @@ class ContactBookPage implements StartPageLinks {
         model.addAttribute(
                 "contacts",
                 all.stream()
-                        .filter(contact -> slags.isEmpty() || contact.kind().name().equals(slags))
+                        .filter(contact ->
+                                slags.isEmpty() || contact.kind().name().equals(slags))
                         .filter(contact -> isLike(contact, q.strip()))
                         .toList());
         model.addAttribute("kinds", ContactKind.values());
@@ -89,8 +89,9 @@ class ContactBookPage implements StartPageLinks {
     }
 
     private static boolean isLike(Contact contact, String wanted) {
-        String all = (contact.inWords() + " " + contact.mail() + " " + contact.reach().phone() + " " + contact.note()
-                        + " " + contact.kind().danish())
+        String all = (contact.inWords() + " " + contact.mail() + " "
+                        + contact.reach().phone() + " " + contact.note() + " "
+                        + contact.kind().danish())
                 .toLowerCase(Locale.ROOT);
         return Arrays.stream(wanted.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
     }
@@ -98,7 +99,8 @@ class ContactBookPage implements StartPageLinks {
     private List<Shared> notYetHere(Cluster cluster, List<Contact> all) {
         return shared.stream()
                 .flatMap(each -> each.of(cluster.regionName()).stream())
-                .filter(each -> all.stream().noneMatch(contact -> contact.name().equalsIgnoreCase(short100(each.what()))))
+                .filter(each ->
+                        all.stream().noneMatch(contact -> contact.name().equalsIgnoreCase(short100(each.what()))))
                 .toList();
     }
 
@@ -192,7 +194,10 @@ class ContactBookPage implements StartPageLinks {
     @GetMapping("/kontakter.vcf")
     ResponseEntity<byte[]> cards(@PathVariable String cluster) {
         require(cluster);
-        return file("kontakter.vcf", "text/vcard;charset=UTF-8", ContactCards.write(contacts.of(cluster)).getBytes(StandardCharsets.UTF_8));
+        return file(
+                "kontakter.vcf",
+                "text/vcard;charset=UTF-8",
+                ContactCards.write(contacts.of(cluster)).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/kontakter.csv")

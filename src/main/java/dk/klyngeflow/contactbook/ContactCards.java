@@ -89,7 +89,9 @@ final class ContactCards {
         typed.put(
                 ContactForm.PHONE,
                 card.getTelephoneNumbers().stream()
-                        .map(phone -> phone.getUri() == null ? phone.getText() : phone.getUri().getNumber())
+                        .map(phone -> phone.getUri() == null
+                                ? phone.getText()
+                                : phone.getUri().getNumber())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(""));
@@ -105,7 +107,8 @@ final class ContactCards {
 
     /** Some cards have only the parts of the name. */
     private static String name(VCard card) {
-        if (card.getFormattedName() != null && !text(card.getFormattedName().getValue()).isEmpty()) {
+        if (card.getFormattedName() != null
+                && !text(card.getFormattedName().getValue()).isEmpty()) {
             return text(card.getFormattedName().getValue());
         }
         StructuredName parts = card.getStructuredName();

@@ -86,7 +86,9 @@ class ContactImport {
             return new Line(where, Effect.PASSED_OVER, String.join(" ", refused.messages()), Optional.empty());
         }
         String inWords = entry.who().name()
-                + (entry.who().organisation().isEmpty() ? "" : ", " + entry.who().organisation());
+                + (entry.who().organisation().isEmpty()
+                        ? ""
+                        : ", " + entry.who().organisation());
         if (!seen.add(inWords.toLowerCase(Locale.ROOT))) {
             return new Line(where, Effect.PASSED_OVER, inWords + " står to gange i filen.", Optional.empty());
         }

@@ -66,7 +66,9 @@ class ContactImportPage {
                 int taken = imports.take(cluster, content, otherwise);
                 after.addFlashAttribute(
                         "done",
-                        taken == 1 ? "1 kontakt er tilføjet eller rettet." : taken + " kontakter er tilføjet eller rettet.");
+                        taken == 1
+                                ? "1 kontakt er tilføjet eller rettet."
+                                : taken + " kontakter er tilføjet eller rettet.");
                 return new ModelAndView("redirect:/kontakter/" + cluster);
             }
             List<ContactImport.Line> lines = imports.look(cluster, content, otherwise);

@@ -70,7 +70,8 @@ final class ContactTable {
             if (columns.isEmpty()) {
                 columns.put(-1, "");
                 for (int cell = 0; cell < cells.size(); cell++) {
-                    String column = COLUMNS.get(cells.get(cell).toLowerCase(Locale.ROOT).replace(".", ""));
+                    String column =
+                            COLUMNS.get(cells.get(cell).toLowerCase(Locale.ROOT).replace(".", ""));
                     if (column != null) {
                         columns.putIfAbsent(cell, column);
                     }
@@ -94,7 +95,8 @@ final class ContactTable {
                 .ifPresentOrElse(
                         kind -> typed.put(ContactForm.KIND, kind.name()), () -> typed.remove(ContactForm.KIND));
         typed.computeIfPresent(
-                ContactForm.NOTE, (name, note) -> note.length() > LARGEST_NOTE ? note.substring(0, LARGEST_NOTE) : note);
+                ContactForm.NOTE,
+                (name, note) -> note.length() > LARGEST_NOTE ? note.substring(0, LARGEST_NOTE) : note);
         return typed;
     }
 

@@ -43,7 +43,8 @@ public class Contacts {
 
     /** All of them, by name. */
     public List<Contact> of(String clusterId) {
-        return jdbc.sql("select * from klyngeflow.contact where cluster_id = :cluster order by lower(name), organisation")
+        return jdbc.sql(
+                        "select * from klyngeflow.contact where cluster_id = :cluster order by lower(name), organisation")
                 .param("cluster", clusterId)
                 .query(ROW)
                 .list();
@@ -51,7 +52,9 @@ public class Contacts {
 
     /** Those who can be written to. */
     public List<Contact> withMail(String clusterId) {
-        return of(clusterId).stream().filter(contact -> !contact.mail().isEmpty()).toList();
+        return of(clusterId).stream()
+                .filter(contact -> !contact.mail().isEmpty())
+                .toList();
     }
 
     /** Who is called so and is of that organisation: the same again is no second entry. */

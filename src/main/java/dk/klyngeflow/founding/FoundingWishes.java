@@ -12,7 +12,6 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -77,8 +76,8 @@ class FoundingWishes {
     /** Mails the link, unless the address has had enough of them; whoever asks is told the same either way. */
     @Transactional
     public void ask(FoundingWish.Wanted wanted, FoundingWish.Founder founder) {
-        AddressConfirmations.Asking asking = new AddressConfirmations.Asking(
-                PLATFORM, PURPOSE, CONFIRM_MAIL, founder.mail(), wanted.clusterName());
+        AddressConfirmations.Asking asking =
+                new AddressConfirmations.Asking(PLATFORM, PURPOSE, CONFIRM_MAIL, founder.mail(), wanted.clusterName());
         if (!confirmations.mayAsk(asking)) {
             return;
         }

@@ -20,8 +20,8 @@ class SupportAsContacts implements SharedContacts {
     public List<Shared> of(String region) {
         return lists.of(region).stream()
                 .flatMap(entry -> kind(entry)
-                        .map(kind -> new Shared(
-                                String.valueOf(entry.supportEntryId()), kind, entry.what(), entry.how()))
+                        .map(kind ->
+                                new Shared(String.valueOf(entry.supportEntryId()), kind, entry.what(), entry.how()))
                         .stream())
                 .toList();
     }

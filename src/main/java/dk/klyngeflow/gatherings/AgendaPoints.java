@@ -38,9 +38,9 @@ public class AgendaPoints {
     public List<Meeting> takers(String clusterId) {
         return meetings.all(clusterId).stream()
                 .filter(meeting -> meeting.status().canBeCancelled() && meeting.status() != MeetingStatus.INVITED)
-                .filter(meeting -> meeting.startsAt() == null || meeting.startsAt().isAfter(time.now()))
-                .sorted(Comparator.comparing(
-                        Meeting::startsAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .filter(meeting ->
+                        meeting.startsAt() == null || meeting.startsAt().isAfter(time.now()))
+                .sorted(Comparator.comparing(Meeting::startsAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -130,7 +130,10 @@ public class AgendaPoints {
 
     private static String without(String agenda, String title) {
         return String.join(
-                "\n", agenda.lines().filter(line -> title.isEmpty() || !line.contains(title)).toList());
+                "\n",
+                agenda.lines()
+                        .filter(line -> title.isEmpty() || !line.contains(title))
+                        .toList());
     }
 
     @EventListener

@@ -89,8 +89,7 @@ public class ReceivedLetters {
      * @param answers Message-IDs that it answers
      * @param isAnswerable whether a person wrote it, from an address that may be answered by a program
      */
-    public record Thread(
-            String messageId, List<String> answers, boolean isAnswerable) {}
+    public record Thread(String messageId, List<String> answers, boolean isAnswerable) {}
 
     /** Empty when there is no such letter. */
     public Optional<Thread> thread(String clusterId, long letterId) {

@@ -86,7 +86,9 @@ public class Outbox {
         mails.stream()
                 .filter(mail -> mail.to().address() != null)
                 .map(mail -> new StrangerWrittenTo(
-                        mail.clusterId(), mail.purpose(), String.valueOf(mail.to().address())))
+                        mail.clusterId(),
+                        mail.purpose(),
+                        String.valueOf(mail.to().address())))
                 .distinct()
                 .forEach(events::publishEvent);
     }

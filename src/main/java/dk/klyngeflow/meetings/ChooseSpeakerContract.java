@@ -21,8 +21,7 @@ class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> 
     private final BookingCases cases;
     private final SpeakersOfContacts speakers;
 
-    ChooseSpeakerContract(
-            Meetings meetings, MeetingWishes wishes, BookingCases cases, SpeakersOfContacts speakers) {
+    ChooseSpeakerContract(Meetings meetings, MeetingWishes wishes, BookingCases cases, SpeakersOfContacts speakers) {
         this.speakers = speakers;
         this.meetings = meetings;
         this.wishes = wishes;
@@ -61,10 +60,7 @@ class ChooseSpeakerContract implements FormContract<ChooseSpeakerContract.Form> 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.isAsking()) {
-            wishes.set(
-                    meeting(answer),
-                    BookingKind.SPEAKER,
-                    speakers.onTheList(answer.clusterId(), form.supplierId()));
+            wishes.set(meeting(answer), BookingKind.SPEAKER, speakers.onTheList(answer.clusterId(), form.supplierId()));
         }
         return Map.of(
                 BookingVariables.SPEAKER_CHOICE.name(),

@@ -27,10 +27,11 @@ class SpeakersOfContacts {
     List<WishedSuppliers.Option> options(String clusterId) {
         List<Supplier> known = suppliers.of(clusterId, BookingKind.SPEAKER);
         return contacts.of(clusterId).stream()
-                .filter(contact -> !contact.mail().isEmpty() || !contact.reach().phone().isEmpty())
+                .filter(contact ->
+                        !contact.mail().isEmpty() || !contact.reach().phone().isEmpty())
                 .filter(contact -> known.stream().noneMatch(supplier -> isSame(supplier, contact)))
-                .map(contact -> new WishedSuppliers.Option(
-                        PREFIX + contact.contactId(), contact.inWords(), "Fra kontaktbogen"))
+                .map(contact ->
+                        new WishedSuppliers.Option(PREFIX + contact.contactId(), contact.inWords(), "Fra kontaktbogen"))
                 .toList();
     }
 
@@ -63,7 +64,10 @@ class SpeakersOfContacts {
 
     private static Suppliers.Entry entry(Contact contact) {
         String where = contact.who().role()
-                + (contact.who().role().isEmpty() || contact.who().organisation().isEmpty() ? "" : ", ")
+                + (contact.who().role().isEmpty()
+                                || contact.who().organisation().isEmpty()
+                        ? ""
+                        : ", ")
                 + contact.who().organisation();
         return new Suppliers.Entry(
                 BookingKind.SPEAKER,

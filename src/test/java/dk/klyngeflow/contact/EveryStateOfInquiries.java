@@ -20,8 +20,7 @@ public class EveryStateOfInquiries {
     private final Answers answers;
     private final dk.klyngeflow.TestClock clock;
 
-    EveryStateOfInquiries(
-            InquiryCases cases, Contacts contacts, Answers answers, dk.klyngeflow.TestClock clock) {
+    EveryStateOfInquiries(InquiryCases cases, Contacts contacts, Answers answers, dk.klyngeflow.TestClock clock) {
         this.cases = cases;
         this.contacts = contacts;
         this.answers = answers;
@@ -37,7 +36,8 @@ public class EveryStateOfInquiries {
                         new Contact.Reach("98 00 00 01", "anna@sygehus.example"),
                         "Holder gerne oplæg."));
         cases.ask(cluster, written("ubekræftet"));
-        String until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(5).toString();
+        String until =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(5).toString();
         becomes(cluster, "åben");
         becomes(cluster, "besvaret", "ANSWER", "answer", "Ja tak.");
         becomes(cluster, "hos en kollega", "DELEGATE", "delegate", cluster + "-m5", "delegateUntil", until);

@@ -105,7 +105,11 @@ class InquiryByMailTest {
         arrives("<one@x.example>", "", "Nyt forløb", "Må vi komme?", "");
         String key = only().caseKey();
         answers.give(
-                CLUSTER, key, "handleInquiry", InboxWorld.COORDINATOR, Map.of("decision", "ANSWER", "answer", "Ja tak."));
+                CLUSTER,
+                key,
+                "handleInquiry",
+                InboxWorld.COORDINATOR,
+                Map.of("decision", "ANSWER", "answer", "Ja tak."));
         assertThat(cases.isOpen(CLUSTER, key)).isFalse();
         arrives("<two@x.example>", ours("inquiry-answer"), "Re: Nyt forløb", "Hvornår?", "");
         assertThat(only().caseKey()).isEqualTo(key);
@@ -163,8 +167,8 @@ class InquiryByMailTest {
     }
 
     private static String javax(String subject) {
-        return "=?UTF-8?B?"
-                + java.util.Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)) + "?=";
+        return "=?UTF-8?B?" + java.util.Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
+                + "?=";
     }
 
     private AskedInquiry only() {
@@ -193,7 +197,9 @@ class InquiryByMailTest {
     }
 
     private String column(String column, String purpose) {
-        return jdbc.sql("select " + column + " from klyngeflow.mail_outbox where cluster_id = ? and purpose = ? order by mail_id desc limit 1")
+        return jdbc.sql(
+                        "select " + column
+                                + " from klyngeflow.mail_outbox where cluster_id = ? and purpose = ? order by mail_id desc limit 1")
                 .params(CLUSTER, purpose)
                 .query(String.class)
                 .single();

@@ -166,7 +166,8 @@ public class InquiryStory extends ProcessStory {
 
     Meeting aMeetingIsArranged(String title) {
         LocalDate day = LocalDate.of(2026, 10, 1);
-        Meeting meeting = meetings.add(cluster, title, day, day.plusDays(30), 120, title + cluster + "@test", person("koordinator"));
+        Meeting meeting = meetings.add(
+                cluster, title, day, day.plusDays(30), 120, title + cluster + "@test", person("koordinator"));
         meetings.fixDate(cluster, meeting.meetingId(), clock.instant().plus(Duration.ofDays(30)));
         meetings.status(cluster, meeting.meetingId(), MeetingStatus.ARRANGING);
         return meetings.get(cluster, meeting.meetingId());

@@ -71,7 +71,9 @@ class InquiryTest {
         story.sheConfirms();
         story.waitsFor("handleInquiry");
         assertThat(story.mail("inquiry-received", InquiryStory.ASKER)).contains("nr. " + story.number(), "Må vi komme");
-        assertThat(story.openTasks().get(0).getName()).contains("Svar på henvendelse").endsWith("„Nyt forløb“");
+        assertThat(story.openTasks().get(0).getName())
+                .contains("Svar på henvendelse")
+                .endsWith("„Nyt forløb“");
         // a second click on the same link changes nothing
         assertThat(story.sees("inquiry-confirm", "guest:" + story.number())).isEmpty();
         story.waitsFor("handleInquiry");
@@ -81,7 +83,8 @@ class InquiryTest {
     void isGoneWhenNobodyConfirms() {
         story.daysPass(3);
         assertThat(story.sees("inquiry-confirm", "guest:" + story.number())).isEmpty();
-        assertThat(unconfirmed.forget(dk.klyngeflow.TestClock.START.plus(Duration.ofDays(1)))).isPositive();
+        assertThat(unconfirmed.forget(dk.klyngeflow.TestClock.START.plus(Duration.ofDays(1))))
+                .isPositive();
         assertThat(inquiries.of(story.cluster())).isEmpty();
     }
 
@@ -99,8 +102,12 @@ class InquiryTest {
     void isAnsweredByAColleagueByLink() {
         story.sheConfirms();
         delegated();
-        assertThat(story.mail("inquiry-delegate", story.colleague())).contains("Du ved mest", "lørdag den 12. september", "/svar#");
-        assertThat(story.sees("inquiry-delegate", story.colleague()).orElseThrow().blocks().toString())
+        assertThat(story.mail("inquiry-delegate", story.colleague()))
+                .contains("Du ved mest", "lørdag den 12. september", "/svar#");
+        assertThat(story.sees("inquiry-delegate", story.colleague())
+                        .orElseThrow()
+                        .blocks()
+                        .toString())
                 .contains("Du ved mest", "Astmaforeningen", "Må vi komme");
         assertThat(story.sees("inquiry-delegate", story.person("formand"))).isEmpty();
         story.sends(
@@ -130,7 +137,8 @@ class InquiryTest {
                 story.colleague(),
                 Map.of("decision", List.of("CANNOT"), "text", List.of("Jeg er på ferie.")));
         story.waitsFor("handleInquiry");
-        assertThat(story.mail("inquiry-delegate-answered", story.person("koordinator"))).contains("svarer ikke", "ferie");
+        assertThat(story.mail("inquiry-delegate-answered", story.person("koordinator")))
+                .contains("svarer ikke", "ferie");
         assertThat(story.mailed("inquiry-delegate-over")).isEmpty();
         assertThat(story.mailed("inquiry-answer")).isEmpty();
         assertThat(story.state()).isEqualTo(State.OPEN);
@@ -186,7 +194,10 @@ class InquiryTest {
         story.waitsFor();
         assertThat(story.agenda(meeting).lines().toList())
                 .containsExactly(
-                        "16.30  Velkommen", "       Henvendelse udefra: Nyt forløb", "18.00  Aftaler", "18.15  Tak for i dag");
+                        "16.30  Velkommen",
+                        "       Henvendelse udefra: Nyt forløb",
+                        "18.00  Aftaler",
+                        "18.15  Tak for i dag");
         assertThat(points.takenUpBy(story.meeting(meeting))).containsExactly("Henvendelse udefra: Nyt forløb");
         assertThat(story.mail("inquiry-on-agenda", InquiryStory.ASKER)).contains("Mødet er onsdag den 7. oktober");
         story.isHeld(meeting);
@@ -247,7 +258,8 @@ class InquiryTest {
         assertThat(story.mail("inquiry-forward", "Tine Rask, Overlæge, Lungeafdelingen"))
                 .contains("Kan I svare?", "Må vi komme og fortælle?", InquiryStory.ASKER);
         assertThat(story.mail("inquiry-forwarded", InquiryStory.ASKER)).contains("Lungeafdelingen");
-        assertThat(contacts.find(story.cluster(), contact).orElseThrow().lastContact()).contains("klyngen skrev");
+        assertThat(contacts.find(story.cluster(), contact).orElseThrow().lastContact())
+                .contains("klyngen skrev");
         assertThat(story.state()).isEqualTo(State.FORWARDED);
     }
 
@@ -299,7 +311,9 @@ class InquiryTest {
         assertThat(story.mailed("inquiry-open")).hasSize(2);
         story.daysPass(9);
         story.waitsFor("handleInquiry");
-        assertThat(story.mailed("inquiry-open")).as("not told twice of the same").hasSize(2);
+        assertThat(story.mailed("inquiry-open"))
+                .as("not told twice of the same")
+                .hasSize(2);
     }
 
     @Test
@@ -333,7 +347,9 @@ class InquiryTest {
     void nothingOfItBecomesAVariable() {
         story.sheConfirms();
         delegated();
-        assertThat(history.createHistoricVariableInstanceQuery().tenantIdIn(story.cluster()).list())
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .tenantIdIn(story.cluster())
+                        .list())
                 .isNotEmpty()
                 .noneMatch(value -> String.valueOf(value.getValue()).matches("(?s).*(@|Anne|Må vi|Du ved).*"));
     }
@@ -351,7 +367,13 @@ class InquiryTest {
 
     private void delegated() {
         story.theCoordinator(
-                "DELEGATE", "delegate", story.colleague(), "delegateUntil", "2026-09-12", "question", "Du ved mest om det.");
+                "DELEGATE",
+                "delegate",
+                story.colleague(),
+                "delegateUntil",
+                "2026-09-12",
+                "question",
+                "Du ved mest om det.");
         story.waitsFor("awaitDelegate");
     }
 }

@@ -82,7 +82,9 @@ class WriteToClusterPageTest {
         form.put("besked", "Det drejer sig om 010190-1234.");
         HttpResponse<String> answer = send();
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("ligner et CPR-nummer", "xxxxxx-xxxx").doesNotContain("010190");
+        assertThat(answer.body())
+                .contains("ligner et CPR-nummer", "xxxxxx-xxxx")
+                .doesNotContain("010190");
         assertThat(kept()).isZero();
         assertThat(mails()).isZero();
     }

@@ -61,7 +61,9 @@ class ContactBookTest {
     @BeforeEach
     void anEmptyBook() {
         world.begin();
-        jdbc.sql("delete from klyngeflow.contact where cluster_id = ?").param(CLUSTER).update();
+        jdbc.sql("delete from klyngeflow.contact where cluster_id = ?")
+                .param(CLUSTER)
+                .update();
         admin = Browser.loggedIn(port, "admin", "admin");
     }
 
@@ -70,7 +72,9 @@ class ContactBookTest {
         assertThat(post("/ny", ANNA).statusCode()).isEqualTo(302);
         assertThat(admin.get(PATH).body()).contains("Anna Holm", "Lungeafdelingen", "ingen gennem klyngens postkasse");
         assertThat(admin.get(PATH + "?q=lunge+anna").body()).contains("anna@sygehus.example");
-        assertThat(admin.get(PATH + "?q=kommune").body()).doesNotContain("anna@sygehus.example").contains("0 af 1");
+        assertThat(admin.get(PATH + "?q=kommune").body())
+                .doesNotContain("anna@sygehus.example")
+                .contains("0 af 1");
         assertThat(admin.get(PATH + "?slags=MUNICIPALITY").body()).doesNotContain("anna@sygehus.example");
         assertThat(post("/ny", ANNA).body()).contains("står i kontaktbogen i forvejen");
         String id = only().contactId();
@@ -89,10 +93,26 @@ class ContactBookTest {
     void saysWhatIsWrongAndKeepsWhatWasTyped() {
         HttpResponse<String> answer = post(
                 "/ny",
-                Map.of("navn", "", "mail", "ingen", "telefon", "ring <b>", "note", "om 010190-1234", "organisation", "Her"));
+                Map.of(
+                        "navn",
+                        "",
+                        "mail",
+                        "ingen",
+                        "telefon",
+                        "ring <b>",
+                        "note",
+                        "om 010190-1234",
+                        "organisation",
+                        "Her"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("Vælg, hvad det er", "Navnet mangler", "Mailadressen er ikke", "Telefonnummeret må", "CPR", "value=\"Her\"");
+                .contains(
+                        "Vælg, hvad det er",
+                        "Navnet mangler",
+                        "Mailadressen er ikke",
+                        "Telefonnummeret må",
+                        "CPR",
+                        "value=\"Her\"");
         assertThat(contacts.of(CLUSTER)).isEmpty();
     }
 
@@ -105,7 +125,9 @@ class ContactBookTest {
         assertThat(table).startsWith("\uFEFF\"Slags\";\"Navn\"").contains("\"'=HYPERLINK", "\"'+45 98");
         Contact before = only();
         for (String file : List.of(cards, table)) {
-            jdbc.sql("delete from klyngeflow.contact where cluster_id = ?").param(CLUSTER).update();
+            jdbc.sql("delete from klyngeflow.contact where cluster_id = ?")
+                    .param(CLUSTER)
+                    .update();
             assertThat(imported(file, false).body()).contains("Tilføjes", "Anna Holm, Lungeafdelingen");
             assertThat(contacts.of(CLUSTER)).as("only looked at").isEmpty();
             assertThat(imported(file, true).statusCode()).isEqualTo(302);
@@ -128,7 +150,15 @@ class ContactBookTest {
         byte[] windows = table.getBytes(java.nio.charset.Charset.forName("windows-1252"));
         String preview = imported(windows, false).body();
         assertThat(preview)
-                .contains("Linje 2", "Rettes", "Linje 3", "Tilføjes", "Per Søe, Kommunen", "Navnet mangler", "CPR", "står to gange")
+                .contains(
+                        "Linje 2",
+                        "Rettes",
+                        "Linje 3",
+                        "Tilføjes",
+                        "Per Søe, Kommunen",
+                        "Navnet mangler",
+                        "CPR",
+                        "står to gange")
                 .doesNotContain("010190");
         imported(windows, true);
         assertThat(contacts.of(CLUSTER)).extracting(Contact::name).containsExactly("Anna Holm", "Per Søe");
@@ -144,7 +174,8 @@ class ContactBookTest {
     void refusesAFileWithNobodyInIt() {
         assertThat(imported("noget;andet\r\n1;2\r\n", false).body()).contains("ingen kontakter");
         assertThat(imported("BEGIN:VCARD\r\nEND:VCARD\r\n", false).statusCode()).isLessThan(500);
-        assertThat(imported(new byte[] {0, 1, 2, (byte) 0xff}, false).statusCode()).isEqualTo(400);
+        assertThat(imported(new byte[] {0, 1, 2, (byte) 0xff}, false).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

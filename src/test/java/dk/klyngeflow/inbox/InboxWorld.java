@@ -122,7 +122,14 @@ public class InboxWorld {
                 .param("cluster", CLUSTER)
                 .update();
         for (String table : List.of(
-                "inquiry_message", "inquiry", "open_asking", "inbox_message", "letter_file", "letter", "mail_bounce", "mail_outbox")) {
+                "inquiry_message",
+                "inquiry",
+                "open_asking",
+                "inbox_message",
+                "letter_file",
+                "letter",
+                "mail_bounce",
+                "mail_outbox")) {
             jdbc.sql("delete from klyngeflow." + table + " where cluster_id in (:clusters)")
                     .param("clusters", List.of(CLUSTER, OTHER))
                     .update();
