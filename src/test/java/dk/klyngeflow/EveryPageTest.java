@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
@@ -74,6 +75,9 @@ class EveryPageTest {
     EveryStateOfElections elections;
 
     @Autowired
+    EveryStateOfInquiries inquiries;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -102,6 +106,7 @@ class EveryPageTest {
         meetings.areIn(full);
         models.areIn(full);
         elections.areIn(full);
+        inquiries.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -242,6 +247,7 @@ class EveryPageTest {
             case "change" -> "";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
+            case "contact" -> "select contact_id from klyngeflow.contact";
             case "supplier" -> "select supplier_id from klyngeflow.supplier";
             case "voucher" -> "select voucher_id from klyngeflow.voucher";
             case "linkId" ->
@@ -293,6 +299,9 @@ class EveryPageTest {
         }
         if (route.contains("/elections")) {
             return "select election_id from klyngeflow.election";
+        }
+        if (route.contains("/inquiries") || route.contains("/henvendelser")) {
+            return "select inquiry_id::text from klyngeflow.inquiry";
         }
         if (route.contains("/letters")) {
             return "select letter_id::text from klyngeflow.letter";

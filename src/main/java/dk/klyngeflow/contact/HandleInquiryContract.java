@@ -38,6 +38,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
             Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet());
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_MAIL = 254;
 
     private final Inquiries inquiries;
     private final InquiryTimes times;
@@ -116,7 +117,7 @@ class HandleInquiryContract implements FormContract<HandleInquiryContract.Form> 
     private Form.Other other(FormFields fields, Answer answer) {
         String contact = fields.text("contactId", "Kontakten");
         String name = fields.text("forwardName", "Modtagerens navn", LONGEST_NAME);
-        String mail = fields.text("forwardMail", "Modtagerens mailadresse");
+        String mail = fields.text("forwardMail", "Modtagerens mailadresse", LONGEST_MAIL);
         if (contact.isEmpty()) {
             if (name.isEmpty()) {
                 fields.wrong("Skriv, hvem der skal have den.");

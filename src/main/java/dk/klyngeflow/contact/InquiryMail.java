@@ -61,7 +61,7 @@ final class InquiryMail implements MailContent {
                 "isHandedBack",
                 message.filter(each -> each.kind() == InquiryMessage.Kind.HANDED_BACK)
                         .isPresent());
-        said.put("thread", parts.texts().threadForOthers(inquiry));
+        said.put("thread", parts.texts().threadBefore(inquiry, messageNo == 0 ? Long.MAX_VALUE : messageNo));
         said.put("question", parts.texts().question(inquiry));
         // what came by mail is not sent back to an address that may be another's
         said.put("isRepeated", inquiry.channel() == Channel.PAGE);

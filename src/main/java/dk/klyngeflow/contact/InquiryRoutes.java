@@ -55,7 +55,7 @@ class InquiryRoutes {
     record Asked(String from, String mail, String subject, Instant cameAt) {}
 
     /** What stands in the fields when the form opens. */
-    record Proposed(String agendaTitle, String delegateUntil, String closingText, String answer) {}
+    record Proposed(String agendaTitle, String delegateUntil, String closingText) {}
 
     @GetMapping("/api/clusters/{cluster}/inquiries/{id}")
     Shown inquiry(@PathVariable String cluster, @PathVariable String id) {
@@ -86,8 +86,7 @@ class InquiryRoutes {
                 new Proposed(
                         "Henvendelse udefra" + (about.isEmpty() ? "" : ": " + about),
                         times.usualDelegateDay(inquiry.clusterId()).toString(),
-                        CLOSING,
-                        "Kære " + inquiry.asker().name() + "\n\n"),
+                        CLOSING),
                 inquiry.delegate() == null || inquiry.delegateUntil() == null
                         ? ""
                         : choices.nameOf(inquiry.delegate()) + ", senest "

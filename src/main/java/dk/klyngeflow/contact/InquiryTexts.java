@@ -26,10 +26,15 @@ class InquiryTexts {
 
     /** Without what colleagues have written to each other. */
     String threadForOthers(AskedInquiry inquiry) {
+        return threadBefore(inquiry, Long.MAX_VALUE);
+    }
+
+    /** The same, up to that message and without it. */
+    String threadBefore(AskedInquiry inquiry, long messageNo) {
         return text(
                 inquiry,
                 inquiries.messages(inquiry).stream()
-                        .filter(message -> message.kind().isKnownToAsker())
+                        .filter(message -> message.kind().isKnownToAsker() && message.messageNo() < messageNo)
                         .filter(message -> message.kind() != Kind.FORWARD)
                         .toList());
     }

@@ -1,10 +1,14 @@
 package dk.klyngeflow.contactbook;
 
-import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
+import ezvcard.io.text.VCardReader;
+import ezvcard.io.text.VCardWriter;
 import ezvcard.property.StructuredName;
 import ezvcard.property.TextProperty;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +23,17 @@ final class ContactCards {
     private ContactCards() {}
 
     static String write(List<Contact> contacts) {
+        StringWriter text = new StringWriter();
         // 3.0 is what all of them read
-        return Ezvcard.write(contacts.stream().map(ContactCards::card).toList())
-                .version(VCardVersion.V3_0)
-                .prodId(false)
-                .go();
+        try (VCardWriter cards = new VCardWriter(text, VCardVersion.V3_0)) {
+            cards.setAddProdId(false);
+            for (Contact contact : contacts) {
+                cards.write(card(contact));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("written to memory", e);
+        }
+        return text.toString();
     }
 
     private static VCard card(Contact contact) {
@@ -56,13 +66,15 @@ final class ContactCards {
     }
 
     /** What each card says, as {@link ContactForm} reads it. */
-    static List<Map<String, String>> read(String text, ContactKind otherwise) {
-        return Ezvcard.parse(text).all().stream()
-                .map(card -> read(card, otherwise))
-                .toList();
+    static List<Map<String, String>> read(String text) {
+        try (VCardReader cards = new VCardReader(text)) {
+            return cards.readAll().stream().map(ContactCards::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("read from memory", e);
+        }
     }
 
-    private static Map<String, String> read(VCard card, ContactKind otherwise) {
+    private static Map<String, String> read(VCard card) {
         Map<String, String> typed = new HashMap<>();
         typed.put(ContactForm.NAME, name(card));
         typed.put(ContactForm.ROLE, first(new ArrayList<TextProperty>(card.getTitles()), card.getRoles()));
@@ -85,16 +97,11 @@ final class ContactCards {
                         .orElse(""));
         typed.put(ContactForm.MAIL, first(card.getEmails(), List.of()));
         typed.put(ContactForm.NOTE, first(card.getNotes(), List.of()));
-        typed.put(
-                ContactForm.KIND,
-                (card.getCategories() == null
-                                ? List.<String>of()
-                                : card.getCategories().getValues())
-                        .stream()
-                                .flatMap(category -> ContactKind.written(category).stream())
-                                .findFirst()
-                                .orElse(otherwise)
-                                .name());
+        (card.getCategories() == null ? List.<String>of() : card.getCategories().getValues())
+                .stream()
+                        .flatMap(category -> ContactKind.written(category).stream())
+                        .findFirst()
+                        .ifPresent(kind -> typed.put(ContactForm.KIND, kind.name()));
         return typed;
     }
 

@@ -3,6 +3,7 @@ package dk.klyngeflow.contactbook;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.TableFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +58,13 @@ class ContactImport {
         List<Line> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         if (isCards) {
-            List<Map<String, String>> cards = ContactCards.read(text, otherwise);
+            List<Map<String, String>> cards = ContactCards.read(text);
             for (int card = 0; card < cards.size(); card++) {
-                lines.add(line(clusterId, "Kort " + (card + 1), cards.get(card), seen));
+                lines.add(line(clusterId, "Kort " + (card + 1), cards.get(card), otherwise, seen));
             }
         } else {
-            ContactTable.read(text, otherwise)
-                    .forEach((number, typed) -> lines.add(line(clusterId, "Linje " + number, typed, seen)));
+            ContactTable.read(text)
+                    .forEach((number, typed) -> lines.add(line(clusterId, "Linje " + number, typed, otherwise, seen)));
         }
         if (lines.isEmpty()) {
             throw new FormRefused(
@@ -76,10 +77,11 @@ class ContactImport {
         return lines;
     }
 
-    private Line line(String clusterId, String where, Map<String, String> typed, Set<String> seen) {
+    private Line line(
+            String clusterId, String where, Map<String, String> said, ContactKind otherwise, Set<String> seen) {
         Contacts.Entry entry;
         try {
-            entry = ContactForm.read(typed);
+            entry = ContactForm.read(completed(clusterId, said, otherwise));
         } catch (FormRefused refused) {
             return new Line(where, Effect.PASSED_OVER, String.join(" ", refused.messages()), Optional.empty());
         }
@@ -94,6 +96,21 @@ class ContactImport {
                 .map(known -> isSame(known, entry) ? Effect.SAME : Effect.CHANGED)
                 .orElse(Effect.ADDED);
         return new Line(where, effect, inWords, Optional.of(entry));
+    }
+
+    /** What a file leaves empty stays as it is known. */
+    private Map<String, String> completed(String clusterId, Map<String, String> said, ContactKind otherwise) {
+        Map<String, String> typed = new HashMap<>(said);
+        contacts.called(
+                        clusterId,
+                        new Contact.Who(
+                                said.getOrDefault(ContactForm.NAME, ""),
+                                "",
+                                said.getOrDefault(ContactForm.ORGANISATION, "")))
+                .map(ContactForm::typed)
+                .orElse(Map.of(ContactForm.KIND, otherwise.name()))
+                .forEach((field, known) -> typed.merge(field, known, (now, before) -> now.isBlank() ? before : now));
+        return typed;
     }
 
     private static boolean isSame(Contact known, Contacts.Entry entry) {

@@ -72,6 +72,7 @@ class ContactImportPage {
                 return new ModelAndView("redirect:/kontakter/" + cluster);
             }
             List<ContactImport.Line> lines = imports.look(cluster, content, otherwise);
+            model.addAttribute("preview", true);
             model.addAttribute("lines", lines);
             model.addAttribute(
                     "hasEffect",

@@ -63,7 +63,7 @@ final class ContactTable {
      *
      * @return empty when the first line names no column {@code Navn}
      */
-    static Map<Integer, Map<String, String>> read(String text, ContactKind otherwise) {
+    static Map<Integer, Map<String, String>> read(String text) {
         Map<Integer, Map<String, String>> lines = new LinkedHashMap<>();
         Map<Integer, String> columns = new HashMap<>();
         TableFile.read(text, false, (line, cells) -> {
@@ -77,13 +77,13 @@ final class ContactTable {
                     }
                 }
             } else if (columns.containsValue(ContactForm.NAME)) {
-                lines.put(line, typed(columns, cells, otherwise));
+                lines.put(line, typed(columns, cells));
             }
         });
         return lines;
     }
 
-    private static Map<String, String> typed(Map<Integer, String> columns, List<String> cells, ContactKind otherwise) {
+    private static Map<String, String> typed(Map<Integer, String> columns, List<String> cells) {
         Map<String, String> typed = new HashMap<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             String column = columns.get(cell);
@@ -91,11 +91,9 @@ final class ContactTable {
                 typed.putIfAbsent(column, plain(cells.get(cell)));
             }
         }
-        typed.put(
-                ContactForm.KIND,
-                ContactKind.written(typed.getOrDefault(ContactForm.KIND, ""))
-                        .orElse(otherwise)
-                        .name());
+        ContactKind.written(typed.getOrDefault(ContactForm.KIND, ""))
+                .ifPresentOrElse(
+                        kind -> typed.put(ContactForm.KIND, kind.name()), () -> typed.remove(ContactForm.KIND));
         typed.computeIfPresent(
                 ContactForm.NOTE,
                 (name, note) -> note.length() > LARGEST_NOTE ? note.substring(0, LARGEST_NOTE) : note);

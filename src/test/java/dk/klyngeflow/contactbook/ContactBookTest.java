@@ -163,6 +163,10 @@ class ContactBookTest {
         imported(windows, true);
         assertThat(contacts.of(CLUSTER)).extracting(Contact::name).containsExactly("Anna Holm", "Per Søe");
         assertThat(contacts.of(CLUSTER).get(1).kind()).isEqualTo(ContactKind.MUNICIPALITY);
+        assertThat(contacts.of(CLUSTER).get(0).who().role()).isEqualTo("Chef");
+        assertThat(contacts.of(CLUSTER).get(0).reach().phone())
+                .as("what a file leaves empty stays")
+                .isEqualTo("+45 98 00 00 01");
         assertThat(imported(windows, true).headers().firstValue("Location")).isPresent();
     }
 
