@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The accounting years of each cluster, which are calendar years. A closed year is closed, and so are those before it. */
 @Repository
@@ -102,7 +101,8 @@ public class AccountingYears {
 
     void requireOver(String clusterId, int year) {
         if (year >= time.today().getYear()) {
-            throw Refused.conflict("Regnskabsåret " + year + " er ikke slut endnu og kan ikke låses eller lukkes.", Map.of());
+            throw Refused.conflict(
+                    "Regnskabsåret " + year + " er ikke slut endnu og kan ikke låses eller lukkes.", Map.of());
         }
     }
 

@@ -219,7 +219,8 @@ public class Ledger {
             throw Refused.conflict("Regnskabsåret " + year + " er lukket. Bogfør i et åbent år.", Map.of());
         } else if (state == YearState.LOCKED && (lateReason == null || lateReason.isBlank())) {
             throw Refused.conflict(
-                    "Regnskabsåret " + year + " er låst. Kun kassereren kan efterpostere i det, med en begrundelse.", Map.of());
+                    "Regnskabsåret " + year + " er låst. Kun kassereren kan efterpostere i det, med en begrundelse.",
+                    Map.of());
         } else if (state == YearState.OPEN && lateReason != null) {
             throw Refused.conflict("Regnskabsåret " + year + " er ikke låst. Bogfør som sædvanlig.", Map.of());
         }

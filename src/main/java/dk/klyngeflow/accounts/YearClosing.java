@@ -24,7 +24,8 @@ public class YearClosing {
 
     /** Danish, what must be done before the year can be locked. */
     public List<String> hindrances(String clusterId, int year) {
-        return hindrances.orderedStream()
+        return hindrances
+                .orderedStream()
                 .flatMap(each -> each.in(clusterId, year).stream())
                 .toList();
     }

@@ -91,7 +91,8 @@ public class YearFigures {
         Map<String, Long> assets = new TreeMap<>();
         Map<String, Long> debts = new TreeMap<>();
         long equityEnd = 0;
-        for (Map.Entry<String, Long> each : ledger.balances(clusterId, LocalDate.of(year, 12, 31)).entrySet()) {
+        for (Map.Entry<String, Long> each :
+                ledger.balances(clusterId, LocalDate.of(year, 12, 31)).entrySet()) {
             Account.Kind kind = kinds.get(each.getKey());
             long oere = each.getValue();
             if (kind != Account.Kind.ASSET && kind != Account.Kind.LIABILITY) {
@@ -102,8 +103,7 @@ public class YearFigures {
                 debts.put(each.getKey(), -oere);
             }
         }
-        return new Figures(
-                year, Map.copyOf(byAccount), income, expenses, assets, debts, equityEnd - income + expenses);
+        return new Figures(year, Map.copyOf(byAccount), income, expenses, assets, debts, equityEnd - income + expenses);
     }
 
     /** What the year begins with: debit minus credit of every account; income and expenses begin at 0, what they left is equity. */

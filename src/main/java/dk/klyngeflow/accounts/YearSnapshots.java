@@ -69,19 +69,41 @@ class YearSnapshots {
         StringBuilder text = new StringBuilder("year " + year + "\n");
         YearFigures.Figures of = figures.of(clusterId, year);
         text.append("income ").append(of.income()).append("\nexpenses ").append(of.expenses());
-        text.append("\nequity ").append(of.equityStart()).append(' ').append(of.equityEnd()).append('\n');
-        new TreeMap<>(of.byAccount()).forEach((account, oere) -> text.append(account).append(' ').append(oere).append('\n'));
-        of.assets().forEach((account, oere) -> text.append("asset ").append(account).append(' ').append(oere).append('\n'));
-        of.debts().forEach((account, oere) -> text.append("debt ").append(account).append(' ').append(oere).append('\n'));
+        text.append("\nequity ")
+                .append(of.equityStart())
+                .append(' ')
+                .append(of.equityEnd())
+                .append('\n');
+        new TreeMap<>(of.byAccount())
+                .forEach((account, oere) ->
+                        text.append(account).append(' ').append(oere).append('\n'));
+        of.assets()
+                .forEach((account, oere) -> text.append("asset ")
+                        .append(account)
+                        .append(' ')
+                        .append(oere)
+                        .append('\n'));
+        of.debts()
+                .forEach((account, oere) -> text.append("debt ")
+                        .append(account)
+                        .append(' ')
+                        .append(oere)
+                        .append('\n'));
         for (Voucher voucher : ledger.vouchers(clusterId, year)) {
-            text.append(voucher.label()).append(' ').append(voucher.date()).append(' ').append(voucher.text()).append('\n');
-            voucher.lines().forEach(line -> text.append("  ")
-                    .append(line.account())
+            text.append(voucher.label())
                     .append(' ')
-                    .append(line.debitOere())
+                    .append(voucher.date())
                     .append(' ')
-                    .append(line.creditOere())
-                    .append('\n'));
+                    .append(voucher.text())
+                    .append('\n');
+            voucher.lines()
+                    .forEach(line -> text.append("  ")
+                            .append(line.account())
+                            .append(' ')
+                            .append(line.debitOere())
+                            .append(' ')
+                            .append(line.creditOere())
+                            .append('\n'));
         }
         return text.toString();
     }

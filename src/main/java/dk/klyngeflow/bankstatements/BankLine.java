@@ -22,8 +22,7 @@ record BankLine(
         @Nullable Long balanceOere,
         String text,
 
-        @Column(isJoined = true)
-        String references,
+        @Column(isJoined = true) String references,
 
         @Column(value = "match_id", isJoined = true) @Nullable
         String match) {

@@ -26,7 +26,13 @@ class BankMatches {
     }
 
     /** @param voucherId of what was posted for it, if anything */
-    void add(String clusterId, String matchId, Proposal proposal, @Nullable String voucherId, @Nullable String by, Instant at) {
+    void add(
+            String clusterId,
+            String matchId,
+            Proposal proposal,
+            @Nullable String voucherId,
+            @Nullable String by,
+            Instant at) {
         jdbc.sql("""
                         insert into klyngeflow.bank_match (cluster_id, match_id, rule, reason, account, voucher_id, matched_by, matched_at)
                         values (:cluster, :id, :rule, :reason, :account, :voucher, :by, :at)""")
@@ -39,8 +45,13 @@ class BankMatches {
                 .param("by", by)
                 .param("at", Timestamp.from(at))
                 .update();
-        proposal.lines().forEach(line -> jdbc.sql("""
-                        insert into klyngeflow.bank_match_line (cluster_id, match_id, line_id) values (:cluster, :id, :line)""").param("cluster", clusterId).param("id", matchId).param("line", line.id()).update());
+        proposal.lines()
+                .forEach(line -> jdbc.sql("""
+                        insert into klyngeflow.bank_match_line (cluster_id, match_id, line_id) values (:cluster, :id, :line)""")
+                        .param("cluster", clusterId)
+                        .param("id", matchId)
+                        .param("line", line.id())
+                        .update());
         proposal.takes().forEach(take -> take(clusterId, matchId, take.voucherId(), take.oere()));
     }
 
@@ -104,12 +115,9 @@ class BankMatches {
                           select 1 from klyngeflow.bank_match_line ml
                           join klyngeflow.bank_line l on l.cluster_id = ml.cluster_id and l.line_id = ml.line_id
                           where ml.cluster_id = v.cluster_id and ml.match_id = v.match_id and l.day <= :until)
-                        group by v.voucher_id""")
-                .param("cluster", clusterId)
-                .param("until", until)
-                .query(row -> {
-                    taken.put(row.getString("voucher_id"), row.getLong("oere"));
-                });
+                        group by v.voucher_id""").param("cluster", clusterId).param("until", until).query(row -> {
+            taken.put(row.getString("voucher_id"), row.getLong("oere"));
+        });
         return taken;
     }
 

@@ -148,8 +148,7 @@ class BankPage {
                 () -> closing.lock(cluster, year, by));
     }
 
-    private String done(
-            String cluster, @Nullable Integer year, String what, RedirectAttributes after, Runnable work) {
+    private String done(String cluster, @Nullable Integer year, String what, RedirectAttributes after, Runnable work) {
         try {
             work.run();
             after.addFlashAttribute("done", what);

@@ -60,8 +60,9 @@ class BankPositions implements YearHindrance {
             Proposal proposal = proposals.get(line.id());
             boolean isPaired = proposal != null
                     && !proposal.takes().isEmpty()
-                    && proposal.takes().stream().allMatch(take -> items.containsKey(take.voucherId())
-                            && Math.abs(items.get(take.voucherId()).oere()) >= Math.abs(take.oere()));
+                    && proposal.takes().stream()
+                            .allMatch(take -> items.containsKey(take.voucherId())
+                                    && Math.abs(items.get(take.voucherId()).oere()) >= Math.abs(take.oere()));
             if (line.isOpen() && !isPaired) {
                 alone.add(line);
             } else if (line.isOpen() && proposal != null && counted.add(proposal)) {
@@ -72,10 +73,8 @@ class BankPositions implements YearHindrance {
                 }
             }
         }
-        List<OpenItem> onTheWay = order.stream()
-                .map(items::get)
-                .filter(item -> item.oere() != 0)
-                .toList();
+        List<OpenItem> onTheWay =
+                order.stream().map(items::get).filter(item -> item.oere() != 0).toList();
         BankLine last = until.stream()
                 .filter(line -> line.balanceOere() != null)
                 .reduce((earlier, later) -> later)
@@ -83,7 +82,13 @@ class BankPositions implements YearHindrance {
         Long balance = last == null ? null : last.balanceOere();
         long ledgerOere = ledger.balances(clusterId, day).getOrDefault(bank, 0L);
         return new BankPosition(
-                day, balance != null, balance == null ? 0 : balance, ledgerOere, onTheWay, proposed, List.copyOf(alone));
+                day,
+                balance != null,
+                balance == null ? 0 : balance,
+                ledgerOere,
+                onTheWay,
+                proposed,
+                List.copyOf(alone));
     }
 
     private static OpenItem less(OpenItem item, long oere) {

@@ -102,24 +102,29 @@ class BankStatements {
             ReadFile.Line line = each.getKey();
             String id = UUID.randomUUID().toString();
             rows.add(new Object[] {
-                into.clusterId, id, statementId, into.ledgerAccount, line.line(), line.day(), line.valueDay(),
-                line.amountOere(), line.balanceOere(), line.text(), each.getValue()
+                into.clusterId,
+                id,
+                statementId,
+                into.ledgerAccount,
+                line.line(),
+                line.day(),
+                line.valueDay(),
+                line.amountOere(),
+                line.balanceOere(),
+                line.text(),
+                each.getValue()
             });
             for (int part = 0; part < line.parts().size(); part++) {
                 ReadFile.Part one = line.parts().get(part);
                 parts.add(new Object[] {into.clusterId, id, part + 1, one.reference(), one.amountOere(), one.text()});
             }
         }
-        template.batchUpdate(
-                """
+        template.batchUpdate("""
                 insert into klyngeflow.bank_line (cluster_id, line_id, statement_id, ledger_account, line, day, value_day,
-                  amount_oere, balance_oere, text, occurrence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows);
-        template.batchUpdate(
-                """
+                  amount_oere, balance_oere, text, occurrence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        template.batchUpdate("""
                 insert into klyngeflow.bank_line_part (cluster_id, line_id, part, reference, amount_oere, text)
-                values (?, ?, ?, ?, ?, ?)""",
-                parts);
+                values (?, ?, ?, ?, ?, ?)""", parts);
     }
 
     List<BankStatement> all(String clusterId) {

@@ -73,7 +73,14 @@ class BankView {
 
     /** One line. @param confirm what one click takes, empty when nothing is proposed; @param account proposed to post to */
     public record Row(
-            String id, String day, String text, String amount, Said said, String confirm, String account, boolean isOpen) {}
+            String id,
+            String day,
+            String text,
+            String amount,
+            Said said,
+            String confirm,
+            String account,
+            boolean isOpen) {}
 
     /** Why, what, and what takes it back. */
     public record Said(String reason, String what, String match) {}
@@ -100,9 +107,14 @@ class BankView {
                         isNew));
             }
         }
-        String title = CsvProfile.named(taken.file().profile()).map(CsvProfile::title).orElse(taken.file().profile());
+        String title = CsvProfile.named(taken.file().profile())
+                .map(CsvProfile::title)
+                .orElse(taken.file().profile());
         return new Preview(
-                title, taken.file().problems().stream().map(ReadFile.Problem::message).toList(), rows, taken.news());
+                title,
+                taken.file().problems().stream().map(ReadFile.Problem::message).toList(),
+                rows,
+                taken.news());
     }
 
     void fill(String cluster, int year, Model model) {
@@ -114,10 +126,12 @@ class BankView {
         YearState state = books.years.state(cluster, year);
         List<Row> rows = lines.stream()
                 .filter(line -> line.day().getYear() == year)
-                .map(line -> row(line, proposals.get(line.id()), line.match() == null ? null : made.get(line.match()), labels))
+                .map(line -> row(
+                        line, proposals.get(line.id()), line.match() == null ? null : made.get(line.match()), labels))
                 .toList();
         List<Choice> accounts = books.chart.accounts(cluster).stream()
-                .filter(account -> account.kind() != Account.Kind.EQUITY && !account.number().equals(bank))
+                .filter(account -> account.kind() != Account.Kind.EQUITY
+                        && !account.number().equals(bank))
                 .map(account -> new Choice(account.number(), account.label()))
                 .toList();
         model.addAttribute("cluster", clusters.get(cluster));
@@ -128,11 +142,20 @@ class BankView {
         model.addAttribute("isOver", year < time.today().getYear());
         model.addAttribute("hindrances", state == YearState.OPEN ? books.closing.hindrances(cluster, year) : List.of());
         model.addAttribute("openRows", rows.stream().filter(Row::isOpen).toList());
-        model.addAttribute("doneRows", rows.stream().filter(row -> !row.isOpen()).toList());
+        model.addAttribute(
+                "doneRows", rows.stream().filter(row -> !row.isOpen()).toList());
         model.addAttribute("accounts", accounts);
         model.addAttribute("vouchers", vouchers(cluster, bank));
-        model.addAttribute("profiles", CsvProfile.ALL.stream().map(profile -> new Choice(profile.name(), profile.title())).toList());
-        model.addAttribute("dialogs", CsvProfile.ALL.stream().map(profile -> new Choice(profile.title(), profile.dialog())).toList());
+        model.addAttribute(
+                "profiles",
+                CsvProfile.ALL.stream()
+                        .map(profile -> new Choice(profile.name(), profile.title()))
+                        .toList());
+        model.addAttribute(
+                "dialogs",
+                CsvProfile.ALL.stream()
+                        .map(profile -> new Choice(profile.title(), profile.dialog()))
+                        .toList());
         model.addAttribute("position", position(cluster, year));
         model.addAttribute("read", read(cluster));
     }
@@ -141,28 +164,31 @@ class BankView {
         return open.items(cluster, bank).stream()
                 .map(item -> new Choice(
                         item.voucherId(),
-                        item.label() + " · " + DanishTime.DAY_IN_FIGURES.format(item.day()) + " · " + item.text() + " · "
-                                + Money.kroner(item.oere())))
+                        item.label() + " · " + DanishTime.DAY_IN_FIGURES.format(item.day()) + " · " + item.text()
+                                + " · " + Money.kroner(item.oere())))
                 .toList();
     }
 
     private List<String> read(String cluster) {
         return statements.all(cluster).stream()
                 .limit(24)
-                .map(each -> DanishTime.DAY_IN_FIGURES.format(each.fromDay()) + "–" + DanishTime.DAY_IN_FIGURES.format(each.toDay())
+                .map(each -> DanishTime.DAY_IN_FIGURES.format(each.fromDay()) + "–"
+                        + DanishTime.DAY_IN_FIGURES.format(each.toDay())
                         + ", læst af " + people.nameOf(each.readBy()) + " den "
                         + DanishTime.DAY_IN_FIGURES.format(CopenhagenTime.dayOf(each.readAt())))
                 .toList();
     }
 
     private static List<Integer> years(List<BankLine> lines, int year) {
-        return Stream.concat(Stream.of(year), lines.stream().map(line -> line.day().getYear()))
+        return Stream.concat(
+                        Stream.of(year), lines.stream().map(line -> line.day().getYear()))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
-    private static Row row(BankLine line, @Nullable Proposal proposal, @Nullable BankMatch match, Map<String, String> labels) {
+    private static Row row(
+            BankLine line, @Nullable Proposal proposal, @Nullable BankMatch match, Map<String, String> labels) {
         Said said = match != null
                 ? new Said(match.reason(), "Bilag " + labels.getOrDefault(match.id(), "–"), match.id())
                 : proposal != null ? new Said(proposal.reason(), proposal.what(), "") : new Said("", "", "");
@@ -198,12 +224,14 @@ class BankView {
         sums.add(new Choice("Banken siger", Money.kroner(position.bankOere())));
         sums.add(new Choice("Regnskabet siger", Money.kroner(position.ledgerOere())));
         sums.add(new Choice("Forskel", Money.kroner(position.differenceOere())));
-        position.onTheWay().forEach(item -> sums.add(new Choice(
-                "Undervejs: bilag " + item.label() + " " + item.text(), Money.kroner(-item.oere()))));
+        position.onTheWay()
+                .forEach(item -> sums.add(new Choice(
+                        "Undervejs: bilag " + item.label() + " " + item.text(), Money.kroner(-item.oere()))));
         if (position.proposedOere() != 0) {
             sums.add(new Choice("Gebyrer i forslag, der ikke er bogført", Money.kroner(position.proposedOere())));
         }
-        position.onlyInBank().forEach(line -> sums.add(new Choice("Kun i banken: " + line.text(), Money.kroner(line.amountOere()))));
+        position.onlyInBank()
+                .forEach(line -> sums.add(new Choice("Kun i banken: " + line.text(), Money.kroner(line.amountOere()))));
         return new Explained(
                 DanishTime.DAY_IN_FIGURES.format(day),
                 position.isTold(),

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads camt.053 of the versions 02 to 13, by local names: what we need of it has kept its names through all of them. */
 final class CamtStatements {
 
-    private static final Pattern VERSION = Pattern.compile("urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\\.\\d{3})\\.001\\.(\\d{2})");
+    private static final Pattern VERSION =
+            Pattern.compile("urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\\.\\d{3})\\.001\\.(\\d{2})");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(?:\\.\\d{1,5})?");
     private static final Map<String, String> OTHERS = Map.of(
             "camt.052", "bevægelser inden for dagen",
@@ -44,7 +45,8 @@ final class CamtStatements {
         }
         int number = version.matches() ? Integer.parseInt(version.group(2)) : 0;
         if (!kind.equals(StatementReader.CAMT) || number < 2 || number > 13) {
-            throw refused("Filen er XML, men ikke camt.053 i en version fra 02 til 13. Hent kontoudtoget som camt.053 i netbanken.");
+            throw refused(
+                    "Filen er XML, men ikke camt.053 i en version fra 02 til 13. Hent kontoudtoget som camt.053 i netbanken.");
         }
         List<XmlTree.Element> found =
                 document.child("BkToCstmrStmt").map(root -> root.all("Stmt")).orElse(List.of());
@@ -52,7 +54,8 @@ final class CamtStatements {
             throw refused("Der er intet kontoudtog i filen. Hent camt.053 for en periode, der er slut.");
         }
         Entries entries = new Entries();
-        List<ReadFile.Statement> statements = found.stream().map(entries::statement).toList();
+        List<ReadFile.Statement> statements =
+                found.stream().map(entries::statement).toList();
         return new ReadFile(StatementReader.CAMT, statements, List.of());
     }
 
@@ -76,7 +79,10 @@ final class CamtStatements {
             List<Entry> entries = new ArrayList<>();
             for (XmlTree.Element each : statement.all("Ntry")) {
                 number++;
-                String status = each.at("Sts", "Cd").or(() -> each.child("Sts")).map(XmlTree.Element::text).orElse("");
+                String status = each.at("Sts", "Cd")
+                        .or(() -> each.child("Sts"))
+                        .map(XmlTree.Element::text)
+                        .orElse("");
                 if (status.equals("BOOK") || status.isEmpty()) {
                     entries.add(entry(number, each, opening.currency));
                 }
@@ -99,13 +105,23 @@ final class CamtStatements {
         ReadFile.Line turned() {
             return isReversal
                     ? new ReadFile.Line(
-                            line.line(), line.day(), line.valueDay(), -line.amountOere(), null, line.text(), line.parts())
+                            line.line(),
+                            line.day(),
+                            line.valueDay(),
+                            -line.amountOere(),
+                            null,
+                            line.text(),
+                            line.parts())
                     : line;
         }
     }
 
     private static LocalDate first(List<Entry> entries, LocalDate otherwise) {
-        return entries.stream().map(entry -> entry.line.day()).min(LocalDate::compareTo).filter(otherwise::isAfter).orElse(otherwise);
+        return entries.stream()
+                .map(entry -> entry.line.day())
+                .min(LocalDate::compareTo)
+                .filter(otherwise::isAfter)
+                .orElse(otherwise);
     }
 
     private static Balance balance(XmlTree.Element statement, String... codes) {
@@ -143,7 +159,8 @@ final class CamtStatements {
     static Refused doesNotAddUp(long opening, long sum, long closing) {
         long difference = opening + sum - closing;
         return Refused.unprocessable(
-                "Saldiene går ikke op: " + Money.kroner(opening) + " ved begyndelsen og bevægelser for " + Money.kroner(sum)
+                "Saldiene går ikke op: " + Money.kroner(opening) + " ved begyndelsen og bevægelser for "
+                        + Money.kroner(sum)
                         + " giver " + Money.kroner(opening + sum) + ", men kontoudtoget slutter med "
                         + Money.kroner(closing) + ". Forskellen er " + Money.kroner(Math.abs(difference))
                         + ", og intet er gemt.",
@@ -166,7 +183,8 @@ final class CamtStatements {
 
     private static Entry entry(int number, XmlTree.Element entry, String currency) {
         if (!entry.child("Amt").map(XmlTree.Element::currency).orElse("").equals(currency)) {
-            throw refused("Post " + number + " er ikke i kontoens valuta " + currency + ". Saldiene kan ikke gå op, og intet er gemt.");
+            throw refused("Post " + number + " er ikke i kontoens valuta " + currency
+                    + ". Saldiene kan ikke gå op, og intet er gemt.");
         }
         LocalDate day = day(entry, "BookgDt")
                 .or(() -> day(entry, "ValDt"))
@@ -186,8 +204,13 @@ final class CamtStatements {
                         amount,
                         null,
                         FreeText.kept(text(entry, parts)),
-                        parts.stream().filter(part -> !part.reference().isEmpty() || parts.size() > 1).toList()),
-                entry.child("RvslInd").filter(each -> each.text().equals("true") || each.text().equals("1")).isPresent());
+                        parts.stream()
+                                .filter(part -> !part.reference().isEmpty() || parts.size() > 1)
+                                .toList()),
+                entry.child("RvslInd")
+                        .filter(each ->
+                                each.text().equals("true") || each.text().equals("1"))
+                        .isPresent());
     }
 
     private static String text(XmlTree.Element entry, List<ReadFile.Part> parts) {
@@ -195,12 +218,14 @@ final class CamtStatements {
             return "Samlet overførsel " + parts.size() + " betalinger";
         }
         String detail = parts.isEmpty() ? "" : parts.get(0).text();
-        return detail.isEmpty() ? entry.child("AddtlNtryInf").map(XmlTree.Element::text).orElse("") : detail;
+        return detail.isEmpty()
+                ? entry.child("AddtlNtryInf").map(XmlTree.Element::text).orElse("")
+                : detail;
     }
 
-    private static ReadFile.Part part(
-            XmlTree.Element detail, @Nullable Long whole, boolean isDebit, String currency) {
-        String reference = detail.at("Refs", "EndToEndId").map(XmlTree.Element::text).orElse("");
+    private static ReadFile.Part part(XmlTree.Element detail, @Nullable Long whole, boolean isDebit, String currency) {
+        String reference =
+                detail.at("Refs", "EndToEndId").map(XmlTree.Element::text).orElse("");
         Long amount = whole;
         if (amount == null) {
             amount = detail.at("AmtDtls", "TxAmt", "Amt")
@@ -209,7 +234,9 @@ final class CamtStatements {
                     .map(each -> isDebit ? -oere(each) : oere(each))
                     .orElse(null);
         }
-        String text = detail.child("RmtInf").map(each -> String.join(" ", each.texts("Ustrd"))).orElse("");
+        String text = detail.child("RmtInf")
+                .map(each -> String.join(" ", each.texts("Ustrd")))
+                .orElse("");
         String party = detail.at("RltdPties", isDebit ? "Cdtr" : "Dbtr")
                 .flatMap(each -> each.child("Nm").or(() -> each.at("Pty", "Nm")))
                 .map(XmlTree.Element::text)

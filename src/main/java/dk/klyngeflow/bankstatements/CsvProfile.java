@@ -53,7 +53,9 @@ record CsvProfile(
                     "Danske Bank",
                     "Vælg „Eksportér bevægelser“, CSV-fil, dansk talformat",
                     new Dialect(';', "dd.MM.uuuu", ',', true),
-                    headers("Dato;Tekst;Beløb;Saldo;Status;Afstemt", "Dato;Kategori;Underkategori;Tekst;Beløb;Saldo;Status;Afstemt"),
+                    headers(
+                            "Dato;Tekst;Beløb;Saldo;Status;Afstemt",
+                            "Dato;Kategori;Underkategori;Tekst;Beløb;Saldo;Status;Afstemt"),
                     Map.of(
                             Says.DAY, "Dato",
                             Says.TEXT, "Tekst",

@@ -55,8 +55,9 @@ final class CsvStatements {
 
     static ReadFile read(byte[] file, String chosen) {
         Fitting fitting = fitting(file, chosen)
-                .orElseThrow(() -> refused("Filens første linje passer ikke til " + (chosen.isEmpty() ? "noget kendt format" : "det valgte format")
-                        + ": „" + shortened(firstLine(decoded(file, CHARSETS.get(1)).orElse(""))) + "“. " + choices(chosen)));
+                .orElseThrow(() -> refused("Filens første linje passer ikke til "
+                        + (chosen.isEmpty() ? "noget kendt format" : "det valgte format") + ": „"
+                        + shortened(firstLine(decoded(file, CHARSETS.get(1)).orElse(""))) + "“. " + choices(chosen)));
         if (CONTROL.matcher(fitting.text).find()) {
             throw refused("Der er tegn i filen, som ikke hører til i et kontoudtog. Hent den i netbanken igen.");
         }
@@ -69,7 +70,8 @@ final class CsvStatements {
                 reading.take((int) row.getStartingLineNumber(), row.getFields());
             }
         } catch (CsvParseException wrong) {
-            throw refused("Filen kan ikke læses som " + fitting.profile.title() + " skriver den. Hent den i netbanken igen.");
+            throw refused(
+                    "Filen kan ikke læses som " + fitting.profile.title() + " skriver den. Hent den i netbanken igen.");
         }
         return reading.whole();
     }
@@ -81,8 +83,11 @@ final class CsvStatements {
                 continue;
             }
             for (CsvProfile profile : CsvProfile.ALL) {
-                boolean isMeant = chosen.isEmpty() ? !profile.isChosenOnly() : profile.name().equals(chosen);
-                String unescaped = profile.dialect().isBackslashed() ? text.get().replace("\\\"", "\"\"") : text.get();
+                boolean isMeant = chosen.isEmpty()
+                        ? !profile.isChosenOnly()
+                        : profile.name().equals(chosen);
+                String unescaped =
+                        profile.dialect().isBackslashed() ? text.get().replace("\\\"", "\"\"") : text.get();
                 Optional<List<String>> header = isMeant ? header(profile, unescaped) : Optional.empty();
                 if (header.isPresent()) {
                     return Optional.of(new Fitting(profile, header.get(), unescaped));
@@ -167,7 +172,8 @@ final class CsvStatements {
         if (profile.columns().containsKey(Says.STATUS) && !status.equals("Udført")) {
             problems.add(new ReadFile.Problem(
                     number,
-                    "Linje " + number + " har status „" + shortened(status) + "“ og er ikke læst; kun „Udført“ er bogført."));
+                    "Linje " + number + " har status „" + shortened(status)
+                            + "“ og er ikke læst; kun „Udført“ er bogført."));
             return false;
         }
         return true;
@@ -185,7 +191,8 @@ final class CsvStatements {
                 : cell(row, Says.ACCOUNT);
         String currency = profile.columns().containsKey(Says.CURRENCY) ? cell(row, Says.CURRENCY) : "DKK";
         if (!currency.matches("[A-Z]{3}")) {
-            throw refused("Linje " + number + ": „" + shortened(currency) + "“ er ikke en valuta. Filen er klippet over eller rettet i.");
+            throw refused("Linje " + number + ": „" + shortened(currency)
+                    + "“ er ikke en valuta. Filen er klippet over eller rettet i.");
         }
         String before = currencies.putIfAbsent(account, currency);
         if (before != null && !before.equals(currency)) {
@@ -220,14 +227,18 @@ final class CsvStatements {
         } catch (DateTimeParseException otherwise) {
             // said below
         }
-        throw refused("Linje " + number + ": „" + shortened(written) + "“ er ikke en dato, som " + profile.title() + " skriver den ("
+        throw refused("Linje " + number + ": „" + shortened(written) + "“ er ikke en dato, som " + profile.title()
+                + " skriver den ("
                 + profile.dialect().dates().replace("MM", "mm").replace("uuuu", "åååå") + "). "
                 + profile.dialog() + ".");
     }
 
     private long amount(int number, String written) {
         boolean isComma = profile.dialect().decimal() == ',';
-        String plain = written.replace("\u00a0", "").replace("\u202f", "").replace('\u2212', '-').replace(" ", "");
+        String plain = written.replace("\u00a0", "")
+                .replace("\u202f", "")
+                .replace('\u2212', '-')
+                .replace(" ", "");
         if (!(isComma ? COMMA : POINT).matcher(plain).matches()) {
             throw refused("Linje " + number + ": „" + shortened(written) + "“ er ikke et beløb med "
                     + (isComma ? "komma" : "punktum") + " før ørerne. " + choices(profile.name()));
@@ -242,7 +253,10 @@ final class CsvStatements {
         }
         List<ReadFile.Statement> statements = accounts.entrySet().stream()
                 .map(account -> RunningBalance.statement(
-                        account.getKey(), currencies.getOrDefault(account.getKey(), "DKK"), account.getValue(), problems))
+                        account.getKey(),
+                        currencies.getOrDefault(account.getKey(), "DKK"),
+                        account.getValue(),
+                        problems))
                 .toList();
         return new ReadFile(profile.name(), statements, List.copyOf(problems));
     }

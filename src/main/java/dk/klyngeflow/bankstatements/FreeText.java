@@ -16,7 +16,8 @@ final class FreeText {
 
     /** On one line, not too long, and without a CPR number that somebody wrote; ten digits in a row are an account. */
     static String kept(String text) {
-        String line = CprNumbers.maskedWhereWritten(BLANKS.matcher(text).replaceAll(" ").strip());
+        String line = CprNumbers.maskedWhereWritten(
+                BLANKS.matcher(text).replaceAll(" ").strip());
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 

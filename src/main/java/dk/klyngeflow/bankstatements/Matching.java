@@ -87,14 +87,25 @@ final class Matching {
     private @Nullable Proposal sameId(BankLine line) {
         List<OpenItem> same = withIds(line);
         return line.ids().size() == 1 && same.size() == 1 && same.get(0).oere() == line.amountOere()
-                ? of("a", "Banken oplyser vores betalings-id " + line.ids().get(0) + ", og beløbet er det samme.", line, same, true)
+                ? of(
+                        "a",
+                        "Banken oplyser vores betalings-id " + line.ids().get(0) + ", og beløbet er det samme.",
+                        line,
+                        same,
+                        true)
                 : null;
     }
 
     private @Nullable Proposal batch(BankLine line) {
         List<OpenItem> same = withIds(line);
         return line.ids().size() > 1 && same.size() == line.ids().size() && sum(same) == line.amountOere()
-                ? of("b", "Samlet overførsel: beløbene for betalings-id " + String.join(" og ", line.ids()) + " giver linjens beløb.", line, same, true)
+                ? of(
+                        "b",
+                        "Samlet overførsel: beløbene for betalings-id " + String.join(" og ", line.ids())
+                                + " giver linjens beløb.",
+                        line,
+                        same,
+                        true)
                 : null;
     }
 
@@ -110,7 +121,9 @@ final class Matching {
             return null;
         }
         long difference = line.amountOere() - sum(same);
-        String by = isById ? "Banken oplyser vores betalings-id " + String.join(" og ", line.ids()) : "Bilagets nummer står i bankens tekst";
+        String by = isById
+                ? "Banken oplyser vores betalings-id " + String.join(" og ", line.ids())
+                : "Bilagets nummer står i bankens tekst";
         if (difference < 0 && -difference <= feeLimit) {
             return new Proposal(
                     "c",
@@ -125,9 +138,14 @@ final class Matching {
         return isPart
                 ? new Proposal(
                         "c",
-                        by + ", og beløbet er en del af bilaget; " + Money.kroner(Math.abs(difference)) + " mangler derefter.",
+                        by + ", og beløbet er en del af bilaget; " + Money.kroner(Math.abs(difference))
+                                + " mangler derefter.",
                         List.of(line),
-                        List.of(new Proposal.Take(same.get(0).voucherId(), same.get(0).label(), same.get(0).text(), line.amountOere())),
+                        List.of(new Proposal.Take(
+                                same.get(0).voucherId(),
+                                same.get(0).label(),
+                                same.get(0).text(),
+                                line.amountOere())),
                         0,
                         "",
                         false)
@@ -141,7 +159,12 @@ final class Matching {
                         && isWithin(item, line, EARLIEST, LATEST))
                 .toList();
         return same.size() == 1
-                ? of("d", "Beløbet er det samme, og modtageren eller bilagets nummer står i bankens tekst.", line, same, false)
+                ? of(
+                        "d",
+                        "Beløbet er det samme, og modtageren eller bilagets nummer står i bankens tekst.",
+                        line,
+                        same,
+                        false)
                 : null;
     }
 
@@ -168,10 +191,13 @@ final class Matching {
                 .toList();
         Map<String, List<OpenItem>> groups = near.stream()
                 .filter(item -> !item.payment().party().isEmpty())
-                .collect(Collectors.groupingBy(item -> item.payment().party(), LinkedHashMap::new, Collectors.toList()));
-        near.forEach(item -> groups.computeIfAbsent("den " + item.day(), day -> near.stream()
-                .filter(other -> other.day().equals(item.day()))
-                .toList()));
+                .collect(
+                        Collectors.groupingBy(item -> item.payment().party(), LinkedHashMap::new, Collectors.toList()));
+        near.forEach(item -> groups.computeIfAbsent(
+                "den " + item.day(),
+                day -> near.stream()
+                        .filter(other -> other.day().equals(item.day()))
+                        .toList()));
         Set<List<OpenItem>> sums = new HashSet<>();
         groups.values().forEach(group -> add(group, line.amountOere(), 0, new ArrayList<>(), sums));
         if (sums.size() != 1) {
@@ -181,7 +207,8 @@ final class Matching {
         return of("f", "Bilagene giver tilsammen linjens beløb, og ingen andre gør.", line, only, false);
     }
 
-    private static void add(List<OpenItem> group, long rest, int from, List<OpenItem> chosen, Set<List<OpenItem>> sums) {
+    private static void add(
+            List<OpenItem> group, long rest, int from, List<OpenItem> chosen, Set<List<OpenItem>> sums) {
         if (rest == 0 && chosen.size() > 1) {
             sums.add(List.copyOf(chosen));
         }

@@ -52,8 +52,10 @@ class OpenItems {
         List<OpenItem> items = new ArrayList<>();
         for (Movement movement : movements) {
             long left = movement.oere() - taken.getOrDefault(movement.voucherId(), 0L);
-            String other = Objects.requireNonNullElse(movement.reverses(), Objects.requireNonNullElse(movement.reversedBy(), ""));
-            boolean isLifted = there.contains(other) && !taken.containsKey(movement.voucherId()) && !taken.containsKey(other);
+            String other = Objects.requireNonNullElse(
+                    movement.reverses(), Objects.requireNonNullElse(movement.reversedBy(), ""));
+            boolean isLifted =
+                    there.contains(other) && !taken.containsKey(movement.voucherId()) && !taken.containsKey(other);
             if (left != 0 && !isLifted) {
                 items.add(new OpenItem(
                         movement.voucherId(),

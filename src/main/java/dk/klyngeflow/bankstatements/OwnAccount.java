@@ -33,10 +33,15 @@ final class OwnAccount {
             return Verdict.OWN;
         }
         String own = iban.isEmpty()
-                ? before.stream().filter(each -> each.matches(WHOLE)).findFirst().orElse("")
+                ? before.stream()
+                        .filter(each -> each.matches(WHOLE))
+                        .findFirst()
+                        .orElse("")
                 : iban;
         if (account.matches(WHOLE)) {
-            boolean isSame = own.isEmpty() || digits(own).endsWith(digits(account)) || digits(account).endsWith(digits(own));
+            boolean isSame = own.isEmpty()
+                    || digits(own).endsWith(digits(account))
+                    || digits(account).endsWith(digits(own));
             return isSame ? Verdict.OWN : Verdict.FOREIGN;
         }
         if (!own.isEmpty() && own.endsWith(account)) {

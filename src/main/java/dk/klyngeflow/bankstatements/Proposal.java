@@ -30,7 +30,10 @@ record Proposal(
     /** Tells two proposals apart, so that one confirms what one has seen. */
     String key() {
         return rule + ":" + account + ":"
-                + takes.stream().map(take -> take.voucherId() + "=" + take.oere()).sorted().collect(Collectors.joining(","))
+                + takes.stream()
+                        .map(take -> take.voucherId() + "=" + take.oere())
+                        .sorted()
+                        .collect(Collectors.joining(","))
                 + lines.stream().map(BankLine::id).sorted().collect(Collectors.joining(","));
     }
 

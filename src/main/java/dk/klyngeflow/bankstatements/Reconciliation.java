@@ -142,12 +142,12 @@ class Reconciliation {
             throw Refused.badRequest("Vælg de bilag, linjen betaler.");
         }
         long sum = chosen.stream().mapToLong(OpenItem::oere).sum();
-        boolean isPart = chosen.size() == 1
-                && sum < 0 == line.amountOere() < 0
-                && Math.abs(line.amountOere()) < Math.abs(sum);
+        boolean isPart =
+                chosen.size() == 1 && sum < 0 == line.amountOere() < 0 && Math.abs(line.amountOere()) < Math.abs(sum);
         if (sum != line.amountOere() && !isPart) {
-            throw Refused.badRequest("Bilagene giver " + Money.kroner(sum) + ", men linjen er på "
-                    + Money.kroner(line.amountOere()) + ". Forskellen er " + Money.kroner(Math.abs(sum - line.amountOere())) + ".");
+            throw Refused.badRequest(
+                    "Bilagene giver " + Money.kroner(sum) + ", men linjen er på " + Money.kroner(line.amountOere())
+                            + ". Forskellen er " + Money.kroner(Math.abs(sum - line.amountOere())) + ".");
         }
         List<Proposal.Take> takes = chosen.stream()
                 .map(item -> new Proposal.Take(
@@ -189,7 +189,13 @@ class Reconciliation {
             entries.add(Line.signed(bank(clusterId), posted));
             String text = proposal.takes().isEmpty() ? line.text() : "Gebyr: " + line.text();
             voucherId = ledger.post(new Posting(
-                            clusterId, line.day(), text.isBlank() ? "Bankpost" : text, "bank:" + line.id() + ":" + matchId, null, by, entries))
+                            clusterId,
+                            line.day(),
+                            text.isBlank() ? "Bankpost" : text,
+                            "bank:" + line.id() + ":" + matchId,
+                            null,
+                            by,
+                            entries))
                     .id();
         }
         matches.add(clusterId, matchId, proposal, voucherId, by, time.now());

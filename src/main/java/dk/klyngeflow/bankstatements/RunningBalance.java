@@ -23,8 +23,10 @@ final class RunningBalance {
         }
         ReadFile.Line first = lines.get(0);
         ReadFile.Line last = lines.get(lines.size() - 1);
-        LocalDate from = lines.stream().map(ReadFile.Line::day).min(LocalDate::compareTo).orElse(first.day());
-        LocalDate to = lines.stream().map(ReadFile.Line::day).max(LocalDate::compareTo).orElse(last.day());
+        LocalDate from =
+                lines.stream().map(ReadFile.Line::day).min(LocalDate::compareTo).orElse(first.day());
+        LocalDate to =
+                lines.stream().map(ReadFile.Line::day).max(LocalDate::compareTo).orElse(last.day());
         Long opening = first.balanceOere() == null ? null : Long.valueOf(first.balanceOere() - first.amountOere());
         return new ReadFile.Statement(account, currency, from, to, opening, last.balanceOere(), List.copyOf(lines));
     }
@@ -46,7 +48,8 @@ final class RunningBalance {
         for (int i = 1; i < lines.size(); i++) {
             ReadFile.Line before = lines.get(i - 1);
             ReadFile.Line line = lines.get(i);
-            if (before.day().isAfter(line.day()) != isNewestFirst && !before.day().equals(line.day())) {
+            if (before.day().isAfter(line.day()) != isNewestFirst
+                    && !before.day().equals(line.day())) {
                 problems.add(new ReadFile.Problem(
                         line.line(),
                         "Linje " + line.line() + " er fra " + DanishTime.DAY_IN_FIGURES.format(line.day())

@@ -84,8 +84,7 @@ class StatementIntake {
         if (taken.news() == 0) {
             return taken;
         }
-        BankStatements.Into into =
-                new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
+        BankStatements.Into into = new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
         for (int i = 0; i < read.statements().size(); i++) {
             if (!taken.fresh.get(i).isEmpty()) {
                 statements.keep(into, read.profile(), read.statements().get(i), taken.fresh.get(i));
@@ -97,7 +96,8 @@ class StatementIntake {
 
     private String objection(Cluster cluster, ReadFile.Statement statement) {
         if (!statement.currency().equals("DKK")) {
-            return "Kontoudtoget er i " + StatementReader.shortened(statement.currency()) + ", og regnskabet er i kroner.";
+            return "Kontoudtoget er i " + StatementReader.shortened(statement.currency())
+                    + ", og regnskabet er i kroner.";
         }
         return OwnAccount.verdict(cluster, written(cluster.id()), statement.account()) == OwnAccount.Verdict.FOREIGN
                 ? "Kontoudtoget er for konto " + StatementReader.shortened(statement.account())
@@ -130,7 +130,8 @@ class StatementIntake {
             fresh.add(news);
             gap(statement, kept, problems);
         }
-        return new Taken(id, new ReadFile(read.profile(), read.statements(), List.copyOf(problems)), List.copyOf(fresh));
+        return new Taken(
+                id, new ReadFile(read.profile(), read.statements(), List.copyOf(problems)), List.copyOf(fresh));
     }
 
     /** The first balance follows from the last line before it, or something is missing in between. */

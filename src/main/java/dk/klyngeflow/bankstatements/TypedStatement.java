@@ -31,7 +31,8 @@ final class TypedStatement {
             }
             String[] cells = row.split(";", -1);
             if (cells.length != 3) {
-                throw StatementReader.refused("Linje " + number + ": skriv dag, tekst og beløb med semikolon imellem, for eksempel 31.12.2026; Gebyr; -31,25.");
+                throw StatementReader.refused("Linje " + number
+                        + ": skriv dag, tekst og beløb med semikolon imellem, for eksempel 31.12.2026; Gebyr; -31,25.");
             }
             LocalDate day = day(number, cells[0], today);
             long amount = amount(number, cells[2]);
@@ -66,7 +67,8 @@ final class TypedStatement {
         try {
             return Money.parse(written);
         } catch (FormRefused wrong) {
-            throw StatementReader.refused((number == 0 ? "Saldo: " : "Linje " + number + ": ") + String.join(" ", wrong.messages()));
+            throw StatementReader.refused(
+                    (number == 0 ? "Saldo: " : "Linje " + number + ": ") + String.join(" ", wrong.messages()));
         }
     }
 }

@@ -69,12 +69,13 @@ final class XmlTree {
         int elements = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw refused(
-                        "Filen har en dokumenttype, som intet kontoudtog har. Den læses ikke.");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw refused("Filen har en dokumenttype, som intet kontoudtog har. Den læses ikke.");
                 case XMLStreamConstants.START_ELEMENT -> {
                     elements++;
                     if (open.size() > DEEPEST || elements > MOST_ELEMENTS) {
-                        throw refused("Filen er for stor eller for dyb til at være et kontoudtog. Hent et kortere stykke ad gangen.");
+                        throw refused(
+                                "Filen er for stor eller for dyb til at være et kontoudtog. Hent et kortere stykke ad gangen.");
                     }
                     String currency = reader.getAttributeValue(null, "Ccy");
                     String namespace = reader.getNamespaceURI();

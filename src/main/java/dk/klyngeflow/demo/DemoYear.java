@@ -1,11 +1,11 @@
 package dk.klyngeflow.demo;
 
-import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.LocalDate;
 import java.util.List;

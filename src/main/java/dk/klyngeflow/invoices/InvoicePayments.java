@@ -35,7 +35,9 @@ class InvoicePayments implements PaymentsBehind {
         jdbc.sql("select invoice_id, supplier_name, number from klyngeflow.invoice where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .query(row -> {
-                    invoices.put(row.getString("invoice_id"), new Paid(row.getString("supplier_name"), row.getString("number")));
+                    invoices.put(
+                            row.getString("invoice_id"),
+                            new Paid(row.getString("supplier_name"), row.getString("number")));
                 });
         for (Movement movement : settlements) {
             String[] key = movement.sourceKey().substring(SETTLEMENT.length()).split(":", 2);

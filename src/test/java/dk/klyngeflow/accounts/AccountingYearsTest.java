@@ -66,7 +66,9 @@ class AccountingYearsTest {
         approvals.approve(cluster, 2026, 1, "revisor");
         assertThat(approvals.valid(cluster, 2026)).containsExactly("formand", "revisor");
 
-        assertThatThrownBy(() -> post("b", 2026, 100)).isInstanceOf(Refused.class).hasMessageContaining("låst");
+        assertThatThrownBy(() -> post("b", 2026, 100))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("låst");
         Voucher late = ledger.postLate(posting("b", LocalDate.of(2026, 12, 15), 100), "Glemt kvittering");
 
         assertThat(late.number()).isEqualTo(first.number() + 1);
@@ -97,7 +99,8 @@ class AccountingYearsTest {
         assertThat(figures.of(cluster, 2026)).isEqualTo(before);
         assertThat(snapshots.differing()).noneMatch(each -> each.clusterId().equals(cluster));
         assertThat(snapshots.hashOf(cluster, 2026)).contains(hash);
-        assertThatThrownBy(() -> ledger.postLate(posting("c", LocalDate.of(2026, 12, 31), 1), "Sent")).hasMessageContaining("lukket");
+        assertThatThrownBy(() -> ledger.postLate(posting("c", LocalDate.of(2026, 12, 31), 1), "Sent"))
+                .hasMessageContaining("lukket");
     }
 
     /** Case A14. */
@@ -144,25 +147,55 @@ class AccountingYearsTest {
         in(2027);
         post("a", 2025, 100);
         post("b", 2026, 100);
-        refused("update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2027-02-01' where year = 2026", "not locked");
-        sql("update klyngeflow.accounting_year set locked_by = 'x', locked_at = '2027-02-01', draft = 1 where year = 2026");
-        refused("update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2027-02-01' where year = 2026", "before");
-        refused("update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2026-12-31' where year = 2026", "not over");
+        refused(
+                "update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2027-02-01' where year = 2026",
+                "not locked");
+        sql(
+                "update klyngeflow.accounting_year set locked_by = 'x', locked_at = '2027-02-01', draft = 1 where year = 2026");
+        refused(
+                "update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2027-02-01' where year = 2026",
+                "before");
+        refused(
+                "update klyngeflow.accounting_year set closed_by = 'x', closed_at = '2026-12-31' where year = 2026",
+                "not over");
         refused("update klyngeflow.accounting_year set locked_by = null, locked_at = null where year = 2026", "locked");
         refused("update klyngeflow.accounting_year set draft = 0 where year = 2026", "locked");
-        refused("insert into klyngeflow.accounting_year (year, cluster_id, closed_by, closed_at) select 2024, cluster_id, 'x', '2027-02-01' from klyngeflow.accounting_year where year = 2026", "not locked");
-        refused("insert into klyngeflow.voucher (voucher_id, year, day, text, source_key, posted_by, posted_at, cluster_id)"
-                + " select 'late-" + cluster + "', 2026, '2026-12-15', 't', 'late', 'x', now(), cluster_id from klyngeflow.accounting_year where year = 2026", "locked");
+        refused(
+                "insert into klyngeflow.accounting_year (year, cluster_id, closed_by, closed_at) select 2024, cluster_id, 'x', '2027-02-01' from klyngeflow.accounting_year where year = 2026",
+                "not locked");
+        refused(
+                "insert into klyngeflow.voucher (voucher_id, year, day, text, source_key, posted_by, posted_at, cluster_id)"
+                        + " select 'late-" + cluster
+                        + "', 2026, '2026-12-15', 't', 'late', 'x', now(), cluster_id from klyngeflow.accounting_year where year = 2026",
+                "locked");
     }
 
     /** Case A20. */
     @Test
     void aDeficitAndAnOverdraftAreShownAsTheyAre() {
-        ledger.post(new Posting(cluster, LocalDate.of(2025, 12, 31), "Primo", "o", null, "s",
+        ledger.post(new Posting(
+                cluster,
+                LocalDate.of(2025, 12, 31),
+                "Primo",
+                "o",
+                null,
+                "s",
                 List.of(Line.debit("5800", 848001), Line.credit("7100", 848001))));
-        ledger.post(new Posting(cluster, LocalDate.of(2026, 3, 1), "Mad", "m", null, "s",
+        ledger.post(new Posting(
+                cluster,
+                LocalDate.of(2026, 3, 1),
+                "Mad",
+                "m",
+                null,
+                "s",
                 List.of(Line.debit("2200", 1488518), Line.credit("5800", 1488518))));
-        ledger.post(new Posting(cluster, LocalDate.of(2026, 3, 2), "Regning", "r", null, "s",
+        ledger.post(new Posting(
+                cluster,
+                LocalDate.of(2026, 3, 2),
+                "Regning",
+                "r",
+                null,
+                "s",
                 List.of(Line.debit("2100", 1072020), Line.credit("6800", 1072020))));
 
         YearFigures.Figures year = figures.of(cluster, 2026);
@@ -187,7 +220,13 @@ class AccountingYearsTest {
     @Test
     void figuresAreCarriedOverWithoutAVoucher() {
         in(2028);
-        ledger.post(new Posting(cluster, LocalDate.of(2026, 3, 1), "Penge", "p", null, "s",
+        ledger.post(new Posting(
+                cluster,
+                LocalDate.of(2026, 3, 1),
+                "Penge",
+                "p",
+                null,
+                "s",
                 List.of(Line.debit("5800", 5000), Line.credit("1100", 5000))));
         post("a", 2026, 100);
         post("b", 2027, 300);
@@ -199,7 +238,10 @@ class AccountingYearsTest {
         }
         assertThat(figures.of(cluster, 2027).equityStart()).isEqualTo(4900);
         assertThat(figures.of(cluster, 2027).equityEnd()).isEqualTo(4600);
-        assertThat(figures.opening(cluster, 2028)).containsEntry("7200", -4600L).containsEntry("5800", 5000L).containsEntry("6800", -400L);
+        assertThat(figures.opening(cluster, 2028))
+                .containsEntry("7200", -4600L)
+                .containsEntry("5800", 5000L)
+                .containsEntry("6800", -400L);
     }
 
     private void in(int year) {
@@ -207,7 +249,9 @@ class AccountingYearsTest {
     }
 
     private void sql(String statement) {
-        jdbc.sql(statement + " and cluster_id = :cluster").param("cluster", cluster).update();
+        jdbc.sql(statement + " and cluster_id = :cluster")
+                .param("cluster", cluster)
+                .update();
     }
 
     private void refused(String statement, String why) {
@@ -219,6 +263,13 @@ class AccountingYearsTest {
     }
 
     private Posting posting(String source, LocalDate day, long oere) {
-        return new Posting(cluster, day, "Mad", source, null, "s", List.of(Line.debit("2200", oere), Line.credit(ChartOfAccounts.CREDITORS, oere)));
+        return new Posting(
+                cluster,
+                day,
+                "Mad",
+                source,
+                null,
+                "s",
+                List.of(Line.debit("2200", oere), Line.credit(ChartOfAccounts.CREDITORS, oere)));
     }
 }

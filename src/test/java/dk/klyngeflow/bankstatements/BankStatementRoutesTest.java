@@ -74,7 +74,8 @@ class BankStatementRoutesTest {
         HttpResponse<String> again = post("secretary", "", BankFiles.DANSKE);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(json(again).get("message").textValue()).contains("læst ind før");
-        assertThat(json(again).get("statements").get(0).get("lines")).hasSize(11)
+        assertThat(json(again).get("statements").get(0).get("lines"))
+                .hasSize(11)
                 .allMatch(each -> each.get("status").textValue().equals("KNOWN"));
         assertThat(kept()).isEqualTo(11);
     }
@@ -87,7 +88,9 @@ class BankStatementRoutesTest {
             assertThat(post("treasurer", "", first).statusCode()).as(first).isEqualTo(201);
             for (String second : NORD) {
                 HttpResponse<String> answer = post("secretary", "", second);
-                assertThat(answer.statusCode()).as(first + " " + second + answer.body()).isEqualTo(409);
+                assertThat(answer.statusCode())
+                        .as(first + " " + second + answer.body())
+                        .isEqualTo(409);
             }
             assertThat(kept()).isEqualTo(11);
         }
@@ -98,13 +101,17 @@ class BankStatementRoutesTest {
     void equalLinesAreRealAndAnOverlapAddsOnlyWhatIsNew() {
         String head = "Dato;Tekst;Beløb;Saldo\n";
         String two = "31-12-2026;Gebyr;-31,25;937,50\n31-12-2026;Gebyr;-31,25;968,75\n";
-        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode()).isEqualTo(201);
+        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode())
+                .isEqualTo(201);
         assertThat(kept()).isEqualTo(2);
-        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode()).isEqualTo(409);
+        assertThat(send("secretary", "", (head + two).getBytes(UTF_8)).statusCode())
+                .isEqualTo(409);
         assertThat(kept()).isEqualTo(2);
-        HttpResponse<String> overlap = send("secretary", "", (head + "31-12-2026;Gebyr;-31,25;906,25\n" + two).getBytes(UTF_8));
+        HttpResponse<String> overlap =
+                send("secretary", "", (head + "31-12-2026;Gebyr;-31,25;906,25\n" + two).getBytes(UTF_8));
         assertThat(overlap.statusCode()).isEqualTo(201);
-        assertThat(json(overlap).get("statements").get(0).get("lines")).extracting(each -> each.get("status").textValue())
+        assertThat(json(overlap).get("statements").get(0).get("lines"))
+                .extracting(each -> each.get("status").textValue())
                 .containsExactly("KNOWN", "KNOWN", "OPEN");
         assertThat(kept()).isEqualTo(3);
         assertThat(json(send("secretary", "", (head + "05-01-2027;Kaffe;-10,00;500,00\n").getBytes(UTF_8)))
@@ -138,9 +145,12 @@ class BankStatementRoutesTest {
                 .getBytes(UTF_8);
         HttpResponse<String> preview = send("secretary", "?preview=true", foreign);
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(json(preview).get("problems").get(0).get("message").textValue()).contains("klyngens egen");
+        assertThat(json(preview).get("problems").get(0).get("message").textValue())
+                .contains("klyngens egen");
         assertThat(send("secretary", "", foreign).statusCode()).isEqualTo(422);
-        byte[] euro = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8).replace("\"DKK\"", "\"EUR\"").getBytes(UTF_8);
+        byte[] euro = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8)
+                .replace("\"DKK\"", "\"EUR\"")
+                .getBytes(UTF_8);
         assertThat(send("secretary", "?preview=true", euro).statusCode()).isEqualTo(200);
         HttpResponse<String> refused = send("secretary", "", euro);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -164,8 +174,11 @@ class BankStatementRoutesTest {
         }
         HttpResponse<String> unknown = post("secretary", "?profile=x", BankFiles.DANSKE);
         assertThat(unknown.statusCode()).isEqualTo(422);
-        byte[] differing = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8).replace("155996.69", "155991.69").getBytes(UTF_8);
-        assertThat(json(send("secretary", "", differing)).get("differenceOere").longValue()).isEqualTo(500);
+        byte[] differing = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8)
+                .replace("155996.69", "155991.69")
+                .getBytes(UTF_8);
+        assertThat(json(send("secretary", "", differing)).get("differenceOere").longValue())
+                .isEqualTo(500);
         Random random = new Random(7);
         byte[] noise = new byte[60_000];
         random.nextBytes(noise);
@@ -184,15 +197,20 @@ class BankStatementRoutesTest {
         }
         String other = nord.open();
         Browser foreigner = NordBooks.browser(port, other, "secretary");
-        assertThat(NordBooks.upload(foreigner, path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE)).statusCode())
+        assertThat(NordBooks.upload(foreigner, path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE))
+                        .statusCode())
                 .isIn(403, 404);
-        assertThat(NordBooks.upload(Browser.anonymous(port), path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE)).statusCode())
+        assertThat(NordBooks.upload(Browser.anonymous(port), path(), "x.csv", BankFiles.bytes(BankFiles.DANSKE))
+                        .statusCode())
                 .isIn(401, 403);
         assertThat(kept()).isZero();
         for (String role : List.of("secretary", "treasurer", "coordinator", "auditor")) {
-            assertThat(NordBooks.browser(port, cluster, role).get(path()).statusCode()).as(role).isEqualTo(200);
+            assertThat(NordBooks.browser(port, cluster, role).get(path()).statusCode())
+                    .as(role)
+                    .isEqualTo(200);
         }
-        assertThat(NordBooks.browser(port, cluster, "member").get(path()).statusCode()).isEqualTo(403);
+        assertThat(NordBooks.browser(port, cluster, "member").get(path()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -210,10 +228,10 @@ class BankStatementRoutesTest {
     @Test
     void linesNeverChangeAndAreForgottenWithTheirYear() {
         post("secretary", "", BankFiles.DANSKE);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> jdbc.sql(
-                                "update klyngeflow.bank_line set amount_oere = 1 where cluster_id = :cluster")
-                        .param("cluster", cluster)
-                        .update()))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> jdbc.sql("update klyngeflow.bank_line set amount_oere = 1 where cluster_id = :cluster")
+                                .param("cluster", cluster)
+                                .update()))
                 .hasMessageContaining("never changed");
         statements.forget(2025);
         assertThat(kept()).isEqualTo(11);

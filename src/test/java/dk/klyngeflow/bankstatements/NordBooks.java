@@ -37,7 +37,14 @@ class NordBooks {
     String open() {
         String id = "bank" + COUNT.incrementAndGet();
         register.open(
-                new Cluster(id, "Klynge Nord " + id, null, PaymentMode.OWN_ACCOUNT, id + "@klynge.example", "Midt", BankFiles.IBAN),
+                new Cluster(
+                        id,
+                        "Klynge Nord " + id,
+                        null,
+                        PaymentMode.OWN_ACCOUNT,
+                        id + "@klynge.example",
+                        "Midt",
+                        BankFiles.IBAN),
                 List.of(),
                 List.of(
                         person(id, "coordinator", Post.COORDINATOR, Post.MEMBER),
@@ -52,18 +59,25 @@ class NordBooks {
         String id = open();
         JsonNode books = BankFiles.expected().get("ledger");
         List<Line> opening = new ArrayList<>();
-        books.get("openingBalances").fields().forEachRemaining(each ->
-                opening.add(Line.signed(each.getKey(), each.getValue().longValue())));
+        books.get("openingBalances")
+                .fields()
+                .forEachRemaining(each ->
+                        opening.add(Line.signed(each.getKey(), each.getValue().longValue())));
         ledger.post(new Posting(id, LocalDate.of(2025, 12, 31), "Primo", "opening", null, id + "-secretary", opening));
         int number = 0;
         for (JsonNode voucher : books.get("vouchers")) {
             List<Line> lines = new ArrayList<>();
-            voucher.get("lines").forEach(line -> lines.add(Line.signed(
-                    line.get("account").textValue(),
-                    line.get("debit").longValue() - line.get("credit").longValue())));
+            voucher.get("lines")
+                    .forEach(line -> lines.add(Line.signed(
+                            line.get("account").textValue(),
+                            line.get("debit").longValue() - line.get("credit").longValue())));
             String key = voucher.get("endToEnd").textValue();
-            post(id, LocalDate.parse(voucher.get("day").textValue()), voucher.get("text").textValue(),
-                    key.isEmpty() ? "nord:" + ++number : "payment:" + key, lines);
+            post(
+                    id,
+                    LocalDate.parse(voucher.get("day").textValue()),
+                    voucher.get("text").textValue(),
+                    key.isEmpty() ? "nord:" + ++number : "payment:" + key,
+                    lines);
         }
         return id;
     }
@@ -79,7 +93,8 @@ class NordBooks {
     static HttpResponse<String> upload(Browser browser, String path, String name, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
         return browser.send(browser.request(path)

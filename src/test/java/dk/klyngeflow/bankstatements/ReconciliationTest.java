@@ -74,11 +74,17 @@ class ReconciliationTest {
         read(BankFiles.CAMT);
 
         assertThat(rules()).containsExactly("a", "a", "b", "a", "a", "a");
-        assertThat(reconciliation.proposals(cluster).values()).extracting(Proposal::rule).containsExactlyInAnyOrder("c", "e");
+        assertThat(reconciliation.proposals(cluster).values())
+                .extracting(Proposal::rule)
+                .containsExactlyInAnyOrder("c", "e");
         BankPosition before = positions.at(cluster, NEW_YEARS_EVE);
         JsonNode expected = BankFiles.expected().get("reconciliation");
-        assertThat(before.ledgerOere()).isEqualTo(expected.get("bankLedgerBefore").longValue()).isEqualTo(15308101);
-        assertThat(before.bankOere()).isEqualTo(expected.get("statement").longValue()).isEqualTo(15599669);
+        assertThat(before.ledgerOere())
+                .isEqualTo(expected.get("bankLedgerBefore").longValue())
+                .isEqualTo(15308101);
+        assertThat(before.bankOere())
+                .isEqualTo(expected.get("statement").longValue())
+                .isEqualTo(15599669);
         assertThat(before.differenceOere()).isEqualTo(291568);
         assertThat(before.onTheWayOere()).isEqualTo(-300000);
         assertThat(before.proposedOere()).isEqualTo(-2500);
@@ -88,7 +94,9 @@ class ReconciliationTest {
         reconcile();
 
         BankPosition after = positions.at(cluster, NEW_YEARS_EVE);
-        assertThat(after.ledgerOere()).isEqualTo(expected.get("bankLedgerAfter").longValue()).isEqualTo(15299669);
+        assertThat(after.ledgerOere())
+                .isEqualTo(expected.get("bankLedgerAfter").longValue())
+                .isEqualTo(15299669);
         assertThat(after.differenceOere()).isEqualTo(expected.get("explained").longValue());
         assertThat(after.onTheWay()).extracting(item -> item.payment().id()).containsExactly("KF-2026-0008");
         assertThat(after.unexplainedOere()).isZero();
@@ -100,13 +108,18 @@ class ReconciliationTest {
         assertThat(year.assets()).containsExactly(Map.entry("5800", 15299669L));
         assertThat(year.equityStart()).isEqualTo(3800075);
         assertThat(year.equityEnd()).isEqualTo(15299669);
-        BankFiles.expected().at("/accounts/byAccount").fields().forEachRemaining(each ->
-                assertThat(year.byAccount().getOrDefault(each.getKey(), 0L)).as(each.getKey()).isEqualTo(each.getValue().longValue()));
+        BankFiles.expected()
+                .at("/accounts/byAccount")
+                .fields()
+                .forEachRemaining(each -> assertThat(year.byAccount().getOrDefault(each.getKey(), 0L))
+                        .as(each.getKey())
+                        .isEqualTo(each.getValue().longValue()));
         Map<String, Long> opening = figures.opening(cluster, 2027);
         assertThat(opening.get("5800")).isEqualTo(15299669);
         assertThat(opening.get("6800")).isZero();
         assertThat(opening.get("7100") + opening.get("7200")).isEqualTo(-15299669);
-        opening.forEach((account, oere) -> assertThat(account.compareTo("5") < 0 && oere != 0).as(account).isFalse());
+        opening.forEach((account, oere) ->
+                assertThat(account.compareTo("5") < 0 && oere != 0).as(account).isFalse());
     }
 
     /** Without ids the same pairs come from amount, days and text, as proposals only. */
@@ -117,11 +130,18 @@ class ReconciliationTest {
             read(file);
             assertThat(rules()).isEmpty();
             Map<String, Proposal> proposals = reconciliation.proposals(cluster);
-            assertThat(lines().stream().filter(line -> !proposals.containsKey(line.id())).map(BankLine::amountOere))
+            assertThat(lines().stream()
+                            .filter(line -> !proposals.containsKey(line.id()))
+                            .map(BankLine::amountOere))
                     .as(file)
                     .containsExactly(318L, -3125L, -3125L);
-            assertThat(proposals.values()).filteredOn(each -> each.takes().size() == 2).hasSize(1);
-            assertThat(proposals.values()).filteredOn(each -> each.feeOere() != 0).extracting(Proposal::feeOere).containsExactly(-2500L);
+            assertThat(proposals.values())
+                    .filteredOn(each -> each.takes().size() == 2)
+                    .hasSize(1);
+            assertThat(proposals.values())
+                    .filteredOn(each -> each.feeOere() != 0)
+                    .extracting(Proposal::feeOere)
+                    .containsExactly(-2500L);
             assertThat(positions.at(cluster, NEW_YEARS_EVE).unexplainedOere()).isZero();
             reconcile();
             assertThat(positions.at(cluster, NEW_YEARS_EVE).ledgerOere()).isEqualTo(15299669);
@@ -157,7 +177,12 @@ class ReconciliationTest {
     @Test
     void aVoucherIsPaidInParts() {
         cluster = nord.open();
-        nord.post(cluster, LocalDate.of(2026, 6, 1), "Stor regning 4711", "x", List.of(Line.debit("6800", 9500000), Line.credit("5800", 9500000)));
+        nord.post(
+                cluster,
+                LocalDate.of(2026, 6, 1),
+                "Stor regning 4711",
+                "x",
+                List.of(Line.debit("6800", 9500000), Line.credit("5800", 9500000)));
         read("02-06-2026;Afdrag;-50000,00;50000,00\n01-06-2026;Andet;1,00;100000,00\n");
         BankLine first = line(-5000000);
         reconciliation.choose(cluster, first.id(), List.of(bill().voucherId()), "x");
@@ -190,7 +215,10 @@ class ReconciliationTest {
         confirm(line(17520000));
 
         Throwable refused = catchThrowable(() -> closing.lock(cluster, 2026, "x"));
-        assertThat(refused).isInstanceOf(Refused.class).hasMessageContaining("31.12.2026").hasMessageContaining("16.11.2026");
+        assertThat(refused)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("31.12.2026")
+                .hasMessageContaining("16.11.2026");
         assertThat((List<?>) ((Refused) refused).extra().get("open")).hasSize(4);
         reconcile();
         closing.lock(cluster, 2026, "x");
@@ -201,10 +229,16 @@ class ReconciliationTest {
     @Test
     void moneyThatCameBackIsAPairAndWordsAreLearnt() {
         cluster = nord.open();
-        read("01-06-2026;Til Jens;-100,00;900,00\n03-06-2026;Retur;100,00;1000,00\n30-06-2026;Kontogebyr juni 2026;-10,00;990,00\n");
-        assertThat(reconciliation.proposals(cluster).values()).extracting(Proposal::rule).containsOnly("g");
+        read(
+                "01-06-2026;Til Jens;-100,00;900,00\n03-06-2026;Retur;100,00;1000,00\n30-06-2026;Kontogebyr juni 2026;-10,00;990,00\n");
+        assertThat(reconciliation.proposals(cluster).values())
+                .extracting(Proposal::rule)
+                .containsOnly("g");
         confirm(line(-10000));
-        assertThat(lines()).filteredOn(BankLine::isOpen).extracting(BankLine::amountOere).containsExactly(-1000L);
+        assertThat(lines())
+                .filteredOn(BankLine::isOpen)
+                .extracting(BankLine::amountOere)
+                .containsExactly(-1000L);
         reconciliation.post(cluster, line(-1000).id(), "4400", "x");
         read("31-07-2026;Kontogebyr juni 2026;-12,00;978,00\n");
         Proposal learnt = reconciliation.proposals(cluster).get(line(-1200).id());
@@ -218,14 +252,25 @@ class ReconciliationTest {
     void whatFitsInTwoWaysFitsInNone() {
         cluster = nord.open();
         for (String key : List.of("a", "b")) {
-            nord.post(cluster, LocalDate.of(2026, 6, 1), "Kaffe", key, List.of(Line.debit("2200", 10000), Line.credit("5800", 10000)));
+            nord.post(
+                    cluster,
+                    LocalDate.of(2026, 6, 1),
+                    "Kaffe",
+                    key,
+                    List.of(Line.debit("2200", 10000), Line.credit("5800", 10000)));
         }
         read("02-06-2026;Kaffe;-100,00;0,00\n");
         assertThat(reconciliation.proposals(cluster)).isEmpty();
-        assertThatThrownBy(() -> reconciliation.choose(cluster, line(-10000).id(), items().stream().map(OpenItem::voucherId).toList(), "x"))
+        assertThatThrownBy(() -> reconciliation.choose(
+                        cluster,
+                        line(-10000).id(),
+                        items().stream().map(OpenItem::voucherId).toList(),
+                        "x"))
                 .hasMessageContaining("Forskellen er 100,00");
-        assertThatThrownBy(() -> reconciliation.post(cluster, line(-10000).id(), "5800", "x")).hasMessageContaining("Vælg den konto");
-        assertThatThrownBy(() -> reconciliation.post(cluster, line(-10000).id(), "7100", "x")).hasMessageContaining("Vælg den konto");
+        assertThatThrownBy(() -> reconciliation.post(cluster, line(-10000).id(), "5800", "x"))
+                .hasMessageContaining("Vælg den konto");
+        assertThatThrownBy(() -> reconciliation.post(cluster, line(-10000).id(), "7100", "x"))
+                .hasMessageContaining("Vælg den konto");
     }
 
     private void reconcile() {
@@ -234,7 +279,8 @@ class ReconciliationTest {
             if (proposal != null && !proposal.takes().isEmpty()) {
                 reconciliation.confirm(cluster, line.id(), proposal.key(), cluster + "-secretary");
             } else {
-                reconciliation.post(cluster, line.id(), line.amountOere() > 0 ? "1900" : "4400", cluster + "-secretary");
+                reconciliation.post(
+                        cluster, line.id(), line.amountOere() > 0 ? "1900" : "4400", cluster + "-secretary");
             }
         });
         assertThat(lines()).noneMatch(BankLine::isOpen);
@@ -242,7 +288,10 @@ class ReconciliationTest {
 
     private void confirm(BankLine line) {
         reconciliation.confirm(
-                cluster, line.id(), reconciliation.proposals(cluster).get(line.id()).key(), cluster + "-secretary");
+                cluster,
+                line.id(),
+                reconciliation.proposals(cluster).get(line.id()).key(),
+                cluster + "-secretary");
     }
 
     private void read(String fileOrLines) {
@@ -264,7 +313,10 @@ class ReconciliationTest {
     }
 
     private BankLine line(long oere) {
-        return lines().stream().filter(each -> each.amountOere() == oere).findFirst().orElseThrow();
+        return lines().stream()
+                .filter(each -> each.amountOere() == oere)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<OpenItem> items() {

@@ -59,10 +59,20 @@ class StatementReaderTest {
                 .get(0)
                 .lines();
 
-        assertThat(lines).extracting(ReadFile.Line::reference)
+        assertThat(lines)
+                .extracting(ReadFile.Line::reference)
                 .containsExactly(
-                        "KF-2026-0001", "", "KF-2026-0002", "KF-2026-0003-1, KF-2026-0003-2", "KF-2026-0004",
-                        "KF-2026-0005", "KF-2026-0006", "KF-2026-0007", "", "", "");
+                        "KF-2026-0001",
+                        "",
+                        "KF-2026-0002",
+                        "KF-2026-0003-1, KF-2026-0003-2",
+                        "KF-2026-0004",
+                        "KF-2026-0005",
+                        "KF-2026-0006",
+                        "KF-2026-0007",
+                        "",
+                        "",
+                        "");
         assertThat(lines.get(3).parts()).extracting(ReadFile.Part::amountOere).containsExactly(-623550L, -150000L);
         assertThat(lines.get(8).valueDay()).isEqualTo("2027-01-01");
     }
@@ -73,9 +83,13 @@ class StatementReaderTest {
 
         assertThat(read.profile()).isEqualTo("nordea-erhverv");
         assertThat(read.problems()).extracting(ReadFile.Problem::line).containsExactly(7);
-        assertThat(read.problems().get(0).message()).contains("Linje 7").contains("35.112,71").contains("linje 6");
+        assertThat(read.problems().get(0).message())
+                .contains("Linje 7")
+                .contains("35.112,71")
+                .contains("linje 6");
         List<ReadFile.Line> lines = read.statements().get(0).lines();
-        assertThat(lines).extracting(ReadFile.Line::amountOere)
+        assertThat(lines)
+                .extracting(ReadFile.Line::amountOere)
                 .containsExactly(10400L, -8050L, -10400L, -20000L, -1500L, -203248L);
         assertThat(lines.get(0).text()).isEqualTo("Dankort-nota ÆØÅ;Blomsterbergs 37789");
     }
@@ -112,18 +126,28 @@ class StatementReaderTest {
     @Test
     void theBalanceDecidesWhichWayAReversalGoes() {
         String reversal = "<Amt Ccy=\"DKK\">3.18</Amt><CdtDbtInd>CRDT</CdtDbtInd>";
-        String marked = camt().replace(reversal, "<Amt Ccy=\"DKK\">3.18</Amt><CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>");
-        String other = camt().replace(reversal, "<Amt Ccy=\"DKK\">3.18</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+        String marked = camt().replace(
+                        reversal, "<Amt Ccy=\"DKK\">3.18</Amt><CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>");
+        String other = camt().replace(
+                        reversal, "<Amt Ccy=\"DKK\">3.18</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
 
         for (String file : List.of(marked, other)) {
-            assertThat(StatementReader.read(file.getBytes(UTF_8), null).statements().get(0).lines().get(8).amountOere())
+            assertThat(StatementReader.read(file.getBytes(UTF_8), null)
+                            .statements()
+                            .get(0)
+                            .lines()
+                            .get(8)
+                            .amountOere())
                     .isEqualTo(318);
         }
     }
 
     @Test
     void anOpeningMayBeTheLastClosingButAnInterimBalanceIsNoClosing() {
-        assertThat(StatementReader.read(camt().replace("OPBD", "PRCD").getBytes(UTF_8), null).statements().get(0).openingOere())
+        assertThat(StatementReader.read(camt().replace("OPBD", "PRCD").getBytes(UTF_8), null)
+                        .statements()
+                        .get(0)
+                        .openingOere())
                 .isEqualTo(4125075L);
         refused(camt().replace("CLBD", "ITBD").getBytes(UTF_8), "slutsaldo");
         refused(camt().replace("CLBD", "CLAV").getBytes(UTF_8), "slutsaldo");
@@ -132,8 +156,11 @@ class StatementReaderTest {
 
     @Test
     void aMomentIsTheDayItIsInCopenhagen() {
-        String late = camt().replace("<BookgDt><Dt>2026-01-05</Dt></BookgDt>", "<BookgDt><DtTm>2026-01-05T23:30:00Z</DtTm></BookgDt>");
-        String zoned = camt().replace("<BookgDt><Dt>2026-01-05</Dt></BookgDt>", "<BookgDt><Dt>2026-01-05+01:00</Dt></BookgDt>");
+        String late = camt().replace(
+                        "<BookgDt><Dt>2026-01-05</Dt></BookgDt>",
+                        "<BookgDt><DtTm>2026-01-05T23:30:00Z</DtTm></BookgDt>");
+        String zoned = camt().replace(
+                        "<BookgDt><Dt>2026-01-05</Dt></BookgDt>", "<BookgDt><Dt>2026-01-05+01:00</Dt></BookgDt>");
 
         assertThat(firstDay(late)).isEqualTo("2026-01-06");
         assertThat(firstDay(zoned)).isEqualTo("2026-01-05");
@@ -144,65 +171,98 @@ class StatementReaderTest {
         String pending = camt().replace("<NtryRef>11</NtryRef>", "<!-- --><NtryRef>11</NtryRef>")
                 .replaceAll("(?s)(<Ntry><!-- -->.*?)<Sts>BOOK</Sts>", "$1<Sts>PDNG</Sts>")
                 .replace("155996.69", "156027.94");
-        assertThat(StatementReader.read(pending.getBytes(UTF_8), null).statements().get(0).lines()).hasSize(10);
+        assertThat(StatementReader.read(pending.getBytes(UTF_8), null)
+                        .statements()
+                        .get(0)
+                        .lines())
+                .hasSize(10);
 
         String bare = camt().replaceAll("<AmtDtls>.*?</AmtDtls>", "");
-        assertThat(StatementReader.read(bare.getBytes(UTF_8), null).statements().get(0).lines().get(3).parts())
+        assertThat(StatementReader.read(bare.getBytes(UTF_8), null)
+                        .statements()
+                        .get(0)
+                        .lines()
+                        .get(3)
+                        .parts())
                 .extracting(ReadFile.Part::amountOere)
                 .containsExactly(null, null);
     }
 
     @Test
     void balancesThatDoNotAddUpAreRefusedWithTheDifference() {
-        Throwable typed = catchThrowable(() -> TypedStatement.read("1.000,00", "985,00", "1/12/2026; Gebyr; -10,00", TODAY));
+        Throwable typed =
+                catchThrowable(() -> TypedStatement.read("1.000,00", "985,00", "1/12/2026; Gebyr; -10,00", TODAY));
         assertThat(typed).isInstanceOf(Refused.class).hasMessageContaining("5,00");
         assertThat(((Refused) typed).extra()).containsEntry("differenceOere", 500L);
 
-        Throwable camt = catchThrowable(() -> StatementReader.read(camt().replace("155996.69", "155991.69").getBytes(UTF_8), null));
+        Throwable camt = catchThrowable(() ->
+                StatementReader.read(camt().replace("155996.69", "155991.69").getBytes(UTF_8), null));
         assertThat(((Refused) camt).status()).isEqualTo(422);
         assertThat(((Refused) camt).extra()).containsEntry("differenceOere", 500L);
     }
 
     @Test
     void aTypedStatementIsRead() {
-        ReadFile read = TypedStatement.read("1.000,00", "990,00", "1/12/2026; Gebyr til 010203-1234; -15,00\n\n2.12.2026;Rente;5,00", TODAY);
+        ReadFile read = TypedStatement.read(
+                "1.000,00", "990,00", "1/12/2026; Gebyr til 010203-1234; -15,00\n\n2.12.2026;Rente;5,00", TODAY);
 
-        assertThat(read.statements().get(0).lines()).extracting(ReadFile.Line::text)
+        assertThat(read.statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
                 .containsExactly("Gebyr til xxxxxx-xxxx", "Rente");
         assertThat(read.statements().get(0).lines().get(0).balanceOere()).isEqualTo(98500L);
-        assertThatThrownBy(() -> TypedStatement.read("1", "2", "i går; x; 1,00", TODAY)).hasMessageContaining("Linje 1");
-        assertThatThrownBy(() -> TypedStatement.read("1", "2", "1/12/2026; x", TODAY)).hasMessageContaining("semikolon");
+        assertThatThrownBy(() -> TypedStatement.read("1", "2", "i går; x; 1,00", TODAY))
+                .hasMessageContaining("Linje 1");
+        assertThatThrownBy(() -> TypedStatement.read("1", "2", "1/12/2026; x", TODAY))
+                .hasMessageContaining("semikolon");
     }
 
     @Test
     void aProfileIsNeverGuessed() {
-        refused("Dato;Tekst;Beløb;Balance\n1-1-2026;x;1;1\n".getBytes(UTF_8), "passer ikke", "Danske Bank", "Nordea", "camt.053");
+        refused(
+                "Dato;Tekst;Beløb;Balance\n1-1-2026;x;1;1\n".getBytes(UTF_8),
+                "passer ikke",
+                "Danske Bank",
+                "Nordea",
+                "camt.053");
         refused("Dato;Tekst;Beløb;Saldo\n01.02.2026;x;1,00;1,00\n".getBytes(UTF_8), "Linje 2", "dd-mm-åååå");
         refused("Dato;Tekst;Beløb;Saldo\n01-02-2026;x;1.50;1.50\n".getBytes(UTF_8), "Linje 2", "komma");
         refused("Dato;Tekst;Beløb;Saldo\n31-02-2026;x;1,50;1,50\n".getBytes(UTF_8), "Linje 2");
         byte[] points = "Dato;Tekst;Beløb;Saldo\n01-02-2026;x;1.50;1,234.50\n".getBytes(UTF_8);
-        assertThat(StatementReader.read(points, "dato-tekst-punktum").statements().get(0).closingOere()).isEqualTo(123450L);
+        assertThat(StatementReader.read(points, "dato-tekst-punktum")
+                        .statements()
+                        .get(0)
+                        .closingOere())
+                .isEqualTo(123450L);
         assertThatThrownBy(() -> StatementReader.read(points, "danske-bank")).hasMessageContaining("valgte format");
         assertThatThrownBy(() -> StatementReader.read(points, "min-bank")).hasMessageContaining("kendes ikke");
     }
 
     @Test
     void otherBanksAreReadAsTheyDeclare() {
-        byte[] repeated = "\"Dato\";\"Tekst\";\"Beløb\";\"Saldo\"\n\"01-02-2026\";\"a\";\"1,00\";\"1,00\"\nDato;Tekst;Beløb;Saldo\n02-02-2026;  b;-1.000,00;-999,00;\n"
-                .getBytes(ISO_8859_1);
+        byte[] repeated =
+                "\"Dato\";\"Tekst\";\"Beløb\";\"Saldo\"\n\"01-02-2026\";\"a\";\"1,00\";\"1,00\"\nDato;Tekst;Beløb;Saldo\n02-02-2026;  b;-1.000,00;-999,00;\n"
+                        .getBytes(ISO_8859_1);
         ReadFile read = StatementReader.read(repeated, null);
         assertThat(read.problems()).isEmpty();
-        assertThat(read.statements().get(0).lines()).extracting(ReadFile.Line::text).containsExactly("a", "b");
+        assertThat(read.statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
+                .containsExactly("a", "b");
 
-        byte[] several = "Dato;Tekst;Beløb;Saldo;Afstemt;Kontonummer;Kontonavn;Hovedkategori;Kategori;Kommentar\n02.01.2026;a;1,00;1,00;;111;x;;;\n01.01.2026;b;2,00;2,00;;222;y;;;\n"
-                .getBytes(UTF_8);
-        assertThat(StatementReader.read(several, null).statements()).extracting(ReadFile.Statement::account).containsExactly("111", "222");
+        byte[] several =
+                "Dato;Tekst;Beløb;Saldo;Afstemt;Kontonummer;Kontonavn;Hovedkategori;Kategori;Kommentar\n02.01.2026;a;1,00;1,00;;111;x;;;\n01.01.2026;b;2,00;2,00;;222;y;;;\n"
+                        .getBytes(UTF_8);
+        assertThat(StatementReader.read(several, null).statements())
+                .extracting(ReadFile.Statement::account)
+                .containsExactly("111", "222");
 
         byte[] lunar = "Date, Description, Amount, Balance\n2026-01-02, Kaffe, -12.50, 87.50\n".getBytes(UTF_8);
-        assertThat(StatementReader.read(lunar, null).statements().get(0).openingOere()).isEqualTo(10000L);
+        assertThat(StatementReader.read(lunar, null).statements().get(0).openingOere())
+                .isEqualTo(10000L);
         byte[] bare = "Date,Text,Amount,Currency\n2026-01-02,Kaffe,-12.50,EUR\n".getBytes(UTF_8);
-        assertThat(StatementReader.read(bare, null).statements().get(0).currency()).isEqualTo("EUR");
-        assertThat(StatementReader.read(bare, null).statements().get(0).openingOere()).isNull();
+        assertThat(StatementReader.read(bare, null).statements().get(0).currency())
+                .isEqualTo("EUR");
+        assertThat(StatementReader.read(bare, null).statements().get(0).openingOere())
+                .isNull();
     }
 
     @Test
@@ -210,13 +270,20 @@ class StatementReaderTest {
         byte[] file = "Dato;Tekst;Beløb;Saldo\n01-02-2026;a;1,00;1,00\n02-02-2026;b;1,00;3,00\n".getBytes(UTF_8);
         ReadFile read = StatementReader.read(file, null);
         assertThat(read.problems()).extracting(ReadFile.Problem::line).containsExactly(3);
-        assertThat(read.statements().get(0).lines()).extracting(ReadFile.Line::text).containsExactly("a", "b");
+        assertThat(read.statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
+                .containsExactly("a", "b");
     }
 
     @Test
     void aWrittenCprIsMaskedAndAnAccountIsNot() {
         byte[] file = "Dato;Tekst;Beløb;Saldo\n01-02-2026;Til 010203-1234 fra 0102031234;1,00;1,00\n".getBytes(UTF_8);
-        assertThat(StatementReader.read(file, null).statements().get(0).lines().get(0).text())
+        assertThat(StatementReader.read(file, null)
+                        .statements()
+                        .get(0)
+                        .lines()
+                        .get(0)
+                        .text())
                 .isEqualTo("Til xxxxxx-xxxx fra 0102031234");
     }
 
@@ -227,7 +294,9 @@ class StatementReaderTest {
         refused("PK\u0003\u0004".getBytes(UTF_8), "regneark");
         refused(new String(BankFiles.bytes(BankFiles.NORDEA), UTF_8).getBytes(UTF_16), "");
         refused("Dato;Tekst;Beløb;Saldo\n".getBytes(UTF_8), "ingen bogførte linjer");
-        refused(("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + camt().substring(38)).getBytes(UTF_8), "dokumenttype");
+        refused(
+                ("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + camt().substring(38)).getBytes(UTF_8),
+                "dokumenttype");
         refused(("<a>".repeat(100) + "</a>".repeat(100)).getBytes(UTF_8), "dyb");
         refused(("<a>" + "x".repeat(20_000) + "</a>").getBytes(UTF_8), "tekst");
         refused(("Dato;Tekst;Beløb;Saldo\n" + "01-02-2026;a;1,00;1,00\n".repeat(20_001)).getBytes(UTF_8), "20000");
@@ -245,7 +314,12 @@ class StatementReaderTest {
             Throwable thrown = catchThrowable(() -> StatementReader.read(cut, null));
             if (thrown == null) {
                 assertThat(name).endsWith("csv");
-                assertThat(StatementReader.read(cut, null).statements().get(0).lines().size()).isLessThanOrEqualTo(all);
+                assertThat(StatementReader.read(cut, null)
+                                .statements()
+                                .get(0)
+                                .lines()
+                                .size())
+                        .isLessThanOrEqualTo(all);
             } else {
                 assertThat(thrown).isInstanceOf(Refused.class);
             }
@@ -276,7 +350,12 @@ class StatementReaderTest {
     }
 
     private static LocalDate firstDay(String file) {
-        return StatementReader.read(file.getBytes(UTF_8), null).statements().get(0).lines().get(0).day();
+        return StatementReader.read(file.getBytes(UTF_8), null)
+                .statements()
+                .get(0)
+                .lines()
+                .get(0)
+                .day();
     }
 
     private static void refused(byte[] file, String... saying) {
