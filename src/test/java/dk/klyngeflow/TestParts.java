@@ -1,9 +1,7 @@
 package dk.klyngeflow;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dk.klyngeflow.demo.EmbeddedDatabase;
+import dk.klyngeflow.demo.EmbeddedMailServer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,14 +30,10 @@ public class TestParts {
     }
 
     private static final class Mail {
-        private static final GreenMail instance = start();
+        private static final EmbeddedMailServer instance = start();
 
-        private static GreenMail start() {
-            GreenMail server = new GreenMail(new ServerSetup[] {
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-            });
-            server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        private static EmbeddedMailServer start() {
+            EmbeddedMailServer server = new EmbeddedMailServer(0, 0);
             server.start();
             return server;
         }
@@ -73,7 +67,7 @@ public class TestParts {
     }
 
     @Bean
-    GreenMail mailServer() {
+    EmbeddedMailServer mailServer() {
         return Mail.instance;
     }
 

@@ -1,7 +1,6 @@
 package dk.klyngeflow.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.klyngeflow.engine.Clockwork;
 import java.nio.file.Path;
@@ -51,12 +50,7 @@ class EmbeddedParts {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail mailServer(DemoSettings settings) {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(settings.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
-        server.withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
-                .withDisabledAuthentication());
+        GreenMail server = new EmbeddedMailServer(settings.smtpPort(), settings.imapPort());
         log.info("Starter postserver: SMTP {}, IMAP {}", settings.smtpPort(), settings.imapPort());
         return server;
     }

@@ -4,7 +4,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.util.GreenMail;
+import dk.klyngeflow.demo.EmbeddedMailServer;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
@@ -43,7 +43,7 @@ public class InboxWorld {
     public static final String SECRETARY = "brev-sekretaer";
     public static final String COORDINATOR = "brev-koordinator";
 
-    private final GreenMail server;
+    private final EmbeddedMailServer server;
     private final JdbcClient jdbc;
     private final Clusters clusters;
     private final ClusterRegister register;
@@ -57,7 +57,7 @@ public class InboxWorld {
     private final RuntimeService instances;
 
     InboxWorld(
-            GreenMail server,
+            EmbeddedMailServer server,
             JdbcClient jdbc,
             Clusters clusters,
             ClusterRegister register,
@@ -158,7 +158,7 @@ public class InboxWorld {
     }
 
     InboxRound reader() {
-        return reader(server.getImap().getPort(), Duration.ofMinutes(1));
+        return reader(server.imapPort(), Duration.ofMinutes(1));
     }
 
     InboxRound reader(int port, Duration longest) {
@@ -178,7 +178,7 @@ public class InboxWorld {
     }
 
     int port() {
-        return server.getImap().getPort();
+        return server.imapPort();
     }
 
     /** How many mails lie in a folder. */

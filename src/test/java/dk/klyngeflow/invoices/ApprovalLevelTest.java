@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -23,7 +23,7 @@ class ApprovalLevelTest {
     private static final String FILE = "/processes/06-invoices/approval-level.dmn";
     private static final DmnModelInstance MODEL = Dmn.readModelFromStream(file());
     private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+            new DefaultDmnEngineConfiguration().enableFeelLegacyBehavior(true).buildEngine();
     private static final DmnDecision DECISION = ENGINE.parseDecision("approval-level", MODEL);
 
     @ParameterizedTest(name = "{6}: {0} øre -> {5}")

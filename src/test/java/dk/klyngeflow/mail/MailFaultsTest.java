@@ -157,7 +157,7 @@ class MailFaultsTest {
         world.put("1", "a@firma.example");
         server.behave((moment, to) -> moment == Moment.GREETING ? greeting : ScriptedSmtp.OK);
 
-        Postman postman = world.postman(server.port(), Duration.ofSeconds(3));
+        Postman postman = world.postman(server.port(), Duration.ofSeconds(1));
         assertThat(postman.round()).isEqualTo(Postman.Round.SERVER_AWAY);
         assertThat(world.attempts()).isZero();
 
@@ -172,7 +172,7 @@ class MailFaultsTest {
     void anUnclearEndIsSentAgainWithTheSameId(String end) {
         world.put("1", "a@firma.example");
         server.behave((moment, to) -> moment == Moment.END ? end : ScriptedSmtp.OK);
-        Postman postman = world.postman(server.port(), Duration.ofSeconds(3));
+        Postman postman = world.postman(server.port(), Duration.ofSeconds(1));
 
         world.deliver(postman);
         assertThat(world.states()).containsExactly("WAITING");

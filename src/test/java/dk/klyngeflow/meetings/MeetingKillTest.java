@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.Journal;
 import dk.klyngeflow.Killing;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Node;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.demo.EmbeddedMailServer;
 import dk.klyngeflow.security.Desk;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +60,7 @@ class MeetingKillTest {
     TestClock clock;
 
     @Autowired
-    GreenMail mailServer;
+    EmbeddedMailServer mailServer;
 
     @Autowired
     Environment environment;
@@ -125,7 +125,7 @@ class MeetingKillTest {
                         "klyngeflow.inbox.host",
                         "127.0.0.1",
                         "klyngeflow.inbox.port",
-                        String.valueOf(mailServer.getImap().getPort()),
+                        String.valueOf(mailServer.imapPort()),
                         "klyngeflow.inbox.user",
                         MeetingTown.mailOf(CLUSTER),
                         "klyngeflow.inbox.password",
