@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The accounting years of each cluster, which are calendar years. A closed year is closed, and so are those before it. */
 @Repository
@@ -69,24 +68,62 @@ public class AccountingYears {
         return year <= lastClosed(clusterId);
     }
 
-    /**
-     * Closes a year, and with it those before it, for ever; closing it again does nothing.
-     *
-     * @throws Refused in Danish when the year is not over
-     */
-    @Transactional
-    public void close(String clusterId, int year, String by) {
-        if (year >= time.today().getYear()) {
-            throw Refused.conflict("Regnskabsåret " + year + " er ikke slut endnu og kan ikke lukkes.", Map.of());
-        }
-        lock(clusterId);
+    /** Whether whoever may post, posts in it. */
+    public boolean isOpen(String clusterId, int year) {
+        return state(clusterId, year) == YearState.OPEN;
+    }
+
+    /** How far a year has come; one that nothing is known of is open unless a later one is closed. */
+    public YearState state(String clusterId, int year) {
         if (isClosed(clusterId, year)) {
-            return;
+            return YearState.CLOSED;
         }
+        boolean isLocked = jdbc.sql("""
+                        select count(*) from klyngeflow.accounting_year
+                        where cluster_id = :cluster and year = :year and locked_at is not null""")
+                        .param("cluster", clusterId)
+                        .param("year", year)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        return isLocked ? YearState.LOCKED : YearState.OPEN;
+    }
+
+    /** The number of the newest draft of a year's accounts; 0 before the lock. */
+    public int draft(String clusterId, int year) {
+        return jdbc.sql("select draft from klyngeflow.accounting_year where cluster_id = :cluster and year = :year")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void requireOver(String clusterId, int year) {
+        if (year >= time.today().getYear()) {
+            throw Refused.conflict(
+                    "Regnskabsåret " + year + " er ikke slut endnu og kan ikke låses eller lukkes.", Map.of());
+        }
+    }
+
+    void setLocked(String clusterId, int year, String by) {
         jdbc.sql("""
-                        insert into klyngeflow.accounting_year as y (cluster_id, year, closed_by, closed_at)
-                        values (:cluster, :year, :by, :at)
-                        on conflict (cluster_id, year) do update set closed_by = excluded.closed_by, closed_at = excluded.closed_at""")
+                        insert into klyngeflow.accounting_year as y (cluster_id, year, locked_by, locked_at, draft)
+                        values (:cluster, :year, :by, :at, 1)
+                        on conflict (cluster_id, year) do update
+                          set locked_by = excluded.locked_by, locked_at = excluded.locked_at, draft = 1""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .param("by", by)
+                .param("at", Timestamp.from(time.now()))
+                .update();
+        LOG.info("year {} of {} locked", year, clusterId);
+    }
+
+    void setClosed(String clusterId, int year, String by) {
+        jdbc.sql("""
+                        update klyngeflow.accounting_year set closed_by = :by, closed_at = :at
+                        where cluster_id = :cluster and year = :year""")
                 .param("cluster", clusterId)
                 .param("year", year)
                 .param("by", by)
@@ -95,14 +132,17 @@ public class AccountingYears {
         LOG.info("year {} of {} closed", year, clusterId);
     }
 
-    /** The wanted date, or the first day of the next open year when its year is closed. */
+    /** The wanted date, or the first day of the next open year when its year is locked or closed. */
     public LocalDate postingDate(String clusterId, LocalDate wanted) {
-        int closed = lastClosed(clusterId);
-        return wanted.getYear() <= closed ? LocalDate.of(closed + 1, 1, 1) : wanted;
+        LocalDate date = wanted;
+        while (!isOpen(clusterId, date.getYear())) {
+            date = LocalDate.of(date.getYear() + 1, 1, 1);
+        }
+        return date;
     }
 
     /** One posting or closing per cluster at a time, until the transaction ends: two posts of one source key meet here and not in an error. */
-    void lock(String clusterId) {
+    void lockBooks(String clusterId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('klyngeflow.ledger/' || :cluster, 0))")
                 .param("cluster", clusterId)
                 .query(row -> {});

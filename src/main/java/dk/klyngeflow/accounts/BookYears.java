@@ -84,7 +84,14 @@ class BookYears {
         return person.hasRole(clusterId, Role.SECRETARY) || isTreasurer(clusterId);
     }
 
-    private boolean isTreasurer(String clusterId) {
+    /** Of a year that is locked only the treasurer takes a voucher back. */
+    void requireToPostLate(String clusterId) {
+        if (!isTreasurer(clusterId)) {
+            throw Refused.forbidden("Året er låst. Kun kassereren kan efterpostere i det, med en begrundelse.");
+        }
+    }
+
+    boolean isTreasurer(String clusterId) {
         return person.id()
                 .filter(id -> people.holding(clusterId, Post.TREASURER).stream()
                         .anyMatch(holder -> holder.id().equals(id)))

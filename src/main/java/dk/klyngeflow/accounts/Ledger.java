@@ -2,6 +2,7 @@ package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ public class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private static final Rows<Movement> MOVEMENT = Rows.of(Movement.class, "voucher");
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final AccountingYears years;
@@ -47,31 +50,60 @@ public class Ledger {
      */
     @Transactional
     public Voucher post(Posting posting) {
-        return post(posting, null);
+        return post(posting, null, null);
     }
 
     /**
-     * Takes a voucher back by a new one of today; reversing it again gives the reversal that is there.
+     * Posts in a year that is locked, which makes a new draft of its accounts: the approvals of the one before are void.
+     *
+     * @param reason why it comes after the lock, in Danish
+     */
+    @Transactional
+    public Voucher postLate(Posting posting, String reason) {
+        return post(posting, null, reason);
+    }
+
+    /**
+     * Takes a voucher back by a new one: of today, of the last day of its year when that is over and not closed, and in the next open year
+     * when it is closed. Reversing it again gives the reversal that is there.
      *
      * @throws Refused 404 when there is no such voucher in the cluster, in Danish when it is a reversal itself
      */
     @Transactional
     public Voucher reverse(String clusterId, String voucherId, String reason, String by) {
         Voucher voucher = find(clusterId, voucherId).orElseThrow(Refused::notFound);
+        LocalDate today = time.today();
+        LocalDate lastDay = LocalDate.of(voucher.year(), 12, 31);
+        return switch (years.state(clusterId, voucher.year())) {
+            case OPEN -> reverse(voucher, lastDay.isBefore(today) ? lastDay : today, "af", reason, by, false);
+            case LOCKED -> reverse(voucher, lastDay, "af", reason, by, true);
+            case CLOSED -> reverse(voucher, years.postingDate(clusterId, today), "vedr.", reason, by, false);
+        };
+    }
+
+    /** Takes back on its own day what should not have been posted; its year is open. */
+    @Transactional
+    public Voucher undo(String clusterId, String voucherId, String reason, String by) {
+        Voucher voucher = find(clusterId, voucherId).orElseThrow(Refused::notFound);
+        return reverse(voucher, voucher.date(), "af", reason, by, false);
+    }
+
+    private Voucher reverse(Voucher voucher, LocalDate on, String of, String reason, String by, boolean isLate) {
         if (voucher.reverses() != null) {
             throw Refused.conflict(
                     "Bilag " + voucher.label() + " er selv en tilbageførsel. Bogfør bilaget igen i stedet.", Map.of());
         }
         return post(
                 new Posting(
-                        clusterId,
-                        time.today(),
-                        shortened("Tilbageførsel af bilag " + voucher.label() + ": " + reason.strip()),
-                        "reversal:" + voucherId,
+                        voucher.clusterId(),
+                        on,
+                        shortened("Tilbageførsel " + of + " bilag " + voucher.label() + ": " + reason.strip()),
+                        "reversal:" + voucher.id(),
                         voucher.documentId(),
                         by,
                         voucher.lines().stream().map(Line::swapped).toList()),
-                voucherId);
+                voucher.id(),
+                isLate ? reason.strip() : null);
     }
 
     public Optional<Voucher> find(String clusterId, String voucherId) {
@@ -114,15 +146,37 @@ public class Ledger {
         return balances;
     }
 
-    private Voucher post(Posting posting, @Nullable String reverses) {
+    /** What has gone over one account, voucher by voucher, the oldest first; what only opened the books is left out. */
+    public List<Movement> movements(String clusterId, String account) {
+        return jdbc.sql("""
+                        select v.voucher_id, v.year, v.number, v.day, v.text, v.source_key, v.reverses,
+                               r.voucher_id as reversed_by, sum(e.debit_oere - e.credit_oere) as oere
+                        from klyngeflow.voucher v
+                        join klyngeflow.entry e on e.cluster_id = v.cluster_id and e.voucher_id = v.voucher_id
+                        left join klyngeflow.voucher r on r.cluster_id = v.cluster_id and r.reverses = v.voucher_id
+                        where v.cluster_id = :cluster and e.account = :account
+                          and not exists (select 1 from klyngeflow.entry o where o.cluster_id = v.cluster_id
+                            and o.voucher_id = v.voucher_id and o.account = :opening)
+                        group by v.cluster_id, v.voucher_id, r.voucher_id
+                        having sum(e.debit_oere - e.credit_oere) <> 0
+                        order by v.day, v.year, v.number""")
+                .param("cluster", clusterId)
+                .param("account", account)
+                .param("opening", ChartOfAccounts.OPENING)
+                .query(MOVEMENT)
+                .list();
+    }
+
+    private Voucher post(Posting posting, @Nullable String reverses, @Nullable String lateReason) {
         refuseUnbalanced(posting);
-        years.lock(posting.clusterId());
+        years.lockBooks(posting.clusterId());
         Optional<Voucher> there = findBySource(posting.clusterId(), posting.sourceKey());
         if (there.isPresent()) {
             return same(there.get(), posting);
         }
-        refuseClosedOrUnknown(posting);
-        Voucher voucher = insert(posting, reverses);
+        refuseClosed(posting, lateReason);
+        refuseUnknown(posting);
+        Voucher voucher = insert(posting, reverses, lateReason);
         LOG.info("voucher {} of {} posted", voucher.label(), voucher.clusterId());
         return voucher;
     }
@@ -158,11 +212,21 @@ public class Ledger {
                         Line::account, Collectors.summingLong(line -> line.debitOere() - line.creditOere())));
     }
 
-    private void refuseClosedOrUnknown(Posting posting) {
-        if (years.isClosed(posting.clusterId(), posting.date().getYear())) {
+    private void refuseClosed(Posting posting, @Nullable String lateReason) {
+        int year = posting.date().getYear();
+        YearState state = years.state(posting.clusterId(), year);
+        if (state == YearState.CLOSED) {
+            throw Refused.conflict("Regnskabsåret " + year + " er lukket. Bogfør i et åbent år.", Map.of());
+        } else if (state == YearState.LOCKED && (lateReason == null || lateReason.isBlank())) {
             throw Refused.conflict(
-                    "Regnskabsåret " + posting.date().getYear() + " er lukket. Bogfør i et åbent år.", Map.of());
+                    "Regnskabsåret " + year + " er låst. Kun kassereren kan efterpostere i det, med en begrundelse.",
+                    Map.of());
+        } else if (state == YearState.OPEN && lateReason != null) {
+            throw Refused.conflict("Regnskabsåret " + year + " er ikke låst. Bogfør som sædvanlig.", Map.of());
         }
+    }
+
+    private void refuseUnknown(Posting posting) {
         List<String> accounts =
                 posting.lines().stream().map(Line::account).distinct().toList();
         List<String> known = jdbc.sql(
@@ -179,14 +243,14 @@ public class Ledger {
                 });
     }
 
-    private Voucher insert(Posting posting, @Nullable String reverses) {
+    private Voucher insert(Posting posting, @Nullable String reverses, @Nullable String lateReason) {
         String id = UUID.randomUUID().toString();
         int year = posting.date().getYear();
         var now = time.now();
         long number = jdbc.sql("""
                         insert into klyngeflow.voucher (cluster_id, voucher_id, year, day, text, source_key,
-                          document_id, posted_by, posted_at, reverses)
-                        values (:cluster, :id, :year, :day, :text, :source, :document, :by, :at, :reverses)
+                          document_id, posted_by, posted_at, reverses, late_reason)
+                        values (:cluster, :id, :year, :day, :text, :source, :document, :by, :at, :reverses, :late)
                         returning number""")
                 .param("cluster", posting.clusterId())
                 .param("id", id)
@@ -198,6 +262,7 @@ public class Ledger {
                 .param("by", posting.postedBy())
                 .param("at", Timestamp.from(now))
                 .param("reverses", reverses)
+                .param("late", lateReason == null ? null : shortened(lateReason))
                 .query(Long.class)
                 .single();
         List<Line> lines = posting.lines();

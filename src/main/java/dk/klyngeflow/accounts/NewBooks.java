@@ -23,11 +23,9 @@ class NewBooks {
         chart.open(opened.clusterId());
     }
 
-    /** Clusters that were opened before their accounts came with it get them now. */
+    /** Clusters that were opened before an account was thought of get it now; what they have stays as it is. */
     @EventListener(ApplicationStartedEvent.class)
     void mend() {
-        clusters.all().stream()
-                .filter(cluster -> chart.accounts(cluster.id()).isEmpty())
-                .forEach(cluster -> chart.open(cluster.id()));
+        clusters.all().forEach(cluster -> chart.open(cluster.id()));
     }
 }

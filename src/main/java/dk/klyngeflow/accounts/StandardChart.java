@@ -22,6 +22,7 @@ final class StandardChart {
             new Entry("1100", INCOME, "Klyngemidler (takst pr. patient)", ""),
             new Entry("1200", INCOME, "Tilskud og samarbejdsmidler", ""),
             new Entry("1300", INCOME, "Deltagerbetaling", ""),
+            new Entry("1800", INCOME, "Renteindtægter", ""),
             new Entry("1900", INCOME, "Andre indtægter", ""),
             new Entry(
                     "2100",
@@ -73,6 +74,7 @@ final class StandardChart {
                     "Kurser og netværk, som koordinator eller medlemmer deltager i på klyngens vegne."),
             new Entry("4300", EXPENSE, "It, hjemmeside og licenser", "Systemer, som klyngen bruger fælles."),
             new Entry("4400", EXPENSE, "Kontor, porto og gebyrer", "Små kontorudgifter og bankgebyrer."),
+            new Entry("4450", EXPENSE, "Renteudgifter", "Renter til banken."),
             new Entry(
                     "4500",
                     EXPENSE,
@@ -85,11 +87,15 @@ final class StandardChart {
                     "Andre udgifter",
                     "Kun det, der ikke hører hjemme på en anden konto. Spørg bestyrelsen først, hvis du er i tvivl."),
             new Entry("5600", ASSET, "Tilgodehavender", ""),
+            new Entry("5700", ASSET, "Forudbetalte udgifter (periodeafgrænsning)", ""),
             new Entry("5800", ASSET, "Bank", ""),
             new Entry("5810", ASSET, "PLO-konto", ""),
+            new Entry("5820", ASSET, "Mellemregning PLO", ""),
+            new Entry("6700", LIABILITY, "Skyldige udgifter (periodeafgrænsning)", ""),
             new Entry("6800", LIABILITY, "Kreditorer", ""),
             new Entry("6900", LIABILITY, "Anden gæld", ""),
-            new Entry("7100", EQUITY, "Egenkapital primo", ""));
+            new Entry("7100", EQUITY, "Egenkapital primo", ""),
+            new Entry("7200", EQUITY, "Overført resultat", ""));
 
     /** What the coordinator is paid is nothing for her to approve. */
     static final Set<String> BOARD_ONLY = Set.of("3100");

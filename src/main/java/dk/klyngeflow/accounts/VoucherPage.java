@@ -31,6 +31,7 @@ class VoucherPage {
     private static final int LONGEST_REASON = 300;
 
     private final BookYears books;
+    private final AccountingYears years;
     private final Clusters clusters;
     private final Ledger ledger;
     private final VoucherList list;
@@ -39,12 +40,14 @@ class VoucherPage {
 
     VoucherPage(
             BookYears books,
+            AccountingYears years,
             Clusters clusters,
             Ledger ledger,
             VoucherList list,
             CurrentPerson person,
             ObjectProvider<VoucherCases> cases) {
         this.books = books;
+        this.years = years;
         this.clusters = clusters;
         this.ledger = ledger;
         this.list = list;
@@ -71,6 +74,10 @@ class VoucherPage {
             Model model) {
         books.requireToReverse(cluster);
         Voucher found = found(cluster, voucher);
+        YearState state = years.state(cluster, found.year());
+        if (state == YearState.LOCKED) {
+            books.requireToPostLate(cluster);
+        }
         String why = reason.strip();
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             return wrong(found, reason, "Skriv, hvorfor bilaget tilbageføres (5 til 300 tegn).", model);
@@ -116,8 +123,13 @@ class VoucherPage {
                 .flatMap(known -> known.of(voucher))
                 .orElse(null);
         model.addAttribute("dependent", dependent);
+        YearState state = years.state(cluster, voucher.year());
         model.addAttribute(
-                "mayReverse", voucher.reverses() == null && voucher.reversedBy() == null && books.mayReverse(cluster));
+                "mayReverse",
+                voucher.reverses() == null
+                        && voucher.reversedBy() == null
+                        && (state == YearState.LOCKED ? books.isTreasurer(cluster) : books.mayReverse(cluster)));
+        model.addAttribute("state", state.name());
     }
 
     private static List<Row> rows(Voucher voucher, Map<String, String> names) {

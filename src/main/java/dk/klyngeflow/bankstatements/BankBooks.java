@@ -41,10 +41,22 @@ class BankBooks {
     }
 
     boolean mayWork(String clusterId) {
-        return person.hasRole(clusterId, Role.SECRETARY)
-                || person.id()
-                        .filter(id -> people.holding(clusterId, Post.TREASURER).stream()
-                                .anyMatch(holder -> holder.id().equals(id)))
-                        .isPresent();
+        return person.hasRole(clusterId, Role.SECRETARY) || isTreasurer(clusterId);
+    }
+
+    /** @return who does it */
+    String requireTreasurer(String clusterId) {
+        requireToRead(clusterId);
+        if (!isTreasurer(clusterId)) {
+            throw Refused.forbidden("Kun kassereren kan låse regnskabsåret.");
+        }
+        return person.requireId();
+    }
+
+    boolean isTreasurer(String clusterId) {
+        return person.id()
+                .filter(id -> people.holding(clusterId, Post.TREASURER).stream()
+                        .anyMatch(holder -> holder.id().equals(id)))
+                .isPresent();
     }
 }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +30,17 @@ class BankStatementRoutes {
     private final BankBooks books;
     private final StatementIntake intake;
     private final BankStatements statements;
+    private final Reconciliation reconciliation;
+    private final BankMatches matches;
 
-    BankStatementRoutes(BankBooks books, StatementIntake intake, BankStatements statements) {
+    BankStatementRoutes(
+            BankBooks books,
+            StatementIntake intake,
+            BankStatements statements,
+            Reconciliation reconciliation,
+            BankMatches matches) {
+        this.reconciliation = reconciliation;
+        this.matches = matches;
         this.books = books;
         this.intake = intake;
         this.statements = statements;
@@ -44,7 +55,7 @@ class BankStatementRoutes {
             String text,
             String reference,
             String status,
-            @Nullable Object match) {}
+            @Nullable MatchAnswer match) {}
 
     @PostMapping
     ResponseEntity<Map<String, Object>> post(
@@ -55,10 +66,13 @@ class BankStatementRoutes {
         String by = books.requireToWork(cluster);
         ReadFile read = StatementReader.read(bytes(file), profile);
         if (preview) {
-            return ResponseEntity.ok(answer(cluster, intake.preview(cluster, read), false));
+            return ResponseEntity.ok(answer(null, intake.preview(cluster, read), Map.of()));
         }
         StatementIntake.Taken taken = intake.take(cluster, read, by);
-        Map<String, Object> answer = answer(cluster, taken, true);
+        if (taken.news() > 0) {
+            reconciliation.takeWhatIsCertain(cluster, taken.id());
+        }
+        Map<String, Object> answer = answer(taken.id(), taken, states(cluster, taken.id()));
         if (taken.news() == 0) {
             answer.remove("id");
             answer.put("status", HttpStatus.CONFLICT.value());
@@ -75,20 +89,48 @@ class BankStatementRoutes {
         return statements.all(cluster);
     }
 
-    private Map<String, Object> answer(String cluster, StatementIntake.Taken taken, boolean isKept) {
+    /** What is in the ledger already, or may be. */
+    record MatchAnswer(String rule, String reason, String what) {}
+
+    record State(String status, @Nullable MatchAnswer match) {}
+
+    /** By the number of the line. */
+    private Map<Integer, State> states(String cluster, String uploadId) {
+        Map<String, Proposal> proposals = reconciliation.proposals(cluster);
+        Map<String, BankMatch> made = matches.all(cluster);
+        Map<String, String> labels = matches.labels(cluster);
+        Map<Integer, State> states = new HashMap<>();
+        for (BankLine line : statements.linesOf(cluster, uploadId)) {
+            BankMatch match = line.match() == null ? null : made.get(line.match());
+            Proposal proposal = proposals.get(line.id());
+            if (match != null) {
+                String what = "bilag " + labels.getOrDefault(match.id(), "");
+                states.put(line.line(), new State("MATCHED", new MatchAnswer(match.rule(), match.reason(), what)));
+            } else if (proposal != null) {
+                MatchAnswer answer = new MatchAnswer(proposal.rule(), proposal.reason(), proposal.what());
+                states.put(line.line(), new State("PROPOSED", answer));
+            }
+        }
+        return states;
+    }
+
+    private static Map<String, Object> answer(
+            @Nullable String id, StatementIntake.Taken taken, Map<Integer, State> states) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", isKept ? taken.id() : null);
+        answer.put("id", id);
         answer.put("profile", taken.file().profile());
         List<Object> told = new ArrayList<>();
         for (int i = 0; i < taken.file().statements().size(); i++) {
-            told.add(statement(taken.file().statements().get(i), taken.fresh().get(i)));
+            told.add(statement(
+                    taken.file().statements().get(i), taken.fresh().get(i).keySet(), states));
         }
         answer.put("statements", told);
         answer.put("problems", taken.file().problems());
         return answer;
     }
 
-    private static Map<String, Object> statement(ReadFile.Statement statement, Map<ReadFile.Line, Integer> fresh) {
+    private static Map<String, Object> statement(
+            ReadFile.Statement statement, Set<ReadFile.Line> fresh, Map<Integer, State> states) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("account", statement.account());
         told.put("currency", statement.currency());
@@ -99,17 +141,21 @@ class BankStatementRoutes {
         told.put(
                 "lines",
                 statement.lines().stream()
-                        .map(line -> new LineAnswer(
-                                line.line(),
-                                line.day(),
-                                line.valueDay(),
-                                line.amountOere(),
-                                line.text(),
-                                line.reference(),
-                                fresh.containsKey(line) ? "OPEN" : "KNOWN",
-                                null))
+                        .map(line -> line(line, fresh.contains(line), states.get(line.line())))
                         .toList());
         return told;
+    }
+
+    private static LineAnswer line(ReadFile.Line line, boolean isFresh, @Nullable State state) {
+        return new LineAnswer(
+                line.line(),
+                line.day(),
+                line.valueDay(),
+                line.amountOere(),
+                line.text(),
+                line.reference(),
+                !isFresh ? "KNOWN" : state == null ? "OPEN" : state.status(),
+                state == null ? null : state.match());
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -141,6 +141,17 @@ class BankStatements {
                 .list();
     }
 
+    /** What came with one file. */
+    List<BankLine> linesOf(String clusterId, String uploadId) {
+        return jdbc.sql(LINES + """
+                        and l.statement_id in (select s.statement_id from klyngeflow.bank_statement s
+                          where s.cluster_id = :cluster and s.upload_id = :upload) order by l.day, l.seq""")
+                .param("cluster", clusterId)
+                .param("upload", uploadId)
+                .query(LINE)
+                .list();
+    }
+
     Optional<BankLine> find(String clusterId, String lineId) {
         return jdbc.sql(LINES + "and l.line_id = :line")
                 .param("cluster", clusterId)

@@ -32,7 +32,9 @@ final class StatementReader {
         if (start.startsWith("PK")) {
             throw refused("Det er et regneark eller en zip-fil. Hent kontoudtoget som CSV eller camt.053 i netbanken.");
         }
-        boolean isXml = start.replaceFirst("^(ï»¿|þÿ|ÿþ)", "").stripLeading().startsWith("<");
+        boolean isXml = start.replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+                .stripLeading()
+                .startsWith("<");
         if (isXml && !chosen.isEmpty() && !chosen.equals(CAMT)) {
             throw refused("Filen er XML og ikke CSV. Vælg camt.053.");
         }

@@ -1,11 +1,11 @@
 package dk.klyngeflow.demo;
 
-import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,13 +21,13 @@ class DemoYear {
 
     private final Ledger ledger;
     private final Budgets budgets;
-    private final AccountingYears years;
+    private final YearClosing closing;
     private final CopenhagenTime time;
 
-    DemoYear(Ledger ledger, Budgets budgets, AccountingYears years, CopenhagenTime time) {
+    DemoYear(Ledger ledger, Budgets budgets, YearClosing closing, CopenhagenTime time) {
         this.ledger = ledger;
         this.budgets = budgets;
-        this.years = years;
+        this.closing = closing;
         this.time = time;
     }
 
@@ -45,7 +45,8 @@ class DemoYear {
         expense(lastYear, 9, 16, "Strandkøkkenet Catering ApS 2290", "2200", 6_000_00);
         expense(lastYear, 11, 12, "Sekretærbistand", "3400", 18_500_00);
         expense(lastYear, 12, 15, "Honorar til klyngekoordinator, 2. halvår", "3100", 32_160_60);
-        years.close(DemoCluster.ID, lastYear, BY);
+        closing.lock(DemoCluster.ID, lastYear, BY);
+        closing.close(DemoCluster.ID, lastYear, BY);
         income(thisYear, 1, 19, "Klyngemidler, 41.460 patienter", 151_329_00);
         budgets.set(DemoCluster.ID, "1100", thisYear, 151_000_00, BY);
         budgets.set(DemoCluster.ID, "2100", thisYear, 16_000_00, BY);

@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,14 @@ public final class Money {
     /** 1234.5 becomes 123450. @throws ArithmeticException when there is a fraction of an øre or the number is too large */
     public static long ofDecimal(BigDecimal kroner) {
         return kroner.movePointRight(2).longValueExact();
+    }
+
+    /** A rate in øre for so many parts of a whole, such as 20 minutes of 60, to the nearest øre. */
+    public static long times(long rateOere, long parts, long whole) {
+        return BigDecimal.valueOf(rateOere)
+                .multiply(BigDecimal.valueOf(parts))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** 123450 becomes 1234.50, always with two decimals. */

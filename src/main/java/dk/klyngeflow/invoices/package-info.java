@@ -10,6 +10,7 @@
             "documents",
             "mail",
             "accounts",
+            "bankstatements",
             "einvoices",
             "payments",
             "links",

@@ -29,6 +29,9 @@ class BudgetsTest {
     AccountingYears years;
 
     @Autowired
+    YearClosing closing;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -54,7 +57,8 @@ class BudgetsTest {
                 null,
                 "sekretaer",
                 List.of(Line.debit("2200", 20_000_00), Line.credit(ChartOfAccounts.CREDITORS, 20_000_00))));
-        years.close(cluster, 2025, "revisor");
+        closing.lock(cluster, 2025, "revisor");
+        closing.close(cluster, 2025, "revisor");
 
         Voucher reversal = ledger.reverse(cluster, lastYears.id(), "Skulle ikke betales", "sekretaer");
 

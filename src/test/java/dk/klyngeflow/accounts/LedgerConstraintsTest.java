@@ -125,8 +125,11 @@ class LedgerConstraintsTest {
     @Test
     void refusesAClosedYear() {
         jdbc.sql("""
-                        insert into klyngeflow.accounting_year (cluster_id, year, closed_by, closed_at)
-                        values (:cluster, 2025, 'revisor', now())""").param("cluster", cluster).update();
+                        insert into klyngeflow.accounting_year (cluster_id, year, locked_by, locked_at)
+                        values (:cluster, 2025, 'kasserer', '2026-02-01')""").param("cluster", cluster).update();
+        jdbc.sql("""
+                        update klyngeflow.accounting_year set closed_by = 'revisor', closed_at = '2026-03-01'
+                        where cluster_id = :cluster and year = 2025""").param("cluster", cluster).update();
         assertThatThrownBy(() -> insert(2025, "2025-09-08", 1, 1)).hasStackTraceContaining("is closed");
         assertThatThrownBy(() -> insert(2024, "2024-09-08", 1, 1)).hasStackTraceContaining("is closed");
         assertThatThrownBy(() -> jdbc.sql("""
