@@ -44,7 +44,8 @@ final class ByHand {
     }
 
     static void fillsIn(Browser browser, String page, Map<String, String> form) {
-        List<String> sent = new ArrayList<>(List.of("_csrf", Browser.token(browser.get(page).body())));
+        List<String> sent =
+                new ArrayList<>(List.of("_csrf", Browser.token(browser.get(page).body())));
         form.forEach((name, value) -> sent.addAll(List.of(name, value)));
         HttpResponse<String> answer = post(browser, page, sent);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);

@@ -71,7 +71,8 @@ class VotingTown {
         for (int i = 1; i <= members; i++) {
             String member = "%s-m%02d".formatted(id, i);
             List<Post> posts = i == 1 ? List.of(Post.COORDINATOR, Post.MEMBER) : List.of(Post.MEMBER);
-            people.add(new NewPerson(member, "Læge Nr" + i, member + "@valg.example", posts, null, canLogIn ? member : null));
+            people.add(new NewPerson(
+                    member, "Læge Nr" + i, member + "@valg.example", posts, null, canLogIn ? member : null));
         }
         String secretary = id + "-secretary";
         people.add(new NewPerson(
