@@ -21,8 +21,19 @@ final class ClerkOfElections extends ClerkOfLife {
     private final Random random;
     private final Set<String> done = new HashSet<>();
 
-    ClerkOfElections(LifeTown town, int port, Journal journal, String name, AtomicBoolean noMore, long seed) {
+    /** Voters whose last answer was lost on the way: nobody knows which of their votes it is. */
+    private final Set<String> unsure;
+
+    ClerkOfElections(
+            LifeTown town,
+            int port,
+            Journal journal,
+            String name,
+            AtomicBoolean noMore,
+            Set<String> unsure,
+            long seed) {
         super(town, port, journal, name, noMore);
+        this.unsure = unsure;
         random = new Random(seed);
     }
 
@@ -83,7 +94,6 @@ final class ClerkOfElections extends ClerkOfLife {
         return !done.contains("late") && !votes(current, "-m8") && done.add("late");
     }
 
-    /** Written down before and after: an answer that was lost on the way is no acknowledgement. */
     private boolean votes(String current, String who) {
         Optional<String> code = town.code(current, "ballot-open", current + who, "");
         if (code.isEmpty()) {
@@ -92,9 +102,13 @@ final class ClerkOfElections extends ClerkOfLife {
         // six against two: no second round, whoever votes twice
         boolean isFirm = !who.equals("-m7") && !who.equals("-m8");
         String choice = isFirm ? current + "-m2" : random.nextBoolean() ? "blank" : current + "-m3";
-        journal.acknowledged("TRIED", current, who);
+        boolean isFirst = unsure.add(current + " " + who);
         Optional<String> page = LifeTown.answers(anybody(), code.get(), "stemme", choice, "reviewed", "ja");
         if (page.isEmpty()) {
+            // refused: what she had before stands
+            if (isFirst) {
+                unsure.remove(current + " " + who);
+            }
             journal.acknowledged("CLOSED", current, who);
             return false;
         }
@@ -103,6 +117,7 @@ final class ClerkOfElections extends ClerkOfLife {
             throw new IllegalStateException("no receipt");
         }
         journal.acknowledged("VOTE", current, who + "=" + receipt.group() + "," + choice);
+        unsure.remove(current + " " + who);
         return true;
     }
 

@@ -58,7 +58,7 @@ class VotesBenchmarkTest {
         }
         List<String> ballots = new ArrayList<>();
         for (int number = 0; number < CLUSTERS; number++) {
-            String cluster = town.cluster(VOTERS);
+            String cluster = town.cluster(VOTERS, false);
             String ballot = town.openBallot(cluster, VOTERS, 4, 1);
             ballots.add(ballot);
             List<String> members = VotingTown.members(cluster, VOTERS);
@@ -96,7 +96,7 @@ class VotesBenchmarkTest {
     }
 
     private void warmUp() throws Exception {
-        String cluster = town.cluster(VOTERS);
+        String cluster = town.cluster(VOTERS, false);
         String ballot = town.openBallot(cluster, VOTERS, 4, 1);
         List<Voter> voters = VotingTown.members(cluster, VOTERS).stream()
                 .map(member -> new Voter(town.code(cluster, ballot, member), cluster + "-m01"))

@@ -90,6 +90,39 @@ class HandoverInBrowserTest {
         }
     }
 
+    /** The new one reads her part and does not answer; then the chair decides. The page is read on a phone. */
+    @Test
+    void theChairDecidesWhenItIsStuck_andThePageFitsAPhone() {
+        String cluster = new ClusterFromFile(port).isOpened(PaymentMode.PLO);
+        story.isIn(cluster);
+        story.aHandoverIsAgreed("kasserer", 2);
+        story.handsOver(NOTE);
+        try (Chromium chromium = new Chromium();
+                Tasklist next = new Tasklist(chromium, port, cluster + "-kasserer");
+                Tasklist chair = new Tasklist(chromium, port, cluster + "-formand")) {
+            next.open(task("takeOverPost"));
+            story.daysPass(6);
+
+            chair.page().reload();
+            chair.open(task("decideOnHandover"));
+            assertThat(chair.page().locator("form.kf"))
+                    .containsText("Den nye koordinator har ikke bekræftet overdragelsen i tide.");
+            assertThat(chair.faults()).isEmpty();
+            Chromium.picture(chair.page(), "handover-chair");
+            chair.choose("Giv posten videre i dag");
+            chair.send("Giv posten videre nu");
+            story.dueJobsRun();
+
+            assertThat(story.coordinator()).isEqualTo("kasserer");
+            Page overview = chair.page().context().newPage();
+            overview.setViewportSize(390, 844);
+            overview.navigate("http://localhost:" + port + "/overdragelse/" + cluster);
+            assertThat(overview.locator(".lead")).containsText("Dorthe Lund er koordinator i dag");
+            assertThat(Chromium.faults(overview, "main")).isEmpty();
+            Chromium.picture(overview, "handover-page-phone");
+        }
+    }
+
     private static void ticks(Tasklist at, String state) {
         for (Locator choice :
                 at.page().locator("form.kf").getByLabel("Hvordan står det?").all()) {
