@@ -25,8 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/maalinger")
 class CataloguePage {
 
-    private static final Map<String, Integer> LONGEST = Map.of(
-            "title", 120, "numerator", 120, "denominator", 120, "why", 500, "source", 300, "targetSource", 300);
+    private static final Map<String, Integer> LONGEST =
+            Map.of("title", 120, "numerator", 120, "denominator", 120, "why", 500, "source", 300, "targetSource", 300);
 
     private final Measures measures;
     private final CurrentPerson person;
@@ -70,7 +70,9 @@ class CataloguePage {
 
     private static Measure read(Map<String, String> typed, List<String> errors) {
         String title = typed.getOrDefault("title", "").strip();
-        if (title.isEmpty() || text(typed, "numerator").isEmpty() || text(typed, "denominator").isEmpty()) {
+        if (title.isEmpty()
+                || text(typed, "numerator").isEmpty()
+                || text(typed, "denominator").isEmpty()) {
             errors.add("Skriv, hvad målingen hedder, hvad der tælles, og af hvor mange.");
         }
         LONGEST.forEach((field, most) -> {
@@ -96,12 +98,11 @@ class CataloguePage {
         MeasureKind kind = typed.getOrDefault("kind", "").equals(MeasureKind.RATE_PER_1000.name())
                 ? MeasureKind.RATE_PER_1000
                 : MeasureKind.PROPORTION;
-        Measure.Direction direction =
-                switch (typed.getOrDefault("direction", "")) {
-                    case "LOWER" -> Measure.Direction.LOWER;
-                    case "HIGHER" -> Measure.Direction.HIGHER;
-                    default -> Measure.Direction.NONE;
-                };
+        Measure.Direction direction = switch (typed.getOrDefault("direction", "")) {
+            case "LOWER" -> Measure.Direction.LOWER;
+            case "HIGHER" -> Measure.Direction.HIGHER;
+            default -> Measure.Direction.NONE;
+        };
         String known = typed.getOrDefault("id", "");
         return new Measure(
                 known.matches("[a-z0-9-]{1,60}") ? known : Measure.id(title),
@@ -109,7 +110,10 @@ class CataloguePage {
                 kind,
                 direction,
                 new Measure.Words(
-                        text(typed, "numerator"), text(typed, "denominator"), text(typed, "why"), text(typed, "source")),
+                        text(typed, "numerator"),
+                        text(typed, "denominator"),
+                        text(typed, "why"),
+                        text(typed, "source")),
                 target == null ? null : new Measure.Target(target, text(typed, "targetSource"), on));
     }
 

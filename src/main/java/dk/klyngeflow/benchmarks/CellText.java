@@ -39,10 +39,7 @@ final class CellText {
         }
         // a spreadsheet takes the nought away in front
         return CprNumbers.isLikeIn(cell)
-                || NINE_DIGITS
-                        .matcher(cell)
-                        .results()
-                        .anyMatch(nine -> CprNumbers.isLikeIn("0" + nine.group()));
+                || NINE_DIGITS.matcher(cell).results().anyMatch(nine -> CprNumbers.isLikeIn("0" + nine.group()));
     }
 
     /** What no cell may be; empty when it is none of that. */

@@ -75,24 +75,25 @@ final class FigureCells {
         Optional<Long> numerator = CellText.count(raw.cell(Role.NUMERATOR), style);
         Optional<Long> denominator = CellText.count(raw.cell(Role.DENOMINATOR), style);
         return numerator.isPresent() && denominator.isPresent() && denominator.get() > 0
-                ? Optional.of(
-                        new Compared(name, raw.measure(), raw.period(), numerator.get(), denominator.get()))
+                ? Optional.of(new Compared(name, raw.measure(), raw.period(), numerator.get(), denominator.get()))
                 : Optional.empty();
     }
 
     private Optional<ReadRow> row(Raw raw, Scale scale) {
         String denominatorCell = raw.cell(Role.DENOMINATOR);
         if (raw.figure().column(Role.DENOMINATOR) < 0) {
-            String message = raw.figure().column(Role.SHARE) >= 0 && raw.figure().column(Role.NUMERATOR) < 0
-                    ? "Filen har kun procenter. Små tal kan ikke beskyttes uden nævneren, så den skal med."
-                    : "Filen mangler nævneren. Skriv den i en kolonne, der hedder nævner.";
+            String message =
+                    raw.figure().column(Role.SHARE) >= 0 && raw.figure().column(Role.NUMERATOR) < 0
+                            ? "Filen har kun procenter. Små tal kan ikke beskyttes uden nævneren, så den skal med."
+                            : "Filen mangler nævneren. Skriv den i en kolonne, der hedder nævner.";
             if (problems.stream().noneMatch(each -> each.message().equals(message))) {
                 problems.add(TableProblem.ofFile(message));
             }
             return Optional.empty();
         }
         boolean hasCount = raw.figure().column(Role.NUMERATOR) >= 0
-                && !(CellText.isMissing(raw.cell(Role.NUMERATOR)) && raw.figure().column(Role.SHARE) >= 0
+                && !(CellText.isMissing(raw.cell(Role.NUMERATOR))
+                        && raw.figure().column(Role.SHARE) >= 0
                         && !CellText.isMissing(raw.cell(Role.SHARE)));
         String numeratorCell = hasCount ? raw.cell(Role.NUMERATOR) : raw.cell(Role.SHARE);
         if (CellText.isMissing(numeratorCell) || CellText.isMissing(denominatorCell)) {
@@ -108,8 +109,9 @@ final class FigureCells {
         if (denominator.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ReadRow> row =
-                hasCount ? counted(raw, numeratorCell, denominator.get(), scale) : shared(raw, denominator.get(), scale);
+        Optional<ReadRow> row = hasCount
+                ? counted(raw, numeratorCell, denominator.get(), scale)
+                : shared(raw, denominator.get(), scale);
         return row.flatMap(each -> checked(raw, each));
     }
 
@@ -118,7 +120,9 @@ final class FigureCells {
                 raw.line().number(),
                 "Praksis " + raw.provider() + " har intet tal for " + TableProblem.shown(raw.measure()) + ", "
                         + raw.period().inWords() + "."));
-        Long known = CellText.isMissing(numerator) ? CellText.count(denominator, style).orElse(null) : null;
+        Long known = CellText.isMissing(numerator)
+                ? CellText.count(denominator, style).orElse(null)
+                : null;
         return read(raw, null, known, false, false);
     }
 
@@ -241,10 +245,18 @@ final class FigureCells {
         BigDecimal of = BigDecimal.valueOf(denominator);
         long lowest = Math.max(
                 0,
-                percent.subtract(half).multiply(of).divide(HUNDRED).setScale(0, RoundingMode.CEILING).longValue());
+                percent.subtract(half)
+                        .multiply(of)
+                        .divide(HUNDRED)
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValue());
         long highest = Math.min(
                 denominator,
-                percent.add(half).multiply(of).divide(HUNDRED).setScale(0, RoundingMode.FLOOR).longValue());
+                percent.add(half)
+                        .multiply(of)
+                        .divide(HUNDRED)
+                        .setScale(0, RoundingMode.FLOOR)
+                        .longValue());
         List<Long> fitting = new ArrayList<>();
         for (long each = lowest; each <= highest && fitting.size() < 100_000; each++) {
             fitting.add(each);
@@ -293,7 +305,8 @@ final class FigureCells {
     }
 
     private boolean fits(Raw raw, Scale scale) {
-        Optional<Long> denominator = CellText.count(raw.cell(Role.DENOMINATOR), style).filter(each -> each > 0);
+        Optional<Long> denominator =
+                CellText.count(raw.cell(Role.DENOMINATOR), style).filter(each -> each > 0);
         Optional<Long> numerator = CellText.count(raw.cell(Role.NUMERATOR), style);
         if (denominator.isEmpty()) {
             return true;
@@ -322,6 +335,7 @@ final class FigureCells {
 
     private void problem(Raw raw, Role role, String message) {
         int column = raw.figure().column(role);
-        problems.add(new TableProblem(raw.line().number(), layout.name(column), raw.line().cell(column), message));
+        problems.add(new TableProblem(
+                raw.line().number(), layout.name(column), raw.line().cell(column), message));
     }
 }

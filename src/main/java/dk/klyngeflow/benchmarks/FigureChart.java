@@ -109,24 +109,24 @@ final class FigureChart {
     private static void median(StringBuilder svg, Measure measure, Spread spread, BigDecimal end) {
         double at = x(spread.shown(spread.median()), end);
         svg.append(line(
-                "<line x1=\"%.6f\" y1=\"28\" x2=\"%.6f\" y2=\"%d\" stroke=\"#1a1a1a\" stroke-width=\"2\"/>%n", at, at, AXIS));
+                "<line x1=\"%.6f\" y1=\"28\" x2=\"%.6f\" y2=\"%d\" stroke=\"#1a1a1a\" stroke-width=\"2\"/>%n",
+                at, at, AXIS));
         String anchor = at < WIDTH / 3.0 ? "start" : at > 2 * WIDTH / 3.0 ? "end" : "middle";
-        text(
-                svg,
-                at,
-                20,
-                anchor,
-                "median " + FigureWords.value(measure, spread.shown(spread.median())));
+        text(svg, at, 20, anchor, "median " + FigureWords.value(measure, spread.shown(spread.median())));
     }
 
     private static void axis(StringBuilder svg, Measure measure, BigDecimal end, int below) {
         svg.append(line(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>%n", LEFT, AXIS, LEFT + SPAN, AXIS));
         for (int part = 0; part <= PARTS; part += 2) {
-            BigDecimal value = end.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(PARTS)).stripTrailingZeros();
+            BigDecimal value = end.multiply(BigDecimal.valueOf(part))
+                    .divide(BigDecimal.valueOf(PARTS))
+                    .stripTrailingZeros();
             BigDecimal shown = value.scale() < 0 ? value.setScale(0) : value;
             double at = x(shown, end);
-            svg.append(line("<line x1=\"%.2f\" y1=\"%d\" x2=\"%.2f\" y2=\"%d\" stroke=\"#5b646b\"/>%n", at, AXIS, at, AXIS + 5));
+            svg.append(line(
+                    "<line x1=\"%.2f\" y1=\"%d\" x2=\"%.2f\" y2=\"%d\" stroke=\"#5b646b\"/>%n",
+                    at, AXIS, at, AXIS + 5));
             String label = part == PARTS
                     ? FigureWords.value(measure, shown)
                     : shown.toPlainString().replace('.', ',');

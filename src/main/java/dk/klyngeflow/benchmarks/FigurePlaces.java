@@ -1,8 +1,8 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import java.util.List;
 import java.util.stream.Stream;

@@ -27,7 +27,8 @@ class FigureScreens {
         List<Block> blocks = new ArrayList<>();
         String sentence = FigureWords.all(newest);
         blocks.add(new Block.Text(sentence));
-        if (newest.released().isPresent() || newest.own().map(OwnFigure::percent).isPresent()) {
+        if (newest.released().isPresent()
+                || newest.own().map(OwnFigure::percent).isPresent()) {
             blocks.add(new Block.Picture(picture(clusterId, newest), sentence));
         }
         newest.released()
@@ -46,10 +47,12 @@ class FigureScreens {
             blocks.add(overTime(views.subList(Math.max(0, views.size() - MOST_PERIODS), views.size())));
         }
         String why = measure.words().why().isEmpty() ? "" : measure.words().why() + "\n";
-        String source = measure.words().source().isEmpty() ? "" : " Kilde: " + measure.words().source() + ".";
+        String source = measure.words().source().isEmpty()
+                ? ""
+                : " Kilde: " + measure.words().source() + ".";
         String who = newest.released().map(FigureWords::who).orElse("");
-        blocks.add(new Block.Text(why + "Talt: " + measure.words().numerator() + " af " + measure.words().denominator()
-                + ", " + newest.period().inWords() + ". " + who + source));
+        blocks.add(new Block.Text(why + "Talt: " + measure.words().numerator() + " af "
+                + measure.words().denominator() + ", " + newest.period().inWords() + ". " + who + source));
         return blocks;
     }
 
@@ -62,7 +65,8 @@ class FigureScreens {
     }
 
     private static int months(Figures.View view) {
-        return (int) ChronoUnit.MONTHS.between(view.period().from(), view.period().until());
+        return (int)
+                ChronoUnit.MONTHS.between(view.period().from(), view.period().until());
     }
 
     String picture(String clusterId, Figures.View view) {
@@ -98,7 +102,8 @@ class FigureScreens {
                         view.names().getOrDefault(line.provider(), line.provider()),
                         line.numerator() == null || line.denominator() == null
                                 ? "skjult"
-                                : FigureWords.number(line.numerator()) + " af " + FigureWords.number(line.denominator())))
+                                : FigureWords.number(line.numerator()) + " af "
+                                        + FigureWords.number(line.denominator())))
                 .sorted(Comparator.comparing(row -> row.get(0)))
                 .forEach(rows::add);
         return new Block.Table("De praksis, der vil vises med navn", List.of("Praksis", "Tal"), rows);

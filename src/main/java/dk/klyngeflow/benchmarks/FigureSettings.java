@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class FigureSettings implements SettingCatalog {
 
     static final Setting<Integer> LEAST_DOTS = Setting.days(
-            "figures.leastDots",
-            10,
-            "Prikker vises, når så mange praksis er med",
+                    "figures.leastDots",
+                    10,
+                    "Prikker vises, når så mange praksis er med",
                     "Er der færre, vises kun medianen og den midterste halvdel. Aldrig under 6.")
             .between(Spread.LEAST, 100);
 

@@ -30,7 +30,8 @@ final class FigureWords {
         if (own.state() == RowState.ABSENT || own.numerator() == null || own.denominator() == null) {
             return "Der er ingen tal for jeres praksis.";
         }
-        boolean isNamed = !measure.words().numerator().equals(Measure.unknown("x").words().numerator());
+        boolean isNamed =
+                !measure.words().numerator().equals(Measure.unknown("x").words().numerator());
         String counts = isNamed
                 ? number(own.numerator()) + " " + measure.words().numerator() + " af " + number(own.denominator()) + " "
                         + measure.words().denominator()
@@ -60,8 +61,10 @@ final class FigureWords {
 
     static String ofAll(Measure measure, Spread spread) {
         return "Halvdelen af klyngens praksis ligger på " + value(measure, spread.shown(spread.median()))
-                + " eller derunder, og den midterste halvdel mellem " + spread.shown(spread.q1()).toPlainString().replace('.', ',')
-                + " og " + value(measure, spread.shown(spread.q3())) + "; " + measure.direction().inWords() + ".";
+                + " eller derunder, og den midterste halvdel mellem "
+                + spread.shown(spread.q1()).toPlainString().replace('.', ',')
+                + " og " + value(measure, spread.shown(spread.q3())) + "; "
+                + measure.direction().inWords() + ".";
     }
 
     private static List<String> beside(Measure measure, OwnFigure own) {
@@ -85,8 +88,10 @@ final class FigureWords {
             return "Mål: " + value(measure, target.value()) + source + ".";
         }
         return switch (measure.direction()) {
-            case LOWER -> "En fjerdedel af jer når allerede " + value(measure, spread.shown(spread.q1())) + " eller mindre.";
-            case HIGHER -> "En fjerdedel af jer når allerede " + value(measure, spread.shown(spread.q3())) + " eller mere.";
+            case LOWER ->
+                "En fjerdedel af jer når allerede " + value(measure, spread.shown(spread.q1())) + " eller mindre.";
+            case HIGHER ->
+                "En fjerdedel af jer når allerede " + value(measure, spread.shown(spread.q3())) + " eller mere.";
             case NONE -> "";
         };
     }

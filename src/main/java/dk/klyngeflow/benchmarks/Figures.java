@@ -82,8 +82,7 @@ class Figures {
 
     @Transactional(readOnly = true)
     public View of(String clusterId, Measure measure, MeasurePeriod period, Reader reader) {
-        return view(
-                clusterId, measure, period, reader, served(clusterId, measure), own(clusterId, measure, reader));
+        return view(clusterId, measure, period, reader, served(clusterId, measure), own(clusterId, measure, reader));
     }
 
     private View view(

@@ -132,7 +132,8 @@ class FiguresLink implements LinkPage {
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
         say(held, measure, provider, FigureNotes.Kind.TRY, sent.getOrDefault(TRY, List.of()));
         say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
-        return new Done("Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
+        return new Done(
+                "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
     }
 
     private void keep(Held held, String measure, String provider, Kind kind, List<String> answer) {

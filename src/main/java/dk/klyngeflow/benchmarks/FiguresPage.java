@@ -91,8 +91,8 @@ class FiguresPage {
         try {
             byte[] content = fil == null || fil.isEmpty() ? sent(typed) : fil.getBytes();
             if (typed.containsKey("bekraeft")) {
-                MeasurePreview taken = imports.commit(
-                        cluster, content, asked, typed.getOrDefault("meeting", ""), person.requireId());
+                MeasurePreview taken =
+                        imports.commit(cluster, content, asked, typed.getOrDefault("meeting", ""), person.requireId());
                 after.addFlashAttribute(
                         "done", List.of("Tabellen er indlæst: " + taken.rows().size() + " tal er gemt."));
                 return new ModelAndView("redirect:/tal/" + cluster);
@@ -100,7 +100,11 @@ class FiguresPage {
             MeasurePreview preview = imports.preview(cluster, content, asked);
             model.addAttribute("preview", preview);
             model.addAttribute(
-                    "shown", preview.rows().stream().limit(MOST_SHOWN).map(FiguresPage::line).toList());
+                    "shown",
+                    preview.rows().stream()
+                            .limit(MOST_SHOWN)
+                            .map(FiguresPage::line)
+                            .toList());
             model.addAttribute("content", Base64.getEncoder().encodeToString(content));
             return new ModelAndView("benchmarks/figures", model.asMap());
         } catch (TableRefused refused) {
@@ -123,8 +127,7 @@ class FiguresPage {
         Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
         Figures.Reader self = readers.now(cluster);
         boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
-        List<Figures.View> views =
-                figures.all(cluster, found, isOwnTapped ? self : Figures.Reader.OUTSIDE);
+        List<Figures.View> views = figures.all(cluster, found, isOwnTapped ? self : Figures.Reader.OUTSIDE);
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("measure", found);
         model.addAttribute("isOwnTapped", isOwnTapped);
@@ -137,7 +140,9 @@ class FiguresPage {
             model.addAttribute("period", newest.period().inWords());
             model.addAttribute("key", newest.period().key());
             model.addAttribute("sentence", FigureWords.all(newest));
-            model.addAttribute("aim", newest.released().map(each -> FigureWords.aim(found, each)).orElse(""));
+            model.addAttribute(
+                    "aim",
+                    newest.released().map(each -> FigureWords.aim(found, each)).orElse(""));
             model.addAttribute("who", newest.released().map(FigureWords::who).orElse(""));
             model.addAttribute("picture", data(screens.picture(cluster, newest)));
             List<Figures.View> alike = FigureScreens.alike(views);
@@ -162,7 +167,8 @@ class FiguresPage {
         Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
         MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
         int sent = letters.send(cluster, found, of.key());
-        after.addFlashAttribute("done", List.of(sent + " læger får et link til deres egne tal. Mailen viser ingen tal."));
+        after.addFlashAttribute(
+                "done", List.of(sent + " læger får et link til deres egne tal. Mailen viser ingen tal."));
         return "redirect:/tal/" + cluster;
     }
 
@@ -177,7 +183,8 @@ class FiguresPage {
         Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
         MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
         sets.takeDown(cluster, found.measureId(), of.key(), person.requireId());
-        after.addFlashAttribute("done", List.of("Klyngens billede er taget ned. Hver praksis ser stadig sine egne tal."));
+        after.addFlashAttribute(
+                "done", List.of("Klyngens billede er taget ned. Hver praksis ser stadig sine egne tal."));
         return "redirect:/tal/" + cluster;
     }
 
@@ -189,14 +196,13 @@ class FiguresPage {
                 ? "–"
                 : (row.numerator() == null ? "–" : FigureWords.number(row.numerator())) + " af "
                         + (row.denominator() == null ? "–" : FigureWords.number(row.denominator()));
-        String state =
-                switch (row.state()) {
-                    case OK -> "vises uden navn";
-                    case FEW -> "for få til en procent";
-                    case SMALL -> "for lille til at vises";
-                    case HIDDEN_AT_SOURCE -> "skjult af kilden";
-                    case ABSENT -> "intet tal";
-                };
+        String state = switch (row.state()) {
+            case OK -> "vises uden navn";
+            case FEW -> "for få til en procent";
+            case SMALL -> "for lille til at vises";
+            case HIDDEN_AT_SOURCE -> "skjult af kilden";
+            case ABSENT -> "intet tal";
+        };
         return new Line(row.line(), row.provider(), row.measure(), row.period(), figure, state);
     }
 
@@ -247,7 +253,6 @@ class FiguresPage {
     }
 
     private static String data(String svg) {
-        return "data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -92,13 +92,12 @@ class Freezing {
                         .max()
                         .orElse(0);
         ReleasedSet set = new ReleasedSet(
-                period,
-                setNo,
-                isOpen,
-                ReleasedSet.Picture.of(Spread.of(measure.kind(), rows)),
-                time.now(),
-                null);
-        sets.add(clusterId, measureId, set, raw.newestHash(clusterId, measureId, period).orElseThrow());
+                period, setNo, isOpen, ReleasedSet.Picture.of(Spread.of(measure.kind(), rows)), time.now(), null);
+        sets.add(
+                clusterId,
+                measureId,
+                set,
+                raw.newestHash(clusterId, measureId, period).orElseThrow());
         raw.freeze(clusterId, measureId, period, setNo, drawn(clusterId, measureId, period, rows));
         LOG.info("set {} of {} {} of cluster {} is frozen", setNo, measureId, period, clusterId);
     }

@@ -9,4 +9,6 @@ import dk.klyngeflow.engine.Rows.Column;
  * @param wasNamed whether its accept to be named stood at the freeze
  */
 record FrozenRow(
-        PracticeRow row, @Column("draw_order") String order, @Column("was_named") boolean wasNamed) {}
+        PracticeRow row,
+        @Column("draw_order") String order,
+        @Column("was_named") boolean wasNamed) {}

@@ -56,10 +56,9 @@ record Measure(
     }
 
     static String id(String title) {
-        String id = TableHeadings.plain(title)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String cut = id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID).replaceAll("-+$", "");
+        String id = TableHeadings.plain(title).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String cut =
+                id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID).replaceAll("-+$", "");
         return cut.isEmpty() ? "maaling" : cut;
     }
 

@@ -110,7 +110,8 @@ class MeasureImport {
         Map<String, Map<String, List<PracticeRow>>> changed = new LinkedHashMap<>();
         stored.forEach((measure, periods) -> periods.forEach((period, rows) -> {
             Set<PracticeRow> known = Set.copyOf(raw.newest(clusterId, measure, period));
-            List<PracticeRow> news = rows.stream().filter(row -> !known.contains(row)).toList();
+            List<PracticeRow> news =
+                    rows.stream().filter(row -> !known.contains(row)).toList();
             if (!news.isEmpty()) {
                 changed.computeIfAbsent(measure, each -> new TreeMap<>()).put(period, news);
             }
@@ -168,8 +169,8 @@ class MeasureImport {
                 .flatMap(id -> meetings.find(clusterId, id))
                 .filter(meeting -> meeting.startsAt() != null)
                 .map(Meeting::day)
-                .map(day -> CopenhagenTime.at(
-                        day.minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS)), MORNING));
+                .map(day ->
+                        CopenhagenTime.at(day.minusDays(settings.get(clusterId, DataSettings.NEEDED_DAYS)), MORNING));
     }
 
     private Read read(String clusterId, byte[] content, Asked asked) {
@@ -204,17 +205,16 @@ class MeasureImport {
     }
 
     private MeasurePreview preview(String clusterId, Read read) {
-        Set<String> known = measures.of(clusterId).stream()
-                .map(Measure::measureId)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                measures.of(clusterId).stream().map(Measure::measureId).collect(Collectors.toSet());
         measures.catalogue().forEach(each -> known.add(each.measureId()));
         List<MeasurePreview.Row> rows = read.table().rows().stream()
                 .map(row -> row(row, measure(read, row.measure())))
                 .toList();
         List<MeasurePreview.Named> named = read.measures().values().stream()
                 .distinct()
-                .map(each -> new MeasurePreview.Named(
-                        each.measureId(), each.title(), !known.contains(each.measureId())))
+                .map(each ->
+                        new MeasurePreview.Named(each.measureId(), each.title(), !known.contains(each.measureId())))
                 .toList();
         return new MeasurePreview(
                 rows,

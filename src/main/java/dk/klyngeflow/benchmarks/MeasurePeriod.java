@@ -31,15 +31,24 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
     private static final Pattern DAYS =
             Pattern.compile("(\\d{1,2})[-./](\\d{1,2})[-./]" + YEAR + " *[-–—] *(\\d{1,2})[-./](\\d{1,2})[-./]" + YEAR);
     private static final Map<String, Integer> MONTHS = names(
-            "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+            "januar",
+            "februar",
+            "marts",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
             "december");
     private static final int QUARTER = 3;
     private static final int HALF = 6;
     private static final int TWELVE = 12;
 
     static Optional<MeasurePeriod> of(String written) {
-        String text =
-                written.replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
+        String text = written.replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
         Matcher match = WHOLE.matcher(text);
         if (match.matches()) {
             return span(Integer.parseInt(match.group(1)), 1, TWELVE);
@@ -55,9 +64,7 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
         match = IN_WORDS.matcher(text);
         if (match.matches()) {
             return part(
-                    Integer.parseInt(match.group(3)),
-                    match.group(2).startsWith("h"),
-                    Integer.parseInt(match.group(1)));
+                    Integer.parseInt(match.group(3)), match.group(2).startsWith("h"), Integer.parseInt(match.group(1)));
         }
         match = MONTH.matcher(text);
         if (match.matches()) {
@@ -76,7 +83,8 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
         return number * months > TWELVE ? Optional.empty() : span(year, (number - 1) * months + 1, months);
     }
 
-    private static Optional<MeasurePeriod> named(String first, @org.jspecify.annotations.Nullable String last, int year) {
+    private static Optional<MeasurePeriod> named(
+            String first, @org.jspecify.annotations.Nullable String last, int year) {
         Integer from = MONTHS.get(first);
         Integer to = last == null ? from : MONTHS.get(last);
         return from == null || to == null || to < from ? Optional.empty() : span(year, from, to - from + 1);
@@ -97,19 +105,18 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
 
     /** Only what the calendar has: three months beginning in February are no quarter. */
     private static Optional<MeasurePeriod> span(int year, int month, int months) {
-        boolean isWhole = (months == 1 || months == QUARTER || months == HALF || months == TWELVE)
-                && (month - 1) % months == 0;
+        boolean isWhole =
+                (months == 1 || months == QUARTER || months == HALF || months == TWELVE) && (month - 1) % months == 0;
         if (!isWhole) {
             return Optional.empty();
         }
         int number = (month - 1) / months + 1;
-        String key =
-                switch (months) {
-                    case 1 -> "%d-%02d".formatted(year, month);
-                    case QUARTER -> year + "K" + number;
-                    case HALF -> year + "H" + number;
-                    default -> String.valueOf(year);
-                };
+        String key = switch (months) {
+            case 1 -> "%d-%02d".formatted(year, month);
+            case QUARTER -> year + "K" + number;
+            case HALF -> year + "H" + number;
+            default -> String.valueOf(year);
+        };
         LocalDate from = LocalDate.of(year, month, 1);
         return Optional.of(new MeasurePeriod(key, from, from.plusMonths(months)));
     }

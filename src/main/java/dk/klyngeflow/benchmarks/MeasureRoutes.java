@@ -91,11 +91,7 @@ class MeasureRoutes {
             return "true".equals(sent.get("commit"))
                     ? ResponseEntity.status(201)
                             .body(imports.commit(
-                                    cluster,
-                                    content,
-                                    asked,
-                                    sent.getOrDefault("meeting", ""),
-                                    person.requireId()))
+                                    cluster, content, asked, sent.getOrDefault("meeting", ""), person.requireId()))
                     : ResponseEntity.ok(imports.preview(cluster, content, asked));
         } catch (TableRefused refused) {
             Map<String, Object> body = new LinkedHashMap<>();

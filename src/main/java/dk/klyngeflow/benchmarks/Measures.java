@@ -55,9 +55,7 @@ class Measures {
 
     /** One that the cluster has, or would have by adopting it, or one that nobody has described yet. */
     Measure known(String clusterId, String name) {
-        return find(clusterId, name)
-                .or(() -> called(catalogue(), name))
-                .orElseGet(() -> Measure.unknown(name));
+        return find(clusterId, name).or(() -> called(catalogue(), name)).orElseGet(() -> Measure.unknown(name));
     }
 
     private static Optional<Measure> called(List<Measure> measures, String name) {

@@ -47,7 +47,10 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
         Set<String> counting = counting(kind, rows, named, everNamed);
         Set<String> hidden = hidden(kind, rows, counting);
         boolean isTooBare = rows.stream().anyMatch(each -> state(kind, each).isHiddenFromPeers())
-                && hidden.stream().filter(provider -> isCover(kind, provider, rows)).count() < COVERS;
+                && hidden.stream()
+                                .filter(provider -> isCover(kind, provider, rows))
+                                .count()
+                        < COVERS;
         if (counting.isEmpty() || isTooBare) {
             return new NamedTable(List.of(), closed(kind, rows, everNamed));
         }
@@ -79,7 +82,9 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
                 .count();
         return isNoneOrMany(notSeen) && isNoneOrMany(neverNamed)
                 ? late
-                : providers(rows, each -> each.wasNamed() && named.contains(each.row().provider()));
+                : providers(
+                        rows,
+                        each -> each.wasNamed() && named.contains(each.row().provider()));
     }
 
     private static boolean isNoneOrMany(long count) {
@@ -106,8 +111,7 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
     }
 
     private static boolean isCover(MeasureKind kind, String provider, List<FrozenRow> rows) {
-        return rows.stream()
-                .anyMatch(each -> each.row().provider().equals(provider) && isCover(kind, each.row()));
+        return rows.stream().anyMatch(each -> each.row().provider().equals(provider) && isCover(kind, each.row()));
     }
 
     private static boolean isCover(MeasureKind kind, PracticeRow row) {
@@ -126,9 +130,7 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
                 row.provider(),
                 isHidden ? null : row.numerator(),
                 isHidden && !isSize ? null : row.denominator(),
-                isHidden || isOfFew
-                        ? null
-                        : Spread.rounded(kind, row.num(), row.den(), BigDecimal.ONE),
+                isHidden || isOfFew ? null : Spread.rounded(kind, row.num(), row.den(), BigDecimal.ONE),
                 isHidden);
     }
 
@@ -159,17 +161,18 @@ record NamedTable(List<Line> lines, Optional<Spread> spread) {
 
     /** The picture without names: never one from which those who once were named leave a few others. */
     private static Optional<Spread> closed(MeasureKind kind, List<FrozenRow> rows, Set<String> everNamed) {
-        Set<String> remembered = providers(rows, each -> each.wasNamed() || everNamed.contains(each.row().provider()));
+        Set<String> remembered = providers(
+                rows, each -> each.wasNamed() || everNamed.contains(each.row().provider()));
         List<PracticeRow> all = rows.stream().map(FrozenRow::row).toList();
         long neverNamed = rows.stream()
                 .filter(each -> state(kind, each) == RowState.OK)
                 .filter(each -> !remembered.contains(each.row().provider()))
                 .count();
-        boolean couldNeverShow = hidden(kind, rows, all.stream().map(PracticeRow::provider).collect(Collectors.toSet()))
-                        .stream()
-                        .filter(provider -> isCover(kind, provider, rows))
-                        .count()
-                < COVERS;
+        boolean couldNeverShow =
+                hidden(kind, rows, all.stream().map(PracticeRow::provider).collect(Collectors.toSet())).stream()
+                                .filter(provider -> isCover(kind, provider, rows))
+                                .count()
+                        < COVERS;
         boolean isAnySmall = rows.stream().anyMatch(each -> state(kind, each).isHiddenFromPeers());
         // those who were hidden beside a small one would be left, too
         boolean leavesNobody = neverNamed >= Spread.LEAST || neverNamed == 0 && !isAnySmall;

@@ -41,18 +41,11 @@ record OwnFigure(
             return new OwnFigure(row.numerator(), row.denominator(), state, percent, null, null, gap, false);
         }
         double[] wilson = wilson(row.num(), row.den());
-        boolean isChance = median.filter(each ->
-                        each.doubleValue() >= wilson[0] * HUNDRED && each.doubleValue() <= wilson[1] * HUNDRED)
+        boolean isChance = median.filter(
+                        each -> each.doubleValue() >= wilson[0] * HUNDRED && each.doubleValue() <= wilson[1] * HUNDRED)
                 .isPresent();
         return new OwnFigure(
-                row.numerator(),
-                row.denominator(),
-                state,
-                percent,
-                tenth(wilson[0]),
-                tenth(wilson[1]),
-                gap,
-                isChance);
+                row.numerator(), row.denominator(), state, percent, tenth(wilson[0]), tenth(wilson[1]), gap, isChance);
     }
 
     /** Wilson's interval of 95 %. */
@@ -68,12 +61,11 @@ record OwnFigure(
     private static @Nullable Long gap(Measure measure, PracticeRow row, BigDecimal median) {
         BigDecimal there = median.multiply(BigDecimal.valueOf(row.den()))
                 .divide(BigDecimal.valueOf(measure.kind().times()));
-        BigDecimal missing =
-                switch (measure.direction()) {
-                    case LOWER -> BigDecimal.valueOf(row.num()).subtract(there);
-                    case HIGHER -> there.subtract(BigDecimal.valueOf(row.num()));
-                    case NONE -> BigDecimal.ZERO;
-                };
+        BigDecimal missing = switch (measure.direction()) {
+            case LOWER -> BigDecimal.valueOf(row.num()).subtract(there);
+            case HIGHER -> there.subtract(BigDecimal.valueOf(row.num()));
+            case NONE -> BigDecimal.ZERO;
+        };
         long whole = missing.setScale(0, RoundingMode.CEILING).longValue();
         return whole > 0 ? whole : null;
     }

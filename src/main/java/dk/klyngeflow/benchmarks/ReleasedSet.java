@@ -29,7 +29,8 @@ record ReleasedSet(
         static Picture of(Optional<Spread> spread) {
             return spread.map(each -> new Picture(
                             String.join(
-                                    " ", each.dots().stream().map(String::valueOf).toList()),
+                                    " ",
+                                    each.dots().stream().map(String::valueOf).toList()),
                             each.q1(),
                             each.median(),
                             each.q3(),

@@ -31,8 +31,7 @@ enum Republication {
         return changed == 0 ? UNCHANGED : changed < LEAST ? TOO_FEW_CHANGED : MANY_CHANGED;
     }
 
-    private static boolean isSame(
-            @Nullable PracticeRow one, @Nullable PracticeRow other) {
+    private static boolean isSame(@Nullable PracticeRow one, @Nullable PracticeRow other) {
         return one != null && other != null && one.num() == other.num() && one.den() == other.den();
     }
 

@@ -82,20 +82,28 @@ final class SheetGrids {
         }
         if (grids.size() > 1) {
             throw TableRefused.of("Flere ark har tal: "
-                    + String.join(", ", fitting.stream().map(Sheet::getName).map(TableProblem::shown).toList())
+                    + String.join(
+                            ", ",
+                            fitting.stream()
+                                    .map(Sheet::getName)
+                                    .map(TableProblem::shown)
+                                    .toList())
                     + ". Vælg ét af dem.");
         }
         if (grids.isEmpty()) {
             throw TableRefused.of("Intet synligt ark har en linje med overskrifterne ydernummer, tæller og nævner.");
         }
         if (hasHiddenColumns) {
-            throw TableRefused.of("Arket har skjulte kolonner. Vis dem, eller slet dem, så det ses, hvad der indlæses.");
+            throw TableRefused.of(
+                    "Arket har skjulte kolonner. Vis dem, eller slet dem, så det ses, hvad der indlæses.");
         }
         return new Found(grids.get(0), words);
     }
 
     private static boolean isTable(TableGrid grid) {
-        return grid.lines().stream().limit(TableHeadings.LOOKED_AT).anyMatch(line -> TableHeadings.recognised(line) > 1);
+        return grid.lines().stream()
+                .limit(TableHeadings.LOOKED_AT)
+                .anyMatch(line -> TableHeadings.recognised(line) > 1);
     }
 
     /** Refuses macros and bombs before anything is read. @return whether a column is hidden */

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param step what one unit is: a whole percent; of a rate 1, 2 or 5 times a power of ten
  * @param notShown practices with figures too small to be among the dots
  */
-record Spread(List<Long> dots, long q1, long median, long q3, @Nullable Long rate, BigDecimal step, int notShown) {
+record Spread(
+        List<Long> dots,
+        long q1,
+        long median,
+        long q3,
+        @Nullable Long rate,
+        BigDecimal step,
+        int notShown) {
 
     static final int LEAST = 6;
 
@@ -32,8 +39,12 @@ record Spread(List<Long> dots, long q1, long median, long q3, @Nullable Long rat
     static Optional<Spread> of(MeasureKind kind, List<PracticeRow> rows) {
         return of(
                 kind,
-                rows.stream().filter(row -> RowState.of(kind, row) == RowState.OK).toList(),
-                (int) rows.stream().filter(row -> RowState.of(kind, row).isNotShown()).count());
+                rows.stream()
+                        .filter(row -> RowState.of(kind, row) == RowState.OK)
+                        .toList(),
+                (int) rows.stream()
+                        .filter(row -> RowState.of(kind, row).isNotShown())
+                        .count());
     }
 
     /** @param large those that are shown, each large enough */
@@ -48,7 +59,13 @@ record Spread(List<Long> dots, long q1, long median, long q3, @Nullable Long rat
         }
         Collections.sort(dots);
         return Optional.of(new Spread(
-                dots, quartile(dots, 1), quartile(dots, 2), quartile(dots, 3), rate(kind, large, step), step, notShown));
+                dots,
+                quartile(dots, 1),
+                quartile(dots, 2),
+                quartile(dots, 3),
+                rate(kind, large, step),
+                step,
+                notShown));
     }
 
     /** Half up, in whole units of the step. */
@@ -69,8 +86,10 @@ record Spread(List<Long> dots, long q1, long median, long q3, @Nullable Long rat
     }
 
     private static @Nullable Long rate(MeasureKind kind, List<PracticeRow> large, BigDecimal step) {
-        List<Long> sizes =
-                large.stream().map(PracticeRow::den).sorted(Collections.reverseOrder()).toList();
+        List<Long> sizes = large.stream()
+                .map(PracticeRow::den)
+                .sorted(Collections.reverseOrder())
+                .toList();
         long all = sizes.stream().mapToLong(Long::longValue).sum();
         boolean isOfFew = sizes.get(0) * HUNDRED > all * LARGEST_SHARE
                 || (sizes.get(0) + sizes.get(1)) * HUNDRED > all * TWO_LARGEST_SHARE;

@@ -18,7 +18,8 @@ final class TableHeadings {
     static final int LOOKED_AT = 60;
 
     private static final Map<Role, Pattern> ROLES = roles();
-    private static final String FIGURE = "tæller|taeller|nævner|naevner|numerator|denominator|antal|population|andel|procent|pct\\.?|%";
+    private static final String FIGURE =
+            "tæller|taeller|nævner|naevner|numerator|denominator|antal|population|andel|procent|pct\\.?|%";
     private static final Pattern LAST = Pattern.compile("(.*\\S)[ :,–-]+(" + FIGURE + ")", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIRST = Pattern.compile("(" + FIGURE + ")[ :,–-]+(\\S.*)", Pattern.CASE_INSENSITIVE);
 
@@ -40,10 +41,7 @@ final class TableHeadings {
      *
      * @param measure as the headings name it; null when a column or the reader does
      */
-    record Figure(
-            @Nullable String measure,
-            @Nullable MeasurePeriod period,
-            Map<Role, Integer> columns) {
+    record Figure(@Nullable String measure, @Nullable MeasurePeriod period, Map<Role, Integer> columns) {
 
         int column(Role role) {
             return columns.getOrDefault(role, -1);
@@ -51,12 +49,7 @@ final class TableHeadings {
     }
 
     /** @param data index of the first line after the headings */
-    record Layout(
-            int heading,
-            int data,
-            Map<Role, Integer> columns,
-            List<Figure> figures,
-            List<String> names) {
+    record Layout(int heading, int data, Map<Role, Integer> columns, List<Figure> figures, List<String> names) {
 
         int column(Role role) {
             return columns.getOrDefault(role, -1);
@@ -121,7 +114,8 @@ final class TableHeadings {
         }
         if (!hasFigures) {
             throw TableRefused.of(
-                    line.cells().stream().anyMatch(cell -> MeasurePeriod.of(cell).isPresent())
+                    line.cells().stream()
+                                    .anyMatch(cell -> MeasurePeriod.of(cell).isPresent())
                             ? "Tabellen har én kolonne for hver periode, så vi kan ikke se, hvad nævneren er. Lav den om, så hver linje har tæller og nævner."
                             : "Tabellen mangler overskrifterne tæller og nævner. Skriv dem over kolonnerne.");
         }
@@ -194,7 +188,9 @@ final class TableHeadings {
     private static List<String> names(Line above, Line below) {
         List<String> names = new ArrayList<>();
         String top = "";
-        for (int column = 0; column < Math.max(above.cells().size(), below.cells().size()); column++) {
+        for (int column = 0;
+                column < Math.max(above.cells().size(), below.cells().size());
+                column++) {
             top = above.cell(column).isEmpty() ? top : above.cell(column);
             names.add((top + " " + below.cell(column)).strip());
         }
@@ -226,7 +222,10 @@ final class TableHeadings {
 
     /** Without case, accents and signs. */
     static String plain(String text) {
-        String folded = text.toLowerCase(Locale.ROOT).replace("å", "aa").replace("ø", "oe").replace("æ", "ae");
+        String folded = text.toLowerCase(Locale.ROOT)
+                .replace("å", "aa")
+                .replace("ø", "oe")
+                .replace("æ", "ae");
         return Normalizer.normalize(folded, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^\\p{L}\\d%]+", " ")
@@ -235,18 +234,22 @@ final class TableHeadings {
 
     private static Map<Role, Pattern> roles() {
         Map<Role, Pattern> roles = new LinkedHashMap<>();
-        roles.put(Role.PROVIDER, Pattern.compile("yder( ?(nummer|nr|no|id))?|praksis ?(nummer|nr|id)|provider( ?number)?"));
-        roles.put(Role.MEASURE, Pattern.compile("(kvalitets)?(maaling|maling|indikator|maal|mal|measure|maalepunkt)(ens navn)?"));
+        roles.put(
+                Role.PROVIDER,
+                Pattern.compile("yder( ?(nummer|nr|no|id))?|praksis ?(nummer|nr|id)|provider( ?number)?"));
+        roles.put(
+                Role.MEASURE,
+                Pattern.compile("(kvalitets)?(maaling|maling|indikator|maal|mal|measure|maalepunkt)(ens navn)?"));
         roles.put(Role.PERIOD, Pattern.compile("perioden?|kvartal|halvaar|maaned|period|quarter"));
         roles.put(Role.YEAR, Pattern.compile("aar|ar|aarstal|year"));
         roles.put(
                 Role.DENOMINATOR,
                 Pattern.compile(
                         "(n(ae|e|a)vner|denominator|population(en)?|(antal )?(tilmeldte|sikrede|gruppe 1 sikrede)( patienter| sikrede| borgere)?|(antal )?patienter( i alt)?|patients)( i alt)?"));
+        roles.put(Role.PER_THOUSAND, Pattern.compile(".*\\b(pr|per) (1 ?000|tusind|1000)\\b.*"));
         roles.put(
-                Role.PER_THOUSAND,
-                Pattern.compile(".*\\b(pr|per) (1 ?000|tusind|1000)\\b.*"));
-        roles.put(Role.SHARE, Pattern.compile("(andel|procent|pct|%|daekning(sgrad)?|rate)( .*)?|.* (i )?(%|pct|procent)"));
+                Role.SHARE,
+                Pattern.compile("(andel|procent|pct|%|daekning(sgrad)?|rate)( .*)?|.* (i )?(%|pct|procent)"));
         roles.put(Role.NUMERATOR, Pattern.compile("t(ae|e|a)ller|numerator|antal( .*)?"));
         return roles;
     }

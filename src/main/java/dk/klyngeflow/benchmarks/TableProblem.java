@@ -31,7 +31,8 @@ record TableProblem(int line, String column, String value, String message) {
     }
 
     static String shown(String value) {
-        String line = CprNumbers.masked(value).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line =
+                CprNumbers.masked(value).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -24,7 +24,8 @@ final class TableReader {
 
     private static final int MOST_ROWS = 10_000;
     private static final int MOST_COLUMNS = 60;
-    private static final Pattern SUM = Pattern.compile("(i alt|ialt|total(en)?|sum|klyngen( i alt| total)?|hele klyngen)");
+    private static final Pattern SUM =
+            Pattern.compile("(i alt|ialt|total(en)?|sum|klyngen( i alt| total)?|hele klyngen)");
     private static final Pattern MEAN = Pattern.compile("(gennemsnit|snit|median|klyngens gennemsnit|middel).*");
     private static final Pattern WIDER =
             Pattern.compile("(region(en)?\\b.*|hele landet|landet|danmark|landsplan|.*\\bregion)");
@@ -75,7 +76,10 @@ final class TableReader {
                 skipped.add(new Skipped(line.number(), "Linjen står over overskrifterne."));
             }
         }
-        List<Line> lines = grid.lines().subList(Math.min(layout.data(), grid.lines().size()), grid.lines().size());
+        List<Line> lines = grid.lines()
+                .subList(
+                        Math.min(layout.data(), grid.lines().size()),
+                        grid.lines().size());
         if (lines.size() > MOST_ROWS) {
             throw TableRefused.of("Filen har flere end 10.000 linjer. Del den i flere filer.");
         }
@@ -102,8 +106,8 @@ final class TableReader {
                 String cell = line.cell(column);
                 int at = column;
                 CellText.objectionTo(cell)
-                        .ifPresent(objection -> problems.add(
-                                new TableProblem(line.number(), "kolonne " + (at + 1), cell, objection)));
+                        .ifPresent(objection ->
+                                problems.add(new TableProblem(line.number(), "kolonne " + (at + 1), cell, objection)));
             }
         }
     }
@@ -120,7 +124,8 @@ final class TableReader {
                 .anyMatch(column -> CellText.isFigure(line.cell(column)));
         boolean hasDigits = CellText.provider(cell).matches("\\d.*");
         if (!hasDigits && SUM.matcher(word).matches()) {
-            skipped.add(new Skipped(line.number(), "„" + TableProblem.shown(word) + "“ er ikke en praksis og gemmes ikke."));
+            skipped.add(new Skipped(
+                    line.number(), "„" + TableProblem.shown(word) + "“ er ikke en praksis og gemmes ikke."));
             collect(layout, line, "", sums);
         } else if (!hasDigits && MEAN.matcher(word).matches()) {
             skipped.add(new Skipped(line.number(), "Gennemsnittet er ikke en praksis og gemmes ikke."));
@@ -206,7 +211,9 @@ final class TableReader {
 
     private String measure(Layout layout, Line line) {
         int column = layout.column(Role.MEASURE);
-        return column < 0 ? asked.measure() : line.cell(column).isEmpty() && grid.isMerged() ? measureAbove : line.cell(column);
+        return column < 0
+                ? asked.measure()
+                : line.cell(column).isEmpty() && grid.isMerged() ? measureAbove : line.cell(column);
     }
 
     private @Nullable MeasurePeriod period(Layout layout, Line line, boolean isSilent) {
@@ -228,11 +235,13 @@ final class TableReader {
         Optional<MeasurePeriod> period = MeasurePeriod.of(written);
         if (period.isEmpty() && !isSilent) {
             boolean isAsked = column < 0 && year < 0;
-            String message = "en periode er et år, halvår, kvartal eller en måned, som 2026, 2026H1, 2026K3 eller 2026-03."
-                    + " Et løbende år eller en enkelt dato kan ikke bruges.";
+            String message =
+                    "en periode er et år, halvår, kvartal eller en måned, som 2026, 2026H1, 2026K3 eller 2026-03."
+                            + " Et løbende år eller en enkelt dato kan ikke bruges.";
             problems.add(
                     isAsked && written.isEmpty()
-                            ? TableProblem.ofFile("Filen siger ikke, hvilken periode det er. Skriv perioden, som 2026K3.")
+                            ? TableProblem.ofFile(
+                                    "Filen siger ikke, hvilken periode det er. Skriv perioden, som 2026K3.")
                             : isAsked
                                     ? new TableProblem(0, "periode", written, message)
                                     : new TableProblem(
@@ -286,9 +295,12 @@ final class TableReader {
                         .toList();
                 boolean isWhole = of.stream().noneMatch(row -> row.numerator() == null || row.denominator() == null)
                         && setAside.isEmpty();
-                long numerators = of.stream().mapToLong(row -> row.numerator() == null ? 0 : row.numerator()).sum();
-                long denominators =
-                        of.stream().mapToLong(row -> row.denominator() == null ? 0 : row.denominator()).sum();
+                long numerators = of.stream()
+                        .mapToLong(row -> row.numerator() == null ? 0 : row.numerator())
+                        .sum();
+                long denominators = of.stream()
+                        .mapToLong(row -> row.denominator() == null ? 0 : row.denominator())
+                        .sum();
                 if (isWhole && (numerators != total.numerator() || denominators != total.denominator())) {
                     skipped.add(new Skipped(
                             sum.line().number(),
@@ -300,6 +312,9 @@ final class TableReader {
     }
 
     private static String plain(String cell) {
-        return cell.toLowerCase(Locale.ROOT).replaceAll("[.:]+$", "").replaceAll("\\s+", " ").strip();
+        return cell.toLowerCase(Locale.ROOT)
+                .replaceAll("[.:]+$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

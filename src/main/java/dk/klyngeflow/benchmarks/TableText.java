@@ -14,6 +14,7 @@ final class TableText {
     /** What æ, ø and å of another alphabet look like, within a word. */
     private static final Pattern BROKEN =
             Pattern.compile("\\p{L}[Œ¾¿†‘›\\u0086\\u0091\\u009b\\ufffd]\\p{L}|Ã[¦¸¥†˜…\\u0080-\\u009f]");
+
     private static final int LOOKED_AT = 2000;
 
     private TableText() {}

@@ -57,7 +57,8 @@ final class TextGrids {
                 }
             }
         } catch (CsvParseException unreadable) {
-            throw TableRefused.of("Filen kan ikke læses som en tabel. Åbn den i et regneark, og gem den som CSV UTF-8.");
+            throw TableRefused.of(
+                    "Filen kan ikke læses som en tabel. Åbn den i et regneark, og gem den som CSV UTF-8.");
         }
         return new TableGrid(lines, separator == ',' ? Style.ENGLISH : Style.DANISH, false, List.of());
     }

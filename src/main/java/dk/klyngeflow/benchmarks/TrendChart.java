@@ -39,7 +39,10 @@ final class TrendChart {
                 double top = y(spread.shown(spread.q3()), end);
                 svg.append(line(
                         "<rect x=\"%.2f\" y=\"%.6f\" width=\"%.2f\" height=\"%.6f\" fill=\"#d9e4ec\"/>",
-                        x(at, views.size()) - width / 2, top, width, Math.max(1, y(spread.shown(spread.q1()), end) - top)));
+                        x(at, views.size()) - width / 2,
+                        top,
+                        width,
+                        Math.max(1, y(spread.shown(spread.q1()), end) - top)));
                 lower.append(line(
                         "<rect x=\"%.2f\" y=\"%.6f\" width=\"%.2f\" height=\"3\"/>",
                         x(at, views.size()) - width / 2, y(spread.shown(spread.median()), end) - 1.5, width));
@@ -47,14 +50,21 @@ final class TrendChart {
         }
         svg.append(lower);
         own(svg, views, end);
-        svg.append(line("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>", LEFT, FLOOR, LEFT + SPAN, FLOOR));
+        svg.append(line(
+                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>", LEFT, FLOOR, LEFT + SPAN, FLOOR));
         text(svg, LEFT - 6, FLOOR + 5, "end", "0");
         text(svg, LEFT - 6, TOP + 6, "end", plain(end));
         text(svg, LEFT, FLOOR + 24, "start", views.get(0).period().key());
-        text(svg, LEFT + SPAN, FLOOR + 24, "end", views.get(views.size() - 1).period().key());
+        text(
+                svg,
+                LEFT + SPAN,
+                FLOOR + 24,
+                "end",
+                views.get(views.size() - 1).period().key());
         svg.append(line("<path d=\"M%d %d l7 7 l-7 7 l-7 -7 z\" fill=\"#8a3b12\"/>", LEFT + 7, FLOOR + 46));
         text(svg, LEFT + 20, FLOOR + 58, "start", "jeres praksis");
-        svg.append(line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"14\" fill=\"#d9e4ec\"/>", LEFT + 140, FLOOR + 46));
+        svg.append(
+                line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"14\" fill=\"#d9e4ec\"/>", LEFT + 140, FLOOR + 46));
         svg.append(line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"3\"/>", LEFT + 140, FLOOR + 51));
         text(svg, LEFT + 168, FLOOR + 58, "start", "klyngens median");
         return svg.append("</svg>\n").toString();
@@ -108,7 +118,9 @@ final class TrendChart {
             largest = own == null ? largest : Math.max(largest, own.doubleValue());
             largest = Math.max(
                     largest,
-                    view.released().map(spread -> spread.shown(spread.q3()).doubleValue()).orElse(0.0));
+                    view.released()
+                            .map(spread -> spread.shown(spread.q3()).doubleValue())
+                            .orElse(0.0));
         }
         return Math.ceil(largest / 10) * 10;
     }

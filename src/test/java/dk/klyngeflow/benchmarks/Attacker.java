@@ -150,11 +150,13 @@ final class Attacker {
         permuted.add(rows.get(0));
         for (int at = 1; at < rows.size(); at++) {
             PracticeRow other = others.get(at - 1);
-            permuted.add(new PracticeRow(
-                    rows.get(at).provider(), other.numerator(), other.denominator(), other.isHidden()));
+            permuted.add(
+                    new PracticeRow(rows.get(at).provider(), other.numerator(), other.denominator(), other.isHidden()));
         }
         count(Attack.WHO_IS_WHICH_DOT, !rules.closed(permuted).equals(seen));
-        count(Attack.SMALL_ONES_SHOW, !rules.closed(others(rows, false, Set.of())).equals(seen));
+        count(
+                Attack.SMALL_ONES_SHOW,
+                !rules.closed(others(rows, false, Set.of())).equals(seen));
         shape(seen, rows);
         count(Attack.LINKED_OVER_TIME, !seen.labels().isEmpty());
     }
@@ -186,8 +188,8 @@ final class Attacker {
                     .sorted(Collections.reverseOrder())
                     .toList();
             long sum = sizes.stream().mapToLong(Long::longValue).sum();
-            boolean isOfFew = sizes.size() > 1
-                    && (2 * sizes.get(0) > sum || 100 * (sizes.get(0) + sizes.get(1)) > 85 * sum);
+            boolean isOfFew =
+                    sizes.size() > 1 && (2 * sizes.get(0) > sum || 100 * (sizes.get(0) + sizes.get(1)) > 85 * sum);
             count(Attack.DOMINANCE, seen.rate() != null && isOfFew);
         }
     }
@@ -213,7 +215,8 @@ final class Attacker {
     }
 
     private PracticeRow small(PracticeRow row, boolean keepsSize) {
-        long den = keepsSize && row.den() > 4 ? row.den() : keepsSize ? 1 + chance.nextInt(4) : 30 + chance.nextInt(100);
+        long den =
+                keepsSize && row.den() > 4 ? row.den() : keepsSize ? 1 + chance.nextInt(4) : 30 + chance.nextInt(100);
         if (keepsSize && state(row) == RowState.HIDDEN_AT_SOURCE && row.den() <= 4) {
             den = row.den();
         }
@@ -240,7 +243,8 @@ final class Attacker {
                 default -> newer.remove(at);
             }
         }
-        boolean areBothSeen = rules.closed(rows).dots() != null && rules.closed(newer).dots() != null;
+        boolean areBothSeen =
+                rules.closed(rows).dots() != null && rules.closed(newer).dots() != null;
         if (areBothSeen && rules.mayFollow(rows, newer)) {
             Set<PracticeRow> different = new HashSet<>(large(rows));
             different.addAll(large(newer));
@@ -291,10 +295,12 @@ final class Attacker {
         Seen seen = rules.open(frozen, now, ever);
         List<PracticeRow> rows = frozen.stream().map(FrozenRow::row).toList();
         shape(seen, rows);
-        List<PracticeRow> others = others(rows, true, rows.stream().map(PracticeRow::provider).collect(Collectors.toSet()));
+        List<PracticeRow> others =
+                others(rows, true, rows.stream().map(PracticeRow::provider).collect(Collectors.toSet()));
         List<FrozenRow> otherFrozen = new ArrayList<>();
         for (int at = 0; at < frozen.size(); at++) {
-            otherFrozen.add(new FrozenRow(others.get(at), frozen.get(at).order(), frozen.get(at).wasNamed()));
+            otherFrozen.add(new FrozenRow(
+                    others.get(at), frozen.get(at).order(), frozen.get(at).wasNamed()));
         }
         count(Attack.SMALL_ONES_SHOW, !rules.open(otherFrozen, now, ever).equals(seen));
         count(Attack.LINKED_OVER_TIME, !seen.labels().isEmpty());
@@ -306,11 +312,13 @@ final class Attacker {
     private void sums(Seen seen, List<PracticeRow> rows) {
         Map<String, PracticeRow> all = rows.stream().collect(Collectors.toMap(PracticeRow::provider, row -> row));
         List<PracticeRow> hidden = seen.lines().stream()
-                .filter(line -> line.numerator() == null && all.get(line.provider()).numerator() != null)
+                .filter(line ->
+                        line.numerator() == null && all.get(line.provider()).numerator() != null)
                 .map(line -> all.get(line.provider()))
                 .toList();
         for (PracticeRow small : rows) {
-            boolean isInTable = seen.lines().stream().anyMatch(line -> line.provider().equals(small.provider()));
+            boolean isInTable =
+                    seen.lines().stream().anyMatch(line -> line.provider().equals(small.provider()));
             if (!isInTable || state(small) != RowState.SMALL) {
                 continue;
             }
@@ -347,7 +355,8 @@ final class Attacker {
         List<PracticeRow> others = new ArrayList<>(unknown);
         others.remove(small);
         long sum = unknown.stream().mapToLong(PracticeRow::num).sum();
-        long smalls = unknown.stream().filter(row -> state(row) == RowState.SMALL).count();
+        long smalls =
+                unknown.stream().filter(row -> state(row) == RowState.SMALL).count();
         Set<Long> values = new HashSet<>();
         for (long value = 0; value <= Math.min(sum, small.den()); value++) {
             if (isPossible(sum - value, small, value, others, smalls)) {
@@ -357,15 +366,21 @@ final class Attacker {
         return values.size();
     }
 
-    private static boolean isPossible(
-            long rest, PracticeRow small, long value, List<PracticeRow> others, long smalls) {
+    private static boolean isPossible(long rest, PracticeRow small, long value, List<PracticeRow> others, long smalls) {
         if (others.size() < 2) {
             return others.isEmpty()
                     ? rest == 0
                     : isAlike(smalls, small.den(), value, others.get(0).den(), rest);
         }
         for (long second = 0; second <= Math.min(rest, others.get(0).den()); second++) {
-            if (isAlike(smalls, small.den(), value, others.get(0).den(), second, others.get(1).den(), rest - second)) {
+            if (isAlike(
+                    smalls,
+                    small.den(),
+                    value,
+                    others.get(0).den(),
+                    second,
+                    others.get(1).den(),
+                    rest - second)) {
                 return true;
             }
         }
@@ -412,9 +427,8 @@ final class Attacker {
                 boolean isInTable = seen.lines().stream()
                         .anyMatch(line -> line.provider().equals(provider) && line.percent() != null);
                 // without a table everybody is in the picture; beside one, who is in it and who was never named
-                boolean isInPicture = seen.lines().isEmpty()
-                        || isInTable
-                        || !looked.ever().contains(provider);
+                boolean isInPicture =
+                        seen.lines().isEmpty() || isInTable || !looked.ever().contains(provider);
                 if (rate != null && isInPicture) {
                     left.remove(rate.doubleValue());
                 }

@@ -83,7 +83,8 @@ class AttackerTest {
 
         static Seen of(List<PracticeRow> shown, int notShown, List<Line> lines) {
             List<Double> dots = new ArrayList<>();
-            shown.forEach(row -> dots.add((double) Spread.rounded(KIND, row.num(), row.den(), java.math.BigDecimal.ONE)));
+            shown.forEach(
+                    row -> dots.add((double) Spread.rounded(KIND, row.num(), row.den(), java.math.BigDecimal.ONE)));
             Collections.sort(dots);
             return new Seen(
                     dots,
@@ -138,8 +139,9 @@ class AttackerTest {
         SMALL_ONES_AMONG_THE_DOTS(Attack.SMALL_ONES_SHOW, new Released() {
             @Override
             public Seen closed(List<PracticeRow> rows) {
-                List<PracticeRow> all =
-                        rows.stream().filter(row -> row.numerator() != null && row.den() > 0).toList();
+                List<PracticeRow> all = rows.stream()
+                        .filter(row -> row.numerator() != null && row.den() > 0)
+                        .toList();
                 return all.size() < 6 ? super.closed(rows) : of(all, 0, List.of());
             }
         }),
@@ -241,7 +243,14 @@ class AttackerTest {
                     .map(PracticeRow::provider)
                     .toList();
             return new Seen(
-                    seen.dots(), seen.q1(), seen.median(), seen.q3(), seen.rate(), seen.notShown(), seen.lines(), labels);
+                    seen.dots(),
+                    seen.q1(),
+                    seen.median(),
+                    seen.q3(),
+                    seen.rate(),
+                    seen.notShown(),
+                    seen.lines(),
+                    labels);
         }
     }
 }

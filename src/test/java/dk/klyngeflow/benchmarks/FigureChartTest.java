@@ -31,11 +31,8 @@ class FigureChartTest {
         Optional<OwnFigure> figure = own.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OwnFigure.of(
-                        MEASURE,
-                        PracticeRow.of("000100", Long.parseLong(parts[0]), Long.parseLong(parts[1])),
-                        spread));
-        return new Figures.View(
-                MEASURE, MeasurePeriod.of("2026K1").orElseThrow(), spread, figure, List.of(), Map.of());
+                        MEASURE, PracticeRow.of("000100", Long.parseLong(parts[0]), Long.parseLong(parts[1])), spread));
+        return new Figures.View(MEASURE, MeasurePeriod.of("2026K1").orElseThrow(), spread, figure, List.of(), Map.of());
     }
 
     private static final String TWELVE =
@@ -98,14 +95,15 @@ class FigureChartTest {
     @Test
     void fewerThanTwentyHaveNoPercentAndNoMark() {
         Figures.View view = view(TWELVE, "9/19");
-        assertThat(FigureWords.all(view)).contains("9 recepter på høje doser af 19").contains("for få til en procent");
+        assertThat(FigureWords.all(view))
+                .contains("9 recepter på høje doser af 19")
+                .contains("for få til en procent");
         assertThat(FigureChart.svg(view, 10)).doesNotContain("<path");
     }
 
     @Test
     void withoutADirectionNothingIsBetter() {
-        Measure none = new Measure(
-                "m", "M", MeasureKind.PROPORTION, Measure.Direction.NONE, MEASURE.words(), null);
+        Measure none = new Measure("m", "M", MeasureKind.PROPORTION, Measure.Direction.NONE, MEASURE.words(), null);
         Figures.View of = view(TWELVE, "41/160");
         Spread spread = of.released().orElseThrow();
         OwnFigure own = OwnFigure.of(none, PracticeRow.of("1", 90, 160), of.released());

@@ -27,8 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("dk.klyngeflow.Chromium#isHere")
 class FiguresInBrowserTest {
 
-    private static final String FIGURES =
-            "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90 33/120 25/111 19/77 4/90";
+    private static final String FIGURES = "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90 33/120 25/111 19/77 4/90";
 
     @LocalServerPort
     int port;
@@ -74,9 +73,12 @@ class FiguresInBrowserTest {
             assertThat(page.locator(".message.ok")).containsText("12 tal er gemt");
             for (String period : List.of("2025K2", "2025K3", "2025K4")) {
                 String earlier = new String(town.file(FIGURES), StandardCharsets.UTF_8).replace("2026K1", period);
-                town.commits(earlier.replace("45;180", period.charAt(5) + "1;180").getBytes(StandardCharsets.UTF_8));
+                town.commits(
+                        earlier.replace("45;180", period.charAt(5) + "1;180").getBytes(StandardCharsets.UTF_8));
             }
-            page.getByText("Bredspektret antibiotika", Chromium.exactly()).last().click();
+            page.getByText("Bredspektret antibiotika", Chromium.exactly())
+                    .last()
+                    .click();
             assertThat(page.locator("img.figure").first()).isVisible();
             assertThat(page.locator("main")).containsText("11 praksis er med. 1 praksis er ikke vist");
             assertThat(Chromium.faults(page, "main")).isEmpty();
@@ -109,9 +111,11 @@ class FiguresInBrowserTest {
     /** Nothing stands beside the screen at any width. */
     private static void everyWidth(Page page, String name) {
         for (int width : new int[] {1280, 390, 320}) {
-            page.setViewportSize(width, 800);
+            page.setViewportSize(width, 2200);
             Object wide = page.evaluate("document.documentElement.scrollWidth");
-            assertThat(Integer.parseInt(String.valueOf(wide))).as(name + " at " + width).isLessThanOrEqualTo(width);
+            assertThat(Integer.parseInt(String.valueOf(wide)))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
             Chromium.picture(page, name + "-" + width);
         }
         page.setViewportSize(1280, 800);

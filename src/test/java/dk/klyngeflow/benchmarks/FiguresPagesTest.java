@@ -8,8 +8,8 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
@@ -74,7 +74,9 @@ class FiguresPagesTest {
                 .doesNotContain("Praksis 970300")
                 .doesNotContain("12 af 100");
         assertThat(town.sees(town.doctor(1), MEASURE, "2026K1")).doesNotContain("970300");
-        assertThat(town.browser(town.doctor(1)).get("/tal/" + town.id() + "/" + MEASURE).body())
+        assertThat(town.browser(town.doctor(1))
+                        .get("/tal/" + town.id() + "/" + MEASURE)
+                        .body())
                 .doesNotContain("970300");
         // her own she sees still
         assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("Jeres praksis: 12");
@@ -99,7 +101,8 @@ class FiguresPagesTest {
         assertThat(town.secretary().get("/tal/" + town.id()).body())
                 .contains("Praksis 970300 vil prøve: gennemgå fem")
                 .contains("Praksis 970300 mener, at tallet ikke stemmer: vi har et plejehjem");
-        assertThat(town.secretary().get("/tal/" + town.id() + "/" + MEASURE).body()).doesNotContain("plejehjem");
+        assertThat(town.secretary().get("/tal/" + town.id() + "/" + MEASURE).body())
+                .doesNotContain("plejehjem");
         assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("gennemgå fem");
         assertThat(text(link.show(held(town, 1)).orElseThrow())).doesNotContain("plejehjem");
         link.answer(held(town, 0), Map.of());
@@ -121,7 +124,8 @@ class FiguresPagesTest {
         assertThat(town.commits(all.toString().getBytes(StandardCharsets.UTF_8)).statusCode())
                 .isEqualTo(201);
         assertThat(text(link.show(held(town, 0)).orElseThrow())).doesNotContain("over tid</title>");
-        byte[] fourth = file.replace("2026K1", "2025K4").replace("12;100", "20;100").getBytes(StandardCharsets.UTF_8);
+        byte[] fourth =
+                file.replace("2026K1", "2025K4").replace("12;100", "20;100").getBytes(StandardCharsets.UTF_8);
         assertThat(town.commits(fourth).statusCode()).isEqualTo(201);
         assertThat(text(link.show(held(town, 0)).orElseThrow()))
                 .contains("over tid</title>")
@@ -135,11 +139,15 @@ class FiguresPagesTest {
         assertThat(town.commits(town.file(SEVEN)).statusCode()).isEqualTo(201);
         String path = "/tal/" + town.id() + "/" + MEASURE;
         Browser coordinator = town.browser(town.doctor(0));
-        assertThat(coordinator.get(path).body()).contains("Vis min egen praksis").doesNotContain("Jeres praksis: 12");
+        assertThat(coordinator.get(path).body())
+                .contains("Vis min egen praksis")
+                .doesNotContain("Jeres praksis: 12");
         assertThat(coordinator.get(path + "?vis=mit").body()).contains("Jeres praksis: 12");
         String secretary = town.secretary().get(path + "?vis=mit").body();
         assertThat(secretary).doesNotContain("Jeres praksis").doesNotContain("9703");
-        assertThat(Browser.loggedIn(port, "admin", "admin").get("/tal/" + town.id()).statusCode())
+        assertThat(Browser.loggedIn(port, "admin", "admin")
+                        .get("/tal/" + town.id())
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -148,7 +156,8 @@ class FiguresPagesTest {
     void beforeTheDeadlineNothingIsPublished() {
         MeasureTown town = open();
         sets.waitUntil(town.id(), MEASURE, "2026K1", time.now().plus(Duration.ofDays(10)));
-        assertThat(town.commits(town.file(SEVEN.replace(" 14/70", ""))).statusCode()).isEqualTo(201);
+        assertThat(town.commits(town.file(SEVEN.replace(" 14/70", ""))).statusCode())
+                .isEqualTo(201);
         assertThat(town.commits(town.file(SEVEN)).statusCode()).isEqualTo(201);
         assertThat(town.sees(town.doctor(1), MEASURE, "2026K1")).startsWith("{\"released\":null,\"own\":{");
         due.freeze();
@@ -157,7 +166,12 @@ class FiguresPagesTest {
         due.freeze();
         due.freeze();
         assertThat(sets.of(town.id(), MEASURE)).hasSize(1);
-        assertThat(sets.of(town.id(), MEASURE).get(0).picture().spread().orElseThrow().practices())
+        assertThat(sets.of(town.id(), MEASURE)
+                        .get(0)
+                        .picture()
+                        .spread()
+                        .orElseThrow()
+                        .practices())
                 .isEqualTo(7);
     }
 
@@ -165,22 +179,33 @@ class FiguresPagesTest {
     @Test
     void theAdministratorEditsTheCatalogue() {
         Browser admin = Browser.loggedIn(port, "admin", "admin");
-        String form = "title=Prøve+af+katalog&kind=PROPORTION&direction=HIGHER&numerator=ture&denominator=kontroller&target=80";
+        String form =
+                "title=Prøve+af+katalog&kind=PROPORTION&direction=HIGHER&numerator=ture&denominator=kontroller&target=80";
         assertThat(post(admin, "/maalinger", form).body()).contains("Et mål skal have en kilde og en dato.");
-        assertThat(post(admin, "/maalinger", form + "&targetSource=DSAM&targetOn=2026-01-01").statusCode())
+        assertThat(post(admin, "/maalinger", form + "&targetSource=DSAM&targetOn=2026-01-01")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(measures.catalogue()).extracting(Measure::measureId).contains("proeve-af-katalog");
-        assertThat(admin.get("/maalinger?id=proeve-af-katalog").body()).contains("DSAM").contains("kontroller");
+        assertThat(admin.get("/maalinger?id=proeve-af-katalog").body())
+                .contains("DSAM")
+                .contains("kontroller");
         MeasureTown town = open();
         assertThat(town.secretary().get("/maalinger").statusCode()).isEqualTo(403);
         byte[] file = new String(town.file(SEVEN), StandardCharsets.UTF_8)
                 .replace("Bredspektret antibiotika", "Prøve af katalog")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(town.commits(file).statusCode()).isEqualTo(201);
-        assertThat(post(admin, "/maalinger", form.replace("ture", "rejser") + "&id=proeve-af-katalog&targetSource=DSAM&targetOn=2026-01-01")
+        assertThat(post(
+                                admin,
+                                "/maalinger",
+                                form.replace("ture", "rejser")
+                                        + "&id=proeve-af-katalog&targetSource=DSAM&targetOn=2026-01-01")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(measures.find(town.id(), "proeve-af-katalog").orElseThrow().words().numerator())
+        assertThat(measures.find(town.id(), "proeve-af-katalog")
+                        .orElseThrow()
+                        .words()
+                        .numerator())
                 .isEqualTo("ture");
     }
 
@@ -188,11 +213,21 @@ class FiguresPagesTest {
     @Test
     void tenThousandLinesAreTakenInTime() {
         MeasureTown town = MeasureTown.of(
-                port, register, IntStream.range(0, 40).mapToObj(at -> "%06d".formatted(970400 + at)).toList());
+                port,
+                register,
+                IntStream.range(0, 40)
+                        .mapToObj(at -> "%06d".formatted(970400 + at))
+                        .toList());
         StringBuilder csv = new StringBuilder("Ydernummer;Måling;Periode;Tæller;Nævner\r\n");
         for (int line = 0; line < 10_000; line++) {
             csv.append("%06d;Prøve %d;%dK%d;%d;%d\r\n"
-                    .formatted(970400 + line % 40, line / 40 % 25, 2024 - line / 1000 / 4, 1 + line / 1000 % 4, 20 + line % 30, 100));
+                    .formatted(
+                            970400 + line % 40,
+                            line / 40 % 25,
+                            2024 - line / 1000 / 4,
+                            1 + line / 1000 % 4,
+                            20 + line % 30,
+                            100));
         }
         long before = System.nanoTime();
         HttpResponse<String> taken = town.commits(csv.toString().getBytes(StandardCharsets.UTF_8));
@@ -201,8 +236,9 @@ class FiguresPagesTest {
     }
 
     private MeasureTown open() {
-        List<String> providers =
-                IntStream.range(0, 7).mapToObj(at -> "%06d".formatted(970300 + at)).toList();
+        List<String> providers = IntStream.range(0, 7)
+                .mapToObj(at -> "%06d".formatted(970300 + at))
+                .toList();
         MeasureTown town = MeasureTown.of(port, register, providers);
         settings.set(town.id(), DataSettings.OPEN, true, time.today(), "test");
         measures.adopt(town.id(), measures.known(town.id(), MEASURE), "test");

@@ -71,8 +71,7 @@ class MeasureRoutesTest {
         // two of the four are strangers here
         assertThat(four.get("setAside")).hasSize(20);
 
-        JsonNode rate = read(
-                town.commits(resource("opioider-pr-1000-24-praksis.csv"), "measure=opioid-pr-1000"), 201);
+        JsonNode rate = read(town.commits(resource("opioider-pr-1000-24-praksis.csv"), "measure=opioid-pr-1000"), 201);
         assertThat(rate.get("rows").get(0).toString())
                 .contains("\"provider\":\"001920\"", "\"numerator\":42", "\"denominator\":8058", "\"state\":\"OK\"");
         assertThat(rate.get("rows")).hasSize(8);
@@ -97,8 +96,10 @@ class MeasureRoutesTest {
         JsonNode all = read(town.commits(file), 201);
         assertThat(all.get("rows")).hasSize(192);
         assertThat(all.get("setAside")).isEmpty();
-        long medianFirst = released(town, 0, "opioid-hoej-dosis", "2024K1").get("median").asLong();
-        long medianLast = released(town, 0, "opioid-hoej-dosis", "2025K4").get("median").asLong();
+        long medianFirst =
+                released(town, 0, "opioid-hoej-dosis", "2024K1").get("median").asLong();
+        long medianLast =
+                released(town, 0, "opioid-hoej-dosis", "2025K4").get("median").asLong();
         assertThat(List.of(medianFirst, medianLast)).containsExactly(18L, 16L);
     }
 
@@ -125,7 +126,8 @@ class MeasureRoutesTest {
         assertThat(refused.get("problems").get(0).get("column").asText()).isEqualTo("Tæller");
         assertThat(refused.get("problems").get(0).get("value").asText()).isEqualTo("x");
         assertThat(stored(town)).isZero();
-        byte[] many = (new String(town.file(BASE), StandardCharsets.UTF_8) + (providers(7).get(6) + ";M;2026K1;x;9\r\n").repeat(80))
+        byte[] many = (new String(town.file(BASE), StandardCharsets.UTF_8)
+                        + (providers(7).get(6) + ";M;2026K1;x;9\r\n").repeat(80))
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(read(town.commits(many), 422).get("problems")).hasSize(50);
     }
@@ -149,7 +151,8 @@ class MeasureRoutesTest {
         assertThat(town.sends(town.secretary(), file).statusCode()).isEqualTo(200);
         assertThat(town.sends(town.browser(town.doctor(0)), file).statusCode()).isEqualTo(200);
         assertThat(town.sends(town.browser(town.doctor(1)), file).statusCode()).isEqualTo(403);
-        assertThat(town.sends(town.browser(town.id() + "-revisor"), file).statusCode()).isEqualTo(403);
+        assertThat(town.sends(town.browser(town.id() + "-revisor"), file).statusCode())
+                .isEqualTo(403);
         assertThat(town.sends(dk.klyngeflow.security.Browser.loggedIn(port, "admin", "admin"), file)
                         .statusCode())
                 .isEqualTo(403);
@@ -169,12 +172,15 @@ class MeasureRoutesTest {
                         + "\"practices\":6,\"notShown\":1}");
         assertThat(seen.get("own").get("numerator").asInt()).isEqualTo(30);
         assertThat(seen.get("table").isNull()).isTrue();
-        assertThat(JSON.readTree(town.sees(town.doctor(6), MEASURE, PERIOD)).get("own").toString())
+        assertThat(JSON.readTree(town.sees(town.doctor(6), MEASURE, PERIOD))
+                        .get("own")
+                        .toString())
                 .contains("\"numerator\":4", "\"state\":\"SMALL\"", "\"percent\":6");
         JsonNode secretary = JSON.readTree(town.sees(town.id() + "-sekretaer", MEASURE, PERIOD));
         assertThat(secretary.get("own").isNull()).isTrue();
         assertThat(secretary.get("released")).isEqualTo(seen.get("released"));
-        assertThat(town.asks(town.id() + "-revisor", MEASURE, PERIOD).statusCode()).isEqualTo(403);
+        assertThat(town.asks(town.id() + "-revisor", MEASURE, PERIOD).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -282,8 +288,10 @@ class MeasureRoutesTest {
         read(town.commits(town.file(BASE + " 14/70")), 201);
         JsonNode seen = JSON.readTree(town.sees(town.doctor(1), MEASURE, PERIOD));
         assertThat(seen.get("table")).hasSize(7);
-        assertThat(seen.get("table").get(0).get("name").asText()).isEqualTo("Praksis " + providers(7).get(0));
-        assertThat(JSON.readTree(town.sees(town.doctor(0), MEASURE, PERIOD)).get("table")).hasSize(7);
+        assertThat(seen.get("table").get(0).get("name").asText())
+                .isEqualTo("Praksis " + providers(7).get(0));
+        assertThat(JSON.readTree(town.sees(town.doctor(0), MEASURE, PERIOD)).get("table"))
+                .hasSize(7);
         assertThat(JSON.readTree(town.sees(town.id() + "-sekretaer", MEASURE, PERIOD))
                         .get("table")
                         .isNull())
@@ -303,10 +311,9 @@ class MeasureRoutesTest {
             MeasureTown town = open(7);
             read(town.commits(town.file(BASE + " " + small)), 201);
             JsonNode seen = JSON.readTree(town.sees(town.doctor(1), MEASURE, PERIOD));
-            assertThat(IntStream.range(0, 7).filter(row -> seen.get("table")
-                            .get(row)
-                            .get("hidden")
-                            .asBoolean()))
+            assertThat(IntStream.range(0, 7)
+                            .filter(row ->
+                                    seen.get("table").get(row).get("hidden").asBoolean()))
                     .hasSize(3);
             assertThat(seen.get("released").isNull()).isTrue();
             hidden.add(seen.get("table").get(6).toString());
@@ -352,10 +359,7 @@ class MeasureRoutesTest {
         jdbc.sql("""
                         insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
                         select :cluster, measure_id, title, kind, direction, numerator, denominator
-                        from klyngeflow.measure_catalogue where measure_id = :measure on conflict do nothing""")
-                .param("cluster", town.id())
-                .param("measure", MEASURE)
-                .update();
+                        from klyngeflow.measure_catalogue where measure_id = :measure on conflict do nothing""").param("cluster", town.id()).param("measure", MEASURE).update();
         IntStream.range(0, practices).forEach(at -> consentsTo(town, at, Kind.NAME, true));
     }
 
@@ -364,10 +368,7 @@ class MeasureRoutesTest {
             jdbc.sql("""
                             insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
                             select :cluster, measure_id, title, kind, direction, numerator, denominator
-                            from klyngeflow.measure_catalogue where measure_id = :measure on conflict do nothing""")
-                    .param("cluster", town.id())
-                    .param("measure", MEASURE)
-                    .update();
+                            from klyngeflow.measure_catalogue where measure_id = :measure on conflict do nothing""").param("cluster", town.id()).param("measure", MEASURE).update();
         }
         consents.answer(town.id(), MEASURE, providers(8).get(at), kind, accepts, town.doctor(at));
     }
@@ -381,7 +382,9 @@ class MeasureRoutesTest {
     }
 
     private static List<String> providers(int most) {
-        return IntStream.range(0, most).mapToObj(at -> "%06d".formatted(970100 + at)).toList();
+        return IntStream.range(0, most)
+                .mapToObj(at -> "%06d".formatted(970100 + at))
+                .toList();
     }
 
     private static JsonNode read(HttpResponse<String> answer, int status) throws IOException {

@@ -76,7 +76,8 @@ class MeasureTablesTest {
 
     @Test
     void theSeparatorMayBeTold() {
-        assertThat(figures(read("sep=|\r\n" + line("002210;Høj dosis;2026K1;41;160").replace(';', '|'))))
+        assertThat(figures(read(
+                        "sep=|\r\n" + line("002210;Høj dosis;2026K1;41;160").replace(';', '|'))))
                 .containsExactly("002210 Høj dosis 2026K1 41/160");
     }
 
@@ -146,8 +147,9 @@ class MeasureTablesTest {
         TableReading read = read(line("002210;Høj dosis;2026K1;41;160") + "Region Midt;Høj dosis;2026K1;4100;16000\r\n"
                 + "Hele landet;Høj dosis;2026K1;;\r\n");
         assertThat(figures(read)).hasSize(1);
-        assertThat(read.compared()).extracting("name", "numerator").containsExactly(
-                org.assertj.core.groups.Tuple.tuple("region midt", 4100L));
+        assertThat(read.compared())
+                .extracting("name", "numerator")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("region midt", 4100L));
         assertThat(skipped(read)).anyMatch(each -> each.startsWith("4 „hele landet“"));
     }
 
@@ -179,8 +181,9 @@ class MeasureTablesTest {
     void strangersArePutAside() {
         TableReading read = read(line("002210;Høj dosis;2026K1;41;160") + "777777;Høj dosis;2026K1;1;50\r\n");
         assertThat(figures(read)).hasSize(1);
-        assertThat(read.setAside()).extracting("line", "provider").containsExactly(
-                org.assertj.core.groups.Tuple.tuple(3, "777777"));
+        assertThat(read.setAside())
+                .extracting("line", "provider")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "777777"));
     }
 
     @Test
@@ -200,7 +203,9 @@ class MeasureTablesTest {
             value = {"1.234|;", "\"1,234\"|,", "1 234|;", "1\u00a0234|,", "1234,0|;", "1234.0|,", "1.234|TAB"})
     void countsAreReadAsMeant(String written, String separator) {
         String by = separator.equals("TAB") ? "\t" : separator;
-        assertThat(figures(read((HEAD + "002210;M;2026K1;5;N\r\n").replace(";", by).replace("N\r\n", written + "\r\n")
+        assertThat(figures(read((HEAD + "002210;M;2026K1;5;N\r\n")
+                        .replace(";", by)
+                        .replace("N\r\n", written + "\r\n")
                         .replace("Nævner\r\n" + by, "Nævner\r\n"))))
                 .containsExactly("002210 M 2026K1 5/1234");
     }
@@ -300,7 +305,10 @@ class MeasureTablesTest {
         "01-01-2026–31-03-2026,2026K1"
     })
     void periodsAreRead(String written, String key) {
-        assertThat(MeasurePeriod.of(written)).get().extracting(MeasurePeriod::key).isEqualTo(key);
+        assertThat(MeasurePeriod.of(written))
+                .get()
+                .extracting(MeasurePeriod::key)
+                .isEqualTo(key);
     }
 
     @ParameterizedTest
@@ -313,8 +321,7 @@ class MeasureTablesTest {
     void measureAndPeriodMayBeAsked() {
         byte[] table = "ydernr;tæller;nævner\r\n2210;41;160\r\n".getBytes(StandardCharsets.UTF_8);
         assertThat(refused(table)).contains("hvilken måling").contains("hvilken periode");
-        assertThat(figures(MeasureTables.read(
-                        table, new Asked("M", "1. kvartal 2026", "", ""), OWN, measure -> false)))
+        assertThat(figures(MeasureTables.read(table, new Asked("M", "1. kvartal 2026", "", ""), OWN, measure -> false)))
                 .containsExactly("002210 M 2026K1 41/160");
     }
 
@@ -332,7 +339,10 @@ class MeasureTablesTest {
                 line("002210;" + number + ";2026K1;41;160"),
                 line("002210;M;2026K1;41;160") + "\r\nKilde " + number + "\r\n",
                 number + "\r\n" + line("002210;M;2026K1;41;160"))) {
-            assertThat(refused(table)).contains("ligner et CPR-nummer").doesNotContain("1234").doesNotContain("0190");
+            assertThat(refused(table))
+                    .contains("ligner et CPR-nummer")
+                    .doesNotContain("1234")
+                    .doesNotContain("0190");
         }
     }
 
@@ -341,8 +351,8 @@ class MeasureTablesTest {
         assertThat(refused(new byte[2 * 1024 * 1024 + 1])).contains("2 MB");
         assertThat(refused(HEAD + "002210;M;2026K1;41;160\r\n".repeat(10_001))).contains("10.000");
         assertThat(refused(HEAD + "002210;M;2026K1;41;160" + ";x".repeat(60))).contains("60 kolonner");
-        TableRefused many = catchThrowableOfType(
-                TableRefused.class, () -> read(HEAD + "002210;M;2026K1;x;160\r\n".repeat(80)));
+        TableRefused many =
+                catchThrowableOfType(TableRefused.class, () -> read(HEAD + "002210;M;2026K1;x;160\r\n".repeat(80)));
         assertThat(many.problems()).hasSize(50);
     }
 
@@ -368,7 +378,8 @@ class MeasureTablesTest {
             sheet(each, "Efterår");
         });
         assertThat(refused(book)).contains("Forår, Efterår");
-        assertThat(MeasureTables.read(book, new Asked("", "", "Forår", ""), OWN, measure -> false).rows())
+        assertThat(MeasureTables.read(book, new Asked("", "", "Forår", ""), OWN, measure -> false)
+                        .rows())
                 .hasSize(2);
     }
 
@@ -428,7 +439,12 @@ class MeasureTablesTest {
                 0,
                 8);
         assertThat(refused(old)).contains(".xlsx");
-        assertThat(refused(with(with(new byte[] {0x50, 0x4b, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "content.xml"), "a"))).contains(".xlsx");
+        assertThat(refused(with(
+                        with(
+                                new byte[] {0x50, 0x4b, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                                "content.xml"),
+                        "a")))
+                .contains(".xlsx");
     }
 
     @Test
@@ -454,7 +470,8 @@ class MeasureTablesTest {
     @Test
     void brokenFilesAreReadOrRefusedAndNothingElse() {
         Random chance = new Random(12);
-        byte[] csv = (HEAD + "002210;Høj dosis;2026K1;41;160\r\nI alt;;;<5;\"1.234\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] csv =
+                (HEAD + "002210;Høj dosis;2026K1;41;160\r\nI alt;;;<5;\"1.234\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] book = workbook(each -> sheet(each, "Tal"));
         for (int round = 0; round < 3000; round++) {
             byte[] content = (round % 3 == 0 ? book : csv).clone();
@@ -502,13 +519,15 @@ class MeasureTablesTest {
 
     static List<String> figures(TableReading read) {
         return read.rows().stream()
-                .map(row -> row.provider() + " " + row.measure() + " " + row.period().key() + " " + row.numerator() + "/"
-                        + row.denominator())
+                .map(row -> row.provider() + " " + row.measure() + " "
+                        + row.period().key() + " " + row.numerator() + "/" + row.denominator())
                 .toList();
     }
 
     private static List<String> skipped(TableReading read) {
-        return read.skipped().stream().map(each -> each.line() + " " + each.message()).toList();
+        return read.skipped().stream()
+                .map(each -> each.line() + " " + each.message())
+                .toList();
     }
 
     private static byte[] workbook(Consumer<Workbook> fill) {

@@ -31,7 +31,8 @@ class SpreadTest {
                 "10, 300/1100, 10 12 20 20 25 25 27 , 16 20 25, - , 0"
             })
     void everybodySees(int example, String more, String dots, String quartiles, String rate, int notShown) {
-        Spread spread = Spread.of(MeasureKind.PROPORTION, rows(BASE + " " + more)).orElseThrow();
+        Spread spread =
+                Spread.of(MeasureKind.PROPORTION, rows(BASE + " " + more)).orElseThrow();
 
         assertThat(joined(spread.dots())).as("dots of %s", example).isEqualTo(dots);
         assertThat(joined(List.of(spread.q1(), spread.median(), spread.q3()))).isEqualTo(quartiles);
@@ -85,7 +86,10 @@ class SpreadTest {
                 .isEqualTo("10 12 20 20 20 25 25");
         named.remove(provider(0));
         NamedTable without = NamedTable.of(MeasureKind.PROPORTION, rows, named, all(rows));
-        assertThat(without.lines()).extracting("provider").doesNotContain(provider(0)).hasSize(6);
+        assertThat(without.lines())
+                .extracting("provider")
+                .doesNotContain(provider(0))
+                .hasSize(6);
         assertThat(joined(without.spread().orElseThrow().dots())).isEqualTo("10 20 20 20 25 25");
     }
 
@@ -103,8 +107,10 @@ class SpreadTest {
         List<FrozenRow> rows = frozen(BASE + " 14/70", Set.of(0, 1, 2, 3, 4, 5, 6));
         Set<String> six = all(rows);
         six.remove(provider(6));
-        assertThat(NamedTable.of(MeasureKind.PROPORTION, rows, six, six).lines()).isEmpty();
-        assertThat(NamedTable.of(MeasureKind.PROPORTION, rows, all(rows), all(rows)).lines())
+        assertThat(NamedTable.of(MeasureKind.PROPORTION, rows, six, six).lines())
+                .isEmpty();
+        assertThat(NamedTable.of(MeasureKind.PROPORTION, rows, all(rows), all(rows))
+                        .lines())
                 .hasSize(7);
     }
 
@@ -121,9 +127,11 @@ class SpreadTest {
         List<PracticeRow> older = rows(BASE + " 14/70 21/90 3/80");
         assertThat(changed(older, 8, "4/80")).isEqualTo(Republication.UNCHANGED);
         assertThat(changed(older, 0, "13/100")).isEqualTo(Republication.TOO_FEW_CHANGED);
-        assertThat(Republication.of(MeasureKind.PROPORTION, older, rows("13/100 31/150 8/80 20/100 45/180 16/64 14/70 21/90")))
+        assertThat(Republication.of(
+                        MeasureKind.PROPORTION, older, rows("13/100 31/150 8/80 20/100 45/180 16/64 14/70 21/90")))
                 .isEqualTo(Republication.TOO_FEW_CHANGED);
-        assertThat(Republication.of(MeasureKind.PROPORTION, older, rows("13/100 31/150 9/80 20/100 45/180 16/64 14/70 21/90")))
+        assertThat(Republication.of(
+                        MeasureKind.PROPORTION, older, rows("13/100 31/150 9/80 20/100 45/180 16/64 14/70 21/90")))
                 .isEqualTo(Republication.MANY_CHANGED);
     }
 
@@ -136,9 +144,7 @@ class SpreadTest {
     /** Of a rate the dots are rounded to a hundredth of the largest, or a little more. */
     @Test
     void ratesAreRoundedToAStepOfTheirOwn() {
-        Spread spread = Spread.of(
-                        MeasureKind.RATE_PER_1000,
-                        rows("42/8058 3/8067 30/17428 29/17508 26/17627 37/8101"))
+        Spread spread = Spread.of(MeasureKind.RATE_PER_1000, rows("42/8058 3/8067 30/17428 29/17508 26/17627 37/8101"))
                 .orElseThrow();
         assertThat(spread.step()).isEqualByComparingTo("0.1");
         assertThat(spread.dots().stream().map(spread::shown).map(Object::toString))
@@ -148,8 +154,17 @@ class SpreadTest {
     @Test
     void stateOfARow() {
         for (String[] each : new String[][] {
-            {"0/70", "OK"}, {"1/70", "SMALL"}, {"4/70", "SMALL"}, {"5/70", "OK"}, {"66/70", "SMALL"}, {"65/70", "OK"},
-            {"70/70", "OK"}, {"9/19", "FEW"}, {"9/20", "OK"}, {"0/3", "SMALL"}, {"0/0", "ABSENT"}
+            {"0/70", "OK"},
+            {"1/70", "SMALL"},
+            {"4/70", "SMALL"},
+            {"5/70", "OK"},
+            {"66/70", "SMALL"},
+            {"65/70", "OK"},
+            {"70/70", "OK"},
+            {"9/19", "FEW"},
+            {"9/20", "OK"},
+            {"0/3", "SMALL"},
+            {"0/0", "ABSENT"}
         }) {
             assertThat(RowState.of(MeasureKind.PROPORTION, row(0, each[0])))
                     .as(each[0])
@@ -162,16 +177,19 @@ class SpreadTest {
 
     @Test
     void percentIsRoundedHalfUp() {
-        assertThat(Spread.rounded(MeasureKind.PROPORTION, 1, 8, java.math.BigDecimal.ONE)).isEqualTo(13);
-        assertThat(Spread.rounded(MeasureKind.PROPORTION, 1, 200, java.math.BigDecimal.ONE)).isEqualTo(1);
+        assertThat(Spread.rounded(MeasureKind.PROPORTION, 1, 8, java.math.BigDecimal.ONE))
+                .isEqualTo(13);
+        assertThat(Spread.rounded(MeasureKind.PROPORTION, 1, 200, java.math.BigDecimal.ONE))
+                .isEqualTo(1);
     }
 
     // ---- helpers, also for the attacker ----
 
     static List<PracticeRow> rows(String figures) {
         String[] each = figures.strip().split("\\s+");
-        return new ArrayList<>(
-                IntStream.range(0, each.length).mapToObj(at -> row(at, each[at])).toList());
+        return new ArrayList<>(IntStream.range(0, each.length)
+                .mapToObj(at -> row(at, each[at]))
+                .toList());
     }
 
     private static PracticeRow row(int at, String figure) {
@@ -204,5 +222,4 @@ class SpreadTest {
     private static String joined(List<Long> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
-
 }
