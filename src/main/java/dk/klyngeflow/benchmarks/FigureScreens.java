@@ -2,6 +2,7 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.members.ClusterSettings;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,10 @@ class FigureScreens {
         if (!newest.table().isEmpty()) {
             blocks.add(named(newest));
         }
+        List<Figures.View> alike = alike(views);
+        if (alike.size() >= TrendChart.LEAST) {
+            blocks.add(new Block.Picture(TrendChart.svg(alike), TrendChart.inWords(alike)));
+        }
         if (views.size() > 1) {
             blocks.add(overTime(views.subList(Math.max(0, views.size() - MOST_PERIODS), views.size())));
         }
@@ -49,6 +54,19 @@ class FigureScreens {
         blocks.add(new Block.Text(why + "Talt: " + measure.words().numerator() + " af "
                 + measure.words().denominator() + ", " + newest.period().inWords() + ". " + who + source));
         return blocks;
+    }
+
+    /** The periods that are as long as the newest; a year is no point between quarters. */
+    static List<Figures.View> alike(List<Figures.View> views) {
+        int length = months(views.get(views.size() - 1));
+        List<Figures.View> alike =
+                views.stream().filter(view -> months(view) == length).toList();
+        return alike.subList(Math.max(0, alike.size() - MOST_PERIODS), alike.size());
+    }
+
+    private static int months(Figures.View view) {
+        return (int)
+                ChronoUnit.MONTHS.between(view.period().from(), view.period().until());
     }
 
     String picture(String clusterId, Figures.View view) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.benchmarks.MeasureConsents.Kind;
 import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
@@ -24,6 +25,9 @@ class FiguresLink implements LinkPage {
 
     private static final String NAME = "navn";
     private static final String DATA = "tal";
+    private static final String TRY = "proev";
+    private static final String WRONG = "forkert";
+    private static final int LONGEST = 500;
     private static final String YES = "JA";
     private static final String NO = "NEJ";
 
@@ -31,6 +35,7 @@ class FiguresLink implements LinkPage {
     private final FigureReaders readers;
     private final FigureScreens screens;
     private final MeasureConsents consents;
+    private final FigureNotes notes;
     private final ClusterSettings settings;
 
     FiguresLink(
@@ -38,11 +43,13 @@ class FiguresLink implements LinkPage {
             FigureReaders readers,
             FigureScreens screens,
             MeasureConsents consents,
+            FigureNotes notes,
             ClusterSettings settings) {
         this.figures = figures;
         this.readers = readers;
         this.screens = screens;
         this.consents = consents;
+        this.notes = notes;
         this.settings = settings;
     }
 
@@ -88,6 +95,22 @@ class FiguresLink implements LinkPage {
                                 "Nej",
                                 "Denne side lukkes for jer, og I er ikke med i senere tal. En prik uden navn i det, der er vist, bliver stående: var den væk, kunne man se, hvis den var.")),
                 consents.answered(held.clusterId(), held.subject(), provider, Kind.DATA)));
+        blocks.add(new Block.Field(
+                TRY,
+                "Hvad vil I prøve? For eksempel: gennemgå fem patienter sammen, aftale én fast måde i praksis, spørge dem, der ligger bedst.",
+                Block.Field.Kind.AREA,
+                notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.TRY)
+                        .orElse(""),
+                false,
+                LONGEST));
+        blocks.add(new Block.Field(
+                WRONG,
+                "Stemmer tallet ikke? Skriv hvorfor; koordinatoren får det at vide, og tallet bliver stående.",
+                Block.Field.Kind.AREA,
+                notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.WRONG)
+                        .orElse(""),
+                false,
+                LONGEST));
         return Optional.of(new Shown(measure.get().title(), blocks, "Gem svaret"));
     }
 
@@ -107,6 +130,8 @@ class FiguresLink implements LinkPage {
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
+        say(held, measure, provider, FigureNotes.Kind.TRY, sent.getOrDefault(TRY, List.of()));
+        say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
         return new Done(
                 "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
     }
@@ -115,5 +140,13 @@ class FiguresLink implements LinkPage {
         if (!answer.isEmpty()) {
             consents.answer(held.clusterId(), measure, provider, kind, answer.contains(YES), held.holder());
         }
+    }
+
+    private void say(Held held, String measure, String provider, FigureNotes.Kind kind, List<String> said) {
+        String note = String.join(" ", said).strip();
+        if (CprNumbers.isLikeIn(note)) {
+            throw new FormRefused("Her står noget, der ligner et CPR-nummer. Fjern det.");
+        }
+        notes.say(held.clusterId(), measure, provider, kind, note, held.holder());
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.benchmarks;
 import dk.klyngeflow.benchmarks.TableReading.Asked;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -42,6 +43,8 @@ class FiguresPage {
     private final FigureLetters letters;
     private final MeasureImport imports;
     private final ReleasedSets sets;
+    private final FigureNotes notes;
+    private final Practices practices;
 
     FiguresPage(
             CurrentPerson person,
@@ -52,7 +55,9 @@ class FiguresPage {
             FigureScreens screens,
             FigureLetters letters,
             MeasureImport imports,
-            ReleasedSets sets) {
+            ReleasedSets sets,
+            FigureNotes notes,
+            Practices practices) {
         this.person = person;
         this.clusters = clusters;
         this.measures = measures;
@@ -62,6 +67,8 @@ class FiguresPage {
         this.letters = letters;
         this.imports = imports;
         this.sets = sets;
+        this.notes = notes;
+        this.practices = practices;
     }
 
     @GetMapping
@@ -138,6 +145,11 @@ class FiguresPage {
                     newest.released().map(each -> FigureWords.aim(found, each)).orElse(""));
             model.addAttribute("who", newest.released().map(FigureWords::who).orElse(""));
             model.addAttribute("picture", data(screens.picture(cluster, newest)));
+            List<Figures.View> alike = FigureScreens.alike(views);
+            if (alike.size() >= TrendChart.LEAST) {
+                model.addAttribute("trend", data(TrendChart.svg(alike)));
+                model.addAttribute("trendInWords", TrendChart.inWords(alike));
+            }
             Block.Table table = FigureScreens.table(newest);
             model.addAttribute("rows", table.rows());
         }
@@ -195,7 +207,7 @@ class FiguresPage {
     }
 
     /** A measure of the cluster, as the page lists it. */
-    record Listed(String id, String title, String periods) {}
+    record Listed(String id, String title, String periods, List<String> notes) {}
 
     private void fill(String cluster, Model model, Map<String, String> typed) {
         MeasureRoutes.requireKeeper(person, cluster);
@@ -208,7 +220,7 @@ class FiguresPage {
             List<String> periods = figures.all(cluster, each, Figures.Reader.OUTSIDE).stream()
                     .map(view -> view.period().inWords() + (view.released().isPresent() ? "" : " (for få praksis)"))
                     .toList();
-            listed.add(new Listed(each.measureId(), each.title(), String.join(", ", periods)));
+            listed.add(new Listed(each.measureId(), each.title(), String.join(", ", periods), said(cluster, each)));
         }
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("choices", choices);
@@ -216,6 +228,16 @@ class FiguresPage {
         model.addAttribute("typed", typed);
         model.addAttribute("problems", List.of());
         model.addAttribute("preview", null);
+    }
+
+    /** What practices say of their figures; never on the page for the projector. */
+    private List<String> said(String cluster, Measure measure) {
+        Map<String, String> names = practices.ofToday(cluster);
+        return notes.of(cluster, measure.measureId()).stream()
+                .map(note -> names.getOrDefault(note.provider(), note.provider())
+                        + (note.kind() == FigureNotes.Kind.TRY ? " vil prøve: " : " mener, at tallet ikke stemmer: ")
+                        + note.note())
+                .toList();
     }
 
     private static byte[] sent(Map<String, String> typed) {

@@ -13,6 +13,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -70,10 +71,15 @@ class FiguresInBrowserTest {
             everyWidth(page, "figures-preview");
             page.getByText("Gem tallene").click();
             assertThat(page.locator(".message.ok")).containsText("12 tal er gemt");
+            for (String period : List.of("2025K2", "2025K3", "2025K4")) {
+                String earlier = new String(town.file(FIGURES), StandardCharsets.UTF_8).replace("2026K1", period);
+                town.commits(
+                        earlier.replace("45;180", period.charAt(5) + "1;180").getBytes(StandardCharsets.UTF_8));
+            }
             page.getByText("Bredspektret antibiotika", Chromium.exactly())
                     .last()
                     .click();
-            assertThat(page.locator("img.figure")).isVisible();
+            assertThat(page.locator("img.figure").first()).isVisible();
             assertThat(page.locator("main")).containsText("11 praksis er med. 1 praksis er ikke vist");
             assertThat(Chromium.faults(page, "main")).isEmpty();
             everyWidth(page, "figures-plenum");
@@ -105,7 +111,7 @@ class FiguresInBrowserTest {
     /** Nothing stands beside the screen at any width. */
     private static void everyWidth(Page page, String name) {
         for (int width : new int[] {1280, 390, 320}) {
-            page.setViewportSize(width, 800);
+            page.setViewportSize(width, 2200);
             Object wide = page.evaluate("document.documentElement.scrollWidth");
             assertThat(Integer.parseInt(String.valueOf(wide)))
                     .as(name + " at " + width)

@@ -1,11 +1,13 @@
 package dk.klyngeflow.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Shown;
@@ -86,6 +88,48 @@ class FiguresPagesTest {
         assertThat(town.commits(town.file(SEVEN)).statusCode()).isEqualTo(201);
         link.answer(held(town, 0), Map.of("tal", List.of("NEJ")));
         assertThat(text(link.show(held(town, 0)).orElseThrow())).doesNotContain("Jeres praksis: 12");
+    }
+
+    /** What she says of her figures goes to those who arrange the meeting, and alters nothing. */
+    @Test
+    void whatSheSaysOfItIsSeenByThoseWhoArrange() {
+        MeasureTown town = open();
+        assertThat(town.commits(town.file(SEVEN)).statusCode()).isEqualTo(201);
+        String before = town.sees(town.doctor(0), MEASURE, "2026K1");
+        link.answer(held(town, 0), Map.of("proev", List.of("gennemgå fem"), "forkert", List.of("vi har et plejehjem")));
+        assertThat(town.sees(town.doctor(0), MEASURE, "2026K1")).isEqualTo(before);
+        assertThat(town.secretary().get("/tal/" + town.id()).body())
+                .contains("Praksis 970300 vil prøve: gennemgå fem")
+                .contains("Praksis 970300 mener, at tallet ikke stemmer: vi har et plejehjem");
+        assertThat(town.secretary().get("/tal/" + town.id() + "/" + MEASURE).body())
+                .doesNotContain("plejehjem");
+        assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("gennemgå fem");
+        assertThat(text(link.show(held(town, 1)).orElseThrow())).doesNotContain("plejehjem");
+        link.answer(held(town, 0), Map.of());
+        assertThat(town.secretary().get("/tal/" + town.id()).body()).doesNotContain("plejehjem");
+        assertThatThrownBy(() -> link.answer(held(town, 0), Map.of("proev", List.of("ring til 010190-1234"))))
+                .isInstanceOf(FormRefused.class);
+    }
+
+    /** Four points of the same length make a line; the year between them is none. */
+    @Test
+    void fourPeriodsMakeALine() {
+        MeasureTown town = open();
+        String file = new String(town.file(SEVEN), StandardCharsets.UTF_8);
+        String head = file.substring(0, file.indexOf("\r\n") + 2);
+        StringBuilder all = new StringBuilder(head);
+        for (String period : List.of("2025K1", "2025K2", "2025K3", "2024")) {
+            all.append(file.substring(head.length()).replace("2026K1", period));
+        }
+        assertThat(town.commits(all.toString().getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(201);
+        assertThat(text(link.show(held(town, 0)).orElseThrow())).doesNotContain("over tid</title>");
+        byte[] fourth =
+                file.replace("2026K1", "2025K4").replace("12;100", "20;100").getBytes(StandardCharsets.UTF_8);
+        assertThat(town.commits(fourth).statusCode()).isEqualTo(201);
+        assertThat(text(link.show(held(town, 0)).orElseThrow()))
+                .contains("over tid</title>")
+                .contains("Jeres praksis gik fra 12 % til 20 %.");
     }
 
     /** The plenum's page has nobody's mark, unless whoever shows it taps her own; a secretary has none, and no names. */
