@@ -28,8 +28,15 @@ class ChoosePasswordLink implements LinkPage {
     private final Passwords passwords;
     private final AddressChanges addresses;
     private final CopenhagenTime time;
+    private final LoginHolder holders;
 
-    ChoosePasswordLink(PasswordLinks links, Passwords passwords, AddressChanges addresses, CopenhagenTime time) {
+    ChoosePasswordLink(
+            PasswordLinks links,
+            Passwords passwords,
+            AddressChanges addresses,
+            CopenhagenTime time,
+            LoginHolder holders) {
+        this.holders = holders;
         this.links = links;
         this.passwords = passwords;
         this.addresses = addresses;
@@ -48,7 +55,8 @@ class ChoosePasswordLink implements LinkPage {
 
     private Optional<PasswordLink> alive(Held held) {
         return passwords.areKeptHere()
-                ? links.find(held.clusterId(), held.subject()).filter(link -> !link.isEnded())
+                ? links.find(held.clusterId(), held.subject())
+                        .filter(link -> !link.isEnded() && holders.isStill(link.clusterId(), link.personId()))
                 : Optional.empty();
     }
 
@@ -66,7 +74,7 @@ class ChoosePasswordLink implements LinkPage {
                 List.of(
                         new Block.Text("Adgangskoden skal have mindst " + passwords.shortest()
                                 + " tegn. Tre-fire tilfældige ord er nemme at huske og svære at gætte."),
-                        new Block.Facts(Map.of("Dit brugernavn", held.holder())),
+                        new Block.Facts(Map.of("Dit brugernavn", holders.person(held.holder()))),
                         field(FRESH, "Ny adgangskode"),
                         field(AGAIN, "Ny adgangskode igen")),
                 "Gem adgangskoden");
@@ -92,11 +100,11 @@ class ChoosePasswordLink implements LinkPage {
     }
 
     private Done another(Held held, PasswordLink link) {
-        if (links.sentSince(held.holder(), time.now().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+        if (links.sentSince(holders.person(held.holder()), time.now().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new FormRefused(
                     "Der er sendt dig mange links det seneste døgn. Brug det nyeste, eller vent til i morgen.");
         }
-        links.send(held.clusterId(), held.holder(), link.kind());
+        links.send(held.clusterId(), holders.person(held.holder()), link.kind());
         return new Done(
                 "Vi har sendt dig et nyt link",
                 "Mailen er fremme om et øjeblik. Linket virker i " + link.kind().inWords() + ".");
@@ -106,14 +114,14 @@ class ChoosePasswordLink implements LinkPage {
         if (!fresh.equals(again)) {
             throw new FormRefused("De to adgangskoder er ikke ens. Skriv dem igen.");
         }
-        passwords.objectionTo(fresh, held.holder()).ifPresent(objection -> {
+        passwords.objectionTo(fresh, holders.person(held.holder())).ifPresent(objection -> {
             throw new FormRefused(objection);
         });
         // who has read the mail is at that address
-        addresses.confirm(held.holder());
+        addresses.confirm(holders.person(held.holder()));
         // ends the link, too
-        passwords.choose(held.holder(), fresh);
-        return new Done("Din adgangskode er valgt", "Log ind med dit brugernavn: " + held.holder() + ".")
+        passwords.choose(holders.person(held.holder()), fresh);
+        return new Done("Din adgangskode er valgt", "Log ind med dit brugernavn: " + holders.person(held.holder()) + ".")
                 .onwards("Log ind", "/login");
     }
 

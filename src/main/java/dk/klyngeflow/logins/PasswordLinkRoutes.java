@@ -1,6 +1,5 @@
 package dk.klyngeflow.logins;
 
-import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Passwords;
 import dk.klyngeflow.security.Refused;
@@ -16,13 +15,13 @@ class PasswordLinkRoutes {
 
     private final PasswordLinks links;
     private final Passwords passwords;
-    private final People people;
+    private final LoginHolder holders;
     private final CurrentPerson person;
 
-    PasswordLinkRoutes(PasswordLinks links, Passwords passwords, People people, CurrentPerson person) {
+    PasswordLinkRoutes(PasswordLinks links, Passwords passwords, LoginHolder holders, CurrentPerson person) {
         this.links = links;
         this.passwords = passwords;
-        this.people = people;
+        this.holders = holders;
         this.person = person;
     }
 
@@ -37,12 +36,12 @@ class PasswordLinkRoutes {
             throw Refused.notFound();
         }
         String id = typed.strip();
-        Optional<String> cluster = people.clusterOf(id);
-        if (cluster.isEmpty()) {
+        Optional<LoginHolder.Login> login = holders.find(id);
+        if (login.isEmpty()) {
             return "redirect:/adgangskode?ingenpost";
         }
         links.send(
-                cluster.get(), id, passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
+                login.get().clusterId(), id, passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
         return "redirect:/adgangskode?link";
     }
 }

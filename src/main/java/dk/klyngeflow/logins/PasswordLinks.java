@@ -6,7 +6,6 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
-import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.security.SecurityLog;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -32,13 +31,15 @@ class PasswordLinks {
     private final Links links;
     private final Outbox outbox;
     private final SecurityLog log;
+    private final LoginHolder holders;
 
-    PasswordLinks(JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox, SecurityLog log) {
+    PasswordLinks(JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox, SecurityLog log, LoginHolder holders) {
         this.jdbc = jdbc;
         this.time = time;
         this.links = links;
         this.outbox = outbox;
         this.log = log;
+        this.holders = holders;
     }
 
     /** Why a link was mailed, and how long it works. */
@@ -92,13 +93,13 @@ class PasswordLinks {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
-        String link = links.of(clusterId, PURPOSE, id.toString(), personId);
+        String link = links.of(clusterId, PURPOSE, id.toString(), holders.holder(clusterId, personId));
         Map<String, String> model = Map.of("until", DanishTime.MOMENT.format(until.atZone(CopenhagenTime.ZONE)));
         outbox.enqueue(Mail.of(
                         clusterId,
                         kind.mail,
                         kind.mail + ":" + id + ":" + personId + ":1",
-                        Recipient.person(personId),
+                        holders.recipient(clusterId, personId),
                         model,
                         null)
                 .withLink(link));
@@ -143,7 +144,7 @@ class PasswordLinks {
                 .param("now", Timestamp.from(time.now()))
                 .query((row, number) -> List.of(row.getString("cluster_id"), row.getString("password_link_id")))
                 .list()
-                .forEach(ended -> links.end(ended.get(0), PURPOSE, ended.get(1), personId));
+                .forEach(ended -> links.end(ended.get(0), PURPOSE, ended.get(1), holders.holder(ended.get(0), personId)));
     }
 
     int forget(Instant before) {

@@ -1,7 +1,6 @@
 package dk.klyngeflow.logins;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Passwords;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class PasswordWishes {
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
-    private final People people;
+    private final LoginHolder holders;
     private final Passwords passwords;
     private final PasswordLinks links;
     private final AddressChanges addresses;
@@ -36,14 +35,14 @@ class PasswordWishes {
     PasswordWishes(
             JdbcClient jdbc,
             CopenhagenTime time,
-            People people,
+            LoginHolder holders,
             Passwords passwords,
             PasswordLinks links,
             AddressChanges addresses,
             TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.time = time;
-        this.people = people;
+        this.holders = holders;
         this.passwords = passwords;
         this.links = links;
         this.addresses = addresses;
@@ -97,7 +96,7 @@ class PasswordWishes {
         if (!passwords.areKeptHere()) {
             return;
         }
-        people.withMail(address).forEach(found -> {
+        holders.withMail(address).forEach(found -> {
             if (addresses.isUnconfirmed(found.personId())) {
                 // first it must be known that she reads it: somebody may have changed it for her
                 addresses.ask(found.clusterId(), found.personId());

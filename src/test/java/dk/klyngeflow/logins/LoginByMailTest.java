@@ -9,7 +9,9 @@ import dk.klyngeflow.members.AddressChanged;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
+import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Passwords;
+import dk.klyngeflow.security.Role;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,12 @@ class LoginByMailTest {
 
     @Autowired
     Passwords passwords;
+
+    @Autowired
+    Identities identities;
+
+    @Autowired
+    IdentityService engine;
 
     @Autowired
     TwoClusters clusters;
@@ -222,6 +231,36 @@ class LoginByMailTest {
 
         String code = code(only("one", "password-forgotten", "one-secretary2"));
         assertThat(send(code, "ny", FRESH, "igen", FRESH).body()).contains("Din adgangskode er valgt");
+    }
+
+    @Test
+    void anAdministratorWithoutAPostGetsLinksToo() {
+        String address = "drift-" + UUID.randomUUID() + "@klynge.example";
+        String other = "anden-" + UUID.randomUUID().toString().substring(0, 8);
+        transaction.executeWithoutResult(status -> identities.createUser(other, "Anden Administrator", address, null));
+        String code;
+        engine.createMembership(other, Role.ADMINISTRATORS);
+        try {
+            assertThat(location(sendLink(Browser.loggedIn(port, "admin", "admin"), other)))
+                    .endsWith("/adgangskode?link");
+            code = code(only("klyngeflow", "login-invitation", other));
+            assertThat(svar(code).body()).contains("Vælg din adgangskode", other).doesNotContain("guest:");
+            assertThat(send(code, "ny", FRESH, "igen", FRESH).body()).contains("Din adgangskode er valgt");
+            Browser.loggedIn(port, other, FRESH);
+            assertThat(svar(code).body()).doesNotContain("type=\"password\"");
+
+            assertThat(location(forgot(address.toUpperCase(Locale.ROOT)))).endsWith("?sendt");
+            wishes.round();
+            code = code(only("klyngeflow", "password-forgotten", other));
+            assertThat(svar(code).body()).contains("Vælg din adgangskode");
+        } finally {
+            engine.deleteMembership(other, Role.ADMINISTRATORS);
+        }
+        assertThat(svar(code).body())
+                .as("who is no administrator any longer")
+                .doesNotContain("type=\"password\"");
+        assertThat(location(sendLink(Browser.loggedIn(port, "admin", "admin"), other)))
+                .endsWith("/adgangskode?ingenpost");
     }
 
     private static HttpResponse<String> sendLink(Browser browser, String person) {
