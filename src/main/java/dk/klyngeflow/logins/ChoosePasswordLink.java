@@ -121,7 +121,9 @@ class ChoosePasswordLink implements LinkPage {
         addresses.confirm(holders.person(held.holder()));
         // ends the link, too
         passwords.choose(holders.person(held.holder()), fresh);
-        return new Done("Din adgangskode er valgt", "Log ind med dit brugernavn: " + holders.person(held.holder()) + ".")
+        return new Done(
+                        "Din adgangskode er valgt",
+                        "Log ind med dit brugernavn: " + holders.person(held.holder()) + ".")
                 .onwards("Log ind", "/login");
     }
 

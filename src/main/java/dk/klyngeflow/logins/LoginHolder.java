@@ -33,8 +33,8 @@ class LoginHolder {
     Optional<Login> find(String personId) {
         return people.clusterOf(personId)
                 .map(cluster -> new Login(cluster, personId))
-                .or(() -> Optional.of(new Login(PLATFORM, personId)).filter(login -> mail(login)
-                        .isPresent()));
+                .or(() -> Optional.of(new Login(PLATFORM, personId))
+                        .filter(login -> mail(login).isPresent()));
     }
 
     /** Everybody who has this address. */

@@ -41,7 +41,9 @@ class PasswordLinkRoutes {
             return "redirect:/adgangskode?ingenpost";
         }
         links.send(
-                login.get().clusterId(), id, passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
+                login.get().clusterId(),
+                id,
+                passwords.hasNone(id) ? PasswordLinks.Kind.INVITED : PasswordLinks.Kind.FORGOTTEN);
         return "redirect:/adgangskode?link";
     }
 }

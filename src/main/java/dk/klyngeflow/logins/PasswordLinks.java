@@ -33,7 +33,8 @@ class PasswordLinks {
     private final SecurityLog log;
     private final LoginHolder holders;
 
-    PasswordLinks(JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox, SecurityLog log, LoginHolder holders) {
+    PasswordLinks(
+            JdbcClient jdbc, CopenhagenTime time, Links links, Outbox outbox, SecurityLog log, LoginHolder holders) {
         this.jdbc = jdbc;
         this.time = time;
         this.links = links;
@@ -144,7 +145,8 @@ class PasswordLinks {
                 .param("now", Timestamp.from(time.now()))
                 .query((row, number) -> List.of(row.getString("cluster_id"), row.getString("password_link_id")))
                 .list()
-                .forEach(ended -> links.end(ended.get(0), PURPOSE, ended.get(1), holders.holder(ended.get(0), personId)));
+                .forEach(ended ->
+                        links.end(ended.get(0), PURPOSE, ended.get(1), holders.holder(ended.get(0), personId)));
     }
 
     int forget(Instant before) {

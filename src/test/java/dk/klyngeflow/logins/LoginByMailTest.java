@@ -244,7 +244,9 @@ class LoginByMailTest {
             assertThat(location(sendLink(Browser.loggedIn(port, "admin", "admin"), other)))
                     .endsWith("/adgangskode?link");
             code = code(only("klyngeflow", "login-invitation", other));
-            assertThat(svar(code).body()).contains("Vælg din adgangskode", other).doesNotContain("guest:");
+            assertThat(svar(code).body())
+                    .contains("Vælg din adgangskode", other)
+                    .doesNotContain("guest:");
             assertThat(send(code, "ny", FRESH, "igen", FRESH).body()).contains("Din adgangskode er valgt");
             Browser.loggedIn(port, other, FRESH);
             assertThat(svar(code).body()).doesNotContain("type=\"password\"");
@@ -256,9 +258,7 @@ class LoginByMailTest {
         } finally {
             engine.deleteMembership(other, Role.ADMINISTRATORS);
         }
-        assertThat(svar(code).body())
-                .as("who is no administrator any longer")
-                .doesNotContain("type=\"password\"");
+        assertThat(svar(code).body()).as("who is no administrator any longer").doesNotContain("type=\"password\"");
         assertThat(location(sendLink(Browser.loggedIn(port, "admin", "admin"), other)))
                 .endsWith("/adgangskode?ingenpost");
     }
