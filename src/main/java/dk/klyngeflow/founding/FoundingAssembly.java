@@ -124,6 +124,15 @@ class FoundingAssembly {
                 "Foreslå datoer for det stiftende møde",
                 "Der er praksis nok til at stifte klyngen. Åbn din side, og foreslå nogle datoer; så spørger vi alle, hvornår"
                         + " de kan.");
+        if (drafts.isUntouched(clusterId)) {
+            mails.writeOfStatutes(
+                    foundings.get(clusterId),
+                    "statutes",
+                    "Skriv udkastet til vedtægter",
+                    "Mens vi finder en dato, kan du rette udkastet til vedtægter, felt for felt; ved hvert felt står, hvad det"
+                            + " betyder, og vi siger til, hvis noget ikke passer sammen. Retter du intet, sendes udkastet ud, som"
+                            + " det står. Det sendes først med indkaldelsen.");
+        }
     }
 
     FoundingTimes.Deadline openPoll(String clusterId) {
@@ -178,6 +187,7 @@ class FoundingAssembly {
     Instant invite(String clusterId) {
         Founding founding = foundings.get(clusterId);
         String draft = drafts.file(founding);
+        foundings.sendsOut(clusterId, drafts.version(clusterId));
         doctors.of(clusterId).forEach(doctor -> calls.send(founding, doctor, draft));
         foundings.stage(clusterId, FoundingStage.CONVENED);
         return Objects.requireNonNull(founding.assemblyAt());
@@ -197,6 +207,12 @@ class FoundingAssembly {
                 "Aftenens skema",
                 "Mødet begynder nu. Åbn din side, og udfyld ét skema: hvem der kom, hvad der blev vedtaget, og hvem der blev"
                         + " valgt. Det, du sender, bliver til referatet.");
+        mails.writeOfStatutes(
+                foundings.get(clusterId),
+                "amendments",
+                "Har mødet ændret vedtægterne?",
+                "Vedtager mødet ændringer i udkastet, så ret felterne her, før I stemmer om det hele. Ændringerne kommer"
+                        + " i referatet af sig selv. Er der ingen ændringer, skal du ikke gøre noget.");
     }
 
     /** Before that no assembly can be held: people answer first. */

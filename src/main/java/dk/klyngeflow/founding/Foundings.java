@@ -117,6 +117,14 @@ class Foundings {
                 .update();
     }
 
+    /** The draft that goes out. */
+    void sendsOut(String clusterId, int statutesVersion) {
+        jdbc.sql("update klyngeflow.founding set statutes_version = :version where cluster_id = :cluster")
+                .param("cluster", clusterId)
+                .param("version", statutesVersion)
+                .update();
+    }
+
     /** Ended so long ago that nobody needs the people any longer, and not forgotten yet. */
     List<Founding> endedBefore(Instant before) {
         return jdbc.sql(

@@ -314,7 +314,7 @@ class ClusterFoundingTest {
         story.records(form);
         assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
         assertThat(story.mails("founding-news", story.person(3)))
-                .anyMatch(mail -> mail.contains("Referatet er vedhæftet"));
+                .anyMatch(mail -> mail.contains("Referatet og vedtægterne er vedhæftet"));
     }
 
     @Test
