@@ -20,8 +20,7 @@ class DemoFounding {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final String OWN = "990201";
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             990202; Lægerne Åbrinken; Bjarke Holt; bjarke@vestfjord.example; 4210
             990203; Fjordens Lægehus; Cille Ravn; cille@vestfjord.example; 6350
             990204; Lægehuset Stationen; Ditlev Krogh; ditlev@vestfjord.example; 3900
@@ -34,11 +33,7 @@ class DemoFounding {
     private final FastForward clock;
     private final TransactionTemplate transaction;
 
-    DemoFounding(
-            FoundingStarts starts,
-            List<LinkPage> pages,
-            FastForward clock,
-            TransactionTemplate transaction) {
+    DemoFounding(FoundingStarts starts, List<LinkPage> pages, FastForward clock, TransactionTemplate transaction) {
         this.starts = starts;
         this.pages = pages.stream().collect(Collectors.toMap(LinkPage::purpose, page -> page));
         this.clock = clock;
@@ -64,9 +59,9 @@ class DemoFounding {
         return Map.of("svar", List.of(reply));
     }
 
-    private void answer(String purpose, String cluster, String subject, String practice, Map<String, List<String>> sent) {
+    private void answer(
+            String purpose, String cluster, String subject, String practice, Map<String, List<String>> sent) {
         Held held = new Held(cluster, subject, starts.contactOf(cluster, practice));
-        transaction.execute(status ->
-                Objects.requireNonNull(pages.get(purpose)).answer(held, sent));
+        transaction.execute(status -> Objects.requireNonNull(pages.get(purpose)).answer(held, sent));
     }
 }

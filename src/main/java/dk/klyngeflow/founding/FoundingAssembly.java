@@ -118,12 +118,6 @@ class FoundingAssembly {
 
     void askForDates(String clusterId) {
         foundings.stage(clusterId, FoundingStage.DATES);
-        mails.write(
-                foundings.get(clusterId),
-                "dates",
-                "Foreslå datoer for det stiftende møde",
-                "Der er praksis nok til at stifte klyngen. Åbn din side, og foreslå nogle datoer; så spørger vi alle, hvornår"
-                        + " de kan.");
         if (drafts.isUntouched(clusterId)) {
             mails.writeOfStatutes(
                     foundings.get(clusterId),
@@ -133,6 +127,12 @@ class FoundingAssembly {
                             + " betyder, og vi siger til, hvis noget ikke passer sammen. Retter du intet, sendes udkastet ud, som"
                             + " det står. Det sendes først med indkaldelsen.");
         }
+        mails.write(
+                foundings.get(clusterId),
+                "dates",
+                "Foreslå datoer for det stiftende møde",
+                "Der er praksis nok til at stifte klyngen. Åbn din side, og foreslå nogle datoer; så spørger vi alle, hvornår"
+                        + " de kan.");
     }
 
     FoundingTimes.Deadline openPoll(String clusterId) {
@@ -201,18 +201,18 @@ class FoundingAssembly {
 
     void askForRecord(String clusterId) {
         foundings.stage(clusterId, FoundingStage.RECORD);
-        mails.write(
-                foundings.get(clusterId),
-                "record",
-                "Aftenens skema",
-                "Mødet begynder nu. Åbn din side, og udfyld ét skema: hvem der kom, hvad der blev vedtaget, og hvem der blev"
-                        + " valgt. Det, du sender, bliver til referatet.");
         mails.writeOfStatutes(
                 foundings.get(clusterId),
                 "amendments",
                 "Har mødet ændret vedtægterne?",
                 "Vedtager mødet ændringer i udkastet, så ret felterne her, før I stemmer om det hele. Ændringerne kommer"
                         + " i referatet af sig selv. Er der ingen ændringer, skal du ikke gøre noget.");
+        mails.write(
+                foundings.get(clusterId),
+                "record",
+                "Aftenens skema",
+                "Mødet begynder nu. Åbn din side, og udfyld ét skema: hvem der kom, hvad der blev vedtaget, og hvem der blev"
+                        + " valgt. Det, du sender, bliver til referatet.");
     }
 
     /** Before that no assembly can be held: people answer first. */

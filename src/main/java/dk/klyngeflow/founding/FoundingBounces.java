@@ -52,8 +52,8 @@ class FoundingBounces {
             foundings
                     .find(refused.clusterId())
                     .filter(founding -> !founding.stage().isOver())
-                    .ifPresent(founding -> failed.find(refused.clusterId(), refused.mailId())
-                            .ifPresent(mail -> tell(founding, mail)));
+                    .ifPresent(founding ->
+                            failed.find(refused.clusterId(), refused.mailId()).ifPresent(mail -> tell(founding, mail)));
         }
     }
 

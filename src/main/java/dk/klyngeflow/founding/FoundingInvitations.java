@@ -158,11 +158,7 @@ class FoundingInvitations {
             addresses.failed.giveUp(founding.clusterId(), practice.bouncedMail());
         }
         practices.contact(practice, contact);
-        ask(
-                founding,
-                practices.find(founding.clusterId(), number).orElseThrow(),
-                INVITATION,
-                "to-" + contact);
+        ask(founding, practices.find(founding.clusterId(), number).orElseThrow(), INVITATION, "to-" + contact);
     }
 
     void remind(String clusterId) {

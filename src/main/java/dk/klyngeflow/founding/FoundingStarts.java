@@ -65,8 +65,7 @@ public class FoundingStarts {
         String founder = register.expect(cluster, by.name(), by.mail());
         foundings.add(cluster, founder);
         practices.add(cluster, wanted.providerNumber(), wanted.practiceName(), wanted.patients(), founder);
-        FoundingPractice own =
-                practices.find(cluster, wanted.providerNumber()).orElseThrow();
+        FoundingPractice own = practices.find(cluster, wanted.providerNumber()).orElseThrow();
         practices.reply(own, FoundingPractice.Reply.JOINED, null);
         doctors.set(cluster, wanted.providerNumber(), List.of(founder));
         process.start(cluster);

@@ -139,6 +139,11 @@ class Foundings {
                 .param("cluster", clusterId)
                 .param("now", now())
                 .update();
+        // the cluster that was opened has its minutes; of one that came to nothing nobody's words are kept
+        jdbc.sql("""
+                        update klyngeflow.founding_record r set minutes = '', amendments = '', counts = ''
+                        from klyngeflow.founding f
+                        where r.cluster_id = :cluster and f.cluster_id = r.cluster_id and f.stage = 'GIVEN_UP'""").param("cluster", clusterId).update();
     }
 
     private Timestamp now() {

@@ -76,7 +76,9 @@ class RecordScreen implements FounderScreen {
         List<String> amendments = adoption.amendments(founding);
         facts.put(
                 "Ændret på mødet, felt for felt",
-                amendments.isEmpty() ? "intet; ret det ved linket i mailen om ændringer" : String.join("\n", amendments));
+                amendments.isEmpty()
+                        ? "intet; ret det ved linket i mailen om ændringer"
+                        : String.join("\n", amendments));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text("Udfyld skemaet i løbet af aftenen, og send det, når mødet er slut."));
         blocks.add(new Block.Facts(facts));
@@ -96,7 +98,12 @@ class RecordScreen implements FounderScreen {
         blocks.add(new Block.Field(FOR, "Stemmer for", Block.Field.Kind.NUMBER, "", true, 3));
         blocks.add(new Block.Field(AGAINST, "Stemmer imod", Block.Field.Kind.NUMBER, "", true, 3));
         blocks.add(new Block.Field(
-                AMENDMENTS, "Andre ændringer i udkastet, fx navn og formål", Block.Field.Kind.AREA, "", false, LONGEST));
+                AMENDMENTS,
+                "Andre ændringer i udkastet, fx navn og formål",
+                Block.Field.Kind.AREA,
+                "",
+                false,
+                LONGEST));
         blocks.add(pick(COORDINATOR, "Klyngekoordinator", people, false));
         blocks.add(pick(CHAIR, "Formand", people, false));
         blocks.add(pick(TREASURER, "Kasserer", people, false));

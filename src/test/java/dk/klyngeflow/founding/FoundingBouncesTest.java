@@ -36,7 +36,9 @@ class FoundingBouncesTest {
         story.invitationComesBack(2);
         assertThat(story.mails("founding-founder", story.person(0)))
                 .anyMatch(mail -> mail.contains(story.address(2)) && mail.contains("kunne ikke afleveres"));
-        assertThat(story.textsToAddresses("founding-news")).singleElement().asString()
+        assertThat(story.textsToAddresses("founding-news"))
+                .singleElement()
+                .asString()
                 .contains("Stifteren har fået det at vide");
         assertThat(String.valueOf(story.founderSees().orElseThrow())).contains("mailen kom tilbage");
 
@@ -52,7 +54,9 @@ class FoundingBouncesTest {
         assertThat(story.purposes(after)).containsExactly("founding-invitation");
         assertThat(String.valueOf(story.founderSees().orElseThrow())).doesNotContain("mailen kom tilbage");
         story.joins(2);
-        assertThat(story.practices.find(story.cluster(), story.provider(2))).get().matches(FoundingPractice::hasJoined);
+        assertThat(story.practices.find(story.cluster(), story.provider(2)))
+                .get()
+                .matches(FoundingPractice::hasJoined);
 
         story.givesUp();
         story.daysPass(31);

@@ -37,8 +37,7 @@ class FoundingStatutesTest {
     void theFounderDraftsThemFieldByField_eachExplained_untilTheyAreSentOut() {
         story.isUnderWay();
         story.fivePracticesJoin();
-        assertThat(story.mails("founding-founder", story.person(0)))
-                .anyMatch(mail -> mail.contains("felt for felt"));
+        assertThat(story.mails("founding-founder", story.person(0))).anyMatch(mail -> mail.contains("felt for felt"));
         assertThat(story.statutesBlocks().toString())
                 .contains("Varsel for ordinær generalforsamling (dage)", "Ofte 8, 14, 21 eller 28 dage.");
 
@@ -46,7 +45,8 @@ class FoundingStatutesTest {
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("skriv et helt tal fra 1 til 60");
         assertThat(versions.all(story.cluster())).isEmpty();
-        assertThat(story.statutes("notice_days", "21", "statutes_majority", "THREE_QUARTERS").toString())
+        assertThat(story.statutes("notice_days", "21", "statutes_majority", "THREE_QUARTERS")
+                        .toString())
                 .contains("14 dage → 21 dage", "To tredjedele → Tre fjerdedele");
 
         Statutes draft = versions.today(story.cluster());
@@ -66,8 +66,9 @@ class FoundingStatutesTest {
         story.fivePracticesJoin();
         Map<String, String> doubts = new HashMap<>();
         assertThatThrownBy(() -> story.statutes("notice_days", "8"))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> refused.doubts()
-                        .forEach(doubt -> doubts.put(doubt.key(), doubt.sentence())));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> refused.doubts().forEach(doubt -> doubts.put(doubt.key(), doubt.sentence())));
         assertThat(doubts.values()).singleElement().asString().contains("for sent at stille forslag");
         assertThat(versions.all(story.cluster())).isEmpty();
         story.statutes("notice_days", "8", FormFields.CONFIRMED, String.join("\n", doubts.keySet()));

@@ -245,9 +245,11 @@ class FoundingStory extends ProcessStory {
         String messageId = jdbc.sql("""
                         update klyngeflow.mail_outbox set state = 'SENT'
                         where cluster_id = ? and purpose = 'founding-invitation' and recipient_person = ?
-                        returning message_id""").params(cluster, person(practice)).query(String.class).single();
-        transaction.executeWithoutResult(
-                status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+                        returning message_id""")
+                .params(cluster, person(practice))
+                .query(String.class)
+                .single();
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
     }
 
     List<String> textsToAddresses(String purpose) {

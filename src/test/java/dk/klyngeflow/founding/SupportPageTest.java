@@ -44,7 +44,9 @@ class SupportPageTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(lists.lines("Region Sjælland")).isEmpty();
 
-        post("/stoette", "region=Region+Sj%C3%A6lland&slags=COURSE&hvad=Kursus+for+nye&hvordan=kursus@example.org&dag=");
+        post(
+                "/stoette",
+                "region=Region+Sj%C3%A6lland&slags=COURSE&hvad=Kursus+for+nye&hvordan=kursus@example.org&dag=");
         assertThat(read(administrator, "/stoette"))
                 .contains("Kursus for nye, kursus@example.org (dato ikke kendt)")
                 .contains("Endnu ikke kendt her for Region Sjælland: regionens konsulenter, netværk,");
@@ -65,8 +67,7 @@ class SupportPageTest {
     void theAdministratorSeesHowFarItIs_sendsTheLinkAnew_andGivesItUp() {
         story.isUnderWay();
         story.lists(3);
-        assertThat(read(administrator, "/stiftelser"))
-                .contains(story.name(), "Praksis bliver spurgt", "1 af 4 er med");
+        assertThat(read(administrator, "/stiftelser")).contains(story.name(), "Praksis bliver spurgt", "1 af 4 er med");
         post("/stiftelser/" + story.cluster() + "/link", "");
         assertThat(story.mails("founding-founder", story.person(0)))
                 .anyMatch(mail -> mail.contains("det gamle virker ikke længere"));
@@ -81,8 +82,8 @@ class SupportPageTest {
     }
 
     private HttpResponse<String> post(String path, String form) {
-        String token = URLEncoder.encode(
-                Browser.token(administrator.get("/stoette").body()), StandardCharsets.UTF_8);
+        String token =
+                URLEncoder.encode(Browser.token(administrator.get("/stoette").body()), StandardCharsets.UTF_8);
         return administrator.send(administrator
                 .request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
