@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.mail.MailRefused;
+import dk.klyngeflow.members.Clusters;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
@@ -25,16 +26,22 @@ class FailedMailCases {
 
     private final Cases cases;
     private final FailedMails mails;
+    private final Clusters clusters;
     private final CopenhagenTime time;
 
-    FailedMailCases(Cases cases, FailedMails mails, CopenhagenTime time) {
+    FailedMailCases(Cases cases, FailedMails mails, Clusters clusters, CopenhagenTime time) {
         this.cases = cases;
         this.mails = mails;
+        this.clusters = clusters;
         this.time = time;
     }
 
     @EventListener
     void open(MailRefused refused) {
+        if (clusters.isInFounding(refused.clusterId())) {
+            // nobody there could log in to a task: the founder and the administrators are told
+            return;
+        }
         String businessKey = FailedMail.businessKey(refused.clusterId(), refused.mailId());
         if (isOpen(refused.clusterId(), refused.mailId())
                 || mails.besides(refused.clusterId(), refused.mailId()).stream()

@@ -22,6 +22,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoCases cases;
     private final DemoMeetings meetings;
     private final DemoContacts contacts;
+    private final DemoFounding founding;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -31,6 +32,7 @@ class DemoStart implements ApplicationRunner {
             DemoCases cases,
             DemoMeetings meetings,
             DemoContacts contacts,
+            DemoFounding founding,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -38,6 +40,7 @@ class DemoStart implements ApplicationRunner {
         this.cases = cases;
         this.meetings = meetings;
         this.contacts = contacts;
+        this.founding = founding;
         this.server = server;
     }
 
@@ -51,6 +54,8 @@ class DemoStart implements ApplicationRunner {
             log.info("Lader demoens møder begynde");
             meetings.tell();
             contacts.tell();
+            log.info("Lader en klynge mere blive stiftet");
+            founding.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",

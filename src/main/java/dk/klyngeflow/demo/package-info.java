@@ -13,6 +13,7 @@
             "einvoices",
             "payments",
             "invoices",
+            "founding",
             "links",
             "polls",
             "bookings",

@@ -2,8 +2,10 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.Statutes.CountedOf;
+import dk.klyngeflow.statutes.StatutesDraft;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** By what majority the draft of the statutes is adopted: the one that it names itself for a change of the statutes. */
@@ -11,19 +13,43 @@ import org.springframework.stereotype.Component;
 class Adoption {
 
     private final StatutesVersions versions;
+    private final StatutesDraft drafts;
 
-    Adoption(StatutesVersions versions) {
+    Adoption(StatutesVersions versions, StatutesDraft drafts) {
         this.versions = versions;
+        this.drafts = drafts;
     }
 
     boolean isReached(String clusterId, int votesFor, int votesAgainst, int came) {
-        Statutes.Assembly draft = versions.today(clusterId).assembly();
-        int base = draft.countedOf() == CountedOf.PRESENT ? came : votesFor + votesAgainst;
+        return votesFor > 0 && votesFor >= needed(clusterId, base(clusterId, votesFor, votesAgainst, came));
+    }
+
+    private int base(String clusterId, int votesFor, int votesAgainst, int came) {
+        return isOfPresent(clusterId) ? came : votesFor + votesAgainst;
+    }
+
+    private boolean isOfPresent(String clusterId) {
+        return versions.today(clusterId).assembly().countedOf() == CountedOf.PRESENT;
+    }
+
+    private int needed(String clusterId, int base) {
+        Statutes.Share share = versions.today(clusterId).assembly().statutesMajority();
         // without a rule of its own more than half
-        int needed = draft.statutesMajority() == Statutes.Share.NONE
-                ? Statutes.moreThanHalf(base)
-                : draft.statutesMajority().of(base);
-        return votesFor > 0 && votesFor >= needed;
+        return share == Statutes.Share.NONE ? Statutes.moreThanHalf(base) : share.of(base);
+    }
+
+    /** How it was reckoned, as it stands in the minutes. */
+    String arithmetic(String clusterId, int votesFor, int votesAgainst, int came) {
+        int base = base(clusterId, votesFor, votesAgainst, came);
+        return "Det kræver " + inWords(clusterId) + ": af " + base + " er det " + needed(clusterId, base) + ", og "
+                + votesFor + " stemte for.";
+    }
+
+    /** What the assembly has changed in the draft that went out, a line per field. */
+    List<String> amendments(Founding founding) {
+        return drafts.changes(
+                versions.version(founding.clusterId(), founding.statutesVersion()),
+                versions.today(founding.clusterId()));
     }
 
     String inWords(String clusterId) {

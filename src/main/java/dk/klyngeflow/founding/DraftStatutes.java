@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.statutes.StatutesPaper;
+import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,15 +18,39 @@ class DraftStatutes {
     private final Clusters clusters;
     private final Documents documents;
     private final StatutesPaper rules;
+    private final StatutesVersions versions;
     private final PdfMaker pdfs;
     private final CopenhagenTime time;
 
-    DraftStatutes(Clusters clusters, Documents documents, StatutesPaper rules, PdfMaker pdfs, CopenhagenTime time) {
+    DraftStatutes(
+            Clusters clusters,
+            Documents documents,
+            StatutesPaper rules,
+            StatutesVersions versions,
+            PdfMaker pdfs,
+            CopenhagenTime time) {
         this.clusters = clusters;
         this.documents = documents;
         this.rules = rules;
+        this.versions = versions;
         this.pdfs = pdfs;
         this.time = time;
+    }
+
+    /** Whether the founder has written nothing of her own yet. */
+    boolean isUntouched(String clusterId) {
+        return version(clusterId) == 0;
+    }
+
+    int version(String clusterId) {
+        return versions.today(clusterId).version();
+    }
+
+    /** As the assembly has adopted them. @return the id of the document */
+    String adopted(String clusterId) {
+        return documents
+                .store(clusterId, "vedtaegter.pdf", rules.draft(clusterId), "system")
+                .id();
     }
 
     /** @return the id of the document */

@@ -33,6 +33,20 @@ class FounderMails {
 
     /** @param key what is written about, once per round */
     void write(Founding founding, String key, String title, String text) {
+        write(founding, key, title, text, link(founding));
+    }
+
+    /** With her link to the statutes. */
+    void writeOfStatutes(Founding founding, String key, String title, String text) {
+        write(
+                founding,
+                key,
+                title,
+                text,
+                links.of(founding.clusterId(), FoundingStatutesLink.PURPOSE, "", founding.founderId()));
+    }
+
+    private void write(Founding founding, String key, String title, String text, String link) {
         String cluster = founding.clusterId();
         outbox.enqueue(Mail.of(
                         cluster,
@@ -42,7 +56,7 @@ class FounderMails {
                         Recipient.person(founding.founderId()),
                         Map.of("title", title, "text", text),
                         founding.caseKey())
-                .withLink(link(founding)));
+                .withLink(link));
     }
 
     String link(Founding founding) {

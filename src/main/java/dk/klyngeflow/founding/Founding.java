@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsSince since when the founder is waited for; null while others are
  * @param round counted up with every step, so that what is mailed twice is told apart
  * @param dates proposed for the assembly, a moment a line
+ * @param statutesVersion of the draft that went out with the invitation
  * @param endedAt when it was opened or given up
  */
 record Founding(
@@ -27,6 +28,7 @@ record Founding(
         @Nullable Instant assemblyAt,
         String place,
         String calendarUid,
+        int statutesVersion,
         @Nullable Instant endedAt) {
 
     /** How long the founding assembly is taken to last. */

@@ -118,6 +118,15 @@ class FoundingAssembly {
 
     void askForDates(String clusterId) {
         foundings.stage(clusterId, FoundingStage.DATES);
+        if (drafts.isUntouched(clusterId)) {
+            mails.writeOfStatutes(
+                    foundings.get(clusterId),
+                    "statutes",
+                    "Skriv udkastet til vedtægter",
+                    "Mens vi finder en dato, kan du rette udkastet til vedtægter, felt for felt; ved hvert felt står, hvad det"
+                            + " betyder, og vi siger til, hvis noget ikke passer sammen. Retter du intet, sendes udkastet ud, som"
+                            + " det står. Det sendes først med indkaldelsen.");
+        }
         mails.write(
                 foundings.get(clusterId),
                 "dates",
@@ -178,6 +187,7 @@ class FoundingAssembly {
     Instant invite(String clusterId) {
         Founding founding = foundings.get(clusterId);
         String draft = drafts.file(founding);
+        foundings.sendsOut(clusterId, drafts.version(clusterId));
         doctors.of(clusterId).forEach(doctor -> calls.send(founding, doctor, draft));
         foundings.stage(clusterId, FoundingStage.CONVENED);
         return Objects.requireNonNull(founding.assemblyAt());
@@ -191,6 +201,12 @@ class FoundingAssembly {
 
     void askForRecord(String clusterId) {
         foundings.stage(clusterId, FoundingStage.RECORD);
+        mails.writeOfStatutes(
+                foundings.get(clusterId),
+                "amendments",
+                "Har mødet ændret vedtægterne?",
+                "Vedtager mødet ændringer i udkastet, så ret felterne her, før I stemmer om det hele. Ændringerne kommer"
+                        + " i referatet af sig selv. Er der ingen ændringer, skal du ikke gøre noget.");
         mails.write(
                 foundings.get(clusterId),
                 "record",

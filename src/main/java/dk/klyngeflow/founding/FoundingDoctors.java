@@ -59,7 +59,9 @@ class FoundingDoctors {
     Set<String> everybody(Founding founding) {
         Set<String> all = new LinkedHashSet<>(jdbc.sql("""
                         select person_id from klyngeflow.founding_doctor where cluster_id = :cluster
-                        union select contact_id from klyngeflow.founding_practice where cluster_id = :cluster""")
+                        union select contact_id from klyngeflow.founding_practice where cluster_id = :cluster
+                        union select unnest(string_to_array(former_contacts, ' ')) from klyngeflow.founding_practice
+                        where cluster_id = :cluster""")
                 .param("cluster", founding.clusterId())
                 .query(String.class)
                 .list());

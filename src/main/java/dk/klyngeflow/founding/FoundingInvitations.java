@@ -4,11 +4,13 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.founding.FoundingPractice.Reply;
 import dk.klyngeflow.links.Links;
+import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.PracticeList;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ class FoundingInvitations {
     private final FounderMails mails;
     private final Links links;
     private final Outbox outbox;
+    private final Addresses addresses;
 
     FoundingInvitations(
             Foundings foundings,
@@ -47,7 +50,8 @@ class FoundingInvitations {
             FoundingTimes times,
             FounderMails mails,
             Links links,
-            Outbox outbox) {
+            Outbox outbox,
+            Addresses addresses) {
         this.foundings = foundings;
         this.practices = practices;
         this.register = register;
@@ -56,7 +60,12 @@ class FoundingInvitations {
         this.mails = mails;
         this.links = links;
         this.outbox = outbox;
+        this.addresses = addresses;
     }
+
+    /** Who is behind an address, and what could not be sent there. */
+    @Component
+    record Addresses(People people, FailedMails failed) {}
 
     /**
      * Who has joined.
@@ -132,6 +141,24 @@ class FoundingInvitations {
         silent(founding.clusterId()).stream()
                 .filter(practice -> practice.invitedAt() == null)
                 .forEach(practice -> ask(founding, practice, INVITATION, "new"));
+    }
+
+    /** The doctor of a silent practice is asked at another address; her earlier link opens nothing any longer. */
+    void correct(Founding founding, String number, String mail) {
+        FoundingPractice practice = practices
+                .find(founding.clusterId(), number)
+                .filter(FoundingPractice::isSilent)
+                .orElseThrow(() -> new FormRefused("Praksis har svaret, så adressen rettes ikke her."));
+        String contact = register.expect(founding.clusterId(), addresses.people.nameOf(practice.contactId()), mail);
+        if (contact.equals(practice.contactId())) {
+            throw new FormRefused("Det er den adresse, invitationen er sendt til. Skriv en anden.");
+        }
+        links.end(founding.clusterId(), PURPOSE, number, practice.contactId());
+        if (practice.bouncedMail() != null) {
+            addresses.failed.giveUp(founding.clusterId(), practice.bouncedMail());
+        }
+        practices.contact(practice, contact);
+        ask(founding, practices.find(founding.clusterId(), number).orElseThrow(), INVITATION, "to-" + contact);
     }
 
     void remind(String clusterId) {

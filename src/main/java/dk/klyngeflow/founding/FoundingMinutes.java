@@ -27,6 +27,7 @@ class FoundingMinutes {
     private final FounderMails mails;
     private final Adoption adoption;
     private final FoundingTimes times;
+    private final DraftStatutes drafts;
 
     FoundingMinutes(
             Foundings foundings,
@@ -37,7 +38,8 @@ class FoundingMinutes {
             PdfMaker pdfs,
             FounderMails mails,
             Adoption adoption,
-            FoundingTimes times) {
+            FoundingTimes times,
+            DraftStatutes drafts) {
         this.foundings = foundings;
         this.records = records;
         this.clusters = clusters;
@@ -47,6 +49,7 @@ class FoundingMinutes {
         this.mails = mails;
         this.adoption = adoption;
         this.times = times;
+        this.drafts = drafts;
     }
 
     /** @return until when the formalities may take */
@@ -66,8 +69,8 @@ class FoundingMinutes {
                 founding,
                 "minutes",
                 "Referat af det stiftende møde",
-                "Klyngen er stiftet. Referatet er vedhæftet. Når det praktiske er klaret, åbner klyngen, og du får besked.",
-                List.of(kept.id()));
+                "Klyngen er stiftet. Referatet og vedtægterne er vedhæftet. Når det praktiske er klaret, åbner klyngen, og du får besked.",
+                List.of(kept.id(), drafts.adopted(clusterId)));
         return times.end(clusterId, ClusterFoundingSettings.FORMALITIES_DAYS);
     }
 
@@ -95,6 +98,14 @@ class FoundingMinutes {
         paper.put("tellers", names(elected.tellers()));
         paper.put("minutes", record.minutes().lines().toList());
         paper.put("amendments", record.votes().amendments().lines().toList());
+        paper.put("changes", adoption.amendments(founding));
+        paper.put(
+                "arithmetic",
+                adoption.arithmetic(
+                        founding.clusterId(),
+                        record.votes().votesFor(),
+                        record.votes().votesAgainst(),
+                        FoundingRecord.ids(record.came()).size()));
         paper.put("recordedOn", DanishTime.DAY.format(CopenhagenTime.dayOf(record.recordedAt())));
         return paper;
     }

@@ -44,6 +44,7 @@ class FoundingOpening {
     private final Outbox outbox;
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
+    private final ModelCases models;
 
     FoundingOpening(
             Foundings foundings,
@@ -58,7 +59,8 @@ class FoundingOpening {
             FounderMails mails,
             Outbox outbox,
             CopenhagenTime time,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ModelCases models) {
         this.foundings = foundings;
         this.practices = practices;
         this.doctors = doctors;
@@ -72,6 +74,7 @@ class FoundingOpening {
         this.outbox = outbox;
         this.time = time;
         this.events = events;
+        this.models = models;
     }
 
     void open(String clusterId) {
@@ -167,6 +170,8 @@ class FoundingOpening {
     void welcome(String clusterId) {
         String coordinator = records.get(clusterId).elected().coordinator();
         events.publishEvent(new FirstMeetingWished(clusterId, coordinator));
+        // how they work is asked at once; settings and mandates follow when the model is adopted
+        models.beginByItself(clusterId);
         outbox.enqueue(Mail.of(
                 clusterId,
                 SUPPORT_MAIL,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patients null when not told
  * @param contactId the doctor who is asked; those of a practice that joins are all in {@link FoundingDoctors}
+ * @param bouncedMail the number of the mail that came back; null when none did, or the address was corrected
  * @param reply null while it is silent
  */
 record FoundingPractice(
@@ -18,7 +19,8 @@ record FoundingPractice(
         String contactId,
         @Nullable Instant invitedAt,
         @Nullable Reply reply,
-        @Nullable Instant repliedAt) {
+        @Nullable Instant repliedAt,
+        @Nullable Long bouncedMail) {
 
     enum Reply {
         JOINED("med"),
@@ -40,6 +42,9 @@ record FoundingPractice(
     }
 
     String stands() {
-        return reply == null ? "har ikke svaret" : reply.danish;
+        if (reply != null) {
+            return reply.danish;
+        }
+        return bouncedMail == null ? "har ikke svaret" : "mailen kom tilbage: ret adressen herunder";
     }
 }

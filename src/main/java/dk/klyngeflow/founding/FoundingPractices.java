@@ -87,6 +87,29 @@ class FoundingPractices {
                 .update();
     }
 
+    void cameBack(FoundingPractice practice, long mailId) {
+        jdbc.sql("""
+                        update klyngeflow.founding_practice set bounced_mail = :mail
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("cluster", practice.clusterId())
+                .param("number", practice.providerNumber())
+                .param("mail", mailId)
+                .update();
+    }
+
+    /** Somebody else answers for it from now on, or the same at another address. */
+    void contact(FoundingPractice practice, String contactId) {
+        jdbc.sql("""
+                        update klyngeflow.founding_practice
+                        set contact_id = :contact, bounced_mail = null,
+                            former_contacts = trim(former_contacts || ' ' || contact_id)
+                        where cluster_id = :cluster and provider_number = :number""")
+                .param("cluster", practice.clusterId())
+                .param("number", practice.providerNumber())
+                .param("contact", contactId)
+                .update();
+    }
+
     void reply(FoundingPractice practice, Reply reply, @Nullable Integer patients) {
         jdbc.sql("""
                         update klyngeflow.founding_practice

@@ -3,15 +3,8 @@ package dk.klyngeflow.founding;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.mail.AddressConfirmations;
-import dk.klyngeflow.members.Cluster;
-import dk.klyngeflow.members.ClusterRegister;
-import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.PaymentMode;
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -34,37 +27,18 @@ class FoundingWishes {
     private static final String PLATFORM = "klyngeflow";
 
     private static final Logger LOG = LoggerFactory.getLogger(FoundingWishes.class);
-    private static final int LONGEST_ID = 24;
     private static final Rows<FoundingWish> ROW = Rows.of(FoundingWish.class, "founding_wish");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
-    private final Clusters clusters;
-    private final ClusterRegister register;
-    private final Foundings foundings;
-    private final FoundingPractices practices;
-    private final FoundingDoctors doctors;
-    private final ClusterFounding process;
+    private final FoundingStarts starts;
     private final AddressConfirmations confirmations;
 
     FoundingWishes(
-            JdbcClient jdbc,
-            CopenhagenTime time,
-            Clusters clusters,
-            ClusterRegister register,
-            Foundings foundings,
-            FoundingPractices practices,
-            FoundingDoctors doctors,
-            ClusterFounding process,
-            AddressConfirmations confirmations) {
+            JdbcClient jdbc, CopenhagenTime time, FoundingStarts starts, AddressConfirmations confirmations) {
         this.jdbc = jdbc;
         this.time = time;
-        this.clusters = clusters;
-        this.register = register;
-        this.foundings = foundings;
-        this.practices = practices;
-        this.doctors = doctors;
-        this.process = process;
+        this.starts = starts;
         this.confirmations = confirmations;
     }
 
@@ -113,47 +87,11 @@ class FoundingWishes {
         if (isOver(wish)) {
             return;
         }
-        // two clusters of one name at once get two ids
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('founding a cluster'))").query(row -> {});
-        FoundingWish.Wanted wanted = wish.wanted();
-        String cluster = newId(wanted.clusterName());
-        register.found(new Cluster(
-                cluster,
-                wanted.clusterName(),
-                null,
-                PaymentMode.PLO,
-                wish.founder().mail(),
-                wanted.regionName(),
-                null));
-        String founder =
-                register.expect(cluster, wish.founder().name(), wish.founder().mail());
-        foundings.add(cluster, founder);
-        practices.add(cluster, wanted.providerNumber(), wanted.practiceName(), wanted.patients(), founder);
-        FoundingPractice own = practices.find(cluster, wanted.providerNumber()).orElseThrow();
-        practices.reply(own, FoundingPractice.Reply.JOINED, null);
-        doctors.set(cluster, wanted.providerNumber(), List.of(founder));
+        String cluster = starts.begin(wish.wanted(), wish.founder());
         jdbc.sql("update klyngeflow.founding_wish set cluster_id = :cluster where wish_id = :id")
                 .param("cluster", cluster)
                 .param("id", wish.wishId())
                 .update();
-        process.start(cluster);
-    }
-
-    /** From the name as it is said: "Klynge Nord" is klynge-nord, and klynge-nord-2 when there is one already. */
-    private String newId(String name) {
-        String plain = name.toLowerCase(Locale.ROOT)
-                .replace("æ", "ae")
-                .replace("ø", "oe")
-                .replace("å", "aa");
-        String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[^a-z]+|-+$", "");
-        String base = ascii.length() < 2 ? "klynge" : ascii.substring(0, Math.min(LONGEST_ID, ascii.length()));
-        String id = base;
-        for (int number = 2; clusters.find(id).isPresent(); number++) {
-            id = base + "-" + number;
-        }
-        return id;
     }
 
     int forget(Instant before) {

@@ -117,6 +117,14 @@ class Foundings {
                 .update();
     }
 
+    /** The draft that goes out. */
+    void sendsOut(String clusterId, int statutesVersion) {
+        jdbc.sql("update klyngeflow.founding set statutes_version = :version where cluster_id = :cluster")
+                .param("cluster", clusterId)
+                .param("version", statutesVersion)
+                .update();
+    }
+
     /** Ended so long ago that nobody needs the people any longer, and not forgotten yet. */
     List<Founding> endedBefore(Instant before) {
         return jdbc.sql(
@@ -131,6 +139,11 @@ class Foundings {
                 .param("cluster", clusterId)
                 .param("now", now())
                 .update();
+        // the cluster that was opened has its minutes; of one that came to nothing nobody's words are kept
+        jdbc.sql("""
+                        update klyngeflow.founding_record r set minutes = '', amendments = '', counts = ''
+                        from klyngeflow.founding f
+                        where r.cluster_id = :cluster and f.cluster_id = r.cluster_id and f.stage = 'GIVEN_UP'""").param("cluster", clusterId).update();
     }
 
     private Timestamp now() {

@@ -22,6 +22,9 @@ class PracticesScreen implements FounderScreen {
     private static final String NEXT = "videre";
     private static final String CLOSE = "luk";
     private static final String PROLONG = "forlaeng";
+    private static final String WRONG = "forkert";
+    private static final String RIGHT = "rigtig";
+    private static final int LONGEST_MAIL = 254;
     private static final int LONGEST_LIST = 4_000;
 
     private final FoundingPractices practices;
@@ -67,12 +70,25 @@ class PracticesScreen implements FounderScreen {
                 LONGEST_LIST));
         blocks.add(new Block.Sheet(
                 FILE, "Eller et regneark med kolonnerne ydernummer, praksis, navn, mail og evt. patienter"));
+        correction(founding, blocks);
         List<Block.Choice.Option> next = next(founding);
         if (!next.isEmpty()) {
             blocks.add(new Block.Choice(NEXT, "Videre", next, Set.of(), false, true));
         }
         return new Page(
                 title(founding), blocks, founding.stage() == FoundingStage.PRACTICES ? "Send invitationerne" : "Send");
+    }
+
+    private void correction(Founding founding, List<Block> blocks) {
+        List<Block.Choice.Option> silent = practices.of(founding.clusterId()).stream()
+                .filter(practice -> practice.isSilent() && practice.invitedAt() != null)
+                .map(practice -> new Block.Choice.Option(practice.providerNumber(), practice.name()))
+                .toList();
+        if (!silent.isEmpty()) {
+            blocks.add(new Block.Pick(WRONG, "Er en mailadresse forkert? Vælg praksis", silent, "", false));
+            blocks.add(new Block.Field(
+                    RIGHT, "Lægens rigtige mailadresse", Block.Field.Kind.MAIL, "", false, LONGEST_MAIL));
+        }
     }
 
     private static String title(Founding founding) {
@@ -112,6 +128,14 @@ class PracticesScreen implements FounderScreen {
     public Done answer(Founding founding, Map<String, List<String>> sent) {
         String cluster = founding.clusterId();
         int added = list(cluster, sent);
+        SentAnswers form = new SentAnswers(sent);
+        boolean isCorrected = !form.first(WRONG).isEmpty();
+        if (isCorrected != !form.first(RIGHT).isEmpty()) {
+            throw new FormRefused("Vælg praksis, og skriv lægens rigtige mailadresse.");
+        }
+        if (isCorrected) {
+            invitations.correct(founding, form.first(WRONG), form.first(RIGHT));
+        }
         List<String> next = sent.getOrDefault(NEXT, List.of());
         if (founding.stage() == FoundingStage.PRACTICES) {
             if (practices.of(cluster).size() < 2) {
@@ -128,6 +152,9 @@ class PracticesScreen implements FounderScreen {
         if (next.contains(CLOSE)) {
             process.repliesClosed(cluster);
             return new Done("Tilmeldingen er lukket", "Om et øjeblik får du en mail om at foreslå datoer.");
+        }
+        if (isCorrected) {
+            return new Done("Adressen er rettet", "Invitationen er sendt igen. Det gamle link virker ikke længere.");
         }
         return new Done("Listen er gemt", added + " praksis er tilføjet.");
     }

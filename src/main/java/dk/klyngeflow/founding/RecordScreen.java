@@ -73,6 +73,12 @@ class RecordScreen implements FounderScreen {
         facts.put("Hvornår", founding.when());
         facts.put("Sted", founding.place());
         facts.put("Vedtægterne vedtages med", adoption.inWords(founding.clusterId()));
+        List<String> amendments = adoption.amendments(founding);
+        facts.put(
+                "Ændret på mødet, felt for felt",
+                amendments.isEmpty()
+                        ? "intet; ret det ved linket i mailen om ændringer"
+                        : String.join("\n", amendments));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text("Udfyld skemaet i løbet af aftenen, og send det, når mødet er slut."));
         blocks.add(new Block.Facts(facts));
@@ -92,7 +98,12 @@ class RecordScreen implements FounderScreen {
         blocks.add(new Block.Field(FOR, "Stemmer for", Block.Field.Kind.NUMBER, "", true, 3));
         blocks.add(new Block.Field(AGAINST, "Stemmer imod", Block.Field.Kind.NUMBER, "", true, 3));
         blocks.add(new Block.Field(
-                AMENDMENTS, "Ændringer i udkastet til vedtægter", Block.Field.Kind.AREA, "", false, LONGEST));
+                AMENDMENTS,
+                "Andre ændringer i udkastet, fx navn og formål",
+                Block.Field.Kind.AREA,
+                "",
+                false,
+                LONGEST));
         blocks.add(pick(COORDINATOR, "Klyngekoordinator", people, false));
         blocks.add(pick(CHAIR, "Formand", people, false));
         blocks.add(pick(TREASURER, "Kasserer", people, false));
@@ -131,8 +142,8 @@ class RecordScreen implements FounderScreen {
         }
         boolean isMajority = adoption.isReached(founding.clusterId(), votesFor, votesAgainst, came.size());
         if (isAdopted && !isMajority) {
-            wrong.add("Med " + votesFor + " for og " + votesAgainst + " imod er vedtægterne ikke vedtaget: det kræver "
-                    + adoption.inWords(founding.clusterId()) + ".");
+            wrong.add("Med " + votesFor + " for og " + votesAgainst + " imod er vedtægterne ikke vedtaget. "
+                    + adoption.arithmetic(founding.clusterId(), votesFor, votesAgainst, came.size()));
         }
         if (!isAdopted && isMajority) {
             wrong.add(

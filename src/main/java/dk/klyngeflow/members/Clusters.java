@@ -70,7 +70,7 @@ public class Clusters {
                 .optional();
     }
 
-    boolean isInFounding(String id) {
+    public boolean isInFounding(String id) {
         return jdbc.sql("select in_founding from klyngeflow.cluster where cluster_id = :id")
                 .param("id", id)
                 .query(Boolean.class)

@@ -36,6 +36,9 @@ class ClusterFoundingTest {
     @Autowired
     Budgets budgets;
 
+    @Autowired
+    FoundingRecords records;
+
     @AfterEach
     void noIncidentIsOpen() {
         story.noIncidentIsOpen();
@@ -71,6 +74,8 @@ class ClusterFoundingTest {
         }
         assertThat(story.mails("login-invitation", story.person(5))).isEmpty();
         story.waitsFor("planMeeting");
+        // how they work is asked at once, of everybody
+        assertThat(story.purposes(story.person(5))).contains("model-questionnaire");
         assertThat(story.mails("founding-support", story.person(0)))
                 .singleElement()
                 .asString()
@@ -314,7 +319,7 @@ class ClusterFoundingTest {
         story.records(form);
         assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
         assertThat(story.mails("founding-news", story.person(3)))
-                .anyMatch(mail -> mail.contains("Referatet er vedhæftet"));
+                .anyMatch(mail -> mail.contains("Referatet og vedtægterne er vedhæftet"));
     }
 
     @Test
@@ -332,6 +337,31 @@ class ClusterFoundingTest {
         story.records(form);
         assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
         assertThat(clusters.all()).noneMatch(each -> each.id().equals(story.cluster()));
+    }
+
+    @Test
+    void isGivenUpAfterAnAssembly_andNobodysWordsAreLeftAfterAMonth() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        Map<String, List<String>> form = new HashMap<>(story.evening());
+        form.put("vedtaget", List.of("nej"));
+        form.put("for", List.of("2"));
+        form.put("imod", List.of("4"));
+        form.put("referat", List.of("Anne Holm var imod."));
+        story.records(form);
+        story.givesUp();
+        story.daysPass(29);
+        story.retention.forget(story.now().minus(Duration.ofDays(30)));
+        assertThat(records.get(story.cluster()).minutes()).contains("Anne Holm");
+        story.daysPass(2);
+        story.retention.forget(story.now().minus(Duration.ofDays(30)));
+        assertThat(records.get(story.cluster()).minutes()).isEmpty();
+        assertThat(people.find(story.person(3))).get().extracting(Person::name).isEqualTo(People.UNKNOWN);
+        assertThat(story.isOpen()).isFalse();
     }
 
     @Test

@@ -65,6 +65,7 @@ class FoundingInBrowserTest {
             for (int practice = 2; practice <= 5; practice++) {
                 story.joins(practice);
             }
+            draftsTheStatutes(founder);
             findsADate(founder);
             story.theEveningComes();
             recordsTheEvening(founder);
@@ -104,6 +105,24 @@ class FoundingInBrowserTest {
         press(page, "Send invitationerne");
         assertThat(page.getByText("Invitationerne er på vej").first()).isVisible();
         story.dueJobsRun();
+    }
+
+    private void draftsTheStatutes(Page page) {
+        String mail = story.mails("founding-founder", story.founding().founderId()).stream()
+                .filter(each -> each.contains("felt for felt"))
+                .findFirst()
+                .orElseThrow();
+        page.navigate("about:blank");
+        page.navigate(address(mail));
+        page.getByLabel("Varsel for ordinær generalforsamling").fill("8");
+        page.getByText("Ja, gem udkastet").click();
+        fits(page, "founding-statutes-phone");
+        press(page, "Gem");
+        assertThat(page.getByText("for sent at stille forslag").first()).isVisible();
+        fits(page, "founding-statutes-doubt-phone");
+        page.getByLabel("Varsel for ordinær generalforsamling").fill("21");
+        press(page, "Gem");
+        assertThat(page.getByText("14 dage → 21 dage").first()).isVisible();
     }
 
     private void joins(Page page) {

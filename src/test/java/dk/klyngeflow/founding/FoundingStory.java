@@ -4,10 +4,12 @@ import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Duration;
@@ -38,6 +40,7 @@ class FoundingStory extends ProcessStory {
     private final List<LinkPage> pages;
     private final TransactionTemplate transaction;
     private final WrittenMails written;
+    private final Bounces bounces;
 
     private int number;
 
@@ -51,7 +54,8 @@ class FoundingStory extends ProcessStory {
             DatePolls polls,
             List<LinkPage> pages,
             TransactionTemplate transaction,
-            WrittenMails written) {
+            WrittenMails written,
+            Bounces bounces) {
         super(world);
         this.wishes = wishes;
         this.foundings = foundings;
@@ -62,6 +66,7 @@ class FoundingStory extends ProcessStory {
         this.pages = pages;
         this.transaction = transaction;
         this.written = written;
+        this.bounces = bounces;
     }
 
     // the founder
@@ -210,6 +215,47 @@ class FoundingStory extends ProcessStory {
                 .mapToObj(each -> provider(each) + "; Klinik " + each + "; Læge " + each + " Berg; " + address(each)
                         + "; " + 1000 * each)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What she sends by her link to the statutes: every field as it stands, but for these. */
+    Done statutes(String... namesAndValues) {
+        Map<String, List<String>> sent = new HashMap<>();
+        statutesBlocks().forEach(block -> {
+            if (block instanceof Block.Field field) {
+                sent.put(field.name(), List.of(field.value()));
+            } else if (block instanceof Block.Pick pick) {
+                sent.put(pick.name(), List.of(pick.chosen()));
+            }
+        });
+        sent.put("gem", List.of("ja"));
+        sent.putAll(sent(namesAndValues));
+        return answer("founding-statutes", heldByFounder(), sent);
+    }
+
+    List<Block> statutesBlocks() {
+        return page("founding-statutes").show(heldByFounder()).orElseThrow().blocks();
+    }
+
+    Held heldByFounder() {
+        return new Held(cluster, "", founding().founderId());
+    }
+
+    /** The invitation to this practice is reported back. */
+    void invitationComesBack(int practice) {
+        String messageId = jdbc.sql("""
+                        update klyngeflow.mail_outbox set state = 'SENT'
+                        where cluster_id = ? and purpose = 'founding-invitation' and recipient_person = ?
+                        returning message_id""")
+                .params(cluster, person(practice))
+                .query(String.class)
+                .single();
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+    }
+
+    List<String> textsToAddresses(String purpose) {
+        return jdbc.sql("""
+                        select model::text from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? and recipient_address is not null""").params(cluster, purpose).query(String.class).list();
     }
 
     // the practices
