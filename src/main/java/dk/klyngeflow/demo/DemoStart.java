@@ -21,6 +21,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoYear year;
     private final DemoCases cases;
     private final DemoMeetings meetings;
+    private final DemoElection election;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -29,12 +30,14 @@ class DemoStart implements ApplicationRunner {
             DemoYear year,
             DemoCases cases,
             DemoMeetings meetings,
+            DemoElection election,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
         this.year = year;
         this.cases = cases;
         this.meetings = meetings;
+        this.election = election;
         this.server = server;
     }
 
@@ -47,6 +50,7 @@ class DemoStart implements ApplicationRunner {
             cases.tell();
             log.info("Lader demoens møder begynde");
             meetings.tell();
+            election.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",

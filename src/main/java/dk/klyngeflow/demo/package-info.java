@@ -19,6 +19,7 @@
             "calendar",
             "inbox",
             "meetings",
+            "statutes",
             "topics"
         })
 @NullMarked
