@@ -29,6 +29,7 @@ class DemoCards implements StartPageCards {
                         List.of(
                                 "Begynd et klyngemøde med „Start ny sag“.",
                                 "Se under Møder, hvem der kommer til „Diabetes og nyrer“.",
+                                "Se under Valg, hvem der stiller op til bestyrelsen, og stil selv op fra mailen i Postkassen.",
                                 "Godkend regningen fra Mødested Fyrtårnet.")),
                 Card.person(
                         "Formand",
@@ -53,7 +54,9 @@ class DemoCards implements StartPageCards {
                         "Mads Enevold er læge i klyngen og har lagt penge ud.",
                         "medlem",
                         "medlem",
-                        List.of("Bed om at få et udlæg betalt.")),
+                        List.of(
+                                "Bed om at få et udlæg betalt.",
+                                "Stil op til bestyrelsen, eller foreslå en kollega, fra mailen i Postkassen; spol frem, og stem.")),
                 Card.person(
                         "Administrator",
                         "Følger alle klynger i Cockpit og retter, hvad der er gået i stå.",

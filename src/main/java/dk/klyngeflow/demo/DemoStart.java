@@ -23,6 +23,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoMeetings meetings;
     private final DemoContacts contacts;
     private final DemoFounding founding;
+    private final DemoElection election;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -33,6 +34,7 @@ class DemoStart implements ApplicationRunner {
             DemoMeetings meetings,
             DemoContacts contacts,
             DemoFounding founding,
+            DemoElection election,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -41,6 +43,7 @@ class DemoStart implements ApplicationRunner {
         this.meetings = meetings;
         this.contacts = contacts;
         this.founding = founding;
+        this.election = election;
         this.server = server;
     }
 
@@ -56,6 +59,7 @@ class DemoStart implements ApplicationRunner {
             contacts.tell();
             log.info("Lader en klynge mere blive stiftet");
             founding.tell();
+            election.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",

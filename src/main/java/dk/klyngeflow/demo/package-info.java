@@ -22,7 +22,8 @@
             "meetings",
             "topics",
             "contact",
-            "contactbook"
+            "contactbook",
+            "statutes"
         })
 @NullMarked
 package dk.klyngeflow.demo;

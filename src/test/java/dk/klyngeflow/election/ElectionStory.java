@@ -11,6 +11,7 @@ import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.PaymentMode;
@@ -44,6 +45,7 @@ class ElectionStory extends ProcessStory {
     private final List<LinkPage> pages;
     private final Answers answers;
     private final Cases cases;
+    private final Links links;
     private final ElectedPosts posts;
     private final List<FormContract<?>> contracts;
     private final TransactionTemplate transaction;
@@ -61,6 +63,7 @@ class ElectionStory extends ProcessStory {
             List<LinkPage> pages,
             Answers answers,
             Cases cases,
+            Links links,
             ElectedPosts posts,
             List<FormContract<?>> contracts,
             TransactionTemplate transaction) {
@@ -76,6 +79,7 @@ class ElectionStory extends ProcessStory {
         this.pages = pages;
         this.answers = answers;
         this.cases = cases;
+        this.links = links;
         this.posts = posts;
         this.contracts = contracts;
         this.transaction = transaction;
@@ -214,6 +218,14 @@ class ElectionStory extends ProcessStory {
     /** The moment is past, and no job has run yet. */
     void closesWithoutCounting() {
         clock.set(ballotCloses());
+    }
+
+    /** In the link of her mail. */
+    String code(String purpose, String role) {
+        Held held = held(purpose, role);
+        String url = links.url(cluster, links.of(cluster, purpose, held.subject(), held.holder()))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
     }
 
     private Held held(String purpose, String role) {

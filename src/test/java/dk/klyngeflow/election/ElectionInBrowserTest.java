@@ -1,0 +1,140 @@
+package dk.klyngeflow.election;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.Chromium;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.Tasklist;
+import dk.klyngeflow.documents.Archivable;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.mail.WrittenMails;
+import dk.klyngeflow.members.Post;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An election with 21 on the roll: asked, voted and read on a phone of 390 pixels, looked after at a desk. */
+@KlyngeflowTest
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
+class ElectionInBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ElectionStory story;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    WrittenMails mails;
+
+    @BeforeEach
+    void aCluster() {
+        story.aCluster();
+        story.statutesSay("digital_ballot", "true");
+    }
+
+    @Test
+    void fromTheFirstQuestionToTheProtocol() throws Exception {
+        story.anElectionOf(Post.CHAIR, 1);
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone()) {
+            Page page = phone.newPage();
+            open(page, "election-nomination", "m11");
+            page.getByText("Jeg stiller selv op").click();
+            page.getByRole(AriaRole.TEXTBOX).first().fill("Jeg vil gerne samle os om data.");
+            readable(page, "election-nominate");
+            press(page, "Send mit svar");
+            assertThat(heading(page)).hasText("Tak, du stiller op");
+            open(page, "election-nomination", "m12");
+            page.getByText("Jeg stiller selv op").click();
+            press(page, "Send mit svar");
+            story.nominationsClose();
+
+            open(page, "stemme", "m21");
+            assertThat(page.locator(":checked")).hasCount(0);
+            readable(page, "election-vote");
+            page.getByText("Jeg vil gerne samle os om data.").click();
+            press(page, "Se min stemme efter");
+            press(page, "Afgiv min stemme");
+            assertThat(heading(page)).hasText("Din stemme er modtaget");
+            String receipt = page.locator(".done p").first().innerText().replaceAll(".* er |\\.$", "");
+            List<String> others = story.roll().stream()
+                    .filter(voter -> !voter.equals(story.person("m21")))
+                    .toList();
+            others.subList(0, 9).forEach(voter -> story.votes(voter, "stemme", "m11"));
+            others.subList(9, 14).forEach(voter -> story.votes(voter, "stemme", "m12"));
+
+            story.passesUntil(story.now().plusSeconds(3_700));
+            try (Tasklist officer = new Tasklist(chromium, port, story.person("sekretaer"))) {
+                officer.open(task("checkLetters"));
+                Chromium.picture(officer.page(), "election-letters");
+                assertThat(officer.faults()).isEmpty();
+                officer.choose("Jeg har set, hvor mange der er sendt, og hvor mange der ikke kom frem");
+                officer.send("Afstemningen er åbnet for alle");
+                story.passesUntil(story.ballotCloses());
+
+                open(page, "election-acceptance", "m11");
+                page.getByText("Ja", Chromium.exactly()).click();
+                readable(page, "election-accept");
+                press(page, "Send mit svar");
+                story.dueJobsRun();
+
+                open(page, "stemme", "m21");
+                assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(receipt)))
+                        .isVisible();
+                readable(page, "election-list");
+                officer.page().navigate("http://localhost:" + port + "/valg/" + story.cluster() + "/1");
+                assertThat(officer.page().locator("main")).containsText("er valgt.");
+                Chromium.picture(officer.page(), "election-done");
+            }
+        }
+        Archivable.assertArchivable(documents.content(
+                story.cluster(), Objects.requireNonNull(story.election().course().protocolId())));
+        assertThat(mails.texts(story.cluster(), "election-result", story.person("m21")))
+                .singleElement()
+                .asString()
+                .contains("er valgt, har sagt ja og tiltræder den 2. november 2026");
+    }
+
+    private Task task(String key) {
+        return story.openTasks().stream()
+                .filter(open -> open.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void open(Page page, String purpose, String role) {
+        page.navigate("about:blank");
+        page.navigate("http://localhost:" + port + "/svar#" + story.code(purpose, role));
+        page.waitForURL(url -> url.contains("/svar/"));
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING).first();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
+    }
+
+    /** Nothing is wider than the phone, and nothing is hidden from whoever does not see. */
+    private static void readable(Page page, String picture) {
+        Chromium.picture(page, picture);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(Chromium.faults(page, "main")).isEmpty();
+    }
+}
