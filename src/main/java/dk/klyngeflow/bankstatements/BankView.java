@@ -192,14 +192,13 @@ class BankView {
         Said said = match != null
                 ? new Said(match.reason(), "Bilag " + labels.getOrDefault(match.id(), "–"), match.id())
                 : proposal != null ? new Said(proposal.reason(), proposal.what(), "") : new Said("", "", "");
-        boolean isToConfirm = proposal != null && match == null;
         return new Row(
                 line.id(),
                 DanishTime.DAY_IN_FIGURES.format(line.day()),
                 line.text(),
                 Money.format(line.amountOere()),
                 said,
-                isToConfirm ? proposal.key() : "",
+                proposal != null && match == null ? proposal.key() : "",
                 usual(line),
                 match == null);
     }

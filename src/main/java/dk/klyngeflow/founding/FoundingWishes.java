@@ -34,8 +34,7 @@ class FoundingWishes {
     private final FoundingStarts starts;
     private final AddressConfirmations confirmations;
 
-    FoundingWishes(
-            JdbcClient jdbc, CopenhagenTime time, FoundingStarts starts, AddressConfirmations confirmations) {
+    FoundingWishes(JdbcClient jdbc, CopenhagenTime time, FoundingStarts starts, AddressConfirmations confirmations) {
         this.jdbc = jdbc;
         this.time = time;
         this.starts = starts;
