@@ -29,10 +29,8 @@ class BallotPages {
             case OPEN ->
                 blocks.add(new Block.Note("Afstemningen er lukket. Resultatet står her, når stemmerne er talt."));
             case VOID ->
-                blocks.add(
-                        new Block.Note(
-                                "Afstemningen er aflyst" + why(ballot)
-                                        + ". Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
+                blocks.add(new Block.Note("Afstemningen er aflyst" + why(ballot)
+                        + ". Stemmerne er slettet uåbnede. Er der en ny, har du fået et nyt link."));
             case COUNTED -> counted(ballot, blocks);
         }
         roll(ballot, blocks);

@@ -197,7 +197,8 @@ public class Ballots {
     public void annul(String clusterId, String ballotId, VoidReason why) {
         store.inOne(() -> {
             counting.endLinks(clusterId, ballotId);
-            if (!store.annul(clusterId, ballotId, why) && !row(clusterId, ballotId).is(Phase.VOID)) {
+            if (!store.annul(clusterId, ballotId, why)
+                    && !row(clusterId, ballotId).is(Phase.VOID)) {
                 throw new BallotRefused(Why.NOT_OPEN);
             }
             return null;

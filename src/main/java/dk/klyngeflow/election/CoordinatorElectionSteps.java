@@ -145,8 +145,7 @@ class CoordinatorElectionSteps {
     @Bean
     JavaDelegate announceElected(ElectionResults results) {
         return execution -> {
-            ElectionResults.Announced announced =
-                    results.announce(execution.getTenantId(), ELECTION_ID.get(execution));
+            ElectionResults.Announced announced = results.announce(execution.getTenantId(), ELECTION_ID.get(execution));
             IS_HANDOVER_NEEDED.set(execution, announced.isHandoverNeeded());
             HANDOVER_DAY.set(execution, announced.takesOffice());
             if (announced.isHandoverNeeded()) {

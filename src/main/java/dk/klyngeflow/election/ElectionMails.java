@@ -151,8 +151,8 @@ class ElectionMails {
                         .filter(now -> nominees.find(election, now)
                                 .filter(each -> each.is(State.ACCEPTED))
                                 .isEmpty())
-                        .map(now -> Map.of(
-                                "names", names(election, State.ACCEPTED), "coordinator", people.nameOf(now))));
+                        .map(now ->
+                                Map.of("names", names(election, State.ACCEPTED), "coordinator", people.nameOf(now))));
     }
 
     @Bean

@@ -47,7 +47,8 @@ class ElectionOfCoordinator implements CoordinatorSearch {
                 .filter(person -> !posts.hasHeldSince(
                         election.clusterId(),
                         person,
-                        CopenhagenTime.dayOf(Objects.requireNonNull(election.course().endedAt()))))
+                        CopenhagenTime.dayOf(
+                                Objects.requireNonNull(election.course().endedAt()))))
                 .findFirst()
                 .map(person -> new Found(
                         person,

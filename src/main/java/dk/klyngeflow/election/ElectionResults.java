@@ -91,7 +91,10 @@ class ElectionResults {
         elections.end(election, ElectionStatus.DONE, "");
         String elected = accepted(election).get(0);
         boolean isHandoverNeeded = election.matter().post() == Post.COORDINATOR
-                && coordinator.now(clusterId).filter(now -> !now.equals(elected)).isPresent();
+                && coordinator
+                        .now(clusterId)
+                        .filter(now -> !now.equals(elected))
+                        .isPresent();
         LocalDate day = times.takesOffice(clusterId, election.matter().takesOffice(), isHandoverNeeded);
         elections.takesOffice(election, day);
         byte[] pdf = pdfs.pdf("election-protocol", protocol.of(elections.get(clusterId, electionId)));

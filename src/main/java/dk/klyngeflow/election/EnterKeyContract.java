@@ -37,8 +37,7 @@ class EnterKeyContract implements FormContract<EnterKeyContract.Form> {
     public Form read(FormFields fields, Answer answer) {
         String decision = fields.choice("decision", Set.of(COUNT, LOST), "Vælg, om du har arket.");
         String code = fields.text("code", "Koden", LONGEST_CODE);
-        if (decision.equals(COUNT)
-                && !ballots.isCode(answer.clusterId(), rounds.ballotId(election(answer)), code)) {
+        if (decision.equals(COUNT) && !ballots.isCode(answer.clusterId(), rounds.ballotId(election(answer)), code)) {
             fields.wrong("Nøglekoden passer ikke til denne afstemning. Se efter på arket, og skriv den igen.");
         }
         return new Form(decision, code);

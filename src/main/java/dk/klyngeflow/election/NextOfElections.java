@@ -25,7 +25,15 @@ class NextOfElections implements WhatNext {
 
     @Override
     public Set<String> keys() {
-        return Set.of(CoordinatorElection.KEY, "findCandidates", "settleRefusal", "recordVote", "drawLot", "printKey", "checkLetters", "enterKey");
+        return Set.of(
+                CoordinatorElection.KEY,
+                "findCandidates",
+                "settleRefusal",
+                "recordVote",
+                "drawLot",
+                "printKey",
+                "checkLetters",
+                "enterKey");
     }
 
     @Override
@@ -62,7 +70,8 @@ class NextOfElections implements WhatNext {
                         + hands.holding(election.clusterId(), "runElection") + " en opgave.";
             case "printKey" ->
                 "Afstemningen åbner nu, og alle på valglisten får hver sit link. Når der er lukket, får du en opgave med at skrive koden.";
-            case "checkLetters" -> "Der er åbnet for alle. Mens der stemmes, er intet at se; du hører fra os, når der er lukket.";
+            case "checkLetters" ->
+                "Der er åbnet for alle. Mens der stemmes, er intet at se; du hører fra os, når der er lukket.";
             case "enterKey" ->
                 done.is(SecretBallotVariables.IS_KEY_LOST.name())
                         ? "Stemmerne er slettet uåbnede, alle får det at vide, og der stemmes om."

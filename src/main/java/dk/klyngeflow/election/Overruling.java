@@ -29,12 +29,7 @@ class Overruling {
     private final Cases cases;
 
     Overruling(
-            Elections elections,
-            Nominees nominees,
-            BallotRounds rounds,
-            Ballots ballots,
-            People people,
-            Cases cases) {
+            Elections elections, Nominees nominees, BallotRounds rounds, Ballots ballots, People people, Cases cases) {
         this.elections = elections;
         this.nominees = nominees;
         this.rounds = rounds;

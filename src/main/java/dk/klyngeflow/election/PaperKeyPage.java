@@ -60,8 +60,7 @@ class PaperKeyPage {
     }
 
     @PostMapping
-    String print(
-            @PathVariable String cluster, @PathVariable String number, Model model, HttpServletResponse response) {
+    String print(@PathVariable String cluster, @PathVariable String number, Model model, HttpServletResponse response) {
         person.require(cluster, WHO);
         Election election = found.get(cluster, number);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
@@ -89,7 +88,7 @@ class PaperKeyPage {
         boolean isWho = person.isAdministrator() || person.hasRole(election.clusterId(), WHO);
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("number", election.number());
-        model.addAttribute("title", election.label());
+        model.addAttribute("called", election.label());
         model.addAttribute("code", code);
         model.addAttribute(
                 "mark",

@@ -106,8 +106,7 @@ class RollPage {
             HttpServletResponse response) {
         person.require(cluster, WHO);
         Election election = found.get(cluster, number);
-        return done(
-                election, model, response, () -> strikeOffs.takeBack(election, typed.getOrDefault("voter", "")));
+        return done(election, model, response, () -> strikeOffs.takeBack(election, typed.getOrDefault("voter", "")));
     }
 
     private String done(Election election, Model model, HttpServletResponse response, Runnable act) {
@@ -128,7 +127,7 @@ class RollPage {
         Map<String, String> names = people.namesOf(roll);
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("number", election.number());
-        model.addAttribute("title", election.label());
+        model.addAttribute("called", election.label());
         model.addAttribute(
                 "roll",
                 roll.stream()

@@ -40,7 +40,8 @@ class StrikeOffs {
     Optional<BallotFacts> open(Election election) {
         return ballots.find(election.clusterId(), rounds.ballotId(election))
                 .filter(ballot -> ballot.phase() == BallotFacts.Phase.OPEN
-                        && time.now().isBefore(Objects.requireNonNull(ballot.course().closesAt())));
+                        && time.now()
+                                .isBefore(Objects.requireNonNull(ballot.course().closesAt())));
     }
 
     List<StrikeOffWish> asked(Election election) {

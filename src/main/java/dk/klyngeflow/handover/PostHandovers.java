@@ -70,7 +70,8 @@ class PostHandovers {
     /** One that was under way ends with this one: two cannot have the post. */
     Begun begin(String clusterId, String successor, LocalDate day, String by) {
         Optional<Handover> former = handovers.open(clusterId);
-        boolean isSameAgain = former.filter(each -> each.successor().equals(successor)).isPresent();
+        boolean isSameAgain =
+                former.filter(each -> each.successor().equals(successor)).isPresent();
         former.ifPresent(each -> withdraw(
                 each,
                 isSameAgain

@@ -27,7 +27,13 @@ class Vacancies {
     private final Outbox outbox;
     private final CopenhagenTime time;
 
-    Vacancies(CoordinatorPosts posts, People people, CoordinatorSearch search, Cases cases, Outbox outbox, CopenhagenTime time) {
+    Vacancies(
+            CoordinatorPosts posts,
+            People people,
+            CoordinatorSearch search,
+            Cases cases,
+            Outbox outbox,
+            CopenhagenTime time) {
         this.posts = posts;
         this.people = people;
         this.search = search;

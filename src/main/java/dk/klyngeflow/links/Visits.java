@@ -116,7 +116,9 @@ class Visits {
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sweep();
-        visits.put(SealedCode.name(ticket), new Visit(ticket, code, done, clock.instant().plus(ALIVE)));
+        visits.put(
+                SealedCode.name(ticket),
+                new Visit(ticket, code, done, clock.instant().plus(ALIVE)));
         return ticket;
     }
 

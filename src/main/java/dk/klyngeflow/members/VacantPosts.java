@@ -25,8 +25,9 @@ public class VacantPosts {
     /** Empty where the post is held, will be, or never was. */
     public Optional<Vacancy> of(String clusterId, Post post) {
         LocalDate today = time.today();
-        List<HeldPost> held =
-                posts.all(clusterId).stream().filter(each -> each.post() == post).toList();
+        List<HeldPost> held = posts.all(clusterId).stream()
+                .filter(each -> each.post() == post)
+                .toList();
         if (held.isEmpty() || held.stream().anyMatch(each -> !each.isOver(today))) {
             return Optional.empty();
         }

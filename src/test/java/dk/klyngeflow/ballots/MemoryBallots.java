@@ -200,7 +200,8 @@ class MemoryBallots implements BallotStore {
         BallotRow.Course was = box.row().course();
         BallotRow counted = course(
                 box.row(),
-                new BallotRow.Course(Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash(), null));
+                new BallotRow.Course(
+                        Phase.COUNTED, was.preparedAt(), was.openedAt(), was.closesAt(), was.rollHash(), null));
         boxes.put(key(clusterId, ballotId), new Box(counted, box.roll(), box.envelopes(), box.struck(), kept));
     }
 

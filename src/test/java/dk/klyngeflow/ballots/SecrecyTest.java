@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,7 +122,8 @@ class SecrecyTest {
                 .param("canary", canary)
                 .update();
         Traces written = Traces.in(WriteAheadLog.files(jdbc));
-        jdbc.sql("drop table klyngeflow.canary_%s".formatted(canary.replace("-", "").toLowerCase(Locale.ROOT)))
+        jdbc.sql("drop table klyngeflow.canary_%s"
+                        .formatted(canary.replace("-", "").toLowerCase(Locale.ROOT)))
                 .update();
 
         assertThat(written.words()).as("what is written is found").contains(canary);

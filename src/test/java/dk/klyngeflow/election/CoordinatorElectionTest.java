@@ -100,7 +100,8 @@ class CoordinatorElectionTest {
                 .as("the day agreed upon, which is far enough")
                 .isEqualTo(LocalDate.of(2026, 11, 2));
         story.theHandoverIsNotConfirmed();
-        story.answersTask("formand", "decideOnHandover", Map.of("chairDecision", "CANCEL", "reason", "Hun er blevet syg."));
+        story.answersTask(
+                "formand", "decideOnHandover", Map.of("chairDecision", "CANCEL", "reason", "Hun er blevet syg."));
 
         assertThat(story.isOpen()).isFalse();
         assertThat(story.holding(Post.COORDINATOR)).containsExactly("koordinator");

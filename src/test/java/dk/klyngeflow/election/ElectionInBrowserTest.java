@@ -102,7 +102,8 @@ class ElectionInBrowserTest {
             }
         }
         Archivable.assertArchivable(documents.content(
-                story.cluster(), Objects.requireNonNull(story.election().course().protocolId())));
+                story.cluster(),
+                Objects.requireNonNull(story.election().course().protocolId())));
         assertThat(mails.texts(story.cluster(), "election-result", story.person("m21")))
                 .singleElement()
                 .asString()

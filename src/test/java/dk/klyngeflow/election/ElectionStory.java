@@ -339,14 +339,9 @@ class ElectionStory extends ProcessStory {
     }
 
     private String items(String... owners) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select number from klyngeflow.handover_item
-                        where cluster_id = ? and owner = any(?) order by number""")
-                .params(cluster, owners)
-                .query(Integer.class)
-                .list()
-                .stream()
+                        where cluster_id = ? and owner = any(?) order by number""").params(cluster, owners).query(Integer.class).list().stream()
                 .map(number -> "{\"number\":\"%d\",\"state\":\"DONE\",\"remark\":\"\"}".formatted(number))
                 .collect(Collectors.joining(",", "[", "]"));
     }

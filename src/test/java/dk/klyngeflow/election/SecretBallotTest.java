@@ -140,7 +140,9 @@ class SecretBallotTest {
         story.passesUntil(story.ballotCloses());
 
         assertThat(protocol.sentences(story.election())).anyMatch(sentence -> sentence.contains("9 stemmer afgivet"));
-        assertThat(texts(story.sees("stemme", "m13"))).contains("9 stemmer afgivet").doesNotContain("Kvittering");
+        assertThat(texts(story.sees("stemme", "m13")))
+                .contains("9 stemmer afgivet")
+                .doesNotContain("Kvittering");
         story.accepts("m11");
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
     }
@@ -187,10 +189,12 @@ class SecretBallotTest {
         story.passesUntil(story.ballotCloses());
 
         story.waitsFor("enterKey");
-        assertThat(story.election().is(ElectionStatus.VOTING)).as("nobody has counted").isTrue();
+        assertThat(story.election().is(ElectionStatus.VOTING))
+                .as("nobody has counted")
+                .isTrue();
         for (String wrong : List.of("", lost, "7" + code)) {
-            assertThatThrownBy(() -> story.answersTask(
-                            "sekretaer", "enterKey", Map.of("decision", "COUNT", "code", wrong)))
+            assertThatThrownBy(() ->
+                            story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", wrong)))
                     .isInstanceOf(FormRefused.class)
                     .hasMessageContaining("Nøglekoden passer ikke");
         }
@@ -278,8 +282,8 @@ class SecretBallotTest {
         assertThat(story.protocolFile())
                 .contains("Var ikke medlem, da der blev åbnet")
                 .doesNotContain(voter);
-        assertThatThrownBy(() -> strikeOffs.ask(
-                        election, story.person("m14"), StrikeOffReason.TWICE, story.person("sekretaer")))
+        assertThatThrownBy(() ->
+                        strikeOffs.ask(election, story.person("m14"), StrikeOffReason.TWICE, story.person("sekretaer")))
                 .as("after closing")
                 .isInstanceOf(FormRefused.class);
     }
@@ -292,7 +296,8 @@ class SecretBallotTest {
         story.passesUntil(story.ballotCloses());
         assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"));
         assertThatThrownBy(() -> story.overrules("sekretaer", "m12", " ")).isInstanceOf(FormRefused.class);
-        assertThatThrownBy(() -> story.overrules("m12", "m12", "Jeg vil gerne.")).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> story.overrules("m12", "m12", "Jeg vil gerne."))
+                .isInstanceOf(FormRefused.class);
         story.overrules("sekretaer", "m12", "m11 er ikke valgbar efter vedtægterne.");
 
         assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.LOST);
@@ -303,7 +308,9 @@ class SecretBallotTest {
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
         assertThat(protocol.sentences(story.election()))
                 .anyMatch(sentence -> sentence.contains("m11 er ikke valgbar efter vedtægterne."));
-        assertThat(story.recount()).as("what the protocol says follows from what is in it").isEmpty();
+        assertThat(story.recount())
+                .as("what the protocol says follows from what is in it")
+                .isEmpty();
         story.tookThePath("resultOverruled");
     }
 

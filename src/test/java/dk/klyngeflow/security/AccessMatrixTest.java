@@ -80,7 +80,10 @@ class AccessMatrixTest {
             new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
             new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /valg/\\{cluster}.*", STAFF, true),
-            new Rule("POST /valg/\\{cluster}/.*/valgliste.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule(
+                    "POST /valg/\\{cluster}/.*/valgliste.*",
+                    Set.of("secretary", "coordinator", "board", "admin"),
+                    true),
             new Rule("POST /valg/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /overdragelse/\\{cluster}", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule(
