@@ -90,7 +90,7 @@ class OverrulePage {
         Optional<BallotFacts> ballot = overruling.open(election);
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("number", election.number());
-        model.addAttribute("title", election.label());
+        model.addAttribute("called", election.label());
         model.addAttribute("sentences", ballot.isPresent() ? protocol.sentences(election) : List.of());
         model.addAttribute(
                 "candidates",

@@ -88,7 +88,7 @@ class PaperKeyPage {
         boolean isWho = person.isAdministrator() || person.hasRole(election.clusterId(), WHO);
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("number", election.number());
-        model.addAttribute("title", election.label());
+        model.addAttribute("called", election.label());
         model.addAttribute("code", code);
         model.addAttribute(
                 "mark",

@@ -127,7 +127,7 @@ class RollPage {
         Map<String, String> names = people.namesOf(roll);
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("number", election.number());
-        model.addAttribute("title", election.label());
+        model.addAttribute("called", election.label());
         model.addAttribute(
                 "roll",
                 roll.stream()
