@@ -37,7 +37,7 @@ class PostgresBallots implements BallotStore {
             left join klyngeflow.ballot_candidate c using (cluster_id, ballot_id)
             where b.cluster_id = :cluster and b.ballot_id = :ballot\s""";
 
-    private static final String IN_ORDER = "order by c.place\s";
+    private static final String IN_ORDER = "order by c.place ";
     /** Read after whatever lock was waited for, and not when the transaction began. */
     private static final String NOW = "clock_timestamp() + cast(:moved as bigint) * interval '1 microsecond'";
 
