@@ -154,8 +154,7 @@ class LifeKillTest {
                     certain++;
                     String[] receiptAndChoice = vote.split(",", 2);
                     assertThat(list).as("%s of -m%s", cluster, voter).containsKey(receiptAndChoice[0]);
-                    assertThat(String.valueOf(list.get(receiptAndChoice[0])))
-                            .isEqualTo(receiptAndChoice[1]);
+                    assertThat(String.valueOf(list.get(receiptAndChoice[0]))).isEqualTo(receiptAndChoice[1]);
                 }
             }
             assertThat(town.column("select voter from klyngeflow.ballot_envelope where cluster_id = :cluster", cluster))
