@@ -192,9 +192,8 @@ class YearStory extends ProcessStory {
     }
 
     String id(String name) {
-        String id = known.get(name);
-        assertThat(id).as("the cluster knows %s", name).isNotNull();
-        return id;
+        assertThat(known).as("whom the cluster knows").containsKey(name);
+        return known.getOrDefault(name, name);
     }
 
     private String nameOf(String id) {
