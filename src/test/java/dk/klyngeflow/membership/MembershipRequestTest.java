@@ -218,6 +218,38 @@ class MembershipRequestTest {
     }
 
     @Test
+    void openBallotsKeepTheirRoll_andConsentsFollowThePractice() {
+        jdbc.sql("""
+                        insert into klyngeflow.ballot (cluster_id, ballot_id, title, seats, majority, second, tied, round, key_mode,
+                          officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash)
+                        values (?, 'b', 'Formand', 1, 'X', 'X', 'X', 'X', 'SERVER', 'x', 'k', 'OPEN', now(), now(), now(), 'h')""")
+                .param(cluster)
+                .update();
+        jdbc.sql("insert into klyngeflow.ballot_roll values (?, 'b', ?)").params(cluster, member).update();
+        jdbc.sql("""
+                        insert into klyngeflow.meeting (cluster_id, meeting_id, business_key, year, number, title,
+                          earliest_day, latest_day, minutes, status, uid, created_by, created_at)
+                        values (?1, 'm', ?1 || '/2026-91', 2026, 91, 'Astma', '2026-11-01', '2026-11-30', 60, 'ARRANGING',
+                          ?1 || '-m', 'x', now())""".replace("?1", "'" + cluster + "'")).update();
+        jdbc.sql("insert into klyngeflow.data_order (cluster_id, meeting_id, closes_at) values (?, 'm', '2026-10-01')")
+                .param(cluster)
+                .update();
+        jdbc.sql("insert into klyngeflow.data_consent values (?, 'm', '980102', true, ?, now())")
+                .params(cluster, cluster + "-m6")
+                .update();
+
+        assertThat(town.does("leave", "person=" + member + "&fra=2026-09-07"))
+                .contains("Listen i 1 åben afstemning ændres ikke");
+        assertThat(town.effect("end-practice", "ydernummer=980102&fra=2026-09-07"))
+                .contains("1 samtykke til data gælder ikke længere");
+        assertThat(jdbc.sql("select voter from klyngeflow.ballot_roll where cluster_id = ?")
+                        .param(cluster)
+                        .query(String.class)
+                        .list())
+                .containsExactly(member);
+    }
+
+    @Test
     void isErasedWhenTheAnswerHasGone() {
         asks("ERASE");
         run();
