@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the archive of a cluster, running or closed: books, minutes, vouchers and all other files, and an index that tells what each of
+ * Writes the archive of a cluster, running or closed: books, members, minutes, vouchers and all other files, and an index that tells what each of
  * them is. One file at a time is in memory, and no transaction is open while somebody fetches slowly.
  */
 @Component
@@ -38,6 +38,7 @@ class ArchiveFile {
     private final Documents documents;
     private final AccountingYears years;
     private final VoucherList books;
+    private final MemberTables members;
     private final ArchiveIndex index;
     private final CopenhagenTime time;
 
@@ -46,12 +47,14 @@ class ArchiveFile {
             Documents documents,
             AccountingYears years,
             VoucherList books,
+            MemberTables members,
             ArchiveIndex index,
             CopenhagenTime time) {
         this.contents = contents;
         this.documents = documents;
         this.years = years;
         this.books = books;
+        this.members = members;
         this.index = index;
         this.time = time;
     }
@@ -65,8 +68,23 @@ class ArchiveFile {
             zip.setLevel(Deflater.BEST_SPEED);
             for (int year : years.withVouchers(cluster.id())) {
                 for (Sheet table : books.tables(cluster.id(), year)) {
-                    entries.add(table(year, table, zip));
+                    entries.add(table(
+                            "regnskab/" + year + " " + table.name(),
+                            "Regnskab",
+                            table.name() + " for regnskabsåret " + year,
+                            LocalDate.of(year, 12, 31),
+                            table,
+                            zip));
                 }
+            }
+            for (Sheet table : members.of(cluster.id())) {
+                entries.add(table(
+                        "medlemmer/" + time.today() + " " + table.name(),
+                        "Medlemmer",
+                        table.name() + " gennem tiden",
+                        time.today(),
+                        table,
+                        zip));
             }
             for (Filed filed : found.files()) {
                 entries.add(file(cluster.id(), filed, zip));
@@ -80,8 +98,9 @@ class ArchiveFile {
         }
     }
 
-    private Entry table(int year, Sheet table, ZipOutputStream zip) throws IOException {
-        String path = "regnskab/" + year + " " + table.name() + ".csv";
+    private Entry table(String name, String shelf, String what, LocalDate day, Sheet table, ZipOutputStream zip)
+            throws IOException {
+        String path = name + ".csv";
         begin(path, zip);
         DigestOutputStream hashed = new DigestOutputStream(zip, sha256());
         Counted counted = new Counted(hashed);
@@ -89,9 +108,9 @@ class ArchiveFile {
         zip.closeEntry();
         return new Entry(
                 path,
-                "Regnskab",
-                table.name() + " for regnskabsåret " + year,
-                LocalDate.of(year, 12, 31),
+                shelf,
+                what,
+                day,
                 counted.count,
                 HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
     }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * SMTP and IMAP on loopback, without a password. What it answers goes out at once: it answers in small pieces, and the kernel held each back for 40 ms until the one before was acknowledged.
@@ -29,7 +30,7 @@ public final class EmbeddedMailServer extends GreenMail {
 
     /** Where it is read; {@code getImap()} knows only the library's own. */
     public int imapPort() {
-        return services.get(ServerSetup.PROTOCOL_IMAP).getPort();
+        return Objects.requireNonNull(services.get(ServerSetup.PROTOCOL_IMAP)).getPort();
     }
 
     @Override

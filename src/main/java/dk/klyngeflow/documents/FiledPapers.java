@@ -13,6 +13,7 @@ public interface FiledPapers {
     enum Shelf {
         VOUCHERS("bilag", "Bilag"),
         MINUTES("referater", "Referater"),
+        ASSOCIATION("forening", "Stiftelse, valg, aftaler og overdragelser"),
         MEETINGS("moeder", "Dagsordener, mødelister og mødepapirer"),
         LETTERS("mails", "Filer fra modtagne mails"),
         OTHER("andre-filer", "Andre filer");

@@ -7,6 +7,7 @@ import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.inbox.InboxWorld;
@@ -45,6 +46,9 @@ class ClosingTest {
 
     @Autowired
     EveryStateOfInvoices invoices;
+
+    @Autowired
+    EveryStateOfElections elections;
 
     @Autowired
     InboxWorld inbox;
@@ -158,13 +162,15 @@ class ClosingTest {
             }
         }
         assertThat(page).contains("Arkiv for Klyngen Søbred", "Referat, Børn med astma", "10.09.2026", "tal");
-        String ledger = files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith("Bilag.csv"))
-                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
+        String ledger = csv(files, "Bilag.csv");
         assertThat(ledger).startsWith("\uFEFF\"Bilag\";\"Dato\"").containsPattern(";\\d+,\\d\\d;");
         assertThat(table).contains("\"'=cmd");
+
+        assertThat(csv(files, "Medlemmer og poster.csv"))
+                .startsWith("\uFEFF\"Navn\";\"Mail\";\"Post\"")
+                .contains("\"Koordinator\"", "\"Kasserer\"", "\"Medlem\"");
+        assertThat(csv(files, "Praksis.csv")).contains("\"Ydernummer\"").containsPattern("\"\\d{6}\"");
+        assertThat(page).contains("Medlemmer og poster gennem tiden");
 
         Map<String, byte[]> coordinators = staff("koordinator").zip();
         assertThat(coordinators.keySet()).hasSize(files.size() - 1).noneMatch(path -> path.endsWith(" tal.csv"));
@@ -180,15 +186,75 @@ class ClosingTest {
                 .isEqualTo(2);
     }
 
+    private static String csv(Map<String, byte[]> files, String ending) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(ending))
+                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whatever refers to a file says what it is: the archive would call it "andre filer" otherwise. */
+    @Test
+    void whatTheClusterHasDecidedStandsOnItsOwnShelf() throws Exception {
+        String protocol = paper("valgprotokol-1.pdf");
+        String note = paper("notat.pdf");
+        String model = paper("lokal-model-version-1.pdf");
+        jdbc.sql("""
+                        insert into klyngeflow.election (cluster_id, election_id, number, post, seats, takes_office, statutes_version,
+                          status, protocol_id, started_by, opened_at, ended_at)
+                        values (:cluster, 'valg-x', 1, 'COORDINATOR', 1, '2026-10-01', 1, 'DONE', :id, 'x', :now, :now)""")
+                .param("cluster", cluster)
+                .param("id", protocol)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("""
+                        insert into klyngeflow.handover (cluster_id, handover_id, business_key, parting, successor, day, document_id,
+                          moved_at, ended_at, started_by, started_at)
+                        values (:cluster, :cluster || '-h', :cluster || '-h', :cluster || '-koordinator', :cluster || '-formand',
+                          '2026-09-01', :id, :now, :now, 'x', :now)""")
+                .param("cluster", cluster)
+                .param("id", note)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("""
+                        insert into klyngeflow.model_round (cluster_id, round_no, case_key, opened_at, closes_at, ended_at)
+                        values (:cluster, 1, :cluster || '/lokal-model-1', :now, :now::timestamptz + interval '1 day', :now)""")
+                .param("cluster", cluster)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("""
+                        insert into klyngeflow.local_model (cluster_id, version, round_no, choices, adopted_on, adopted_by,
+                          effective_from, document_id)
+                        values (:cluster, 1, 1, '', '2026-09-01', 'x', '2026-09-02', :id)""").param("cluster", cluster).param("id", model).update();
+
+        assertThat(staff("sekretaer").zip().keySet())
+                .contains(
+                        "forening/2026-09-07 Valgprotokol, Koordinator.pdf",
+                        "forening/2026-09-01 Overdragelsesnotat.pdf",
+                        "forening/2026-09-02 Lokal model, version 1.pdf");
+    }
+
+    private String paper(String name) {
+        return documents
+                .store(cluster, name, ("%PDF-1.4 " + name).getBytes(StandardCharsets.UTF_8), "x")
+                .id();
+    }
+
     @Test
     void whatIsInTheWayIsSaidAndNothingIsDone() {
         meetings.areIn(cluster);
         invoices.areIn(cluster);
+        elections.areIn(cluster);
 
         HttpResponse<String> page = administrator.page("/luk");
 
         assertThat(page.body())
-                .contains("Det skal gøres først", "Til kontrol", "er ikke holdt endnu. Aflys det")
+                .contains(
+                        "Det skal gøres først",
+                        "Til kontrol",
+                        "er ikke holdt endnu. Aflys det",
+                        "Valget til posten Formand er ikke afsluttet")
                 .doesNotContain("Luk klyngen for altid");
         assertThat(administrator.closes(page, true, cluster).statusCode()).isEqualTo(400);
         assertThat(clusters.closed(cluster)).isEmpty();

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.klyngeflow.demo.EmbeddedMailServer;
 import dk.klyngeflow.Journal;
 import dk.klyngeflow.Killing;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Node;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.demo.EmbeddedMailServer;
 import dk.klyngeflow.security.Desk;
 import java.nio.file.Path;
 import java.time.Clock;
