@@ -106,8 +106,7 @@ class StartClusterPage implements OpenPages {
         }
         fields.refuseIfWrong();
         return new Checked(
-                new FoundingWish.Wanted(
-                        name, region, number, practice, patients.isEmpty() ? null : Integer.valueOf(patients)),
+                new FoundingWish.Wanted(name, region, number, practice, patients),
                 new FoundingWish.Founder(founder, mail));
     }
 

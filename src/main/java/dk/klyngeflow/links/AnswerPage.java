@@ -36,6 +36,9 @@ class AnswerPage {
     private static final String CODE = "links/code";
     private static final String ANSWER = "links/answer";
     private static final String DONE = "links/done";
+    /** Instead of a document's id. */
+    private static final String OWN_FILE = "egen-fil";
+
     private static final String REVIEW = "links/review";
     private static final String REVIEWED = "reviewed";
     private static final String QUESTIONS = "/side/";
@@ -215,19 +218,31 @@ class AnswerPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Optional<Opened> known = open(code);
+        Optional<LinkPage.MadeFile> made = document.equals(OWN_FILE)
+                ? known.flatMap(opened -> pages.ownFile(opened.link(), opened.shown()))
+                : Optional.empty();
+        if (made.isPresent()) {
+            return attachment(made.get().name(), made.get().mediaType(), made.get().content());
+        }
         Optional<Document> offered =
-                open(code).flatMap(opened -> uploads.offered(opened.link(), opened.shown(), document));
+                known.flatMap(opened -> uploads.offered(opened.link(), opened.shown(), document));
         if (offered.isEmpty()) {
             return refuse(model, request, response);
         }
+        Document file = offered.get();
+        return attachment(file.fileName(), file.mediaType(), uploads.content(file));
+    }
+
+    private static ResponseEntity<byte[]> attachment(String name, String mediaType, byte[] content) {
         ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(offered.get().fileName(), StandardCharsets.UTF_8)
+                .filename(name, StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .contentType(MediaType.parseMediaType(offered.get().mediaType()))
-                .body(uploads.content(offered.get()));
+                .contentType(MediaType.parseMediaType(mediaType))
+                .body(content);
     }
 
     private Optional<Opened> open(String code) {

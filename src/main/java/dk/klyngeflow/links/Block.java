@@ -42,6 +42,9 @@ public sealed interface Block {
     /** A document of the cluster that she may fetch here, by the name she knows it by. */
     record File(String documentId, String label) implements Block {}
 
+    /** The file that {@link LinkPage#ownFile} makes when she asks for it; it is kept nowhere. */
+    record OwnFile(String label) implements Block {}
+
     /**
      * A question with answers to pick from.
      *

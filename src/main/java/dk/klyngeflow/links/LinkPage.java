@@ -41,6 +41,14 @@ public interface LinkPage {
         return false;
     }
 
+    /** Behind a {@link Block.OwnFile} of {@link #show}: made for her alone, in the same transaction that can only read. */
+    default Optional<MadeFile> ownFile(Held held) {
+        return Optional.empty();
+    }
+
+    /** @param name as it is called on her device */
+    record MadeFile(String name, String mediaType, byte[] content) {}
+
     /**
      * What the holder sees when her link takes no answers any longer: in one sentence what is true now. Only she comes here; whoever has
      * another code hears nothing.

@@ -52,6 +52,13 @@ class LinkPages {
         return page(link).isPresent();
     }
 
+    /** Only while her page offers it. */
+    Optional<LinkPage.MadeFile> ownFile(Link link, Shown shown) {
+        return shown.blocks().stream().anyMatch(block -> block instanceof Block.OwnFile)
+                ? page(link).flatMap(page -> Objects.requireNonNull(reading.execute(status -> page.ownFile(link.held()))))
+                : Optional.empty();
+    }
+
     boolean isSecret(Link link) {
         return page(link).filter(LinkPage::isSecret).isPresent();
     }

@@ -131,6 +131,9 @@ class Letters {
         model.put("recipientName", recipientName);
         model.put("publicUrl", publicUrl);
         model.put("linkUrl", linkUrl);
+        // where a member finds what is kept of her; while a cluster is being founded its founder answers for that
+        boolean isMember = mail.personId() != null && !mail.purpose().startsWith("founding");
+        model.put("rightsUrl", isMember ? publicUrl + "/medlem/" + mail.clusterId() : "");
         return Optional.of(templates.write(mail.purpose(), model));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,14 +29,21 @@ class PeopleChanges {
     private final Effects effects;
     private final AgainOnConflict again;
     private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
 
     PeopleChanges(
-            JdbcClient jdbc, ChangesOfPeople changes, Effects effects, AgainOnConflict again, CopenhagenTime time) {
+            JdbcClient jdbc,
+            ChangesOfPeople changes,
+            Effects effects,
+            AgainOnConflict again,
+            CopenhagenTime time,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.effects = effects;
         this.again = again;
         this.time = time;
+        this.events = events;
     }
 
     /**
@@ -133,6 +141,7 @@ class PeopleChanges {
             }
             List<String> done = carryOut(clusterId, wanted, by);
             write(clusterId, wanted, version, key, by);
+            events.publishEvent(new PeopleChanged(clusterId));
             LOG.info("{} changes of the people of {} by {}", wanted.size(), clusterId, by);
             return done;
         });

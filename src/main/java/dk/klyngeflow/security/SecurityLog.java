@@ -55,6 +55,7 @@ public class SecurityLog {
         CLUSTER_OPENED("Klynge oprettet"),
         CLUSTER_CLOSED("Klynge lukket"),
         CLUSTER_DELETED("Lukket klynge slettet"),
+        PERSON_ERASED("Personoplysninger slettet"),
         EXPORTED("Udtræk hentet");
 
         private final String danish;

@@ -65,6 +65,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /api/administration/.*", ADMINISTRATORS, false),
             new Rule("\\w+ /klynger/ny", ADMINISTRATORS, false),
             new Rule("\\w+ /start-en-klynge", ANYBODY, false),
+            new Rule("\\w+ /medlem/.*", ANYBODY, false),
             new Rule("\\w+ /stiftelser.*", ADMINISTRATORS, false),
             new Rule("GET /stoette", Set.of("secretary", "coordinator", "board", "admin"), false),
             new Rule("POST /stoette.*", ADMINISTRATORS, false),
@@ -116,7 +117,7 @@ class AccessMatrixTest {
 
     /** What an auditor sends in her own name, or with a code instead of a log-in. */
     private static final String HER_OWN =
-            "\\w+ (/(glemt-)?adgangskode|/start-en-klynge|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
+            "\\w+ (/(glemt-)?adgangskode|/start-en-klynge|/medlem/.*|/login|/error|/|/svar(/.*)?|/kalender.*|/(demo|postkasse).*)";
 
     // ---- the engine: what staff reach through Tasklist's door; everything else is for administrators ----
 

@@ -1,0 +1,134 @@
+package dk.klyngeflow.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.election.EveryStateOfElections;
+import dk.klyngeflow.founding.EveryStateOfModels;
+import dk.klyngeflow.invoices.EveryStateOfInvoices;
+import dk.klyngeflow.meetings.EveryStateOfMeetings;
+import dk.klyngeflow.members.ClusterFromFile;
+import dk.klyngeflow.members.PaymentMode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever table names a person is in her file, under a Danish heading; a vote never is. */
+@KlyngeflowTest
+class OwnDataTest {
+
+    private static final Set<String> SEALED = Set.of("ballot_envelope", "ballot_strike_off");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    EveryStateOfMeetings meetings;
+
+    @Autowired
+    EveryStateOfInvoices invoices;
+
+    @Autowired
+    EveryStateOfElections elections;
+
+    @Autowired
+    EveryStateOfModels models;
+
+    @Autowired
+    OwnData data;
+
+    @Autowired
+    PlacesOfPeople places;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void everyTableThatRefersToPeopleHasAHeading() {
+        List<String> referring = jdbc.sql("""
+                        select distinct r.relname from pg_constraint c join pg_class r on r.oid = c.conrelid
+                        where c.contype = 'f' and c.confrelid = 'klyngeflow.person'::regclass""")
+                .query(String.class)
+                .list();
+        List<String> named = jdbc.sql("""
+                        select distinct table_name from information_schema.columns
+                        where table_schema = 'klyngeflow' and column_name in
+                          ('person_id', 'holder', 'helper', 'voter', 'sender', 'who', 'claimant_id', 'set_by', 'stored_by')""")
+                .query(String.class)
+                .list();
+
+        assertThat(referring).hasSizeGreaterThan(20).allMatch(table -> places.danish(table)
+                .isPresent());
+        assertThat(named).filteredOn(table -> !SEALED.contains(table)).allMatch(table -> places.danish(table)
+                .isPresent());
+    }
+
+    @Test
+    void whereverAnIdStandsInTheDatabaseItsRowsAreInTheFile() throws IOException {
+        String cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
+        invoices.areIn(cluster);
+        meetings.areIn(cluster);
+        elections.areIn(cluster);
+        models.areIn(cluster);
+        String coordinator = cluster + "-koordinator";
+
+        JsonNode file = file(coordinator);
+
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        for (String table : tablesThatName(coordinator)) {
+            found++;
+            if (!file.has(places.danish(table).orElse(table))) {
+                missing.add(table);
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(found).isGreaterThan(10);
+        assertThat(file.toString())
+                .contains("Anne Holm", "Opgaver, du har haft")
+                .doesNotContain("password_mark", "dedupe_hash", "bent@" + cluster);
+    }
+
+    /** Asked otherwise than the file asks: a whole row as text, with the id as one of its values. */
+    private List<String> tablesThatName(String person) {
+        return jdbc
+                .sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'klyngeflow' and table_type = 'BASE TABLE'""")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !SEALED.contains(table))
+                .filter(table -> jdbc.sql("select count(*) from klyngeflow." + table + " t cross join lateral jsonb_each(to_jsonb(t)) v"
+                                        + " where v.value = to_jsonb(:person::text)")
+                                .param("person", person)
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .toList();
+    }
+
+    private JsonNode file(String person) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(data.of(person)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".json")) {
+                    return json.readTree(zip.readAllBytes());
+                }
+            }
+        }
+        throw new AssertionError("no JSON in the file");
+    }
+}
