@@ -75,18 +75,16 @@ public class AccountingYears {
 
     /** How far a year has come; one that nothing is known of is open unless a later one is closed. */
     public YearState state(String clusterId, int year) {
-        if (isClosed(clusterId, year)) {
-            return YearState.CLOSED;
-        }
-        boolean isLocked = jdbc.sql("""
-                        select count(*) from klyngeflow.accounting_year
-                        where cluster_id = :cluster and year = :year and locked_at is not null""")
-                        .param("cluster", clusterId)
-                        .param("year", year)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        return isLocked ? YearState.LOCKED : YearState.OPEN;
+        return YearState.valueOf(jdbc.sql("""
+                        select case
+                          when coalesce(max(year) filter (where closed_at is not null), 0) >= :year then 'CLOSED'
+                          when count(*) filter (where year = :year and locked_at is not null) > 0 then 'LOCKED'
+                          else 'OPEN' end
+                        from klyngeflow.accounting_year where cluster_id = :cluster""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(String.class)
+                .single());
     }
 
     /** The number of the newest draft of a year's accounts; 0 before the lock. */

@@ -3,7 +3,7 @@ package dk.klyngeflow.founding;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.FailedMails;
-import dk.klyngeflow.members.ProviderNumbers;
+import dk.klyngeflow.members.TypedByStrangers;
 import dk.klyngeflow.pages.OpenForm;
 import dk.klyngeflow.security.OpenPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,14 +91,9 @@ class StartClusterPage implements OpenPages {
     private static Checked read(FormFields fields) {
         String name = OpenForm.name(fields, NAME, "Klyngens navn", LONGEST_NAME);
         String region = fields.choice(REGION, Set.copyOf(REGIONS), "Vælg regionen.");
-        String number = ProviderNumbers.bare(fields.text(NUMBER, "Ydernummeret"));
-        ProviderNumbers.objectionTo(number)
-                .ifPresent(wrong -> fields.wrong(wrong.replaceFirst("^ydernummeret", "Ydernummeret")));
+        String number = TypedByStrangers.providerNumber(fields, NUMBER);
         String practice = OpenForm.name(fields, PRACTICE, "Praksis' navn", LONGEST);
-        String patients = fields.text(PATIENTS, "Antal patienter").replaceAll("[.\\s\\u00a0]", "");
-        if (!patients.matches("\\d{0,6}")) {
-            fields.wrong("Skriv antal patienter som et helt tal, eller lad feltet stå tomt.");
-        }
+        Integer patients = TypedByStrangers.patients(fields, PATIENTS);
         String founder = OpenForm.name(fields, FOUNDER, "Dit navn", LONGEST);
         String mail = fields.text(MAIL, "Mailadressen");
         if (!FailedMails.isAddress(mail)) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,7 +118,8 @@ class ReconciliationTest {
         Map<String, Long> opening = figures.opening(cluster, 2027);
         assertThat(opening.get("5800")).isEqualTo(15299669);
         assertThat(opening.get("6800")).isZero();
-        assertThat(opening.get("7100") + opening.get("7200")).isEqualTo(-15299669);
+        assertThat(opening.getOrDefault("7100", 0L) + opening.getOrDefault("7200", 0L))
+                .isEqualTo(-15299669);
         opening.forEach((account, oere) ->
                 assertThat(account.compareTo("5") < 0 && oere != 0).as(account).isFalse());
     }
@@ -241,7 +243,8 @@ class ReconciliationTest {
                 .containsExactly(-1000L);
         reconciliation.post(cluster, line(-1000).id(), "4400", "x");
         read("31-07-2026;Kontogebyr juni 2026;-12,00;978,00\n");
-        Proposal learnt = reconciliation.proposals(cluster).get(line(-1200).id());
+        Proposal learnt = Objects.requireNonNull(
+                reconciliation.proposals(cluster).get(line(-1200).id()));
         assertThat(learnt.rule()).isEqualTo("h");
         assertThat(learnt.account()).isEqualTo("4400");
         confirm(line(-1200));
@@ -290,7 +293,8 @@ class ReconciliationTest {
         reconciliation.confirm(
                 cluster,
                 line.id(),
-                reconciliation.proposals(cluster).get(line.id()).key(),
+                Objects.requireNonNull(reconciliation.proposals(cluster).get(line.id()))
+                        .key(),
                 cluster + "-secretary");
     }
 
@@ -304,7 +308,8 @@ class ReconciliationTest {
         Map<String, BankMatch> all = matches.all(cluster);
         return lines().stream()
                 .filter(line -> !line.isOpen())
-                .map(line -> all.get(String.valueOf(line.match())).rule())
+                .map(line -> Objects.requireNonNull(all.get(String.valueOf(line.match())))
+                        .rule())
                 .toList();
     }
 

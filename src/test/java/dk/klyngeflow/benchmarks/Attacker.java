@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -312,8 +313,8 @@ final class Attacker {
     private void sums(Seen seen, List<PracticeRow> rows) {
         Map<String, PracticeRow> all = rows.stream().collect(Collectors.toMap(PracticeRow::provider, row -> row));
         List<PracticeRow> hidden = seen.lines().stream()
-                .filter(line ->
-                        line.numerator() == null && all.get(line.provider()).numerator() != null)
+                .filter(line -> line.numerator() == null
+                        && Objects.requireNonNull(all.get(line.provider())).numerator() != null)
                 .map(line -> all.get(line.provider()))
                 .toList();
         for (PracticeRow small : rows) {

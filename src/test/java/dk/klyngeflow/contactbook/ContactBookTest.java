@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,9 +195,9 @@ class ContactBookTest {
                 .getBytes(StandardCharsets.US_ASCII));
         world.read();
         assertThat(only().lastContact()).endsWith("skrev til klyngen");
-        retention.forget(only().lastAt().minus(Duration.ofDays(1)));
+        retention.forget(Objects.requireNonNull(only().lastAt()).minus(Duration.ofDays(1)));
         assertThat(contacts.of(CLUSTER)).hasSize(1);
-        retention.forget(only().lastAt().plus(Duration.ofDays(1)));
+        retention.forget(Objects.requireNonNull(only().lastAt()).plus(Duration.ofDays(1)));
         assertThat(contacts.of(CLUSTER)).isEmpty();
     }
 
