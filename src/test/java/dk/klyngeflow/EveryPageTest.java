@@ -306,6 +306,9 @@ class EveryPageTest {
         if (route.contains("/letters")) {
             return "select letter_id::text from klyngeflow.letter";
         }
+        if (route.contains("/membership-requests")) {
+            return "select request_id::text from klyngeflow.membership_request";
+        }
         if (route.contains("/failed-mails")) {
             return "select mail_id::text from klyngeflow.mail_outbox";
         }

@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,12 @@ class SettleRequestContract implements FormContract<SettleRequestContract.Form> 
             fields.wrong("Begrundelsen må højst fylde 1.000 tegn.");
         }
         if (decision.equals(DONE)) {
-            made.objectionTo(wishes.get(answer.clusterId(), request(answer))).ifPresent(fields::wrong);
+            Optional.of(answer)
+                    .filter(known -> known.known().containsKey(MembershipRequestVariables.REQUEST_ID.name()))
+                    .flatMap(known -> wishes.find(known.clusterId(), request(known)))
+                    .ifPresentOrElse(
+                            wish -> made.objectionTo(wish).ifPresent(fields::wrong),
+                            () -> fields.wrong("Ønsket findes ikke længere."));
         }
         return new Form(decision, reason);
     }
