@@ -223,10 +223,10 @@ class AnswerPage {
                 ? known.flatMap(opened -> pages.ownFile(opened.link(), opened.shown()))
                 : Optional.empty();
         if (made.isPresent()) {
-            return attachment(made.get().name(), made.get().mediaType(), made.get().content());
+            return attachment(
+                    made.get().name(), made.get().mediaType(), made.get().content());
         }
-        Optional<Document> offered =
-                known.flatMap(opened -> uploads.offered(opened.link(), opened.shown(), document));
+        Optional<Document> offered = known.flatMap(opened -> uploads.offered(opened.link(), opened.shown(), document));
         if (offered.isEmpty()) {
             return refuse(model, request, response);
         }

@@ -51,7 +51,8 @@ class LinkPages {
     /** Only while her page offers it. */
     Optional<LinkPage.MadeFile> ownFile(Link link, Shown shown) {
         return shown.blocks().stream().anyMatch(block -> block instanceof Block.OwnFile)
-                ? page(link).flatMap(page -> Objects.requireNonNull(reading.execute(status -> page.ownFile(link.held()))))
+                ? page(link)
+                        .flatMap(page -> Objects.requireNonNull(reading.execute(status -> page.ownFile(link.held()))))
                 : Optional.empty();
     }
 

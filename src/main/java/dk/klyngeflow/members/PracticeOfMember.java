@@ -34,7 +34,8 @@ public class PracticeOfMember {
 
     /** True while a practice of this number is of the cluster. */
     public boolean isOf(String clusterId, String providerNumber) {
-        return practices.find(clusterId, providerNumber)
+        return practices
+                .find(clusterId, providerNumber)
                 .filter(practice -> !practice.isOver(time.today()))
                 .isPresent();
     }

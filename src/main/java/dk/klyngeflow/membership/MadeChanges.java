@@ -53,17 +53,14 @@ class MadeChanges {
 
     private boolean isMade(MemberWish wish) {
         return switch (wish.kind()) {
-            case JOIN ->
-                is("""
+            case JOIN -> is("""
                         exists (select from klyngeflow.person p join klyngeflow.role_holder r on r.person_id = p.person_id
                           where r.cluster_id = :cluster and lower(p.mail) = lower(:mail)
                             and (r.until_day is null or r.until_day > :today))""", wish);
-            case LEAVE, ERASE, PRACTICE_LEAVES ->
-                is("""
+            case LEAVE, ERASE, PRACTICE_LEAVES -> is("""
                         not exists (select from klyngeflow.role_holder r
                           where r.cluster_id = :cluster and r.person_id = :person and r.until_day is null)""", wish);
-            case CORRECT ->
-                is("""
+            case CORRECT -> is("""
                         exists (select from klyngeflow.person p where p.person_id = :person and :cluster <> ''
                           and (:name = '' or p.name = :name) and (:mail = '' or lower(p.mail) = lower(:mail)))""", wish);
         };

@@ -109,14 +109,9 @@ class MemberWishes {
             return;
         }
         long id = add(clusterId, WishKind.JOIN, null, typed);
-        outbox.enqueue(Mail.of(
-                        clusterId,
-                        CONFIRM,
-                        CONFIRM + ":" + id,
-                        Recipient.address(typed.mail(), ""),
-                        Map.of(),
-                        null)
-                .withLink(links.of(clusterId, CONFIRM, String.valueOf(id), "guest:" + id)));
+        outbox.enqueue(
+                Mail.of(clusterId, CONFIRM, CONFIRM + ":" + id, Recipient.address(typed.mail(), ""), Map.of(), null)
+                        .withLink(links.of(clusterId, CONFIRM, String.valueOf(id), "guest:" + id)));
         LOG.info("request {} of {} waits for its address to be confirmed", id, clusterId);
     }
 
@@ -147,8 +142,8 @@ class MemberWishes {
     @Transactional
     public boolean askByLink(String clusterId, WishKind kind, String personId, Typed typed) {
         lock(clusterId, personId);
-        boolean isAsked = open(clusterId).stream()
-                .anyMatch(wish -> personId.equals(wish.personId()) && wish.kind() == kind);
+        boolean isAsked =
+                open(clusterId).stream().anyMatch(wish -> personId.equals(wish.personId()) && wish.kind() == kind);
         if (!isAsked) {
             begin(clusterId, add(clusterId, kind, personId, typed));
         }
@@ -184,8 +179,11 @@ class MemberWishes {
                 MembershipRequestVariables.CASE_LABEL.name(),
                 "nr. " + id + " af " + DanishTime.DAY_WITHOUT_YEAR.format(time.today()));
         variables.put(MembershipRequestVariables.TASK_DUE_AT.name(), answerBy.toString());
-        variables.put(MembershipRequestVariables.ESCALATE_AT.name(), times.escalateAt().toString());
-        variables.put(MembershipRequestVariables.ERASE_AT.name(), times.eraseAt().toString());
+        variables.put(
+                MembershipRequestVariables.ESCALATE_AT.name(),
+                times.escalateAt().toString());
+        variables.put(
+                MembershipRequestVariables.ERASE_AT.name(), times.eraseAt().toString());
         cases.start(MembershipRequest.KEY, clusterId, MembershipRequest.businessKey(clusterId, id), variables);
     }
 
@@ -213,7 +211,10 @@ class MemberWishes {
     void erase(String clusterId, long id) {
         String person = get(clusterId, id).personId();
         if (person == null || !erasure.erase(person)) {
-            LOG.warn("request {} of {}: the person is not erased, she holds a post again or waits for money", id, clusterId);
+            LOG.warn(
+                    "request {} of {}: the person is not erased, she holds a post again or waits for money",
+                    id,
+                    clusterId);
         }
     }
 

@@ -37,9 +37,8 @@ class MembershipRoutes {
     private Shown shown(MemberWish wish) {
         MemberWish.Typed typed = wish.typed();
         boolean isJoin = wish.kind() == WishKind.JOIN;
-        String who = wish.personId() == null
-                ? typed.name() + " (" + typed.mail() + ")"
-                : people.nameOf(wish.personId());
+        String who =
+                wish.personId() == null ? typed.name() + " (" + typed.mail() + ")" : people.nameOf(wish.personId());
         return new Shown(
                 who,
                 "Beder om at " + wish.kind().danish().replace("din", "sin"),

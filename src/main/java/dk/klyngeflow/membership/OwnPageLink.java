@@ -92,25 +92,26 @@ class OwnPageLink implements LinkPage {
         blocks.add(new Block.Facts(facts));
         wishes.open(held.clusterId()).stream()
                 .filter(wish -> person.id().equals(wish.personId()))
-                .forEach(wish -> blocks.add(new Block.Note("Du har bedt om at "
-                        + wish.kind().danish() + ". " + answerBy(wish))));
+                .forEach(wish -> blocks.add(
+                        new Block.Note("Du har bedt om at " + wish.kind().danish() + ". " + answerBy(wish))));
         blocks.add(
                 new Block.Text(
                         "Hent alt, hvad der er gemt om dig, i én fil: en side til at læse og det samme til et program. Filen er kun til dig."));
         blocks.add(new Block.OwnFile("Hent mine oplysninger"));
         List<Block.Choice.Option> options = new ArrayList<>();
         if (isOf) {
-            options.add(option(
-                    WishKind.CORRECT, "Ret mit navn eller min mailadresse", "Skriv det nye herunder."));
-            options.add(option(
-                    WishKind.LEAVE,
-                    "Meld mig ud af klyngen",
-                    "Dine personlige links holder op med at virke den dag. Et valg, der er i gang, beholder sin liste."));
+            options.add(option(WishKind.CORRECT, "Ret mit navn eller min mailadresse", "Skriv det nye herunder."));
+            options.add(
+                    option(
+                            WishKind.LEAVE,
+                            "Meld mig ud af klyngen",
+                            "Dine personlige links holder op med at virke den dag. Et valg, der er i gang, beholder sin liste."));
             if (number.isPresent()) {
-                options.add(option(
-                        WishKind.PRACTICE_LEAVES,
-                        "Meld hele min praksis ud",
-                        "Alle i praksis går ud samme dag, samtykker til data følger med, og klyngens penge regnes om."));
+                options.add(
+                        option(
+                                WishKind.PRACTICE_LEAVES,
+                                "Meld hele min praksis ud",
+                                "Alle i praksis går ud samme dag, samtykker til data følger med, og klyngens penge regnes om."));
             }
         }
         options.add(option(
@@ -166,8 +167,7 @@ class OwnPageLink implements LinkPage {
         String number = kind == WishKind.PRACTICE_LEAVES
                 ? practices.of(held.clusterId(), person.id()).orElse("")
                 : "";
-        return new Asked(
-                kind, new MemberWish.Typed(name, mail, number, "", null, first(sent, MESSAGE), from));
+        return new Asked(kind, new MemberWish.Typed(name, mail, number, "", null, first(sent, MESSAGE), from));
     }
 
     private @Nullable LocalDate day(String typed) {

@@ -51,7 +51,8 @@ class SettleRequestContract implements FormContract<SettleRequestContract.Form> 
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
-        return wishes.settle(answer.clusterId(), request(answer), form.decision().equals(DONE), form.reason());
+        return wishes.settle(
+                answer.clusterId(), request(answer), form.decision().equals(DONE), form.reason());
     }
 
     private static long request(Answer answer) {

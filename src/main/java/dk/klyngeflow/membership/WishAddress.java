@@ -67,8 +67,7 @@ class WishAddress implements CaseAddress {
         if (from != null) {
             filled.put("fra", from.toString());
         }
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/folk/" + wish.clusterId() + "/skift/" + change);
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/folk/" + wish.clusterId() + "/skift/" + change);
         filled.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(filled).toUriString();
     }

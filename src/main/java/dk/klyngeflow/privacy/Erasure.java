@@ -102,10 +102,7 @@ public class Erasure {
         return jdbc.sql("""
                         select exists (select from klyngeflow.invoice
                           where claimant_id = :person
-                            and status in ('UNREADABLE', 'CHECK', 'QUERY', 'APPROVAL', 'POSTED', 'PAYMENT'))""")
-                .param("person", personId)
-                .query(Boolean.class)
-                .single();
+                            and status in ('UNREADABLE', 'CHECK', 'QUERY', 'APPROVAL', 'POSTED', 'PAYMENT'))""").param("person", personId).query(Boolean.class).single();
     }
 
     /** @return false when something is in the way, or it has been done */
@@ -115,22 +112,21 @@ public class Erasure {
                 .param("person", personId)
                 .query(String.class)
                 .optional();
-        boolean isErased = jdbc.sql(
-                        "select count(*) from klyngeflow.person where person_id = :person and erased_at is null")
-                        .param("person", personId)
-                        .query(Long.class)
-                        .single()
-                == 0;
+        boolean isErased =
+                jdbc.sql("select count(*) from klyngeflow.person where person_id = :person and erased_at is null")
+                                .param("person", personId)
+                                .query(Long.class)
+                                .single()
+                        == 0;
         if (isErased || objectionTo(personId).isPresent()) {
             return false;
         }
         Person person = people.find(personId).orElseThrow();
         identities.deleteUser(personId);
-        HERS.forEach(statement ->
-                jdbc.sql(statement).param("person", personId).update());
+        HERS.forEach(statement -> jdbc.sql(statement).param("person", personId).update());
         if (!person.mail().isEmpty() && isOnly("mail", person.mail())) {
-            BY_HER_ADDRESS.forEach(
-                    statement -> jdbc.sql(statement).param("mail", person.mail()).update());
+            BY_HER_ADDRESS.forEach(statement ->
+                    jdbc.sql(statement).param("mail", person.mail()).update());
             texts.replace(person.mail(), NO_ADDRESS);
         }
         if (person.name().strip().split("\\s+").length >= LEAST_WORDS && isOnly("name", person.name())) {

@@ -63,7 +63,10 @@ public class OwnData {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
                 put(zip, "oplysninger.html", html(person, found));
-                put(zip, "oplysninger.json", json.writerWithDefaultPrettyPrinter().writeValueAsString(found));
+                put(
+                        zip,
+                        "oplysninger.json",
+                        json.writerWithDefaultPrettyPrinter().writeValueAsString(found));
             }
             return file.toByteArray();
         } catch (JsonProcessingException e) {
@@ -108,7 +111,8 @@ public class OwnData {
         for (int number = 1; number <= columns.getColumnCount(); number++) {
             String name = columns.getColumnName(number);
             String value = row.getString(number);
-            boolean isHandedOut = !SECRET.contains(name) && !columns.getColumnTypeName(number).equals("bytea");
+            boolean isHandedOut =
+                    !SECRET.contains(name) && !columns.getColumnTypeName(number).equals("bytea");
             if (value != null && !value.isEmpty() && isHandedOut) {
                 values.put(name, value);
             }
@@ -118,12 +122,17 @@ public class OwnData {
 
     private String html(Person person, Map<String, List<Map<String, Object>>> found) {
         StringBuilder page = new StringBuilder(4096);
-        page.append("<!DOCTYPE html>\n<html lang=\"da\"><head><meta charset=\"utf-8\"><title>Dine oplysninger</title><style>")
-                .append("body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}dl{border-top:1px solid #ccc;padding-top:.5em}")
-                .append("dt{color:#555;font-size:.85em}dd{margin:0 0 .4em 0;overflow-wrap:anywhere}</style></head><body><h1>Dine oplysninger</h1><p>")
-                .append(text("Alt, hvad Klyngeflow har gemt om " + person.name() + " den "
-                        + DanishTime.DAY.format(time.today())
-                        + ". Det samme står i oplysninger.json, som et program kan læse. Et id, der begynder uden navn, er en person, en sag eller en klynge. Din stemme ved hemmelige valg er ikke med: ingen kan se, hvad du har stemt."))
+        page.append(
+                        "<!DOCTYPE html>\n<html lang=\"da\"><head><meta charset=\"utf-8\"><title>Dine oplysninger</title><style>")
+                .append(
+                        "body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}dl{border-top:1px solid #ccc;padding-top:.5em}")
+                .append(
+                        "dt{color:#555;font-size:.85em}dd{margin:0 0 .4em 0;overflow-wrap:anywhere}</style></head><body><h1>Dine oplysninger</h1><p>")
+                .append(
+                        text(
+                                "Alt, hvad Klyngeflow har gemt om " + person.name() + " den "
+                                        + DanishTime.DAY.format(time.today())
+                                        + ". Det samme står i oplysninger.json, som et program kan læse. Et id, der begynder uden navn, er en person, en sag eller en klynge. Din stemme ved hemmelige valg er ikke med: ingen kan se, hvad du har stemt."))
                 .append("</p>");
         found.forEach((heading, rows) -> {
             page.append("<h2>").append(text(heading)).append("</h2>");

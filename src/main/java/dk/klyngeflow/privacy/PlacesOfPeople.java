@@ -51,7 +51,8 @@ class PlacesOfPeople {
     }
 
     List<Place> all() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select c.table_name, string_agg(c.column_name, ',' order by c.ordinal_position) as columns
                         from information_schema.columns c join information_schema.tables t
                           on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'

@@ -62,7 +62,8 @@ class WrittenTexts {
 
     /** By table. */
     Map<String, List<Column>> columns() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select c.table_schema, c.table_name, c.column_name, c.udt_name
                         from information_schema.columns c
                         join information_schema.tables t

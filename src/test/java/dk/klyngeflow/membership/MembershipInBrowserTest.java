@@ -56,8 +56,8 @@ class MembershipInBrowserTest {
             assertThat(page.locator("h1")).hasText("Dine oplysninger i klyngen");
             Chromium.picture(page, "member-page-phone");
             assertThat(Chromium.faults(page, "main")).isEmpty();
-            assertThat(page.waitForDownload(() -> page.getByText("Hent mine oplysninger")
-                                    .click())
+            assertThat(page.waitForDownload(() ->
+                                    page.getByText("Hent mine oplysninger").click())
                             .suggestedFilename())
                     .isEqualTo("dine-oplysninger.zip");
             page.getByText("Meld mig ud af klyngen").click();

@@ -113,15 +113,21 @@ class MembershipRequestTest {
     @Test
     void aPracticeAsksOnTheOpenPage_andJoinsOnThePageOfPeople() {
         String page = anybody.get("/medlem/" + cluster).body();
-        assertThat(page).contains("Medlem af Klyngen Søbred", "name=\"ydernummer\"").doesNotContain("onclick", "Fie");
+        assertThat(page)
+                .contains("Medlem af Klyngen Søbred", "name=\"ydernummer\"")
+                .doesNotContain("onclick", "Fie");
         assertThat(wants(Map.of()).headers().firstValue("Location").orElse("")).endsWith("?sendt");
         wants(Map.of());
         assertThat(open()).as("not before the address is confirmed").isEmpty();
-        assertThat(purposes("lise@nye.example")).as("a double click is one mail").containsExactly("membership-confirm");
+        assertThat(purposes("lise@nye.example"))
+                .as("a double click is one mail")
+                .containsExactly("membership-confirm");
         String code = code("membership-confirm", "");
         String token = Browser.token(anybody.get("/svar").body());
         assertThat(post("/svar", "code=" + code, token).body()).contains("Vil du være med i klyngen?", "Lægerne Nye");
-        assertThat(post("/svar/send", "code=" + code, token).body()).as("a scanner").contains("Vælg et svar");
+        assertThat(post("/svar/send", "code=" + code, token).body())
+                .as("a scanner")
+                .contains("Vælg et svar");
         assertThat(post("/svar/send", "code=" + code + "&med=ja", token).body()).contains("Dit ønske er sendt");
         post("/svar/send", "code=" + code + "&med=ja", token);
         assertThat(open()).hasSize(1);
@@ -136,7 +142,8 @@ class MembershipRequestTest {
 
         town.does("add-practice", "nummer=981234&navn=Lægerne+Nye&patienter=2500&fra=2026-09-07");
         assertThat(cases.isOpen(cluster, key())).isTrue();
-        assertThat(address.of(cluster, key()).orElseThrow().href()).contains("/skift/add?navn=Lise%20Ny&ydernummer=981234");
+        assertThat(address.of(cluster, key()).orElseThrow().href())
+                .contains("/skift/add?navn=Lise%20Ny&ydernummer=981234");
         String id = key();
         town.does("add", "navn=Lise+Ny&mail=lise@nye.example&post=MEMBER&ydernummer=981234&fra=2026-09-07");
         run();
@@ -185,7 +192,8 @@ class MembershipRequestTest {
         // she who has left still has a way to her data
         clock.advance(Duration.ofHours(2));
         mine("fie@" + cluster + ".example");
-        assertThat(post("/svar", "code=" + code("membership-page", member), token).body())
+        assertThat(post("/svar", "code=" + code("membership-page", member), token)
+                        .body())
                 .contains("Hent mine oplysninger", "Slet mig")
                 .doesNotContain("Meld mig ud");
     }
@@ -194,7 +202,9 @@ class MembershipRequestTest {
     void aRefusalHasAReasonThatIsMailed_andNothingIsSaidToBeDoneThatIsNot() {
         asks("PRACTICE_LEAVES");
         run();
-        assertThatThrownBy(() -> answer("DONE", "")).isInstanceOf(FormRefused.class).hasMessageContaining("ikke gjort");
+        assertThatThrownBy(() -> answer("DONE", ""))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("ikke gjort");
         assertThatThrownBy(() -> answer("REFUSE", "")).isInstanceOf(FormRefused.class);
         answer("REFUSE", "Regnskabet skal afsluttes først.");
         run();
@@ -209,7 +219,8 @@ class MembershipRequestTest {
         clock.advance(Duration.ofDays(16));
         run();
         assertThat(news(member)).last().asString().contains("koordinator har fået besked");
-        assertThat(mails.texts(cluster, "membership-late", cluster + "-koordinator")).hasSize(1);
+        assertThat(mails.texts(cluster, "membership-late", cluster + "-koordinator"))
+                .hasSize(1);
         String id = key();
         town.does("correct", "person=" + member + "&navn=Fie+Ødum&mail=fie@ny.example");
         run();
@@ -222,10 +233,10 @@ class MembershipRequestTest {
         jdbc.sql("""
                         insert into klyngeflow.ballot (cluster_id, ballot_id, title, seats, majority, second, tied, round, key_mode,
                           officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash)
-                        values (?, 'b', 'Formand', 1, 'X', 'X', 'X', 'X', 'SERVER', 'x', 'k', 'OPEN', now(), now(), now(), 'h')""")
-                .param(cluster)
+                        values (?, 'b', 'Formand', 1, 'X', 'X', 'X', 'X', 'SERVER', 'x', 'k', 'OPEN', now(), now(), now(), 'h')""").param(cluster).update();
+        jdbc.sql("insert into klyngeflow.ballot_roll values (?, 'b', ?)")
+                .params(cluster, member)
                 .update();
-        jdbc.sql("insert into klyngeflow.ballot_roll values (?, 'b', ?)").params(cluster, member).update();
         jdbc.sql("""
                         insert into klyngeflow.meeting (cluster_id, meeting_id, business_key, year, number, title,
                           earliest_day, latest_day, minutes, status, uid, created_by, created_at)
@@ -253,7 +264,9 @@ class MembershipRequestTest {
     void isErasedWhenTheAnswerHasGone() {
         asks("ERASE");
         run();
-        assertThatThrownBy(() -> answer("DONE", "")).isInstanceOf(FormRefused.class).hasMessageContaining("stadig en post");
+        assertThatThrownBy(() -> answer("DONE", ""))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("stadig en post");
         town.does("leave", "person=" + member + "&fra=2026-09-07");
         assertThat(open()).as("decided by hand").hasSize(1);
         answer("DONE", "");
@@ -274,7 +287,8 @@ class MembershipRequestTest {
         assertThat(post("/svar", "code=" + code, token).body()).contains("Fie Ødum", "Hent mine oplysninger");
         HttpResponse<String> answer = post("/svar/fil", "code=" + code + "&document=egen-fil", token);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("dine-oplysninger.zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("dine-oplysninger.zip");
 
         LinkPage.MadeFile file = own.ownFile(held()).orElseThrow();
         Map<String, String> texts = new HashMap<>();
@@ -283,18 +297,24 @@ class MembershipRequestTest {
                 texts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(texts.get("oplysninger.html")).contains("Fie Ødum", "<h2>Poster</h2>", "fie@" + cluster + ".example");
-        assertThat(texts.get("oplysninger.json")).contains("\"Poster\"", "\"MEMBER\"").doesNotContain("anne@");
+        assertThat(texts.get("oplysninger.html"))
+                .contains("Fie Ødum", "<h2>Poster</h2>", "fie@" + cluster + ".example");
+        assertThat(texts.get("oplysninger.json"))
+                .contains("\"Poster\"", "\"MEMBER\"")
+                .doesNotContain("anne@");
     }
 
     @Test
     void saysWhatSheAsksForBeforeItCounts() {
         Shown review = own.review(held(), sent("LEAVE", "fra", "2026-10-01")).orElseThrow();
-        assertThat(String.valueOf(review)).contains("blive meldt ud af klyngen", "1. oktober 2026", "21. september 2026");
+        assertThat(String.valueOf(review))
+                .contains("blive meldt ud af klyngen", "1. oktober 2026", "21. september 2026");
         assertThat(own.show(held()).orElseThrow().blocks()).anyMatch(block -> block instanceof Block.OwnFile);
         assertThatThrownBy(() -> own.review(held(), sent("CORRECT"))).isInstanceOf(FormRefused.class);
-        assertThatThrownBy(() -> own.review(held(), sent("LEAVE", "fra", "2026-01-01"))).isInstanceOf(FormRefused.class);
-        assertThatThrownBy(() -> own.review(held(), sent("CORRECT", "mail", "intet"))).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> own.review(held(), sent("LEAVE", "fra", "2026-01-01")))
+                .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> own.review(held(), sent("CORRECT", "mail", "intet")))
+                .isInstanceOf(FormRefused.class);
         assertThat(open()).isEmpty();
     }
 
@@ -302,7 +322,8 @@ class MembershipRequestTest {
     void whatNobodyConfirmsIsGoneAfterTwoDays() {
         wants(Map.of());
         clock.advance(Duration.ofDays(3));
-        assertThat(wishes.forget(clock.instant().minus(Duration.ofDays(2)), false)).isEqualTo(1);
+        assertThat(wishes.forget(clock.instant().minus(Duration.ofDays(2)), false))
+                .isEqualTo(1);
     }
 
     private Held held() {
@@ -331,14 +352,14 @@ class MembershipRequestTest {
     }
 
     private void answer(String decision, String reason) {
-        answers.give(
-                cluster, key(), "settleRequest", secretary, Map.of("decision", decision, "reason", reason));
+        answers.give(cluster, key(), "settleRequest", secretary, Map.of("decision", decision, "reason", reason));
     }
 
     private void run() {
         withoutChecks.run(() -> {
             for (Job job : jobs.createJobQuery().tenantIdIn(cluster).list()) {
-                boolean isDue = job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(clock.instant());
+                boolean isDue = job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(clock.instant());
                 if (isDue && jobs.createJobQuery().jobId(job.getId()).count() == 1) {
                     jobs.executeJob(job.getId());
                 }

@@ -92,7 +92,12 @@ class ErasureTest {
         jdbc.sql("""
                         update klyngeflow.role_holder set from_day = least(from_day, date '2020-01-01'), until_day = :day
                         where person_id = :person""")
-                .param("day", clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().minusDays(1))
+                .param(
+                        "day",
+                        clock.instant()
+                                .atZone(java.time.ZoneOffset.UTC)
+                                .toLocalDate()
+                                .minusDays(1))
                 .param("person", canary)
                 .update();
     }
@@ -124,7 +129,8 @@ class ErasureTest {
             Set<String> before = foundIn();
             assertThat(planted).isGreaterThan(150);
             assertThat(before)
-                    .contains("person", "mail_outbox", "meeting", "invoice", "letter", "link", "local_model", "election")
+                    .contains(
+                            "person", "mail_outbox", "meeting", "invoice", "letter", "link", "local_model", "election")
                     .anyMatch(table -> table.startsWith("act_hi_"));
 
             assertThat(erasure.erase(canary)).isTrue();
@@ -139,8 +145,8 @@ class ErasureTest {
 
     @Test
     void whoHoldsAPostOrWaitsForMoneyIsNotErased() {
-        assertThat(erasure.objectionTo(canary)).hasValueSatisfying(why -> assertThat(why)
-                .contains("stadig en post"));
+        assertThat(erasure.objectionTo(canary))
+                .hasValueSatisfying(why -> assertThat(why).contains("stadig en post"));
         assertThat(erasure.erase(canary)).isFalse();
 
         takenBack(() -> {
@@ -199,7 +205,8 @@ class ErasureTest {
                         from information_schema.columns c join information_schema.tables t
                           on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
                         where c.table_schema not in ('information_schema', 'pg_catalog') and c.udt_name in (%s)
-                        order by 1, 2, 3""".formatted(types)).query((row, number) -> new Column(
+                        order by 1, 2, 3""".formatted(types))
+                .query((row, number) -> new Column(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
                 .list();
     }
@@ -210,8 +217,13 @@ class ErasureTest {
         each.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
         List<Column> planted = new ArrayList<>();
         for (Column column : columns("'text', 'varchar'")) {
-            boolean isId = column.name().endsWith("id_") || column.name().endsWith("_id") || column.name().equals("id");
-            if (column.owner() == null || isId || column.table().equals("person") || column.table().equals("cluster")) {
+            boolean isId = column.name().endsWith("id_")
+                    || column.name().endsWith("_id")
+                    || column.name().equals("id");
+            if (column.owner() == null
+                    || isId
+                    || column.table().equals("person")
+                    || column.table().equals("cluster")) {
                 continue;
             }
             try {

@@ -60,20 +60,18 @@ class OwnDataTest {
     void everyTableThatRefersToPeopleHasAHeading() {
         List<String> referring = jdbc.sql("""
                         select distinct r.relname from pg_constraint c join pg_class r on r.oid = c.conrelid
-                        where c.contype = 'f' and c.confrelid = 'klyngeflow.person'::regclass""")
-                .query(String.class)
-                .list();
+                        where c.contype = 'f' and c.confrelid = 'klyngeflow.person'::regclass""").query(String.class).list();
         List<String> named = jdbc.sql("""
                         select distinct table_name from information_schema.columns
                         where table_schema = 'klyngeflow' and column_name in
-                          ('person_id', 'holder', 'helper', 'voter', 'sender', 'who', 'claimant_id', 'set_by', 'stored_by')""")
-                .query(String.class)
-                .list();
+                          ('person_id', 'holder', 'helper', 'voter', 'sender', 'who', 'claimant_id', 'set_by', 'stored_by')""").query(String.class).list();
 
-        assertThat(referring).hasSizeGreaterThan(20).allMatch(table -> places.danish(table)
-                .isPresent());
-        assertThat(named).filteredOn(table -> !SEALED.contains(table)).allMatch(table -> places.danish(table)
-                .isPresent());
+        assertThat(referring)
+                .hasSizeGreaterThan(20)
+                .allMatch(table -> places.danish(table).isPresent());
+        assertThat(named)
+                .filteredOn(table -> !SEALED.contains(table))
+                .allMatch(table -> places.danish(table).isPresent());
     }
 
     @Test
@@ -104,15 +102,12 @@ class OwnDataTest {
 
     /** Asked otherwise than the file asks: a whole row as text, with the id as one of its values. */
     private List<String> tablesThatName(String person) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select table_name from information_schema.tables
-                        where table_schema = 'klyngeflow' and table_type = 'BASE TABLE'""")
-                .query(String.class)
-                .list()
-                .stream()
+                        where table_schema = 'klyngeflow' and table_type = 'BASE TABLE'""").query(String.class).list().stream()
                 .filter(table -> !SEALED.contains(table))
-                .filter(table -> jdbc.sql("select count(*) from klyngeflow." + table + " t cross join lateral jsonb_each(to_jsonb(t)) v"
+                .filter(table -> jdbc.sql("select count(*) from klyngeflow." + table
+                                        + " t cross join lateral jsonb_each(to_jsonb(t)) v"
                                         + " where v.value = to_jsonb(:person::text)")
                                 .param("person", person)
                                 .query(Long.class)
