@@ -95,7 +95,7 @@ class CoordinatorHandoverTest {
                 .contains("Mads Enevold")
                 .contains("Sekretær: Signe Vestrup")
                 .contains("KiAP: send „Skift af klyngekoordinator“")
-                .contains("ukendt her");
+                .contains("Kontaktbogen er tom. Spørg den afgående");
     }
 
     @Test
