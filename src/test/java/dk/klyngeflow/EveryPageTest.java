@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.founding.EveryStateOfModels;
@@ -78,6 +79,9 @@ class EveryPageTest {
     EveryStateOfInquiries inquiries;
 
     @Autowired
+    EveryStateOfFigures figures;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -107,6 +111,7 @@ class EveryPageTest {
         models.areIn(full);
         elections.areIn(full);
         inquiries.areIn(full);
+        figures.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);

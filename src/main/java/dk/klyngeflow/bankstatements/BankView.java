@@ -80,13 +80,22 @@ class BankView {
             Said said,
             String confirm,
             String account,
-            boolean isOpen) {}
+            boolean isOpen) {
+
+        /** Money that went out is held against vouchers that say so. */
+        public boolean isOut() {
+            return amount.startsWith("-");
+        }
+    }
 
     /** Why, what, and what takes it back. */
     public record Said(String reason, String what, String match) {}
 
     /** Something to choose, or a sentence with its amount. */
     public record Choice(String id, String label) {}
+
+    /** One that no line has been held against yet. */
+    public record OpenVoucher(String id, String label, boolean isOut) {}
 
     /** What a file says, before anything is kept. */
     public record Preview(String title, List<String> problems, List<Row> rows, int news) {}
@@ -160,12 +169,13 @@ class BankView {
         model.addAttribute("read", read(cluster));
     }
 
-    private List<Choice> vouchers(String cluster, String bank) {
+    private List<OpenVoucher> vouchers(String cluster, String bank) {
         return open.items(cluster, bank).stream()
-                .map(item -> new Choice(
+                .map(item -> new OpenVoucher(
                         item.voucherId(),
                         item.label() + " · " + DanishTime.DAY_IN_FIGURES.format(item.day()) + " · " + item.text()
-                                + " · " + Money.kroner(item.oere())))
+                                + " · " + Money.kroner(item.oere()),
+                        item.oere() < 0))
                 .toList();
     }
 

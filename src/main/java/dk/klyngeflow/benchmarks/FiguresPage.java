@@ -105,6 +105,7 @@ class FiguresPage {
                             .limit(MOST_SHOWN)
                             .map(FiguresPage::line)
                             .toList());
+            model.addAttribute("asides", asides(preview.setAside()));
             model.addAttribute("content", Base64.getEncoder().encodeToString(content));
             return new ModelAndView("benchmarks/figures", model.asMap());
         } catch (TableRefused refused) {
@@ -186,6 +187,18 @@ class FiguresPage {
         after.addFlashAttribute(
                 "done", List.of("Klyngens billede er taget ned. Hver praksis ser stadig sine egne tal."));
         return "redirect:/tal/" + cluster;
+    }
+
+    /** What is said of many lines is said once, with the first of them. */
+    private static List<String> asides(List<TableReading.SetAside> lines) {
+        Map<String, List<Integer>> said = new LinkedHashMap<>();
+        lines.forEach(aside -> said.computeIfAbsent(aside.message(), message -> new ArrayList<>())
+                .add(aside.line()));
+        return said.entrySet().stream()
+                .map(each -> "Linje " + each.getValue().get(0)
+                        + (each.getValue().size() == 1 ? "" : " og " + (each.getValue().size() - 1) + " til") + ": "
+                        + each.getKey())
+                .toList();
     }
 
     /** One line of the preview. */

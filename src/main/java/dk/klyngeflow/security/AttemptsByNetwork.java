@@ -38,8 +38,10 @@ public final class AttemptsByNetwork {
         Instant now = clock.instant();
         String network = Networks.of(address);
         Bucket known = buckets.getOrDefault(network, new Bucket(free, now));
-        double regained = (double) Duration.between(known.at(), now).toMillis() / oneMoreEvery.toMillis();
-        double left = Math.min(free, known.left() + Math.max(0, regained)) - 1;
+        // a clock that was set back locks nobody out until it has caught up
+        double regained =
+                (double) Duration.between(known.at(), now).abs().toMillis() / oneMoreEvery.toMillis();
+        double left = Math.min(free, known.left() + regained) - 1;
         buckets.put(network, new Bucket(Math.max(0, left), now));
         return left < 0;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An invitation that comes back, and a cluster with too few patients. */
 @KlyngeflowTest
@@ -22,6 +23,16 @@ class FoundingBouncesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Other stories ask which addresses are dead anywhere. */
+    @AfterEach
+    void theAddressIsForgotten() {
+        jdbc.sql("delete from klyngeflow.mail_bounce where address like '%@praksis_.example'")
+                .update();
+    }
 
     @AfterEach
     void noIncidentIsOpen() {
