@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.NoRoom;
 import dk.klyngeflow.security.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final String NO_SUCH_SIGN = "22021";
     private static final Set<Integer> OWN_PAGE = Set.of(400, 401, 403, 404, 409, 413, 429, NoRoom.STATUS);
 
     @ExceptionHandler
@@ -62,7 +64,7 @@ class ApiErrors {
         return answer(request, 400, "Der mangler en fil i det sendte.", Map.of());
     }
 
-    /** What a full disk has stopped is said as what it is; every other fault goes its way. */
+    /** What a full disk has stopped is said as what it is, and a sign that no text can hold as the sender's; every other fault goes its way. */
     @ExceptionHandler({
         DataAccessException.class,
         TransactionException.class,
@@ -70,10 +72,24 @@ class ApiErrors {
         ProcessEngineException.class
     })
     Object fault(Exception thrown, HttpServletRequest request) throws Exception {
-        if (!NoRoom.isBehind(thrown)) {
-            throw thrown;
+        if (NoRoom.isBehind(thrown)) {
+            return noRoom(thrown, request);
         }
-        return noRoom(thrown, request);
+        if (hasNoSuchSign(thrown)) {
+            return answer(
+                    request, 400, "Der står et tegn i det sendte, som ikke kan læses. Skriv det igen.", Map.of());
+        }
+        throw thrown;
+    }
+
+    /** PostgreSQL says so of NUL. */
+    private static boolean hasNoSuchSign(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && NO_SUCH_SIGN.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object noRoom(Exception thrown, HttpServletRequest request) {
