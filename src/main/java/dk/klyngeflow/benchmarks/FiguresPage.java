@@ -196,7 +196,9 @@ class FiguresPage {
                 .add(aside.line()));
         return said.entrySet().stream()
                 .map(each -> "Linje " + each.getValue().get(0)
-                        + (each.getValue().size() == 1 ? "" : " og " + (each.getValue().size() - 1) + " til") + ": "
+                        + (each.getValue().size() == 1
+                                ? ""
+                                : " og " + (each.getValue().size() - 1) + " til") + ": "
                         + each.getKey())
                 .toList();
     }

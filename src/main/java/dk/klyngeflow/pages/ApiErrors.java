@@ -76,8 +76,7 @@ class ApiErrors {
             return noRoom(thrown, request);
         }
         if (hasNoSuchSign(thrown)) {
-            return answer(
-                    request, 400, "Der står et tegn i det sendte, som ikke kan læses. Skriv det igen.", Map.of());
+            return answer(request, 400, "Der står et tegn i det sendte, som ikke kan læses. Skriv det igen.", Map.of());
         }
         throw thrown;
     }

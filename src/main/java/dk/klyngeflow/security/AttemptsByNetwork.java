@@ -39,8 +39,7 @@ public final class AttemptsByNetwork {
         String network = Networks.of(address);
         Bucket known = buckets.getOrDefault(network, new Bucket(free, now));
         // a clock that was set back locks nobody out until it has caught up
-        double regained =
-                (double) Duration.between(known.at(), now).abs().toMillis() / oneMoreEvery.toMillis();
+        double regained = (double) Duration.between(known.at(), now).abs().toMillis() / oneMoreEvery.toMillis();
         double left = Math.min(free, known.left() + regained) - 1;
         buckets.put(network, new Bucket(Math.max(0, left), now));
         return left < 0;

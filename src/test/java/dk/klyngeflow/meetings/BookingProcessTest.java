@@ -520,7 +520,8 @@ class BookingProcessTest {
         story.dueJobsRun();
 
         assertThat(answer.stream().filter(sql -> sql.contains("klyngeflow.")))
-                .as("find it, hold the meeting and it, keep the answer, confirm it by mail, note it in the contact book")
+                .as(
+                        "find it, hold the meeting and it, keep the answer, confirm it by mail, note it in the contact book")
                 .hasSizeLessThanOrEqualTo(14);
         assertThat(answer).as("with the engine told").hasSizeLessThanOrEqualTo(38);
         assertThat(asking).as("process, booking, link and mail").hasSizeLessThanOrEqualTo(60);
