@@ -325,6 +325,23 @@ class MembershipRequestTest {
     }
 
     @Test
+    void onlyTheNewestMailedLinkOpensHerPage() {
+        mine("fie@" + cluster + ".example");
+        String first = code("membership-page", member);
+        String token = Browser.token(anybody.get("/svar").body());
+        mine("fie@" + cluster + ".example");
+        assertThat(post("/svar", "code=" + first, token).body())
+                .as("nothing was mailed within the hour")
+                .contains("Hent mine oplysninger");
+        clock.advance(Duration.ofHours(2));
+        mine("fie@" + cluster + ".example");
+        assertThat(post("/svar", "code=" + first, token).statusCode()).isEqualTo(404);
+        assertThat(post("/svar", "code=" + code("membership-page", member), token)
+                        .body())
+                .contains("Hent mine oplysninger");
+    }
+
+    @Test
     void twoPartnersOfOneMailboxBothAsk() {
         wants(Map.of());
         wants(Map.of("navn", "Ole Ny"));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -258,12 +259,39 @@ class ErasureTest {
                               settled_at) values (?, 'CORRECT', ?, 'Nyt Navn', 'nyt@navn.example', 'Min skilsmisse', 'Nej', now(), now())""")
                     .params(cluster, canary)
                     .update();
+            jdbc.sql("""
+                            insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
+                            values (?, 'm-17', 'M', 'PROPORTION', 'LOWER', 'n', 'd')""").param(cluster).update();
+            jdbc.sql("""
+                            insert into klyngeflow.measure_note (cluster_id, measure_id, provider_number, kind, note, person_id, noted_at)
+                            values (?, 'm-17', '980102', 'TRY', 'Jeg er syg', ?, now())""").params(cluster, canary).update();
             assertThat(erasure.erase(canary)).isTrue();
             assertThat(jdbc.sql("select name || mail || message || reason from klyngeflow.membership_request where person_id = ?")
                             .param(canary)
                             .query(String.class)
                             .single())
                     .isEmpty();
+            assertThat(jdbc.sql("select note from klyngeflow.measure_note where person_id = ?")
+                            .param(canary)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("(slettet)");
+        });
+    }
+
+    @Test
+    void anAdministratorWithTheSameAddressKeepsIt() {
+        takenBack(() -> {
+            leaves();
+            User administrator = identities.newUser(cluster + "-admin");
+            administrator.setEmail(mail);
+            identities.saveUser(administrator);
+            assertThat(erasure.erase(canary)).isTrue();
+            assertThat(jdbc.sql("select email_ from act_id_user where id_ = ?")
+                            .param(cluster + "-admin")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(mail);
         });
     }
 
