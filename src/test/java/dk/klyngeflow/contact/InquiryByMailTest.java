@@ -170,7 +170,14 @@ class InquiryByMailTest {
                         insert into klyngeflow.role_holder (cluster_id, person_id, post, from_day) values (?, ?, 'MEMBER', '2020-01-01')
                         on conflict do nothing""").params(CLUSTER, InboxWorld.SECRETARY).update();
         decides(Map.of(
-                "decision", "DELEGATE", "delegate", InboxWorld.SECRETARY, "delegateUntil", "2026-09-12", "question", "?"));
+                "decision",
+                "DELEGATE",
+                "delegate",
+                InboxWorld.SECRETARY,
+                "delegateUntil",
+                "2026-09-12",
+                "question",
+                "?"));
         repliesTo("inquiry-delegate", "Søren <soeren@brev.example>");
         assertThat(mailed("inquiry-more")).isEmpty();
     }
@@ -180,9 +187,12 @@ class InquiryByMailTest {
     }
 
     private void repliesTo(String purpose, String from) {
-        world.deliver(raw(from, "<reply@x.example>", ours(purpose), "Re: Nyt forløb", "Ring til mig om patienten.", ""));
+        world.deliver(
+                raw(from, "<reply@x.example>", ours(purpose), "Re: Nyt forløb", "Ring til mig om patienten.", ""));
         world.read();
-        assertThat(inquiries.messages(only())).extracting(InquiryMessage::text).noneMatch(text -> text.contains("patienten"));
+        assertThat(inquiries.messages(only()))
+                .extracting(InquiryMessage::text)
+                .noneMatch(text -> text.contains("patienten"));
         assertThat(openTasks()).contains("readMail");
     }
 

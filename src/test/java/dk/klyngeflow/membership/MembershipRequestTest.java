@@ -352,7 +352,8 @@ class MembershipRequestTest {
     void isShownWhenConfirmed_andMadeWhenItIsHerWhoJoined() {
         wishes.ask(
                 cluster,
-                new MemberWish.Typed("Lise Ny", "fie@" + cluster + ".example", "981234", "Lægerne Nye", null, "", null));
+                new MemberWish.Typed(
+                        "Lise Ny", "fie@" + cluster + ".example", "981234", "Lægerne Nye", null, "", null));
         long id = jdbc.sql("select request_id from klyngeflow.membership_request where cluster_id = ?")
                 .param(cluster)
                 .query(Long.class)
