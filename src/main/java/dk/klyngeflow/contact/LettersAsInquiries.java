@@ -92,12 +92,16 @@ class LettersAsInquiries {
                 letter.id());
     }
 
-    /** By what it answers; or the same subject from the same address while it is open. */
+    /**
+     * By what it answers; or the same subject from the same address while it is open. Only from whoever asked: a colleague or a hospital that we
+     * wrote to in the case answers us, not the asker.
+     */
     private Optional<AskedInquiry> known(ReceivedLetter letter, ReceivedLetters.Thread thread) {
         return threads.caseOf(letter.clusterId(), thread.answers())
                 .filter(Inquiry::isKey)
                 .flatMap(key -> inquiries.find(letter.clusterId(), Inquiry.inquiryId(key)))
                 .filter(inquiry -> inquiry.state() != State.UNCONFIRMED)
+                .filter(inquiry -> inquiry.asker().mail().equalsIgnoreCase(letter.sender()))
                 .or(() -> inquiries.openOf(letter.clusterId(), letter.sender()).stream()
                         .filter(inquiry -> plain(inquiry.subject()).equalsIgnoreCase(plain(letter.subject())))
                         .findFirst());

@@ -55,9 +55,16 @@ class MadeChanges {
         return switch (wish.kind()) {
             case JOIN -> is("""
                         exists (select from klyngeflow.person p join klyngeflow.role_holder r on r.person_id = p.person_id
-                          where r.cluster_id = :cluster and lower(p.mail) = lower(:mail)
+                          where r.cluster_id = :cluster and lower(p.mail) = lower(:mail) and lower(p.name) = lower(:name)
                             and (r.until_day is null or r.until_day > :today))""", wish);
-            case LEAVE, ERASE, PRACTICE_LEAVES -> is("""
+            case LEAVE -> is("""
+                        not exists (select from klyngeflow.role_holder r
+                          where r.cluster_id = :cluster and r.person_id = :person
+                            and (r.until_day is null or r.until_day > greatest(cast(:asked as date), :today)))""", wish);
+            case PRACTICE_LEAVES -> is("""
+                        exists (select from klyngeflow.practice p
+                          where p.cluster_id = :cluster and p.provider_number = :number and p.until_day is not null)""", wish);
+            case ERASE -> is("""
                         not exists (select from klyngeflow.role_holder r
                           where r.cluster_id = :cluster and r.person_id = :person and r.until_day is null)""", wish);
             case CORRECT -> is("""
@@ -72,6 +79,8 @@ class MadeChanges {
                 .param("person", wish.personId())
                 .param("name", wish.typed().name())
                 .param("mail", wish.typed().mail())
+                .param("number", wish.typed().providerNumber())
+                .param("asked", wish.typed().fromDay())
                 .param("today", time.today())
                 .query(Boolean.class)
                 .single();

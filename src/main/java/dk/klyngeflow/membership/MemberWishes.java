@@ -99,12 +99,27 @@ class MemberWishes {
                 .single();
     }
 
+    /** Two partners may share a mailbox. */
+    private boolean isAskedJustNow(String clusterId, Typed typed) {
+        return jdbc.sql("""
+                        select exists (select from klyngeflow.membership_request
+                          where cluster_id = :cluster and kind = 'JOIN' and asked_at > :since and lower(mail) = lower(:mail)
+                            and lower(name) = lower(:name) and provider_number = :number)""")
+                .param("cluster", clusterId)
+                .param("since", Timestamp.from(time.now().minus(SAME)))
+                .param("mail", typed.mail())
+                .param("name", typed.name())
+                .param("number", typed.providerNumber())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** From the open page: mails one link, unless the address has had enough of them; whoever asks is told the same either way. */
     @Transactional
     public void ask(String clusterId, Typed typed) {
         // two clicks at once are one wish
         lock(clusterId, typed.mail());
-        if (sent(clusterId, typed.mail(), SAME) > 0
+        if (isAskedJustNow(clusterId, typed)
                 || sent(clusterId, typed.mail(), Duration.ofDays(1)) >= MOST_A_DAY_OF_AN_ADDRESS) {
             return;
         }
@@ -208,13 +223,17 @@ class MemberWishes {
                 times.eraseAt().toString());
     }
 
+    /** She has been told that it happens: when something is in the way again, the case stops and somebody sees it. */
     void erase(String clusterId, long id) {
         String person = get(clusterId, id).personId();
-        if (person == null || !erasure.erase(person)) {
-            LOG.warn(
-                    "request {} of {}: the person is not erased, she holds a post again or waits for money",
-                    id,
-                    clusterId);
+        if (person == null) {
+            throw new IllegalStateException("request " + id + " of " + clusterId + " names nobody to erase");
+        }
+        if (!erasure.erase(person)) {
+            erasure.objectionTo(person).ifPresent(why -> {
+                throw new IllegalStateException(
+                        "request " + id + " of " + clusterId + ": the person is not erased. " + why);
+            });
         }
     }
 

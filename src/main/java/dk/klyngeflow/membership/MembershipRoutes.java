@@ -31,7 +31,10 @@ class MembershipRoutes {
         if (!id.matches("[0-9]{1,18}")) {
             throw Refused.notFound();
         }
-        return wishes.find(cluster, Long.parseLong(id)).map(this::shown).orElseThrow(Refused::notFound);
+        return wishes.find(cluster, Long.parseLong(id))
+                .filter(wish -> wish.confirmedAt() != null)
+                .map(this::shown)
+                .orElseThrow(Refused::notFound);
     }
 
     private Shown shown(MemberWish wish) {

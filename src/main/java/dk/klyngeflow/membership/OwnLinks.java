@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails their own link to those who are in the cluster or were; once an hour at most. */
+/** Mails their own link to those who are in the cluster or were; once an hour at most. Only the newest opens anything. */
 @Repository
 class OwnLinks {
 
@@ -40,7 +40,7 @@ class OwnLinks {
         String hour = time.now().toString().substring(0, 13);
         known(clusterId, address).forEach(known -> {
             String holder = known.isOf() ? known.personId() : GUEST + known.personId();
-            outbox.enqueue(Mail.of(
+            boolean isNew = outbox.enqueue(Mail.of(
                             clusterId,
                             PURPOSE,
                             PURPOSE + ":" + known.personId() + ":" + hour,
@@ -48,6 +48,9 @@ class OwnLinks {
                             Map.of(),
                             null)
                     .withLink(links.of(clusterId, PURPOSE, "", holder)));
+            if (isNew) {
+                links.renew(clusterId, PURPOSE, "", holder);
+            }
         });
     }
 

@@ -158,7 +158,9 @@ class OwnPageLink implements LinkPage {
         if (!mail.isEmpty() && !FailedMails.isAddress(mail)) {
             throw new FormRefused("Skriv mailadressen som navn@praksis.example.");
         }
-        if (isCorrection && (name.isEmpty() || name.equals(person.name())) && mail.equalsIgnoreCase(person.mail())) {
+        if (isCorrection
+                && (name.isEmpty() || name.equals(person.name()))
+                && (mail.isEmpty() || mail.equalsIgnoreCase(person.mail()))) {
             throw new FormRefused("Det står sådan allerede.");
         }
         if (from != null && from.isBefore(time.today())) {

@@ -45,13 +45,20 @@ public class Erasure {
             "delete from klyngeflow.task_message where sender = :person or receiver = :person",
             "update klyngeflow.task_help set question = '', answer = case when answer is null then null else '' end"
                     + " where helper = :person or asked_by = :person",
-            "update klyngeflow.handover set note = '' where parting = :person and note <> ''");
+            "update klyngeflow.handover set note = '' where parting = :person and note <> ''",
+            "update klyngeflow.membership_request set name = '', mail = '', message = '', reason = '' where person_id = :person",
+            "update klyngeflow.measure_note set note = '(slettet)' where person_id = :person");
 
     /** Files of hers go with the letters they came with; one that became a voucher was copied there. */
     private static final List<String> BY_HER_ADDRESS = List.of(
             "delete from klyngeflow.letter_file f using klyngeflow.letter l where l.letter_id = f.letter_id and lower(l.sender) = lower(:mail)",
             "update klyngeflow.letter set body = '', subject = '' where lower(sender) = lower(:mail)",
-            "delete from klyngeflow.mail_bounce where lower(address) = lower(:mail)");
+            "delete from klyngeflow.mail_bounce where lower(address) = lower(:mail)",
+            "update klyngeflow.membership_request set name = '', mail = '', message = '', reason = ''"
+                    + " where lower(mail) = lower(:mail) and settled_at is not null",
+            "delete from klyngeflow.contact where lower(mail) = lower(:mail)",
+            "update klyngeflow.supplier set name = 'Slettet ' || left(md5(supplier_id), 8), contact = '', mail = '', phone = '',"
+                    + " cvr = '', address = '', note = '', is_active = false where lower(mail) = lower(:mail)");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -124,12 +131,12 @@ public class Erasure {
         Person person = people.find(personId).orElseThrow();
         identities.deleteUser(personId);
         HERS.forEach(statement -> jdbc.sql(statement).param("person", personId).update());
-        if (!person.mail().isEmpty() && isOnly("mail", person.mail())) {
+        if (!person.mail().isEmpty() && isOnlyWithMail(person.mail())) {
             BY_HER_ADDRESS.forEach(statement ->
                     jdbc.sql(statement).param("mail", person.mail()).update());
             texts.replace(person.mail(), NO_ADDRESS);
         }
-        if (person.name().strip().split("\\s+").length >= LEAST_WORDS && isOnly("name", person.name())) {
+        if (person.name().strip().split("\\s+").length >= LEAST_WORDS && isOnlyNamed(person.name())) {
             texts.replace(person.name(), People.UNKNOWN);
         }
         jdbc.sql("""
@@ -142,11 +149,19 @@ public class Erasure {
         return true;
     }
 
-    /** Two of one name, or who share a mailbox: the texts may mean the other one. */
-    private boolean isOnly(String column, String value) {
-        return jdbc.sql("select count(*) from klyngeflow.person where erased_at is null and lower(" + column
-                                + ") = lower(:value)")
-                        .param("value", value)
+    /** Two who share a mailbox: the texts may mean the other one. */
+    boolean isOnlyWithMail(String mail) {
+        return jdbc.sql("select count(*) from klyngeflow.person where erased_at is null and lower(mail) = lower(:mail)")
+                        .param("mail", mail)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** Two of one name, or one whose name is a part of another's. */
+    private boolean isOnlyNamed(String name) {
+        return jdbc.sql("select count(*) from klyngeflow.person where erased_at is null and name ~* :pattern")
+                        .param("pattern", WrittenTexts.pattern(name))
                         .query(Long.class)
                         .single()
                 == 1;

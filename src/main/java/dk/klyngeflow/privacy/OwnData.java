@@ -16,11 +16,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -33,10 +35,14 @@ public class OwnData {
     private static final Set<String> SECRET =
             Set.of("password_mark", "kept_login_id", "dedupe_hash", "message_id", "lease", "content", "sealed");
 
+    /** What says when something was done. */
+    private static final Set<String> DAYS = Set.of("date", "timestamptz", "timestamp", "time", "timetz");
+
     private final JdbcClient jdbc;
     private final People people;
     private final PlacesOfPeople places;
     private final HadTasks tasks;
+    private final Erasure erasure;
     private final CopenhagenTime time;
     private final ObjectMapper json;
 
@@ -45,12 +51,14 @@ public class OwnData {
             People people,
             PlacesOfPeople places,
             HadTasks tasks,
+            Erasure erasure,
             CopenhagenTime time,
             ObjectMapper json) {
         this.jdbc = jdbc;
         this.people = people;
         this.places = places;
         this.tasks = tasks;
+        this.erasure = erasure;
         this.time = time;
         this.json = json;
     }
@@ -85,14 +93,19 @@ public class OwnData {
     /** By what it is, in Danish. */
     private Map<String, List<Map<String, Object>>> found(Person person) {
         Map<String, List<Map<String, Object>>> found = new TreeMap<>();
+        // what stands under a shared address may be the other one's
+        String mail = erasure.isOnlyWithMail(person.mail()) ? person.mail() : "";
+        Set<String> her = mail.isEmpty()
+                ? Set.of(person.id(), "guest:" + person.id())
+                : Set.of(person.id(), "guest:" + person.id(), mail.toLowerCase(Locale.ROOT));
         for (PlacesOfPeople.Place place : places.all()) {
             // the table comes from the database itself
             List<Map<String, Object>> rows = jdbc.sql(
                             "select * from klyngeflow." + place.table() + " where " + place.hers())
                     .param("person", person.id())
                     .param("guest", "guest:" + person.id())
-                    .param("mail", person.mail())
-                    .query((row, number) -> row(row))
+                    .param("mail", mail)
+                    .query((row, number) -> row(row, her))
                     .list();
             if (!rows.isEmpty()) {
                 found.put(places.danish(place.table()).orElse(place.table()), rows);
@@ -105,19 +118,43 @@ public class OwnData {
         return found;
     }
 
-    private static Map<String, Object> row(ResultSet row) throws SQLException {
+    /** Of what she only did the rest is about others: that she did it, and when, is all that is hers. */
+    private static Map<String, Object> row(ResultSet row, Set<String> her) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
         ResultSetMetaData columns = row.getMetaData();
+        boolean isAboutHer = isAbout(row, columns, her);
         for (int number = 1; number <= columns.getColumnCount(); number++) {
             String name = columns.getColumnName(number);
             String value = row.getString(number);
             boolean isHandedOut =
                     !SECRET.contains(name) && !columns.getColumnTypeName(number).equals("bytea");
-            if (value != null && !value.isEmpty() && isHandedOut) {
+            if (value != null
+                    && !value.isEmpty()
+                    && isHandedOut
+                    && (isAboutHer || isOfTheDeed(name, columns.getColumnTypeName(number)) || isHer(value, her))) {
                 values.put(name, value);
             }
         }
         return values;
+    }
+
+    private static boolean isAbout(ResultSet row, ResultSetMetaData columns, Set<String> her) throws SQLException {
+        for (int number = 1; number <= columns.getColumnCount(); number++) {
+            String name = columns.getColumnName(number);
+            boolean isDoer = name.endsWith("_by") || name.startsWith("by_");
+            if (!isDoer && isHer(row.getString(number), her)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfTheDeed(String name, String type) {
+        return name.endsWith("_id") || DAYS.contains(type);
+    }
+
+    private static boolean isHer(@Nullable String value, Set<String> her) {
+        return value != null && (her.contains(value) || her.contains(value.toLowerCase(Locale.ROOT)));
     }
 
     private String html(Person person, Map<String, List<Map<String, Object>>> found) {

@@ -58,6 +58,9 @@ class InquiryByMailTest {
 
     @AfterEach
     void end() {
+        jdbc.sql("delete from klyngeflow.role_holder where cluster_id = ? and post = 'MEMBER'")
+                .param(CLUSTER)
+                .update();
         world.begin();
     }
 
@@ -150,6 +153,47 @@ class InquiryByMailTest {
         assertThat(openTasks()).filteredOn("handleInquiry"::equals).hasSize(3);
         assertThat(openTasks()).filteredOn("readMail"::equals).hasSize(2);
         assertThat(mailed("inquiry-received")).hasSize(3);
+    }
+
+    @Test
+    void whatTheForwardedToAnswersIsNotTheAskersWord() {
+        arrives("<one@x.example>", "", "Nyt forløb", "Må vi komme?", "");
+        decides(Map.of("decision", "FORWARD", "forwardName", "Kommunen", "forwardMail", "post@kommune.example"));
+        repliesTo("inquiry-forward", "Tine Rask <post@kommune.example>");
+        assertThat(mailed("inquiry-more")).isEmpty();
+    }
+
+    @Test
+    void whatAColleagueAnswersByMailIsNotTheAskersWord() {
+        arrives("<one@x.example>", "", "Nyt forløb", "Må vi komme?", "");
+        jdbc.sql("""
+                        insert into klyngeflow.role_holder (cluster_id, person_id, post, from_day) values (?, ?, 'MEMBER', '2020-01-01')
+                        on conflict do nothing""").params(CLUSTER, InboxWorld.SECRETARY).update();
+        decides(Map.of(
+                "decision",
+                "DELEGATE",
+                "delegate",
+                InboxWorld.SECRETARY,
+                "delegateUntil",
+                "2026-09-12",
+                "question",
+                "?"));
+        repliesTo("inquiry-delegate", "Søren <soeren@brev.example>");
+        assertThat(mailed("inquiry-more")).isEmpty();
+    }
+
+    private void decides(Map<String, Object> values) {
+        answers.give(CLUSTER, only().caseKey(), "handleInquiry", InboxWorld.COORDINATOR, values);
+    }
+
+    private void repliesTo(String purpose, String from) {
+        world.deliver(
+                raw(from, "<reply@x.example>", ours(purpose), "Re: Nyt forløb", "Ring til mig om patienten.", ""));
+        world.read();
+        assertThat(inquiries.messages(only()))
+                .extracting(InquiryMessage::text)
+                .noneMatch(text -> text.contains("patienten"));
+        assertThat(openTasks()).contains("readMail");
     }
 
     private void arrives(String id, String answers, String subject, String text, String more) {

@@ -58,6 +58,9 @@ class MembershipRequestTest {
     MemberWishes wishes;
 
     @Autowired
+    MadeChanges made;
+
+    @Autowired
     OwnPageLink own;
 
     @Autowired
@@ -315,7 +318,72 @@ class MembershipRequestTest {
                 .isInstanceOf(FormRefused.class);
         assertThatThrownBy(() -> own.review(held(), sent("CORRECT", "mail", "intet")))
                 .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> own.review(held(), sent("CORRECT", "navn", "Fie Ødum")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("allerede");
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void onlyTheNewestMailedLinkOpensHerPage() {
+        mine("fie@" + cluster + ".example");
+        String first = code("membership-page", member);
+        String token = Browser.token(anybody.get("/svar").body());
+        mine("fie@" + cluster + ".example");
+        assertThat(post("/svar", "code=" + first, token).body())
+                .as("nothing was mailed within the hour")
+                .contains("Hent mine oplysninger");
+        clock.advance(Duration.ofHours(2));
+        mine("fie@" + cluster + ".example");
+        assertThat(post("/svar", "code=" + first, token).statusCode()).isEqualTo(404);
+        assertThat(post("/svar", "code=" + code("membership-page", member), token)
+                        .body())
+                .contains("Hent mine oplysninger");
+    }
+
+    @Test
+    void twoPartnersOfOneMailboxBothAsk() {
+        wants(Map.of());
+        wants(Map.of("navn", "Ole Ny"));
+        assertThat(purposes("lise@nye.example")).hasSize(2);
+    }
+
+    @Test
+    void isShownWhenConfirmed_andMadeWhenItIsHerWhoJoined() {
+        wishes.ask(
+                cluster,
+                new MemberWish.Typed(
+                        "Lise Ny", "fie@" + cluster + ".example", "981234", "Lægerne Nye", null, "", null));
+        long id = jdbc.sql("select request_id from klyngeflow.membership_request where cluster_id = ?")
+                .param(cluster)
+                .query(Long.class)
+                .single();
+        Browser browser = Browser.loggedIn(port, secretary, secretary);
+        String path = "/api/clusters/" + cluster + "/membership-requests/" + id;
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        wishes.confirm(wishes.get(cluster, id));
+        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+        assertThat(made.objectionTo(wishes.get(cluster, id))).isPresent();
+    }
+
+    @Test
+    void aPracticeHasLeftWhenItHasAnEnd_andAMemberOnTheDaySheAskedFor() {
+        String other = cluster + "-m6";
+        own.answer(new Held(cluster, "", other), sent("PRACTICE_LEAVES"));
+        asks("LEAVE", "fra", "2026-10-01");
+        town.does("leave", "person=" + member + "&fra=2026-12-01");
+        town.does("leave", "person=" + other + "&fra=2026-09-07");
+        assertThat(open()).hasSize(2);
+        town.does("end-practice", "ydernummer=" + open().get(0).typed().providerNumber() + "&fra=2026-09-08");
+        assertThat(open()).extracting(MemberWish::kind).doesNotContain(WishKind.PRACTICE_LEAVES);
+    }
+
+    @Test
+    void anErasureThatDoesNotHappenIsSaid() {
+        asks("ERASE");
+        assertThatThrownBy(() -> wishes.erase(cluster, open().get(0).requestId()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stadig en post");
     }
 
     @Test

@@ -100,6 +100,33 @@ class OwnDataTest {
                 .doesNotContain("password_mark", "dedupe_hash", "bent@" + cluster);
     }
 
+    @Test
+    void ofASharedMailboxAndOfWhatSheOnlyDidNothingOfOthersIsGiven() throws IOException {
+        String cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
+        String member = cluster + "-m5";
+        String shared = "post@" + cluster + ".example";
+        setMail(member, shared);
+        jdbc.sql("""
+                        insert into klyngeflow.letter (cluster_id, sender, sender_name, subject, body, note, received_at)
+                        values (?, ?, 'K.', 'Hej', 'Fortroligt', '', now())""").params(cluster, shared).update();
+        jdbc.sql("""
+                        insert into klyngeflow.practice_size (cluster_id, provider_number, from_day, patients, set_by, set_at)
+                        values (?, '980102', '2031-01-01', 54321, ?, now())""").params(cluster, member).update();
+
+        assertThat(file(member).toString())
+                .contains("Fortroligt", "\"set_by\":\"" + member + "\"", "2031-01-01")
+                .doesNotContain("54321");
+
+        setMail(cluster + "-m6", shared.toUpperCase(java.util.Locale.ROOT));
+        assertThat(file(member).toString()).doesNotContain("Fortroligt").contains("\"MEMBER\"");
+    }
+
+    private void setMail(String person, String mail) {
+        jdbc.sql("update klyngeflow.person set mail = ? where person_id = ?")
+                .params(mail, person)
+                .update();
+    }
+
     /** Asked otherwise than the file asks: a whole row as text, with the id as one of its values. */
     private List<String> tablesThatName(String person) {
         return jdbc.sql("""
