@@ -42,8 +42,11 @@ class WrittenTexts {
     /** A count can be checked only as long as nobody changes what was counted; it goes three months after the election. */
     static final Set<String> BALLOTS = Set.of("ballot", "ballot_candidate", "ballot_count", "ballot_strike_off");
 
-    /** The places of other people's names and addresses, and the address to which a whole cluster is written. */
-    static final Set<String> OTHERS = Set.of("person", "cluster", "act_id_user");
+    /** The one place of other people's names, and the address to which a whole cluster is written. */
+    static final Set<String> OTHERS = Set.of("person", "cluster");
+
+    /** The engine's accounts begin so: hers is deleted, and the others are other people's. */
+    private static final String ACCOUNTS = "act_id_";
 
     /** Of two that became the same word the database takes only the first. */
     private static final Map<String, Set<String>> TAKEN_ONCE =
@@ -97,6 +100,7 @@ class WrittenTexts {
                 .filter(column -> !VOUCHERS.contains(column.table())
                         && !BALLOTS.contains(column.table())
                         && !OTHERS.contains(column.table())
+                        && !column.table().startsWith(ACCOUNTS)
                         && !TAKEN_ONCE.getOrDefault(column.table(), Set.of()).contains(column.name()))
                 .collect(Collectors.groupingBy(Column::place, TreeMap::new, Collectors.toList()));
     }
