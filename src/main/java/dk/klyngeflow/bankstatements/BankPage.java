@@ -140,6 +140,7 @@ class BankPage {
     @PostMapping("/laas")
     String lock(@PathVariable String cluster, @RequestParam int year, RedirectAttributes after) {
         String by = books.requireTreasurer(cluster);
+        year(year);
         return done(
                 cluster,
                 year,

@@ -87,11 +87,16 @@ final class CamtStatements {
                     entries.add(entry(number, each, opening.currency));
                 }
             }
+            LocalDate from = day(statement, "FrToDt", "FrDtTm").orElse(first(entries, opening.day));
+            LocalDate to = day(statement, "FrToDt", "ToDtTm").orElse(closing.day);
+            if (from.isAfter(to)) {
+                throw refused("Kontoudtoget slutter, før det begynder. Intet er gemt. Hent filen i netbanken igen.");
+            }
             return new ReadFile.Statement(
                     account,
                     opening.currency,
-                    day(statement, "FrToDt", "FrDtTm").orElse(first(entries, opening.day)),
-                    day(statement, "FrToDt", "ToDtTm").orElse(closing.day),
+                    from,
+                    to,
                     opening.oere,
                     closing.oere,
                     balanced(entries, opening, closing));

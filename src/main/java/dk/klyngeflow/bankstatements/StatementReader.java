@@ -1,5 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
+import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.security.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class StatementReader {
     }
 
     static String shortened(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ").strip();
+        String line =
+                CprNumbers.maskedWhereWritten(text.replaceAll("\\p{Cntrl}", " ").strip());
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 }

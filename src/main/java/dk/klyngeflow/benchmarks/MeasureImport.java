@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeasureImport {
 
+    private static final int LONGEST_TITLE = 120;
     private static final Logger LOG = LoggerFactory.getLogger(MeasureImport.class);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
@@ -84,6 +85,12 @@ class MeasureImport {
                 .param("cluster", clusterId)
                 .query(String.class)
                 .single();
+        // a meeting that is not there has no deadline, and what waits for one would be published at once
+        if (!meetingId.isEmpty()
+                && (meetingId.indexOf('\0') >= 0
+                        || meetings.find(clusterId, meetingId).isEmpty())) {
+            throw TableRefused.of("Mødet findes ikke i klyngen.");
+        }
         Read read = read(clusterId, content, asked);
         MeasurePreview preview = preview(clusterId, read);
         read.measures().values().forEach(measure -> measures.adopt(clusterId, measure, by));
@@ -95,7 +102,10 @@ class MeasureImport {
                     .add(practiceRow(row));
         }
         store(clusterId, stored, content, meetingId, by);
-        read.table().compared().forEach(each -> compare(clusterId, measure(read, each.measure()), each));
+        // a line of the region for a measure that none of ours has a row of is of no use here
+        read.table().compared().stream()
+                .filter(each -> read.measures().containsKey(TableHeadings.plain(each.measure())))
+                .forEach(each -> compare(clusterId, measure(read, each.measure()), each));
         stored.forEach((measure, periods) ->
                 periods.keySet().forEach(period -> publish(clusterId, measure, period, meetingId)));
         return preview;
@@ -186,9 +196,32 @@ class MeasureImport {
         List<ReadRow> rows = new ArrayList<>();
         List<SetAside> aside = new ArrayList<>(table.setAside());
         Map<String, Set<String>> refusing = new LinkedHashMap<>();
+        List<TableProblem> problems = new ArrayList<>();
+        Map<List<String>, Integer> lines = new LinkedHashMap<>();
         for (ReadRow row : table.rows()) {
             Measure measure = used.computeIfAbsent(
                     TableHeadings.plain(row.measure()), each -> measures.known(clusterId, row.measure()));
+            if (measure.title().length() > LONGEST_TITLE
+                    || CellText.objectionTo(measure.title()).isPresent()) {
+                problems.add(new TableProblem(
+                        row.line(),
+                        "måling",
+                        "",
+                        "navnet på en måling må højst være " + LONGEST_TITLE
+                                + " tegn og uden særlige tegn. Skriv det kortere."));
+                continue;
+            }
+            // one measure under two of its names
+            Integer first = lines.putIfAbsent(
+                    List.of(row.provider(), measure.measureId(), row.period().key()), row.line());
+            if (first != null) {
+                problems.add(new TableProblem(
+                        row.line(),
+                        "måling",
+                        row.provider(),
+                        "samme praksis, måling og periode står også i linje " + first + ". Slet den ene."));
+                continue;
+            }
             boolean isRefused = refusing.computeIfAbsent(
                             measure.measureId(), each -> freezing.refusing(clusterId, each))
                     .contains(row.provider());
@@ -200,6 +233,9 @@ class MeasureImport {
             } else {
                 rows.add(row);
             }
+        }
+        if (!problems.isEmpty()) {
+            throw new TableRefused(problems);
         }
         return new Read(new TableReading(rows, aside, table.skipped(), table.compared()), used);
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -37,6 +38,7 @@ final class SheetGrids {
     private static final int LONGEST_HEADER = 8;
     private static final int MOST_CELLS = 200;
     private static final int PERCENT_DECIMALS = 6;
+    private static final int MOST_DIGITS = 30;
     private static final Pattern HIDDEN_COLUMN = Pattern.compile("<col\\s[^>]*hidden=\"(1|true)\"");
     private static final Pattern DATE_FORMAT = Pattern.compile("(?i).*[dy].*|.*mmm.*|.*h:mm.*");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
@@ -188,7 +190,11 @@ final class SheetGrids {
     }
 
     private static String number(Cell cell, String raw) {
-        BigDecimal number = new BigDecimal(raw);
+        // a spreadsheet keeps 17 digits and shows 15: 0.264 is kept as 0.26400000000000001
+        BigDecimal number = new BigDecimal(raw).round(new MathContext(15));
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+            return raw;
+        }
         String format = cell.getDataFormatString() == null ? "" : cell.getDataFormatString();
         String signs = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
         if (signs.contains("%")) {

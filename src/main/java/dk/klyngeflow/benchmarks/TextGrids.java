@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tables parted by semicolon, tab or comma: the one of them that gives the most headings is the separator. */
 final class TextGrids {
 
-    private static final String TOLD = "(?i)sep=.";
+    private static final String TOLD = "(?i)sep=[;,|:\t]";
 
     private TextGrids() {}
 

@@ -115,6 +115,23 @@ class StatementReaderTest {
     }
 
     @Test
+    void whatEndsBeforeItBeginsIsRefused() {
+        String reversed = camt().replaceFirst("<FrToDt>.*?</FrToDt>", "")
+                .replaceFirst(
+                        "(?s)<Stmt>(.*?)<Acct>", "<Stmt>$1<FrToDt><FrDtTm>2027-02-01T00:00:00</FrDtTm></FrToDt><Acct>");
+        refused(reversed.getBytes(UTF_8), "slutter, før det begynder");
+    }
+
+    @Test
+    void aWrittenCprNumberIsNotRepeated() {
+        byte[] file = "Patient;010190-1234\r\nx;y\r\n".getBytes(UTF_8);
+        assertThatThrownBy(() -> StatementReader.read(file, null))
+                .isInstanceOf(Refused.class)
+                .message()
+                .doesNotContain("010190-1234");
+    }
+
+    @Test
     void otherMessagesAreRefusedWithTheNameOfTheRightFile() {
         refused(camt().replace("camt.053", "camt.052").getBytes(UTF_8), "camt.052", "camt.053");
         refused(camt().replace("camt.053", "camt.054").getBytes(UTF_8), "camt.054", "camt.053");

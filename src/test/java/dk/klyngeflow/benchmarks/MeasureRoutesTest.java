@@ -103,6 +103,31 @@ class MeasureRoutesTest {
         assertThat(List.of(medianFirst, medianLast)).containsExactly(18L, 16L);
     }
 
+    /** What the tables of the database would refuse is refused before, in words. */
+    @Test
+    void whatCouldNotBeStoredIsRefusedInWords() throws Exception {
+        MeasureTown town = town("002210");
+        String head = "Ydernummer;Måling;Periode;Tæller;Nævner\r\n";
+        JsonNode onlyTheRegion = read(
+                town.commits((head + "009999;X;2026K1;12;63\r\nRegion Midtjylland;X;2026K1;1200;6300\r\n")
+                        .getBytes(StandardCharsets.UTF_8)),
+                201);
+        assertThat(onlyTheRegion.get("rows")).isEmpty();
+        JsonNode twoNames = read(
+                town.commits((head + "002210;uti-over-3-dage;2026K1;12;63\r\n"
+                                + "002210;Blærebetændelse: behandling over 3 dage;2026K1;12;63\r\n")
+                        .getBytes(StandardCharsets.UTF_8)),
+                422);
+        assertThat(twoNames.get("problems").get(0).get("message").asText()).contains("også i linje 2");
+        JsonNode longName = read(
+                town.commits(
+                        (head + "002210;" + "m".repeat(130) + ";2026K1;12;63\r\n").getBytes(StandardCharsets.UTF_8)),
+                422);
+        assertThat(longName.get("problems").get(0).get("message").asText()).contains("højst være 120 tegn");
+        read(town.commits(("sep=\"\r\n" + head + "002210;X;2026K1;x;63\r\n").getBytes(StandardCharsets.UTF_8)), 422);
+        assertThat(stored(town)).isZero();
+    }
+
     @Test
     void aPreviewStoresNothingAndCommitStoresAll() throws Exception {
         MeasureTown town = town(7);
