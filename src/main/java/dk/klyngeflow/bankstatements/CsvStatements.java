@@ -61,17 +61,14 @@ final class CsvStatements {
         if (CONTROL.matcher(fitting.text).find()) {
             throw refused("Der er tegn i filen, som ikke hører til i et kontoudtog. Hent den i netbanken igen.");
         }
-        if (fitting.text.chars().filter(each -> each == '"').count() % 2 != 0) {
-            throw refused("Filen er klippet over: et citationstegn mangler sin afslutning. Hent den i netbanken igen.");
-        }
         CsvStatements reading = new CsvStatements(fitting.profile, fitting.header);
         try {
             for (CsvRecord row : records(fitting.profile, fitting.text)) {
                 reading.take((int) row.getStartingLineNumber(), row.getFields());
             }
         } catch (CsvParseException wrong) {
-            throw refused(
-                    "Filen kan ikke læses som " + fitting.profile.title() + " skriver den. Hent den i netbanken igen.");
+            throw refused("Filen kan ikke læses som " + fitting.profile.title()
+                    + " skriver den; måske er den klippet over. Hent den i netbanken igen.");
         }
         return reading.whole();
     }
@@ -119,13 +116,16 @@ final class CsvStatements {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     private static Iterable<CsvRecord> records(CsvProfile profile, String text) {
         return CsvReader.builder()
                 .fieldSeparator(profile.dialect().separator())
                 .commentStrategy(CommentStrategy.NONE)
+                // some banks write blanks before a quoted cell; a file that was cut ends within one
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .build(CsvRecordHandler.of(cells -> cells.fieldModifier(FieldModifiers.STRIP)), text);

@@ -123,6 +123,18 @@ class StatementReaderTest {
     }
 
     @Test
+    void blanksBeforeQuotes_aSoleQuoteAndABlankLineAreNoHindrance() {
+        String file = "\r\n \"Dato\"; \"Tekst\"; \"Beløb\"; \"Saldo\"\r\n"
+                + " \"01-02-2026\"; \"Kaffe; kage\"; \"-100,00\"; \"900,00\"\r\n"
+                + "02-02-2026;Rør 12\" sort;-100,00;800,00\r\n";
+        List<ReadFile.Line> lines = StatementReader.read(file.getBytes(UTF_8), null)
+                .statements()
+                .get(0)
+                .lines();
+        assertThat(lines).extracting(ReadFile.Line::text).containsExactly("Kaffe; kage", "Rør 12\" sort");
+    }
+
+    @Test
     void aWrittenCprNumberIsNotRepeated() {
         byte[] file = "Patient;010190-1234\r\nx;y\r\n".getBytes(UTF_8);
         assertThatThrownBy(() -> StatementReader.read(file, null))
