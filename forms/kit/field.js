@@ -79,6 +79,8 @@ export function field(kit, place) {
   if (!isEmpty(first)) set(place.getAttribute('from-as') === 'amount' ? Math.round(Number(first) * 100) : first);
   kit.fields.push({
     name: parts.name, caption: parts.caption, place, read, complain, set, raw: () => input.value, focus: () => input.focus(), lock: locked => { input.disabled = locked; },
+    // what is written nowhere is not in the draft either
+    ...(place.hasAttribute('secret') && { keep: () => '' }),
   });
 }
 

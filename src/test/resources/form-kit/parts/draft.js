@@ -11,6 +11,12 @@ export default {
     await show(html, { draft: true });
     same(find('[name=note]').value, 'Fjorten');
   },
+  async 'what is written nowhere is not kept either'() {
+    const { kit } = await show('<kf-field name="code" label="Koden" secret></kf-field>');
+    find('[name=code]').value = 'hemmelig';
+    keepDraft(kit);
+    same(Object.values(sessionStorage).join().includes('hemmelig'), false);
+  },
   async 'it is not put into a form of other fields'() {
     const { kit } = await show(html);
     find('[name=note]').value = 'Fjorten';

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,7 @@ final class CsvStatements {
         if (accounts.isEmpty()) {
             throw refused("Der er ingen bogførte linjer i filen. Vælg en længere periode i netbanken.");
         }
+        giveToTheOneAccount();
         List<ReadFile.Statement> statements = accounts.entrySet().stream()
                 .map(account -> RunningBalance.statement(
                         account.getKey(),
@@ -259,5 +261,17 @@ final class CsvStatements {
                         problems))
                 .toList();
         return new ReadFile(profile.name(), statements, List.copyOf(problems));
+    }
+
+    /** Lines that name no account are of the only one that the others name. */
+    private void giveToTheOneAccount() {
+        List<ReadFile.Line> nameless = accounts.get("");
+        if (nameless == null || accounts.size() != 2) {
+            return;
+        }
+        accounts.remove("");
+        List<ReadFile.Line> named = accounts.values().iterator().next();
+        named.addAll(nameless);
+        named.sort(Comparator.comparingInt(ReadFile.Line::line));
     }
 }

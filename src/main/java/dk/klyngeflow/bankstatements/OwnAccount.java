@@ -14,7 +14,7 @@ final class OwnAccount {
     enum Verdict {
         OWN,
         FOREIGN,
-        /** The file writes the account shorter than our IBAN and otherwise; nobody can tell. */
+        /** No account of ours is known, or the file writes it shorter than our IBAN and otherwise: nobody can tell. */
         UNTOLD
     }
 
@@ -39,16 +39,18 @@ final class OwnAccount {
                         .orElse("")
                 : iban;
         if (account.matches(WHOLE)) {
-            boolean isSame = own.isEmpty()
-                    || digits(own).endsWith(digits(account))
-                    || digits(account).endsWith(digits(own));
+            if (own.isEmpty()) {
+                return Verdict.UNTOLD;
+            }
+            boolean isSame =
+                    digits(own).endsWith(digits(account)) || digits(account).endsWith(digits(own));
             return isSame ? Verdict.OWN : Verdict.FOREIGN;
         }
         if (!own.isEmpty() && own.endsWith(account)) {
             return Verdict.OWN;
         }
         boolean isAnotherKnown = before.stream().anyMatch(each -> !each.isEmpty() && !each.matches(WHOLE));
-        return isAnotherKnown ? Verdict.FOREIGN : own.isEmpty() ? Verdict.OWN : Verdict.UNTOLD;
+        return isAnotherKnown ? Verdict.FOREIGN : Verdict.UNTOLD;
     }
 
     /** Registration number and account, which a Danish IBAN ends with. */

@@ -57,7 +57,7 @@ class StatementIntake {
         Cluster cluster = clusters.get(clusterId);
         List<ReadFile.Problem> problems = new ArrayList<>(read.problems());
         for (ReadFile.Statement statement : read.statements()) {
-            String objection = objection(cluster, statement);
+            String objection = objection(cluster, read, statement);
             if (!objection.isEmpty()) {
                 problems.add(new ReadFile.Problem(0, objection));
             }
@@ -74,7 +74,7 @@ class StatementIntake {
     Taken take(String clusterId, ReadFile read, String by) {
         Cluster cluster = clusters.get(clusterId);
         for (ReadFile.Statement statement : read.statements()) {
-            String objection = objection(cluster, statement);
+            String objection = objection(cluster, read, statement);
             if (!objection.isEmpty()) {
                 throw StatementReader.refused(objection + " Intet er gemt.");
             }
@@ -94,15 +94,29 @@ class StatementIntake {
         return taken;
     }
 
-    private String objection(Cluster cluster, ReadFile.Statement statement) {
+    private String objection(Cluster cluster, ReadFile read, ReadFile.Statement statement) {
         if (!statement.currency().equals("DKK")) {
             return "Kontoudtoget er i " + StatementReader.shortened(statement.currency())
                     + ", og regnskabet er i kroner.";
         }
-        return OwnAccount.verdict(cluster, written(cluster.id()), statement.account()) == OwnAccount.Verdict.FOREIGN
+        OwnAccount.Verdict verdict = OwnAccount.verdict(cluster, written(cluster.id()), statement.account());
+        if (verdict == OwnAccount.Verdict.UNTOLD && hasSeveralAccounts(read)) {
+            return "Filen har flere konti, og det kan ikke ses, om " + StatementReader.shortened(statement.account())
+                    + " er klyngens egen. Hent kun klyngens konto i netbanken.";
+        }
+        return verdict == OwnAccount.Verdict.FOREIGN
                 ? "Kontoudtoget er for konto " + StatementReader.shortened(statement.account())
                         + ", som ikke er klyngens egen" + (cluster.iban() == null ? "." : " (" + cluster.iban() + ").")
                 : "";
+    }
+
+    private static boolean hasSeveralAccounts(ReadFile read) {
+        return read.statements().stream()
+                        .map(statement -> OwnAccount.compact(statement.account()))
+                        .filter(account -> !account.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private List<String> written(String clusterId) {

@@ -98,7 +98,8 @@ class ElectionPlanning {
     public void fill(String clusterId, Post post) {
         elections.lockCluster(clusterId);
         vacant.of(clusterId, post)
-                .filter(vacancy -> !elections.isUnderWay(clusterId, post)
+                .filter(vacancy -> !(post == Post.COORDINATOR && isHandedOver(clusterId))
+                        && !elections.isUnderWay(clusterId, post)
                         && !elections.hasBegunSince(clusterId, post, vacancy.since()))
                 .ifPresent(vacancy -> cases.start(
                         CoordinatorElection.KEY,
@@ -109,6 +110,11 @@ class ElectionPlanning {
                                 post.name(),
                                 CoordinatorElectionVariables.SEATS.name(),
                                 (long) vacancy.seats())));
+    }
+
+    /** Somebody has been chosen and has the day on which the post is hers. */
+    private boolean isHandedOver(String clusterId) {
+        return !people.holding(clusterId, Post.SUCCESSOR).isEmpty();
     }
 
     /** Tasks that have lain too long are the board's, too. @return when to look again */

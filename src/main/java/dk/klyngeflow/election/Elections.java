@@ -182,7 +182,7 @@ class Elections {
     /** Who stood on the roll and who stood for election and was not elected, some time after it; the election itself stays. */
     int forget(Instant endedBefore) {
         int gone = 0;
-        for (String table : List.of("election_roll", "nominee", "election_leaving")) {
+        for (String table : List.of("election_roll", "nominee", "election_leaving", "election_strike_off")) {
             gone += jdbc.sql(
                             "delete from klyngeflow." + table + " t using klyngeflow.election e"
                                     + " where e.cluster_id = t.cluster_id and e.election_id = t.election_id and e.ended_at < :before")

@@ -18,11 +18,13 @@ class EnterKeyContract implements FormContract<EnterKeyContract.Form> {
 
     private final Elections elections;
     private final BallotRounds rounds;
+    private final Nominees nominees;
     private final Ballots ballots;
 
-    EnterKeyContract(Elections elections, BallotRounds rounds, Ballots ballots) {
+    EnterKeyContract(Elections elections, BallotRounds rounds, Nominees nominees, Ballots ballots) {
         this.elections = elections;
         this.rounds = rounds;
+        this.nominees = nominees;
         this.ballots = ballots;
     }
 
@@ -35,6 +37,9 @@ class EnterKeyContract implements FormContract<EnterKeyContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
+        if (nominees.hasStood(election(answer), answer.personId())) {
+            fields.wrong("Du stiller selv op, så en anden skal skrive koden. Overdrag opgaven til en, der ikke gør.");
+        }
         String decision = fields.choice("decision", Set.of(COUNT, LOST), "Vælg, om du har arket.");
         String code = fields.text("code", "Koden", LONGEST_CODE);
         if (decision.equals(COUNT) && !ballots.isCode(answer.clusterId(), rounds.ballotId(election(answer)), code)) {

@@ -191,7 +191,10 @@ class Nominations {
         }
     }
 
-    /** Before a vote she is taken off; while one is open it is void, and its envelopes go unopened at once. */
+    /**
+     * Before a vote she is taken off. While one is open it is void, and its envelopes go unopened at once; and so is one that has not been
+     * opened or recorded yet when nobody is left to choose between.
+     */
     private void withdraw(Election election, String person) {
         if (election.is(ElectionStatus.VOTING)) {
             String ballotId = election.ballotId(election.progress().ballotRound());
@@ -200,19 +203,26 @@ class Nominations {
                     && !time.now().isBefore(ballot.course().closesAt());
             if (isOver || ballot.phase() == BallotFacts.Phase.COUNTED) {
                 throw new FormRefused("Afstemningen er lukket. Bliver du valgt, kan du sige nej til valget.");
-            } else if (ballot.phase() == BallotFacts.Phase.PREPARED) {
+            } else if (ballot.phase() == BallotFacts.Phase.PREPARED
+                    && ballot.contest().candidates().size() - 1
+                            > ballot.contest().seats()) {
                 ballots.takeOff(election.clusterId(), ballotId, person);
             } else {
+                tellOfVoid(election);
                 ballots.annul(election.clusterId(), ballotId, VoidReason.WITHDRAWN);
                 links.endAll(election.clusterId(), Ballots.LINK, ballotId);
-                cases.tell(
-                        SecretBallot.WITHDREW,
-                        election.clusterId(),
-                        election.businessKey() + SecretBallot.PART,
-                        Map.of());
             }
         }
         nominees.state(election, Set.of(person), State.WITHDRAWN);
         LOG.info("{} withdraws from {} of {}", person, election.electionId(), election.clusterId());
+    }
+
+    /** Refused between two steps, when the case hears nothing: it would count or open what is void by then. */
+    private void tellOfVoid(Election election) {
+        if (!cases.tell(
+                SecretBallot.WITHDREW, election.clusterId(), election.businessKey() + SecretBallot.PART, Map.of())) {
+            throw new FormRefused(
+                    "Afstemningen er lige ved at gå videre, så du kan ikke trække dig nu. Prøv igen om et minut.");
+        }
     }
 }

@@ -69,6 +69,14 @@ class Nominees {
                 .toList();
     }
 
+    /** Stands, or has stood in an earlier vote of it: she decides nothing about how it goes. */
+    boolean hasStood(Election election, String personId) {
+        return find(election, personId)
+                .filter(nominee ->
+                        !nominee.is(State.NAMED) && !nominee.is(State.DECLINED) && !nominee.is(State.WITHDRAWN))
+                .isPresent();
+    }
+
     Optional<Nominee> find(Election election, String personId) {
         return all(election).stream()
                 .filter(each -> each.personId().equals(personId))

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverrulePage {
 
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
-    private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
+    private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
 
     private final ElectionByNumber found;
     private final Overruling overruling;

@@ -42,8 +42,19 @@ class Overruling {
     Optional<BallotFacts> open(Election election) {
         return election.is(ElectionStatus.ACCEPTING) && election.progress().ballotRound() > 0
                 ? ballots.find(election.clusterId(), rounds.ballotId(election))
-                        .filter(ballot -> ballot.phase() == BallotFacts.Phase.COUNTED)
+                        .filter(ballot -> ballot.phase() == BallotFacts.Phase.COUNTED && isItsResult(election, ballot))
                 : Optional.empty();
+    }
+
+    /** False when others have been elected since, by a substitute's turn or by acclamation: a seat would be filled twice. */
+    private boolean isItsResult(Election election, BallotFacts ballot) {
+        List<String> asked = nominees.in(election, State.ELECTED, State.ACCEPTED).stream()
+                .map(Nominee::personId)
+                .toList();
+        List<String> elected = ballots.result(election.clusterId(), ballot.ballotId())
+                .map(result -> result.outcome().elected())
+                .orElse(List.of());
+        return !elected.isEmpty() && asked.containsAll(elected);
     }
 
     /** @throws FormRefused when there is nothing to decide, or whoever decides is a candidate */
@@ -53,7 +64,7 @@ class Overruling {
         BallotFacts ballot =
                 open(election).orElseThrow(() -> new FormRefused("Der er ikke et talt resultat at ændre nu."));
         List<String> candidates = ballot.contest().candidates();
-        if (candidates.contains(by)) {
+        if (nominees.hasStood(election, by)) {
             throw new FormRefused("Det kan kun en, som ikke selv stiller op.");
         }
         if (elected.isEmpty() || elected.size() > ballot.contest().seats() || !candidates.containsAll(elected)) {

@@ -29,10 +29,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PaperKeyPage {
 
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
-    private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY};
+    private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
 
     private final ElectionByNumber found;
     private final BallotRounds rounds;
+    private final Nominees nominees;
     private final Ballots ballots;
     private final Clusters clusters;
     private final CurrentPerson person;
@@ -41,12 +42,14 @@ class PaperKeyPage {
     PaperKeyPage(
             ElectionByNumber found,
             BallotRounds rounds,
+            Nominees nominees,
             Ballots ballots,
             Clusters clusters,
             CurrentPerson person,
             TransactionOperations transaction) {
         this.found = found;
         this.rounds = rounds;
+        this.nominees = nominees;
         this.ballots = ballots;
         this.clusters = clusters;
         this.person = person;
@@ -67,7 +70,7 @@ class PaperKeyPage {
         try {
             BallotFacts ballot = prepared(election)
                     .orElseThrow(() -> new FormRefused("Der er ingen afstemning, som venter på en nøgle på papir."));
-            if (ballot.contest().candidates().contains(person.requireId())) {
+            if (nominees.hasStood(election, person.requireId())) {
                 throw new FormRefused("Du stiller selv op, så en anden skal være valgleder og udskrive nøglen.");
             }
             String code = transaction.execute(status -> ballots.printKey(cluster, ballot.ballotId()));

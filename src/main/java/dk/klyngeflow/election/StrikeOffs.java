@@ -27,12 +27,14 @@ class StrikeOffs {
     private final JdbcClient jdbc;
     private final Ballots ballots;
     private final BallotRounds rounds;
+    private final Nominees nominees;
     private final CopenhagenTime time;
 
-    StrikeOffs(JdbcClient jdbc, Ballots ballots, BallotRounds rounds, CopenhagenTime time) {
+    StrikeOffs(JdbcClient jdbc, Ballots ballots, BallotRounds rounds, Nominees nominees, CopenhagenTime time) {
         this.jdbc = jdbc;
         this.ballots = ballots;
         this.rounds = rounds;
+        this.nominees = nominees;
         this.time = time;
     }
 
@@ -102,7 +104,7 @@ class StrikeOffs {
         if (!ballots.roll(election.clusterId(), ballot.ballotId()).contains(voter)) {
             throw new FormRefused("Vælg en, der står på valglisten.");
         }
-        if (ballot.contest().candidates().contains(by) || voter.equals(by)) {
+        if (nominees.hasStood(election, by) || voter.equals(by)) {
             throw new FormRefused("Det kan kun en, som ikke selv stiller op, og ikke den, det gælder.");
         }
     }

@@ -34,8 +34,12 @@ class Adoption {
 
     private int needed(String clusterId, int base) {
         Statutes.Share share = versions.today(clusterId).assembly().statutesMajority();
-        // without a rule of its own more than half
-        return share == Statutes.Share.NONE ? Statutes.moreThanHalf(base) : share.of(base);
+        return isMoreThanHalf(share) ? Statutes.moreThanHalf(base) : share.of(base);
+    }
+
+    /** Without a rule of its own, too; as many against as for adopts nothing. */
+    private static boolean isMoreThanHalf(Statutes.Share share) {
+        return share == Statutes.Share.NONE || share == Statutes.Share.HALF;
     }
 
     /** How it was reckoned, as it stands in the minutes. */
@@ -54,7 +58,7 @@ class Adoption {
 
     String inWords(String clusterId) {
         Statutes.Assembly draft = versions.today(clusterId).assembly();
-        String share = draft.statutesMajority() == Statutes.Share.NONE
+        String share = isMoreThanHalf(draft.statutesMajority())
                 ? "mere end halvdelen"
                 : "mindst " + draft.statutesMajority().danish();
         return share + (draft.countedOf() == CountedOf.PRESENT ? " af de fremmødte" : " af de afgivne stemmer");

@@ -58,6 +58,10 @@ class FoundingBounces {
     }
 
     private void tell(Founding founding, FailedMails.FailedMail mail) {
+        // what told an administrator has come back itself: telling of that would never end
+        if (identities.administrators().values().stream().anyMatch(mail.address()::equalsIgnoreCase)) {
+            return;
+        }
         List<FoundingPractice> hit = practices.of(founding.clusterId()).stream()
                 .filter(practice -> people.find(practice.contactId())
                         .map(Person::mail)
@@ -94,7 +98,7 @@ class FoundingBounces {
                                 "text",
                                 "En mail til en, der er spurgt om at stifte " + cluster + ", kunne ikke afleveres. "
                                         + (isFounders
-                                                ? "Det er stifterens egen adresse, så kun du kan hjælpe: ring til hende, og ret den under Post."
+                                                ? "Det er stifterens egen adresse, så kun du kan hjælpe: ring til stifteren, og ret den under Post."
                                                 : "Stifteren har fået det at vide. Se sagen under Stiftelser.")),
                         founding.caseKey()));
             }

@@ -145,6 +145,9 @@ class FoundingInvitations {
 
     /** The doctor of a silent practice is asked at another address; her earlier link opens nothing any longer. */
     void correct(Founding founding, String number, String mail) {
+        if (!FailedMails.isAddress(mail)) {
+            throw new FormRefused("Skriv en mailadresse, fx navn@praksis.example.");
+        }
         FoundingPractice practice = practices
                 .find(founding.clusterId(), number)
                 .filter(FoundingPractice::isSilent)

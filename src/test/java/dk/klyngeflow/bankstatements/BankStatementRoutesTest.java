@@ -148,6 +148,14 @@ class BankStatementRoutesTest {
         assertThat(json(preview).get("problems").get(0).get("message").textValue())
                 .contains("klyngens egen");
         assertThat(send("secretary", "", foreign).statusCode()).isEqualTo(422);
+        byte[] several = ("Dato;Tekst;Beløb;Saldo;Afstemt;Kontonummer;Kontonavn;Hovedkategori;Kategori;Kommentar\n"
+                        + "02.01.2026;a;1,00;1,00;;5331123456;x;;;\n01.01.2026;b;2,00;2,00;;5331999999;y;;;\n")
+                .getBytes(UTF_8);
+        assertThat(json(send("secretary", "?preview=true", several))
+                        .get("problems")
+                        .toString())
+                .contains("flere konti");
+        assertThat(send("secretary", "", several).statusCode()).isEqualTo(422);
         byte[] euro = new String(BankFiles.bytes(BankFiles.CAMT), UTF_8)
                 .replace("\"DKK\"", "\"EUR\"")
                 .getBytes(UTF_8);

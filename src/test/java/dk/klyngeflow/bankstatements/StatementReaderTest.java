@@ -135,6 +135,20 @@ class StatementReaderTest {
     }
 
     @Test
+    void aLineThatNamesNoAccountIsOfTheOnlyOne() {
+        String file = "Bogføringsdato;Beløb;Afsender;Modtager;Navn;Beskrivelse;Saldo;Valuta;Afstemt;\r\n"
+                + "2026/02/03;-10,00;6297395627;;;Gebyr;880,00;DKK;;\r\n"
+                + "2026/02/02;-10,00;;;;Rentekorrektion;890,00;DKK;;\r\n"
+                + "2026/02/01;-100,00;6297395627;;;Kaffe;900,00;DKK;;\r\n";
+        ReadFile read = StatementReader.read(file.getBytes(UTF_8), null);
+        assertThat(read.statements()).hasSize(1);
+        assertThat(read.statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
+                .containsExactly("Kaffe", "Rentekorrektion", "Gebyr");
+        assertThat(read.problems()).isEmpty();
+    }
+
+    @Test
     void aWrittenCprNumberIsNotRepeated() {
         byte[] file = "Patient;010190-1234\r\nx;y\r\n".getBytes(UTF_8);
         assertThatThrownBy(() -> StatementReader.read(file, null))

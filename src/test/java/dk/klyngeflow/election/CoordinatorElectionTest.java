@@ -355,6 +355,38 @@ class CoordinatorElectionTest {
         assertThat(story.mails("election-nomination")).hasSize(42);
     }
 
+    /** B18, while the meeting is waited for: with whoever is left there is nothing to choose between. */
+    @Test
+    void aCandidateWithdrawsBeforeTheMeeting_andOneIsLeft() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12");
+        story.nominationsClose();
+        story.waitsFor("recordVote");
+        story.answers("election-candidacy", "m12", "svar", "NO");
+
+        assertThat(story.election().is(ElectionStatus.ACCLAMATION)).isTrue();
+        story.acclamationFallsDue();
+        story.accepts("m11");
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        story.tookThePath("withdrawalStoppedRecord");
+    }
+
+    /** A seat is not filled twice: the vote is no longer what decided. */
+    @Test
+    void afterASubstituteTheVoteIsNotOverruled() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11", "m12", "m13");
+        story.nominationsClose();
+        story.theMeetingVotes(0, "m11", 12, "m12", 6, "m13", 3);
+        story.answers("election-acceptance", "m11", "svar", "NO");
+        story.answersTask("formand", "settleRefusal", Map.of("decision", "SUBSTITUTE"));
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.ELECTED);
+
+        assertThatThrownBy(() -> story.overrules("sekretaer", "m13", "m11 og m12 er ikke valgbare."))
+                .isInstanceOf(FormRefused.class);
+        assertThat(story.stateOf("m13")).isEqualTo(Nominee.State.LOST);
+    }
+
     /** B18, first half. */
     @Test
     void aCandidateWithdrawsBeforeOpening_andOneIsLeft() {

@@ -129,7 +129,7 @@ class SecretBallotTest {
         assertThat(protocol.sentences(story.election()))
                 .noneMatch(sentence -> sentence.matches(".*\\b[1-9]\\b.*"))
                 .anyMatch(sentence -> sentence.endsWith("er valgt."));
-        assertThat(texts(story.sees("stemme", "m13"))).doesNotContain("Kvittering", " 3", " 4 stemme");
+        assertThat(texts(story.sees("stemme", "m13"))).doesNotContain("Kvittering", "3 stemme", "4 stemme", "3–1");
     }
 
     /** B21. */
@@ -203,6 +203,48 @@ class SecretBallotTest {
         assertThat(story.history()).doesNotContain(code, code.substring(0, 9));
         story.accepts("m11");
         assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+    }
+
+    /** B18, while the paper is not printed yet. */
+    @Test
+    void ofTwoOneWithdrawsBeforeTheKeyIsPrinted_andTheOtherIsElectedByAcclamation() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12");
+        story.waitsFor("printKey");
+        story.answers("election-candidacy", "m12", "svar", "NO");
+
+        assertThat(story.mails("ballot-void")).as("nobody had a paper yet").isEmpty();
+        assertThat(story.election().is(ElectionStatus.ACCLAMATION)).isTrue();
+        story.acclamationFallsDue();
+        story.accepts("m11");
+        assertThat(story.election().course().status()).isEqualTo(ElectionStatus.DONE);
+        story.tookThePath("withdrawalStoppedPrint");
+    }
+
+    @Test
+    void ofThreeOneWithdrawsBeforeTheKeyIsPrinted_andTheVoteGoesOn() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12", "m13");
+        story.answers("election-candidacy", "m13", "svar", "NO");
+
+        story.waitsFor("printKey");
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        assertThat(story.mails("ballot-open")).hasSize(21);
+        assertThat(texts(story.sees("stemme", "m14"))).doesNotContain(story.person("m13"));
+    }
+
+    @Test
+    void whoeverStandsDoesNotEnterTheKey() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "sekretaer");
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        story.passesUntil(story.ballotCloses());
+
+        assertThatThrownBy(() -> story.answersTask("sekretaer", "enterKey", Map.of("decision", "LOST")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Du stiller selv op");
     }
 
     @Test

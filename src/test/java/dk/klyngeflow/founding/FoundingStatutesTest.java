@@ -92,6 +92,14 @@ class FoundingStatutesTest {
         assertThat(String.valueOf(story.founderSees().orElseThrow())).contains("14 dage → 21 dage");
 
         Map<String, List<String>> form = new HashMap<>(story.evening());
+        story.statutes("notice_days", "21", "statutes_majority", "HALF");
+        form.put("for", List.of("3"));
+        form.put("imod", List.of("3"));
+        // as many against as for adopt nothing
+        assertThatThrownBy(() -> story.records(form))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("mere end halvdelen af de afgivne stemmer: af 6 er det 4, og 3 stemte for");
+        story.statutes("notice_days", "21", "statutes_majority", "THREE_QUARTERS");
         form.put("for", List.of("4"));
         form.put("imod", List.of("2"));
         // three quarters of 6 are 5

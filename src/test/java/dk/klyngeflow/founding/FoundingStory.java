@@ -252,6 +252,15 @@ class FoundingStory extends ProcessStory {
         transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
     }
 
+    /** The administrator's own mailbox is full of faults. */
+    void newsComeBack() {
+        String messageId =
+                jdbc.sql("""
+                        update klyngeflow.mail_outbox set state = 'SENT'
+                        where cluster_id = ? and purpose = 'founding-news' returning message_id""").params(cluster).query(String.class).list().get(0);
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+    }
+
     List<String> textsToAddresses(String purpose) {
         return jdbc.sql("""
                         select model::text from klyngeflow.mail_outbox
