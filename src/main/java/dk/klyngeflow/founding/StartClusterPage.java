@@ -3,7 +3,7 @@ package dk.klyngeflow.founding;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.FailedMails;
-import dk.klyngeflow.members.TypedByStrangers;
+import dk.klyngeflow.members.PracticeFields;
 import dk.klyngeflow.pages.OpenForm;
 import dk.klyngeflow.security.OpenPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,9 +91,9 @@ class StartClusterPage implements OpenPages {
     private static Checked read(FormFields fields) {
         String name = OpenForm.name(fields, NAME, "Klyngens navn", LONGEST_NAME);
         String region = fields.choice(REGION, Set.copyOf(REGIONS), "Vælg regionen.");
-        String number = TypedByStrangers.providerNumber(fields, NUMBER);
+        String number = PracticeFields.providerNumber(fields, NUMBER);
         String practice = OpenForm.name(fields, PRACTICE, "Praksis' navn", LONGEST);
-        Integer patients = TypedByStrangers.patients(fields, PATIENTS);
+        Integer patients = PracticeFields.patients(fields, PATIENTS);
         String founder = OpenForm.name(fields, FOUNDER, "Dit navn", LONGEST);
         String mail = fields.text(MAIL, "Mailadressen");
         if (!FailedMails.isAddress(mail)) {

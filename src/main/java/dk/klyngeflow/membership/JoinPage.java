@@ -5,14 +5,12 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.TypedByStrangers;
-import dk.klyngeflow.security.AttemptsByNetwork;
+import dk.klyngeflow.members.PracticeFields;
+import dk.klyngeflow.pages.OpenForm;
 import dk.klyngeflow.security.OpenPages;
 import dk.klyngeflow.security.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,19 +44,19 @@ class JoinPage implements OpenPages {
     private static final Set<String> FIELDS = Set.of(NUMBER, PRACTICE, PATIENTS, NAME, MAIL, MESSAGE);
     private static final int LONGEST = 100;
     private static final int LONGEST_MESSAGE = 300;
-    private static final int FREE = 8;
+    private static final int LONGEST_TYPED = 1_000;
     private static final String TOO_MANY = "Der er spurgt mange gange i dag. Vent lidt, og prøv igen.";
 
     private final MemberWishes wishes;
     private final OwnLinks ownLinks;
     private final Clusters clusters;
-    private final AttemptsByNetwork attempts;
+    private final OpenForm form;
 
     JoinPage(MemberWishes wishes, OwnLinks ownLinks, Clusters clusters, Clock clock) {
         this.wishes = wishes;
         this.ownLinks = ownLinks;
         this.clusters = clusters;
-        this.attempts = new AttemptsByNetwork(clock, FREE, Duration.ofMinutes(5));
+        this.form = new OpenForm(clock, FIELDS, LONGEST_TYPED);
     }
 
     @Override
@@ -79,28 +77,26 @@ class JoinPage implements OpenPages {
             HttpServletRequest request,
             Model model) {
         Cluster known = known(cluster);
-        Map<String, String> typed = new HashMap<>();
-        FIELDS.forEach(field -> typed.put(field, TypedByStrangers.cut(sent.getOrDefault(field, ""))));
-        if (!sent.getOrDefault(TypedByStrangers.TRAP, "").isEmpty()) {
+        Map<String, String> typed = form.typed(sent);
+        if (form.isFromAMachine(sent)) {
             return new ModelAndView("redirect:" + PATH + known.id() + "?sendt");
         }
-        if (attempts.isTooMany(request.getRemoteAddr()) || wishes.isFull(known.id())) {
+        if (form.isTooMany(request.getRemoteAddr()) || wishes.isFull(known.id())) {
             return again(known, List.of(TOO_MANY), HttpStatus.TOO_MANY_REQUESTS, typed, model);
         }
         try {
-            wishes.ask(known.id(), read(typed));
+            wishes.ask(known.id(), read(form.fields(sent)));
         } catch (FormRefused refused) {
             return again(known, refused.messages(), HttpStatus.BAD_REQUEST, typed, model);
         }
         return new ModelAndView("redirect:" + PATH + known.id() + "?sendt");
     }
 
-    private static MemberWish.Typed read(Map<String, String> typed) {
-        FormFields fields = FormFields.of(new HashMap<>(typed), FIELDS);
-        String practice = TypedByStrangers.name(fields, PRACTICE, "Praksis' navn", LONGEST);
-        String number = TypedByStrangers.providerNumber(fields, NUMBER);
-        Integer patients = TypedByStrangers.patients(fields, PATIENTS);
-        String name = TypedByStrangers.name(fields, NAME, "Dit navn", LONGEST);
+    private static MemberWish.Typed read(FormFields fields) {
+        String practice = OpenForm.name(fields, PRACTICE, "Praksis' navn", LONGEST);
+        String number = PracticeFields.providerNumber(fields, NUMBER);
+        Integer patients = PracticeFields.patients(fields, PATIENTS);
+        String name = OpenForm.name(fields, NAME, "Dit navn", LONGEST);
         String mail = mail(fields);
         String message = fields.text(MESSAGE, "Beskeden", LONGEST_MESSAGE);
         fields.refuseIfWrong();
@@ -122,11 +118,11 @@ class JoinPage implements OpenPages {
             HttpServletRequest request,
             Model model) {
         Cluster known = known(cluster);
-        if (attempts.isTooMany(request.getRemoteAddr())) {
+        if (form.isTooMany(request.getRemoteAddr())) {
             return again(known, List.of(TOO_MANY), HttpStatus.TOO_MANY_REQUESTS, Map.of(), model);
         }
         try {
-            FormFields fields = FormFields.of(Map.of(MAIL, TypedByStrangers.cut(mail)), Set.of(MAIL));
+            FormFields fields = form.fields(Map.of(MAIL, mail));
             String address = mail(fields);
             fields.refuseIfWrong();
             ownLinks.mail(known.id(), address);

@@ -162,6 +162,12 @@ class MembershipRequestTest {
                 wants(Map.of("ydernummer", "4123", "praksis", "<b>www.lokke.example</b>", "mail", "intet"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("004123", "ingen webadresse", "Skriv din mailadresse", "Lise Ny");
+        assertThat(wants(Map.of("besked", "a".repeat(400))).statusCode())
+                .as("nothing is cut in silence")
+                .isEqualTo(400);
+        HttpResponse<String> patient = wants(Map.of("besked", "Om 010190-1234"));
+        assertThat(patient.statusCode()).isEqualTo(400);
+        assertThat(patient.body()).doesNotContain("010190-1234");
         assertThat(wants(Map.of("hjemmeside", "x")).statusCode()).isEqualTo(302);
         assertThat(purposes("lise@nye.example")).isEmpty();
         assertThat(anybody.get("/medlem/findes-ikke").statusCode()).isEqualTo(404);
