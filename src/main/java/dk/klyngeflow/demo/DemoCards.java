@@ -70,7 +70,7 @@ class DemoCards implements StartPageCards {
                         "Åbn postkassen"),
                 Card.page(
                         "Spol frem",
-                        "Flyt tiden en dag, en uge eller til den næste begivenhed, og se påmindelser og frister.",
+                        "Flyt tiden en dag, en uge, et år eller til den næste begivenhed, og se påmindelser og frister.",
                         "/spol-frem",
                         "Spol tiden frem"),
                 Card.page(

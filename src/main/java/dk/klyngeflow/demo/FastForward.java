@@ -22,6 +22,10 @@ class FastForward {
     private static final Logger LOG = LoggerFactory.getLogger(FastForward.class);
     /** Some of our own clockwork only looks at the clock now and then; this is often enough for all of it. */
     private static final Duration LOOK = Duration.ofMinutes(30);
+    /** Whoever goes far sees what happens at an hour a little later, and comes there in a minute. */
+    private static final Duration LOOK_ON_A_LONG_WAY = Duration.ofHours(4);
+
+    private static final Duration LONG_WAY = Duration.ofDays(60);
 
     private static final Duration FARTHEST = Duration.ofDays(60);
     private static final int MOST_TURNS = 100;
@@ -67,6 +71,7 @@ class FastForward {
 
     private Journey journey(Instant end, boolean untilSomethingHappens) {
         Instant from = hand.now();
+        Duration look = !untilSomethingHappens && from.plus(LONG_WAY).isBefore(end) ? LOOK_ON_A_LONG_WAY : LOOK;
         long started = System.nanoTime();
         List<Happening> all = new ArrayList<>();
         boolean arrived = false;
@@ -74,7 +79,7 @@ class FastForward {
         try {
             all.addAll(happen());
             while (!arrived && System.nanoTime() - started < patience.toNanos()) {
-                hand.moveTo(nextStop(end));
+                hand.moveTo(nextStop(end, look));
                 List<Happening> now = happen();
                 all.addAll(now);
                 arrived = !hand.now().isBefore(end) || (untilSomethingHappens && !now.isEmpty());
@@ -86,9 +91,9 @@ class FastForward {
         return new Journey(from, hand.now(), all, arrived);
     }
 
-    private Instant nextStop(Instant end) {
+    private Instant nextStop(Instant end, Duration look) {
         Instant now = hand.now();
-        Instant stop = Instant.ofEpochSecond((now.getEpochSecond() / LOOK.toSeconds() + 1) * LOOK.toSeconds());
+        Instant stop = Instant.ofEpochSecond((now.getEpochSecond() / look.toSeconds() + 1) * look.toSeconds());
         for (Clockwork clockwork : clockworks) {
             Optional<Instant> next = clockwork.next();
             if (next.isPresent() && next.get().isAfter(now) && next.get().isBefore(stop)) {

@@ -19,13 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /spol-frem}: what time it is in the demo, and buttons that move it forwards. Open to everybody on this machine. */
+/** {@code /spol-frem}: what time it is in the demo, and buttons that move it forwards, by a year at most. Open to everybody on this machine. */
 @Controller
 @Profile("demo")
 class FastForwardPage implements OpenPages {
 
     private static final DateTimeFormatter NOW = danish("EEEE 'den' d. MMMM yyyy 'kl.' H.mm");
     private static final DateTimeFormatter MOMENT = danish("EEEE 'den' d. MMMM 'kl.' H.mm");
+    private static final DateTimeFormatter DAY = danish("d. MMMM yyyy");
+    private static final Duration LONG = Duration.ofDays(60);
     private static final int MOST_SHOWN = 200;
 
     private final DemoClock clock;
@@ -54,7 +56,7 @@ class FastForwardPage implements OpenPages {
         if (journey != null) {
             model.addAttribute("summary", summary(journey));
             model.addAttribute("arrived", journey.arrived());
-            model.addAttribute("moments", moments(journey.happenings()));
+            model.addAttribute("moments", moments(journey.happenings(), isLong(journey)));
             model.addAttribute("more", Math.max(0, journey.happenings().size() - MOST_SHOWN));
         }
         return "demo/fast-forward";
@@ -69,8 +71,9 @@ class FastForwardPage implements OpenPages {
         Optional<Journey> journey = switch (where) {
             case "dag" -> forward.by(Duration.ofDays(1));
             case "uge" -> forward.by(Duration.ofDays(7));
+            case "aar" -> forward.by(Duration.ofDays(365));
             case "begivenhed" -> forward.toNextEvent();
-            default -> throw Refused.badRequest("Vælg en dag, en uge eller den næste begivenhed.");
+            default -> throw Refused.badRequest("Vælg en dag, en uge, et år eller den næste begivenhed.");
         };
         journey.ifPresent(made -> last = made);
         return journey.isPresent() ? "redirect:/spol-frem" : "redirect:/spol-frem?flyttet";
@@ -90,17 +93,22 @@ class FastForwardPage implements OpenPages {
                 ? "Der skete ikke noget undervejs."
                 : "Undervejs: " + count(mails, "mail sendt", "mails sendt") + " og "
                         + count(steps, "trin i sagerne", "trin i sagerne") + ".";
-        return "Tiden gik fra " + MOMENT.format(journey.from()) + " til " + MOMENT.format(journey.to()) + ". " + what;
+        DateTimeFormatter format = isLong(journey) ? DAY : MOMENT;
+        return "Tiden gik fra " + format.format(journey.from()) + " til " + format.format(journey.to()) + ". " + what;
+    }
+
+    private static boolean isLong(Journey journey) {
+        return journey.from().plus(LONG).isBefore(journey.to());
     }
 
     private static String count(int number, String one, String several) {
         return (number == 0 ? "ingen" : String.valueOf(number)) + " " + (number == 1 ? one : several);
     }
 
-    private static List<Moment> moments(List<Happening> happenings) {
+    private static List<Moment> moments(List<Happening> happenings, boolean isLong) {
         List<Moment> moments = new ArrayList<>();
         for (Happening happening : happenings.subList(0, Math.min(MOST_SHOWN, happenings.size()))) {
-            String when = MOMENT.format(happening.at());
+            String when = (isLong ? NOW : MOMENT).format(happening.at());
             if (moments.isEmpty() || !moments.get(moments.size() - 1).when().equals(when)) {
                 moments.add(new Moment(when, new ArrayList<>()));
             }

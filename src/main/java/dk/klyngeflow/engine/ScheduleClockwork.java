@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,9 @@ class ScheduleClockwork implements Clockwork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleClockwork.class);
     private static final Duration SHORT = Duration.ofMinutes(1);
+    /** What comes more often than this has no hour of its own: it looks at the clock, and is looked after wherever the clock stands. */
+    private static final Duration OFTEN = Duration.ofHours(1);
+
 
     private final ObjectProvider<ScheduledTaskHolder> schedules;
     private final Clock clock;
@@ -63,7 +67,7 @@ class ScheduleClockwork implements Clockwork {
     @Override
     public Optional<Instant> next() {
         return due.entrySet().stream()
-                .filter(entry -> entry.getKey() instanceof CronTask)
+                .filter(entry -> entry.getKey() instanceof CronTask cron && hasItsHour(cron, entry.getValue()))
                 .map(Map.Entry::getValue)
                 .min(Comparator.naturalOrder());
     }
@@ -96,13 +100,21 @@ class ScheduleClockwork implements Clockwork {
     }
 
     private void plan(CronTask task) {
-        Instant now = clock.instant();
-        Instant next = task.getTrigger().nextExecution(new SimpleTriggerContext(now, now, now));
+        Instant next = after(task, clock.instant());
         if (next == null) {
             due.remove(task);
         } else {
             due.put(task, next);
         }
+    }
+
+    private static boolean hasItsHour(CronTask task, Instant next) {
+        Instant following = after(task, next);
+        return following == null || !following.isBefore(next.plus(OFTEN));
+    }
+
+    private static @Nullable Instant after(CronTask task, Instant moment) {
+        return task.getTrigger().nextExecution(new SimpleTriggerContext(moment, moment, moment));
     }
 
     private static boolean isByTheClock(IntervalTask look) {

@@ -56,6 +56,21 @@ class FastForwardTest {
     }
 
     @Test
+    void whoeverGoesAYearIsThereInSixStopsADayAndNothingIsPassedBy() {
+        diary.at(START.plus(Duration.ofDays(200)).plusSeconds(7), "timer");
+        diary.unannounced(Instant.parse("2026-11-24T06:30:00Z"), "reminder");
+
+        Journey year = forward.by(Duration.ofDays(365)).orElseThrow();
+
+        assertThat(year.happenings())
+                .containsExactly(
+                        new Happening(Instant.parse("2026-11-24T08:00:00Z"), "reminder", 1),
+                        new Happening(START.plus(Duration.ofDays(200)).plusSeconds(7), "timer", 1));
+        assertThat(year.to()).isEqualTo(START.plus(Duration.ofDays(365)));
+        assertThat(hand.stops).isLessThan(365 * 6 + 3);
+    }
+
+    @Test
     void stopsAtTheNextEventAndSaysWhenThereIsNone() {
         diary.at(START.plus(Duration.ofDays(2)), "first");
         diary.at(START.plus(Duration.ofDays(3)), "second");
@@ -132,6 +147,7 @@ class FastForwardTest {
     private static final class Hand implements ClockHand {
 
         private Instant now = START;
+        private int stops;
 
         @Override
         public Instant now() {
@@ -141,6 +157,7 @@ class FastForwardTest {
         @Override
         public void moveTo(Instant moment) {
             assertThat(moment).isAfter(now);
+            stops++;
             now = moment;
         }
     }

@@ -38,6 +38,7 @@ class ScheduleClockworkTest {
     private final List<Instant> looks = new ArrayList<>();
     private final List<Instant> seldom = new ArrayList<>();
     private final List<Instant> outside = new ArrayList<>();
+    private final List<Instant> minutes = new ArrayList<>();
 
     @BeforeEach
     void schedule() {
@@ -45,6 +46,8 @@ class ScheduleClockworkTest {
         registrar.setTaskScheduler(idle);
         tasks.add(registrar.scheduleCronTask(
                 new CronTask(() -> nights.add(hand.instant()), new CronTrigger("0 20 3 * * *", ZoneOffset.UTC))));
+        tasks.add(registrar.scheduleCronTask(
+                new CronTask(() -> minutes.add(hand.instant()), new CronTrigger("20 * * * * *", ZoneOffset.UTC))));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofMinutes(5), looks)));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofHours(2), seldom)));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofSeconds(5), outside)));
@@ -67,6 +70,10 @@ class ScheduleClockworkTest {
         assertThat(nights).extracting(at -> at.toString().substring(11)).containsOnly("03:20:00Z");
         assertThat(nights).hasSize(7);
         assertThat(looks).doesNotHaveDuplicates().hasSize(stops);
+        assertThat(minutes)
+                .as("what comes every minute looks where the clock stands and makes no stops of its own")
+                .doesNotHaveDuplicates()
+                .hasSize(stops - 1);
         assertThat(seldom).hasSize(7 * 12 + 1);
         assertThat(outside)
                 .as("what waits for somebody's doing is left to Spring's own time")
