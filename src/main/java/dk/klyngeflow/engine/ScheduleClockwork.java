@@ -36,7 +36,6 @@ class ScheduleClockwork implements Clockwork {
     /** What comes more often than this has no hour of its own: it looks at the clock, and is looked after wherever the clock stands. */
     private static final Duration OFTEN = Duration.ofHours(1);
 
-
     private final ObjectProvider<ScheduledTaskHolder> schedules;
     private final Clock clock;
     private final Map<Task, Instant> due = new IdentityHashMap<>();

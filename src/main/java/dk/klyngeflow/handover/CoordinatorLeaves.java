@@ -3,6 +3,7 @@ package dk.klyngeflow.handover;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,13 @@ class CoordinatorLeaves {
 
     CoordinatorLeave add(String clusterId, String absent, String standIn, LocalDate from, LocalDate until, String by) {
         String id = UUID.randomUUID().toString();
-        int number = jdbc.sql("select count(*) + 1 from klyngeflow.coordinator_leave where cluster_id = :cluster")
+        int year = time.today().getYear();
+        // by year, as old ones are forgotten: no number is given twice
+        int number = jdbc.sql("""
+                        select count(*) + 1 from klyngeflow.coordinator_leave
+                        where cluster_id = :cluster and business_key like :year""")
                 .param("cluster", clusterId)
+                .param("year", clusterId + "/orlov-" + year + "-%")
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
@@ -37,7 +43,7 @@ class CoordinatorLeaves {
                         values (:cluster, :id, :key, :absent, :standIn, :from, :until, :by, :now)""")
                 .param("cluster", clusterId)
                 .param("id", id)
-                .param("key", clusterId + "/orlov-" + number)
+                .param("key", clusterId + "/orlov-" + year + "-" + number)
                 .param("absent", absent)
                 .param("standIn", standIn)
                 .param("from", from)
@@ -81,6 +87,13 @@ class CoordinatorLeaves {
         jdbc.sql("update klyngeflow.coordinator_leave set ended_at = :now where leave_id = :id and ended_at is null")
                 .param("now", Timestamp.from(time.now()))
                 .param("id", leave.leaveId())
+                .update();
+    }
+
+    /** @return how many were over before then and are forgotten */
+    int forget(Instant before) {
+        return jdbc.sql("delete from klyngeflow.coordinator_leave where ended_at < :before")
+                .param("before", Timestamp.from(before))
                 .update();
     }
 }

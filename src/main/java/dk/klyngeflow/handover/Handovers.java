@@ -3,6 +3,7 @@ package dk.klyngeflow.handover;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -128,5 +129,22 @@ class Handovers {
                 .param("day", day)
                 .param("id", handover.handoverId())
                 .update();
+    }
+
+    /**
+     * What was written from one to the other, and who answered what; that it took place, and its paper, stay.
+     *
+     * @return how many that were over before then
+     */
+    int forget(Instant before) {
+        Timestamp moment = Timestamp.from(before);
+        jdbc.sql("""
+                        update klyngeflow.handover_item i set remark = '', answered_by = null
+                        from klyngeflow.handover h
+                        where h.handover_id = i.handover_id and coalesce(h.ended_at, h.moved_at) < :before
+                          and (i.remark <> '' or i.answered_by is not null)""").param("before", moment).update();
+        return jdbc.sql("""
+                        update klyngeflow.handover set note = ''
+                        where coalesce(ended_at, moved_at) < :before and note <> ''""").param("before", moment).update();
     }
 }
