@@ -169,17 +169,21 @@ public class OwnData {
                         text(
                                 "Alt, hvad Klyngeflow har gemt om " + person.name() + " den "
                                         + DanishTime.DAY.format(time.today())
-                                        + ". Det samme står i oplysninger.json, som et program kan læse. Et id, der begynder uden navn, er en person, en sag eller en klynge. Din stemme ved hemmelige valg er ikke med: ingen kan se, hvad du har stemt."))
+                                        + ". Det samme står i oplysninger.json, som et program kan læse, med de numre, som kun programmer bruger. Din stemme ved hemmelige valg er ikke med: ingen kan se, hvad du har stemt."))
                 .append("</p>");
         found.forEach((heading, rows) -> {
             page.append("<h2>").append(text(heading)).append("</h2>");
             rows.forEach(row -> {
                 page.append("<dl>");
-                row.forEach((name, value) -> page.append("<dt>")
-                        .append(text(name.replace('_', ' ')))
-                        .append("</dt><dd>")
-                        .append(text(String.valueOf(value)))
-                        .append("</dd>"));
+                row.forEach((name, value) -> {
+                    if (!name.endsWith("_id")) {
+                        page.append("<dt>")
+                                .append(text(places.danishColumn(name).orElse(name)))
+                                .append("</dt><dd>")
+                                .append(text(OwnDataValues.danish(String.valueOf(value))))
+                                .append("</dd>");
+                    }
+                });
                 page.append("</dl>");
             });
         });

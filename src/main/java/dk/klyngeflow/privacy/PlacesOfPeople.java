@@ -71,4 +71,9 @@ class PlacesOfPeople {
     Optional<String> danish(String table) {
         return Optional.ofNullable(names.getProperty(table));
     }
+
+    /** What a column of any of them says, in Danish. */
+    Optional<String> danishColumn(String column) {
+        return Optional.ofNullable(names.getProperty("." + column));
+    }
 }

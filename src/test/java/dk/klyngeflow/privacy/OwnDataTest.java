@@ -74,6 +74,35 @@ class OwnDataTest {
                 .allMatch(table -> places.danish(table).isPresent());
     }
 
+    /** Those with a heading are those a person can be in; numbers for programs and what is never handed out stand in no page. */
+    @Test
+    void everyColumnThatPeopleReadHasADanishWord() {
+        List<String> columns = jdbc.sql("""
+                        select distinct table_name || '.' || column_name from information_schema.columns
+                        where table_schema = 'klyngeflow' and udt_name <> 'bytea' and column_name not like '%\\_id'
+                          and column_name not in ('password_mark', 'dedupe_hash', 'lease', 'content', 'sealed')
+                        order by 1""").query(String.class).list().stream()
+                .filter(column ->
+                        places.danish(column.substring(0, column.indexOf('.'))).isPresent())
+                .toList();
+
+        assertThat(columns).hasSizeGreaterThan(300);
+        assertThat(columns)
+                .filteredOn(column -> places.danishColumn(column.substring(column.indexOf('.') + 1))
+                        .isEmpty())
+                .as("words for templates/own-data.properties")
+                .isEmpty();
+    }
+
+    @Test
+    void momentsDaysAndYesAndNoAreReadAsPeopleReadThem() {
+        assertThat(OwnDataValues.danish("2026-11-29 05:03:07.120045+00")).isEqualTo("29. november 2026 kl. 6.03");
+        assertThat(OwnDataValues.danish("2026-07-01 05:03:07+00")).isEqualTo("1. juli 2026 kl. 7.03");
+        assertThat(OwnDataValues.danish("2026-11-29")).isEqualTo("29. november 2026");
+        assertThat(OwnDataValues.danish("t")).isEqualTo("ja");
+        assertThat(OwnDataValues.danish("2026-11-29 eller senere")).isEqualTo("2026-11-29 eller senere");
+    }
+
     @Test
     void whereverAnIdStandsInTheDatabaseItsRowsAreInTheFile() throws IOException {
         String cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
