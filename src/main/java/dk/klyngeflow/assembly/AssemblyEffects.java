@@ -85,7 +85,7 @@ class AssemblyEffects {
         return another(assembly, record).isPresent();
     }
 
-    private EveningRecord record(CalledAssembly assembly) {
+    private EveningRecord recorded(CalledAssembly assembly) {
         return evening.record(assembly)
                 .orElseThrow(() -> new IllegalStateException(
                         "assembly " + assembly.assemblyId() + " of " + assembly.clusterId() + " is not over"));
