@@ -79,7 +79,7 @@ class KeyFiguresPage implements StartPageLinks {
     public record Column(KeyFigure figure, String heading) {}
 
     /** What belongs together, so narrow that it can be read. */
-    public record Table(String caption, List<Column> columns) {}
+    public record Table(String caption, List<Column> columns, List<Year> years) {}
 
     @Override
     public List<Link> links() {
@@ -209,10 +209,19 @@ class KeyFiguresPage implements StartPageLinks {
 
     private static List<Table> tables(List<Year> years) {
         return Stream.of(
-                        new Table("Møder", columns(years, MEETINGS)),
-                        new Table("Regninger og penge", columns(years, EnumSet.complementOf(MEETINGS))))
+                        table("Møder", MEETINGS, years),
+                        table("Regninger og penge", EnumSet.complementOf(MEETINGS), years))
                 .filter(table -> !table.columns().isEmpty())
                 .toList();
+    }
+
+    private static Table table(String caption, EnumSet<KeyFigure> of, List<Year> years) {
+        return new Table(
+                caption,
+                columns(years, of),
+                years.stream()
+                        .filter(year -> year.known().keySet().stream().anyMatch(of::contains))
+                        .toList());
     }
 
     private Line line(Standing standing) {
