@@ -44,13 +44,18 @@ class BookYears {
     record Opened(Cluster cluster, int year) {}
 
     Opened opened(String clusterId, @Nullable Integer year) {
+        int shown = openToRead(clusterId, year);
+        return new Opened(clusters.find(clusterId).orElseThrow(Refused::notFound), shown);
+    }
+
+    /** Whether she may read is known without asking the database. @return the year to show */
+    int openToRead(String clusterId, @Nullable Integer year) {
         person.require(clusterId, Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR);
-        Cluster cluster = clusters.find(clusterId).orElseThrow(Refused::notFound);
         int shown = year == null ? time.today().getYear() : year;
         if (shown < 2000 || shown > 2199) {
             throw Refused.badRequest("Skriv et årstal med fire cifre.");
         }
-        return new Opened(cluster, shown);
+        return shown;
     }
 
     /** For those who decide on the money: the coordinator, the treasurer, an administrator. */
@@ -63,7 +68,12 @@ class BookYears {
     }
 
     boolean mayChange(String clusterId) {
-        return person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR) || isTreasurer(clusterId);
+        return mayChange(clusterId, false) || isTreasurer(clusterId);
+    }
+
+    /** For one of whom it is known already whether she is treasurer. */
+    boolean mayChange(String clusterId, boolean isTreasurer) {
+        return isTreasurer || person.isAdministrator() || person.hasRole(clusterId, Role.COORDINATOR);
     }
 
     /** For the board and an administrator, and never for the coordinator, whose own fee it may be about. */

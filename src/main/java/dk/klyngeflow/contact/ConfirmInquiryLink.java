@@ -1,6 +1,7 @@
 package dk.klyngeflow.contact;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.AddressQuestion;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Here whoever reads the mail says that she wrote to the cluster. */
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ConfirmInquiryLink implements LinkPage {
 
     private static final String TOO_LATE =
-            "Linket er brugt eller er mere end to dage gammelt. Er din besked ikke kommet frem, så skriv den igen på klyngens side.";
+            AddressQuestion.tooLate("Er din besked ikke kommet frem, så skriv den igen på klyngens side.");
 
     private final Inquiries inquiries;
     private final InquiryCases cases;
@@ -49,23 +49,16 @@ class ConfirmInquiryLink implements LinkPage {
             facts.put("Fra", inquiry.asker().organisation());
         }
         facts.put("Emne", inquiry.subject());
-        return new Shown(
+        return AddressQuestion.of(
                 "Vil du sende beskeden til klyngen?",
-                List.of(
-                        new Block.Text(
-                                "Nogen har skrevet din mailadresse på klyngens side „Skriv til klyngen“. Er det dig, så bekræft det her. Ellers skal du ikke gøre noget, så er det væk om to dage."),
-                        new Block.Facts(facts),
-                        new Block.Text(inquiries.messages(inquiry).stream()
-                                .findFirst()
-                                .map(InquiryMessage::text)
-                                .orElse("")),
-                        new Block.Choice(
-                                "send",
-                                "Er det rigtigt?",
-                                List.of(new Block.Choice.Option("ja", "Ja, send beskeden til klyngen")),
-                                Set.of(),
-                                true,
-                                false)),
+                "på klyngens side „Skriv til klyngen“",
+                facts,
+                List.of(new Block.Text(inquiries.messages(inquiry).stream()
+                        .findFirst()
+                        .map(InquiryMessage::text)
+                        .orElse(""))),
+                "send",
+                "Ja, send beskeden til klyngen",
                 "Send til klyngen");
     }
 

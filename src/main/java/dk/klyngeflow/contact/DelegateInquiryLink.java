@@ -28,8 +28,10 @@ class DelegateInquiryLink implements LinkPage {
     private final Inquiries inquiries;
     private final InquiryTexts texts;
     private final InquiryCases cases;
+    private final LetterFiles files;
 
-    DelegateInquiryLink(Inquiries inquiries, InquiryTexts texts, InquiryCases cases) {
+    DelegateInquiryLink(Inquiries inquiries, InquiryTexts texts, InquiryCases cases, LetterFiles files) {
+        this.files = files;
         this.inquiries = inquiries;
         this.texts = texts;
         this.cases = cases;
@@ -66,6 +68,7 @@ class DelegateInquiryLink implements LinkPage {
         }
         blocks.add(new Block.Facts(facts));
         blocks.add(new Block.Text(texts.threadForOthers(inquiry)));
+        files.toSendOn(inquiry).forEach(file -> blocks.add(new Block.File(file.documentId(), file.title())));
         blocks.add(new Block.Choice(
                 DECISION,
                 "Hvad gør du?",

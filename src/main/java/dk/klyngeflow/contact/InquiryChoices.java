@@ -29,7 +29,8 @@ class InquiryChoices {
         return people.nameOf(personId);
     }
 
-    To of(String clusterId) {
+    /** @param withContacts false for one who neither keeps the contact book nor has the case in hand: of it she reads and no more */
+    To of(String clusterId, boolean withContacts) {
         return new To(
                 people.holding(clusterId, Role.MEMBER).stream()
                         .map(member -> new Choice(member.id(), member.name()))
@@ -37,8 +38,10 @@ class InquiryChoices {
                 points.takers(clusterId).stream()
                         .map(meeting -> new Choice(meeting.meetingId(), meeting.label()))
                         .toList(),
-                contacts.withMail(clusterId).stream()
-                        .map(contact -> new Choice(contact.contactId(), contact.inWords()))
-                        .toList());
+                withContacts
+                        ? contacts.withMail(clusterId).stream()
+                                .map(contact -> new Choice(contact.contactId(), contact.inWords()))
+                                .toList()
+                        : List.of());
     }
 }

@@ -14,6 +14,15 @@ import org.springframework.stereotype.Component;
 /** What the mails of inquiries say at the moment they are sent; nothing of what was asked is kept with them. */
 final class InquiryMail implements MailContent {
 
+    /** Under what goes to people outside, who are no members and to whom a person has written. */
+    private static final Map<String, String> FOOTERS = Map.of(
+            InquiryMails.RECEIVED, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
+            InquiryMails.ANSWER, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
+            InquiryMails.ON_AGENDA, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
+            InquiryMails.FORWARDED, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
+            InquiryMails.CLOSED, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
+            InquiryMails.FORWARD, "Du får mailen, fordi klyngen har sendt en henvendelse videre til dig. Har du spørgsmål til klyngen, så skriv til");
+
     private static final Set<String> WHILE_DELEGATED = Set.of(InquiryMails.DELEGATE, InquiryMails.DELEGATE_REMINDER);
 
     private final String purpose;
@@ -26,7 +35,8 @@ final class InquiryMail implements MailContent {
 
     /** What all of them read. */
     @Component
-    record Parts(Inquiries inquiries, InquiryTexts texts, InquiryMatter matter, AgendaPoints points) {}
+    record Parts(
+            Inquiries inquiries, InquiryTexts texts, InquiryMatter matter, AgendaPoints points, LetterFiles files) {}
 
     @Override
     public String purpose() {
@@ -48,6 +58,14 @@ final class InquiryMail implements MailContent {
     private Map<String, Object> said(AskedInquiry inquiry, long messageNo) {
         Map<String, Object> said = new HashMap<>();
         Optional<InquiryMessage> message = parts.inquiries().message(inquiry.clusterId(), messageNo);
+        String footer = FOOTERS.get(purpose);
+        if (footer != null) {
+            said.put("footer", footer);
+        }
+        said.put(
+                "hasFiles",
+                purpose.equals(InquiryMails.FORWARD)
+                        && !parts.files().toSendOn(inquiry).isEmpty());
         said.put("subject", inquiry.subject());
         said.put("matter", parts.matter().of(inquiry));
         said.put("number", inquiry.inquiryId());

@@ -45,6 +45,7 @@ class InquiryMails {
     private final Links links;
     private final Cases cases;
     private final People people;
+    private final LetterFiles files;
 
     InquiryMails(
             Inquiries inquiries,
@@ -53,7 +54,9 @@ class InquiryMails {
             Outbox outbox,
             Links links,
             Cases cases,
-            People people) {
+            People people,
+            LetterFiles files) {
+        this.files = files;
         this.inquiries = inquiries;
         this.letters = letters;
         this.threads = threads;
@@ -96,15 +99,18 @@ class InquiryMails {
                 : heard;
     }
 
-    /** What was asked, to whoever is to answer it instead. */
+    /** What was asked, with the files that came with it, to whoever is to answer it instead. */
     void toOther(AskedInquiry inquiry, InquiryMessage message) {
         outbox.enqueue(Mail.of(
-                inquiry.clusterId(),
-                FORWARD,
-                FORWARD + ":" + inquiry.caseKey() + ":" + message.messageNo(),
-                Recipient.address(message.to().mail(), message.to().name()),
-                model(inquiry, message.messageNo()),
-                inquiry.caseKey()));
+                        inquiry.clusterId(),
+                        FORWARD,
+                        FORWARD + ":" + inquiry.caseKey() + ":" + message.messageNo(),
+                        Recipient.address(message.to().mail(), message.to().name()),
+                        model(inquiry, message.messageNo()),
+                        inquiry.caseKey())
+                .withDocuments(files.toSendOn(inquiry).stream()
+                        .map(LetterFiles.File::documentId)
+                        .toList()));
     }
 
     /** @param round tells two of a kind apart */

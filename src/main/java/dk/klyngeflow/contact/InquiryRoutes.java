@@ -1,5 +1,6 @@
 package dk.klyngeflow.contact;
 
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -24,6 +25,7 @@ class InquiryRoutes {
     private final InquiryTimes times;
     private final LetterFiles files;
     private final InquiryChoices choices;
+    private final Cases cases;
 
     InquiryRoutes(
             CurrentPerson person,
@@ -32,7 +34,9 @@ class InquiryRoutes {
             InquiryMatter matter,
             InquiryTimes times,
             LetterFiles files,
-            InquiryChoices choices) {
+            InquiryChoices choices,
+            Cases cases) {
+        this.cases = cases;
         this.person = person;
         this.inquiries = inquiries;
         this.texts = texts;
@@ -91,6 +95,13 @@ class InquiryRoutes {
                         ? ""
                         : choices.nameOf(inquiry.delegate()) + ", senest "
                                 + CopenhagenTime.dayInWords(inquiry.delegateUntil()),
-                choices.of(inquiry.clusterId()));
+                choices.of(inquiry.clusterId(), mayForward(inquiry)));
+    }
+
+    /** The board reads an inquiry; to whom it can go in the contact book it sees when the task has come to it. */
+    private boolean mayForward(AskedInquiry inquiry) {
+        return person.isAdministrator()
+                || person.hasRole(inquiry.clusterId(), Role.COORDINATOR, Role.SECRETARY)
+                || cases.holders(inquiry.clusterId(), inquiry.caseKey()).contains(person.requireId());
     }
 }

@@ -81,7 +81,7 @@ class WriteToClusterPage implements OpenPages {
             return again(
                     to, List.of("Siden er lukket. Skriv til klyngens mailadresse."), HttpStatus.CONFLICT, sent, model);
         }
-        if (form.isTooMany(request.getRemoteAddr()) || cases.isFull(to.id())) {
+        if (form.isTooMany(request.getRemoteAddr(), to.id()) || cases.isFull(to.id())) {
             return again(
                     to,
                     List.of("Der er skrevet mange beskeder herfra eller til klyngen i dag. Vent lidt, og prøv igen."),

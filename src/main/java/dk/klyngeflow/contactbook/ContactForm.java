@@ -29,6 +29,11 @@ final class ContactForm {
 
     private ContactForm() {}
 
+    /** As much of a note as the book keeps. */
+    static String shortened(String note) {
+        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1).strip() + "…";
+    }
+
     /** As the form shows one that is known. */
     static Map<String, String> typed(Contact contact) {
         return Map.of(

@@ -70,9 +70,15 @@ class ContactImport {
             throw new FormRefused(
                     "Filen har ingen kontakter. Vælg visitkort (.vcf) eller en tabel (.csv), hvor den første linje har kolonnen „Navn“.");
         }
-        if (lines.size() > MOST_LINES || contacts.of(clusterId).size() + lines.size() > Contacts.MOST) {
-            throw new FormRefused("Filen har for mange linjer. Del den op; der kan indlæses " + MOST_LINES
-                    + " ad gangen, og bogen har plads til " + Contacts.MOST + ".");
+        // whoever is there already takes no room and no work
+        if (lines.stream().filter(line -> line.effect() != Effect.SAME).count() > MOST_LINES) {
+            throw new FormRefused(
+                    "Filen har for mange linjer. Del den op; der kan indlæses " + MOST_LINES + " nye og rettede ad gangen.");
+        }
+        long more = lines.stream().filter(line -> line.effect() == Effect.ADDED).count();
+        if (more > 0 && contacts.of(clusterId).size() + more > Contacts.MOST) {
+            throw new FormRefused("Bogen har plads til " + Contacts.MOST + " kontakter, og filen har " + more
+                    + " nye. Fjern nogle, eller del filen op.");
         }
         return lines;
     }
@@ -101,6 +107,8 @@ class ContactImport {
     /** What a file leaves empty stays as it is known. */
     private Map<String, String> completed(String clusterId, Map<String, String> said, ContactKind otherwise) {
         Map<String, String> typed = new HashMap<>(said);
+        // a card may bear a whole letter as its note
+        typed.computeIfPresent(ContactForm.NOTE, (field, note) -> ContactForm.shortened(note));
         contacts.called(
                         clusterId,
                         new Contact.Who(

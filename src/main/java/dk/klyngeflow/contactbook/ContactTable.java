@@ -15,8 +15,6 @@ final class ContactTable {
     private static final List<String> HEADINGS =
             List.of("Slags", "Navn", "Rolle", "Organisation", "Telefon", "Mail", "Note", "Sidste kontakt");
 
-    private static final int LARGEST_NOTE = 1_000;
-
     /** What others call the columns, and what the form calls them. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("slags", ContactForm.KIND),
@@ -94,9 +92,6 @@ final class ContactTable {
         ContactKind.written(typed.getOrDefault(ContactForm.KIND, ""))
                 .ifPresentOrElse(
                         kind -> typed.put(ContactForm.KIND, kind.name()), () -> typed.remove(ContactForm.KIND));
-        typed.computeIfPresent(
-                ContactForm.NOTE,
-                (name, note) -> note.length() > LARGEST_NOTE ? note.substring(0, LARGEST_NOTE) : note);
         return typed;
     }
 

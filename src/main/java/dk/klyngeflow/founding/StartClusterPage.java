@@ -70,7 +70,7 @@ class StartClusterPage implements OpenPages {
         if (form.isFromAMachine(sent)) {
             return new ModelAndView("redirect:" + PATH + "?sendt");
         }
-        if (form.isTooMany(request.getRemoteAddr()) || wishes.isFull()) {
+        if (form.isTooMany(request.getRemoteAddr(), "") || wishes.isFull()) {
             return again(
                     List.of("Der er sendt mange ønsker i dag. Vent lidt, og prøv igen."),
                     HttpStatus.TOO_MANY_REQUESTS,

@@ -1,7 +1,7 @@
 package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.AddressQuestion;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -10,15 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Here whoever reads the mail says that she wants to start the cluster. */
 @Component
 class StartFoundingLink implements LinkPage {
 
-    private static final String TOO_LATE =
-            "Linket er brugt eller er mere end to dage gammelt. Vil du stadig starte en klynge, så begynd forfra på siden „Start en klynge“.";
+    private static final String TOO_LATE = AddressQuestion.tooLate(
+            "Vil du stadig starte en klynge, så begynd forfra på siden „Start en klynge“.");
 
     private final FoundingWishes wishes;
 
@@ -48,19 +47,13 @@ class StartFoundingLink implements LinkPage {
                 "Din praksis",
                 wish.wanted().practiceName() + ", ydernummer " + wish.wanted().providerNumber());
         facts.put("Dit navn", wish.founder().name());
-        return new Shown(
+        return AddressQuestion.of(
                 "Vil du starte en klynge?",
-                List.of(
-                        new Block.Text(
-                                "Nogen har skrevet din mailadresse på siden „Start en klynge“. Er det dig, så bekræft det her. Ellers skal du ikke gøre noget, så er det væk om to dage."),
-                        new Block.Facts(facts),
-                        new Block.Choice(
-                                "start",
-                                "Er det rigtigt?",
-                                List.of(new Block.Choice.Option("ja", "Ja, jeg vil starte klyngen")),
-                                Set.of(),
-                                true,
-                                false)),
+                "på siden „Start en klynge“",
+                facts,
+                List.of(),
+                "start",
+                "Ja, jeg vil starte klyngen",
                 "Start klyngen");
     }
 

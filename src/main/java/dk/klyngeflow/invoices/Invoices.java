@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.payments.PaymentTarget;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +138,7 @@ class Invoices {
         forget(invoice.clusterId(), invoice.id());
         jdbc.sql("""
                         update klyngeflow.invoice set status = 'CHECK', voucher_id = null, settlement_id = null,
-                          payment_file_id = null, package_id = null, paid_on = null
+                          payment_file_id = null, package_id = null, paid_on = null, paid_at = null
                         where cluster_id = :cluster and invoice_id = :id""")
                 .param("cluster", invoice.clusterId())
                 .param("id", invoice.id())
@@ -210,7 +211,7 @@ class Invoices {
     }
 
     void status(Invoice invoice, InvoiceStatus status) {
-        set(invoice, "status", status.name());
+        set(invoice, paidAt(status) + "status", status.name());
     }
 
     void level(Invoice invoice, ApprovalLevel level) {
@@ -225,12 +226,12 @@ class Invoices {
     }
 
     void posted(Invoice invoice, String voucherId, InvoiceStatus status) {
-        set(invoice, "status = '" + status.name() + "', voucher_id", voucherId);
+        set(invoice, paidAt(status) + "status = '" + status.name() + "', voucher_id", voucherId);
     }
 
     /** Its payment has been entered in the books, which ends its way through them. */
     void settled(Invoice invoice, String voucherId, InvoiceStatus status) {
-        set(invoice, "status = '" + status.name() + "', settlement_id", voucherId);
+        set(invoice, paidAt(status) + "status = '" + status.name() + "', settlement_id", voucherId);
     }
 
     /** Somebody is to pay it. @param fileId for the bank; null when there is none */
@@ -263,6 +264,11 @@ class Invoices {
         locked.forget(List.of(clusterId, id));
     }
 
+    /** How long it took, for the cluster's figures. */
+    private static String paidAt(InvoiceStatus status) {
+        return status == InvoiceStatus.PAID || status == InvoiceStatus.SENT_TO_PLO ? "paid_at = :now, " : "";
+    }
+
     private void set(Invoice invoice, String column, @Nullable Object value) {
         written(
                 invoice.clusterId(),
@@ -270,6 +276,7 @@ class Invoices {
                 jdbc.sql("update klyngeflow.invoice set " + column
                                 + " = :value where cluster_id = :cluster and invoice_id = :id returning *")
                         .param("value", value)
+                        .param("now", Timestamp.from(time.now()))
                         .param("cluster", invoice.clusterId())
                         .param("id", invoice.id())
                         .query(ROW)

@@ -132,7 +132,7 @@ class Letters {
         model.put("publicUrl", publicUrl);
         model.put("linkUrl", linkUrl);
         // where a member finds what is kept of her; while a cluster is being founded its founder answers for that
-        boolean isMember = mail.personId() != null && !mail.purpose().startsWith("founding");
+        boolean isMember = mail.personId().isPresent() && !mail.purpose().startsWith("founding");
         model.put("rightsUrl", isMember ? publicUrl + "/medlem/" + mail.clusterId() : "");
         return Optional.of(templates.write(mail.purpose(), model));
     }

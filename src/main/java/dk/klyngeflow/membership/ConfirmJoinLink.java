@@ -1,7 +1,7 @@
 package dk.klyngeflow.membership;
 
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.AddressQuestion;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Here whoever reads the mail says that her practice wants to join. */
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 class ConfirmJoinLink implements LinkPage {
 
     private static final String TOO_LATE =
-            "Dit ønske er bekræftet, eller linket er mere end to dage gammelt. Har du ikke fået svar fra klyngen, så begynd forfra på klyngens side.";
+            AddressQuestion.tooLate("Har du ikke fået svar fra klyngen, så begynd forfra på klyngens side.");
 
     private final MemberWishes wishes;
 
@@ -46,19 +45,13 @@ class ConfirmJoinLink implements LinkPage {
                 "Din praksis",
                 wish.typed().practiceName() + ", ydernummer " + wish.typed().providerNumber());
         facts.put("Dit navn", wish.typed().name());
-        return new Shown(
+        return AddressQuestion.of(
                 "Vil du være med i klyngen?",
-                List.of(
-                        new Block.Text(
-                                "Nogen har skrevet din mailadresse på klyngens side for praksis, der vil være med. Er det dig, så bekræft det her. Ellers skal du ikke gøre noget, så er det væk om to dage."),
-                        new Block.Facts(facts),
-                        new Block.Choice(
-                                "med",
-                                "Er det rigtigt?",
-                                List.of(new Block.Choice.Option("ja", "Ja, jeg vil være med")),
-                                Set.of(),
-                                true,
-                                false)),
+                "på klyngens side for praksis, der vil være med",
+                facts,
+                List.of(),
+                "med",
+                "Ja, jeg vil være med",
                 "Send ønsket til klyngen");
     }
 

@@ -81,7 +81,7 @@ class JoinPage implements OpenPages {
         if (form.isFromAMachine(sent)) {
             return new ModelAndView("redirect:" + PATH + known.id() + "?sendt");
         }
-        if (form.isTooMany(request.getRemoteAddr()) || wishes.isFull(known.id())) {
+        if (form.isTooMany(request.getRemoteAddr(), known.id()) || wishes.isFull(known.id())) {
             return again(known, List.of(TOO_MANY), HttpStatus.TOO_MANY_REQUESTS, typed, model);
         }
         try {
@@ -118,7 +118,7 @@ class JoinPage implements OpenPages {
             HttpServletRequest request,
             Model model) {
         Cluster known = known(cluster);
-        if (form.isTooMany(request.getRemoteAddr())) {
+        if (form.isTooMany(request.getRemoteAddr(), known.id())) {
             return again(known, List.of(TOO_MANY), HttpStatus.TOO_MANY_REQUESTS, Map.of(), model);
         }
         try {

@@ -22,6 +22,11 @@ public final class OpenForm {
     private static final int FREE = 8;
     private static final Duration ONE_MORE_EVERY = Duration.ofMinutes(5);
 
+    /** At most 18 in a day on each node: below what a cluster takes in a day, so that no network can use that up for the others. */
+    private static final int FREE_OF_A_CLUSTER = 10;
+
+    private static final Duration ONE_MORE_OF_A_CLUSTER_EVERY = Duration.ofHours(3);
+
     /** Names are of letters; what looks like an address on the web is not sent to strangers in our name. */
     private static final Pattern LIKE_NAME = Pattern.compile("[\\p{L}\\p{N}\\p{M} .,'’&/()-]+");
 
@@ -31,6 +36,7 @@ public final class OpenForm {
     private final Set<String> names;
     private final int longest;
     private final AttemptsByNetwork attempts;
+    private final AttemptsByNetwork aDay;
 
     /**
      * @param names of its fields
@@ -40,6 +46,7 @@ public final class OpenForm {
         this.names = Set.copyOf(names);
         this.longest = longest;
         this.attempts = new AttemptsByNetwork(clock, FREE, ONE_MORE_EVERY);
+        this.aDay = new AttemptsByNetwork(clock, FREE_OF_A_CLUSTER, ONE_MORE_OF_A_CLUSTER_EVERY);
     }
 
     /** What was typed, as it may be shown again: a CPR number is not. */
@@ -60,9 +67,9 @@ public final class OpenForm {
         return !sent.getOrDefault(TRAP, "").isEmpty();
     }
 
-    /** Counts one sending; true when the network has sent too many. */
-    public boolean isTooMany(String address) {
-        return attempts.isTooMany(address);
+    /** Counts one sending; true when the network has sent too many. @param about the cluster it is sent to; empty when there is none yet */
+    public boolean isTooMany(String address, String about) {
+        return attempts.isTooMany(address) || aDay.isTooMany(address, about);
     }
 
     /** A required name; complains when it is none. */

@@ -34,9 +34,14 @@ public final class AttemptsByNetwork {
     private record Bucket(double left, Instant at) {}
 
     /** Counts one; true when the address has made too many. */
-    public synchronized boolean isTooMany(String address) {
+    public boolean isTooMany(String address) {
+        return isTooMany(address, "");
+    }
+
+    /** The same for each matter by itself. @param about short, such as the id of a cluster */
+    public synchronized boolean isTooMany(String address, String about) {
         Instant now = clock.instant();
-        String network = Networks.of(address);
+        String network = Networks.of(address) + " " + about;
         Bucket known = buckets.getOrDefault(network, new Bucket(free, now));
         // a clock that was set back locks nobody out until it has caught up
         double regained = (double) Duration.between(known.at(), now).abs().toMillis() / oneMoreEvery.toMillis();

@@ -8,10 +8,18 @@ import dk.klyngeflow.contact.AskedInquiry.State;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.inbox.InboxWorld;
+import dk.klyngeflow.links.Block;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.security.WithoutChecks;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +57,12 @@ class InquiryByMailTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    DelegateInquiryLink delegates;
+
+    @Autowired
+    WrittenMails mails;
 
     @BeforeEach
     void begin() {
@@ -143,6 +157,89 @@ class InquiryByMailTest {
                 Map.of("decision", "INQUIRY"));
         assertThat(openTasks()).containsExactly("handleInquiry");
         assertThat(mailed("inquiry-received")).containsExactly("lone@x.example");
+    }
+
+    /** What came with it goes on with it: to whom it is forwarded as an attachment, to a colleague on her page. */
+    @Test
+    void filesThatCameWithItGoOnWithIt() {
+        arrivesWithAFile("<one@x.example>", "Besøg", "program.png", picture());
+        answers.give(
+                CLUSTER,
+                IncomingMail.businessKey(CLUSTER, world.letters().get(0)),
+                "readMail",
+                InboxWorld.SECRETARY,
+                Map.of("decision", "INQUIRY"));
+        AskedInquiry inquiry = only();
+        jdbc.sql("""
+                        insert into klyngeflow.role_holder (cluster_id, person_id, post, from_day) values (?, ?, 'MEMBER', '2020-01-01')
+                        on conflict do nothing""").params(CLUSTER, InboxWorld.SECRETARY).update();
+        decides(Map.of("decision", "DELEGATE", "delegate", InboxWorld.SECRETARY, "delegateUntil", "2026-09-12"));
+        assertThat(delegates
+                        .show(new Held(CLUSTER, String.valueOf(inquiry.inquiryId()), InboxWorld.SECRETARY))
+                        .orElseThrow()
+                        .blocks())
+                .filteredOn(Block.File.class::isInstance)
+                .extracting(block -> ((Block.File) block).label())
+                .containsExactly("program.png");
+
+        answers.give(CLUSTER, inquiry.caseKey(), "awaitDelegate", InboxWorld.COORDINATOR, Map.of("decision", "TAKE_BACK"));
+        decides(Map.of("decision", "FORWARD", "forwardName", "Kommunen", "forwardMail", "post@kommune.example"));
+        assertThat(attachments("inquiry-forward")).containsExactly("program.png");
+        assertThat(mails.texts(CLUSTER, "inquiry-forward", "Kommunen").get(0))
+                .contains("Det, der fulgte med henvendelsen, er vedhæftet.");
+        // nothing of it goes back to the one who wrote
+        assertThat(attachments("inquiry-forwarded")).isEmpty();
+    }
+
+    /** A table that shows single practices stays with the secretary, whoever sent it. */
+    @Test
+    void aFileThatShowsSinglePracticesDoesNotGoOn() {
+        arrivesWithAFile(
+                "<one@x.example>",
+                "Tal",
+                "tal.csv",
+                "ydernummer;antal\r\n981101;41\r\n981102;30\r\n".getBytes(StandardCharsets.UTF_8));
+        answers.give(
+                CLUSTER,
+                IncomingMail.businessKey(CLUSTER, world.letters().get(0)),
+                "readMail",
+                InboxWorld.SECRETARY,
+                Map.of("decision", "INQUIRY"));
+        decides(Map.of("decision", "FORWARD", "forwardName", "Kommunen", "forwardMail", "post@kommune.example"));
+        assertThat(attachments("inquiry-forward")).isEmpty();
+        assertThat(mails.texts(CLUSTER, "inquiry-forward", "Kommunen").get(0)).doesNotContain("vedhæftet");
+    }
+
+    private List<String> attachments(String purpose) {
+        return jdbc.sql("""
+                        select d.file_name from klyngeflow.mail_outbox m
+                        join klyngeflow.document d on d.id = any(m.document_ids) where m.cluster_id = ? and m.purpose = ?""")
+                .params(CLUSTER, purpose)
+                .query(String.class)
+                .list();
+    }
+
+    private static byte[] picture() {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void arrivesWithAFile(String id, String subject, String name, byte[] content) {
+        String border = "en-graense";
+        world.deliver(("From: Lone Bech <lone@x.example>\r\nTo: " + InboxWorld.ADDRESS + "\r\nSubject: " + javax(subject)
+                        + "\r\nDate: Mon, 7 Sep 2026 12:00:01 +0200\r\nMessage-ID: " + id
+                        + "\r\nFeedback-ID: 17\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=" + border
+                        + "\r\n\r\n--" + border + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSe her.\r\n--" + border
+                        + "\r\nContent-Type: application/octet-stream; name=" + name
+                        + "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=" + name
+                        + "\r\n\r\n" + java.util.Base64.getMimeEncoder().encodeToString(content) + "\r\n--" + border
+                        + "--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        world.read();
     }
 
     @Test

@@ -147,6 +147,13 @@ public class InquiryStory extends ProcessStory {
         return all.get(all.size() - 1);
     }
 
+    /** The newest of a purpose as a mail program shows it. */
+    String page(String purpose, String recipient) {
+        List<String> all = mails.pages(cluster, purpose, recipient.contains("@") ? "Anne Lind" : recipient);
+        assertThat(all).as(purpose + " to " + recipient).isNotEmpty();
+        return all.get(all.size() - 1);
+    }
+
     List<String> mailed(String purpose) {
         return jdbc.sql("""
                         select coalesce(recipient_address, recipient_person) from klyngeflow.mail_outbox

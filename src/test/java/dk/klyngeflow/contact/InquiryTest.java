@@ -12,6 +12,7 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.AgendaPoints;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.MemberLeft;
+import dk.klyngeflow.security.Browser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Every way that an inquiry can go. */
@@ -52,6 +54,9 @@ class InquiryTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void somebodyWrites() {
@@ -261,6 +266,46 @@ class InquiryTest {
         assertThat(contacts.find(story.cluster(), contact).orElseThrow().lastContact())
                 .contains("klyngen skrev");
         assertThat(story.state()).isEqualTo(State.FORWARDED);
+    }
+
+    /** The one who asked is no member, and a person has written to her. */
+    @Test
+    void mailsToPeopleOutsideDoNotEndAsThoseToMembersDo() {
+        story.sheConfirms();
+        assertThat(footer("inquiry-received", InquiryStory.ASKER)).contains("fordi du har skrevet til klyngen");
+        story.theCoordinator("FORWARD", "forwardName", "Kommunen", "forwardMail", "post@kommune.example");
+        assertThat(footer("inquiry-forward", "Kommunen")).contains("sendt en henvendelse videre til dig");
+        assertThat(footer("inquiry-forwarded", InquiryStory.ASKER)).contains("fordi du har skrevet til klyngen");
+    }
+
+    private String footer(String purpose, String recipient) {
+        String page = story.page(purpose, recipient).replaceAll("\\s+", " ");
+        assertThat(page).doesNotContain("sendt automatisk", "Dine oplysninger");
+        return page;
+    }
+
+    /** The board reads along; the contact book it sees when the task has come to it. */
+    @Test
+    void theBoardSeesTheContactBookWhenTheTaskIsItsOwn() {
+        contacts.add(
+                story.cluster(),
+                new Contacts.Entry(
+                        ContactKind.DEPARTMENT,
+                        new Contact.Who("Tine Rask", "Overlæge", "Lungeafdelingen"),
+                        new Contact.Reach("", "tine@sygehus.example"),
+                        ""));
+        story.sheConfirms();
+        String path = "/api/clusters/" + story.cluster() + "/inquiries/" + story.number();
+        assertThat(as("koordinator").get(path).body()).contains("Tine Rask");
+        assertThat(as("sekretaer").get(path).body()).contains("Tine Rask");
+        assertThat(as("formand").get(path).body()).contains("Må vi komme").doesNotContain("Tine Rask");
+        story.daysPass(11);
+        assertThat(as("formand").get(path).body()).contains("Tine Rask");
+    }
+
+    private Browser as(String role) {
+        String person = story.person(role);
+        return Browser.basic(port, person, person);
     }
 
     @Test

@@ -128,6 +128,18 @@ class WriteToClusterPageTest {
         assertThat(refused).as("of one network").isEqualTo(3);
     }
 
+    /** All day long, as fast as the page takes it: others can still write. */
+    @Test
+    void oneNetworkCannotUseUpTheDayOfACluster() {
+        int taken = 0;
+        for (int i = 0; i < 24 * 12; i++) {
+            form.put("mail", "n" + i + "@forening.example");
+            taken += send().statusCode() == 302 ? 1 : 0;
+            clock.advance(Duration.ofMinutes(5));
+        }
+        assertThat(taken).isBetween(8, 20);
+    }
+
     @Test
     void isLimitedByClusterAndDay() {
         for (int i = 0; i < 100; i++) {

@@ -171,6 +171,40 @@ class ContactBookTest {
         assertThat(imported(windows, true).headers().firstValue("Location")).isPresent();
     }
 
+    /** What is there already takes no room: a full book goes out and comes back. */
+    @Test
+    void countsOnlyWhatIsNew() {
+        StringBuilder table = new StringBuilder("Navn;Organisation;Mail;Slags\r\n");
+        for (int i = 0; i < 1_200; i++) {
+            table.append("Person ").append(i).append(";Stedet;p").append(i).append("@sted.example;kommune\r\n");
+        }
+        jdbc.sql("""
+                        insert into klyngeflow.contact (contact_id, cluster_id, kind, name, organisation, mail, kept_at)
+                        select :cluster || n, :cluster, 'MUNICIPALITY', 'Person ' || n, 'Stedet', 'p' || n || '@sted.example', now()
+                        from generate_series(0, 1199) n""").param("cluster", CLUSTER).update();
+        String more = table + "Ny Person;Stedet;ny@sted.example;kommune\r\n";
+        assertThat(imported(more, false).body()).contains("Ny Person", "Er der i forvejen");
+        imported(more, true);
+        assertThat(contacts.of(CLUSTER)).hasSize(1_201);
+        jdbc.sql("""
+                        insert into klyngeflow.contact (contact_id, cluster_id, kind, name, organisation, mail, kept_at)
+                        select :cluster || n, :cluster, 'MUNICIPALITY', 'Person ' || n, 'Stedet', 'p' || n || '@sted.example', now()
+                        from generate_series(1300, 2098) n""").param("cluster", CLUSTER).update();
+        assertThat(imported("Navn\r\nEn til\r\n", false).body()).contains("Bogen har plads til 2000 kontakter");
+    }
+
+    @Test
+    void aLongNoteOfACardIsCutAsThatOfATable() {
+        String card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Holm\r\nNOTE:" + "Ord ".repeat(600) + "\r\nEND:VCARD\r\n";
+        String table = "Navn;Note\r\nBo Holm;" + "Ord ".repeat(600) + "\r\n";
+        for (String file : List.of(card, table)) {
+            imported(file, true);
+        }
+        assertThat(contacts.of(CLUSTER)).hasSize(2).allSatisfy(contact -> assertThat(contact.note())
+                .hasSizeLessThanOrEqualTo(1_000)
+                .endsWith("Ord…"));
+    }
+
     @Test
     void refusesAFileWithNobodyInIt() {
         assertThat(imported("noget;andet\r\n1;2\r\n", false).body()).contains("ingen kontakter");

@@ -26,33 +26,42 @@ public class WrittenMails {
 
     /** The texts of one purpose to one recipient, by name or by the id of a person, in the order in which they were written. */
     public List<String> texts(String cluster, String purpose, String recipient) {
+        return all(cluster, purpose, recipient, false);
+    }
+
+    /** The same as pages. */
+    public List<String> pages(String cluster, String purpose, String recipient) {
+        return all(cluster, purpose, recipient, true);
+    }
+
+    private List<String> all(String cluster, String purpose, String recipient, boolean isPage) {
         return jdbc.sql("""
                         select mail_id from klyngeflow.mail_outbox where cluster_id = ? and purpose = ?
                           and coalesce(recipient_name, recipient_person) = ? order by mail_id""").params(cluster, purpose, recipient).query(Long.class).list().stream()
-                .map(id -> text(mails.find(cluster, id).orElseThrow()))
+                .map(id -> text(mails.find(cluster, id).orElseThrow(), isPage))
                 .toList();
     }
 
-    private String text(Waiting mail) {
+    private String text(Waiting mail, boolean isPage) {
         try {
             return letters.write(mail, Session.getInstance(new Properties())) instanceof Letters.Written.Ready ready
-                    ? plain(ready.message())
+                    ? plain(ready.message(), isPage)
                     : "";
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String plain(Part part) throws MessagingException, IOException {
+    private static String plain(Part part, boolean isPage) throws MessagingException, IOException {
         if (part.getContent() instanceof Multipart parts) {
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < parts.getCount(); i++) {
-                all.append(plain(parts.getBodyPart(i)));
+                all.append(plain(parts.getBodyPart(i), isPage));
             }
             return all.toString();
         }
         return part.getContent() instanceof String text
-                        && !text.contains("<html")
+                        && text.contains("<html") == isPage
                         && !text.startsWith("BEGIN:VCALENDAR")
                 ? text
                 : "";

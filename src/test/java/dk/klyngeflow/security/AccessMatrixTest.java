@@ -95,6 +95,8 @@ class AccessMatrixTest {
                     "POST /overdragelse/\\{cluster}/liste", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("POST /overdragelse/\\{cluster}/(aflys|orlov).*", Set.of("coordinator", "board", "admin"), true),
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /noegletal(.csv)?", ADMINISTRATORS, false),
+            new Rule("GET /noegletal/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("\\w+ /maalinger", ADMINISTRATORS, false),
             new Rule("\\w+ /tal/\\{cluster}", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /tal/\\{cluster}/\\{measure}", LOGGED_IN, true),

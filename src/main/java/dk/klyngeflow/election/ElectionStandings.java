@@ -1,0 +1,50 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.pages.CasesUnderWay;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Elections that are not decided, with their votes. */
+@Repository
+@Order(2)
+class ElectionStandings implements CasesUnderWay {
+
+    private final JdbcClient jdbc;
+
+    ElectionStandings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of(CoordinatorElection.KEY, "secret-ballot");
+    }
+
+    @Override
+    public List<Standing> in(@Nullable String clusterId) {
+        return jdbc.sql("""
+                        select cluster_id, number, post, status, opened_at,
+                               case when status <> 'NOMINATING' then nominations_close_at end as closed_at
+                        from klyngeflow.election where ended_at is null""" + (clusterId == null ? "" : " and cluster_id = :cluster"))
+                .param("cluster", clusterId)
+                .query((row, number) -> {
+                    String cluster = row.getString("cluster_id");
+                    Timestamp closed = row.getTimestamp("closed_at");
+                    return new Standing(
+                            cluster,
+                            "Valg",
+                            "nr. " + row.getInt("number") + ": "
+                                    + Post.valueOf(row.getString("post")).danish(),
+                            "/valg/" + cluster + "/" + row.getInt("number"),
+                            ElectionStatus.valueOf(row.getString("status")).danish(),
+                            (closed == null ? row.getTimestamp("opened_at") : closed).toInstant());
+                })
+                .list();
+    }
+}

@@ -1,0 +1,60 @@
+package dk.klyngeflow.keyfigures;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dk.klyngeflow.Chromium;
+import dk.klyngeflow.KlyngeflowTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of figures and the year's accounts on a desk and on a phone: nothing beside the screen, and readable for everybody. */
+@KlyngeflowTest
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
+class KeyFiguresInBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    YearsOfCases years;
+
+    @Test
+    void areReadOnADeskAndOnAPhone() {
+        String cluster = years.cluster(3);
+        String coordinator = cluster + "-koordinator";
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(port, coordinator, coordinator, "/noegletal/" + cluster)) {
+            Page page = desk.pages().get(0);
+            assertThat(page.locator("h1")).hasText("Klyngens tal");
+            assertThat(page.locator("svg.bars")).hasCount(3);
+            everyWidth(page, "key-figures");
+            page.navigate("http://localhost:" + port + "/regnskab/" + cluster);
+            assertThat(page.locator("#kort")).hasText("Året kort");
+            everyWidth(page, "accounts-at-a-glance");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(port, "admin", "admin", "/noegletal")) {
+            Page page = desk.pages().get(0);
+            assertThat(page.locator("h1")).hasText("Klyngernes tal");
+            everyWidth(page, "key-figures-across");
+        }
+    }
+
+    private static void everyWidth(Page page, String name) {
+        for (int width : new int[] {1280, 390, 320}) {
+            page.setViewportSize(width, 2200);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            assertThat(Integer.parseInt(String.valueOf(wide)))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            Chromium.picture(page, name + "-" + width);
+        }
+        page.setViewportSize(1280, 800);
+    }
+}
