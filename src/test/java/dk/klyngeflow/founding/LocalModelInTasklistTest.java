@@ -83,6 +83,7 @@ class LocalModelInTasklistTest {
             assertThat(coordinator.page().locator("form.kf")).containsText("Kan vi slippe for fredage?");
             assertThat(coordinator.faults()).isEmpty();
             picture(coordinator.page(), "model-settle");
+            onAPhoneTheTaskComesIntoSight(coordinator.page());
             coordinator.choose("Vedtag den");
             coordinator.send("Vedtag modellen");
             assertThat(coordinator.page().locator("#klyngeflow-next")).containsText("Modellen er vedtaget");
@@ -92,6 +93,16 @@ class LocalModelInTasklistTest {
         assertThat(story.inForce().choices().one(Question.HOUR)).contains("17.15");
         readsThePage();
         aMemberReadsIt(members.get(0));
+    }
+
+    /** Filters and list stand above it: she should not have to look for what she came for. */
+    private static void onAPhoneTheTaskComesIntoSight(Page page) {
+        page.setViewportSize(390, 844);
+        page.waitForFunction("() => Math.abs(document.querySelector('.task-details').getBoundingClientRect().top) < 90");
+        page.reload();
+        page.waitForFunction("() => document.querySelector('form.kf .kf-alert')"
+                + " && Math.abs(document.querySelector('.task-details').getBoundingClientRect().top) < 90");
+        page.setViewportSize(1366, 900);
     }
 
     private void writes() {

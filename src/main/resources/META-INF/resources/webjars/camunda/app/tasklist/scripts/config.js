@@ -21,12 +21,13 @@ export default {
   requireJsConfig: {
     // a slow line is no reason to show nothing
     waitSeconds: 0,
-    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.due-first', 'klyngeflow.bar'],
-    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-due-first', 'klyngeflow-bar'],
+    ngDeps: ['klyngeflow.calendar', 'klyngeflow.login', 'klyngeflow.due-first', 'klyngeflow.task-in-sight', 'klyngeflow.bar'],
+    deps: ['klyngeflow-calendar', 'klyngeflow-login', 'klyngeflow-due-first', 'klyngeflow-task-in-sight', 'klyngeflow-bar'],
     paths: {
       'klyngeflow-calendar': '../../assets/danish-calendar',
       'klyngeflow-login': '../../assets/one-login',
       'klyngeflow-due-first': 'scripts/due-first',
+      'klyngeflow-task-in-sight': 'scripts/task-in-sight',
       'klyngeflow-bar': 'scripts/bar'
     }
   },
