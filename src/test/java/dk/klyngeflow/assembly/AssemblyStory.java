@@ -234,7 +234,7 @@ class AssemblyStory extends ProcessStory {
         return planning.meeting(assembly()).day();
     }
 
-    List<Proposal> proposed() {
+    List<MemberProposal> proposed() {
         return proposals.of(assembly());
     }
 
