@@ -200,6 +200,10 @@ class Recording {
         if (there.votes() == 0) {
             throw new FormRefused("Ingen er meldt mødt endnu. Sæt først kryds ved dem, der er kommet.");
         }
+        if (form.how() == How.UNOPPOSED && rule.countedOf() == Statutes.CountedOf.PRESENT) {
+            throw new FormRefused(
+                    "Vedtægterne regner flertallet af alle fremmødte, så en blank stemme tæller med. Tæl dem, der er for.");
+        }
         if (form.how() == How.UNOPPOSED) {
             return new Result(true, "Ingen stemte imod, og det blev vedtaget uden at tælle.", "");
         }
@@ -215,10 +219,14 @@ class Recording {
         return new Result(
                 isReached,
                 count.votesFor() + " for, " + count.against() + " imod"
-                        + (count.blank() == 0 ? "" : ", " + count.blank() + " blanke")
-                        + (count.invalid() == 0 ? "" : ", " + count.invalid() + " ugyldige") + ". "
+                        + some(count.blank(), "blank", "blanke")
+                        + some(count.invalid(), "ugyldig", "ugyldige") + ". "
                         + rule.arithmetic(count.votesFor(), count.against(), there.votes()),
                 "");
+    }
+
+    private static String some(int many, String one, String more) {
+        return many == 0 ? "" : ", " + many + " " + (many == 1 ? one : more);
     }
 
     private static boolean isSame(Vote vote, VoteForm form) {

@@ -162,13 +162,13 @@ class AssemblyEffects {
     }
 
     private void adoptStatutes(CalledAssembly assembly, List<Point> points, EveningRecord record) {
-        List<Proposal> adopted = adopted(assembly, points, record, PointKind.STATUTES);
+        List<MemberProposal> adopted = adopted(assembly, points, record, PointKind.STATUTES);
         if (!adopted.isEmpty()) {
             statutes.adopt(assembly.clusterId(), adopted, BY);
         }
     }
 
-    private List<Proposal> adopted(CalledAssembly assembly, List<Point> points, EveningRecord record, PointKind kind) {
+    private List<MemberProposal> adopted(CalledAssembly assembly, List<Point> points, EveningRecord record, PointKind kind) {
         List<Integer> numbers = points.stream()
                 .filter(point -> point.kind() == kind && AssemblyEvening.is(record, point, Outcome.ADOPTED))
                 .map(Point::proposal)
@@ -213,7 +213,7 @@ class AssemblyEffects {
             return Optional.of(new Next(AssemblyKind.EXTRAORDINARY, AssemblyItem.ACCOUNTS, List.of()));
         }
         List<Integer> dissolving = adopted(assembly, points, record, PointKind.DISSOLUTION).stream()
-                .map(Proposal::number)
+                .map(MemberProposal::number)
                 .toList();
         return dissolving.isEmpty() || isSecondOnDissolution(assembly)
                 ? Optional.empty()

@@ -50,6 +50,7 @@ class AssemblyMails {
         Meeting meeting = planning.meeting(assembly);
         Map<String, Object> model = new HashMap<>();
         model.put("title", assembly.title());
+        model.put("day", meeting.startsAt() == null ? "" : DanishTime.WEEKDAY.format(meeting.day()));
         model.put("at", meeting.startsAt() == null ? "" : meeting.when());
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("matter", assembly.matter().matter());
@@ -75,6 +76,8 @@ class AssemblyMails {
                                     .danish()
                                     .toLowerCase(java.util.Locale.ROOT))
                             .collect(Collectors.joining(", ")),
+                    "isRepeated",
+                    meeting.sequence() > 0,
                     "before",
                     moves.before(meeting),
                     "why",

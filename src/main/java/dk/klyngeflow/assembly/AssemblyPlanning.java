@@ -4,6 +4,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.AssemblyMeetings;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.gatherings.MeetingPeople;
@@ -43,6 +44,7 @@ class AssemblyPlanning {
 
     private final CalledAssemblies assemblies;
     private final Meetings meetings;
+    private final AssemblyMeetings calls;
     private final MeetingPeople people;
     private final MeetingMoves moves;
     private final StatutesVersions versions;
@@ -56,6 +58,7 @@ class AssemblyPlanning {
     AssemblyPlanning(
             CalledAssemblies assemblies,
             Meetings meetings,
+            AssemblyMeetings calls,
             MeetingPeople people,
             MeetingMoves moves,
             StatutesVersions versions,
@@ -67,6 +70,7 @@ class AssemblyPlanning {
             CopenhagenTime time) {
         this.assemblies = assemblies;
         this.meetings = meetings;
+        this.calls = calls;
         this.people = people;
         this.moves = moves;
         this.versions = versions;
@@ -118,7 +122,7 @@ class AssemblyPlanning {
                 statutes.version(),
                 posts,
                 0);
-        Meeting meeting = meetings.addAssembly(
+        Meeting meeting = calls.add(
                 clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);

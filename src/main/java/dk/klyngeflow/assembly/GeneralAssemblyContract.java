@@ -3,6 +3,8 @@ package dk.klyngeflow.assembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Role;
 import java.util.Map;
@@ -19,13 +21,19 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
 
     private final AssemblyPlanning planning;
     private final CalledAssemblies assemblies;
+    private final People people;
     private final CurrentPerson person;
     private final CopenhagenTime time;
 
     GeneralAssemblyContract(
-            AssemblyPlanning planning, CalledAssemblies assemblies, CurrentPerson person, CopenhagenTime time) {
+            AssemblyPlanning planning,
+            CalledAssemblies assemblies,
+            People people,
+            CurrentPerson person,
+            CopenhagenTime time) {
         this.planning = planning;
         this.assemblies = assemblies;
+        this.people = people;
         this.person = person;
         this.time = time;
     }
@@ -50,7 +58,9 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
                 "assemblyKind", Set.of(ORDINARY, EXTRAORDINARY), "Vælg, hvilken generalforsamling det er.");
         if (!kind.equals(ORDINARY)) {
             String matter = fields.required("matter", "Hvad den handler om", AssemblyDemands.LONGEST_MATTER);
-            if (!person.hasRole(answer.clusterId(), Role.BOARD)) {
+            if (people.holding(answer.clusterId(), Role.BOARD).stream()
+                    .map(Person::id)
+                    .noneMatch(answer.personId()::equals)) {
                 fields.wrong(
                         "En ekstraordinær generalforsamling kaldes af bestyrelsen. Er det medlemmer, der vil have den, så spørg alle på siden Generalforsamlinger.");
             }
@@ -60,7 +70,8 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
         String typed = fields.required("accountingYear", "Regnskabsår");
         int year = typed.matches("20\\d\\d") ? Integer.parseInt(typed) : 0;
         if (year < thisYear - 2 || year > thisYear) {
-            fields.wrong("Regnskabsår: skriv det år, hvis regnskab skal fremlægges, som " + (thisYear - 1) + ".");
+            fields.wrong("Regnskabsår: skriv det år, hvis regnskab skal fremlægges, som " + (thisYear - 1) + ", ikke „"
+                    + typed + "“.");
         } else if (assemblies.ordinary(answer.clusterId(), year).isPresent()) {
             fields.wrong("Den ordinære generalforsamling om regnskabet for " + year
                     + " er i gang eller holdt. Den står på siden Generalforsamlinger.");

@@ -126,7 +126,7 @@ class GeneralAssemblySteps {
 
     /** Everybody gets the minutes as they were signed. */
     @Bean
-    JavaDelegate fileMinutes(AssemblyMinutes minutes) {
+    JavaDelegate publishMinutes(AssemblyMinutes minutes) {
         return execution -> minutes.file(execution.getTenantId(), ASSEMBLY_ID.get(execution));
     }
 

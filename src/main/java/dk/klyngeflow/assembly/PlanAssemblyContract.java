@@ -70,8 +70,8 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
         }
         String seats = fields.text("seats", "Pladser");
         boolean hasSeats = List.of(posts.split(",")).contains(Post.BOARD.name());
-        if (hasSeats && !seats.matches("[1-" + MOST_SEATS + "]")) {
-            fields.wrong("Pladser i bestyrelsen: skriv et tal fra 1 til " + MOST_SEATS + ".");
+        if ((hasSeats || !seats.isEmpty()) && !seats.matches("[1-" + MOST_SEATS + "]")) {
+            fields.wrong("Pladser i bestyrelsen: skriv et tal fra 1 til " + MOST_SEATS + ", ikke „" + seats + "“.");
         }
         return new Form(
                 times,

@@ -84,7 +84,7 @@ class ProposalLink implements LinkPage {
         known(assembly, blocks);
         blocks.add(new Block.Choice(WHAT, "Hvad vil du?", choices(assembly, held.holder()), Set.of(), true, false));
         blocks.add(new Block.Field(
-                TITLE, "Overskrift på dit forslag", Block.Field.Kind.TEXT, "", false, Proposal.LONGEST_TITLE));
+                TITLE, "Overskrift på dit forslag", Block.Field.Kind.TEXT, "", false, MemberProposal.LONGEST_TITLE));
         blocks.add(new Block.Pick(
                 FIELD,
                 "Ændring af vedtægterne: hvilket punkt?",
@@ -97,7 +97,7 @@ class ProposalLink implements LinkPage {
         blocks.add(new Block.Field(
                 NEW, "Ændring af vedtægterne: hvad skal der stå?", Block.Field.Kind.TEXT, "", false, LONGEST_VALUE));
         blocks.add(new Block.Field(
-                TEXT, "Begrundelse, eller et par ord om dig selv", Block.Field.Kind.AREA, "", false, Proposal.LONGEST_TEXT));
+                TEXT, "Begrundelse, eller et par ord om dig selv", Block.Field.Kind.AREA, "", false, MemberProposal.LONGEST_TEXT));
         return new Shown(assembly.title() + ": forslag og kandidater", blocks, "Videre");
     }
 
@@ -106,7 +106,7 @@ class ProposalLink implements LinkPage {
     }
 
     private void known(CalledAssembly assembly, List<Block> blocks) {
-        List<Proposal> all = proposals.of(assembly);
+        List<MemberProposal> all = proposals.of(assembly);
         if (!all.isEmpty()) {
             blocks.add(new Block.Table(
                     "Forslag indtil nu",

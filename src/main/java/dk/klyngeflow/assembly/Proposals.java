@@ -6,7 +6,6 @@ import dk.klyngeflow.members.Post;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Proposals {
 
-    static final Rows<Proposal> PROPOSAL = Rows.of(Proposal.class, "assembly_proposal");
+    static final Rows<MemberProposal> PROPOSAL = Rows.of(MemberProposal.class, "assembly_proposal");
     static final Rows<Candidacy> CANDIDACY = Rows.of(Candidacy.class, "assembly_candidate");
 
     private final JdbcClient jdbc;
@@ -40,37 +39,33 @@ class Proposals {
         int number = about("select coalesce(max(number), 0) + 1 from klyngeflow.assembly_proposal", assembly)
                 .query(Integer.class)
                 .single();
-        Map<String, @Nullable Object> values = PROPOSAL.values(new Proposal(
-                assembly.assemblyId(),
-                number,
-                kind,
-                title,
-                text,
-                change == null ? null : change.field(),
-                change == null ? "" : change.beforeText(),
-                change == null ? "" : change.afterValue(),
-                change == null ? "" : change.afterText(),
-                by,
-                time.now(),
-                null));
         jdbc.sql("""
                         insert into klyngeflow.assembly_proposal
                             (cluster_id, assembly_id, number, kind, title, text, field, before_text, after_value, after_text,
                              proposed_by, made_at)
-                        values (:cluster, :assembly_id, :number, :kind, :title, :text, :field, :before_text, :after_value,
-                                :after_text, :proposed_by, :made_at)""")
-                .params(values)
+                        values (:cluster, :assembly, :number, :kind, :title, :text, :field, :before, :value, :after, :by, :now)""")
                 .param("cluster", assembly.clusterId())
+                .param("assembly", assembly.assemblyId())
+                .param("number", number)
+                .param("kind", kind.name())
+                .param("title", title)
+                .param("text", text)
+                .param("field", change == null ? null : change.field())
+                .param("before", change == null ? "" : change.beforeText())
+                .param("value", change == null ? "" : change.afterValue())
+                .param("after", change == null ? "" : change.afterText())
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
                 .update();
         return number;
     }
 
     /** In the order in which they came, without those that were withdrawn. */
-    List<Proposal> of(CalledAssembly assembly) {
+    List<MemberProposal> of(CalledAssembly assembly) {
         return all(assembly).stream().filter(each -> !each.isWithdrawn()).toList();
     }
 
-    List<Proposal> all(CalledAssembly assembly) {
+    List<MemberProposal> all(CalledAssembly assembly) {
         return jdbc.sql("""
                         select * from klyngeflow.assembly_proposal
                         where cluster_id = :cluster and assembly_id = :id order by number""")

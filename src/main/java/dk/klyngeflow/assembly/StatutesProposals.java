@@ -75,18 +75,18 @@ class StatutesProposals {
     }
 
     /** What would no longer fit together. */
-    List<String> contradictions(String clusterId, Collection<Proposal> proposals) {
+    List<String> contradictions(String clusterId, Collection<MemberProposal> proposals) {
         return draft.contradictions(changed(clusterId, proposals));
     }
 
     /** The statutes with all that was adopted in one new version, from today. */
-    int adopt(String clusterId, Collection<Proposal> adopted, String by) {
+    int adopt(String clusterId, Collection<MemberProposal> adopted, String by) {
         return versions.adopt(clusterId, changed(clusterId, adopted), by);
     }
 
-    private Statutes changed(String clusterId, Collection<Proposal> proposals) {
+    private Statutes changed(String clusterId, Collection<MemberProposal> proposals) {
         Map<String, String> changes = new HashMap<>();
-        for (Proposal proposal : proposals) {
+        for (MemberProposal proposal : proposals) {
             if (proposal.field() != null) {
                 changes.put(proposal.field(), proposal.afterValue());
             }
