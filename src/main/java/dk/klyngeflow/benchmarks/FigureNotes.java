@@ -59,6 +59,27 @@ class FigureNotes {
                 .update();
     }
 
+    /** What became of it in the list of what is agreed; empty when nothing did. */
+    Optional<String> item(String clusterId, String measureId, String provider) {
+        return jdbc.sql("select item_id from klyngeflow.measure_note where " + ONE + " and item_id is not null")
+                .param("cluster", clusterId)
+                .param("measure", measureId)
+                .param("provider", provider)
+                .param("kind", Kind.TRY.name())
+                .query(String.class)
+                .optional();
+    }
+
+    void became(String clusterId, String measureId, String provider, String itemId) {
+        jdbc.sql("update klyngeflow.measure_note set item_id = :item where " + ONE)
+                .param("item", itemId)
+                .param("cluster", clusterId)
+                .param("measure", measureId)
+                .param("provider", provider)
+                .param("kind", Kind.TRY.name())
+                .update();
+    }
+
     List<Note> of(String clusterId, String measureId) {
         return jdbc.sql("""
                         select provider_number, kind, note from klyngeflow.measure_note

@@ -45,6 +45,7 @@ class MeasureImport {
     private final Freezing freezing;
     private final Practices practices;
     private final Meetings meetings;
+    private final MeetingMeasures placed;
     private final ClusterSettings settings;
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -56,6 +57,7 @@ class MeasureImport {
             Freezing freezing,
             Practices practices,
             Meetings meetings,
+            MeetingMeasures placed,
             ClusterSettings settings,
             JdbcClient jdbc,
             CopenhagenTime time) {
@@ -65,6 +67,7 @@ class MeasureImport {
         this.freezing = freezing;
         this.practices = practices;
         this.meetings = meetings;
+        this.placed = placed;
         this.settings = settings;
         this.jdbc = jdbc;
         this.time = time;
@@ -106,8 +109,12 @@ class MeasureImport {
         read.table().compared().stream()
                 .filter(each -> read.measures().containsKey(TableHeadings.plain(each.measure())))
                 .forEach(each -> compare(clusterId, measure(read, each.measure()), each));
-        stored.forEach((measure, periods) ->
-                periods.keySet().forEach(period -> publish(clusterId, measure, period, meetingId)));
+        stored.forEach((measure, periods) -> periods.keySet().forEach(period -> {
+            if (!meetingId.isEmpty()) {
+                placed.add(clusterId, meetingId, measure, period);
+            }
+            publish(clusterId, measure, period, meetingId);
+        }));
         return preview;
     }
 
