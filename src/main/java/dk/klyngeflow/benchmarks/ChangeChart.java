@@ -82,7 +82,12 @@ final class ChangeChart {
         svg.append(line(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>", LEFT, FLOOR, WIDTH - 8, FLOOR));
         text(svg, LEFT - 6, FLOOR + 5, "end", "0");
-        text(svg, LEFT - 6, TOP + 6, "end", String.valueOf(Math.round(end)));
+        text(
+                svg,
+                LEFT - 6,
+                TOP + 6,
+                "end",
+                Math.round(end) + (change.before().measure().isRate() ? "" : " %"));
         text(svg, AT[0], FLOOR + 22, "middle", change.before().period().key());
         text(svg, AT[1], FLOOR + 22, "middle", change.after().period().key());
         int y = FLOOR + 56;

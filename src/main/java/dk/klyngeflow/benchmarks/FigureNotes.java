@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,12 @@ class FigureNotes {
                 .param("measure", measureId)
                 .param("provider", provider)
                 .param("kind", Kind.TRY.name())
+                .update();
+    }
+
+    int forget(Instant before) {
+        return jdbc.sql("delete from klyngeflow.measure_note where noted_at < :before")
+                .param("before", Timestamp.from(before))
                 .update();
     }
 

@@ -50,6 +50,7 @@ class FiguresLink implements LinkPage {
     private final FigureNotes notes;
     private final PracticePlans plans;
     private final FigureSheet sheet;
+    private final OwnRows own;
     private final ClusterSettings settings;
     private final CopenhagenTime time;
 
@@ -61,6 +62,7 @@ class FiguresLink implements LinkPage {
             FigureNotes notes,
             PracticePlans plans,
             FigureSheet sheet,
+            OwnRows own,
             ClusterSettings settings,
             CopenhagenTime time) {
         this.figures = figures;
@@ -70,6 +72,7 @@ class FiguresLink implements LinkPage {
         this.notes = notes;
         this.plans = plans;
         this.sheet = sheet;
+        this.own = own;
         this.settings = settings;
         this.time = time;
     }
@@ -95,6 +98,7 @@ class FiguresLink implements LinkPage {
             blocks.add(new Block.OwnFile("Det samme på ét ark (PDF)"));
         }
         String provider = reader.provider().get();
+        blocks.addAll(own.questions(held.clusterId(), measure.get(), provider, views));
         if (settings.get(held.clusterId(), DataSettings.OPEN)) {
             blocks.add(question(
                     NAME,
@@ -200,9 +204,18 @@ class FiguresLink implements LinkPage {
         String measure = figures.measure(held.clusterId(), held.subject())
                 .map(Measure::measureId)
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
+        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
+        Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
+        own.answer(
+                held.clusterId(),
+                found,
+                provider,
+                figures.all(held.clusterId(), found, reader),
+                sent,
+                held.holder());
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
-        plan(held, measure, provider, sent);
+        plan(held, found, provider, sent);
         say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
         return new Done(
                 "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
@@ -218,7 +231,7 @@ class FiguresLink implements LinkPage {
         notes.say(held.clusterId(), measure, provider, kind, note(said), held.holder());
     }
 
-    private void plan(Held held, String measure, String provider, Map<String, List<String>> sent) {
+    private void plan(Held held, Measure measure, String provider, Map<String, List<String>> sent) {
         String words = note(sent.getOrDefault(TRY, List.of()));
         String proposal = note(sent.getOrDefault(PROPOSAL, List.of()));
         String day = String.join("", sent.getOrDefault(DUE, List.of()));
@@ -226,8 +239,7 @@ class FiguresLink implements LinkPage {
         if (due != null && (due.isBefore(time.today()) || due.isAfter(time.today().plusYears(2)))) {
             throw new FormRefused("Skriv en dag inden for de næste to år, eller lad dagen stå tom.");
         }
-        Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
-        plans.plan(held.clusterId(), found, provider, words.isEmpty() ? proposal : words, due, held.holder());
+        plans.plan(held.clusterId(), measure, provider, words.isEmpty() ? proposal : words, due, held.holder());
     }
 
     private static String note(List<String> said) {

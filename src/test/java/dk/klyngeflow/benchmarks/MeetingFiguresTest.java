@@ -9,7 +9,6 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.dataorders.DataSettings;
-import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
@@ -22,9 +21,14 @@ import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
+import dk.klyngeflow.security.Browser;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +87,10 @@ class MeetingFiguresTest {
     Measures measures;
 
     @Autowired
-    PdfMaker pdfs;
+    DueFreezes due;
+
+    @Autowired
+    FigureRetention retention;
 
     /** One page and one PDF for the projector: the measure, three questions, how to lead the talk, and nobody's mark. */
     @Test
@@ -241,11 +248,85 @@ class MeetingFiguresTest {
                 .contains("før og efter mødet</title>");
         assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("og kan være tilfældig.");
         assertThat(text(sheet(town, 4))).contains("Jeres praksis gik fra 25 % til 7 %.");
+        assertThat(drawn(sheet(town, 4)).length()).as("the pictures").isGreaterThan(text(sheet(town, 4)).length() + 2000);
+        try (PDDocument both = Loader.loadPDF(sheet(town, 4))) {
+            assertThat(both.getNumberOfPages()).isOne();
+        }
+        Files.createDirectories(Path.of("target", "samples"));
+        Files.write(Path.of("target", "samples", "own-figures.pdf"), sheet(town, 4));
+        Files.write(Path.of("target", "samples", "plenum.pdf"), pdf(town, meeting));
+        Files.writeString(
+                Path.of("target", "samples", "change.svg"),
+                ((Block.Picture) link.show(held(town, 4)).orElseThrow().blocks().stream()
+                                .filter(block -> block.toString().contains("før og efter mødet</title>"))
+                                .findFirst()
+                                .orElseThrow())
+                        .svg());
         MeetingFigures.Again again = figures.again(meeting).get(0);
         assertThat(again.before()).isEqualByComparingTo("23");
         assertThat(again.after()).isEqualByComparingTo("17");
         assertThat(again.words()).contains("Klyngens median gik fra 23 % til 17 %.", "kan være tilfældig");
         assertThat(again.better()).isEqualTo("LOWER");
+    }
+
+    /** A practice types its row by link, in the words of the measure; what a file has, it cannot change. */
+    @Test
+    void aPracticeBringsItsOwnRow() {
+        MeasureTown town = town();
+        Meeting meeting = meeting(town);
+        meetings.fixDate(town.id(), meeting.meetingId(), time.now().plus(Duration.ofDays(80)));
+        String form = "measure=" + MEASURE + "&period=2026K1&meeting=" + meeting.meetingId();
+        assertThat(post(town, form).statusCode()).isEqualTo(302);
+        Shown asked = link.show(held(town, 0)).orElseThrow();
+        assertThat(text(asked)).contains("Indtast jeres tal for 1. kvartal 2026", "recepter på antibiotika");
+        assertThatThrownBy(() -> types(town, 0, "30", "20")).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> types(town, 0, "x", "20")).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> types(town, 0, "0", "0")).isInstanceOf(FormRefused.class);
+        String[] rows = "12/100 30/150 8/80 20/100 45/180 16/64 14/70 21/90".split(" ");
+        for (int at = 0; at < rows.length; at++) {
+            types(town, at, rows[at].split("/")[0], rows[at].split("/")[1]);
+        }
+        types(town, 0, "22", "100");
+        assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("Jeres praksis: 22", "Klyngens tal vises ikke");
+        clock.advance(Duration.ofDays(60));
+        due.freeze();
+        assertThat(town.sees(town.doctor(9), MEASURE, "2026K1"))
+                .contains("\"dots\":[10,20,20,20,22,23,25,25]", "\"own\":null");
+        // one who comes late sees her own, and the others see what they saw
+        String before = town.sees(town.doctor(1), MEASURE, "2026K1");
+        types(town, 10, "50", "100");
+        assertThat(town.sees(town.doctor(1), MEASURE, "2026K1")).isEqualTo(before);
+        assertThat(town.sees(town.doctor(10), MEASURE, "2026K1")).contains("\"numerator\":50");
+        assertThat(town.commits(town.file("12/100 30/150")).statusCode()).isEqualTo(201);
+        assertThat(text(link.show(held(town, 1)).orElseThrow())).contains("30 recepter").contains("Indtast");
+        assertThat(text(link.show(held(town, 0)).orElseThrow())).doesNotContain("Indtast");
+    }
+
+    /** After four years the rows are gone and what was released stays; nothing new is laid over it. */
+    @Test
+    void rowsAreForgotten() {
+        MeasureTown town = town();
+        laid(town, meeting(town), TWELVE);
+        String others = town.sees(town.id() + "-sekretaer", MEASURE, "2026K1");
+        assertThat(retention.forget(time.now().plusSeconds(1))).isGreaterThanOrEqualTo(24);
+        assertThat(town.sees(town.doctor(1), MEASURE, "2026K1")).isEqualTo(others);
+        assertThat(town.commits(town.file(TWELVE.replace("12/100 30/150 8/80", "32/100 3/150 28/80")))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(town.sees(town.id() + "-sekretaer", MEASURE, "2026K1")).isEqualTo(others);
+    }
+
+    /** The administrator sees what is measured and how many are in, and no figure. */
+    @Test
+    void acrossClustersOnlyCounts() {
+        MeasureTown town = town();
+        laid(town, meeting(town), TWELVE);
+        String page = Browser.loggedIn(port, "admin", "admin").get("/maalinger/klynger").body();
+        String row = page.substring(page.indexOf("Klyngen " + town.id()));
+        assertThat(row.substring(0, row.indexOf("</tr>")))
+                .contains("1. kvartal 2026", "12 af 12 praksis", "ikke spurgt")
+                .doesNotContain("%");
+        assertThat(town.secretary().get("/maalinger/klynger").statusCode()).isEqualTo(403);
     }
 
     /** The worked example of Newcombe's paper, and the order statistics of six and of eleven. */
@@ -298,6 +379,20 @@ class MeetingFiguresTest {
 
     private static HttpResponse<String> plenum(MeasureTown town, Meeting meeting) {
         return town.browser(town.doctor(0)).get(path(town, meeting));
+    }
+
+    private void types(MeasureTown town, int doctor, String numerator, String denominator) {
+        link.answer(held(town, doctor), Map.of("talt", List.of(numerator), "af", List.of(denominator)));
+    }
+
+    private static HttpResponse<String> post(MeasureTown town, String fields) {
+        Browser secretary = town.secretary();
+        String token = URLEncoder.encode(
+                Browser.token(secretary.get("/tal/" + town.id()).body()), StandardCharsets.UTF_8);
+        return secretary.send(secretary
+                .request("/tal/" + town.id() + "/indtast")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
     }
 
     private static byte[] pdf(MeasureTown town, Meeting meeting) {
