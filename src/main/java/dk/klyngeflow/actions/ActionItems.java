@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,12 +31,17 @@ public class ActionItems {
             where i.cluster_id = :cluster\s""".formatted(People.NAME);
     private static final Rows<ActionItem> ROW = Rows.of(ActionItem.class, "action_item");
 
+    /** The form of the minutes takes fewer. */
+    private static final int MOST_OF_MINUTES = 40;
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
+    private final ApplicationEventPublisher events;
 
-    ActionItems(JdbcClient jdbc, CopenhagenTime time) {
+    ActionItems(JdbcClient jdbc, CopenhagenTime time, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.time = time;
+        this.events = events;
     }
 
     /** Everything agreed at the meeting, in its order. */
@@ -46,6 +52,64 @@ public class ActionItems {
                 .param("meeting", meeting.meetingId())
                 .query(ROW)
                 .list();
+    }
+
+    /** What was agreed by all, and not by one practice for itself: what the form of the minutes shows and writes anew. */
+    public List<ActionItem> ofAll(Meeting meeting) {
+        return jdbc.sql(SELECT + "and i.meeting_id = :meeting and not i.of_practice order by i.number")
+                .param("today", time.today())
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .query(ROW)
+                .list();
+    }
+
+    /**
+     * What a practice will try, agreed at a meeting; its numbers come behind those of the minutes.
+     *
+     * @return its id; empty when the meeting has no room for more
+     */
+    public Optional<String> add(Meeting meeting, ActionItem.New item) {
+        String id = UUID.randomUUID().toString();
+        int added = jdbc.sql("""
+                        insert into klyngeflow.action_item
+                            (cluster_id, item_id, meeting_id, number, owner, text, due_day, of_practice)
+                        select :cluster, :item, :meeting, n.number, :owner, :text, :due, true
+                        from (select greatest(:first, coalesce(max(number), 0)) + 1 as number from klyngeflow.action_item
+                              where cluster_id = :cluster and meeting_id = :meeting) n
+                        where n.number <= 99""")
+                .param("cluster", meeting.clusterId())
+                .param("item", id)
+                .param("meeting", meeting.meetingId())
+                .param("first", MOST_OF_MINUTES)
+                .param("owner", item.ownerId())
+                .param("text", item.text())
+                .param("due", item.dueDay())
+                .update();
+        events.publishEvent(new ActionItemAdded(meeting.clusterId(), meeting.meetingId()));
+        return added == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The practice says it in other words, by another day; what is done stays as it was. */
+    public void reword(String clusterId, String itemId, String text, @Nullable LocalDate due) {
+        jdbc.sql("""
+                        update klyngeflow.action_item set text = :text, due_day = coalesce(:due, due_day)
+                        where cluster_id = :cluster and item_id = :item and of_practice and state <> 'DONE'""")
+                .param("text", text)
+                .param("due", due)
+                .param("cluster", clusterId)
+                .param("item", itemId)
+                .update();
+    }
+
+    /** The practice will not after all. */
+    public void drop(String clusterId, String itemId) {
+        jdbc.sql("""
+                        delete from klyngeflow.action_item
+                        where cluster_id = :cluster and item_id = :item and of_practice and state <> 'DONE'""")
+                .param("cluster", clusterId)
+                .param("item", itemId)
+                .update();
     }
 
     /** What is still open in the cluster, whichever meeting it is from, what is due first; for the next agenda. */
@@ -78,7 +142,8 @@ public class ActionItems {
 
     /** Keeps what was agreed instead of what was noted before; only until the minutes are sent, nobody has answered by then. */
     public void replace(Meeting meeting, List<ActionItem.New> agreed) {
-        jdbc.sql("delete from klyngeflow.action_item where cluster_id = :cluster and meeting_id = :meeting")
+        jdbc.sql(
+                        "delete from klyngeflow.action_item where cluster_id = :cluster and meeting_id = :meeting and not of_practice")
                 .param("cluster", meeting.clusterId())
                 .param("meeting", meeting.meetingId())
                 .update();

@@ -183,7 +183,7 @@ final class FigureCells {
         BigDecimal real = BigDecimal.valueOf(numerator)
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(denominator), 20, RoundingMode.HALF_UP);
-        if (real.subtract(percent).abs().compareTo(unit(percent)) > 0) {
+        if (real.subtract(percent).abs().compareTo(unit(percent).multiply(HALF)) > 0) {
             problem(
                     raw,
                     Role.SHARE,
@@ -200,7 +200,7 @@ final class FigureCells {
                 .multiply(THOUSAND)
                 .divide(BigDecimal.valueOf(denominator), 20, RoundingMode.HALF_UP);
         boolean isTheirs = CellText.decimal(cell, style)
-                .filter(rate -> real.subtract(rate).abs().compareTo(unit(rate)) <= 0)
+                .filter(rate -> real.subtract(rate).abs().compareTo(unit(rate).multiply(HALF)) <= 0)
                 .isPresent();
         if (!isTheirs) {
             skipped.add(new Skipped(

@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,33 @@ class FigureNotes {
                 .param("note", note)
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** What became of it in the list of what is agreed; empty when nothing did. */
+    Optional<String> item(String clusterId, String measureId, String provider) {
+        return jdbc.sql("select item_id from klyngeflow.measure_note where " + ONE + " and item_id is not null")
+                .param("cluster", clusterId)
+                .param("measure", measureId)
+                .param("provider", provider)
+                .param("kind", Kind.TRY.name())
+                .query(String.class)
+                .optional();
+    }
+
+    void became(String clusterId, String measureId, String provider, String itemId) {
+        jdbc.sql("update klyngeflow.measure_note set item_id = :item where " + ONE)
+                .param("item", itemId)
+                .param("cluster", clusterId)
+                .param("measure", measureId)
+                .param("provider", provider)
+                .param("kind", Kind.TRY.name())
+                .update();
+    }
+
+    int forget(Instant before) {
+        return jdbc.sql("delete from klyngeflow.measure_note where noted_at < :before")
+                .param("before", Timestamp.from(before))
                 .update();
     }
 

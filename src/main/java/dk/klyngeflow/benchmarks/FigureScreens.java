@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a practice sees of one measure: the sentence first, then the picture, what to aim for, and the figures as a table. */
@@ -16,8 +17,11 @@ class FigureScreens {
 
     private final ClusterSettings settings;
 
-    FigureScreens(ClusterSettings settings) {
+    private final Changes changes;
+
+    FigureScreens(ClusterSettings settings, Changes changes) {
         this.settings = settings;
+        this.changes = changes;
     }
 
     /** @param views of one measure, the newest last; not empty */
@@ -43,17 +47,25 @@ class FigureScreens {
         if (alike.size() >= TrendChart.LEAST) {
             blocks.add(new Block.Picture(TrendChart.svg(alike), TrendChart.inWords(alike)));
         }
+        changes.of(clusterId, views)
+                .ifPresent(change -> blocks.add(new Block.Picture(picture(clusterId, change), change.inWords())));
         if (views.size() > 1) {
             blocks.add(overTime(views.subList(Math.max(0, views.size() - MOST_PERIODS), views.size())));
         }
+        blocks.add(new Block.Text(about(newest)));
+        return blocks;
+    }
+
+    /** Why it is measured, what is counted, who is in, and where it is from. */
+    static String about(Figures.View view) {
+        Measure measure = view.measure();
         String why = measure.words().why().isEmpty() ? "" : measure.words().why() + "\n";
         String source = measure.words().source().isEmpty()
                 ? ""
                 : " Kilde: " + measure.words().source() + ".";
-        String who = newest.released().map(FigureWords::who).orElse("");
-        blocks.add(new Block.Text(why + "Talt: " + measure.words().numerator() + " af "
-                + measure.words().denominator() + ", " + newest.period().inWords() + ". " + who + source));
-        return blocks;
+        String who = view.released().map(FigureWords::who).orElse("");
+        return why + "Talt: " + measure.words().numerator() + " af "
+                + measure.words().denominator() + ", " + view.period().inWords() + ". " + who + source;
     }
 
     /** The periods that are as long as the newest; a year is no point between quarters. */
@@ -71,6 +83,14 @@ class FigureScreens {
 
     String picture(String clusterId, Figures.View view) {
         return FigureChart.svg(view, settings.get(clusterId, FigureSettings.LEAST_DOTS));
+    }
+
+    String picture(String clusterId, Change change) {
+        return ChangeChart.svg(change, settings.get(clusterId, FigureSettings.LEAST_DOTS));
+    }
+
+    Optional<Change> change(String clusterId, List<Figures.View> views) {
+        return changes.of(clusterId, views);
     }
 
     static Block.Table table(Figures.View view) {

@@ -85,6 +85,16 @@ class Figures {
         return view(clusterId, measure, period, reader, served(clusterId, measure), own(clusterId, measure, reader));
     }
 
+    /** What was released of one period for everybody, and whether practices are named in it. */
+    @Transactional(readOnly = true)
+    public Lasting lasting(String clusterId, Measure measure, MeasurePeriod period) {
+        ReleasedSet set = served(clusterId, measure).get(period.key());
+        return new Lasting(of(clusterId, measure, period, Reader.OUTSIDE), set != null && set.isOpen());
+    }
+
+    /** @param isOpen then it changes with what practices say of their names, and must not be kept */
+    record Lasting(View view, boolean isOpen) {}
+
     private View view(
             String clusterId,
             Measure measure,

@@ -2,19 +2,23 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.benchmarks.MeasureConsents.Kind;
 import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.ClusterSettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Where a practice sees its own figures beside the cluster's, and says whether it may be in them, and be named. */
@@ -27,7 +31,15 @@ class FiguresLink implements LinkPage {
     private static final String DATA = "tal";
     private static final String TRY = "proev";
     private static final String WRONG = "forkert";
+    private static final String PROPOSAL = "forslag";
+    private static final String DUE = "senest";
     private static final int LONGEST = 500;
+    private static final int LONGEST_TRY = 160;
+    private static final int DAY_LENGTH = 30;
+    private static final List<String> PROPOSALS = List.of(
+            "Gennemgå fem patienter sammen",
+            "Aftale én fast måde i praksis",
+            "Spørge dem, der ligger bedst, hvad de gør");
     private static final String YES = "JA";
     private static final String NO = "NEJ";
 
@@ -36,7 +48,11 @@ class FiguresLink implements LinkPage {
     private final FigureScreens screens;
     private final MeasureConsents consents;
     private final FigureNotes notes;
+    private final PracticePlans plans;
+    private final FigureSheet sheet;
+    private final OwnRows own;
     private final ClusterSettings settings;
+    private final CopenhagenTime time;
 
     FiguresLink(
             Figures figures,
@@ -44,13 +60,21 @@ class FiguresLink implements LinkPage {
             FigureScreens screens,
             MeasureConsents consents,
             FigureNotes notes,
-            ClusterSettings settings) {
+            PracticePlans plans,
+            FigureSheet sheet,
+            OwnRows own,
+            ClusterSettings settings,
+            CopenhagenTime time) {
         this.figures = figures;
         this.readers = readers;
         this.screens = screens;
         this.consents = consents;
         this.notes = notes;
+        this.plans = plans;
+        this.sheet = sheet;
+        this.own = own;
         this.settings = settings;
+        this.time = time;
     }
 
     @Override
@@ -71,8 +95,10 @@ class FiguresLink implements LinkPage {
             blocks.add(new Block.Note("Der er ingen tal at vise for jeres praksis."));
         } else {
             blocks.addAll(screens.of(held.clusterId(), views));
+            blocks.add(new Block.OwnFile("Det samme på ét ark (PDF)"));
         }
         String provider = reader.provider().get();
+        blocks.addAll(own.questions(held.clusterId(), measure.get(), provider, views));
         if (settings.get(held.clusterId(), DataSettings.OPEN)) {
             blocks.add(question(
                     NAME,
@@ -95,14 +121,7 @@ class FiguresLink implements LinkPage {
                                 "Nej",
                                 "Denne side lukkes for jer, og I er ikke med i senere tal. En prik uden navn i det, der er vist, bliver stående: var den væk, kunne man se, hvis den var.")),
                 consents.answered(held.clusterId(), held.subject(), provider, Kind.DATA)));
-        blocks.add(new Block.Field(
-                TRY,
-                "Hvad vil I prøve? For eksempel: gennemgå fem patienter sammen, aftale én fast måde i praksis, spørge dem, der ligger bedst.",
-                Block.Field.Kind.AREA,
-                notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.TRY)
-                        .orElse(""),
-                false,
-                LONGEST));
+        blocks.addAll(trying(held, provider));
         blocks.add(new Block.Field(
                 WRONG,
                 "Stemmer tallet ikke? Skriv hvorfor; koordinatoren får det at vide, og tallet bliver stående.",
@@ -112,6 +131,63 @@ class FiguresLink implements LinkPage {
                 false,
                 LONGEST));
         return Optional.of(new Shown(measure.get().title(), blocks, "Gem svaret"));
+    }
+
+    /** Three proposals, own words and a day; what is agreed at a meeting is seen by the cluster. */
+    private List<Block> trying(Held held, String provider) {
+        String said = notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.TRY)
+                .orElse("");
+        boolean isProposed = PROPOSALS.contains(said);
+        Optional<Meeting> meeting = plans.meeting(held.clusterId(), held.subject());
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Choice(
+                PROPOSAL,
+                "Hvad vil I prøve? (kan udelades)",
+                PROPOSALS.stream()
+                        .map(each -> new Block.Choice.Option(each, each))
+                        .toList(),
+                isProposed ? Set.of(said) : Set.of(),
+                false,
+                false));
+        blocks.add(new Block.Field(
+                TRY,
+                "Eller med jeres egne ord"
+                        + (meeting.isPresent()
+                                ? ". Det kommer på listen over aftaler fra mødet, som alle i klyngen ser; skriv ingen tal"
+                                : ""),
+                Block.Field.Kind.AREA,
+                isProposed ? "" : said,
+                false,
+                LONGEST_TRY));
+        if (meeting.isPresent()) {
+            blocks.add(new Block.Field(
+                    DUE,
+                    "Senest (uden dato: om tre måneder)",
+                    Block.Field.Kind.DAY,
+                    plans.due(held.clusterId(), held.subject(), provider)
+                            .map(LocalDate::toString)
+                            .orElse(""),
+                    false,
+                    DAY_LENGTH));
+        }
+        return blocks;
+    }
+
+    /** The same as on the page, on paper; made from what is stored now. */
+    @Override
+    public Optional<MadeFile> ownFile(Held held) {
+        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
+        Optional<Measure> measure = figures.measure(held.clusterId(), held.subject());
+        if (measure.isEmpty() || reader.provider().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Figures.View> views = figures.all(held.clusterId(), measure.get(), reader);
+        return views.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MadeFile(
+                        "egne-tal.pdf",
+                        MediaType.APPLICATION_PDF_VALUE,
+                        sheet.pdf(held.clusterId(), reader.provider().get(), views)));
     }
 
     private static Block question(
@@ -128,9 +204,18 @@ class FiguresLink implements LinkPage {
         String measure = figures.measure(held.clusterId(), held.subject())
                 .map(Measure::measureId)
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
+        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
+        Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
+        own.answer(
+                held.clusterId(),
+                found,
+                provider,
+                figures.all(held.clusterId(), found, reader),
+                sent,
+                held.holder());
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
-        say(held, measure, provider, FigureNotes.Kind.TRY, sent.getOrDefault(TRY, List.of()));
+        plan(held, found, provider, sent);
         say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
         return new Done(
                 "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
@@ -143,10 +228,25 @@ class FiguresLink implements LinkPage {
     }
 
     private void say(Held held, String measure, String provider, FigureNotes.Kind kind, List<String> said) {
+        notes.say(held.clusterId(), measure, provider, kind, note(said), held.holder());
+    }
+
+    private void plan(Held held, Measure measure, String provider, Map<String, List<String>> sent) {
+        String words = note(sent.getOrDefault(TRY, List.of()));
+        String proposal = note(sent.getOrDefault(PROPOSAL, List.of()));
+        String day = String.join("", sent.getOrDefault(DUE, List.of()));
+        LocalDate due = day.isEmpty() ? null : LocalDate.parse(day);
+        if (due != null && (due.isBefore(time.today()) || due.isAfter(time.today().plusYears(2)))) {
+            throw new FormRefused("Skriv en dag inden for de næste to år, eller lad dagen stå tom.");
+        }
+        plans.plan(held.clusterId(), measure, provider, words.isEmpty() ? proposal : words, due, held.holder());
+    }
+
+    private static String note(List<String> said) {
         String note = String.join(" ", said).strip();
         if (CprNumbers.isLikeIn(note)) {
             throw new FormRefused("Her står noget, der ligner et CPR-nummer. Fjern det.");
         }
-        notes.say(held.clusterId(), measure, provider, kind, note, held.holder());
+        return note;
     }
 }

@@ -1,6 +1,8 @@
 package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Practices;
@@ -44,6 +46,8 @@ class FiguresPage {
     private final MeasureImport imports;
     private final ReleasedSets sets;
     private final FigureNotes notes;
+    private final Meetings meetings;
+    private final PlenumFigures plenum;
     private final Practices practices;
 
     FiguresPage(
@@ -57,6 +61,8 @@ class FiguresPage {
             MeasureImport imports,
             ReleasedSets sets,
             FigureNotes notes,
+            Meetings meetings,
+            PlenumFigures plenum,
             Practices practices) {
         this.person = person;
         this.clusters = clusters;
@@ -68,6 +74,8 @@ class FiguresPage {
         this.imports = imports;
         this.sets = sets;
         this.notes = notes;
+        this.meetings = meetings;
+        this.plenum = plenum;
         this.practices = practices;
     }
 
@@ -240,9 +248,23 @@ class FiguresPage {
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("choices", choices);
         model.addAttribute("listed", listed);
+        model.addAttribute("meetings", meetings(cluster));
         model.addAttribute("typed", typed);
         model.addAttribute("problems", List.of());
         model.addAttribute("preview", null);
+    }
+
+    /** A meeting that figures are for. @param path of its page for the projector; empty while there are none */
+    record ForMeeting(String id, String label, String path) {}
+
+    private List<ForMeeting> meetings(String cluster) {
+        return meetings.all(cluster).stream()
+                .filter(meeting -> meeting.startsAt() != null && meeting.status() != MeetingStatus.CANCELLED)
+                .map(meeting -> new ForMeeting(
+                        meeting.meetingId(),
+                        meeting.label(),
+                        plenum.measures(meeting).isEmpty() ? "" : PlenumPage.path(cluster, meeting.meetingId())))
+                .toList();
     }
 
     /** What practices say of their figures; never on the page for the projector. */

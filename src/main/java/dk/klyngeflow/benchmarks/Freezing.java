@@ -121,6 +121,10 @@ class Freezing {
                 List<PracticeRow> seen = raw.frozen(clusterId, measure.measureId(), set.period(), set.setNo()).stream()
                         .map(FrozenRow::row)
                         .toList();
+                if (seen.isEmpty()) {
+                    // its rows are forgotten, so nobody can say how many differ
+                    return false;
+                }
                 Republication change = Republication.of(measure.kind(), seen, rows);
                 if (change == Republication.TOO_FEW_CHANGED || isSame && change == Republication.UNCHANGED) {
                     return false;

@@ -10,6 +10,7 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Practices;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -45,6 +46,7 @@ class MeasureImport {
     private final Freezing freezing;
     private final Practices practices;
     private final Meetings meetings;
+    private final MeetingMeasures placed;
     private final ClusterSettings settings;
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -56,6 +58,7 @@ class MeasureImport {
             Freezing freezing,
             Practices practices,
             Meetings meetings,
+            MeetingMeasures placed,
             ClusterSettings settings,
             JdbcClient jdbc,
             CopenhagenTime time) {
@@ -65,6 +68,7 @@ class MeasureImport {
         this.freezing = freezing;
         this.practices = practices;
         this.meetings = meetings;
+        this.placed = placed;
         this.settings = settings;
         this.jdbc = jdbc;
         this.time = time;
@@ -106,8 +110,12 @@ class MeasureImport {
         read.table().compared().stream()
                 .filter(each -> read.measures().containsKey(TableHeadings.plain(each.measure())))
                 .forEach(each -> compare(clusterId, measure(read, each.measure()), each));
-        stored.forEach((measure, periods) ->
-                periods.keySet().forEach(period -> publish(clusterId, measure, period, meetingId)));
+        stored.forEach((measure, periods) -> periods.keySet().forEach(period -> {
+            if (!meetingId.isEmpty()) {
+                placed.add(clusterId, meetingId, measure, period);
+            }
+            publish(clusterId, measure, period, meetingId);
+        }));
         return preview;
     }
 
@@ -133,6 +141,38 @@ class MeasureImport {
         changed.forEach((measure, periods) ->
                 periods.forEach((period, rows) -> raw.add(clusterId, measure, period, number, rows)));
         LOG.info("figures {} of cluster {} are taken", number, clusterId);
+    }
+
+    /** One row that a practice brings itself; whether it is published is decided as of every other. */
+    @Transactional
+    public void type(String clusterId, Measure measure, MeasurePeriod period, PracticeRow row, String meetingId, String by) {
+        String content = row.provider() + "|" + row.numerator() + "|" + row.denominator();
+        int number = number(clusterId, content.getBytes(StandardCharsets.UTF_8), meetingId, by);
+        jdbc.sql("""
+                        update klyngeflow.measure_import set of_provider = :provider
+                        where cluster_id = :cluster and import_no = :number""")
+                .param("provider", row.provider())
+                .param("cluster", clusterId)
+                .param("number", number)
+                .update();
+        raw.add(clusterId, measure.measureId(), period.key(), number, List.of(row));
+        publish(clusterId, measure.measureId(), period.key(), meetingId);
+    }
+
+    /** Whether the practice may type its row: none has come from a file. */
+    boolean mayType(String clusterId, String measureId, MeasurePeriod period, PracticeRow known) {
+        return known.denominator() == null
+                || raw.isTyped(clusterId, measureId, period.key(), known.provider());
+    }
+
+    /** A measure that practices bring their own rows for; until the deadline of the meeting they are collected. */
+    @Transactional
+    public void ask(String clusterId, Measure measure, MeasurePeriod period, Meeting meeting, String by) {
+        measures.adopt(clusterId, measure, by);
+        placed.add(clusterId, meeting.meetingId(), measure.measureId(), period.key());
+        deadline(clusterId, meeting.meetingId())
+                .filter(due -> due.isAfter(time.now()))
+                .ifPresent(due -> sets.waitUntil(clusterId, measure.measureId(), period.key(), due));
     }
 
     private int number(String clusterId, byte[] content, String meetingId, String by) {

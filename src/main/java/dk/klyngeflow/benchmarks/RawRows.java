@@ -3,6 +3,8 @@ package dk.klyngeflow.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.klyngeflow.engine.Rows;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +109,36 @@ class RawRows {
                 .params(values(clusterId, measureId, period, Map.of()))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Of files taken and sets frozen before then; what was released stays. @return how many rows */
+    int forget(Instant before) {
+        return jdbc.sql("""
+                                delete from klyngeflow.measure_row r using klyngeflow.measure_import i
+                                where i.cluster_id = r.cluster_id and i.import_no = r.import_no and i.imported_at < :before""")
+                        .param("before", Timestamp.from(before))
+                        .update()
+                + jdbc.sql("""
+                                delete from klyngeflow.frozen_row f using klyngeflow.released_set s
+                                where s.cluster_id = f.cluster_id and s.measure_id = f.measure_id and s.period = f.period
+                                  and s.set_no = f.set_no and s.frozen_at < :before""")
+                        .param("before", Timestamp.from(before))
+                        .update();
+    }
+
+    /** Whether the newest row of a practice is one that it has typed itself. */
+    boolean isTyped(String clusterId, String measureId, String period, String provider) {
+        return jdbc.sql("""
+                        select i.of_provider is not null from klyngeflow.measure_row r
+                        join klyngeflow.measure_import i on i.cluster_id = r.cluster_id and i.import_no = r.import_no
+                        where r.cluster_id = :cluster and r.measure_id = :measure and r.period = :period
+                          and r.provider_number = :provider
+                        order by r.import_no desc limit 1""")
+                .params(values(clusterId, measureId, period, Map.of()))
+                .param("provider", provider)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private static Map<String, @Nullable Object> values(

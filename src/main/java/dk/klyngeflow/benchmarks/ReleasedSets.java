@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +36,55 @@ class ReleasedSets {
                 .param("cluster", clusterId)
                 .param("measure", measureId)
                 .query(ROW)
+                .list();
+    }
+
+    /**
+     * What was measured where, for the administrator of all: how many took part, as it was released, and never a figure.
+     *
+     * @param practices of the cluster today; @param shown empty when too few were large enough
+     * @param asked and what they answered, of the newest order of data
+     */
+    record Coverage(
+            String measure, String cluster, String period, int practices, @Nullable Integer shown, int asked, int yes) {}
+
+    List<Coverage> coverage() {
+        return jdbc.sql("""
+                        with newest as (
+                          select distinct on (cluster_id, measure_id) cluster_id, measure_id, period,
+                            case when not is_open then array_length(string_to_array(dots, ' '), 1) + not_shown end as shown
+                          from klyngeflow.released_set where taken_down_at is null
+                          order by cluster_id, measure_id, frozen_at desc, period desc
+                        ), of_cluster as (
+                          select r.cluster_id, count(distinct r.provider_number) as practices from klyngeflow.role_holder r
+                          where r.post = 'MEMBER' and r.provider_number is not null
+                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today)
+                          group by r.cluster_id
+                        ), latest as (
+                          select distinct on (d.cluster_id) d.cluster_id, d.meeting_id from klyngeflow.data_order d
+                          order by d.cluster_id, d.closes_at desc
+                        ), answers as (
+                          select l.cluster_id, count(*) as asked, count(*) filter (where c.accepts) as yes from latest l
+                          join klyngeflow.data_consent c on c.cluster_id = l.cluster_id and c.meeting_id = l.meeting_id
+                          group by l.cluster_id
+                        )
+                        select m.title, k.name, n.period, coalesce(o.practices, 0) as practices, n.shown,
+                          coalesce(a.asked, 0) as asked, coalesce(a.yes, 0) as yes
+                        from newest n
+                        join klyngeflow.measure m on m.cluster_id = n.cluster_id and m.measure_id = n.measure_id
+                        join klyngeflow.cluster k on k.cluster_id = n.cluster_id
+                        left join of_cluster o on o.cluster_id = n.cluster_id
+                        left join answers a on a.cluster_id = n.cluster_id
+                        order by m.title, k.name""")
+                .param("today", time.today())
+                .query((row, number) -> new Coverage(
+                        row.getString("title"),
+                        row.getString("name"),
+                        row.getString("period"),
+                        row.getInt("practices"),
+                        row.getObject("shown", Integer.class),
+                        row.getInt("asked"),
+                        row.getInt("yes")))
                 .list();
     }
 

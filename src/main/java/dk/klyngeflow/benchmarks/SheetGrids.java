@@ -14,8 +14,11 @@ import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -28,6 +31,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jsoup.parser.Parser;
 
 /** Sheets of an Excel file: the one that fits is read; what is hidden is not, and is said. */
 final class SheetGrids {
@@ -39,6 +43,8 @@ final class SheetGrids {
     private static final int MOST_CELLS = 200;
     private static final int PERCENT_DECIMALS = 6;
     private static final int MOST_DIGITS = 30;
+    private static final Pattern SHEET = Pattern.compile("<sheet\\s[^>]*>");
+    private static final Pattern RELATION = Pattern.compile("<Relationship\\s[^>]*>");
     private static final Pattern HIDDEN_COLUMN = Pattern.compile("<col\\s[^>]*hidden=\"(1|true)\"");
     private static final Pattern DATE_FORMAT = Pattern.compile("(?i).*[dy].*|.*mmm.*|.*h:mm.*");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
@@ -59,7 +65,7 @@ final class SheetGrids {
             throw TableRefused.of("Filen er gemt som .xls eller har en adgangskode. " + SAVE_AS);
         }
         List<String> words = new ArrayList<>();
-        boolean hasHiddenColumns = look(content, words);
+        Map<String, String> parts = look(content, words);
         List<Sheet> fitting = new ArrayList<>();
         List<TableGrid> grids = new ArrayList<>();
         try (ReadableWorkbook book =
@@ -95,7 +101,7 @@ final class SheetGrids {
         if (grids.isEmpty()) {
             throw TableRefused.of("Intet synligt ark har en linje med overskrifterne ydernummer, tæller og nævner.");
         }
-        if (hasHiddenColumns) {
+        if (hasHiddenColumn(parts, fitting.get(0).getName())) {
             throw TableRefused.of(
                     "Arket har skjulte kolonner. Vis dem, eller slet dem, så det ses, hvad der indlæses.");
         }
@@ -108,9 +114,38 @@ final class SheetGrids {
                 .anyMatch(line -> TableHeadings.recognised(line) > 1);
     }
 
-    /** Refuses macros and bombs before anything is read. @return whether a column is hidden */
-    private static boolean look(byte[] content, List<String> words) {
-        boolean isHidden = false;
+    /** Of the sheet that is read; a sheet that cannot be told from the others counts as each of them. */
+    private static boolean hasHiddenColumn(Map<String, String> parts, String sheet) {
+        String id = attributes(parts.getOrDefault("xl/workbook.xml", ""), SHEET, "name", "r:id")
+                .getOrDefault(sheet, "");
+        String target = attributes(parts.getOrDefault("xl/_rels/workbook.xml.rels", ""), RELATION, "Id", "Target")
+                .getOrDefault(id, "");
+        String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+        return parts.containsKey(part)
+                ? HIDDEN_COLUMN.matcher(parts.get(part)).find()
+                : parts.entrySet().stream()
+                        .filter(each -> each.getKey().startsWith("xl/worksheets/"))
+                        .anyMatch(each -> HIDDEN_COLUMN.matcher(each.getValue()).find());
+    }
+
+    /** Of each element one attribute by another. */
+    private static Map<String, String> attributes(String xml, Pattern element, String key, String value) {
+        Map<String, String> found = new HashMap<>();
+        Matcher each = element.matcher(xml);
+        while (each.find()) {
+            found.put(attribute(each.group(), key), attribute(each.group(), value));
+        }
+        return found;
+    }
+
+    private static String attribute(String element, String name) {
+        Matcher found = Pattern.compile("\\s" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(element);
+        return found.find() ? Parser.unescapeEntities(found.group(1), true) : "";
+    }
+
+    /** Refuses macros and bombs before anything is read. @return what is in the book and its sheets, by their names inside */
+    private static Map<String, String> look(byte[] content, List<String> words) {
+        Map<String, String> parts = new HashMap<>();
         boolean isWorkbook = false;
         int left = MOST_UNPACKED;
         try (ZipFile archive = ZipFile.builder().setByteArray(content).get()) {
@@ -126,8 +161,12 @@ final class SheetGrids {
                 }
                 isWorkbook |= name.equals("xl/workbook.xml");
                 String text = name.endsWith(".xml") ? new String(part, StandardCharsets.UTF_8) : "";
-                isHidden |= name.startsWith("xl/worksheets/")
-                        && HIDDEN_COLUMN.matcher(text).find();
+                if (name.matches("xl/(worksheets/[^/]*\\.xml|workbook\\.xml|_rels/workbook\\.xml\\.rels)")) {
+                    // columns stand before the rows
+                    String all = name.endsWith(".rels") ? new String(part, StandardCharsets.UTF_8) : text;
+                    int rows = all.indexOf("<sheetData");
+                    parts.put(name, rows < 0 ? all : all.substring(0, rows));
+                }
                 if (name.matches("(?i)xl/(threaded)?comments.*|docProps/.*|xl/drawings/.*\\.xml")) {
                     words.addAll(List.of(text.replaceAll("<[^>]*>", "\n").split("\n+")));
                 }
@@ -140,7 +179,7 @@ final class SheetGrids {
         if (!isWorkbook) {
             throw TableRefused.of("Filen er ikke et regneark fra Excel. " + SAVE_AS);
         }
-        return isHidden;
+        return parts;
     }
 
     private static byte[] unpacked(ZipFile archive, ZipArchiveEntry entry, int most) throws IOException {

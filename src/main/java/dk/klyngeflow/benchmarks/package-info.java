@@ -10,6 +10,7 @@
             "mail",
             "documents",
             "gatherings",
+            "actions",
             "dataorders"
         })
 @NullMarked

@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -75,6 +76,9 @@ public class PdfMaker {
                 .withProducer("Klyngeflow")
                 .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "/")
                 .toStream(out);
+        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(SvgFigures.TYPE, new SvgFigures());
+        builder.useObjectDrawerFactory(drawers);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> isInside(uri), when);
         }
@@ -86,6 +90,11 @@ public class PdfMaker {
             throw new UncheckedIOException("PDF from template " + template, e);
         }
         return out.toByteArray();
+    }
+
+    /** What the {@code object} of a template shows: one of our own pictures, drawn and not fetched. */
+    public static String figure(String svg) {
+        return SvgFigures.data(svg);
     }
 
     /** One PDF of several; a broken or locked one is replaced by a page that says so. */

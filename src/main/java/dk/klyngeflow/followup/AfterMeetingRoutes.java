@@ -1,5 +1,6 @@
 package dk.klyngeflow.followup;
 
+import dk.klyngeflow.benchmarks.MeetingFigures;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
@@ -14,6 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.math.BigDecimal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +45,7 @@ class AfterMeetingRoutes {
     private final MemberCare care;
     private final Minutes minutes;
     private final Documents documents;
+    private final MeetingFigures figures;
 
     AfterMeetingRoutes(
             CurrentPerson person,
@@ -49,7 +54,8 @@ class AfterMeetingRoutes {
             WrapUpViews views,
             MemberCare care,
             Minutes minutes,
-            Documents documents) {
+            Documents documents,
+            MeetingFigures figures) {
         this.person = person;
         this.meetings = meetings;
         this.wrapUps = wrapUps;
@@ -57,6 +63,7 @@ class AfterMeetingRoutes {
         this.care = care;
         this.minutes = minutes;
         this.documents = documents;
+        this.figures = figures;
     }
 
     @GetMapping("/wrap-up")
@@ -82,6 +89,37 @@ class AfterMeetingRoutes {
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(minutes.pdf(meeting));
     }
+
+    /** What the form begins with: the same definition as at the meeting, and what has been read since. */
+    @GetMapping("/re-measure")
+    Begun reMeasure(@PathVariable String cluster, @PathVariable String id) {
+        List<MeetingFigures.Again> again = figures.again(held(cluster, id));
+        MeetingFigures.Again first = again.stream()
+                .filter(each -> each.before() != null && each.after() != null)
+                .findFirst()
+                .or(() -> again.stream().findFirst())
+                .orElse(null);
+        return first == null
+                ? new Begun(null, null, null, null, null, null)
+                : new Begun(
+                        first.measure(),
+                        first.unit(),
+                        first.before() == null || first.after() == null ? null : first.before(),
+                        first.before() == null ? null : first.after(),
+                        first.better().isEmpty() ? null : first.better(),
+                        again.stream()
+                                .map(each -> each.measure() + ": " + each.words())
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** @param change null, as the others, when no measure was laid with the meeting */
+    record Begun(
+            @Nullable String measure,
+            @Nullable String unit,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
+            @Nullable String better,
+            @Nullable String change) {}
 
     /** Keeps a file with figures from before or after. */
     @PostMapping("/re-measure/uploads")

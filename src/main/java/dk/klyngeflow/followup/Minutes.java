@@ -1,6 +1,7 @@
 package dk.klyngeflow.followup;
 
 import dk.klyngeflow.actions.ActionItems;
+import dk.klyngeflow.benchmarks.MeetingFigures;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -37,6 +38,7 @@ class Minutes {
     private final People people;
     private final Documents documents;
     private final PdfMaker pdfs;
+    private final MeetingFigures figures;
     private final Links links;
     private final Outbox outbox;
     private final CopenhagenTime time;
@@ -51,6 +53,7 @@ class Minutes {
             People people,
             Documents documents,
             PdfMaker pdfs,
+            MeetingFigures figures,
             Links links,
             Outbox outbox,
             CopenhagenTime time) {
@@ -63,6 +66,7 @@ class Minutes {
         this.people = people;
         this.documents = documents;
         this.pdfs = pdfs;
+        this.figures = figures;
         this.links = links;
         this.outbox = outbox;
         this.time = time;
@@ -77,17 +81,18 @@ class Minutes {
                 .toList();
         return pdfs.pdf(
                 "minutes",
-                Map.of(
-                        "cluster", clusters.get(meeting.clusterId()).name(),
-                        "topic", meeting.title(),
-                        "when", meeting.when(),
-                        "venue", meeting.place(),
-                        "came", came,
-                        "agenda", lines(meeting.agenda()),
-                        "keyPoints", lines(wrapUp.keyPoints()),
-                        "items", items.of(meeting),
-                        "isDraft", !wrapUp.isApproved(),
-                        "today", DanishTime.DAY.format(time.today())));
+                Map.ofEntries(
+                        Map.entry("cluster", clusters.get(meeting.clusterId()).name()),
+                        Map.entry("topic", meeting.title()),
+                        Map.entry("when", meeting.when()),
+                        Map.entry("venue", meeting.place()),
+                        Map.entry("came", came),
+                        Map.entry("agenda", lines(meeting.agenda())),
+                        Map.entry("keyPoints", lines(wrapUp.keyPoints())),
+                        Map.entry("items", items.of(meeting)),
+                        Map.entry("figures", figures(meeting)),
+                        Map.entry("isDraft", !wrapUp.isApproved()),
+                        Map.entry("today", DanishTime.DAY.format(time.today()))));
     }
 
     /** Keeps the minutes and mails them to everybody who is a member now. */
@@ -114,6 +119,19 @@ class Minutes {
                         .withDocuments(List.of(kept.id())))
                 .toList());
     }
+
+    /** What was released of the measures, in words and as a picture; nobody's own. */
+    private List<Shown> figures(Meeting meeting) {
+        return figures.lasting(meeting).stream()
+                .map(picture -> new Shown(
+                        picture.title() + ", " + picture.period(),
+                        picture.words(),
+                        picture.svg().isEmpty() ? "" : PdfMaker.figure(picture.svg())))
+                .toList();
+    }
+
+    /** @param data empty when there is no picture */
+    record Shown(String title, String words, String data) {}
 
     private static List<String> lines(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();

@@ -105,7 +105,7 @@ class WrapUpViews {
                         rows.owners(meeting.clusterId()).stream()
                                 .map(person -> new Choice(person.id(), person.name()))
                                 .toList(),
-                        items.of(meeting).stream()
+                        items.ofAll(meeting).stream()
                                 .map(item -> new Item(
                                         item.text(),
                                         item.ownerId(),

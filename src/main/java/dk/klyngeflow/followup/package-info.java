@@ -12,7 +12,8 @@
             "topics",
             "links",
             "mail",
-            "documents"
+            "documents",
+            "benchmarks"
         })
 @NullMarked
 package dk.klyngeflow.followup;

@@ -9,6 +9,7 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Practices;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +31,7 @@ public class MeetingPapers {
     private final Meetings meetings;
     private final Practices practices;
     private final KeptBack keptBack;
+    private final ObjectProvider<AgendaPaperNote> notes;
 
     MeetingPapers(
             JdbcClient jdbc,
@@ -38,7 +40,8 @@ public class MeetingPapers {
             Clusters clusters,
             Meetings meetings,
             Practices practices,
-            KeptBack keptBack) {
+            KeptBack keptBack,
+            ObjectProvider<AgendaPaperNote> notes) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.pdfs = pdfs;
@@ -46,6 +49,7 @@ public class MeetingPapers {
         this.meetings = meetings;
         this.practices = practices;
         this.keptBack = keptBack;
+        this.notes = notes;
     }
 
     /**
@@ -109,7 +113,12 @@ public class MeetingPapers {
     }
 
     private record AgendaPaper(
-            String clusterName, Meeting meeting, String when, List<String> lines, List<String> papers) {}
+            String clusterName,
+            Meeting meeting,
+            String when,
+            List<String> lines,
+            List<String> papers,
+            List<String> notes) {}
 
     private byte[] agenda(Meeting meeting) {
         return pdfs.pdf(
@@ -119,6 +128,9 @@ public class MeetingPapers {
                         meeting,
                         meeting.fromTo(),
                         meeting.agenda().lines().toList(),
-                        of(meeting).stream().map(MeetingPaper::title).toList()));
+                        of(meeting).stream().map(MeetingPaper::title).toList(),
+                        notes.stream()
+                                .flatMap(each -> each.of(meeting).stream())
+                                .toList()));
     }
 }

@@ -262,6 +262,7 @@ class Invitations {
 
     private Map<String, String> model(Meeting meeting) {
         Map<String, String> model = new HashMap<>();
+        model.put(InvitationContent.MEETING, meeting.meetingId());
         model.put("topic", meeting.title());
         model.put("about", meeting.text());
         model.put("when", meeting.fromTo());

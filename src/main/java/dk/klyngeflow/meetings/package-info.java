@@ -18,7 +18,8 @@
             "dataorders",
             "topics",
             "contactbook",
-            "actions"
+            "actions",
+            "benchmarks"
         })
 @NullMarked
 package dk.klyngeflow.meetings;

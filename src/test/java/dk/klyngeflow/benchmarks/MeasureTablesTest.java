@@ -389,6 +389,30 @@ class MeasureTablesTest {
         assertThat(figures(read)).containsExactly("002210 Høj dosis 2026K1 41/160");
         assertThat(skipped(read)).containsExactly("3 Linjen er skjult i arket og læses ikke.");
         assertThat(refused(workbook(book -> sheet(book, "Tal").hideColumn(1)))).contains("skjulte kolonner");
+        // of a sheet that is not read it is nobody's matter
+        assertThat(figures(read(workbook(book -> {
+                    sheet(book, "Tal");
+                    book.newWorksheet("Om").value(0, 0, "Noter");
+                    book.newWorksheet("Liste").hideColumn(1);
+                }))))
+                .hasSize(2);
+        assertThat(refused(workbook(book -> {
+                    book.newWorksheet("Om").value(0, 0, "Noter");
+                    sheet(book, "Tal").hideColumn(1);
+                })))
+                .contains("skjulte kolonner");
+    }
+
+    /** Row 22: a percentage beside the counts may be off by its own rounding, and by no more. */
+    @Test
+    void aPercentageMayBeOffByItsRounding() {
+        String head = "Ydernummer;Måling;Periode;Tæller;Nævner;Procent\r\n";
+        assertThat(figures(read(head + "002210;M;2026K1;41;160;25,6\r\n"))).hasSize(1);
+        assertThat(figures(read(head + "002210;M;2026K1;41;160;26\r\n"))).hasSize(1);
+        assertThat(refused((head + "002210;M;2026K1;41;160;25,7\r\n").getBytes(StandardCharsets.UTF_8)))
+                .contains("procenten passer ikke");
+        assertThat(refused((head + "002210;M;2026K1;41;160;25\r\n").getBytes(StandardCharsets.UTF_8)))
+                .contains("procenten passer ikke");
     }
 
     @Test

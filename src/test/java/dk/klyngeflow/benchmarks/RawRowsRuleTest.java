@@ -39,7 +39,7 @@ class RawRowsRuleTest {
                 .map(each -> each.getOriginClass().getSimpleName())
                 .filter(name -> !name.isEmpty() && !name.equals("RawRows"))
                 .collect(Collectors.toSet());
-        assertThat(asking).containsExactlyInAnyOrder("MeasureImport", "Freezing", "Figures");
+        assertThat(asking).containsExactlyInAnyOrder("MeasureImport", "Freezing", "Figures", "FigureRetention");
     }
 
     /** What a process knows, an administrator reads in Cockpit. */

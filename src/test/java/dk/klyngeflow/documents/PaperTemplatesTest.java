@@ -41,6 +41,8 @@ class PaperTemplatesTest {
             "founding-minutes",
             "handover-note",
             "local-model",
+            "own-figures",
+            "plenum",
             "statutes");
 
     private static final String UNSAFE = "A & <b>B</b>";

@@ -97,9 +97,11 @@ class AccessMatrixTest {
             new Rule("\\w+ /folk/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /noegletal(.csv)?", ADMINISTRATORS, false),
             new Rule("GET /noegletal/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
-            new Rule("\\w+ /maalinger", ADMINISTRATORS, false),
+            new Rule("\\w+ /maalinger(/klynger)?", ADMINISTRATORS, false),
             new Rule("\\w+ /tal/\\{cluster}", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /tal/\\{cluster}/\\{measure}", LOGGED_IN, true),
+            new Rule("POST /tal/\\{cluster}/indtast", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /tal/\\{cluster}/moede/.*", LOGGED_IN, true),
             new Rule("POST /tal/\\{cluster}/\\{measure}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             // whoever has a code may; who has none is told the same as with a wrong one
