@@ -98,7 +98,7 @@ class Inquiries {
     /** @return false when it was confirmed before */
     boolean confirm(String clusterId, long inquiryId) {
         return jdbc.sql("""
-                                update klyngeflow.inquiry set state = 'OPEN', received_at = :now
+                                update klyngeflow.inquiry set state = 'OPEN', received_at = :now, state_since = :now
                                 where cluster_id = :cluster and inquiry_id = :id and state = 'UNCONFIRMED'""")
                         .param("now", now())
                         .param("cluster", clusterId)
@@ -119,11 +119,13 @@ class Inquiries {
     void state(String clusterId, long inquiryId, State state) {
         jdbc.sql("""
                         update klyngeflow.inquiry set state = :state, ended_at = :ended,
+                          state_since = case when state = :state then state_since else :now end,
                           delegate = case when :state = 'DELEGATED' then delegate end,
                           delegate_until = case when :state = 'DELEGATED' then delegate_until end
                         where cluster_id = :cluster and inquiry_id = :id""")
                 .param("state", state.name())
                 .param("ended", state.isOver() ? now() : null)
+                .param("now", now())
                 .param("cluster", clusterId)
                 .param("id", inquiryId)
                 .update();

@@ -27,11 +27,9 @@ class InquiryStandings implements CasesUnderWay {
     @Override
     public List<Standing> in(@Nullable String clusterId) {
         return jdbc.sql("""
-                        select i.cluster_id, i.inquiry_id, i.state, coalesce((
-                          select max(m.said_at) from klyngeflow.inquiry_message m
-                          where m.cluster_id = i.cluster_id and m.inquiry_id = i.inquiry_id), i.received_at, i.asked_at) as since
-                        from klyngeflow.inquiry i
-                        where i.state in ('OPEN', 'DELEGATED', 'ON_AGENDA')""" + (clusterId == null ? "" : " and i.cluster_id = :cluster"))
+                        select cluster_id, inquiry_id, state, coalesce(state_since, received_at, asked_at) as since
+                        from klyngeflow.inquiry
+                        where state in ('OPEN', 'DELEGATED', 'ON_AGENDA')""" + (clusterId == null ? "" : " and cluster_id = :cluster"))
                 .param("cluster", clusterId)
                 .query((row, number) -> {
                     String cluster = row.getString("cluster_id");

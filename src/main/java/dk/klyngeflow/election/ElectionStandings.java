@@ -2,7 +2,6 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.pages.CasesUnderWay;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,11 @@ class ElectionStandings implements CasesUnderWay {
     @Override
     public List<Standing> in(@Nullable String clusterId) {
         return jdbc.sql("""
-                        select cluster_id, number, post, status, opened_at,
-                               case when status <> 'NOMINATING' then nominations_close_at end as closed_at
+                        select cluster_id, number, post, status, coalesce(status_since, opened_at) as since
                         from klyngeflow.election where ended_at is null""" + (clusterId == null ? "" : " and cluster_id = :cluster"))
                 .param("cluster", clusterId)
                 .query((row, number) -> {
                     String cluster = row.getString("cluster_id");
-                    Timestamp closed = row.getTimestamp("closed_at");
                     return new Standing(
                             cluster,
                             "Valg",
@@ -43,7 +40,7 @@ class ElectionStandings implements CasesUnderWay {
                                     + Post.valueOf(row.getString("post")).danish(),
                             "/valg/" + cluster + "/" + row.getInt("number"),
                             ElectionStatus.valueOf(row.getString("status")).danish(),
-                            (closed == null ? row.getTimestamp("opened_at") : closed).toInstant());
+                            row.getTimestamp("since").toInstant());
                 })
                 .list();
     }

@@ -144,7 +144,10 @@ class Elections {
     }
 
     void status(Election election, ElectionStatus status) {
-        statement(election, "status = :status").param("status", status.name()).update();
+        statement(election, "status = :status, status_since = case when status = :status then status_since else :now end")
+                .param("status", status.name())
+                .param("now", now())
+                .update();
     }
 
     void end(Election election, ElectionStatus status, String reason) {

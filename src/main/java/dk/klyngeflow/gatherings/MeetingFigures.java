@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 class MeetingFigures implements YearlyFigures {
 
     private static final String ASKED_TO_INVITED = """
-            select cluster_id, extract(year from invited at time zone 'Europe/Copenhagen')::int as year,
-                   extract(epoch from invited - asked) / 8640 as tenths
+            select cluster_id, date_part('year', invited at time zone 'Europe/Copenhagen')::int as year,
+                   date_part('epoch', invited - asked) / 8640 as tenths
             from (select cluster_id, meeting_id, min(at) filter (where kind = 'DATES_ASKED') as asked,
                          min(at) filter (where kind = 'INVITED') as invited
                   from klyngeflow.meeting_event where kind in ('DATES_ASKED', 'INVITED') and %s
@@ -22,7 +22,7 @@ class MeetingFigures implements YearlyFigures {
             where invited > asked""";
 
     private static final String HELD = """
-            select cluster_id, meeting_id, extract(year from starts_at at time zone 'Europe/Copenhagen')::int as year
+            select cluster_id, meeting_id, date_part('year', starts_at at time zone 'Europe/Copenhagen')::int as year
             from klyngeflow.meeting where status in ('HELD', 'MINUTED', 'CLOSED') and %s""";
 
     private static final String ONE = "cluster_id = :cluster";
@@ -63,13 +63,16 @@ class MeetingFigures implements YearlyFigures {
     public List<Yearly> across(int fromYear) {
         List<Yearly> found = new ArrayList<>();
         jdbc.sql("""
-                        select coalesce(cluster_id, '') as cluster_id, year, count(*) as held, null as days, 0 as invitations
-                        from (%s) held group by grouping sets ((cluster_id, year), (year))
-                        having cluster_id is null or year >= :from
+                        with held as (%s), times as (%s)
+                        select cluster_id, year, count(*) as held, 0.0::float8 as days, 0 as invitations
+                        from held where year >= :from group by cluster_id, year
+                        union all select '', year, count(*), 0.0, 0 from held group by year
                         union all
-                        select coalesce(cluster_id, ''), year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
-                        from (%s) times group by grouping sets ((cluster_id, year), (year))
-                        having cluster_id is null or year >= :from""".formatted(
+                        select cluster_id, year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
+                        from times where year >= :from group by cluster_id, year
+                        union all
+                        select '', year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
+                        from times group by year""".formatted(
                                 HELD.formatted("true"), ASKED_TO_INVITED.formatted("true")))
                 .param("from", fromYear)
                 .query(row -> {

@@ -27,12 +27,12 @@ class InvoiceFigures implements CasesUnderWay, YearlyFigures {
 
     /** A bill is paid when the money is on its way: by the bank, or by PLO. */
     private static final String PAID = """
-            select coalesce(cluster_id, '') as cluster_id, year, count(*) as paid,
+            select cluster_id, year, count(*) as paid,
                    percentile_cont(0.5) within group (order by tenths) as tenths
-            from (select cluster_id, extract(year from paid_at at time zone 'Europe/Copenhagen')::int as year,
-                         extract(epoch from paid_at - received_at) / 8640 as tenths
-                  from klyngeflow.invoice where paid_at is not null %s) paid
-            group by %s""";
+            from (select %s as cluster_id, date_part('year', paid_at at time zone 'Europe/Copenhagen')::int as year,
+                         date_part('epoch', paid_at - received_at) / 8640 as tenths
+                  from klyngeflow.invoice where paid_at is not null and %s) paid
+            group by cluster_id, year""";
 
     private final JdbcClient jdbc;
 
@@ -79,7 +79,7 @@ class InvoiceFigures implements CasesUnderWay, YearlyFigures {
     @Override
     public List<Yearly> of(String clusterId) {
         return jdbc
-                .sql(PAID.formatted("and cluster_id = :cluster", "cluster_id, year"))
+                .sql(PAID.formatted("cluster_id", "cluster_id = :cluster"))
                 .param("cluster", clusterId)
                 .query(YEARLY)
                 .list()
@@ -92,7 +92,8 @@ class InvoiceFigures implements CasesUnderWay, YearlyFigures {
     public List<Yearly> across(int fromYear) {
         return jdbc
                 .sql(PAID.formatted(
-                        "", "grouping sets ((cluster_id, year), (year)) having cluster_id is null or year >= :from"))
+                                "cluster_id", "paid_at >= make_timestamptz(:from, 1, 1, 0, 0, 0, 'Europe/Copenhagen')")
+                        + " union all " + PAID.formatted("''", "true"))
                 .param("from", fromYear)
                 .query(YEARLY)
                 .list()

@@ -47,6 +47,8 @@ final class PeopleList {
     private final List<String> errors = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private List<String> columns = List.of();
+    /** What follows says nothing that helps: the columns are unknown, or there are too many lines. */
+    private boolean isUnreadable;
 
     /** @param line of the file, the first being 1 */
     record Entry(int line, Map<String, String> cells) {
@@ -127,10 +129,12 @@ final class PeopleList {
             heading(number, cells);
             return;
         }
-        if (entries.size() == MOST_LINES) {
-            errors.add("Filen har over " + MOST_LINES + " linjer.");
+        if (isUnreadable) {
+            return;
         }
-        if (entries.size() >= MOST_LINES) {
+        if (entries.size() == MOST_LINES) {
+            errors.add("Filen har over 2.000 linjer. Del den op.");
+            isUnreadable = true;
             return;
         }
         if (cells.stream().anyMatch(cell -> cell.contains("\n"))) {
@@ -158,6 +162,7 @@ final class PeopleList {
                         number,
                         "kolonnen „" + needed + "“ mangler. Første linje skal have kolonnernes navne: navn, mail og"
                                 + " ydernummer, og hvis I vil, praksis, patienter og post.");
+                isUnreadable = true;
                 break;
             }
         }

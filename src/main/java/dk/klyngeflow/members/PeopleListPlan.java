@@ -134,6 +134,10 @@ class PeopleListPlan {
             draft.error(entry, "navnet mangler.");
             return;
         }
+        if (!Setting.isMail(mail)) {
+            // with the others at once, not when they have been mended
+            draft.error(entry, "Skriv mailadressen som navn@praksis.dk.");
+        }
         List<Post> wanted = posts(entry, draft);
         Optional<Person> known = known(name, mail, members);
         String id = known.map(Person::id).or(() -> people.called(name, mail)).orElseGet(newIds::next);

@@ -12,6 +12,8 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.AgendaPoints;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.MemberLeft;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.pages.CasesUnderWay;
 import dk.klyngeflow.security.Browser;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,9 @@ class InquiryTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    InquiryStandings standings;
 
     @BeforeEach
     void somebodyWrites() {
@@ -266,6 +271,26 @@ class InquiryTest {
         assertThat(contacts.find(story.cluster(), contact).orElseThrow().lastContact())
                 .contains("klyngen skrev");
         assertThat(story.state()).isEqualTo(State.FORWARDED);
+    }
+
+    @Test
+    void standsSinceItCameAndSinceItCameBack() {
+        story.sheConfirms();
+        assertThat(standing().stands()).isEqualTo("Venter på svar");
+        assertThat(standing().since()).isEqualTo(TestClock.START);
+        assertThat(standing().called()).isEqualTo("nr. " + story.number());
+        story.theCoordinator("DELEGATE", "delegate", story.colleague(), "delegateUntil", "2026-09-11");
+        assertThat(standing().stands()).isEqualTo("Hos en kollega");
+        story.daysPass(6);
+        assertThat(standing().stands()).isEqualTo("Venter på svar");
+        assertThat(standing().since()).isAfter(TestClock.START.plus(java.time.Duration.ofDays(3)));
+        story.theCoordinator("ANSWER", "answer", "Ja tak.");
+        assertThat(standings.in(story.cluster())).isEmpty();
+    }
+
+    private CasesUnderWay.Standing standing() {
+        assertThat(standings.in(story.cluster())).hasSize(1);
+        return standings.in(story.cluster()).get(0);
     }
 
     /** The one who asked is no member, and a person has written to her. */

@@ -87,6 +87,7 @@ class PeopleListPageTest {
                 .contains(
                         "Linje 3: ydernummeret har 5 cifre. Et regneark har måske fjernet nuller foran: skal der stå 080101?")
                 .contains("Linje 4: her står noget, der ligner et CPR-nummer")
+                .contains("Linje 5: Skriv mailadressen")
                 .doesNotContain("010203");
         assertThat(plain(upload("navn;mail;ydernummer\nKaj Eg;intet;980101\n", Map.of())))
                 .contains("Linje 2: Skriv mailadressen");

@@ -78,6 +78,20 @@ class PeopleListTest {
     }
 
     @Test
+    void saysOnceWhatIsWrongWithAllOfIt() {
+        StringBuilder all = new StringBuilder("navn;mail;ydernummer\n");
+        for (int line = 0; line < 2_100; line++) {
+            all.append("P ").append(line).append(";p@x.example;980101\n");
+        }
+        assertThat(PeopleList.read(all.toString().getBytes(StandardCharsets.UTF_8))
+                        .errors())
+                .containsExactly("Filen har over 2.000 linjer. Del den op.");
+        PeopleList.Content other = PeopleList.read("noget;andet\n1;2\n3;4\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(other.errors()).hasSize(1);
+        assertThat(other.entries()).as("what stands under unknown columns says nothing").isEmpty();
+    }
+
+    @Test
     void aFileThatIsNoneIsRefused() throws IOException {
         assertThat(PeopleList.read(new byte[0]).errors()).containsExactly("Filen er tom.");
         assertThat(PeopleList.read("navn;mail\nBo;b@b.example".getBytes(StandardCharsets.UTF_8))
