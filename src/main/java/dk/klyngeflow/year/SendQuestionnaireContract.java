@@ -35,7 +35,6 @@ class SendQuestionnaireContract implements FormContract<SendQuestionnaireContrac
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        fields.required("answers", "Svarene", LONGEST);
         fields.required("sentOn", "Sendt den");
         LocalDate sent = fields.day("sentOn", "Sendt den");
         if (sent != null && sent.isAfter(time.today())) {
@@ -44,7 +43,11 @@ class SendQuestionnaireContract implements FormContract<SendQuestionnaireContrac
         if (sent != null && sent.isBefore(time.today().minusYears(1))) {
             fields.wrong("Skemaet kan ikke være sendt for mere end et år siden.");
         }
-        return new Form(fields.paragraphs("answers", "Svarene", LONGEST), sent);
+        String answers = fields.requiredParagraphs("answers", "Svarene");
+        if (answers.length() > LONGEST) {
+            fields.wrong("Svarene må højst fylde 8.000 tegn.");
+        }
+        return new Form(answers, sent);
     }
 
     @Override

@@ -8,6 +8,9 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStart;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.localmodel.Choices;
+import dk.klyngeflow.localmodel.LocalModels;
+import dk.klyngeflow.localmodel.Question;
 import dk.klyngeflow.members.PaymentMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +39,7 @@ public class ClusterYearStory extends ProcessStory {
     private final Meetings meetings;
     private final MeetingStart meetingStart;
     private final Answers answers;
+    private final LocalModels models;
     private final RepositoryService repository;
     private final TransactionTemplate transaction;
 
@@ -49,6 +53,7 @@ public class ClusterYearStory extends ProcessStory {
             Meetings meetings,
             MeetingStart meetingStart,
             Answers answers,
+            LocalModels models,
             RepositoryService repository,
             TransactionTemplate transaction) {
         super(world);
@@ -58,6 +63,7 @@ public class ClusterYearStory extends ProcessStory {
         this.meetings = meetings;
         this.meetingStart = meetingStart;
         this.answers = answers;
+        this.models = models;
         this.repository = repository;
         this.transaction = transaction;
     }
@@ -140,6 +146,21 @@ public class ClusterYearStory extends ProcessStory {
     Meeting plansMeetingByHand(String from, String until) {
         return transaction.execute(status ->
                 meetingStart.begin(cluster, LocalDate.parse(from), LocalDate.parse(until), person("koordinator")));
+    }
+
+    /** The model as if it had been asked for, adopted, and its day had come. */
+    void agreesOn(String day, String meetingsAYear, String weekday) {
+        isMorningOf(LocalDate.parse(day).minusDays(1).toString());
+        transaction.executeWithoutResult(status -> {
+            int round = models.begin(cluster, null, clock.instant().plusSeconds(86_400)).orElseThrow().roundNo();
+            models.keepDraft(
+                    cluster,
+                    round,
+                    Choices.of(Map.of(
+                            Question.MEETINGS, List.of(meetingsAYear), Question.WEEKDAYS, List.of(weekday))),
+                    "");
+            models.inForce(models.adopt(cluster, round, LocalDate.parse(day), person("koordinator")));
+        });
     }
 
     void answersTask(String itemId, int year, String task, String role, Map<String, Object> form) {
@@ -260,12 +281,19 @@ public class ClusterYearStory extends ProcessStory {
     /** Lets the timers of the year's tasks run. */
     void tasksFallOverdue(int days) {
         clock.advance(java.time.Duration.ofDays(days));
-        jobs.createJobQuery()
+        for (List<Job> due = dueOfTasks(); !due.isEmpty(); due = dueOfTasks()) {
+            jobs.executeJob(due.get(0).getId());
+        }
+    }
+
+    private List<Job> dueOfTasks() {
+        return jobs.createJobQuery()
                 .tenantIdIn(cluster)
                 .processDefinitionKey(YearlyTask.KEY)
                 .duedateLowerThan(Date.from(clock.instant()))
-                .list()
-                .forEach(job -> jobs.executeJob(job.getId()));
+                .orderByJobDuedate()
+                .asc()
+                .list();
     }
 
     void nothingStandsStill() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.founding.ModelsYear;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterOpened;
 import dk.klyngeflow.members.Clusters;
@@ -31,6 +32,18 @@ class ClusterYearTest {
 
     @Autowired
     YearPlanning planning;
+
+    @Autowired
+    YearPlan plan;
+
+    @Autowired
+    YearChanges changes;
+
+    @Autowired
+    YearStarts starts;
+
+    @Autowired
+    ModelsYear models;
 
     @Autowired
     Clusters clusters;
@@ -218,5 +231,127 @@ class ClusterYearTest {
 
         assertThat(story.cluster()).isNotEqualTo(one);
         assertThat(story.items(2026)).allMatch(item -> item.clusterId().equals(story.cluster()));
+    }
+
+    @Test
+    void beginsOnTheDayItWasMovedTo() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2026-10-05");
+        move("register", "2027-02-26", "Sekretæren er på ferie i januar.");
+        story.yearGoesOnUntil("2027-01-20");
+        assertThat(story.tasksOpen()).doesNotContain("reviewRegister");
+        story.yearGoesOnUntil("2027-02-02");
+        assertThat(story.tasksOpen()).contains("reviewRegister");
+
+        assertThat(plan.changes(story.cluster(), 2027)).singleElement().satisfies(change -> {
+            assertThat(change.fromDay()).isEqualTo("2027-01-31");
+            assertThat(change.toDay()).isEqualTo("2027-02-26");
+            assertThat(change.reason()).isEqualTo("Sekretæren er på ferie i januar.");
+        });
+    }
+
+    @Test
+    void leavesOutWhatIsDroppedOrDoneElsewhere() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2026-10-05");
+        make("register", YearPlan.What.DROPPED, "2026-10-05", "Regionen gør det.");
+        make("questionnaire", YearPlan.What.DONE, "2026-10-02", "Sendt med brev.");
+        story.yearGoesOnUntil("2027-01-20");
+
+        assertThat(story.tasksOpen()).doesNotContain("reviewRegister", "sendQuestionnaire");
+        assertThat(story.item(2027, "questionnaire").progress().doneOn()).isEqualTo("2026-10-02");
+        assertThatThrownBy(() -> move("register", "2027-02-26", "Alligevel."))
+                .hasMessageContaining("gjort eller udgået");
+    }
+
+    @Test
+    void isNotMovedToADayOnWhichNobodyCanCome() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2026-10-05");
+
+        assertThatThrownBy(() -> move("assembly", "2027-03-27", "Vi vil.")).hasMessageContaining("weekend");
+        assertThatThrownBy(() -> move("assembly", "2027-03-25", "Vi vil.")).hasMessageContaining("helligdag");
+        assertThatThrownBy(() -> move("assembly", "2028-03-20", "Vi vil.")).hasMessageContaining("skal ligge i 2027");
+        assertThatThrownBy(() -> move("assembly", "2026-10-05", "Vi vil.")).hasMessageContaining("2027");
+        story.yearGoesOnUntil("2027-01-05");
+        assertThatThrownBy(() -> move("register", "2027-02-26", "For sent."))
+                .hasMessageContaining("sat i gang");
+        assertThat(plan.changes(story.cluster(), 2027)).isEmpty();
+    }
+
+    @Test
+    void beginsAnElection_whenTheCoordinatorsTermEnds() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2027-12-31");
+        assertThat(story.casesBegun("coordinator-election")).isZero();
+        story.yearGoesOnUntil("2028-02-01");
+
+        assertThat(story.casesBegun("coordinator-election")).isEqualTo(1);
+        assertThat(story.item(2028, "assembly").note()).contains("På valg: formand");
+        // the election under way is this one
+        story.isMorningOf("2028-02-02");
+        starts.election(story.cluster(), 2028, "election");
+        assertThat(story.casesBegun("coordinator-election")).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheMembersAgain_onItsDayAndOnlyOnce() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.agreesOn("2026-09-01", "3", "mandag");
+        story.isMorningOf("2026-09-02");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2026-10-05");
+        // three a year on Mondays from now on
+        assertThat(story.items(2027)).filteredOn(item -> item.kind() == YearKind.MEETING).hasSize(3)
+                .allSatisfy(item -> assertThat(item.dueOn().getDayOfWeek()).isEqualTo(java.time.DayOfWeek.MONDAY));
+        assertThat(story.item(2027, "review").dueOn()).isEqualTo("2027-09-01");
+        move("review", "2027-09-20", "Efter ferien.");
+        story.yearGoesOnUntil("2027-09-15");
+        models.turn();
+        assertThat(story.casesBegun("local-model")).isZero();
+        story.yearGoesOnUntil("2027-09-21");
+        models.turn();
+
+        assertThat(story.casesBegun("local-model")).isEqualTo(1);
+    }
+
+    @Test
+    void laysMeetingsAnew_whenTheModelChangesInTheMiddleOfTheYear() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2027-02-01");
+        List<YearItem> begun = meetings(2027).stream().filter(YearItem::isStarted).toList();
+        assertThat(begun).isNotEmpty();
+        story.agreesOn("2027-02-02", "6", "fredag");
+        story.isMorningOf("2027-02-03");
+        story.everybodyIsSeenTo();
+
+        assertThat(meetings(2027)).hasSize(6).containsAll(begun);
+        assertThat(meetings(2027)).filteredOn(YearItem::isAhead).allSatisfy(item -> assertThat(
+                        item.dueOn().getDayOfWeek())
+                .isEqualTo(java.time.DayOfWeek.FRIDAY));
+    }
+
+    private List<YearItem> meetings(int year) {
+        return story.items(year).stream()
+                .filter(item -> item.kind() == YearKind.MEETING)
+                .toList();
+    }
+
+    private void move(String item, String day, String reason) {
+        make(item, YearPlan.What.MOVED, day, reason);
+    }
+
+    private void make(String item, YearPlan.What what, String day, String reason) {
+        changes.make(
+                story.cluster(),
+                2027,
+                new YearChanges.Wish(item, what, LocalDate.parse(day), reason),
+                story.person("koordinator"));
     }
 }
