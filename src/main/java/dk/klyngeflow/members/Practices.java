@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** The practices of each cluster and who works in them. */
 @Repository
 public class Practices {
+
+    private static final Locale DANISH = Locale.forLanguageTag("da-DK");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -152,7 +155,18 @@ public class Practices {
     }
 
     /** @param unknown how many practices have not said */
-    public record Patients(int patients, int practices, int unknown) {}
+    public record Patients(int patients, int practices, int unknown) {
+
+        /** As in {@code 41.460 patienter}. */
+        public String inWords() {
+            return figure(patients) + " patienter";
+        }
+    }
+
+    /** As Danes write it, {@code 41.460}. */
+    public static String figure(int number) {
+        return String.format(DANISH, "%,d", number);
+    }
 
     /** One line of the register. @param patients null when nobody has said */
     public record Registered(String providerNumber, String name, @Nullable Integer patients) {}

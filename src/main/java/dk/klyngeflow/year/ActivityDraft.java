@@ -69,7 +69,7 @@ class ActivityDraft {
     private String text(String clusterId, int year, List<Held> held) {
         Practices.Patients patients = practices.patients(clusterId);
         List<String> lines = new ArrayList<>();
-        lines.add("Klyngen har " + patients.practices() + " praksis med " + patients.patients() + " patienter.");
+        lines.add("Klyngen har " + patients.practices() + " praksis med " + patients.inWords() + ".");
         lines.add(
                 held.isEmpty()
                         ? "Der blev ikke holdt møder i " + year + "."

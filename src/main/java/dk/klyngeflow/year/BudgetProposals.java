@@ -83,7 +83,7 @@ class BudgetProposals {
                 speakers,
                 fee,
                 help,
-                Money.kroner(rate) + " × " + patients.patients() + " patienter = " + Money.kroner(grants),
+                Money.kroner(rate) + " × " + patients.inWords() + " = " + Money.kroner(grants),
                 new Notes(
                         patients.unknown() == 0
                                 ? ""

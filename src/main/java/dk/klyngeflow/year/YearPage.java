@@ -8,7 +8,6 @@ import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.pages.BarPlaces;
 import dk.klyngeflow.pages.CaseAddress;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -38,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /aarshjul/{cluster}}: the year as a wheel and as a table; items are moved here. */
 @Controller
 @RequestMapping("/aarshjul/{cluster}")
-class YearPage implements StartPageLinks, BarPlaces {
+class YearPage implements StartPageLinks {
 
     static final String PATH = "/aarshjul/";
     static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
@@ -247,10 +246,5 @@ class YearPage implements StartPageLinks, BarPlaces {
                 .map(cluster -> new Link(
                         "Årshjul i " + cluster.name(), PATH + cluster.id(), "Hvad året byder på, og hvor langt I er."))
                 .toList();
-    }
-
-    @Override
-    public List<Place> places() {
-        return List.of(new Place("Årshjul", PATH, List.of(STAFF)));
     }
 }

@@ -61,9 +61,9 @@ class YearRoutes {
                         .map(each -> new Line(
                                 each.name(),
                                 each.providerNumber(),
-                                each.patients() == null ? "mangler" : String.valueOf(each.patients())))
+                                each.patients() == null ? "mangler" : Practices.figure(each.patients())))
                         .toList(),
-                patients.practices() + " praksis, " + patients.patients() + " patienter",
+                patients.practices() + " praksis, " + patients.inWords(),
                 Money.kroner(rate) + " pr. patient giver " + Money.kroner(rate * patients.patients()),
                 patients.unknown() == 0
                         ? ""

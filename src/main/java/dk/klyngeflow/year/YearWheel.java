@@ -19,8 +19,8 @@ final class YearWheel {
     private static final int OUTER = 166;
     private static final int INNER = 138;
     private static final int MARK = 12;
-    private static final int APART = 27;
-    private static final int[] RINGS = {120, 92, 65};
+    private static final int APART = 32;
+    private static final int[] RINGS = {120, 88, 56};
     private static final int LEGEND = 350;
     private static final int LINE = 28;
     private static final int MONTHS = 12;

@@ -53,8 +53,8 @@ class YearInBrowserTest {
                 BrowserContext desk = login(chromium, "koordinator")) {
             Page page = desk.pages().get(0);
             assertThat(page.locator("h1")).containsText("Årshjul 2027 for Nordklyngen");
-            assertThat(page.locator("img.figure")).isVisible();
-            assertThat(page.locator("img.figure").getAttribute("alt")).contains("Generalforsamling, i gang.");
+            assertThat(page.locator("img.wheel")).isVisible();
+            assertThat(page.locator("img.wheel").getAttribute("alt")).contains("Generalforsamling, i gang.");
             assertThat(page.locator("main")).containsText("Forsinket");
             assertThat(Chromium.faults(page, "main")).isEmpty();
             everyWidth(page, "year-wheel");
@@ -113,7 +113,7 @@ class YearInBrowserTest {
         try (Chromium chromium = new Chromium()) {
             try (Tasklist list = new Tasklist(chromium, port, story.person("sekretaer"))) {
                 list.open(task("reviewRegister"));
-                assertThat(list.page().locator("form[name=reviewRegister]")).containsText("41460 patienter");
+                assertThat(list.page().locator("form[name=reviewRegister]")).containsText("41.460 patienter");
                 assertThat(list.faults()).isEmpty();
                 Chromium.picture(list.page(), "year-register");
                 list.choose("Ja, registret er rigtigt");

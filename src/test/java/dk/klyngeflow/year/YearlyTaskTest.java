@@ -86,7 +86,7 @@ class YearlyTaskTest {
     void questionnaireIsDraftedFromTheYearsMeetings_sentAndFiled() {
         // nobody has met in the story; what a held meeting writes is told in ActivityDraftTest
         String text = draft.of(story.cluster(), 2026).text();
-        assertThat(text).contains("9 praksis med 41460 patienter").contains("Der blev ikke holdt møder i 2026.");
+        assertThat(text).contains("9 praksis med 41.460 patienter").contains("Der blev ikke holdt møder i 2026.");
         assertThatThrownBy(() -> story.answersTask(
                         "questionnaire",
                         2027,
@@ -113,7 +113,7 @@ class YearlyTaskTest {
         assertThat(proposal.grants()).isEqualTo(41_460L * 400);
         assertThat(proposal.rooms()).isEqualTo(3_125_00);
         assertThat(proposal.catering()).isEqualTo(5_437_50);
-        assertThat(proposal.why()).isEqualTo("4,00\u00a0kr. × 41460 patienter = 165.840,00\u00a0kr.");
+        assertThat(proposal.why()).isEqualTo("4,00\u00a0kr. × 41.460 patienter = 165.840,00\u00a0kr.");
         story.answersTask(
                 "budget",
                 2027,
