@@ -1,7 +1,7 @@
 package dk.klyngeflow.year;
 
 /** What belongs to a year. */
-enum YearKind {
+public enum YearKind {
     REGISTER("Gennemgå registret over praksis", YearTurn.Due.TASK),
     QUESTIONNAIRE("KiAP's aktivitetsskema", YearTurn.Due.TASK),
     BUDGET("Budget", YearTurn.Due.TASK),

@@ -3,6 +3,7 @@ package dk.klyngeflow.year;
 import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.localmodel.Choices;
 import dk.klyngeflow.localmodel.LocalModels;
 import dk.klyngeflow.localmodel.ModelVersion;
@@ -100,7 +101,7 @@ class YearPlanning {
                                 .orElse(Choices.NONE)
                                 .orUsual(),
                         applying,
-                        SchoolHolidays.of(settings.get(cluster, YearSettings.SCHOOL_WEEKS))),
+                        SchoolHolidays.of(settings.get(cluster, DateRanges.SCHOOL_HOLIDAYS))),
                 ends.in(cluster, begun.year(), applying),
                 new YearOutline.Weeks(
                         settings.get(cluster, YearSettings.MEETING_WEEKS),

@@ -2,7 +2,6 @@ package dk.klyngeflow.year;
 
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +33,6 @@ class YearSettings implements SettingCatalog {
                     "Næste års plan lægges, uger før nytår",
                     "Årets første møder begyndes i efteråret før.")
             .between(4, 40);
-    static final Setting<String> SCHOOL_WEEKS = Setting.text(
-            "year.schoolHolidayWeeks",
-            SchoolHolidays.USUAL,
-            "Uger med skoleferie",
-            "Ugenumre i jeres kommune, som 7, 27-32, 42. Der planlægges ingen møder i dem; påskeugen holdes altid fri.");
 
     @Override
     public String heading() {
@@ -47,15 +41,6 @@ class YearSettings implements SettingCatalog {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(MEETING_WEEKS, ASSEMBLY_WEEKS, ELECTION_WEEKS, NEXT_YEAR_WEEKS, SCHOOL_WEEKS);
-    }
-
-    @Override
-    public List<String> contradictions(Values values) {
-        List<String> found = new ArrayList<>();
-        if (SchoolHolidays.read(values.get(SCHOOL_WEEKS)).isEmpty()) {
-            found.add("„" + SCHOOL_WEEKS.label() + "“ skal være ugenumre fra 1 til 53 med komma imellem, som 7, 27-32, 42.");
-        }
-        return found;
+        return List.of(MEETING_WEEKS, ASSEMBLY_WEEKS, ELECTION_WEEKS, NEXT_YEAR_WEEKS);
     }
 }

@@ -12,12 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days on which meetings are put, and what a text about weeks means. */
 class YearOutlineTest {
 
-    private static final SchoolHolidays USUAL = SchoolHolidays.of(SchoolHolidays.USUAL);
+    private static final SchoolHolidays USUAL = SchoolHolidays.of("");
 
     @ParameterizedTest
     @CsvSource({"2026, 2026-04-05", "2027, 2027-03-28", "2028, 2028-04-16", "2030, 2030-04-21", "2035, 2035-03-25"})
@@ -43,16 +42,13 @@ class YearOutlineTest {
         assertThat(USUAL.isIn(day)).isEqualTo(closed);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"uge 7", "54", "0", "9-8", "7; 8", "7,x"})
-    void whatIsNoWeekIsNotRead(String text) {
-        assertThat(SchoolHolidays.read(text)).isEmpty();
-    }
+    @Test
+    void whatTheClusterHasWrittenForASchoolYearStandsAlone() {
+        SchoolHolidays written = SchoolHolidays.of("2026-10-12..2026-10-16\n2027-02-22..2027-02-26");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"7", "7, 8", "27-32,42", " 7 , 27 – 32 ", ""})
-    void weeksAreRead(String text) {
-        assertThat(SchoolHolidays.read(text)).isPresent();
+        assertThat(written.isIn(LocalDate.of(2027, 2, 24))).isTrue();
+        assertThat(written.isIn(LocalDate.of(2027, 2, 16))).as("week 7 of that year").isFalse();
+        assertThat(written.isIn(LocalDate.of(2028, 2, 16))).as("a year not written").isTrue();
     }
 
     @Test
