@@ -1,6 +1,5 @@
 package dk.klyngeflow.year;
 
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterOpened;
 import dk.klyngeflow.members.Clusters;
@@ -25,13 +24,13 @@ class NewYears {
     private final Clusters clusters;
     private final Years years;
     private final YearPlanning planning;
-    private final CopenhagenTime time;
+    private final YearStarts starts;
 
-    NewYears(Clusters clusters, Years years, YearPlanning planning, CopenhagenTime time) {
+    NewYears(Clusters clusters, Years years, YearPlanning planning, YearStarts starts) {
         this.clusters = clusters;
         this.years = years;
         this.planning = planning;
-        this.time = time;
+        this.starts = starts;
     }
 
     @EventListener
@@ -46,7 +45,8 @@ class NewYears {
         for (Cluster cluster : clusters.all()) {
             try {
                 years.see(cluster.id());
-                planning.followModel(cluster.id(), time.today());
+                planning.followModel(cluster.id());
+                starts.takeMeetings(cluster.id());
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
                 LOG.error(

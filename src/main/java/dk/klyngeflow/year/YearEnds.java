@@ -83,8 +83,12 @@ class YearEnds {
                 .count();
     }
 
-    private @Nullable LocalDate cvr(String clusterId, int year) {
-        if (clusters.get(clusterId).cvr() == null) {
+    /** Where it is still to be renewed in the year before, nobody is asked twice. */
+    private YearOutline.@Nullable Registration cvr(String clusterId, int year) {
+        boolean isAsked = plan.find(clusterId, year - 1, YearKind.CVR.id())
+                .filter(item -> !item.isOver())
+                .isPresent();
+        if (isAsked || clusters.get(clusterId).cvr() == null) {
             return null;
         }
         return Stream.of(
@@ -92,7 +96,7 @@ class YearEnds {
                         registration.of(clusterId).orElse(null))
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
-                .map(last -> last.plusYears(CVR_YEARS))
-                .orElseGet(() -> LocalDate.of(year, CVR_UNKNOWN, 30));
+                .map(last -> new YearOutline.Registration(last.plusYears(CVR_YEARS), true))
+                .orElseGet(() -> new YearOutline.Registration(LocalDate.of(year, CVR_UNKNOWN, 30), false));
     }
 }

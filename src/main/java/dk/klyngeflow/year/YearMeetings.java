@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the meeting of an item: whoever has planned one around that time by hand has begun it, else one begins. */
@@ -53,13 +54,17 @@ class YearMeetings {
     }
 
     Meeting around(YearItem item) {
+        return planned(item).orElseGet(() -> begin(item));
+    }
+
+    /** One that somebody has planned, and that no other item has. */
+    Optional<Meeting> planned(YearItem item) {
         List<String> taken = plan.references(item.clusterId());
         long reach = reach(item.clusterId());
         return meetings.all(item.clusterId()).stream()
                 .filter(each -> each.status() != MeetingStatus.CANCELLED && !taken.contains(each.meetingId()))
                 .filter(each -> distance(item, each) <= reach)
-                .min(Comparator.comparingLong(each -> distance(item, each)))
-                .orElseGet(() -> begin(item));
+                .min(Comparator.comparingLong(each -> distance(item, each)));
     }
 
     private Meeting begin(YearItem item) {

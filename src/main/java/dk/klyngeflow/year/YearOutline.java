@@ -50,7 +50,10 @@ final class YearOutline {
             boolean isCoordinatorsTerm,
             String posts,
             @Nullable LocalDate review,
-            @Nullable LocalDate cvr) {}
+            @Nullable Registration cvr) {}
+
+    /** @param isKnown false for a day on which somebody is to find out when it was renewed last */
+    record Registration(LocalDate due, boolean isKnown) {}
 
     /** How many weeks before its day each is begun. */
     record Weeks(int meeting, int assembly, int election) {}
@@ -64,14 +67,14 @@ final class YearOutline {
         this.days = new MeetingDays(basis.agreed().model(), basis.agreed().holidays());
     }
 
-    /** All that is still ahead on the first day. */
-    static List<YearItem> of(Basis basis) {
+    /** All that is still ahead on the first day. @param today the day on which it is laid */
+    static List<YearItem> of(Basis basis, LocalDate today) {
         YearOutline outline = new YearOutline(basis);
         outline.january();
         outline.assembly();
         outline.review();
         outline.cvr();
-        outline.items.addAll(meetings(basis, basis.from(), List.of()));
+        outline.items.addAll(meetings(basis, today, List.of()));
         return outline.items.stream()
                 .filter(item -> item.dueOn().isAfter(basis.from()))
                 .toList();
@@ -95,7 +98,7 @@ final class YearOutline {
     static List<YearItem> meetings(Basis basis, LocalDate today, List<YearItem> there) {
         int year = basis.year();
         LocalDate last = LocalDate.of(year, Month.DECEMBER, 15);
-        LocalDate first = later(LocalDate.of(year, 1, 1), today.plusDays(SOONEST_MEETING_DAYS));
+        LocalDate first = later(later(LocalDate.of(year, 1, 1), basis.from()), today.plusDays(SOONEST_MEETING_DAYS));
         for (YearItem item : there) {
             first = later(first, item.dueOn().plusMonths(1));
         }
@@ -192,10 +195,11 @@ final class YearOutline {
     }
 
     private void cvr() {
-        LocalDate due = basis.ends().cvr();
-        if (due != null && due.getYear() <= basis.year()) {
-            LocalDate day = later(due, basis.from().plusMonths(1));
-            if (day.getYear() == basis.year()) {
+        Registration cvr = basis.ends().cvr();
+        if (cvr != null && cvr.due().getYear() <= basis.year()) {
+            LocalDate soonest = basis.from().plusMonths(1);
+            LocalDate day = later(cvr.due(), soonest);
+            if (day.getYear() == basis.year() && (cvr.isKnown() || day.equals(cvr.due()))) {
                 add(YearKind.CVR, "Hvert tredje år.", day.minusWeeks(CVR_WEEKS), day);
             }
         }

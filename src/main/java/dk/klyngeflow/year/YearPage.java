@@ -178,7 +178,9 @@ class YearPage implements StartPageLinks {
         model.addAttribute("hasYear", begun.contains(year));
         model.addAttribute("wheel", data(YearWheel.svg(year, time.today(), items)));
         model.addAttribute("inWords", YearWheel.inWords(year, items));
-        model.addAttribute("rows", items.stream().map(this::row).toList());
+        List<Row> rows = items.stream().map(this::row).toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("canChange", rows.stream().anyMatch(row -> row.ways().canBeChanged()));
         model.addAttribute("late", items.stream().filter(seen -> seen.state() == StateOfItem.LATE).count());
         model.addAttribute("stories", stories(cluster, year));
         model.addAttribute("mayLead", person.hasRole(cluster, LEADING));

@@ -11,7 +11,6 @@ import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ class YearPlanning {
     private final AccountingYears books;
     private final ClusterSettings settings;
     private final Cases cases;
+    private final CopenhagenTime time;
 
     YearPlanning(
             Years years,
@@ -41,7 +41,8 @@ class YearPlanning {
             StatutesVersions statutes,
             AccountingYears books,
             ClusterSettings settings,
-            Cases cases) {
+            Cases cases,
+            CopenhagenTime time) {
         this.years = years;
         this.plan = plan;
         this.ends = ends;
@@ -50,6 +51,7 @@ class YearPlanning {
         this.books = books;
         this.settings = settings;
         this.cases = cases;
+        this.time = time;
     }
 
     /** What is laid already stays. @return when the next year begins */
@@ -57,14 +59,14 @@ class YearPlanning {
     public Instant plan(String clusterId, int year) {
         Years.Begun begun = years.find(clusterId, year)
                 .orElseThrow(() -> new IllegalStateException("year " + year + " of " + clusterId + " has not begun"));
-        YearOutline.of(basis(begun)).forEach(plan::add);
+        YearOutline.of(basis(begun), time.today()).forEach(plan::add);
         years.laidBy(begun, modelVersion(clusterId), statutesVersion(clusterId));
         return CopenhagenTime.at(years.nextYearFrom(clusterId, year), EARLY);
     }
 
     /** After a new model: the meetings that have not begun, and the review. What somebody has put on its day stays there. */
     @Transactional
-    public void followModel(String clusterId, LocalDate today) {
+    public void followModel(String clusterId) {
         for (Years.Begun begun : years.of(clusterId)) {
             if (begun.closedAt() != null || begun.modelVersion() == modelVersion(clusterId)) {
                 continue;
@@ -75,7 +77,7 @@ class YearPlanning {
                     .filter(item -> item.kind() == YearKind.MEETING
                             && !item.progress().isDropped())
                     .toList();
-            YearOutline.meetings(basis, later(today, begun.fromDay()), there).forEach(plan::add);
+            YearOutline.meetings(basis, time.today(), there).forEach(plan::add);
             plan.clear(clusterId, begun.year(), YearKind.REVIEW);
             YearOutline.review(basis).forEach(plan::add);
             years.laidBy(begun, modelVersion(clusterId), begun.statutesVersion());
@@ -119,9 +121,5 @@ class YearPlanning {
 
     private int statutesVersion(String clusterId) {
         return statutes.today(clusterId).version();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

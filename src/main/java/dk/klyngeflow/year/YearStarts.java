@@ -1,10 +1,12 @@
 package dk.klyngeflow.year;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.localmodel.ModelReviews;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.PostElections;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ class YearStarts {
 
     private static final String ACCOUNTING_YEAR = "accountingYear";
 
+    private final Years years;
     private final YearPlan plan;
     private final YearMeetings meetings;
     private final PostElections elections;
@@ -26,11 +29,13 @@ class YearStarts {
     private final Cases cases;
 
     YearStarts(
+            Years years,
             YearPlan plan,
             YearMeetings meetings,
             PostElections elections,
             ModelReviews reviews,
             Cases cases) {
+        this.years = years;
         this.plan = plan;
         this.meetings = meetings;
         this.elections = elections;
@@ -42,6 +47,32 @@ class YearStarts {
     public void meeting(String clusterId, int year, String itemId) {
         YearItem item = plan.get(clusterId, year, itemId);
         started(item, meetings.around(item).meetingId());
+    }
+
+    /** Those that somebody has planned by hand in the meantime: the wheel shows them, and none is begun beside them. */
+    @Transactional
+    public void takeMeetings(String clusterId) {
+        for (Years.Begun begun : years.of(clusterId)) {
+            if (begun.closedAt() == null && takeMeetings(clusterId, begun.year())) {
+                cases.tell(
+                        ClusterYear.PLAN_CHANGED,
+                        clusterId,
+                        ClusterYear.businessKey(clusterId, begun.year()),
+                        Map.of());
+            }
+        }
+    }
+
+    private boolean takeMeetings(String clusterId, int year) {
+        boolean hasTaken = false;
+        for (YearItem item : plan.of(clusterId, year)) {
+            if (item.kind() == YearKind.MEETING && item.isAhead()) {
+                Optional<Meeting> found = meetings.planned(item);
+                found.ifPresent(meeting -> started(item, meeting.meetingId()));
+                hasTaken |= found.isPresent();
+            }
+        }
+        return hasTaken;
     }
 
     /** Nothing is begun where somebody is being elected already: that election is this one. */

@@ -11,11 +11,12 @@ import dk.klyngeflow.localmodel.ModelVersion;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.PostElections;
-import dk.klyngeflow.statutes.AssembliesHeld;
+import dk.klyngeflow.statutes.OrdinaryAssemblies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,7 @@ class YearStates {
     private final AccountingYears books;
     private final LocalModels models;
     private final PostElections elections;
-    private final ObjectProvider<AssembliesHeld> assemblies;
+    private final ObjectProvider<OrdinaryAssemblies> assemblies;
     private final People people;
     private final CopenhagenTime time;
 
@@ -40,7 +41,7 @@ class YearStates {
             AccountingYears books,
             LocalModels models,
             PostElections elections,
-            ObjectProvider<AssembliesHeld> assemblies,
+            ObjectProvider<OrdinaryAssemblies> assemblies,
             People people,
             CopenhagenTime time) {
         this.plan = plan;
@@ -114,9 +115,7 @@ class YearStates {
                 books.isClosed(item.clusterId(), item.year() - 1)
                         ? done(item, item.dueOn(), "Regnskabet for " + (item.year() - 1) + " er godkendt og lukket.")
                         : open(item, item.dueOn(), null);
-            case ASSEMBLY ->
-                held(item).map(day -> done(item, day, "Holdt den " + DanishTime.DAY.format(day) + "."))
-                        .orElseGet(() -> open(item, item.dueOn(), null));
+            case ASSEMBLY -> assembly(item);
             case ELECTION ->
                 elections
                         .lastTaken(item.clusterId(), Post.COORDINATOR)
@@ -163,10 +162,23 @@ class YearStates {
         };
     }
 
-    private Optional<LocalDate> held(YearItem item) {
-        return assemblies.stream()
+    private How assembly(YearItem item) {
+        Optional<OrdinaryAssemblies.Called> found = assemblies.stream()
                 .flatMap(each -> each.presenting(item.clusterId(), item.year() - 1).stream())
                 .findFirst();
+        LocalDate day = found.map(OrdinaryAssemblies.Called::day).orElse(null);
+        String key = found.map(OrdinaryAssemblies.Called::caseKey).orElse(null);
+        if (day == null) {
+            return open(item, item.dueOn(), key);
+        }
+        if (found.map(OrdinaryAssemblies.Called::isHeld).orElse(false)) {
+            return new How(day, StateOfItem.DONE, "Holdt den " + DanishTime.DAY.format(day) + ".", key);
+        }
+        return new How(
+                day,
+                day.isBefore(time.today()) ? StateOfItem.LATE : StateOfItem.UNDER_WAY,
+                "Dagen er den " + DanishTime.DAY.format(day) + ".",
+                key);
     }
 
     private Optional<LocalDate> adoptedSince(YearItem item) {
@@ -180,13 +192,20 @@ class YearStates {
         return new How(day, StateOfItem.DONE, said, null);
     }
 
+    private static String begun(YearItem item) {
+        return "Sat i gang den "
+                + DanishTime.DAY.format(CopenhagenTime.dayOf(
+                        Objects.requireNonNull(item.progress().startedAt())))
+                + (item.kind().due() == YearTurn.Due.TASK ? " som opgave i Tasklist." : ".");
+    }
+
     private How open(YearItem item, LocalDate day, @Nullable String caseKey) {
         if (day.isBefore(time.today())) {
             return new How(
                     day, StateOfItem.LATE, "Skulle være sket senest den " + DanishTime.DAY.format(day) + ".", caseKey);
         }
         return item.isStarted()
-                ? new How(day, StateOfItem.UNDER_WAY, "I gang.", caseKey)
+                ? new How(day, StateOfItem.UNDER_WAY, begun(item), caseKey)
                 : new How(
                         day,
                         StateOfItem.PLANNED,

@@ -36,6 +36,7 @@ public class ClusterYearStory extends ProcessStory {
     private final Years years;
     private final YearPlan plan;
     private final YearPlanning planning;
+    private final YearStarts starts;
     private final Meetings meetings;
     private final MeetingStart meetingStart;
     private final Answers answers;
@@ -50,6 +51,7 @@ public class ClusterYearStory extends ProcessStory {
             Years years,
             YearPlan plan,
             YearPlanning planning,
+            YearStarts starts,
             Meetings meetings,
             MeetingStart meetingStart,
             Answers answers,
@@ -60,6 +62,7 @@ public class ClusterYearStory extends ProcessStory {
         this.years = years;
         this.plan = plan;
         this.planning = planning;
+        this.starts = starts;
         this.meetings = meetings;
         this.meetingStart = meetingStart;
         this.answers = answers;
@@ -82,7 +85,8 @@ public class ClusterYearStory extends ProcessStory {
     /** As the clockwork does each morning. */
     void everybodyIsSeenTo() {
         years.see(cluster);
-        planning.followModel(cluster, CopenhagenTime.dayOf(clock.instant()));
+        planning.followModel(cluster);
+        starts.takeMeetings(cluster);
         yearRuns();
     }
 

@@ -74,7 +74,7 @@ class ClusterYearTest {
         story.everybodyIsSeenTo();
 
         assertThat(story.yearsBegun()).containsExactly(2026);
-        assertThat(story.items(2026)).extracting(YearItem::kind).containsOnly(YearKind.MEETING, YearKind.CVR);
+        assertThat(story.items(2026)).extracting(YearItem::kind).containsOnly(YearKind.MEETING);
         // four a year, and seven months of it are left
         assertThat(story.items(2026)).filteredOn(item -> item.kind() == YearKind.MEETING).hasSize(2);
         assertThat(story.items(2026))
@@ -84,7 +84,7 @@ class ClusterYearTest {
     @Test
     void beginsWhenTheClusterIsOpened_inTheSameTransaction() {
         story.isOpenedOn("2026-06-01");
-        NewYears clockwork = new NewYears(clusters, years, planning, time);
+        NewYears clockwork = new NewYears(clusters, years, planning, starts);
 
         transaction.executeWithoutResult(status -> {
             clockwork.opened(new ClusterOpened(story.cluster()));
@@ -101,7 +101,7 @@ class ClusterYearTest {
     @Test
     void givesEveryOpenClusterItsYear_whenTheApplicationStarts() {
         story.isOpenedOn("2026-06-01");
-        new NewYears(clusters, years, planning, time).look();
+        new NewYears(clusters, years, planning, starts).look();
 
         assertThat(story.isRunning(2026)).isTrue();
     }
@@ -148,6 +148,23 @@ class ClusterYearTest {
                 .extracting(Meeting::meetingId)
                 .containsExactlyInAnyOrder(
                         byHand.meetingId(), story.item(2026, "meeting-1").progress().reference());
+    }
+
+    @Test
+    void showsAMeetingPlannedByHand_fromTheNextMorningOn() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2026-10-05");
+        Meeting byHand = story.plansMeetingByHand("2027-05-03", "2027-05-21");
+        story.everybodyIsSeenTo();
+        assertThat(meetings(2027))
+                .filteredOn(YearItem::isStarted)
+                .singleElement()
+                .satisfies(item -> assertThat(item.progress().reference()).isEqualTo(byHand.meetingId()));
+        story.yearGoesOnUntil("2027-05-30");
+
+        // four in 2027, of which the last is not begun yet, and two in 2026
+        assertThat(story.meetings()).hasSize(5).extracting(Meeting::meetingId).contains(byHand.meetingId());
     }
 
     @Test
