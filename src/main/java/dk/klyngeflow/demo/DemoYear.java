@@ -70,7 +70,12 @@ class DemoYear {
         done(YearKind.MEETING, 91, WorkingDays.after(LocalDate.of(year, 2, 10), 0), 0, "Emne: Polyfarmaci.");
         done(YearKind.BUDGET, 0, LocalDate.of(year, 3, 3), 15, "Bestyrelsen godkendte forslaget.");
         done(YearKind.ACCOUNTS, 0, LocalDate.of(year, 3, 4), 2, "For " + (year - 1) + ".");
-        done(YearKind.ASSEMBLY, 0, WorkingDays.after(LocalDate.of(year, 3, 18), 0), 0, "Regnskab og budget blev godkendt.");
+        done(
+                YearKind.ASSEMBLY,
+                0,
+                WorkingDays.after(LocalDate.of(year, 3, 18), 0),
+                0,
+                "Regnskab og budget blev godkendt.");
         done(YearKind.MEETING, 92, WorkingDays.after(LocalDate.of(year, 5, 12), 0), 0, "Emne: Blodtryk målt hjemme.");
         done(YearKind.MEETING, 93, WorkingDays.after(LocalDate.of(year, 9, 9), 0), 0, "Emne: KOL og spirometri.");
     }

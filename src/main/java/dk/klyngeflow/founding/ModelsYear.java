@@ -54,7 +54,9 @@ public class ModelsYear implements ModelReviews {
         }
         for (Cluster cluster : clusters.all()) {
             int months = settings.get(cluster.id(), FoundingSettings.REVIEW_MONTHS);
-            if (months > 0 && !isPlanned(cluster.id()) && models.isDueForReview(cluster.id(), today.minusMonths(months))) {
+            if (months > 0
+                    && !isPlanned(cluster.id())
+                    && models.isDueForReview(cluster.id(), today.minusMonths(months))) {
                 tryToBegin(cluster.id());
             }
         }

@@ -169,7 +169,8 @@ public class Practices {
     }
 
     /** One line of the register. @param patients null when nobody has said */
-    public record Registered(String providerNumber, String name, @Nullable Integer patients) {}
+    public record Registered(
+            String providerNumber, String name, @Nullable Integer patients) {}
 
     /** The practices of today with their patients, by name. */
     public List<Registered> register(String clusterId) {

@@ -55,8 +55,9 @@ class ActivityDraft {
 
     private Held held(Meeting meeting) {
         List<MeetingPeople.Invited> asked = people.of(meeting);
-        long came =
-                asked.stream().filter(each -> Boolean.TRUE.equals(each.attended())).count();
+        long came = asked.stream()
+                .filter(each -> Boolean.TRUE.equals(each.attended()))
+                .count();
         List<ActionItem> agreed = actions.of(meeting);
         long settled = agreed.stream().filter(ActionItem::isSettled).count();
         return new Held(
@@ -73,7 +74,8 @@ class ActivityDraft {
         lines.add(
                 held.isEmpty()
                         ? "Der blev ikke holdt møder i " + year + "."
-                        : "Der blev holdt " + held.size() + (held.size() == 1 ? " møde" : " møder") + " i " + year + ":");
+                        : "Der blev holdt " + held.size() + (held.size() == 1 ? " møde" : " møder") + " i " + year
+                                + ":");
         lines.addAll(held.stream()
                 .map(meeting -> "– " + meeting.day() + ": " + meeting.topic() + ". Deltagere: " + meeting.came()
                         + ". Aftaler: " + meeting.agreed() + ".")

@@ -91,8 +91,8 @@ class BudgetProposals {
                                         + " praksis har ikke oplyst antal patienter; de tæller som 0.",
                         (result < 0 ? "Underskud " : "Overskud ") + Money.kroner(Math.abs(result)),
                         last.stream()
-                                .map(left -> new Row(
-                                        left.account().label(), Money.kroner(left.spent()), budgeted(left)))
+                                .map(left ->
+                                        new Row(left.account().label(), Money.kroner(left.spent()), budgeted(left)))
                                 .toList()));
     }
 
@@ -109,8 +109,7 @@ class BudgetProposals {
 
     /** From now on the accounts go by it; the assembly approves it afterwards. */
     @Transactional
-    public void approve(
-            String clusterId, int year, String itemId, Map<Line, @Nullable Long> decided, String by) {
+    public void approve(String clusterId, int year, String itemId, Map<Line, @Nullable Long> decided, String by) {
         decided.forEach((line, oere) -> {
             if (oere != null) {
                 budgets.set(clusterId, line.account, year, oere, by);

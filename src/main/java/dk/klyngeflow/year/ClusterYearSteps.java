@@ -25,8 +25,8 @@ class ClusterYearSteps {
     /** The year after; nothing happens when it has begun. */
     @Bean
     JavaDelegate openNextYear(Years years) {
-        return execution -> years.beginAfter(
-                execution.getTenantId(), YEAR.get(execution).intValue());
+        return execution ->
+                years.beginAfter(execution.getTenantId(), YEAR.get(execution).intValue());
     }
 
     /** When the next item is due to begin. */
@@ -58,42 +58,42 @@ class ClusterYearSteps {
     /** The meeting around that time, or a new one. */
     @Bean
     JavaDelegate startMeeting(YearStarts starts) {
-        return execution -> starts.meeting(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.meeting(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** An election to the post whose term ends. */
     @Bean
     JavaDelegate startElection(YearStarts starts) {
-        return execution -> starts.election(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.election(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** Asks the members again how they want to work. */
     @Bean
     JavaDelegate reviewModel(YearStarts starts) {
-        return execution -> starts.review(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.review(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** The accounts of the year before. */
     @Bean
     JavaDelegate startAccounts(YearStarts starts) {
-        return execution -> starts.accounts(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.accounts(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** The assembly to which those accounts are presented. */
     @Bean
     JavaDelegate startAssembly(YearStarts starts) {
-        return execution -> starts.assembly(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.assembly(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** A case of its own for what people do. */
     @Bean
     JavaDelegate giveTask(YearStarts starts) {
-        return execution -> starts.task(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                starts.task(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 }

@@ -58,8 +58,10 @@ final class MeetingDays {
         List<LocalDate> found = new ArrayList<>();
         long days = ChronoUnit.DAYS.between(from, until);
         for (int each = 0; each < number && days > 0; each++) {
-            LocalDate earliest = found.isEmpty() ? from : found.get(found.size() - 1).plusDays(1);
-            near(from.plusDays(days * (2L * each + 1) / (2L * number)), earliest, until).ifPresent(found::add);
+            LocalDate earliest =
+                    found.isEmpty() ? from : found.get(found.size() - 1).plusDays(1);
+            near(from.plusDays(days * (2L * each + 1) / (2L * number)), earliest, until)
+                    .ifPresent(found::add);
         }
         return found;
     }

@@ -30,7 +30,8 @@ class NextOfYear implements WhatNext {
                     case "reviewRegister" -> "Registret er gennemgået." + wheel + budget(done.clusterId(), year);
                     case "sendQuestionnaire" -> "Skemaet ligger som PDF i årshjulet og i arkivet." + wheel;
                     case "approveBudget" ->
-                        "Budgettet for " + year + " gælder fra nu af i regnskabet og forelægges generalforsamlingen." + wheel;
+                        "Budgettet for " + year + " gælder fra nu af i regnskabet og forelægges generalforsamlingen."
+                                + wheel;
                     case "renewCvr" -> "I får opgaven igen om tre år." + wheel;
                     default -> throw new IllegalStateException("nothing is known to come after " + done.key());
                 });

@@ -43,7 +43,9 @@ final class SchoolHolidays {
 
     /** Easter Sunday: the one Sunday in spring whose Monday, and whose Friday before, are holidays. */
     static LocalDate easter(int year) {
-        for (LocalDate day = LocalDate.of(year, 3, 22); day.isBefore(LocalDate.of(year, 4, 26)); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(year, 3, 22);
+                day.isBefore(LocalDate.of(year, 4, 26));
+                day = day.plusDays(1)) {
             if (day.getDayOfWeek() == DayOfWeek.SUNDAY
                     && WorkingDays.isHoliday(day.plusDays(1))
                     && WorkingDays.isHoliday(day.minusDays(2))) {

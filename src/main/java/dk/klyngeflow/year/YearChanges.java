@@ -53,8 +53,10 @@ class YearChanges {
 
     private void move(YearItem item, Wish wish, String by) {
         if (item.isStarted()) {
-            throw new FormRefused(List.of("„" + item.title()
-                    + "“ er sat i gang. Flyt det, hvor der arbejdes med det: et møde på mødets side, en opgave i Tasklist."));
+            throw new FormRefused(
+                    List.of(
+                            "„" + item.title()
+                                    + "“ er sat i gang. Flyt det, hvor der arbejdes med det: et møde på mødets side, en opgave i Tasklist."));
         }
         LocalDate day = wish.day();
         if (day.getYear() != item.year()) {
@@ -65,7 +67,8 @@ class YearChanges {
             throw new FormRefused(List.of("Dagen skal ligge efter i dag."));
         }
         if (PEOPLE_COME.contains(item.kind()) && !WorkingDays.isWorkingDay(day)) {
-            throw new FormRefused(List.of(DanishTime.WEEKDAY.format(day) + " er en helligdag eller ligger i en weekend. Vælg en hverdag."));
+            throw new FormRefused(List.of(
+                    DanishTime.WEEKDAY.format(day) + " er en helligdag eller ligger i en weekend. Vælg en hverdag."));
         }
         long ahead = ChronoUnit.DAYS.between(item.startsOn(), item.dueOn());
         plan.change(item, YearPlan.What.MOVED, new YearItem.Days(day.minusDays(ahead), day), wish.reason(), by);
@@ -84,7 +87,8 @@ class YearChanges {
 
     private void drop(YearItem item, Wish wish, String by) {
         if (item.isStarted()) {
-            throw new FormRefused(List.of("„" + item.title() + "“ er sat i gang og kan ikke udgå. Luk det, hvor der arbejdes med det."));
+            throw new FormRefused(List.of(
+                    "„" + item.title() + "“ er sat i gang og kan ikke udgå. Luk det, hvor der arbejdes med det."));
         }
         plan.change(item, YearPlan.What.DROPPED, item.days(), wish.reason(), by);
     }

@@ -70,12 +70,11 @@ class YearEnds {
     /** How many of those who sit in the post have sat their time when the year is over. */
     private long ending(String clusterId, int year, Statutes statutes, Post post) {
         LocalDate elected = elections.lastTaken(clusterId, post).orElse(LocalDate.MIN);
-        Statutes.Years electedIn =
-                switch (post) {
-                    case CHAIR -> statutes.terms().chairIn();
-                    case TREASURER -> statutes.terms().treasurerIn();
-                    case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Statutes.Years.ANY;
-                };
+        Statutes.Years electedIn = switch (post) {
+            case CHAIR -> statutes.terms().chairIn();
+            case TREASURER -> statutes.terms().treasurerIn();
+            case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Statutes.Years.ANY;
+        };
         return terms.of(clusterId).stream()
                 .filter(sitting -> sitting.post() == post)
                 .map(sitting -> elected.isAfter(sitting.since()) ? elected : sitting.since())

@@ -42,7 +42,8 @@ class YearFeed implements CalendarFeed {
         return years.of(clusterId).stream()
                 .limit(3)
                 .flatMap(begun -> states.of(clusterId, begun.year()).stream())
-                .filter(seen -> seen.state() != StateOfItem.DROPPED && seen.item().progress().reference() == null)
+                .filter(seen -> seen.state() != StateOfItem.DROPPED
+                        && seen.item().progress().reference() == null)
                 .map(seen -> event(cluster, seen))
                 .toList();
     }

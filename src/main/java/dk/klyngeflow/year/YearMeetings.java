@@ -68,7 +68,8 @@ class YearMeetings {
     }
 
     private Meeting begin(YearItem item) {
-        LocalDate earliest = later(item.dueOn().minusDays(DAYS_BEFORE), time.today().plusDays(SOONEST_DAYS));
+        LocalDate earliest =
+                later(item.dueOn().minusDays(DAYS_BEFORE), time.today().plusDays(SOONEST_DAYS));
         LocalDate latest = later(item.dueOn().plusDays(DAYS_AFTER), earliest.plusDays(DAYS_AFTER));
         return starts.begin(
                 item.clusterId(),

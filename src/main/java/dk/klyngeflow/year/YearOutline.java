@@ -34,7 +34,8 @@ final class YearOutline {
      * @param from the first day that is planned
      * @param hasLastYear whether there is a year before, with accounts to present
      */
-    record Basis(String clusterId, int year, LocalDate from, boolean hasLastYear, Agreed agreed, Ends ends, Weeks weeks) {}
+    record Basis(
+            String clusterId, int year, LocalDate from, boolean hasLastYear, Agreed agreed, Ends ends, Weeks weeks) {}
 
     record Agreed(Choices model, Statutes statutes, SchoolHolidays holidays) {}
 
@@ -104,14 +105,14 @@ final class YearOutline {
         }
         int wanted = wanted(basis) - there.size();
         int number = there.stream()
-                .mapToInt(item -> Integer.parseInt(
-                        item.itemId().substring(item.itemId().indexOf('-') + 1)))
+                .mapToInt(item ->
+                        Integer.parseInt(item.itemId().substring(item.itemId().indexOf('-') + 1)))
                 .max()
                 .orElse(0);
         List<YearItem> found = new ArrayList<>();
         String hour = basis.agreed().model().one(Question.HOUR).orElse("");
-        for (LocalDate day : new MeetingDays(basis.agreed().model(), basis.agreed().holidays())
-                .spread(wanted, first, last)) {
+        for (LocalDate day :
+                new MeetingDays(basis.agreed().model(), basis.agreed().holidays()).spread(wanted, first, last)) {
             number++;
             found.add(item(
                     basis,
@@ -125,7 +126,11 @@ final class YearOutline {
 
     /** As many as the model says, and of a year that begins late its part. */
     private static int wanted(Basis basis) {
-        int agreed = basis.agreed().model().one(Question.MEETINGS).map(Integer::valueOf).orElse(0);
+        int agreed = basis.agreed()
+                .model()
+                .one(Question.MEETINGS)
+                .map(Integer::valueOf)
+                .orElse(0);
         long left = ChronoUnit.DAYS.between(basis.from(), LocalDate.of(basis.year() + 1, 1, 1));
         return left >= DAYS_OF_A_YEAR ? agreed : (int) Math.round(agreed * left / (double) DAYS_OF_A_YEAR);
     }
@@ -165,7 +170,11 @@ final class YearOutline {
                 day.minusWeeks(basis.weeks().assembly()),
                 day);
         if (basis.ends().isCoordinatorsTerm()) {
-            add(YearKind.ELECTION, "Perioden udløber.", day.minusWeeks(basis.weeks().election()), day);
+            add(
+                    YearKind.ELECTION,
+                    "Perioden udløber.",
+                    day.minusWeeks(basis.weeks().election()),
+                    day);
         }
     }
 
@@ -176,7 +185,8 @@ final class YearOutline {
                 basis.from().plusDays((long) notices.proposalDays() + notices.noticeDays() + DATE_FINDING_DAYS);
         LocalDate first = later(LocalDate.of(basis.year(), 1, 2), soonest);
         Optional<LocalDate> lawful = days.near(later(wanted, first), first, lastDay);
-        return lawful.orElseGet(() -> days.near(first, first, first.plusMonths(2)).orElse(first));
+        return lawful.orElseGet(
+                () -> days.near(first, first, first.plusMonths(2)).orElse(first));
     }
 
     private void review() {

@@ -85,15 +85,7 @@ class YearPage implements StartPageLinks {
     }
 
     /** @param place empty when it has no page of its own; @param paper where the PDF is, or empty */
-    record Row(
-            int number,
-            String id,
-            String title,
-            String note,
-            String day,
-            String state,
-            String said,
-            Ways ways) {}
+    record Row(int number, String id, String title, String note, String day, String state, String said, Ways ways) {}
 
     record Ways(String place, String paper, boolean canBeChanged, boolean canBeMoved, String iso) {}
 
@@ -106,9 +98,16 @@ class YearPage implements StartPageLinks {
 
     @GetMapping
     String show(
-            @PathVariable String cluster, @RequestParam(name = "aar", required = false) @Nullable String year, Model model) {
+            @PathVariable String cluster,
+            @RequestParam(name = "aar", required = false) @Nullable String year,
+            Model model) {
         person.require(cluster, STAFF);
-        return page(cluster, year == null ? time.today().getYear() : YearRoutes.year(year), List.of(), Typed.NOTHING, model);
+        return page(
+                cluster,
+                year == null ? time.today().getYear() : YearRoutes.year(year),
+                List.of(),
+                Typed.NOTHING,
+                model);
     }
 
     /** Everybody who works for the cluster reads the reason below the wheel. */
@@ -125,7 +124,9 @@ class YearPage implements StartPageLinks {
             RedirectAttributes after) {
         person.require(cluster, LEADING);
         int which = YearRoutes.year(year);
-        plan.find(cluster, which, item).orElseThrow(Refused::notFound);
+        if (plan.find(cluster, which, item).isEmpty()) {
+            throw Refused.notFound();
+        }
         try {
             YearChanges.Wish wish = read(item, what, day, reason);
             again.call(() -> {
@@ -181,7 +182,9 @@ class YearPage implements StartPageLinks {
         List<Row> rows = items.stream().map(this::row).toList();
         model.addAttribute("rows", rows);
         model.addAttribute("canChange", rows.stream().anyMatch(row -> row.ways().canBeChanged()));
-        model.addAttribute("late", items.stream().filter(seen -> seen.state() == StateOfItem.LATE).count());
+        model.addAttribute(
+                "late",
+                items.stream().filter(seen -> seen.state() == StateOfItem.LATE).count());
         model.addAttribute("stories", stories(cluster, year));
         model.addAttribute("mayLead", person.hasRole(cluster, LEADING));
         model.addAttribute("wrong", wrong);

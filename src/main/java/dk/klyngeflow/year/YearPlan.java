@@ -113,7 +113,8 @@ class YearPlan {
 
     /** Ids of what the items of all years have become. */
     List<String> references(String clusterId) {
-        return jdbc.sql("select reference from klyngeflow.year_item where cluster_id = :cluster and reference is not null")
+        return jdbc.sql(
+                        "select reference from klyngeflow.year_item where cluster_id = :cluster and reference is not null")
                 .param("cluster", clusterId)
                 .query(String.class)
                 .list();

@@ -74,18 +74,14 @@ class YearPlanning {
             YearOutline.Basis basis = basis(begun);
             plan.clear(clusterId, begun.year(), YearKind.MEETING);
             List<YearItem> there = plan.of(clusterId, begun.year()).stream()
-                    .filter(item -> item.kind() == YearKind.MEETING
-                            && !item.progress().isDropped())
+                    .filter(item ->
+                            item.kind() == YearKind.MEETING && !item.progress().isDropped())
                     .toList();
             YearOutline.meetings(basis, time.today(), there).forEach(plan::add);
             plan.clear(clusterId, begun.year(), YearKind.REVIEW);
             YearOutline.review(basis).forEach(plan::add);
             years.laidBy(begun, modelVersion(clusterId), begun.statutesVersion());
-            cases.tell(
-                    ClusterYear.PLAN_CHANGED,
-                    clusterId,
-                    ClusterYear.businessKey(clusterId, begun.year()),
-                    Map.of());
+            cases.tell(ClusterYear.PLAN_CHANGED, clusterId, ClusterYear.businessKey(clusterId, begun.year()), Map.of());
         }
     }
 
@@ -112,7 +108,8 @@ class YearPlanning {
     }
 
     private boolean hasYear(String clusterId, int year) {
-        return years.find(clusterId, year).isPresent() || books.withVouchers(clusterId).contains(year);
+        return years.find(clusterId, year).isPresent()
+                || books.withVouchers(clusterId).contains(year);
     }
 
     private int modelVersion(String clusterId) {

@@ -115,11 +115,7 @@ class YearStarts {
                 YearlyTask.KEY,
                 clusterId,
                 item.caseKey(),
-                Map.of(
-                        YearlyTaskVariables.YEAR.name(),
-                        (long) year,
-                        YearlyTaskVariables.ITEM_ID.name(),
-                        itemId));
+                Map.of(YearlyTaskVariables.YEAR.name(), (long) year, YearlyTaskVariables.ITEM_ID.name(), itemId));
         started(item, null);
     }
 

@@ -76,7 +76,10 @@ class YearStates {
     }
 
     private record How(
-            LocalDate day, StateOfItem state, String said, @Nullable String caseKey) {}
+            LocalDate day,
+            StateOfItem state,
+            String said,
+            @Nullable String caseKey) {}
 
     List<Seen> of(String clusterId, int year) {
         List<How> how = new ArrayList<>();
@@ -120,7 +123,10 @@ class YearStates {
                 elections
                         .lastTaken(item.clusterId(), Post.COORDINATOR)
                         .filter(day -> item.isStarted() && !day.isBefore(item.startsOn()))
-                        .map(day -> done(item, item.dueOn(), "Afgjort; posten gælder fra den " + DanishTime.DAY.format(day) + "."))
+                        .map(day -> done(
+                                item,
+                                item.dueOn(),
+                                "Afgjort; posten gælder fra den " + DanishTime.DAY.format(day) + "."))
                         .orElseGet(() -> open(item, item.dueOn(), null));
             case REVIEW ->
                 adoptedSince(item)
@@ -132,8 +138,7 @@ class YearStates {
 
     private How meeting(YearItem item) {
         String reference = item.progress().reference();
-        Optional<Meeting> found =
-                reference == null ? Optional.empty() : meetings.find(item.clusterId(), reference);
+        Optional<Meeting> found = reference == null ? Optional.empty() : meetings.find(item.clusterId(), reference);
         if (found.isEmpty()) {
             return open(item, item.dueOn(), null);
         }
@@ -147,10 +152,8 @@ class YearStates {
                         StateOfItem.DONE,
                         "Holdt den " + DanishTime.DAY.format(day) + "." + topic,
                         meeting.businessKey());
-            case CANCELLED ->
-                new How(day, StateOfItem.DROPPED, "Aflyst." + topic, meeting.businessKey());
-            case PLANNING, DATING ->
-                open(item, item.dueOn(), meeting.businessKey());
+            case CANCELLED -> new How(day, StateOfItem.DROPPED, "Aflyst." + topic, meeting.businessKey());
+            case PLANNING, DATING -> open(item, item.dueOn(), meeting.businessKey());
             case ARRANGING, INVITED ->
                 new How(
                         day,

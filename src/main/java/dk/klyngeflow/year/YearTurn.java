@@ -52,8 +52,7 @@ class YearTurn {
     Taken take(String clusterId, int year) {
         return plan.of(clusterId, year).stream()
                 .filter(YearItem::isAhead)
-                .filter(item ->
-                        !CopenhagenTime.at(item.startsOn(), MORNING).isAfter(time.now()))
+                .filter(item -> !CopenhagenTime.at(item.startsOn(), MORNING).isAfter(time.now()))
                 .min(Comparator.comparing(YearItem::startsOn).thenComparing(YearItem::itemId))
                 .map(item -> new Taken(item.kind().due(), item.itemId()))
                 .orElseGet(() -> new Taken(time.today().getYear() > year ? Due.YEAR_OVER : Due.NOTHING, ""));

@@ -49,8 +49,8 @@ final class YearWheel {
 
     static String svg(int year, LocalDate today, List<Seen> items) {
         int height = LEGEND + LINE * 3;
-        StringBuilder svg =
-                new StringBuilder("""
+        StringBuilder svg = new StringBuilder(
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
                 font-family="Segoe UI, Roboto, Helvetica, Arial, sans-serif" font-size="13" fill="%s">
                 <title>Årshjul %d</title>
@@ -95,7 +95,9 @@ final class YearWheel {
 
     /** On its day, on the first ring where it covers no other; further on in the year where all are full. */
     private static Point free(LocalDate day, int year, List<Point> taken) {
-        LocalDate within = day.getYear() == year ? day : day.getYear() < year ? LocalDate.of(year, 1, 1) : LocalDate.of(year, 12, 31);
+        LocalDate within = day.getYear() == year
+                ? day
+                : day.getYear() < year ? LocalDate.of(year, 1, 1) : LocalDate.of(year, 12, 31);
         for (int later = 0; later < 90; later += 3) {
             for (int ring : RINGS) {
                 Point place = at(within.plusDays(later), ring);
@@ -134,12 +136,17 @@ final class YearWheel {
             svg.append("<text x=\"%d\" y=\"%d\">%s</text>\n".formatted(x + 20, y + 5, states[each].danish()));
         }
         int y = LEGEND + 10 + LINE * 2;
-        line(svg, new Point(MIDDLE - 2.0, y), new Point(MIDDLE + 22.0, y), " stroke-width=\"2\" stroke-dasharray=\"5 4\"");
+        line(
+                svg,
+                new Point(MIDDLE - 2.0, y),
+                new Point(MIDDLE + 22.0, y),
+                " stroke-width=\"2\" stroke-dasharray=\"5 4\"");
         svg.append("<text x=\"%d\" y=\"%d\">I dag</text>\n".formatted(MIDDLE + 30, y + 5));
     }
 
     private static Point at(LocalDate day, double radius) {
-        double turn = 2 * Math.PI * (day.getDayOfYear() - 1) / Year.of(day.getYear()).length();
+        double turn =
+                2 * Math.PI * (day.getDayOfYear() - 1) / Year.of(day.getYear()).length();
         return new Point(MIDDLE + radius * Math.sin(turn), MIDDLE - radius * Math.cos(turn));
     }
 
@@ -148,11 +155,11 @@ final class YearWheel {
                 .formatted(figure(from.x), figure(from.y), figure(to.x), figure(to.y), INK, look));
     }
 
-    private static void text(
-            StringBuilder svg, double x, double y, int size, String weight, String fill, String text) {
+    private static void text(StringBuilder svg, double x, double y, int size, String weight, String fill, String text) {
         if (!text.isEmpty()) {
-            svg.append("<text x=\"%s\" y=\"%s\" font-size=\"%d\" font-weight=\"%s\" fill=\"%s\" text-anchor=\"middle\">%s</text>\n"
-                    .formatted(figure(x), figure(y), size, weight, fill, escaped(text)));
+            svg.append(
+                    "<text x=\"%s\" y=\"%s\" font-size=\"%d\" font-weight=\"%s\" fill=\"%s\" text-anchor=\"middle\">%s</text>\n"
+                            .formatted(figure(x), figure(y), size, weight, fill, escaped(text)));
         }
     }
 

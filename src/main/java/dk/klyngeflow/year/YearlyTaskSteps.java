@@ -20,8 +20,8 @@ class YearlyTaskSteps {
     @Bean
     JavaDelegate openTask(YearlyTasks yearly) {
         return execution -> {
-            YearlyTasks.Opened opened = yearly.open(
-                    execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+            YearlyTasks.Opened opened =
+                    yearly.open(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
             CASE_LABEL.set(execution, opened.label());
             WHICH_TASK.set(execution, opened.kind().name());
             TASK_DUE_AT.set(execution, opened.dueAt());
@@ -33,8 +33,8 @@ class YearlyTaskSteps {
     /** The wheel shows it as done. */
     @Bean
     JavaDelegate closeTask(YearlyTasks yearly) {
-        return execution -> yearly.close(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                yearly.close(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 
     /** The board can do it as well. */
@@ -46,7 +46,7 @@ class YearlyTaskSteps {
     /** The wheel goes on showing that it was not done. */
     @Bean
     JavaDelegate giveUpTask(YearlyTasks yearly) {
-        return execution -> yearly.giveUp(
-                execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
+        return execution ->
+                yearly.giveUp(execution.getTenantId(), YEAR.get(execution).intValue(), ITEM_ID.get(execution));
     }
 }

@@ -111,7 +111,8 @@ class Years {
             beginAfter(clusterId, today.getYear());
         }
         for (Begun begun : of(clusterId)) {
-            if (begun.closedAt() == null && !cases.isOpen(clusterId, ClusterYear.businessKey(clusterId, begun.year()))) {
+            if (begun.closedAt() == null
+                    && !cases.isOpen(clusterId, ClusterYear.businessKey(clusterId, begun.year()))) {
                 LOG.warn("year {} of {} had lost its case; it begins again", begun.year(), clusterId);
                 start(clusterId, begun.year());
             }

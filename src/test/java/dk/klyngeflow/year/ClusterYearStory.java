@@ -102,8 +102,9 @@ public class ClusterYearStory extends ProcessStory {
     /** What the job executor would run now of the year itself; what it has begun stays as it is. */
     void yearRuns() {
         for (int round = 0; round < 200; round++) {
-            Optional<Job> due = nextJob().filter(job -> job.getDuedate() == null
-                    || !job.getDuedate().toInstant().isAfter(clock.instant()));
+            Optional<Job> due = nextJob()
+                    .filter(job -> job.getDuedate() == null
+                            || !job.getDuedate().toInstant().isAfter(clock.instant()));
             if (due.isEmpty()) {
                 return;
             }
@@ -143,8 +144,7 @@ public class ClusterYearStory extends ProcessStory {
                 .withRetriesLeft()
                 .list()
                 .stream()
-                .min(Comparator.comparing(
-                        (Job job) -> job.getDuedate() == null ? new Date(0) : job.getDuedate()));
+                .min(Comparator.comparing((Job job) -> job.getDuedate() == null ? new Date(0) : job.getDuedate()));
     }
 
     Meeting plansMeetingByHand(String from, String until) {
@@ -156,12 +156,13 @@ public class ClusterYearStory extends ProcessStory {
     void agreesOn(String day, String meetingsAYear, String weekday) {
         isMorningOf(LocalDate.parse(day).minusDays(1).toString());
         transaction.executeWithoutResult(status -> {
-            int round = models.begin(cluster, null, clock.instant().plusSeconds(86_400)).orElseThrow().roundNo();
+            int round = models.begin(cluster, null, clock.instant().plusSeconds(86_400))
+                    .orElseThrow()
+                    .roundNo();
             models.keepDraft(
                     cluster,
                     round,
-                    Choices.of(Map.of(
-                            Question.MEETINGS, List.of(meetingsAYear), Question.WEEKDAYS, List.of(weekday))),
+                    Choices.of(Map.of(Question.MEETINGS, List.of(meetingsAYear), Question.WEEKDAYS, List.of(weekday))),
                     "");
             models.inForce(models.adopt(cluster, round, LocalDate.parse(day), person("koordinator")));
         });
@@ -271,12 +272,7 @@ public class ClusterYearStory extends ProcessStory {
     }
 
     List<String> tasksOpen() {
-        return tasks
-                .createTaskQuery()
-                .tenantIdIn(cluster)
-                .processDefinitionKey(YearlyTask.KEY)
-                .list()
-                .stream()
+        return tasks.createTaskQuery().tenantIdIn(cluster).processDefinitionKey(YearlyTask.KEY).list().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
                 .toList();

@@ -76,7 +76,9 @@ class ClusterYearTest {
         assertThat(story.yearsBegun()).containsExactly(2026);
         assertThat(story.items(2026)).extracting(YearItem::kind).containsOnly(YearKind.MEETING);
         // four a year, and seven months of it are left
-        assertThat(story.items(2026)).filteredOn(item -> item.kind() == YearKind.MEETING).hasSize(2);
+        assertThat(story.items(2026))
+                .filteredOn(item -> item.kind() == YearKind.MEETING)
+                .hasSize(2);
         assertThat(story.items(2026))
                 .allSatisfy(item -> assertThat(item.dueOn()).isAfter(LocalDate.of(2026, 6, 30)));
     }
@@ -119,7 +121,9 @@ class ClusterYearTest {
         assertThat(story.item(2027, "budget").dueOn()).isEqualTo("2027-03-03");
         assertThat(story.item(2027, "register").dueOn()).isEqualTo("2027-01-31");
         assertThat(story.item(2027, "questionnaire").startsOn()).isEqualTo("2027-01-04");
-        assertThat(story.items(2027)).filteredOn(item -> item.kind() == YearKind.MEETING).hasSize(4);
+        assertThat(story.items(2027))
+                .filteredOn(item -> item.kind() == YearKind.MEETING)
+                .hasSize(4);
     }
 
     @Test
@@ -147,7 +151,8 @@ class ClusterYearTest {
         assertThat(story.meetings())
                 .extracting(Meeting::meetingId)
                 .containsExactlyInAnyOrder(
-                        byHand.meetingId(), story.item(2026, "meeting-1").progress().reference());
+                        byHand.meetingId(),
+                        story.item(2026, "meeting-1").progress().reference());
     }
 
     @Test
@@ -210,8 +215,7 @@ class ClusterYearTest {
         assertThat(story.toldOf(ClusterYear.ACCOUNTS_FELL_DUE)).hasSize(10).doesNotHaveDuplicates();
         // every second year the coordinator's term ends, and every third the registration
         assertThat(IntStream.rangeClosed(2027, 2035)
-                        .filter(year -> story.items(year).stream()
-                                .anyMatch(item -> item.kind() == YearKind.ELECTION))
+                        .filter(year -> story.items(year).stream().anyMatch(item -> item.kind() == YearKind.ELECTION))
                         .boxed())
                 .startsWith(2028);
     }
@@ -294,8 +298,7 @@ class ClusterYearTest {
         assertThatThrownBy(() -> move("assembly", "2028-03-20", "Vi vil.")).hasMessageContaining("skal ligge i 2027");
         assertThatThrownBy(() -> move("assembly", "2026-10-05", "Vi vil.")).hasMessageContaining("2027");
         story.yearGoesOnUntil("2027-01-05");
-        assertThatThrownBy(() -> move("register", "2027-02-26", "For sent."))
-                .hasMessageContaining("sat i gang");
+        assertThatThrownBy(() -> move("register", "2027-02-26", "For sent.")).hasMessageContaining("sat i gang");
         assertThat(plan.changes(story.cluster(), 2027)).isEmpty();
     }
 
@@ -324,7 +327,9 @@ class ClusterYearTest {
         story.everybodyIsSeenTo();
         story.yearGoesOnUntil("2026-10-05");
         // three a year on Mondays from now on
-        assertThat(story.items(2027)).filteredOn(item -> item.kind() == YearKind.MEETING).hasSize(3)
+        assertThat(story.items(2027))
+                .filteredOn(item -> item.kind() == YearKind.MEETING)
+                .hasSize(3)
                 .allSatisfy(item -> assertThat(item.dueOn().getDayOfWeek()).isEqualTo(java.time.DayOfWeek.MONDAY));
         assertThat(story.item(2027, "review").dueOn()).isEqualTo("2027-09-01");
         move("review", "2027-09-20", "Efter ferien.");
@@ -342,16 +347,17 @@ class ClusterYearTest {
         story.isOpenedOn("2026-06-01");
         story.everybodyIsSeenTo();
         story.yearGoesOnUntil("2027-02-01");
-        List<YearItem> begun = meetings(2027).stream().filter(YearItem::isStarted).toList();
+        List<YearItem> begun =
+                meetings(2027).stream().filter(YearItem::isStarted).toList();
         assertThat(begun).isNotEmpty();
         story.agreesOn("2027-02-02", "6", "fredag");
         story.isMorningOf("2027-02-03");
         story.everybodyIsSeenTo();
 
         assertThat(meetings(2027)).hasSize(6).containsAll(begun);
-        assertThat(meetings(2027)).filteredOn(YearItem::isAhead).allSatisfy(item -> assertThat(
-                        item.dueOn().getDayOfWeek())
-                .isEqualTo(java.time.DayOfWeek.FRIDAY));
+        assertThat(meetings(2027))
+                .filteredOn(YearItem::isAhead)
+                .allSatisfy(item -> assertThat(item.dueOn().getDayOfWeek()).isEqualTo(java.time.DayOfWeek.FRIDAY));
     }
 
     private List<YearItem> meetings(int year) {

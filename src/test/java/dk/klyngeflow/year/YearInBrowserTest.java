@@ -67,8 +67,7 @@ class YearInBrowserTest {
             page.locator("#ret-cvr [name=reason]").fill("Revisor er på ferie i juni.");
             page.locator("#ret-cvr button").click();
             assertThat(page.locator(".message.ok")).containsText("Årshjulet er ændret");
-            assertThat(page.locator("main"))
-                    .containsText("Flyttet fra den 30. juni til den 3. maj");
+            assertThat(page.locator("main")).containsText("Flyttet fra den 30. juni til den 3. maj");
             assertThat(page.locator("main")).containsText("Revisor er på ferie i juni.");
             assertThat(Chromium.faults(page, "main")).isEmpty();
 
@@ -144,7 +143,8 @@ class YearInBrowserTest {
     }
 
     private BrowserContext login(Chromium chromium, String role) {
-        return chromium.login(port, story.person(role), story.person(role), "/aarshjul/" + story.cluster() + "?aar=2027");
+        return chromium.login(
+                port, story.person(role), story.person(role), "/aarshjul/" + story.cluster() + "?aar=2027");
     }
 
     private static void everyWidth(Page page, String name) {

@@ -47,18 +47,20 @@ class YearOutlineTest {
         SchoolHolidays written = SchoolHolidays.of("2026-10-12..2026-10-16\n2027-02-22..2027-02-26");
 
         assertThat(written.isIn(LocalDate.of(2027, 2, 24))).isTrue();
-        assertThat(written.isIn(LocalDate.of(2027, 2, 16))).as("week 7 of that year").isFalse();
-        assertThat(written.isIn(LocalDate.of(2028, 2, 16))).as("a year not written").isTrue();
+        assertThat(written.isIn(LocalDate.of(2027, 2, 16)))
+                .as("week 7 of that year")
+                .isFalse();
+        assertThat(written.isIn(LocalDate.of(2028, 2, 16)))
+                .as("a year not written")
+                .isTrue();
     }
 
     @Test
     void meetingsAreSpreadOverTheYear_onTheAgreedWeekdaysAndNeverInHolidays() {
-        MeetingDays days = new MeetingDays(
-                Choices.of(Map.of(Question.WEEKDAYS, List.of("tirsdag", "torsdag"))), USUAL);
+        MeetingDays days = new MeetingDays(Choices.of(Map.of(Question.WEEKDAYS, List.of("tirsdag", "torsdag"))), USUAL);
         for (int year = 2026; year <= 2040; year++) {
             for (int number = 2; number <= 6; number++) {
-                List<LocalDate> found =
-                        days.spread(number, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 15));
+                List<LocalDate> found = days.spread(number, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 15));
                 assertThat(found).hasSize(number).isSorted().doesNotHaveDuplicates();
                 assertThat(found).allSatisfy(day -> {
                     assertThat(day.getDayOfWeek()).isIn(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
@@ -76,7 +78,9 @@ class YearOutlineTest {
     void thereAreFewerMeetings_whereNoTimeIsLeft() {
         MeetingDays days = new MeetingDays(Choices.NONE, USUAL);
 
-        assertThat(days.spread(4, LocalDate.of(2026, 12, 20), LocalDate.of(2026, 12, 15))).isEmpty();
-        assertThat(days.spread(0, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 15))).isEmpty();
+        assertThat(days.spread(4, LocalDate.of(2026, 12, 20), LocalDate.of(2026, 12, 15)))
+                .isEmpty();
+        assertThat(days.spread(0, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 15)))
+                .isEmpty();
     }
 }
