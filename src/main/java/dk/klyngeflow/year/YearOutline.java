@@ -219,9 +219,18 @@ final class YearOutline {
         items.add(item(basis, kind, kind.id(), note, new YearItem.Days(starts, due)));
     }
 
+    /** Nothing begins on a day on which nobody works. */
     private static YearItem item(Basis basis, YearKind kind, String id, String note, YearItem.Days days) {
+        LocalDate starts = earlier(WorkingDays.after(days.startsOn(), 0), days.dueOn());
         return new YearItem(
-                basis.clusterId(), basis.year(), id, kind, kind.danish(), note, days, YearItem.Progress.NONE);
+                basis.clusterId(),
+                basis.year(),
+                id,
+                kind,
+                kind.danish(),
+                note,
+                new YearItem.Days(starts, days.dueOn()),
+                YearItem.Progress.NONE);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -153,7 +153,13 @@ class YearStates {
                         "Holdt den " + DanishTime.DAY.format(day) + "." + topic,
                         meeting.businessKey());
             case CANCELLED -> new How(day, StateOfItem.DROPPED, "Aflyst." + topic, meeting.businessKey());
-            case PLANNING, DATING -> open(item, item.dueOn(), meeting.businessKey());
+            case PLANNING, DATING ->
+                new How(
+                        item.dueOn(),
+                        meeting.latestDay().isBefore(time.today()) ? StateOfItem.LATE : StateOfItem.UNDER_WAY,
+                        "Planlægges til mellem den " + DanishTime.DAY_WITHOUT_YEAR.format(meeting.earliestDay())
+                                + " og den " + DanishTime.DAY_WITHOUT_YEAR.format(meeting.latestDay()) + "." + topic,
+                        meeting.businessKey());
             case ARRANGING, INVITED ->
                 new How(
                         day,

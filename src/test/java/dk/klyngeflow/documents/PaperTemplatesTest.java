@@ -32,6 +32,7 @@ class PaperTemplatesTest {
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "layout",
+            "activity-questionnaire",
             "einvoice",
             "election-protocol",
             "founding-draft",
