@@ -53,6 +53,7 @@ class DemoStart implements ApplicationRunner {
             log.info("Opretter demoklyngen Nordklyngen");
             cluster.open();
             year.tell();
+            year.turnTheWheel();
             cases.tell();
             log.info("Lader demoens møder begynde");
             meetings.tell();

@@ -7,6 +7,9 @@ import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
 import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.year.YearKind;
+import dk.klyngeflow.year.YearsPast;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -22,9 +25,11 @@ class DemoYear {
     private final Ledger ledger;
     private final Budgets budgets;
     private final YearClosing closing;
+    private final YearsPast wheel;
     private final CopenhagenTime time;
 
-    DemoYear(Ledger ledger, Budgets budgets, YearClosing closing, CopenhagenTime time) {
+    DemoYear(Ledger ledger, Budgets budgets, YearClosing closing, YearsPast wheel, CopenhagenTime time) {
+        this.wheel = wheel;
         this.ledger = ledger;
         this.budgets = budgets;
         this.closing = closing;
@@ -55,6 +60,30 @@ class DemoYear {
         budgets.set(DemoCluster.ID, "3100", thisYear, 66_000_00, BY);
         budgets.set(DemoCluster.ID, "3400", thisYear, 20_000_00, BY);
         budgets.set(DemoCluster.ID, "4300", thisYear, 6_000_00, BY);
+    }
+
+    /** What this year's wheel shows as done; what lies ahead it plans itself. */
+    void turnTheWheel() {
+        int year = time.today().getYear();
+        done(YearKind.REGISTER, 0, LocalDate.of(year, 1, 31), 11, "41.460 patienter i ni praksis.");
+        done(YearKind.QUESTIONNAIRE, 0, LocalDate.of(year, 1, 30), 3, "Om møderne i " + (year - 1) + ".");
+        done(YearKind.MEETING, 91, WorkingDays.after(LocalDate.of(year, 2, 10), 0), 0, "Emne: Polyfarmaci.");
+        done(YearKind.BUDGET, 0, LocalDate.of(year, 3, 3), 15, "Bestyrelsen godkendte forslaget.");
+        done(YearKind.ACCOUNTS, 0, LocalDate.of(year, 3, 4), 2, "For " + (year - 1) + ".");
+        done(
+                YearKind.ASSEMBLY,
+                0,
+                WorkingDays.after(LocalDate.of(year, 3, 18), 0),
+                0,
+                "Regnskab og budget blev godkendt.");
+        done(YearKind.MEETING, 92, WorkingDays.after(LocalDate.of(year, 5, 12), 0), 0, "Emne: Blodtryk målt hjemme.");
+        done(YearKind.MEETING, 93, WorkingDays.after(LocalDate.of(year, 9, 9), 0), 0, "Emne: KOL og spirometri.");
+    }
+
+    private void done(YearKind kind, int number, LocalDate due, int daysBefore, String note) {
+        if (due.isBefore(time.today())) {
+            wheel.done(DemoCluster.ID, kind, number, due, due.minusDays(daysBefore), note);
+        }
     }
 
     private void income(int year, int month, int day, String text, long oere) {

@@ -20,6 +20,7 @@
             "calendar",
             "inbox",
             "meetings",
+            "year",
             "topics",
             "contact",
             "contactbook",

@@ -1,5 +1,6 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.accounts.PatientRate;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.List;
@@ -48,11 +49,7 @@ class ClusterFoundingSettings implements SettingCatalog {
                     "Dage til CVR, konto og KiAP",
                     "Derefter åbnes klyngen, og det, der mangler, kan klares senere.")
             .between(1, 120);
-    static final Setting<Long> RATE = Setting.money(
-            "founding.ratePerPatient",
-            365,
-            "Sats pr. patient og år",
-            "Bruges i det første budget. 3,65 kr. er satsen for 2025; satsen for 2026 kendes ikke. Ret den, når den er meldt ud.");
+    static final Setting<Long> RATE = PatientRate.PER_PATIENT;
     static final Setting<String> KIAP_MAIL = Setting.mail(
             "founding.kiapMail",
             "KiAP's mailadresse",

@@ -112,6 +112,11 @@ public final class Choices {
         return new Choices(all);
     }
 
+    /** The same, and what is usual for whatever is left open. */
+    public Choices orUsual() {
+        return or(USUAL);
+    }
+
     /** Up to how much coordinator and board may each approve, in øre. */
     public record Limits(long coordinator, long board) {
 

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.ArrayList;
@@ -54,11 +55,7 @@ class DatePollSettings implements SettingCatalog {
             "Danske navne adskilt af komma.");
     static final Setting<String> HOUR =
             Setting.text("datePolls.hour", "19.00", "Klokkeslæt, der foreslås", "Som 19.00.");
-    static final Setting<String> SCHOOL_HOLIDAYS = Setting.text(
-            "datePolls.schoolHolidays",
-            "",
-            "Skoleferier",
-            "Én ferie på hver linje, som 2027-02-15..2027-02-19. Datoer i ferierne foreslås ikke. Kommunen fastsætter dem, så de er forskellige også inden for en region og ikke skrevet ind på forhånd: se ferieplanen på kommunens hjemmeside.");
+    static final Setting<String> SCHOOL_HOLIDAYS = DateRanges.SCHOOL_HOLIDAYS;
 
     @Override
     public String heading() {

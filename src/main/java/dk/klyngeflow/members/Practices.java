@@ -6,15 +6,19 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The practices of each cluster and who works in them. */
 @Repository
 public class Practices {
+
+    private static final Locale DANISH = Locale.forLanguageTag("da-DK");
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -148,6 +152,46 @@ public class Practices {
             found.put(row.getString("provider_number"), row.getString("name"));
         });
         return found;
+    }
+
+    /** @param unknown how many practices have not said */
+    public record Patients(int patients, int practices, int unknown) {
+
+        /** As in {@code 41.460 patienter}. */
+        public String inWords() {
+            return figure(patients) + " patienter";
+        }
+    }
+
+    /** As Danes write it, {@code 41.460}. */
+    public static String figure(int number) {
+        return String.format(DANISH, "%,d", number);
+    }
+
+    /** One line of the register. @param patients null when nobody has said */
+    public record Registered(
+            String providerNumber, String name, @Nullable Integer patients) {}
+
+    /** The practices of today with their patients, by name. */
+    public List<Registered> register(String clusterId) {
+        LocalDate today = time.today();
+        return all(clusterId).stream()
+                .filter(practice -> !practice.isOver(today) && !practice.from().isAfter(today))
+                .map(practice -> new Registered(practice.providerNumber(), practice.name(), practice.patients()))
+                .toList();
+    }
+
+    /** How many patients the practices of today have together. */
+    public Patients patients(String clusterId) {
+        List<Registered> register = register(clusterId);
+        return new Patients(
+                register.stream()
+                        .mapToInt(practice -> practice.patients() == null ? 0 : practice.patients())
+                        .sum(),
+                register.size(),
+                (int) register.stream()
+                        .filter(practice -> practice.patients() == null)
+                        .count());
     }
 
     /** The provider number of the practice a member works in today; empty for whoever is in none. */

@@ -35,6 +35,7 @@ class PaperTemplatesTest {
             "assembly-minutes",
             "assembly-notice",
             "notice-attest",
+            "activity-questionnaire",
             "einvoice",
             "election-protocol",
             "founding-draft",

@@ -9,6 +9,7 @@ import dk.klyngeflow.demo.DemoCluster;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Setting;

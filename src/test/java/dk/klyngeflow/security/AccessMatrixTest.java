@@ -79,6 +79,12 @@ class AccessMatrixTest {
             new Rule("POST /henvendelser/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /kontakter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("GET /aarshjul/\\{cluster}", STAFF, true),
+            new Rule("POST /aarshjul/\\{cluster}/kalender", STAFF, true),
+            new Rule(
+                    "POST /aarshjul/\\{cluster}/\\{year}/\\{item}",
+                    Set.of("secretary", "coordinator", "board", "admin"),
+                    true),
             new Rule("GET /lokalmodel/\\{cluster}", STAFF, true),
             new Rule("POST /lokalmodel/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /arkiv", ADMINISTRATORS, false),

@@ -1,5 +1,6 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
+import dk.klyngeflow.members.Setting;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,20 +9,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days from which to which, one pair a line as {@code 2027-02-15..2027-02-19}, such as the school holidays of a cluster. */
-record DateRanges(List<Range> ranges, List<String> wrong) {
+public record DateRanges(List<Range> ranges, List<String> wrong) {
+
+    /** As the cluster has written them; empty until it has. */
+    public static final Setting<String> SCHOOL_HOLIDAYS = Setting.text(
+            "datePolls.schoolHolidays",
+            "",
+            "Skoleferier",
+            "Én ferie på hver linje, som 2027-02-15..2027-02-19. Datoer i ferierne foreslås ikke. Kommunen fastsætter dem, så de er forskellige også inden for en region og ikke skrevet ind på forhånd: se ferieplanen på kommunens hjemmeside.");
 
     private static final Pattern LINE =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\s*\\.\\.\\s*(\\d{4}-\\d\\d-\\d\\d))?");
 
-    record Range(LocalDate first, LocalDate last) {
+    /** Both days belong to it. */
+    public record Range(LocalDate first, LocalDate last) {
 
-        boolean contains(LocalDate day) {
+        public boolean contains(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);
         }
     }
 
     /** What cannot be read is told in Danish and left out. */
-    static DateRanges read(String text) {
+    public static DateRanges read(String text) {
         List<Range> ranges = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         List<String> lines = text.lines().toList();
@@ -52,13 +61,13 @@ record DateRanges(List<Range> ranges, List<String> wrong) {
     }
 
     /** As in {@code 2026/27}: from August to July. */
-    static String schoolYear(LocalDate day) {
+    public static String schoolYear(LocalDate day) {
         int first = firstYear(day);
         return first + "/" + String.format("%02d", (first + 1) % 100);
     }
 
     /** True when any holiday of that school year is known. */
-    boolean knowSchoolYearOf(LocalDate day) {
+    public boolean knowSchoolYearOf(LocalDate day) {
         return ranges.stream().anyMatch(range -> firstYear(range.first()) == firstYear(day));
     }
 
@@ -66,7 +75,7 @@ record DateRanges(List<Range> ranges, List<String> wrong) {
         return day.getMonthValue() >= 8 ? day.getYear() : day.getYear() - 1;
     }
 
-    boolean contain(LocalDate day) {
+    public boolean contain(LocalDate day) {
         return ranges.stream().anyMatch(range -> range.contains(day));
     }
 }

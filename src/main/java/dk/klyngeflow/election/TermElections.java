@@ -1,0 +1,52 @@
+package dk.klyngeflow.election;
+
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.members.PostElections;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Elections that begin because a term ends. */
+@Component
+class TermElections implements PostElections {
+
+    private final Elections elections;
+    private final Cases cases;
+
+    TermElections(Elections elections, Cases cases) {
+        this.elections = elections;
+        this.cases = cases;
+    }
+
+    @Override
+    @Transactional
+    public boolean begin(String clusterId, Post post, LocalDate takesOffice) {
+        elections.lockCluster(clusterId);
+        if (elections.isUnderWay(clusterId, post)) {
+            return false;
+        }
+        cases.start(
+                CoordinatorElection.KEY,
+                clusterId,
+                null,
+                Map.of(
+                        CoordinatorElectionVariables.POST.name(),
+                        post.name(),
+                        CoordinatorElectionVariables.SEATS.name(),
+                        1L,
+                        CoordinatorElectionVariables.TAKES_OFFICE.name(),
+                        CoordinatorElectionVariables.TAKES_OFFICE.write(takesOffice)));
+        return true;
+    }
+
+    @Override
+    public Optional<LocalDate> lastTaken(String clusterId, Post post) {
+        return elections.all(clusterId).stream()
+                .filter(election -> election.matter().post() == post && election.is(ElectionStatus.DONE))
+                .map(election -> election.matter().takesOffice())
+                .max(LocalDate::compareTo);
+    }
+}

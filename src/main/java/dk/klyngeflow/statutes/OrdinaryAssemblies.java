@@ -1,0 +1,15 @@
+package dk.klyngeflow.statutes;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which ordinary assemblies are called and held, for whoever shows the year. Of the module that holds them. */
+public interface OrdinaryAssemblies {
+
+    /** The assembly to which the accounts of that year are presented; empty where none is planned, or it was cancelled. */
+    Optional<Called> presenting(String clusterId, int accountingYear);
+
+    /** @param day null until it is found */
+    record Called(@Nullable LocalDate day, boolean isHeld, String caseKey) {}
+}

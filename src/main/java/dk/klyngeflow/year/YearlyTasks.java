@@ -1,0 +1,59 @@
+package dk.klyngeflow.year;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.members.BoardHelp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Leads what people do once a year: its deadlines, and what becomes of it. */
+@Component
+class YearlyTasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(YearlyTasks.class);
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    /** Whoever gets it late has at least so long. */
+    private static final int FEWEST_DAYS = 7;
+
+    private final YearPlan plan;
+    private final BoardHelp board;
+    private final CopenhagenTime time;
+
+    YearlyTasks(YearPlan plan, BoardHelp board, CopenhagenTime time) {
+        this.plan = plan;
+        this.board = board;
+        this.time = time;
+    }
+
+    record Opened(YearKind kind, String label, Instant dueAt, Instant escalateAt, Instant givenUpAt) {}
+
+    Opened open(String clusterId, int year, String itemId) {
+        YearItem item = plan.get(clusterId, year, itemId);
+        LocalDate soonest = time.today().plusDays(FEWEST_DAYS);
+        LocalDate due = item.dueOn().isBefore(soonest) ? soonest : item.dueOn();
+        LocalDate end = LocalDate.of(year, 12, 31);
+        return new Opened(
+                item.kind(),
+                String.valueOf(year),
+                CopenhagenTime.at(due, AFTERNOON),
+                CopenhagenTime.at(due.plusDays(1), MORNING),
+                CopenhagenTime.at(end.isAfter(due) ? end : due.plusDays(FEWEST_DAYS), AFTERNOON));
+    }
+
+    /** Whoever has answered has said who and when; if nobody has, it was today. */
+    void close(String clusterId, int year, String itemId) {
+        plan.done(plan.get(clusterId, year, itemId), time.today(), null);
+    }
+
+    void offer(String clusterId, String businessKey) {
+        board.ask(clusterId, businessKey);
+    }
+
+    void giveUp(String clusterId, int year, String itemId) {
+        LOG.info("{} of {} in {} was not done", itemId, year, clusterId);
+    }
+}
