@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.assemblies.EveryStateOfEvenings;
 import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.election.EveryStateOfElections;
@@ -82,6 +83,9 @@ class EveryPageTest {
     EveryStateOfFigures figures;
 
     @Autowired
+    EveryStateOfEvenings evenings;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -112,6 +116,7 @@ class EveryPageTest {
         elections.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
+        evenings.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -261,6 +266,7 @@ class EveryPageTest {
             case "period" -> "select distinct period from klyngeflow.released_set";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
+            case "evening" -> "select evening_id from klyngeflow.evening";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")

@@ -1,6 +1,7 @@
 package dk.klyngeflow.assemblies;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.People;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +26,14 @@ public class Assemblies {
     private final Rooms rooms;
     private final Proxies proxies;
     private final People people;
+    private final Links links;
 
-    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, People people) {
+    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, People people, Links links) {
         this.evenings = evenings;
         this.rooms = rooms;
         this.proxies = proxies;
         this.people = people;
+        this.links = links;
     }
 
     /** Where the chair of the assembly records, and the door is kept. */
@@ -69,6 +72,7 @@ public class Assemblies {
         if (evening.openedAt() == null) {
             evenings.roll(evening, roll);
             evenings.open(evening, agenda);
+            links.of(clusterId, ScreenLink.PURPOSE, eveningId, ScreenLink.HOLDER);
         }
     }
 

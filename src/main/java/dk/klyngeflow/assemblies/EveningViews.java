@@ -137,7 +137,7 @@ class EveningViews {
                 .toList();
     }
 
-    private List<Item> items(Evening evening, Attendance there) {
+    List<Item> items(Evening evening, Attendance there) {
         Statutes rules = statutes.version(evening.clusterId(), evening.statutesVersion());
         List<Decision> decisions = assemblies.decisions(evening.clusterId(), evening.eveningId());
         List<Vote> votes = evenings.votes(evening);
