@@ -96,7 +96,7 @@ public class Assemblies {
             missing.add("Ingen er meldt mødt.");
         }
         decisions(clusterId, eveningId).stream()
-                .filter(decision -> decision.is(Outcome.OPEN))
+                .filter(decision -> decision.is(ItemOutcome.OPEN))
                 .forEach(decision -> missing.add("Punktet „" + decision.title() + "“ er ikke afgjort."));
         return missing;
     }
@@ -137,32 +137,30 @@ public class Assemblies {
         List<String> adopted = amendments.stream()
                 .filter(amendment -> amendment.item() == item.number())
                 .filter(amendment -> votes.stream()
-                        .anyMatch(vote -> vote.item() == item.number()
-                                && vote.amendment() == amendment.number()
-                                && vote.isAdopted()))
+                        .anyMatch(vote -> vote.isOf(item.number(), amendment.number()) && vote.isAdopted()))
                 .map(Amendment::text)
                 .toList();
         return votes.stream()
-                .filter(vote -> vote.item() == item.number() && vote.amendment() == 0)
+                .filter(vote -> vote.isOf(item.number(), 0))
                 .findFirst()
                 .map(vote -> new Decision(
                         item.key(),
                         item.kind(),
                         item.title(),
                         vote.outcome(),
-                        vote.arithmetic(),
+                        vote.result().arithmetic(),
                         adopted,
                         vote.people(),
-                        vote.remark()))
+                        vote.words().remark()))
                 .orElseGet(() -> new Decision(
                         item.key(), item.kind(), item.title(), unvoted(evening, item), "", adopted, List.of(), ""));
     }
 
-    private static Outcome unvoted(Evening evening, EveningItem item) {
+    private static ItemOutcome unvoted(Evening evening, EveningItem item) {
         return switch (item.kind()) {
-            case OFFICERS -> evening.chairedBy().isBlank() ? Outcome.OPEN : Outcome.NOTED;
-            case REPORT, OTHER -> Outcome.NOTED;
-            default -> Outcome.OPEN;
+            case OFFICERS -> evening.chairedBy().isBlank() ? ItemOutcome.OPEN : ItemOutcome.NOTED;
+            case REPORT, OTHER -> ItemOutcome.NOTED;
+            default -> ItemOutcome.OPEN;
         };
     }
 
@@ -179,8 +177,7 @@ public class Assemblies {
                 evening.title(),
                 evening.openedAt(),
                 evening.endedAt(),
-                evening.chairedBy(),
-                evening.keptBy(),
+                new EveningRecord.Officers(evening.chairedBy(), evening.keptBy()),
                 roll.stream()
                         .filter(voter -> voter.checkedInAt() != null)
                         .map(voter -> names.getOrDefault(voter.personId(), People.UNKNOWN))

@@ -83,7 +83,7 @@ class EveningViews {
         }
 
         public boolean isOpen() {
-            return decision.is(Outcome.OPEN);
+            return decision.is(ItemOutcome.OPEN);
         }
     }
 
@@ -186,7 +186,7 @@ class EveningViews {
 
     private static Optional<Vote> vote(List<Vote> votes, EveningItem item, int amendment) {
         return votes.stream()
-                .filter(vote -> vote.item() == item.number() && vote.amendment() == amendment)
+                .filter(vote -> vote.isOf(item.number(), amendment))
                 .findFirst();
     }
 }

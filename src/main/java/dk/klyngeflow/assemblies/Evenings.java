@@ -199,8 +199,8 @@ class Evenings {
                                 + "and item = :item and amendment = :amendment and replaced_at is null",
                         evening)
                 .param("now", now())
-                .param("item", vote.item())
-                .param("amendment", vote.amendment())
+                .param("item", vote.of().item())
+                .param("amendment", vote.of().amendment())
                 .update();
         Map<String, @Nullable Object> values = VOTE.values(vote);
         values.put("cluster_id", evening.clusterId());

@@ -55,7 +55,7 @@ class EveningInBrowserTest {
             open(member, members.get(3));
             assertThat(member.locator("main")).containsText("Generalforsamlingen er slut.");
         }
-        assertThat(story.decision(5).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(story.decision(5).outcome()).isEqualTo(ItemOutcome.ADOPTED);
         assertThat(story.decision(5).amendments()).containsExactly("Indkaldes med 28 dages varsel.");
         assertThat(story.decision(8).elected()).containsExactly(story.person("medlem"));
         assertThat(story.record().came()).hasSize(18);
