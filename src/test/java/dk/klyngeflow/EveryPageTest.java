@@ -2,6 +2,7 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.assemblies.EveryStateOfEvenings;
 import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.assembly.EveryStateOfAssemblies;
@@ -86,6 +87,9 @@ class EveryPageTest {
     EveryStateOfFigures figures;
 
     @Autowired
+    EveryStateOfEvenings evenings;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -117,6 +121,7 @@ class EveryPageTest {
         assemblies.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
+        evenings.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -267,6 +272,7 @@ class EveryPageTest {
             case "evening" -> "select evening_id from klyngeflow.evening";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
+            case "evening" -> "select evening_id from klyngeflow.evening";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")

@@ -129,8 +129,8 @@ class AssemblyStory extends ProcessStory {
 
     /** As the cluster's year does. */
     void theYearWantsIt(int accountingYear) {
-        transaction.executeWithoutResult(status ->
-                cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
+        transaction.executeWithoutResult(
+                status -> cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
         dueJobsRun();
     }
 
@@ -328,10 +328,7 @@ class AssemblyStory extends ProcessStory {
     String electionOf(Post post) {
         return jdbc.sql("""
                         select election_id from klyngeflow.election
-                        where cluster_id = ? and post = ? order by number desc limit 1""")
-                .params(cluster, post.name())
-                .query(String.class)
-                .single();
+                        where cluster_id = ? and post = ? order by number desc limit 1""").params(cluster, post.name()).query(String.class).single();
     }
 
     Map<String, Object> noNewDates() {

@@ -90,6 +90,11 @@ class AccessMatrixTest {
                     Set.of("secretary", "coordinator", "board", "admin"),
                     true),
             new Rule("GET /valg/\\{cluster}.*", STAFF, true),
+            new Rule("GET /generalforsamling/\\{cluster}/aften/.*", STAFF, true),
+            new Rule(
+                    "POST /generalforsamling/\\{cluster}/aften/.*",
+                    Set.of("secretary", "coordinator", "board", "admin"),
+                    true),
             new Rule(
                     "POST /valg/\\{cluster}/.*/valgliste.*",
                     Set.of("secretary", "coordinator", "board", "admin"),
