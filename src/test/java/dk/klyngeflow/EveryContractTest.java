@@ -111,7 +111,10 @@ class EveryContractTest {
                           (cluster_id, assembly_id, meeting_id, business_key, kind, item, accounting_year, statutes_version, status,
                            asked_by, created_at)
                         select :cluster, 'one-' || :cluster, :meeting, :cluster || '/gf-2027-01', 'ORDINARY', 'ALL', 2026, 0,
-                          'PLANNED', 'test', now()""").param("cluster", cluster).param("meeting", known.get("meetingId")).update();
+                          'PLANNED', 'test', now()""")
+                .param("cluster", cluster)
+                .param("meeting", known.get("meetingId"))
+                .update();
         known.put("bookingKind", "ROOM");
         known.put("letterId", 1L);
         known.put("mailId", 1L);

@@ -102,7 +102,11 @@ class AssemblyNotices {
                 ProposalLink.PURPOSE,
                 letters.members(clusterId),
                 String.valueOf(moved));
-        LOG.info("{} of {} is announced for {}", assemblyId, clusterId, planning.meeting(assembly).day());
+        LOG.info(
+                "{} of {} is announced for {}",
+                assemblyId,
+                clusterId,
+                planning.meeting(assembly).day());
     }
 
     /** @return false when it would come too late for its day: nothing is sent then */
@@ -127,7 +131,11 @@ class AssemblyNotices {
                 noticeId,
                 assembly.notice().noticeRound() + 1,
                 "");
-        LOG.info("{} of {} is called for {}", assemblyId, clusterId, planning.meeting(assembly).day());
+        LOG.info(
+                "{} of {} is called for {}",
+                assemblyId,
+                clusterId,
+                planning.meeting(assembly).day());
         return true;
     }
 
@@ -183,11 +191,7 @@ class AssemblyNotices {
             return;
         }
         String lateId = documents
-                .store(
-                        clusterId,
-                        "forslag-" + assembly.number() + ".pdf",
-                        paper.proposals(assembly),
-                        STORED_BY)
+                .store(clusterId, "forslag-" + assembly.number() + ".pdf", paper.proposals(assembly), STORED_BY)
                 .id();
         documents.belongsTo(assembly.businessKey(), clusterId, lateId);
         letters.tell(
@@ -211,7 +215,8 @@ class AssemblyNotices {
     @EventListener
     void joined(MemberJoined joined) {
         assemblies.all(joined.clusterId()).stream()
-                .filter(assembly -> assembly.is(AssemblyStatus.CALLED) && assembly.notice().noticeId() != null)
+                .filter(assembly ->
+                        assembly.is(AssemblyStatus.CALLED) && assembly.notice().noticeId() != null)
                 .forEach(assembly -> call(assembly, joined.personId()));
     }
 

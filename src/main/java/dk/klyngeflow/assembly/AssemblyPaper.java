@@ -80,11 +80,7 @@ class AssemblyPaper {
     record Delivery(String name, String at, String what) {}
 
     record AttestPaper(
-            String cluster,
-            List<Line> facts,
-            List<Delivery> deliveries,
-            List<String> sentences,
-            String today) {}
+            String cluster, List<Line> facts, List<Delivery> deliveries, List<String> sentences, String today) {}
 
     Made notice(CalledAssembly assembly) {
         return new Made(pdf("Indkaldelse til ", assembly, true), null);
@@ -158,12 +154,15 @@ class AssemblyPaper {
             said.add("Bestyrelsen udtaler: " + assembly.notice().opinion());
         }
         if (proposals.of(assembly).stream().anyMatch(each -> each.kind() == ProposalKind.STATUTES)) {
-            said.add("Vedtægterne ændres med " + statutes.assembly().statutesMajority().danish() + " "
-                    + of(statutes) + "; til det skal " + statutes.assembly().statutesQuorum().danish()
+            said.add("Vedtægterne ændres med "
+                    + statutes.assembly().statutesMajority().danish() + " "
+                    + of(statutes) + "; til det skal "
+                    + statutes.assembly().statutesQuorum().danish()
                     + " af medlemmerne være til stede.");
         }
         if (proposals.of(assembly).stream().anyMatch(each -> each.kind() == ProposalKind.DISSOLUTION)) {
-            said.add("Foreningen opløses med " + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
+            said.add("Foreningen opløses med "
+                    + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
                     + " på to generalforsamlinger.");
         }
         said.add(proxies(statutes.assembly().proxies()));
@@ -171,7 +170,9 @@ class AssemblyPaper {
     }
 
     private static String of(Statutes statutes) {
-        return statutes.assembly().countedOf() == Statutes.CountedOf.PRESENT ? "af de fremmødte" : "af de afgivne stemmer";
+        return statutes.assembly().countedOf() == Statutes.CountedOf.PRESENT
+                ? "af de fremmødte"
+                : "af de afgivne stemmer";
     }
 
     private static String proxies(int number) {
@@ -210,7 +211,9 @@ class AssemblyPaper {
                                 new Line("Generalforsamling", assembly.title()),
                                 new Line("Holdes", planning.meeting(assembly).when()),
                                 new Line("Sidste lovlige afsendelse", CopenhagenTime.inWords(dates.lastSend())),
-                                new Line("Indkaldelsen sendt", sent == null ? "ikke sendt" : CopenhagenTime.inWords(sent))),
+                                new Line(
+                                        "Indkaldelsen sendt",
+                                        sent == null ? "ikke sendt" : CopenhagenTime.inWords(sent))),
                         mails.stream().map(AssemblyPaper::delivery).toList(),
                         sentences,
                         DanishTime.MOMENT.format(time.now().atZone(CopenhagenTime.ZONE))));
@@ -232,8 +235,6 @@ class AssemblyPaper {
                             : "Afleveret.");
         }
         return new Delivery(
-                mail.name(),
-                at,
-                mail.isWaiting() ? "Venter på at blive sendt." : "Kom ikke frem. " + reason);
+                mail.name(), at, mail.isWaiting() ? "Venter på at blive sendt." : "Kom ikke frem. " + reason);
     }
 }

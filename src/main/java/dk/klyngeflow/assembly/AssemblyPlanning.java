@@ -122,8 +122,7 @@ class AssemblyPlanning {
                 statutes.version(),
                 posts,
                 0);
-        Meeting meeting = calls.add(
-                clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
+        Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);
         LOG.info("{} of {} is wanted: {} about {}", id, clusterId, wish.kind(), wish.item());
@@ -157,7 +156,8 @@ class AssemblyPlanning {
 
     /** @param accountingYear of the one that the year wants, which may be under way already */
     Registered register(String clusterId, Optional<String> assemblyId, Optional<Long> accountingYear) {
-        int year = accountingYear.map(Long::intValue).orElseGet(() -> time.today().getYear() - 1);
+        int year =
+                accountingYear.map(Long::intValue).orElseGet(() -> time.today().getYear() - 1);
         Optional<CalledAssembly> known = assemblyId.map(id -> assemblies.get(clusterId, id));
         boolean isUnderWayAlready =
                 known.isEmpty() && assemblies.ordinary(clusterId, year).isPresent();
@@ -203,8 +203,7 @@ class AssemblyPlanning {
 
     /** The days on which it can lawfully be held. */
     AssemblyTimes.Window window(CalledAssembly assembly) {
-        return AssemblyTimes.window(
-                statutes(assembly), assembly.matter().kind(), time.today(), first(assembly));
+        return AssemblyTimes.window(statutes(assembly), assembly.matter().kind(), time.today(), first(assembly));
     }
 
     /** The day of the assembly that had no quorum; null for all but its second. */

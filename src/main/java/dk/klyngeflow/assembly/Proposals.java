@@ -29,13 +29,7 @@ class Proposals {
     record Change(String field, String beforeText, String afterValue, String afterText) {}
 
     /** The caller has locked the assembly: two who propose at once get two numbers. */
-    int add(
-            CalledAssembly assembly,
-            ProposalKind kind,
-            String title,
-            String text,
-            @Nullable Change change,
-            String by) {
+    int add(CalledAssembly assembly, ProposalKind kind, String title, String text, @Nullable Change change, String by) {
         int number = about("select coalesce(max(number), 0) + 1 from klyngeflow.assembly_proposal", assembly)
                 .query(Integer.class)
                 .single();
@@ -76,7 +70,9 @@ class Proposals {
     }
 
     void withdraw(CalledAssembly assembly, int number, String by) {
-        about("update klyngeflow.assembly_proposal set withdrawn_at = coalesce(withdrawn_at, :now)", assembly,
+        about(
+                        "update klyngeflow.assembly_proposal set withdrawn_at = coalesce(withdrawn_at, :now)",
+                        assembly,
                         " and number = :number and proposed_by = :by")
                 .param("now", Timestamp.from(time.now()))
                 .param("number", number)
@@ -100,7 +96,9 @@ class Proposals {
     }
 
     void standDown(CalledAssembly assembly, Post post, String personId) {
-        about("update klyngeflow.assembly_candidate set withdrawn_at = :now", assembly,
+        about(
+                        "update klyngeflow.assembly_candidate set withdrawn_at = :now",
+                        assembly,
                         " and post = :post and person_id = :person and withdrawn_at is null")
                 .param("now", Timestamp.from(time.now()))
                 .param("post", post.name())
@@ -109,15 +107,16 @@ class Proposals {
     }
 
     List<Candidacy> candidates(CalledAssembly assembly) {
-        return about("select * from klyngeflow.assembly_candidate", assembly, " and withdrawn_at is null order by post, stood_at, person_id")
+        return about(
+                        "select * from klyngeflow.assembly_candidate",
+                        assembly,
+                        " and withdrawn_at is null order by post, stood_at, person_id")
                 .query(CANDIDACY)
                 .list();
     }
 
     List<Candidacy> candidates(CalledAssembly assembly, Post post) {
-        return candidates(assembly).stream()
-                .filter(each -> each.post() == post)
-                .toList();
+        return candidates(assembly).stream().filter(each -> each.post() == post).toList();
     }
 
     /** Whether anything has come since that moment that people have not been sent. */

@@ -40,15 +40,15 @@ class RecordingTest {
 
         assertThat(story.decisions().stream().map(Decision::outcome))
                 .containsExactly(
-                        Outcome.NOTED,
-                        Outcome.NOTED,
-                        Outcome.ADOPTED,
-                        Outcome.ADOPTED,
-                        Outcome.ADOPTED,
-                        Outcome.REJECTED,
-                        Outcome.POSTPONED,
-                        Outcome.ELECTED,
-                        Outcome.NOTED);
+                        ItemOutcome.NOTED,
+                        ItemOutcome.NOTED,
+                        ItemOutcome.ADOPTED,
+                        ItemOutcome.ADOPTED,
+                        ItemOutcome.ADOPTED,
+                        ItemOutcome.REJECTED,
+                        ItemOutcome.POSTPONED,
+                        ItemOutcome.ELECTED,
+                        ItemOutcome.NOTED);
         assertThat(story.decision(5).sentence()).contains("13 for, 6 imod", "af 19 er det 13");
         assertThat(story.decision(6).sentence()).as("a tie").contains("9 for, 9 imod, 1 blank", "af 18 er det 10");
         assertThat(story.decision(8).elected()).containsExactly(story.person("medlem"));
@@ -61,9 +61,9 @@ class RecordingTest {
         story.anUsualEvening();
         story.come(20);
         story.votes(5, 12, 7, 1);
-        assertThat(story.decision(5).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(story.decision(5).outcome()).isEqualTo(ItemOutcome.REJECTED);
         story.votes(7, 13, 6, 1);
-        assertThat(story.decision(7).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(story.decision(7).outcome()).isEqualTo(ItemOutcome.ADOPTED);
     }
 
     @Test
@@ -72,10 +72,10 @@ class RecordingTest {
         story.come(20);
         refused(() -> story.isRecorded(5, How.UNOPPOSED), "Tæl dem, der er for");
         story.votes(5, 13, 0, 7);
-        assertThat(story.decision(5).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(story.decision(5).outcome()).isEqualTo(ItemOutcome.REJECTED);
         assertThat(story.decision(5).sentence()).contains("af 20 er det 14");
         story.votes(7, 14, 0, 6);
-        assertThat(story.decision(7).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(story.decision(7).outcome()).isEqualTo(ItemOutcome.ADOPTED);
     }
 
     /** Half of 21 is 11. */
@@ -86,8 +86,8 @@ class RecordingTest {
         refused(() -> story.votes(5, 10, 0, 0), "halvdelen af 21, altså 11; 10 er mødt");
         story.votes(6, 10, 0, 0);
         story.isRecorded(5, How.NO_QUORUM);
-        assertThat(story.decision(5).outcome()).isEqualTo(Outcome.NO_QUORUM);
-        assertThat(story.decision(6).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(story.decision(5).outcome()).isEqualTo(ItemOutcome.NO_QUORUM);
+        assertThat(story.decision(6).outcome()).isEqualTo(ItemOutcome.ADOPTED);
 
         story.comes(story.members().get(10));
         refused(() -> story.isRecorded(5, How.UNOPPOSED), "hvorfor det rettes");
@@ -119,7 +119,7 @@ class RecordingTest {
         story.votes(5, 11, 4, 0);
 
         assertThat(story.decision(5).amendments()).containsExactly("Indkaldes med 28 dages varsel.");
-        assertThat(story.decision(5).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(story.decision(5).outcome()).isEqualTo(ItemOutcome.ADOPTED);
         refused(() -> story.amends(5, "Endnu et."), "Der er allerede stemt om hele forslaget");
         refused(() -> story.amends(8, "Et andet navn."), "Der stemmes ikke om dette punkt");
         refused(() -> story.votesOn(5, 1, 3, 12), "hvorfor det rettes");
@@ -138,7 +138,7 @@ class RecordingTest {
         refused(() -> story.votes(6, 7, 8, 0), "hvorfor det rettes");
         story.records(new VoteForm(
                 6, 0, How.HANDS, new Vote.Count(7, 8, 0, 0, "Anne og Bo"), "", "Talt om: to stod ved døren.", 1));
-        assertThat(story.decision(6).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(story.decision(6).outcome()).isEqualTo(ItemOutcome.REJECTED);
     }
 
     @Test
@@ -157,7 +157,7 @@ class RecordingTest {
         story.come(15);
         refused(() -> story.votes(8, 15, 0, 0), "valgt uden afstemning");
         story.isRecorded(8, How.TO_ELECTION);
-        assertThat(story.decision(8).outcome()).isEqualTo(Outcome.TO_ELECTION);
+        assertThat(story.decision(8).outcome()).isEqualTo(ItemOutcome.TO_ELECTION);
         refused(() -> story.isRecorded(6, How.ACCLAMATION), "ikke et valg");
     }
 

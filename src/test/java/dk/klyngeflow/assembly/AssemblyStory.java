@@ -12,6 +12,7 @@ import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -44,6 +45,7 @@ class AssemblyStory extends ProcessStory {
     private final List<FormContract<?>> contracts;
     private final Answers answers;
     private final Cases cases;
+    private final Links links;
     private final TransactionTemplate transaction;
 
     AssemblyStory(
@@ -58,6 +60,7 @@ class AssemblyStory extends ProcessStory {
             List<FormContract<?>> contracts,
             Answers answers,
             Cases cases,
+            Links links,
             TransactionTemplate transaction) {
         super(world);
         this.assemblies = assemblies;
@@ -70,6 +73,7 @@ class AssemblyStory extends ProcessStory {
         this.contracts = contracts;
         this.answers = answers;
         this.cases = cases;
+        this.links = links;
         this.transaction = transaction;
     }
 
@@ -125,8 +129,8 @@ class AssemblyStory extends ProcessStory {
 
     /** As the cluster's year does. */
     void theYearWantsIt(int accountingYear) {
-        transaction.executeWithoutResult(status ->
-                cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
+        transaction.executeWithoutResult(
+                status -> cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
         dueJobsRun();
     }
 
@@ -221,6 +225,20 @@ class AssemblyStory extends ProcessStory {
 
     // what is
 
+    /** In the link of her mail. */
+    String code(String purpose, String role) {
+        String url = links.url(cluster, links.of(cluster, purpose, assembly().assemblyId(), person(role)))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    Task openTask(String key) {
+        return openTasks().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + key + " among " + openTasks()));
+    }
+
     /** The newest. */
     CalledAssembly assembly() {
         return assemblies.all(cluster).get(0);
@@ -310,10 +328,7 @@ class AssemblyStory extends ProcessStory {
     String electionOf(Post post) {
         return jdbc.sql("""
                         select election_id from klyngeflow.election
-                        where cluster_id = ? and post = ? order by number desc limit 1""")
-                .params(cluster, post.name())
-                .query(String.class)
-                .single();
+                        where cluster_id = ? and post = ? order by number desc limit 1""").params(cluster, post.name()).query(String.class).single();
     }
 
     Map<String, Object> noNewDates() {

@@ -110,8 +110,7 @@ class GeneralAssemblyTest {
 
         assertThat(story.mails(AssemblyLetters.NOTICE)).isEmpty();
         story.waitsFor("chooseLaterDay");
-        assertThatThrownBy(() ->
-                        story.answersTask("formand", "chooseLaterDay", Map.of("times", "tor 18/3 20.00")))
+        assertThatThrownBy(() -> story.answersTask("formand", "chooseLaterDay", Map.of("times", "tor 18/3 20.00")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("tidligst 19. marts");
         story.answersTask("formand", "chooseLaterDay", Map.of("times", "fre 19/3 19.00"));
@@ -149,7 +148,9 @@ class GeneralAssemblyTest {
         assertThat(story.mails(AssemblyLetters.LATE)).hasSizeGreaterThanOrEqualTo(21);
         assertThatThrownBy(() -> story.proposes("m14", "hvad", "MOTION", "titel", "Te", "tekst", "Det er sundt."))
                 .isInstanceOf(FormRefused.class);
-        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14").button()).isNull();
+        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14")
+                        .button())
+                .isNull();
     }
 
     @Test
@@ -256,7 +257,9 @@ class GeneralAssemblyTest {
         story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
         story.passesUntil("2027-04-15T17:00");
         assertThat(story.points()).isEqualTo("officers accounts other");
-        assertThat(story.mails("election-nomination")).as("postponed is not elected").isEmpty();
+        assertThat(story.mails("election-nomination"))
+                .as("postponed is not elected")
+                .isEmpty();
     }
 
     @Test
@@ -347,7 +350,9 @@ class GeneralAssemblyTest {
         story.passesUntil("2027-02-18T17:00");
 
         assertThat(story.points()).isEqualTo("officers matter other");
-        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14").button()).isNull();
+        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14")
+                        .button())
+                .isNull();
     }
 
     @Test
