@@ -106,10 +106,7 @@ public class ActionItems {
     public void drop(String clusterId, String itemId) {
         jdbc.sql("""
                         delete from klyngeflow.action_item
-                        where cluster_id = :cluster and item_id = :item and of_practice and state <> 'DONE'""")
-                .param("cluster", clusterId)
-                .param("item", itemId)
-                .update();
+                        where cluster_id = :cluster and item_id = :item and of_practice and state <> 'DONE'""").param("cluster", clusterId).param("item", itemId).update();
     }
 
     /** What is still open in the cluster, whichever meeting it is from, what is due first; for the next agenda. */

@@ -3,6 +3,7 @@ package dk.klyngeflow.benchmarks;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -20,14 +21,61 @@ class AskingPage {
     private final Meetings meetings;
     private final MeasureImport imports;
     private final FigureLetters letters;
+    private final FigureSources sources;
+    private final FigureDownload download;
 
     AskingPage(
-            CurrentPerson person, Measures measures, Meetings meetings, MeasureImport imports, FigureLetters letters) {
+            CurrentPerson person,
+            Measures measures,
+            Meetings meetings,
+            MeasureImport imports,
+            FigureLetters letters,
+            FigureSources sources,
+            FigureDownload download) {
         this.person = person;
         this.measures = measures;
         this.meetings = meetings;
         this.imports = imports;
         this.letters = letters;
+        this.sources = sources;
+        this.download = download;
+    }
+
+    /** Only the silent are reminded. */
+    @PostMapping("/tal/{cluster}/{measure}/{period}/mind")
+    String remind(
+            @PathVariable String cluster,
+            @PathVariable String measure,
+            @PathVariable String period,
+            RedirectAttributes after) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
+        MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
+        int sent = letters.remind(cluster, found, of.key(), imports.missing(cluster, found.measureId(), of.key()));
+        after.addFlashAttribute("done", List.of(sent + " læger er mindet. Praksis, der har svaret, hører ikke noget."));
+        return "redirect:/tal/" + cluster;
+    }
+
+    /** Fetched each night from then on; only from hosts on the list. */
+    @PostMapping("/tal/{cluster}/kilder")
+    String source(
+            @PathVariable String cluster,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String fjern,
+            RedirectAttributes after) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        if (!fjern.isEmpty()) {
+            sources.remove(cluster, fjern.replace("\0", ""));
+            after.addFlashAttribute("done", List.of("Filen hentes ikke længere."));
+            return "redirect:/tal/" + cluster;
+        }
+        try {
+            sources.add(cluster, download.checked(url).toString(), person.requireId());
+            after.addFlashAttribute("done", List.of("Filen hentes hver nat fra nu af."));
+        } catch (TableRefused refused) {
+            after.addFlashAttribute("done", List.of(refused.inWords()));
+        }
+        return "redirect:/tal/" + cluster;
     }
 
     @PostMapping("/tal/{cluster}/indtast")

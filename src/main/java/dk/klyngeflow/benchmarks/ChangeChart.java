@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Two strips side by side, before and after: the medians joined by a line, the own by another. A function of a {@link Change} alone. */
+/** Two strips side by side, before and after: the medians joined by a line, the own by another. A function of a {@link MeasuredChange} alone. */
 final class ChangeChart {
 
     private static final int WIDTH = 360;
@@ -19,7 +19,7 @@ final class ChangeChart {
 
     private ChangeChart() {}
 
-    static String svg(Change change, int leastDots) {
+    static String svg(MeasuredChange change, int leastDots) {
         double end = end(change);
         StringBuilder svg = new StringBuilder();
         svg.append("""
@@ -29,22 +29,19 @@ final class ChangeChart {
                 <desc>%s</desc>
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
                 """.formatted(
-                        WIDTH,
-                        HEIGHT,
-                        WIDTH,
-                        HEIGHT,
-                        escaped(change.before().measure().title()),
-                        escaped(change.inWords())));
+                WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(change.before().measure().title()), escaped(change.inWords())));
         strip(svg, change.before(), AT[0], end, leastDots);
         strip(svg, change.after(), AT[1], end, leastDots);
-        change.medianBefore().ifPresent(first -> change.medianAfter()
-                .ifPresent(last -> svg.append(line(
-                        "<line x1=\"%d\" y1=\"%.6f\" x2=\"%d\" y2=\"%.6f\" stroke=\"#1a1a1a\" stroke-width=\"2\" stroke-dasharray=\"5 4\"/>",
-                        AT[0] + HALF, y(first, end), AT[1] - HALF, y(last, end)))));
-        change.ownBefore().ifPresent(first -> change.ownAfter()
-                .ifPresent(last -> svg.append(line(
-                        "<line x1=\"%d\" y1=\"%.2f\" x2=\"%d\" y2=\"%.2f\" stroke=\"#8a3b12\" stroke-width=\"3\"/>",
-                        AT[0], y(first, end), AT[1], y(last, end)))));
+        change.medianBefore()
+                .ifPresent(first -> change.medianAfter()
+                        .ifPresent(last -> svg.append(line(
+                                "<line x1=\"%d\" y1=\"%.6f\" x2=\"%d\" y2=\"%.6f\" stroke=\"#1a1a1a\" stroke-width=\"2\" stroke-dasharray=\"5 4\"/>",
+                                AT[0] + HALF, y(first, end), AT[1] - HALF, y(last, end)))));
+        change.ownBefore()
+                .ifPresent(first -> change.ownAfter()
+                        .ifPresent(last -> svg.append(line(
+                                "<line x1=\"%d\" y1=\"%.2f\" x2=\"%d\" y2=\"%.2f\" stroke=\"#8a3b12\" stroke-width=\"3\"/>",
+                                AT[0], y(first, end), AT[1], y(last, end)))));
         change.ownBefore().ifPresent(own -> mark(svg, AT[0], y(own, end)));
         change.ownAfter().ifPresent(own -> mark(svg, AT[1], y(own, end)));
         axis(svg, change, end);
@@ -74,11 +71,11 @@ final class ChangeChart {
     }
 
     private static void mark(StringBuilder svg, int x, double y) {
-        svg.append(line(
-                "<path d=\"M%d %.2f l9 10 l-9 10 l-9 -10 z\" fill=\"#8a3b12\" stroke=\"#ffffff\"/>", x, y - 10));
+        svg.append(
+                line("<path d=\"M%d %.2f l9 10 l-9 10 l-9 -10 z\" fill=\"#8a3b12\" stroke=\"#ffffff\"/>", x, y - 10));
     }
 
-    private static void axis(StringBuilder svg, Change change, double end) {
+    private static void axis(StringBuilder svg, MeasuredChange change, double end) {
         svg.append(line(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#5b646b\"/>", LEFT, FLOOR, WIDTH - 8, FLOOR));
         text(svg, LEFT - 6, FLOOR + 5, "end", "0");
@@ -96,17 +93,19 @@ final class ChangeChart {
             text(svg, 30, y, "start", "jeres praksis");
         }
         svg.append(line(
-                "<line x1=\"166\" y1=\"%d\" x2=\"190\" y2=\"%d\" stroke=\"#1a1a1a\" stroke-width=\"3\"/>", y - 6, y - 6));
+                "<line x1=\"166\" y1=\"%d\" x2=\"190\" y2=\"%d\" stroke=\"#1a1a1a\" stroke-width=\"3\"/>",
+                y - 6, y - 6));
         text(svg, 196, y, "start", "klyngens median");
     }
 
-    private static double end(Change change) {
+    private static double end(MeasuredChange change) {
         double largest = 1;
         for (Figures.View view : new Figures.View[] {change.before(), change.after()}) {
             for (Spread spread : view.released().stream().toList()) {
                 largest = Math.max(
                         largest,
-                        spread.shown(spread.dots().get(spread.dots().size() - 1)).doubleValue());
+                        spread.shown(spread.dots().get(spread.dots().size() - 1))
+                                .doubleValue());
             }
             for (OwnFigure own : view.own().stream().toList()) {
                 BigDecimal percent = own.percent();

@@ -24,15 +24,15 @@ class Changes {
     }
 
     /** Around the newest meeting that has figures on both sides. @param views of one measure, the newest last */
-    Optional<Change> of(String clusterId, List<Figures.View> views) {
+    Optional<MeasuredChange> of(String clusterId, List<Figures.View> views) {
         return placed.at(clusterId, views.get(0).measure().measureId()).stream()
                 .flatMap(each -> meetings
                         .find(clusterId, each.meetingId())
                         .filter(this::isHeld)
                         .flatMap(meeting -> MeasurePeriod.of(each.period())
-                                .flatMap(period -> Change.since(views, period, meeting)))
+                                .flatMap(period -> MeasuredChange.since(views, period, meeting)))
                         .stream())
-                .max(Comparator.comparing(Change::meeting)
+                .max(Comparator.comparing(MeasuredChange::meeting)
                         .thenComparing(change -> change.before().period().until()));
     }
 

@@ -30,8 +30,9 @@ class CoveragePage {
             throw Refused.forbidden();
         }
         Map<String, List<Row>> topics = new LinkedHashMap<>();
-        sets.coverage().forEach(each -> topics.computeIfAbsent(each.measure(), title -> new ArrayList<>())
-                .add(row(each)));
+        sets.coverage()
+                .forEach(each -> topics.computeIfAbsent(each.measure(), title -> new ArrayList<>())
+                        .add(row(each)));
         model.addAttribute("topics", topics);
         return "benchmarks/coverage";
     }

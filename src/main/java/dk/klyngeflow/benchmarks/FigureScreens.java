@@ -85,11 +85,11 @@ class FigureScreens {
         return FigureChart.svg(view, settings.get(clusterId, FigureSettings.LEAST_DOTS));
     }
 
-    String picture(String clusterId, Change change) {
+    String picture(String clusterId, MeasuredChange change) {
         return ChangeChart.svg(change, settings.get(clusterId, FigureSettings.LEAST_DOTS));
     }
 
-    Optional<Change> change(String clusterId, List<Figures.View> views) {
+    Optional<MeasuredChange> change(String clusterId, List<Figures.View> views) {
         return changes.of(clusterId, views);
     }
 

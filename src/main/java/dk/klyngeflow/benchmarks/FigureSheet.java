@@ -41,9 +41,7 @@ class FigureSheet {
                         Map.entry("measure", measure.title()),
                         Map.entry("period", newest.period().inWords()),
                         Map.entry("sentence", FigureWords.all(newest)),
-                        Map.entry(
-                                "picture",
-                                isShown ? PdfMaker.figure(screens.picture(clusterId, newest)) : ""),
+                        Map.entry("picture", isShown ? PdfMaker.figure(screens.picture(clusterId, newest)) : ""),
                         Map.entry(
                                 "aim",
                                 newest.released()
@@ -60,7 +58,7 @@ class FigureSheet {
                         Map.entry(
                                 "changeInWords",
                                 screens.change(clusterId, views)
-                                        .map(Change::inWords)
+                                        .map(MeasuredChange::inWords)
                                         .orElse("")),
                         Map.entry("about", FigureScreens.about(newest))));
     }

@@ -207,12 +207,7 @@ class FiguresLink implements LinkPage {
         Figures.Reader reader = readers.of(held.clusterId(), held.holder());
         Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
         own.answer(
-                held.clusterId(),
-                found,
-                provider,
-                figures.all(held.clusterId(), found, reader),
-                sent,
-                held.holder());
+                held.clusterId(), found, provider, figures.all(held.clusterId(), found, reader), sent, held.holder());
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
         plan(held, found, provider, sent);
@@ -236,7 +231,8 @@ class FiguresLink implements LinkPage {
         String proposal = note(sent.getOrDefault(PROPOSAL, List.of()));
         String day = String.join("", sent.getOrDefault(DUE, List.of()));
         LocalDate due = day.isEmpty() ? null : LocalDate.parse(day);
-        if (due != null && (due.isBefore(time.today()) || due.isAfter(time.today().plusYears(2)))) {
+        if (due != null
+                && (due.isBefore(time.today()) || due.isAfter(time.today().plusYears(2)))) {
             throw new FormRefused("Skriv en dag inden for de næste to år, eller lad dagen stå tom.");
         }
         plans.plan(held.clusterId(), measure, provider, words.isEmpty() ? proposal : words, due, held.holder());

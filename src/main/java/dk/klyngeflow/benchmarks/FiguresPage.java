@@ -1,6 +1,8 @@
 package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
@@ -16,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,6 +51,9 @@ class FiguresPage {
     private final FigureNotes notes;
     private final Meetings meetings;
     private final PlenumFigures plenum;
+    private final MeetingMeasures placed;
+    private final FigureSources sources;
+    private final FigureDownload download;
     private final Practices practices;
 
     FiguresPage(
@@ -63,6 +69,9 @@ class FiguresPage {
             FigureNotes notes,
             Meetings meetings,
             PlenumFigures plenum,
+            MeetingMeasures placed,
+            FigureSources sources,
+            FigureDownload download,
             Practices practices) {
         this.person = person;
         this.clusters = clusters;
@@ -76,6 +85,9 @@ class FiguresPage {
         this.notes = notes;
         this.meetings = meetings;
         this.plenum = plenum;
+        this.placed = placed;
+        this.sources = sources;
+        this.download = download;
         this.practices = practices;
     }
 
@@ -230,7 +242,7 @@ class FiguresPage {
     }
 
     /** A measure of the cluster, as the page lists it. */
-    record Listed(String id, String title, String periods, List<String> notes) {}
+    record Listed(String id, String title, String periods, List<String> notes, String missing, String period) {}
 
     private void fill(String cluster, Model model, Map<String, String> typed) {
         MeasureRoutes.requireKeeper(person, cluster);
@@ -243,15 +255,40 @@ class FiguresPage {
             List<String> periods = figures.all(cluster, each, Figures.Reader.OUTSIDE).stream()
                     .map(view -> view.period().inWords() + (view.released().isPresent() ? "" : " (for få praksis)"))
                     .toList();
-            listed.add(new Listed(each.measureId(), each.title(), String.join(", ", periods), said(cluster, each)));
+            listed.add(listed(cluster, each, String.join(", ", periods)));
         }
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("choices", choices);
         model.addAttribute("listed", listed);
         model.addAttribute("meetings", meetings(cluster));
+        model.addAttribute(
+                "wrong",
+                sources.wrong(cluster).stream()
+                        .map(each -> each.source() + " (" + DanishTime.DAY.format(CopenhagenTime.dayOf(each.foundAt()))
+                                + "): " + each.problems())
+                        .toList());
+        model.addAttribute("sources", sources.urls(cluster));
+        model.addAttribute("hosts", download.hosts());
         model.addAttribute("typed", typed);
         model.addAttribute("problems", List.of());
         model.addAttribute("preview", null);
+    }
+
+    /** Which practices have no row of what is looked at next. */
+    private Listed listed(String cluster, Measure measure, String periods) {
+        String period = placed.at(cluster, measure.measureId()).stream()
+                .reduce((one, other) -> other)
+                .map(MeetingMeasures.Placed::period)
+                .orElse("");
+        List<String> missing = period.isEmpty() ? List.of() : imports.missing(cluster, measure.measureId(), period);
+        Map<String, String> names = practices.ofToday(cluster);
+        String said = missing.isEmpty()
+                ? ""
+                : "Mangler for " + MeasurePeriod.of(period).orElseThrow().inWords() + ": "
+                        + missing.stream()
+                                .map(each -> names.getOrDefault(each, each))
+                                .collect(Collectors.joining(", "));
+        return new Listed(measure.measureId(), measure.title(), periods, said(cluster, measure), said, period);
     }
 
     /** A meeting that figures are for. @param path of its page for the projector; empty while there are none */

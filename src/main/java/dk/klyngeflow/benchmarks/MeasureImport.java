@@ -145,7 +145,8 @@ class MeasureImport {
 
     /** One row that a practice brings itself; whether it is published is decided as of every other. */
     @Transactional
-    public void type(String clusterId, Measure measure, MeasurePeriod period, PracticeRow row, String meetingId, String by) {
+    public void type(
+            String clusterId, Measure measure, MeasurePeriod period, PracticeRow row, String meetingId, String by) {
         String content = row.provider() + "|" + row.numerator() + "|" + row.denominator();
         int number = number(clusterId, content.getBytes(StandardCharsets.UTF_8), meetingId, by);
         jdbc.sql("""
@@ -159,10 +160,22 @@ class MeasureImport {
         publish(clusterId, measure.measureId(), period.key(), meetingId);
     }
 
+    /** The practices of the cluster that have no row yet, and have not said no. */
+    List<String> missing(String clusterId, String measureId, String period) {
+        Set<String> there = raw.newest(clusterId, measureId, period).stream()
+                .filter(row -> row.denominator() != null || row.isHidden())
+                .map(PracticeRow::provider)
+                .collect(Collectors.toSet());
+        Set<String> refusing = freezing.refusing(clusterId, measureId);
+        return practices.ofToday(clusterId).keySet().stream()
+                .filter(provider -> !there.contains(provider) && !refusing.contains(provider))
+                .sorted()
+                .toList();
+    }
+
     /** Whether the practice may type its row: none has come from a file. */
     boolean mayType(String clusterId, String measureId, MeasurePeriod period, PracticeRow known) {
-        return known.denominator() == null
-                || raw.isTyped(clusterId, measureId, period.key(), known.provider());
+        return known.denominator() == null || raw.isTyped(clusterId, measureId, period.key(), known.provider());
     }
 
     /** A measure that practices bring their own rows for; until the deadline of the meeting they are collected. */
@@ -330,7 +343,7 @@ class MeasureImport {
         return measure;
     }
 
-    private static String hash(byte[] content) {
+    static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -25,12 +25,7 @@ public class MeetingFigures {
     private final FigureScreens screens;
     private final Links links;
 
-    MeetingFigures(
-            PlenumFigures plenum,
-            Figures figures,
-            FigureReaders readers,
-            FigureScreens screens,
-            Links links) {
+    MeetingFigures(PlenumFigures plenum, Figures figures, FigureReaders readers, FigureScreens screens, Links links) {
         this.plenum = plenum;
         this.figures = figures;
         this.readers = readers;
@@ -89,29 +84,32 @@ public class MeetingFigures {
         boolean isShown = view.released().isPresent() && !lasting.isOpen();
         String words = lasting.isOpen()
                 ? "Tallene vises åbent i klyngen og står derfor ikke i et papir, der gemmes. Se dem på jeres egen side."
-                : FigureWords.all(view) + view.released().map(FigureWords::who).map(who -> " " + who).orElse("");
-        return new Picture(
-                measure.title(), period.inWords(), words, isShown ? screens.picture(clusterId, view) : "");
+                : FigureWords.all(view)
+                        + view.released()
+                                .map(FigureWords::who)
+                                .map(who -> " " + who)
+                                .orElse("");
+        return new Picture(measure.title(), period.inWords(), words, isShown ? screens.picture(clusterId, view) : "");
     }
 
     /** What the new measurement begins with: the same definition, and what has been read since. */
     public List<Again> again(Meeting meeting) {
         List<Again> found = new ArrayList<>();
         for (Measure measure : plenum.measures(meeting)) {
-            Optional<Change> change = plenum.period(meeting, measure)
-                    .flatMap(period -> Change.since(
+            Optional<MeasuredChange> change = plenum.period(meeting, measure)
+                    .flatMap(period -> MeasuredChange.since(
                             figures.all(meeting.clusterId(), measure, Figures.Reader.OUTSIDE), period, meeting));
             found.add(new Again(
                     measure.title(),
                     measure.isRate() ? "pr. 1.000" : SCALE.strip(),
-                    change.flatMap(Change::medianBefore).orElse(null),
-                    change.flatMap(Change::medianAfter).orElse(null),
+                    change.flatMap(MeasuredChange::medianBefore).orElse(null),
+                    change.flatMap(MeasuredChange::medianAfter).orElse(null),
                     switch (measure.direction()) {
                         case LOWER -> "LOWER";
                         case HIGHER -> "HIGHER";
                         case NONE -> "";
                     },
-                    change.map(Change::ofAll)
+                    change.map(MeasuredChange::ofAll)
                             .filter(words -> !words.isEmpty())
                             .orElse("Målingen er ikke indlæst for en senere periode endnu.")));
         }

@@ -29,13 +29,15 @@ class OwnRows {
     /** @param views of the practice, which says what is known of it */
     List<Block> questions(String clusterId, Measure measure, String provider, List<Figures.View> views) {
         List<Block> blocks = new ArrayList<>();
-        asked(clusterId, measure, provider, views).flatMap(each -> MeasurePeriod.of(each.period())).ifPresent(period -> {
-            PracticeRow known = row(provider, period, views);
-            blocks.add(new Block.Note("Indtast jeres tal for " + period.inWords()
-                    + ". De vises kun sammen med de andres og uden navn. Skriv ingen CPR-numre."));
-            blocks.add(field(NUMERATOR, measure.words().numerator(), known.numerator()));
-            blocks.add(field(DENOMINATOR, "Ud af: " + measure.words().denominator(), known.denominator()));
-        });
+        asked(clusterId, measure, provider, views)
+                .flatMap(each -> MeasurePeriod.of(each.period()))
+                .ifPresent(period -> {
+                    PracticeRow known = row(provider, period, views);
+                    blocks.add(new Block.Note("Indtast jeres tal for " + period.inWords()
+                            + ". De vises kun sammen med de andres og uden navn. Skriv ingen CPR-numre."));
+                    blocks.add(field(NUMERATOR, measure.words().numerator(), known.numerator()));
+                    blocks.add(field(DENOMINATOR, "Ud af: " + measure.words().denominator(), known.denominator()));
+                });
         return blocks;
     }
 
@@ -94,8 +96,8 @@ class OwnRows {
         return placed.at(clusterId, measure.measureId()).stream()
                 .reduce((one, other) -> other)
                 .filter(each -> MeasurePeriod.of(each.period())
-                        .filter(period -> imports.mayType(
-                                clusterId, measure.measureId(), period, row(provider, period, views)))
+                        .filter(period ->
+                                imports.mayType(clusterId, measure.measureId(), period, row(provider, period, views)))
                         .isPresent());
     }
 

@@ -164,8 +164,8 @@ class PlenumPage {
                                 .orElse(""),
                         view.released().map(FigureWords::who).orElse(""),
                         isShown ? screens.picture(meeting.clusterId(), view) : "",
-                        Change.since(views, period, meeting)
-                                .map(Change::ofAll)
+                        MeasuredChange.since(views, period, meeting)
+                                .map(MeasuredChange::ofAll)
                                 .orElse("")));
             });
         }

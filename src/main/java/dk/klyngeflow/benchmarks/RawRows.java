@@ -115,15 +115,11 @@ class RawRows {
     int forget(Instant before) {
         return jdbc.sql("""
                                 delete from klyngeflow.measure_row r using klyngeflow.measure_import i
-                                where i.cluster_id = r.cluster_id and i.import_no = r.import_no and i.imported_at < :before""")
-                        .param("before", Timestamp.from(before))
-                        .update()
+                                where i.cluster_id = r.cluster_id and i.import_no = r.import_no and i.imported_at < :before""").param("before", Timestamp.from(before)).update()
                 + jdbc.sql("""
                                 delete from klyngeflow.frozen_row f using klyngeflow.released_set s
                                 where s.cluster_id = f.cluster_id and s.measure_id = f.measure_id and s.period = f.period
-                                  and s.set_no = f.set_no and s.frozen_at < :before""")
-                        .param("before", Timestamp.from(before))
-                        .update();
+                                  and s.set_no = f.set_no and s.frozen_at < :before""").param("before", Timestamp.from(before)).update();
     }
 
     /** Whether the newest row of a practice is one that it has typed itself. */

@@ -46,7 +46,13 @@ class ReleasedSets {
      * @param asked and what they answered, of the newest order of data
      */
     record Coverage(
-            String measure, String cluster, String period, int practices, @Nullable Integer shown, int asked, int yes) {}
+            String measure,
+            String cluster,
+            String period,
+            int practices,
+            @Nullable Integer shown,
+            int asked,
+            int yes) {}
 
     List<Coverage> coverage() {
         return jdbc.sql("""

@@ -139,7 +139,8 @@ final class SheetGrids {
     }
 
     private static String attribute(String element, String name) {
-        Matcher found = Pattern.compile("\\s" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(element);
+        Matcher found =
+                Pattern.compile("\\s" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(element);
         return found.find() ? Parser.unescapeEntities(found.group(1), true) : "";
     }
 

@@ -148,8 +148,7 @@ final class SvgFigures implements FSObjectDrawer {
         if (!stroke.isEmpty()) {
             float width = part.hasAttr("stroke-width") ? Float.parseFloat(part.attr("stroke-width")) : 1;
             float[] dashes = part.hasAttr("stroke-dasharray") ? dashes(part.attr("stroke-dasharray")) : null;
-            graphics.setStroke(
-                    new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
+            graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
             graphics.setColor(Color.decode(stroke));
             graphics.draw(shape);
         }
@@ -185,8 +184,7 @@ final class SvgFigures implements FSObjectDrawer {
                 case "end" -> wide * scale;
                 default -> 0;
             };
-            AffineTransform there =
-                    AffineTransform.getTranslateInstance(number(part, "x") - shift, number(part, "y"));
+            AffineTransform there = AffineTransform.getTranslateInstance(number(part, "x") - shift, number(part, "y"));
             there.scale(scale, -scale);
             return there.createTransformedShape(line);
         } catch (IOException e) {

@@ -4,20 +4,22 @@ import dk.klyngeflow.benchmarks.MeetingFigures;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
+import dk.klyngeflow.documents.KeptBack;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.WrapUps;
+import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
-import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +48,8 @@ class AfterMeetingRoutes {
     private final Minutes minutes;
     private final Documents documents;
     private final MeetingFigures figures;
+    private final KeptBack keptBack;
+    private final Practices practices;
 
     AfterMeetingRoutes(
             CurrentPerson person,
@@ -55,7 +59,9 @@ class AfterMeetingRoutes {
             MemberCare care,
             Minutes minutes,
             Documents documents,
-            MeetingFigures figures) {
+            MeetingFigures figures,
+            KeptBack keptBack,
+            Practices practices) {
         this.person = person;
         this.meetings = meetings;
         this.wrapUps = wrapUps;
@@ -64,6 +70,8 @@ class AfterMeetingRoutes {
         this.minutes = minutes;
         this.documents = documents;
         this.figures = figures;
+        this.keptBack = keptBack;
+        this.practices = practices;
     }
 
     @GetMapping("/wrap-up")
@@ -137,6 +145,11 @@ class AfterMeetingRoutes {
             throw Refused.badRequest(warning);
         });
         Document kept = documents.store(cluster, name, content, person.requireId());
+        // every member sees these files: a sheet by provider number is read as figures, never shown as a paper
+        keptBack.look(cluster, kept.id(), practices.providerNumbers(cluster)).ifPresent(reason -> {
+            throw Refused.badRequest(
+                    reason + " Indlæs tallene på siden „Tal fra praksis“; så ser hver praksis kun sine egne.");
+        });
         return Map.of("documentId", kept.id(), "fileName", kept.fileName());
     }
 

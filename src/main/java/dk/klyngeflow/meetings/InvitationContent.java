@@ -52,12 +52,12 @@ class InvitationContent implements MailContent {
     }
 
     private List<Door> doors(String clusterId, String meetingId, String personId) {
-        return meetings.find(clusterId, meetingId)
+        return meetings
+                .find(clusterId, meetingId)
                 .map(meeting -> figures.doors(meeting, personId))
                 .orElse(List.of())
                 .stream()
-                .flatMap(door ->
-                        links.url(clusterId, door.linkId()).map(url -> new Door(door.title(), url)).stream())
+                .flatMap(door -> links.url(clusterId, door.linkId()).map(url -> new Door(door.title(), url)).stream())
                 .toList();
     }
 }

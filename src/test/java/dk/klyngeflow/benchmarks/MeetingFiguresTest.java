@@ -9,12 +9,12 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPapers;
 import dk.klyngeflow.gatherings.Meetings;
-import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
@@ -114,9 +114,7 @@ class MeetingFiguresTest {
                 .contains("Bredspektret antibiotika, 1. kvartal 2026", "Sådan gør vi", PlenumPage.QUESTIONS.get(0))
                 .doesNotContain("Jeres praksis", "9706");
         assertThat(papersOf(meeting)).contains("Tal til mødet: Bredspektret antibiotika");
-        assertThat(town.browser(town.id() + "-revisor")
-                        .get(path(town, meeting))
-                        .statusCode())
+        assertThat(town.browser(town.id() + "-revisor").get(path(town, meeting)).statusCode())
                 .isEqualTo(403);
     }
 
@@ -195,7 +193,10 @@ class MeetingFiguresTest {
         }
         assertThat(text(sheet(town, 3))).doesNotContain("45 ");
         link.answer(held(town, 4), Map.of("tal", List.of("NEJ")));
-        assertThat(link.ownFile(held(town, 4)).map(LinkPage.MadeFile::content).map(MeetingFiguresTest::text).orElse(""))
+        assertThat(link.ownFile(held(town, 4))
+                        .map(LinkPage.MadeFile::content)
+                        .map(MeetingFiguresTest::text)
+                        .orElse(""))
                 .doesNotContain("Jeres praksis: 45");
     }
 
@@ -220,8 +221,8 @@ class MeetingFiguresTest {
                 .extracting(ActionItem::text)
                 .containsExactly("Skriv til kommunen", "Bredspektret antibiotika: ringe til to");
         assertThat(items.of(meeting).get(1).dueDay()).isEqualTo(due);
-        assertThatThrownBy(() -> link.answer(
-                        held(town, 0), Map.of("proev", List.of("x"), "senest", List.of("2020-01-01"))))
+        assertThatThrownBy(() ->
+                        link.answer(held(town, 0), Map.of("proev", List.of("x"), "senest", List.of("2020-01-01"))))
                 .isInstanceOf(FormRefused.class);
         link.answer(held(town, 0), Map.of());
         assertThat(items.of(meeting)).hasSize(1);
@@ -248,7 +249,9 @@ class MeetingFiguresTest {
                 .contains("før og efter mødet</title>");
         assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("og kan være tilfældig.");
         assertThat(text(sheet(town, 4))).contains("Jeres praksis gik fra 25 % til 7 %.");
-        assertThat(drawn(sheet(town, 4)).length()).as("the pictures").isGreaterThan(text(sheet(town, 4)).length() + 2000);
+        assertThat(drawn(sheet(town, 4)).length())
+                .as("the pictures")
+                .isGreaterThan(text(sheet(town, 4)).length() + 2000);
         try (PDDocument both = Loader.loadPDF(sheet(town, 4))) {
             assertThat(both.getNumberOfPages()).isOne();
         }
@@ -287,7 +290,8 @@ class MeetingFiguresTest {
             types(town, at, rows[at].split("/")[0], rows[at].split("/")[1]);
         }
         types(town, 0, "22", "100");
-        assertThat(text(link.show(held(town, 0)).orElseThrow())).contains("Jeres praksis: 22", "Klyngens tal vises ikke");
+        assertThat(text(link.show(held(town, 0)).orElseThrow()))
+                .contains("Jeres praksis: 22", "Klyngens tal vises ikke");
         clock.advance(Duration.ofDays(60));
         due.freeze();
         assertThat(town.sees(town.doctor(9), MEASURE, "2026K1"))
@@ -298,7 +302,9 @@ class MeetingFiguresTest {
         assertThat(town.sees(town.doctor(1), MEASURE, "2026K1")).isEqualTo(before);
         assertThat(town.sees(town.doctor(10), MEASURE, "2026K1")).contains("\"numerator\":50");
         assertThat(town.commits(town.file("12/100 30/150")).statusCode()).isEqualTo(201);
-        assertThat(text(link.show(held(town, 1)).orElseThrow())).contains("30 recepter").contains("Indtast");
+        assertThat(text(link.show(held(town, 1)).orElseThrow()))
+                .contains("30 recepter")
+                .contains("Indtast");
         assertThat(text(link.show(held(town, 0)).orElseThrow())).doesNotContain("Indtast");
     }
 
@@ -321,7 +327,9 @@ class MeetingFiguresTest {
     void acrossClustersOnlyCounts() {
         MeasureTown town = town();
         laid(town, meeting(town), TWELVE);
-        String page = Browser.loggedIn(port, "admin", "admin").get("/maalinger/klynger").body();
+        String page = Browser.loggedIn(port, "admin", "admin")
+                .get("/maalinger/klynger")
+                .body();
         String row = page.substring(page.indexOf("Klyngen " + town.id()));
         assertThat(row.substring(0, row.indexOf("</tr>")))
                 .contains("1. kvartal 2026", "12 af 12 praksis", "ikke spurgt")
@@ -332,7 +340,7 @@ class MeetingFiguresTest {
     /** The worked example of Newcombe's paper, and the order statistics of six and of eleven. */
     @Test
     void theFormulasOfTheChange() {
-        double[] interval = Change.newcombe(48, 80, 56, 70);
+        double[] interval = MeasuredChange.newcombe(48, 80, 56, 70);
         assertThat(interval[0]).isCloseTo(0.0524, within(0.0001));
         assertThat(interval[1]).isCloseTo(0.3339, within(0.0001));
         assertThat(spread(6).medianBetween()).containsExactly(1, 6);
@@ -362,8 +370,7 @@ class MeetingFiguresTest {
     /** So near that its data deadline is over. */
     private Meeting meeting(MeasureTown town) {
         LocalDate day = time.today().plusDays(5);
-        Meeting meeting =
-                meetings.add(town.id(), "Antibiotika", day, day, 120, town.id() + "@test", town.doctor(0));
+        Meeting meeting = meetings.add(town.id(), "Antibiotika", day, day, 120, town.id() + "@test", town.doctor(0));
         meetings.fixDate(town.id(), meeting.meetingId(), time.now().plus(Duration.ofDays(5)));
         return meetings.get(town.id(), meeting.meetingId());
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
  * One measure before and after a meeting, by the same definition: the period that was looked at there, and the newest as long a one that
  * began after it. A function of what was released and of the own row.
  */
-record Change(Figures.View before, Figures.View after, LocalDate meeting) {
+record MeasuredChange(Figures.View before, Figures.View after, LocalDate meeting) {
 
     private static final int HUNDRED = 100;
 
     /** @param looked the period that was looked at; empty when nothing has been read since */
-    static Optional<Change> since(List<Figures.View> views, MeasurePeriod looked, Meeting meeting) {
+    static Optional<MeasuredChange> since(List<Figures.View> views, MeasurePeriod looked, Meeting meeting) {
         if (meeting.startsAt() == null) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ record Change(Figures.View before, Figures.View after, LocalDate meeting) {
                 .filter(view -> months(view) == months(first))
                 .filter(view -> !view.period().from().isBefore(day))
                 .reduce((one, other) -> other)
-                .map(last -> new Change(first, last, day)));
+                .map(last -> new MeasuredChange(first, last, day)));
     }
 
     private static long months(Figures.View view) {
@@ -76,7 +76,8 @@ record Change(Figures.View before, Figures.View after, LocalDate meeting) {
         if (ownBefore().isEmpty() || ownAfter().isEmpty()) {
             return "";
         }
-        String sentence = "Jeres praksis gik fra " + said(ownBefore().get()) + " til " + said(ownAfter().get()) + ".";
+        String sentence = "Jeres praksis gik fra " + said(ownBefore().get()) + " til "
+                + said(ownAfter().get()) + ".";
         Optional<double[]> interval = newcombe();
         if (interval.isEmpty()) {
             return sentence;
@@ -84,7 +85,9 @@ record Change(Figures.View before, Figures.View after, LocalDate meeting) {
         double[] between = interval.get();
         String points = "Ændringen ligger mellem " + points(between[0]) + " og " + points(between[1]) + " procentpoint";
         return sentence + " " + points
-                + (between[0] <= 0 && between[1] >= 0 ? " og kan være tilfældig." : "; det er mere end tilfældet plejer.");
+                + (between[0] <= 0 && between[1] >= 0
+                        ? " og kan være tilfældig."
+                        : "; det er mere end tilfældet plejer.");
     }
 
     /** Of the medians; the uncertainty is that of the released dots, so that it says nothing that they do not. */
@@ -118,8 +121,7 @@ record Change(Figures.View before, Figures.View after, LocalDate meeting) {
                 || last.denominator() == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                newcombe(first.numerator(), first.denominator(), last.numerator(), last.denominator()));
+        return Optional.of(newcombe(first.numerator(), first.denominator(), last.numerator(), last.denominator()));
     }
 
     static double[] newcombe(long num1, long den1, long num2, long den2) {

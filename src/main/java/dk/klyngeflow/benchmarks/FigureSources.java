@@ -1,0 +1,94 @@
+package dk.klyngeflow.benchmarks;
+
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Rows;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where figures come from by themselves, and what came of the files. */
+@Repository
+class FigureSources {
+
+    private static final int LONGEST = 8_000;
+    private static final Rows<Delivery> ROW = Rows.of(Delivery.class, "figure_delivery");
+
+    private final JdbcClient jdbc;
+    private final CopenhagenTime time;
+
+    FigureSources(JdbcClient jdbc, CopenhagenTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** @param problems null when it was taken */
+    record Delivery(
+            String source, Instant foundAt, @Nullable String problems) {}
+
+    List<String> urls(String clusterId) {
+        return jdbc.sql("select url from klyngeflow.figure_source where cluster_id = :cluster order by url")
+                .param("cluster", clusterId)
+                .query(String.class)
+                .list();
+    }
+
+    void add(String clusterId, String url, String by) {
+        jdbc.sql("""
+                        insert into klyngeflow.figure_source (cluster_id, url, added_by, added_at)
+                        values (:cluster, :url, :by, :now) on conflict do nothing""")
+                .param("cluster", clusterId)
+                .param("url", url)
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    void remove(String clusterId, String url) {
+        jdbc.sql("delete from klyngeflow.figure_source where cluster_id = :cluster and url = :url")
+                .param("cluster", clusterId)
+                .param("url", url)
+                .update();
+    }
+
+    boolean isKnown(String clusterId, String source, String hash) {
+        return jdbc.sql("""
+                                select count(*) from klyngeflow.figure_delivery
+                                where cluster_id = :cluster and source = :source and file_hash = :hash""")
+                        .param("cluster", clusterId)
+                        .param("source", source)
+                        .param("hash", hash)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** @return false when another node was first */
+    boolean came(String clusterId, String source, String hash, @Nullable String problems) {
+        return jdbc.sql("""
+                                insert into klyngeflow.figure_delivery (cluster_id, source, file_hash, found_at, problems)
+                                values (:cluster, :source, :hash, :now, :problems) on conflict do nothing""")
+                        .param("cluster", clusterId)
+                        .param("source", source)
+                        .param("hash", hash)
+                        .param("now", Timestamp.from(time.now()))
+                        .param(
+                                "problems",
+                                problems == null || problems.length() <= LONGEST
+                                        ? problems
+                                        : problems.substring(0, LONGEST))
+                        .update()
+                == 1;
+    }
+
+    /** Of each source the newest, when something was wrong with it. */
+    List<Delivery> wrong(String clusterId) {
+        return jdbc.sql("""
+                        select source, found_at, problems from (
+                          select distinct on (source) source, found_at, problems from klyngeflow.figure_delivery
+                          where cluster_id = :cluster order by source, delivery_no desc) newest
+                        where problems is not null order by source""").param("cluster", clusterId).query(ROW).list();
+    }
+}

@@ -1,0 +1,160 @@
+package dk.klyngeflow.benchmarks;
+
+import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.Cluster;
+import dk.klyngeflow.members.Clusters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the tables that have come by themselves: from the cluster's folder, and by HTTPS from listed hosts. Each file once, by the same
+ * rules as one that somebody chooses; what is wrong stands on the page of those who import.
+ */
+@Component
+class NightlyFigures {
+
+    static final String BY = "klyngeflow";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyFigures.class);
+    /** A number in a sentence, unless it is that of a line. */
+    private static final Pattern COUNT = Pattern.compile("(?<!linje )\\b\\d+\\b");
+
+    private static final long LONGEST = 2_097_152;
+    private static final int MOST_FILES = 50;
+
+    private final Clusters clusters;
+    private final FigureSources sources;
+    private final FigureDownload download;
+    private final MeasureImport imports;
+    private final Meetings meetings;
+    private final CopenhagenTime time;
+    private final TransactionTemplate transaction;
+    private final String folder;
+
+    NightlyFigures(
+            Clusters clusters,
+            FigureSources sources,
+            FigureDownload download,
+            MeasureImport imports,
+            Meetings meetings,
+            CopenhagenTime time,
+            TransactionTemplate transaction,
+            @Value("${klyngeflow.figures.folder:}") String folder) {
+        this.clusters = clusters;
+        this.sources = sources;
+        this.download = download;
+        this.imports = imports;
+        this.meetings = meetings;
+        this.time = time;
+        this.transaction = transaction;
+        this.folder = folder;
+    }
+
+    @Scheduled(cron = "0 35 2 * * *", zone = "Europe/Copenhagen")
+    void night() {
+        clusters.all().stream().map(Cluster::id).forEach(cluster -> {
+            if (!folder.isBlank()) {
+                fromFolder(cluster, Path.of(folder).resolve(cluster));
+            }
+            sources.urls(cluster).forEach(url -> fromHost(cluster, url));
+        });
+    }
+
+    /** Files of the cluster's own folder; nothing below it, and no link that leads elsewhere. */
+    void fromFolder(String cluster, Path place) {
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .filter(each -> each.getFileName().toString().matches("(?i).*\\.(csv|tsv|txt|xlsx)"))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (Files.size(file) > LONGEST) {
+                    sources.came(cluster, name, "size-" + Files.size(file), "Filen er større end 2 MB.");
+                } else {
+                    take(cluster, name, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("the folder of cluster {} cannot be read", cluster, e);
+        }
+    }
+
+    void fromHost(String cluster, String url) {
+        byte[] content;
+        try {
+            content = download.fetch(url);
+        } catch (TableRefused refused) {
+            // said once for each day
+            sources.came(cluster, url, "day-" + time.today(), refused.inWords());
+            return;
+        }
+        take(cluster, url, content);
+    }
+
+    private void take(String cluster, String source, byte[] content) {
+        String hash = MeasureImport.hash(content);
+        if (sources.isKnown(cluster, source, hash)) {
+            return;
+        }
+        try {
+            imports.preview(cluster, content, Asked.NOTHING);
+            transaction.executeWithoutResult(status -> {
+                if (sources.came(cluster, source, hash, null)) {
+                    imports.commit(cluster, content, Asked.NOTHING, meeting(cluster), BY);
+                }
+            });
+        } catch (TableRefused refused) {
+            sources.came(cluster, source, hash, inWords(refused));
+        }
+    }
+
+    /** What is wrong, and where, but not what stands there: that may be the figure of a practice. */
+    private static String inWords(TableRefused refused) {
+        return refused.problems().stream()
+                .map(problem -> new TableProblem(
+                                problem.line(),
+                                problem.column(),
+                                "",
+                                COUNT.matcher(problem.message()).replaceAll("…"))
+                        .inWords())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The next meeting that wants data: until its deadline rows are only collected. */
+    private String meeting(String cluster) {
+        Optional<Meeting> next = meetings.all(cluster).stream()
+                .filter(Meeting::wantsData)
+                .filter(meeting ->
+                        meeting.startsAt() != null && meeting.startsAt().isAfter(time.now()))
+                .filter(meeting -> meeting.status() != MeetingStatus.CANCELLED)
+                .min(Comparator.comparing(Meeting::start));
+        return next.map(Meeting::meetingId).orElse("");
+    }
+
+    List<FigureSources.Delivery> wrong(String cluster) {
+        return sources.wrong(cluster);
+    }
+}
