@@ -44,10 +44,12 @@ public class MailsByState {
     /** Of every cluster that has any. */
     public List<Trouble> troubles() {
         return jdbc.sql("""
-                        select cluster_id, count(*) filter (where state = 'WAITING') as waiting,
-                               count(*) filter (where state = 'FAILED') as failed
-                        from klyngeflow.mail_outbox
-                        where (state = 'WAITING' and due_at <= :now) or state = 'FAILED' group by cluster_id""")
+                        select cluster_id, sum(waiting) as waiting, sum(failed) as failed from (
+                          select cluster_id, count(*) as waiting, 0 as failed from klyngeflow.mail_outbox
+                          where state = 'WAITING' and due_at <= :now group by cluster_id
+                          union all
+                          select cluster_id, 0, count(*) from klyngeflow.mail_outbox where state = 'FAILED' group by cluster_id) mails
+                        group by cluster_id""")
                 .param("now", Timestamp.from(time.now()))
                 .query((row, number) ->
                         new Trouble(row.getString("cluster_id"), row.getLong("waiting"), row.getLong("failed")))
