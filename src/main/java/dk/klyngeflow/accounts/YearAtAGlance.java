@@ -58,8 +58,7 @@ class YearAtAGlance {
     private final CopenhagenTime time;
     private final ObjectProvider<Commitments> commitments;
 
-    YearAtAGlance(
-            JdbcClient jdbc, CurrentPerson person, CopenhagenTime time, ObjectProvider<Commitments> commitments) {
+    YearAtAGlance(JdbcClient jdbc, CurrentPerson person, CopenhagenTime time, ObjectProvider<Commitments> commitments) {
         this.jdbc = jdbc;
         this.person = person;
         this.time = time;
@@ -107,9 +106,14 @@ class YearAtAGlance {
             boolean isTreasurer,
             Map<String, String> names,
             List<Outlook> accounts,
-            long bank,
-            long plo,
+            Cash cash,
             long meetingsToCome) {
+
+        /** In øre. @param plo what PLO holds for the cluster */
+        record Cash(long bank, long plo) {
+
+            static final Cash NONE = new Cash(0, 0);
+        }
 
         long sum(Account.Kind kind, java.util.function.ToLongFunction<Outlook> of) {
             return accounts.stream()
@@ -141,8 +145,7 @@ class YearAtAGlance {
                                 row.getBoolean("is_treasurer"),
                                 Map.of(),
                                 List.of(),
-                                0,
-                                0,
+                                Glance.Cash.NONE,
                                 0));
                     }
                     if (row.getString("number") != null) {
@@ -151,8 +154,8 @@ class YearAtAGlance {
                 });
         Glance known = head.stream().findFirst().orElseThrow(Refused::notFound);
         Map<String, String> names = new HashMap<>();
-        standings.forEach(each ->
-                names.put(each.account().number(), each.account().name()));
+        standings.forEach(
+                each -> names.put(each.account().number(), each.account().name()));
         return new Glance(
                 known.clusterName(),
                 known.years(),
@@ -165,9 +168,11 @@ class YearAtAGlance {
                         .map(each -> outlook(each, year, expected))
                         .filter(YearAtAGlance::saysSomething)
                         .toList(),
-                standing(standings, ChartOfAccounts.BANK),
-                standing(standings, ChartOfAccounts.PLO),
-                expected.toCome().values().stream().mapToLong(Long::longValue).max().orElse(0));
+                new Glance.Cash(standing(standings, ChartOfAccounts.BANK), standing(standings, ChartOfAccounts.PLO)),
+                expected.toCome().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0));
     }
 
     private List<Integer> years(Array kept) throws java.sql.SQLException {

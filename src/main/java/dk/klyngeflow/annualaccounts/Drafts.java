@@ -20,7 +20,8 @@ class Drafts {
 
     /** The oldest first. */
     List<Draft> all(String clusterId, int year) {
-        return jdbc.sql("select * from klyngeflow.annual_draft where cluster_id = :cluster and year = :year order by version")
+        return jdbc.sql(
+                        "select * from klyngeflow.annual_draft where cluster_id = :cluster and year = :year order by version")
                 .param("cluster", clusterId)
                 .param("year", year)
                 .query(ROW)

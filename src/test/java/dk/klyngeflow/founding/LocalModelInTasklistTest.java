@@ -98,7 +98,8 @@ class LocalModelInTasklistTest {
     /** Filters and list stand above it: she should not have to look for what she came for. */
     private static void onAPhoneTheTaskComesIntoSight(Page page) {
         page.setViewportSize(390, 844);
-        page.waitForFunction("() => Math.abs(document.querySelector('.task-details').getBoundingClientRect().top) < 90");
+        page.waitForFunction(
+                "() => Math.abs(document.querySelector('.task-details').getBoundingClientRect().top) < 90");
         page.reload();
         page.waitForFunction("() => document.querySelector('form.kf .kf-alert')"
                 + " && Math.abs(document.querySelector('.task-details').getBoundingClientRect().top) < 90");

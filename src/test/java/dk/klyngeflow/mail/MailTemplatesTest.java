@@ -93,10 +93,14 @@ class MailTemplatesTest {
 
     static {
         SAMPLES.put("roll", List.of("Mads Enevold, Lægerne Fyrvej"));
+        SAMPLES.put("doors", List.of(new Door("Diabetes", "https://klyngeflow.example/svar#x")));
     }
 
     /** As the mails see what somebody has promised. */
     public record Promise(String text, String due) {}
+
+    /** As the invitation sees the way to somebody's own figures. */
+    public record Door(String title, String url) {}
 
     static List<String> purposes() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
