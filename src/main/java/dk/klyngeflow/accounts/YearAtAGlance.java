@@ -95,8 +95,7 @@ class YearAtAGlance {
      * @param years those with vouchers or a budget, and the present one; the newest first
      * @param isTreasurer whether the reader is
      * @param names of all accounts, by number
-     * @param bank what stands on the cluster's own account at the end of the year, or today
-     * @param plo what PLO holds for it
+     * @param cash what stands on the cluster's own account at the end of the year, or today, and what PLO holds for it
      * @param meetingsToCome how many meetings the outlook counts
      */
     record Glance(

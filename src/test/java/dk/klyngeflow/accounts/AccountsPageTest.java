@@ -143,7 +143,7 @@ class AccountsPageTest {
         assertThat(of(glance, "1100").expected())
                 .as("as budgeted, since no more has come")
                 .isEqualTo(60_000_00);
-        assertThat(glance.bank()).isEqualTo(20_000_00);
+        assertThat(glance.cash().bank()).isEqualTo(20_000_00);
         // its bill has come: agreed no longer, approved now
         jdbc.sql("""
                         insert into klyngeflow.invoice (cluster_id, invoice_id, status, source, kind, sender_id, supplier_name, meeting, account,
