@@ -8,6 +8,7 @@ import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;
 import dk.klyngeflow.meetings.EveryStateOfMeetings;
+import dk.klyngeflow.year.EveryStateOfYears;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.pages.ShownTemplates;
@@ -82,6 +83,9 @@ class EveryPageTest {
     EveryStateOfFigures figures;
 
     @Autowired
+    EveryStateOfYears years;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -112,6 +116,7 @@ class EveryPageTest {
         elections.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
+        years.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -261,6 +266,7 @@ class EveryPageTest {
             case "period" -> "select distinct period from klyngeflow.released_set";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
+            case "year" -> "select year::text from klyngeflow.cluster_year";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")
