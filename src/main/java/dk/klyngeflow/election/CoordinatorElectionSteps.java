@@ -5,6 +5,7 @@ import static dk.klyngeflow.election.CoordinatorElectionVariables.ACCEPTANCE_REM
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ACCLAMATION_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ARE_CANDIDATES_KNOWN;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.CASE_LABEL;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTED_AT_ASSEMBLY;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTION_ID;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ESCALATE_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HANDOVER_DAY;
@@ -12,6 +13,7 @@ import static dk.klyngeflow.election.CoordinatorElectionVariables.HAVE_ALL_ACCEP
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HOW_MANY_STAND;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_ANYBODY_ELECTED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_CONTESTED;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_ELECTED_ALREADY;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_HANDOVER_NEEDED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_POST_FILLED;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.IS_POST_MOVED;
@@ -19,6 +21,7 @@ import static dk.klyngeflow.election.CoordinatorElectionVariables.NOMINATIONS_CL
 import static dk.klyngeflow.election.CoordinatorElectionVariables.NOMINATION_REMINDER_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.POST;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.SEATS;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.STANDING;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.SUCCESSOR;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.TAKES_OFFICE;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.TASK_DUE_AT;
@@ -42,7 +45,11 @@ class CoordinatorElectionSteps {
                     ELECTION_ID.find(execution),
                     POST.find(execution),
                     SEATS.find(execution),
-                    TAKES_OFFICE.find(execution));
+                    TAKES_OFFICE.find(execution),
+                    new ElectionPlanning.FromAssembly(
+                            STANDING.find(execution).orElse(""),
+                            ELECTED_AT_ASSEMBLY.find(execution).orElse("")));
+            IS_ELECTED_ALREADY.set(execution, opened.isElectedAlready());
             execution.setProcessBusinessKey(opened.election().businessKey());
             ELECTION_ID.set(execution, opened.election().electionId());
             CASE_LABEL.set(execution, opened.election().label());

@@ -20,6 +20,12 @@ final class CoordinatorElectionVariables {
     static final Variable<Long> SEATS = Variable.number("seats");
     static final Variable<LocalDate> TAKES_OFFICE = Variable.day("takesOffice");
 
+    /** From an assembly: ids, parted by commas, of those who stood there, or of those it has elected. */
+    static final Variable<String> STANDING = Variable.text("standing");
+
+    static final Variable<String> ELECTED_AT_ASSEMBLY = Variable.text("electedAtAssembly");
+    static final Variable<Boolean> IS_ELECTED_ALREADY = Variable.flag("isElectedAlready");
+
     static final Variable<Boolean> ARE_CANDIDATES_KNOWN = Variable.flag("areCandidatesKnown");
     static final Variable<Instant> NOMINATION_REMINDER_AT = Variable.moment("nominationReminderAt");
     static final Variable<Instant> NOMINATIONS_CLOSE_AT = Variable.moment("nominationsCloseAt");

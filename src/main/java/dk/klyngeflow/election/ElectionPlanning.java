@@ -11,10 +11,12 @@ import dk.klyngeflow.security.Role;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ class ElectionPlanning {
     private static final String BY_ITSELF = "system";
 
     private final Elections elections;
+    private final Nominees nominees;
     private final People people;
     private final StatutesVersions statutes;
     private final ElectionTimes times;
@@ -39,6 +42,7 @@ class ElectionPlanning {
 
     ElectionPlanning(
             Elections elections,
+            Nominees nominees,
             People people,
             StatutesVersions statutes,
             ElectionTimes times,
@@ -47,6 +51,7 @@ class ElectionPlanning {
             Cases cases,
             CopenhagenTime time) {
         this.elections = elections;
+        this.nominees = nominees;
         this.people = people;
         this.statutes = statutes;
         this.times = times;
@@ -56,7 +61,10 @@ class ElectionPlanning {
         this.time = time;
     }
 
-    record Opened(Election election, Instant taskDueAt, Instant escalateAt) {}
+    record Opened(Election election, boolean isElectedAlready, Instant taskDueAt, Instant escalateAt) {}
+
+    /** Ids, parted by commas: who stood at an assembly without being elected there, or whom it has elected. */
+    record FromAssembly(String standing, String elected) {}
 
     /** Freezes who may nominate and vote: the members of today. */
     Election wanted(
@@ -74,13 +82,24 @@ class ElectionPlanning {
         return election;
     }
 
+    /** @return whether anybody of them is on the roll */
+    private boolean stand(Election election, String people, Nominee.State state) {
+        Set<String> roll = nominees.roll(election);
+        List<String> known =
+                Arrays.stream(people.split(",")).filter(roll::contains).toList();
+        known.forEach(person -> nominees.stand(election, person, ""));
+        nominees.state(election, known, state);
+        return !known.isEmpty();
+    }
+
     /** What was opened in Tasklist, or, for another process, what it asks for. */
     Opened open(
             String clusterId,
             Optional<String> electionId,
             Optional<String> post,
             Optional<Long> seats,
-            Optional<LocalDate> takesOffice) {
+            Optional<LocalDate> takesOffice,
+            FromAssembly known) {
         Election election = electionId
                 .flatMap(id -> elections.find(clusterId, id))
                 .orElseGet(() -> wanted(
@@ -90,7 +109,9 @@ class ElectionPlanning {
                         takesOffice.orElseGet(() -> time.today().plusDays(DAYS_TO_OFFICE)),
                         List.of(),
                         BY_ITSELF));
-        return new Opened(election, times.taskDue(clusterId), times.nextLook());
+        stand(election, known.standing(), Nominee.State.STANDING);
+        boolean isElectedAlready = stand(election, known.elected(), Nominee.State.ELECTED);
+        return new Opened(election, isElectedAlready, times.taskDue(clusterId), times.nextLook());
     }
 
     /** Begins an election where the post has fallen vacant, unless one is under way or has been held since. */

@@ -124,7 +124,9 @@ class ElectionProtocol {
         int rounds = election.progress().ballotRound();
         if (rounds == 0 && !nominees.in(election, State.ACCEPTED, State.ELECTED).isEmpty()) {
             sentences.add(
-                    "Fredsvalg: der stillede ikke flere op, end der var pladser, og ingen bad om skriftlig afstemning inden fristen.");
+                    election.progress().acclamationAt() == null
+                            ? "Valgt på en generalforsamling; hvordan det gik til, står i dens referat."
+                            : "Fredsvalg: der stillede ikke flere op, end der var pladser, og ingen bad om skriftlig afstemning inden fristen.");
         }
         for (int round = 1; round <= rounds; round++) {
             String where = rounds == 1 ? "" : "Afstemning " + round + ": ";

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -149,6 +151,35 @@ public class Cases {
                     .correlate();
             return true;
         });
+    }
+
+    /**
+     * Tells the cases of a cluster that wait for this message and know this of themselves, of whichever stage they are.
+     *
+     * @return how many
+     */
+    public int tellWhere(
+            String message, String clusterId, String variable, @Nullable Object value, Map<String, Object> variables) {
+        return WithoutCaller.call(identities, () -> {
+            // a whole number is kept as one kind by a form and as another by a message
+            List<Execution> waiting =
+                    instances
+                            .createExecutionQuery()
+                            .messageEventSubscriptionName(message)
+                            .tenantIdIn(clusterId)
+                            .list()
+                            .stream()
+                            .filter(each -> isSame(instances.getVariable(each.getId(), variable), value))
+                            .toList();
+            waiting.forEach(each -> instances.messageEventReceived(message, each.getId(), variables));
+            return waiting.size();
+        });
+    }
+
+    private static boolean isSame(@Nullable Object known, @Nullable Object wanted) {
+        return known instanceof Number one && wanted instanceof Number other
+                ? one.longValue() == other.longValue()
+                : Objects.equals(known, wanted);
     }
 
     /** Moves the timer of one event of a case; does nothing when the timer is not running. */

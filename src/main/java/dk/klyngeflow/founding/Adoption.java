@@ -1,7 +1,7 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.statutes.Majority;
 import dk.klyngeflow.statutes.Statutes;
-import dk.klyngeflow.statutes.Statutes.CountedOf;
 import dk.klyngeflow.statutes.StatutesDraft;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.LocalDate;
@@ -21,32 +21,16 @@ class Adoption {
     }
 
     boolean isReached(String clusterId, int votesFor, int votesAgainst, int came) {
-        return votesFor > 0 && votesFor >= needed(clusterId, base(clusterId, votesFor, votesAgainst, came));
+        return majority(clusterId).isReached(votesFor, votesAgainst, came);
     }
 
-    private int base(String clusterId, int votesFor, int votesAgainst, int came) {
-        return isOfPresent(clusterId) ? came : votesFor + votesAgainst;
-    }
-
-    private boolean isOfPresent(String clusterId) {
-        return versions.today(clusterId).assembly().countedOf() == CountedOf.PRESENT;
-    }
-
-    private int needed(String clusterId, int base) {
-        Statutes.Share share = versions.today(clusterId).assembly().statutesMajority();
-        return isMoreThanHalf(share) ? Statutes.moreThanHalf(base) : share.of(base);
-    }
-
-    /** Without a rule of its own, too; as many against as for adopts nothing. */
-    private static boolean isMoreThanHalf(Statutes.Share share) {
-        return share == Statutes.Share.NONE || share == Statutes.Share.HALF;
+    private Majority majority(String clusterId) {
+        return Majority.ofStatutes(versions.today(clusterId));
     }
 
     /** How it was reckoned, as it stands in the minutes. */
     String arithmetic(String clusterId, int votesFor, int votesAgainst, int came) {
-        int base = base(clusterId, votesFor, votesAgainst, came);
-        return "Det kræver " + inWords(clusterId) + ": af " + base + " er det " + needed(clusterId, base) + ", og "
-                + votesFor + " stemte for.";
+        return majority(clusterId).arithmetic(votesFor, votesAgainst, came);
     }
 
     /** What the assembly has changed in the draft that went out, a line per field. */
@@ -57,11 +41,7 @@ class Adoption {
     }
 
     String inWords(String clusterId) {
-        Statutes.Assembly draft = versions.today(clusterId).assembly();
-        String share = isMoreThanHalf(draft.statutesMajority())
-                ? "mere end halvdelen"
-                : "mindst " + draft.statutesMajority().danish();
-        return share + (draft.countedOf() == CountedOf.PRESENT ? " af de fremmødte" : " af de afgivne stemmer");
+        return majority(clusterId).inWords();
     }
 
     /** From the day of the assembly on they are the cluster's own. */

@@ -23,6 +23,9 @@ public record Meeting(
     /** Stands behind the business key of a meeting in that of the search for its date. */
     public static final String DATES = "/dato";
 
+    /** Stands before the number of a general assembly, which is called, moved and cancelled by a process of its own. */
+    static final String ASSEMBLY = "gf-";
+
     /**
      * What it is to be.
      *
@@ -72,6 +75,10 @@ public record Meeting(
     /** The day on which somebody wished for it: what the cluster has agreed on since is for meetings to come. */
     public LocalDate begunOn() {
         return CopenhagenTime.dayOf(progress.createdAt());
+    }
+
+    public boolean isAssembly() {
+        return businessKey.contains("/" + ASSEMBLY);
     }
 
     public String title() {

@@ -15,14 +15,14 @@ public class MeetingSearch {
         this.jdbc = jdbc;
     }
 
-    /** All meetings, the one with which something has happened last first. */
+    /** All meetings but general assemblies, the one with which something has happened last first. */
     public List<Meeting> byActivity(String clusterId) {
         return jdbc.sql("""
                         select m.* from klyngeflow.meeting m
                         left join lateral (
                             select max(e.at) as at from klyngeflow.meeting_event e
                             where e.cluster_id = m.cluster_id and e.meeting_id = m.meeting_id) last on true
-                        where m.cluster_id = :cluster
+                        where m.cluster_id = :cluster and m.business_key not like '%/gf-%'
                         order by coalesce(last.at, m.created_at) desc, m.year desc, m.number desc""").param("cluster", clusterId).query(Meetings.ROW).list();
     }
 
@@ -31,7 +31,7 @@ public class MeetingSearch {
         return jdbc.sql("""
                         select m.* from klyngeflow.meeting m
                         left join klyngeflow.meeting_wrap_up w on w.cluster_id = m.cluster_id and w.meeting_id = m.meeting_id
-                        where m.cluster_id = :cluster and (
+                        where m.cluster_id = :cluster and m.business_key not like '%/gf-%' and (
                             concat_ws(' ', m.title, m.text, m.place, m.agenda, w.key_points) ilike :words
                             or exists (select from klyngeflow.action_item a
                                        where a.cluster_id = m.cluster_id and a.meeting_id = m.meeting_id
@@ -64,7 +64,7 @@ public class MeetingSearch {
     public List<Meeting> aboutTheSame(String clusterId, String exceptMeeting, String topicId, String title) {
         return jdbc.sql("""
                         select * from klyngeflow.meeting
-                        where cluster_id = :cluster and meeting_id <> :except
+                        where cluster_id = :cluster and meeting_id <> :except and business_key not like '%/gf-%'
                           and status in ('PLANNING', 'DATING', 'ARRANGING', 'INVITED')
                           and (topic_id = nullif(:topic, '')
                                or lower(title) = nullif(lower(:title), '')

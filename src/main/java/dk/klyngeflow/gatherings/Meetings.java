@@ -94,7 +94,7 @@ public class Meetings {
         return found;
     }
 
-    private void forget(String clusterId, String meetingId) {
+    void forget(String clusterId, String meetingId) {
         memory.forget(List.of(clusterId, meetingId));
     }
 
@@ -139,10 +139,11 @@ public class Meetings {
                 .optional();
     }
 
-    /** All meetings, the newest first. */
+    /** All meetings but general assemblies, the newest first. */
     public List<Meeting> all(String clusterId) {
         return jdbc.sql("""
-                        select * from klyngeflow.meeting where cluster_id = :cluster
+                        select * from klyngeflow.meeting
+                        where cluster_id = :cluster and business_key not like '%/gf-%'
                         order by coalesce(starts_at, earliest_day::timestamptz) desc, number desc""").param("cluster", clusterId).query(ROW).list();
     }
 

@@ -19,6 +19,7 @@ class MeetingCaseAddress implements CaseAddress {
     public Optional<Page> of(String clusterId, String businessKey) {
         String key = MeetingFacts.ofMeeting(businessKey);
         return meetings.byKey(clusterId, key)
+                .filter(meeting -> !meeting.isAssembly())
                 .map(meeting -> new Page(
                         meeting.title().isBlank() ? "Se mødet" : "Se mødet: " + meeting.title(), "/moeder/" + key));
     }

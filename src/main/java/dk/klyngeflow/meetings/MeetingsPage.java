@@ -246,7 +246,9 @@ class MeetingsPage implements StartPageLinks, BarPlaces {
     }
 
     private Meeting meeting(String cluster, String number) {
-        return meetings.byKey(cluster, cluster + "/" + number).orElseThrow(Refused::notFound);
+        return meetings.byKey(cluster, cluster + "/" + number)
+                .filter(meeting -> !meeting.isAssembly())
+                .orElseThrow(Refused::notFound);
     }
 
     private Cluster known(String cluster) {

@@ -28,11 +28,14 @@ class PaperTemplatesTest {
 
     /**
      * The frame of the others; the e-invoice, of which InvoiceSheetTest has many; and what the stories of elections, foundings, handovers,
-     * local models and statutes print from their own cases.
+     * local models, assemblies and statutes print from their own cases.
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "layout",
             "activity-questionnaire",
+            "assembly-minutes",
+            "assembly-notice",
+            "notice-attest",
             "einvoice",
             "election-protocol",
             "founding-draft",

@@ -1,0 +1,26 @@
+package dk.klyngeflow.assemblies;
+
+/** How something was decided. */
+enum How {
+    UNOPPOSED("Ingen imod: vedtaget uden at tælle"),
+    HANDS("Håndsoprækning, talt"),
+    PAPER("Skriftligt, talt"),
+    POSTPONED("Udsættes"),
+    NO_QUORUM("For få er mødt til at beslutte det"),
+    ACCLAMATION("Valgt uden afstemning"),
+    TO_ELECTION("Der skal stemmes i valget");
+
+    private final String danish;
+
+    How(String danish) {
+        this.danish = danish;
+    }
+
+    public String danish() {
+        return danish;
+    }
+
+    boolean isCounted() {
+        return this == HANDS || this == PAPER;
+    }
+}

@@ -1,0 +1,356 @@
+package dk.klyngeflow.assembly;
+
+import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.assemblies.AnEvening;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormContract;
+import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.ReadForm;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
+import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.members.Post;
+import dk.klyngeflow.statutes.StatutesText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of a general assembly are told. Every story has a cluster of its own, of 21 members. */
+@TestComponent
+class AssemblyStory extends ProcessStory {
+
+    private final CalledAssemblies assemblies;
+    private final AssemblyPlanning planning;
+    private final Proposals proposals;
+    private final AssemblyDemands demands;
+    private final AnEvening evening;
+    private final StatutesText statutes;
+    private final List<LinkPage> pages;
+    private final List<FormContract<?>> contracts;
+    private final Answers answers;
+    private final Cases cases;
+    private final Links links;
+    private final TransactionTemplate transaction;
+
+    AssemblyStory(
+            World world,
+            CalledAssemblies assemblies,
+            AssemblyPlanning planning,
+            Proposals proposals,
+            AssemblyDemands demands,
+            AnEvening evening,
+            StatutesText statutes,
+            List<LinkPage> pages,
+            List<FormContract<?>> contracts,
+            Answers answers,
+            Cases cases,
+            Links links,
+            TransactionTemplate transaction) {
+        super(world);
+        this.assemblies = assemblies;
+        this.planning = planning;
+        this.proposals = proposals;
+        this.demands = demands;
+        this.evening = evening;
+        this.statutes = statutes;
+        this.pages = pages;
+        this.contracts = contracts;
+        this.answers = answers;
+        this.cases = cases;
+        this.links = links;
+        this.transaction = transaction;
+    }
+
+    void aCluster(PaymentMode mode) {
+        open("gf" + Long.toString(System.nanoTime(), 36) + "x", mode);
+    }
+
+    void itIs(String local) {
+        clock.set(moment(local));
+    }
+
+    static Instant moment(String local) {
+        LocalDateTime at = LocalDateTime.parse(local);
+        return CopenhagenTime.at(at.toLocalDate(), at.toLocalTime());
+    }
+
+    void passesUntil(String local) {
+        passesUntil(moment(local));
+    }
+
+    void passesUntil(Instant moment) {
+        while (clock.instant().isBefore(moment)) {
+            Instant next = clock.instant().plus(Duration.ofHours(12));
+            clock.set(next.isAfter(moment) ? moment : next);
+            dueJobsRun();
+        }
+    }
+
+    void statutesSay(String... said) {
+        Map<String, String> other = new LinkedHashMap<>();
+        for (int i = 0; i < said.length; i += 2) {
+            other.put(said[i], said[i + 1]);
+        }
+        statutes.adopt(cluster, other, CopenhagenTime.dayOf(clock.instant()));
+    }
+
+    // how it begins
+
+    /** Fills the start form in Tasklist. */
+    void isStartedBy(String role, Map<String, Object> sent) {
+        FormContract<?> contract = contracts.stream()
+                .filter(each -> each.task().equals(GeneralAssembly.KEY))
+                .findFirst()
+                .orElseThrow();
+        ReadForm form = ReadForm.by(contract, ReadForm.Sent.toStart(person(role), cluster, sent));
+        transaction.executeWithoutResult(status -> cases.start(GeneralAssembly.KEY, cluster, null, form.take()));
+        dueJobsRun();
+    }
+
+    void theOrdinaryIsStarted() {
+        isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2026"));
+    }
+
+    /** As the cluster's year does. */
+    void theYearWantsIt(int accountingYear) {
+        transaction.executeWithoutResult(
+                status -> cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
+        dueJobsRun();
+    }
+
+    void theBoardFixes(String times) {
+        answersTask("formand", "planAssembly", plan(times));
+    }
+
+    Map<String, Object> plan(String times) {
+        return new HashMap<>(Map.of(
+                "times", times,
+                "minutes", "120",
+                "place", "Lægehuset Havnen",
+                "findRoom", "NO",
+                "posts", "TREASURER,AUDITOR",
+                "seats", ""));
+    }
+
+    // what members do
+
+    Done answers(String purpose, String subject, String role, String... given) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        for (int i = 0; i < given.length; i += 2) {
+            sent.put(given[i], List.of(given[i + 1]));
+        }
+        Held held = new Held(cluster, subject, person(role));
+        Done done = transaction.execute(status -> {
+            page(purpose).review(held, sent);
+            return page(purpose).answer(held, sent);
+        });
+        dueJobsRun();
+        return Objects.requireNonNull(done);
+    }
+
+    Done proposes(String role, String... given) {
+        return answers(ProposalLink.PURPOSE, assembly().assemblyId(), role, given);
+    }
+
+    Shown sees(String purpose, String subject, String role) {
+        Held held = new Held(cluster, subject, person(role));
+        return page(purpose).show(held).orElseGet(() -> page(purpose).over(held));
+    }
+
+    private LinkPage page(String purpose) {
+        return pages.stream()
+                .filter(page -> page.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // the evening
+
+    List<String> some(int members) {
+        return members().stream().sorted().limit(members).toList();
+    }
+
+    void come(int members) {
+        evening.come(cluster, assembly().assemblyId(), some(members));
+        evening.officers(cluster, assembly().assemblyId(), "Anne Holm", "Bo Lind");
+    }
+
+    void decides(String key, String how) {
+        evening.record(cluster, assembly().assemblyId(), key, how);
+    }
+
+    void votes(String key, int votesFor, int against) {
+        evening.counted(cluster, assembly().assemblyId(), key, votesFor, against);
+    }
+
+    void theChairEndsIt() {
+        evening.end(cluster, assembly().assemblyId());
+    }
+
+    void theSecretaryGoesOn() {
+        answersTask("sekretaer", "holdAssembly", Map.of("closed", "YES"));
+    }
+
+    void theMinutesAreWritten(String chair, String keeper) {
+        answersTask(
+                "sekretaer",
+                "writeMinutes",
+                Map.of("minutes", "1. Valg af dirigent", "chairedBy", person(chair), "keptBy", person(keeper)));
+    }
+
+    void signs(String role) {
+        answers(
+                SignMinutesLink.PURPOSE,
+                assembly().assemblyId(),
+                role,
+                "underskrift",
+                Objects.requireNonNull(assembly().record().minutesId()));
+    }
+
+    // what is
+
+    /** In the link of her mail. */
+    String code(String purpose, String role) {
+        String url = links.url(cluster, links.of(cluster, purpose, assembly().assemblyId(), person(role)))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    Task openTask(String key) {
+        return openTasks().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + key + " among " + openTasks()));
+    }
+
+    /** The newest. */
+    CalledAssembly assembly() {
+        return assemblies.all(cluster).get(0);
+    }
+
+    List<CalledAssembly> all() {
+        return assemblies.all(cluster);
+    }
+
+    LocalDate day() {
+        return planning.meeting(assembly()).day();
+    }
+
+    List<MemberProposal> proposed() {
+        return proposals.of(assembly());
+    }
+
+    AssemblyDemands demands() {
+        return demands;
+    }
+
+    void isMoved(String local, String why) {
+        planning.move(cluster, assembly().assemblyId(), moment(local), why);
+        dueJobsRun();
+    }
+
+    void isCancelled(String why) {
+        planning.cancel(cluster, assembly().assemblyId(), why);
+        dueJobsRun();
+    }
+
+    void answersTask(String role, String task, Map<String, Object> answer) {
+        Task open = openTasks().stream()
+                .filter(each -> each.getTaskDefinitionKey().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + task + " among " + openTasks()));
+        String key = instances
+                .createProcessInstanceQuery()
+                .processInstanceId(open.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+        answers.give(cluster, Objects.requireNonNull(key), task, person(role), answer);
+        dueJobsRun();
+    }
+
+    List<String> mails(String purpose) {
+        return jdbc.sql("""
+                        select coalesce(recipient_person, recipient_address) from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? order by created_at, recipient_person""").params(cluster, purpose).query(String.class).list();
+    }
+
+    List<String> holding(Post post) {
+        return world.people().holding(cluster, post).stream()
+                .map(person -> person.id().substring(cluster.length() + 1))
+                .toList();
+    }
+
+    boolean isOpen(CalledAssembly assembly) {
+        return cases.isOpen(cluster, assembly.businessKey());
+    }
+
+    /** Keys of what the chair has before her, in order. */
+    String points() {
+        return String.join(
+                " ",
+                jdbc.sql("""
+                                select key from klyngeflow.evening_item
+                                where cluster_id = ? and evening_id = ? order by number""")
+                        .params(cluster, assembly().assemblyId())
+                        .query(String.class)
+                        .list());
+    }
+
+    void isCalledFor18March() {
+        isCalledFor18March("2027-03-18T17:00");
+    }
+
+    void isCalledFor18March(String then) {
+        theOrdinaryIsStarted();
+        theBoardFixes("tor 18/3 19.00");
+        passesUntil("2027-03-02T12:00");
+        answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        passesUntil(then);
+    }
+
+    /** Of the last election to that post. */
+    String electionOf(Post post) {
+        return jdbc.sql("""
+                        select election_id from klyngeflow.election
+                        where cluster_id = ? and post = ? order by number desc limit 1""").params(cluster, post.name()).query(String.class).single();
+    }
+
+    Map<String, Object> noNewDates() {
+        return Map.of("decision", "GIVE_UP", "times", "");
+    }
+
+    void answersTaskOf(CalledAssembly of, String role, String task, Map<String, Object> answer) {
+        answers.give(cluster, of.businessKey(), task, person(role), answer);
+        dueJobsRun();
+    }
+
+    /** With every doubt that is raised answered: it is meant so. */
+    Map<String, Object> meaningIt(String task, Map<String, Object> answer) {
+        Map<String, Object> all = new HashMap<>(answer);
+        try {
+            answersTask("formand", task, answer);
+            throw new AssertionError("no doubt was raised about " + answer);
+        } catch (FormRefused refused) {
+            all.put(
+                    FormFields.CONFIRMED,
+                    refused.doubts().stream().map(FormRefused.Doubt::key).collect(Collectors.joining("\n")));
+        }
+        return all;
+    }
+}
