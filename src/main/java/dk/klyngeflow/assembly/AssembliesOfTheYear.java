@@ -21,12 +21,14 @@ class AssembliesOfTheYear implements OrdinaryAssemblies {
 
     @Override
     public Optional<Called> presenting(String clusterId, int accountingYear) {
-        return assemblies.ordinary(clusterId, accountingYear).map(called -> new Called(
-                meetings.find(clusterId, called.meetingId())
-                        .map(Meeting::startsAt)
-                        .map(CopenhagenTime::dayOf)
-                        .orElse(null),
-                called.is(AssemblyStatus.HELD) || called.is(AssemblyStatus.DONE),
-                called.businessKey()));
+        return assemblies
+                .ordinary(clusterId, accountingYear)
+                .map(called -> new Called(
+                        meetings.find(clusterId, called.meetingId())
+                                .map(Meeting::startsAt)
+                                .map(CopenhagenTime::dayOf)
+                                .orElse(null),
+                        called.is(AssemblyStatus.HELD) || called.is(AssemblyStatus.DONE),
+                        called.businessKey()));
     }
 }

@@ -51,11 +51,9 @@ class ActivityDraftTest {
         ActivityDraft.Draft found = draft.of(story.cluster(), 2026);
 
         assertThat(found.meetings())
-                .containsExactly(new ActivityDraft.Held(
-                        "10. september 2026", "uden emne", "14 af 21", "2, heraf 1 afsluttet"));
-        assertThat(found.text())
-                .isEqualTo(
-                        """
+                .containsExactly(
+                        new ActivityDraft.Held("10. september 2026", "uden emne", "14 af 21", "2, heraf 1 afsluttet"));
+        assertThat(found.text()).isEqualTo("""
                         Klyngen har 9 praksis med 41.460 patienter.
                         Der blev holdt 1 møde i 2026:
                         – 10. september 2026: uden emne. Deltagere: 14 af 21. Aftaler: 2, heraf 1 afsluttet.""");
@@ -74,8 +72,14 @@ class ActivityDraftTest {
             actions.replace(
                     meeting,
                     List.of(
-                            new ActionItem.New("Se på nyretal", story.members().get(0), LocalDate.parse(day).plusDays(30)),
-                            new ActionItem.New("Skriv til kommunen", story.members().get(1), LocalDate.parse(day).plusDays(30))));
+                            new ActionItem.New(
+                                    "Se på nyretal",
+                                    story.members().get(0),
+                                    LocalDate.parse(day).plusDays(30)),
+                            new ActionItem.New(
+                                    "Skriv til kommunen",
+                                    story.members().get(1),
+                                    LocalDate.parse(day).plusDays(30))));
             ActionItem first = actions.of(meeting).get(0);
             actions.answered(first, ItemState.DONE, null, "", story.members().get(0));
             meetings.status(story.cluster(), planned.meetingId(), MeetingStatus.HELD);
