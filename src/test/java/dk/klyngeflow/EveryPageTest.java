@@ -14,6 +14,7 @@ import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.pages.ShownTemplates;
 import dk.klyngeflow.security.Browser;
+import dk.klyngeflow.year.EveryStateOfYears;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -87,6 +88,9 @@ class EveryPageTest {
     EveryStateOfFigures figures;
 
     @Autowired
+    EveryStateOfYears years;
+
+    @Autowired
     EveryStateOfEvenings evenings;
 
     @Autowired
@@ -121,6 +125,7 @@ class EveryPageTest {
         assemblies.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
+        years.areIn(full);
         evenings.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
@@ -272,6 +277,7 @@ class EveryPageTest {
             case "evening" -> "select evening_id from klyngeflow.evening";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
+            case "year" -> "select year::text from klyngeflow.cluster_year";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")

@@ -151,6 +151,9 @@ class AssemblyNotices {
     List<String> missing(CalledAssembly assembly) {
         Integer year = assembly.matter().accountingYear();
         List<String> missing = new ArrayList<>();
+        if (year != null && paper.accounts(assembly).isEmpty()) {
+            missing.add("Der er intet udkast til regnskabet for " + year + ", så det kommer ikke med i indkaldelsen.");
+        }
         if (year != null
                 && assembly.matter().item() == AssemblyItem.ALL
                 && budgets.year(assembly.clusterId(), year + 1).stream().noneMatch(BudgetLeft::hasBudget)) {

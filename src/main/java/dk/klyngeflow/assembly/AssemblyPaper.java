@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -14,7 +15,9 @@ import dk.klyngeflow.statutes.Statutes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,8 @@ class AssemblyPaper {
     private final Proposals proposals;
     private final HandedOver handed;
     private final PdfMaker pdfs;
+    private final Documents documents;
+    private final ObjectProvider<PresentedAccounts> presented;
     private final Clusters clusters;
     private final People people;
     private final JdbcClient jdbc;
@@ -38,6 +43,8 @@ class AssemblyPaper {
             Proposals proposals,
             HandedOver handed,
             PdfMaker pdfs,
+            Documents documents,
+            ObjectProvider<PresentedAccounts> presented,
             Clusters clusters,
             People people,
             JdbcClient jdbc,
@@ -47,6 +54,8 @@ class AssemblyPaper {
         this.proposals = proposals;
         this.handed = handed;
         this.pdfs = pdfs;
+        this.documents = documents;
+        this.presented = presented;
         this.clusters = clusters;
         this.people = people;
         this.jdbc = jdbc;
@@ -82,8 +91,29 @@ class AssemblyPaper {
     record AttestPaper(
             String cluster, List<Line> facts, List<Delivery> deliveries, List<String> sentences, String today) {}
 
+    /** With the accounts behind it, in one file. */
     Made notice(CalledAssembly assembly) {
-        return new Made(pdf("Indkaldelse til ", assembly, true), null);
+        byte[] notice = pdf("Indkaldelse til ", assembly, true);
+        Optional<String> presented = accounts(assembly);
+        return new Made(
+                presented
+                        .map(id -> pdfs.bundle(List.of(
+                                new PdfMaker.Part("Indkaldelse", notice),
+                                new PdfMaker.Part(
+                                        "Regnskab for " + assembly.matter().accountingYear(),
+                                        documents.content(assembly.clusterId(), id)))))
+                        .orElse(notice),
+                presented.orElse(null));
+    }
+
+    /** The newest draft of the accounts that this assembly decides on; empty when it decides on none, or there is none. */
+    Optional<String> accounts(CalledAssembly assembly) {
+        Integer year = assembly.matter().accountingYear();
+        return year == null
+                ? Optional.empty()
+                : presented.orderedStream()
+                        .flatMap(each -> each.paper(assembly.clusterId(), year).stream())
+                        .findFirst();
     }
 
     /** All proposals and candidates, when some have come after the notice. */

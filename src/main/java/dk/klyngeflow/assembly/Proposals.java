@@ -106,11 +106,18 @@ class Proposals {
                 .update();
     }
 
+    /** Those who are still members. */
     List<Candidacy> candidates(CalledAssembly assembly) {
-        return about(
-                        "select * from klyngeflow.assembly_candidate",
-                        assembly,
-                        " and withdrawn_at is null order by post, stood_at, person_id")
+        return jdbc.sql("""
+                        select c.* from klyngeflow.assembly_candidate c
+                        where c.cluster_id = :cluster and c.assembly_id = :id and c.withdrawn_at is null and exists (
+                          select 1 from klyngeflow.role_holder r
+                          where r.cluster_id = c.cluster_id and r.person_id = c.person_id and r.post = 'MEMBER'
+                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
+                        order by c.post, c.stood_at, c.person_id""")
+                .param("cluster", assembly.clusterId())
+                .param("id", assembly.assemblyId())
+                .param("today", time.today())
                 .query(CANDIDACY)
                 .list();
     }

@@ -79,7 +79,11 @@ class AssemblyInBrowserTest {
                 chair.write("Bestyrelsens udtalelse", "Vi støtter forslaget.");
                 picture(chair, "give-opinion");
                 assertThat(chair.faults()).isEmpty();
-                chair.send("Send indkaldelsen");
+                // the accounts are not drafted: she is asked, and means it
+                chair.page().getByRole(AriaRole.BUTTON, Chromium.named("Send indkaldelsen")).click();
+                assertThat(chair.page().getByText("Se efter, om det er rigtigt")).isVisible();
+                picture(chair, "give-opinion-doubt");
+                chair.send("Ja, det er rigtigt. Send det");
             }
             story.dueJobsRun();
             story.passesUntil("2027-03-18T17:00");

@@ -148,6 +148,21 @@ class AssemblyStory extends ProcessStory {
                 "seats", ""));
     }
 
+    /** And means it, whatever the notice lacks. */
+    void theBoardSays(String opinion) {
+        try {
+            answersTask("formand", "giveOpinion", Map.of("opinion", opinion));
+        } catch (FormRefused refused) {
+            Map<String, Object> sent = new HashMap<>(Map.of("opinion", opinion));
+            sent.put(FormFields.CONFIRMED, keys(refused));
+            answersTask("formand", "giveOpinion", sent);
+        }
+    }
+
+    private static String keys(FormRefused refused) {
+        return refused.doubts().stream().map(FormRefused.Doubt::key).collect(Collectors.joining("\n"));
+    }
+
     // what members do
 
     Done answers(String purpose, String subject, String role, String... given) {
@@ -256,6 +271,20 @@ class AssemblyStory extends ProcessStory {
         return proposals.of(assembly());
     }
 
+    List<Candidacy> standing() {
+        return proposals.candidates(assembly());
+    }
+
+    void leaves(String role) {
+        jdbc.sql("""
+                        update klyngeflow.role_holder set until_day = :today
+                        where cluster_id = :cluster and person_id = :person""")
+                .param("today", CopenhagenTime.dayOf(clock.instant()))
+                .param("cluster", cluster)
+                .param("person", person(role))
+                .update();
+    }
+
     AssemblyDemands demands() {
         return demands;
     }
@@ -320,7 +349,7 @@ class AssemblyStory extends ProcessStory {
         theOrdinaryIsStarted();
         theBoardFixes("tor 18/3 19.00");
         passesUntil("2027-03-02T12:00");
-        answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        theBoardSays("");
         passesUntil(then);
     }
 
@@ -347,9 +376,7 @@ class AssemblyStory extends ProcessStory {
             answersTask("formand", task, answer);
             throw new AssertionError("no doubt was raised about " + answer);
         } catch (FormRefused refused) {
-            all.put(
-                    FormFields.CONFIRMED,
-                    refused.doubts().stream().map(FormRefused.Doubt::key).collect(Collectors.joining("\n")));
+            all.put(FormFields.CONFIRMED, keys(refused));
         }
         return all;
     }

@@ -15,6 +15,7 @@ import dk.klyngeflow.members.PaymentMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -44,7 +45,7 @@ public class ClusterYearStory extends ProcessStory {
     private final RepositoryService repository;
     private final TransactionTemplate transaction;
 
-    private Optional<Deployment> listener = Optional.empty();
+    private final List<Deployment> listeners = new ArrayList<>();
 
     ClusterYearStory(
             World world,
@@ -174,15 +175,18 @@ public class ClusterYearStory extends ProcessStory {
 
     /** Somebody listens to what the year says, where nobody else does. */
     void somebodyListens() {
-        if (awaited(ClusterYear.ACCOUNTS_FELL_DUE)) {
-            return;
+        listen("accounts-probe", ClusterYear.ACCOUNTS_FELL_DUE);
+        listen("assembly-probe", ClusterYear.ASSEMBLY_FELL_DUE);
+    }
+
+    private void listen(String key, String message) {
+        if (instances.createEventSubscriptionQuery().eventName(message).count() == 0) {
+            listeners.add(repository
+                    .createDeployment()
+                    .name(key)
+                    .addModelInstance(key + ".bpmn", listening(key, message))
+                    .deploy());
         }
-        listener = Optional.of(repository
-                .createDeployment()
-                .name("listener")
-                .addModelInstance("accounts-probe.bpmn", listening("accounts-probe", ClusterYear.ACCOUNTS_FELL_DUE))
-                .addModelInstance("assembly-probe.bpmn", listening("assembly-probe", ClusterYear.ASSEMBLY_FELL_DUE))
-                .deploy());
     }
 
     private static org.camunda.bpm.model.bpmn.BpmnModelInstance listening(String key, String message) {
@@ -197,12 +201,8 @@ public class ClusterYearStory extends ProcessStory {
     }
 
     void nobodyListensAnyMore() {
-        listener.ifPresent(deployment -> repository.deleteDeployment(deployment.getId(), true));
-        listener = Optional.empty();
-    }
-
-    private boolean awaited(String message) {
-        return instances.createEventSubscriptionQuery().eventName(message).count() > 0;
+        listeners.forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+        listeners.clear();
     }
 
     // what is seen
