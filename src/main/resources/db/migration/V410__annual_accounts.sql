@@ -5,6 +5,8 @@ create table klyngeflow.annual_accounts (
     begun_at     timestamptz not null,
     later_events text        not null default '' check (length(later_events) <= 2000),
     reservations text        not null default '' check (length(reservations) <= 2000),
+    -- why not all statements could be had
+    without_statements text not null default '' check (length(without_statements) <= 500),
     -- what the assembly has said of the newest draft; null while it has not
     approved     boolean,
     decided_on   date,

@@ -19,6 +19,7 @@ class AnnualRows {
     /**
      * @param laterEvents what has happened after the year, in the treasurer's words
      * @param reservations what she makes reservations for
+     * @param withoutStatements why not all statements could be had; empty when they could
      * @param isApproved by the assembly; null while it has said nothing of the newest draft
      */
     record Year(
@@ -27,6 +28,7 @@ class AnnualRows {
             Instant begunAt,
             String laterEvents,
             String reservations,
+            String withoutStatements,
             @Column("approved") @Nullable Boolean isApproved,
             @Nullable LocalDate decidedOn,
             @Nullable String decidedBy,
@@ -118,6 +120,14 @@ class AnnualRows {
                         where cluster_id = :cluster and year = :year""", clusterId, year)
                 .param("later", laterEvents)
                 .param("reservations", reservations)
+                .update();
+    }
+
+    void writeWithout(String clusterId, int year, String reason) {
+        of("""
+                        update klyngeflow.annual_accounts set without_statements = :reason
+                        where cluster_id = :cluster and year = :year""", clusterId, year)
+                .param("reason", reason)
                 .update();
     }
 
