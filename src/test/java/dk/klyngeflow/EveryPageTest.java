@@ -3,9 +3,9 @@ package dk.klyngeflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.assemblies.EveryStateOfEvenings;
+import dk.klyngeflow.assembly.EveryStateOfAssemblies;
 import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
-import dk.klyngeflow.assembly.EveryStateOfAssemblies;
 import dk.klyngeflow.election.EveryStateOfElections;
 import dk.klyngeflow.founding.EveryStateOfModels;
 import dk.klyngeflow.invoices.EveryStateOfInvoices;

@@ -103,7 +103,9 @@ class AssemblyMinutes {
     private List<String> said(Decision decided) {
         List<String> lines = new ArrayList<>();
         decided.amendments().forEach(each -> lines.add("Ændringsforslag vedtaget: " + each));
-        if (decided.kind() == ItemKind.STATUTES && decided.is(ItemOutcome.ADOPTED) && !decided.amendments().isEmpty()) {
+        if (decided.kind() == ItemKind.STATUTES
+                && decided.is(ItemOutcome.ADOPTED)
+                && !decided.amendments().isEmpty()) {
             lines.add("(Se på siden Vedtægter, om det står der, som det blev vedtaget, og slet denne linje.)");
         }
         if (!decided.elected().isEmpty()) {

@@ -67,7 +67,11 @@ public class EveryStateOfAssemblies {
     }
 
     private CalledAssembly wanted(
-            String cluster, AssemblyKind kind, AssemblyItem item, @org.jspecify.annotations.Nullable Integer year, String matter) {
+            String cluster,
+            AssemblyKind kind,
+            AssemblyItem item,
+            @org.jspecify.annotations.Nullable Integer year,
+            String matter) {
         return planning.wanted(cluster, new AssemblyPlanning.Wish(kind, item, year, matter, null), "system");
     }
 
