@@ -97,6 +97,25 @@ public class AccountingYears {
                 .orElse(0);
     }
 
+    /** Why it was locked though the bank has not said everything; empty when it had. */
+    public String lockedWithout(String clusterId, int year) {
+        return jdbc.sql("""
+                        select coalesce(locked_without, '') from klyngeflow.accounting_year
+                        where cluster_id = :cluster and year = :year""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Years in which something is posted and that are not closed, before this one. */
+    public List<Integer> leftOpenBefore(String clusterId, int year) {
+        return withVouchers(clusterId).stream()
+                .filter(before -> before < year && !isClosed(clusterId, before))
+                .toList();
+    }
+
     void requireOver(String clusterId, int year) {
         if (year >= time.today().getYear()) {
             throw Refused.conflict(
@@ -104,12 +123,14 @@ public class AccountingYears {
         }
     }
 
-    void setLocked(String clusterId, int year, String by) {
+    void setLocked(String clusterId, int year, String by, String without) {
         jdbc.sql("""
-                        insert into klyngeflow.accounting_year as y (cluster_id, year, locked_by, locked_at, draft)
-                        values (:cluster, :year, :by, :at, 1)
+                        insert into klyngeflow.accounting_year as y (cluster_id, year, locked_by, locked_at, locked_without, draft)
+                        values (:cluster, :year, :by, :at, nullif(:without, ''), 1)
                         on conflict (cluster_id, year) do update
-                          set locked_by = excluded.locked_by, locked_at = excluded.locked_at, draft = 1""")
+                          set locked_by = excluded.locked_by, locked_at = excluded.locked_at,
+                            locked_without = excluded.locked_without, draft = 1""")
+                .param("without", without)
                 .param("cluster", clusterId)
                 .param("year", year)
                 .param("by", by)
@@ -140,7 +161,7 @@ public class AccountingYears {
     }
 
     /** One posting or closing per cluster at a time, until the transaction ends: two posts of one source key meet here and not in an error. */
-    void lockBooks(String clusterId) {
+    public void lockBooks(String clusterId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('klyngeflow.ledger/' || :cluster, 0))")
                 .param("cluster", clusterId)
                 .query(row -> {});

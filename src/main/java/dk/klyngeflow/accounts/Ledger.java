@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,12 +33,19 @@ public class Ledger {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final AccountingYears years;
+    private final ApplicationEventPublisher events;
     private final CopenhagenTime time;
 
-    Ledger(JdbcClient jdbc, JdbcTemplate template, AccountingYears years, CopenhagenTime time) {
+    Ledger(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            AccountingYears years,
+            ApplicationEventPublisher events,
+            CopenhagenTime time) {
         this.jdbc = jdbc;
         this.template = template;
         this.years = years;
+        this.events = events;
         this.time = time;
     }
 
@@ -64,19 +72,34 @@ public class Ledger {
     }
 
     /**
-     * Takes a voucher back by a new one: of today, of the last day of its year when that is over and not closed, and in the next open year
-     * when it is closed. Reversing it again gives the reversal that is there.
+     * Takes a voucher back by a new one: of today, of the last day of its year when that is over and open, and in the next open year when
+     * it is locked or closed, where the text says which voucher it is about and the accounts of that year name it as a later event.
+     * Reversing it again gives the reversal that is there.
      *
      * @throws Refused 404 when there is no such voucher in the cluster, in Danish when it is a reversal itself
      */
     @Transactional
     public Voucher reverse(String clusterId, String voucherId, String reason, String by) {
+        return reverse(clusterId, voucherId, reason, by, false);
+    }
+
+    /** The same, by the treasurer: of a locked year on its last day, which makes a new draft of its accounts. */
+    @Transactional
+    public Voucher reverseLate(String clusterId, String voucherId, String reason, String by) {
+        return reverse(clusterId, voucherId, reason, by, true);
+    }
+
+    private Voucher reverse(String clusterId, String voucherId, String reason, String by, boolean isTreasurer) {
         Voucher voucher = find(clusterId, voucherId).orElseThrow(Refused::notFound);
+        years.lockBooks(clusterId);
         LocalDate today = time.today();
         LocalDate lastDay = LocalDate.of(voucher.year(), 12, 31);
         return switch (years.state(clusterId, voucher.year())) {
             case OPEN -> reverse(voucher, lastDay.isBefore(today) ? lastDay : today, "af", reason, by, false);
-            case LOCKED -> reverse(voucher, lastDay, "af", reason, by, true);
+            case LOCKED ->
+                isTreasurer
+                        ? reverse(voucher, lastDay, "af", reason, by, true)
+                        : reverse(voucher, years.postingDate(clusterId, today), "vedr.", reason, by, false);
             case CLOSED -> reverse(voucher, years.postingDate(clusterId, today), "vedr.", reason, by, false);
         };
     }
@@ -177,6 +200,9 @@ public class Ledger {
         refuseClosed(posting, lateReason);
         refuseUnknown(posting);
         Voucher voucher = insert(posting, reverses, lateReason);
+        if (lateReason != null) {
+            events.publishEvent(new PostedLate(voucher.clusterId(), voucher.year()));
+        }
         LOG.info("voucher {} of {} posted", voucher.label(), voucher.clusterId());
         return voucher;
     }

@@ -93,7 +93,7 @@ class VoucherPage {
     private Voucher takeBack(Voucher voucher, String why) {
         VoucherCases known = voucher.reversedBy() == null ? cases.getIfAvailable() : null;
         return known == null
-                ? ledger.reverse(voucher.clusterId(), voucher.id(), why, person.requireId())
+                ? ledger.reverseLate(voucher.clusterId(), voucher.id(), why, person.requireId())
                 : known.takeBack(voucher, why, person.requireId());
     }
 

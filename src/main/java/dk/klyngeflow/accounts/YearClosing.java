@@ -1,6 +1,7 @@
 package dk.klyngeflow.accounts;
 
 import dk.klyngeflow.security.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,19 +31,31 @@ public class YearClosing {
                 .toList();
     }
 
+    /** Danish, what is missing and may stay so for a reason. */
+    public List<String> excusable(String clusterId, int year) {
+        return hindrances
+                .orderedStream()
+                .flatMap(each -> each.excusable(clusterId, year).stream())
+                .toList();
+    }
+
     /**
      * Locks a year for the draft of its accounts; locking it again does nothing.
      *
+     * @param without why it is locked though the bank has not said everything; empty when nothing is missing
      * @throws Refused in Danish when the year is not over or something hinders it, with what that is
      */
     @Transactional
-    public void lock(String clusterId, int year, String by) {
+    public void lock(String clusterId, int year, String by, String without) {
         years.lockBooks(clusterId);
         if (years.state(clusterId, year) != YearState.OPEN) {
             return;
         }
         years.requireOver(clusterId, year);
-        List<String> open = hindrances(clusterId, year);
+        List<String> open = new ArrayList<>(hindrances(clusterId, year));
+        if (without.isBlank()) {
+            open.addAll(excusable(clusterId, year));
+        }
         if (!open.isEmpty()) {
             throw Refused.conflict(
                     Stream.concat(Stream.of("Året " + year + " kan ikke låses endnu."), open.stream())
@@ -50,7 +63,7 @@ public class YearClosing {
                             .orElseThrow(),
                     Map.of("open", open));
         }
-        years.setLocked(clusterId, year, by);
+        years.setLocked(clusterId, year, by, without.strip());
     }
 
     /**

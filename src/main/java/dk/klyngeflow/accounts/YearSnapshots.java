@@ -7,14 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The figures of each closed year as they were when it was closed, so that anybody can see that they still are. */
 @Repository
-class YearSnapshots {
+public class YearSnapshots {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -29,7 +32,7 @@ class YearSnapshots {
     }
 
     /** A closed year that reads otherwise than when it was closed. */
-    record Differing(String clusterId, int year) {}
+    public record Differing(String clusterId, int year) {}
 
     void freeze(String clusterId, int year) {
         String content = content(clusterId, year);
@@ -44,7 +47,7 @@ class YearSnapshots {
                 .update();
     }
 
-    Optional<String> hashOf(String clusterId, int year) {
+    public Optional<String> hashOf(String clusterId, int year) {
         return jdbc.sql("select sha256 from klyngeflow.year_snapshot where cluster_id = :cluster and year = :year")
                 .param("cluster", clusterId)
                 .param("year", year)
@@ -53,7 +56,7 @@ class YearSnapshots {
     }
 
     /** Reckons every closed year again. */
-    List<Differing> differing() {
+    public List<Differing> differing() {
         return jdbc
                 .sql("select cluster_id, year from klyngeflow.year_snapshot order by cluster_id, year")
                 .query((row, number) -> new Differing(row.getString("cluster_id"), row.getInt("year")))
@@ -62,6 +65,36 @@ class YearSnapshots {
                 .filter(each -> !hash(content(each.clusterId, each.year))
                         .equals(hashOf(each.clusterId, each.year).orElse("")))
                 .toList();
+    }
+
+    /**
+     * The figures as they were when the year was closed, in øre; debts and assets as positive amounts.
+     *
+     * @param byAccount debit minus credit of each account of income and expense
+     */
+    public record Frozen(Map<String, Long> byAccount, Map<String, Long> assets, Map<String, Long> debts) {}
+
+    /** Empty for a year that was not closed here. */
+    public Optional<Frozen> frozen(String clusterId, int year) {
+        return jdbc.sql("select content from klyngeflow.year_snapshot where cluster_id = :cluster and year = :year")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .query(String.class)
+                .optional()
+                .map(content -> new Frozen(
+                        figures(content, "(\\d{4}) (-?\\d+)"),
+                        figures(content, "asset (\\d{4}) (-?\\d+)"),
+                        figures(content, "debt (\\d{4}) (-?\\d+)")));
+    }
+
+    private static Map<String, Long> figures(String content, String line) {
+        Map<String, Long> figures = new TreeMap<>();
+        Pattern pattern = Pattern.compile(line);
+        content.lines()
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .forEach(found -> figures.put(found.group(1), Long.valueOf(found.group(2))));
+        return figures;
     }
 
     /** Every figure and every voucher of the year, one a line. */

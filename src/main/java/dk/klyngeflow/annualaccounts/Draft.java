@@ -1,27 +1,35 @@
 package dk.klyngeflow.annualaccounts;
 
+import dk.klyngeflow.engine.Rows.Column;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft of a year's accounts as it was made; it never changes.
+ * A draft of the annual accounts; what it says never changes.
  *
- * @param version 1, 2, 3 … of the year
- * @param booksDraft which of the ledger's drafts of the year it shows
- * @param basis hash of all that it was made from
+ * @param version 1, 2, 3 … of its year
+ * @param ledgerDraft the number of the ledger's draft it was made of
  * @param documentId the PDF
- * @param sha256 of the PDF; approvals are of exactly this
- * @param tablesId the same as a spreadsheet
- * @param bundleId all vouchers as one PDF
+ * @param sheetId the same as a spreadsheet
+ * @param sha256 of the PDF, which approvals bind to
+ * @param sealedId the PDF with its page of approvals and its seal, or as it was signed elsewhere; null before
  */
 public record Draft(
         String clusterId,
         int year,
         int version,
-        int booksDraft,
-        String basis,
+        int ledgerDraft,
+        @Column("draft_id") String id,
         String documentId,
+        String sheetId,
         String sha256,
-        @Nullable String tablesId,
-        @Nullable String bundleId,
-        Instant madeAt) {}
+        Instant madeAt,
+        @Nullable String sealedId,
+        @Nullable Instant sealedAt,
+        boolean isSignedElsewhere) {
+
+    /** What people are given: the sealed one when there is one. */
+    public String paperId() {
+        return sealedId == null ? documentId : sealedId;
+    }
+}

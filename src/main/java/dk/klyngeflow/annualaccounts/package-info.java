@@ -1,4 +1,4 @@
-/** Makes the annual accounts of a year: what stands behind each balance, drafts with their hash, comments, approvals and the seal. */
+/** Makes the annual accounts of a closed-off year: what each balance stands for, drafts, the auditor's work, approvals and the seal. */
 @ApplicationModule(
         displayName = "Årsregnskab",
         allowedDependencies = {"engine", "security", "pages", "members", "documents", "accounts", "bankstatements"})

@@ -1,5 +1,7 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.annualaccounts.AccountsOfYear;
+import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class AssemblyPaper {
     private final HandedOver handed;
     private final PdfMaker pdfs;
     private final Documents documents;
-    private final ObjectProvider<PresentedAccounts> presented;
+    private final AccountsOfYear accountsOfYear;
     private final Clusters clusters;
     private final People people;
     private final JdbcClient jdbc;
@@ -44,7 +45,7 @@ class AssemblyPaper {
             HandedOver handed,
             PdfMaker pdfs,
             Documents documents,
-            ObjectProvider<PresentedAccounts> presented,
+            AccountsOfYear accountsOfYear,
             Clusters clusters,
             People people,
             JdbcClient jdbc,
@@ -55,7 +56,7 @@ class AssemblyPaper {
         this.handed = handed;
         this.pdfs = pdfs;
         this.documents = documents;
-        this.presented = presented;
+        this.accountsOfYear = accountsOfYear;
         this.clusters = clusters;
         this.people = people;
         this.jdbc = jdbc;
@@ -111,9 +112,7 @@ class AssemblyPaper {
         Integer year = assembly.matter().accountingYear();
         return year == null
                 ? Optional.empty()
-                : presented.orderedStream()
-                        .flatMap(each -> each.paper(assembly.clusterId(), year).stream())
-                        .findFirst();
+                : accountsOfYear.latestDraft(assembly.clusterId(), year).map(Draft::paperId);
     }
 
     /** All proposals and candidates, when some have come after the notice. */

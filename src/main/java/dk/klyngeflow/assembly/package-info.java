@@ -15,6 +15,8 @@
             "polls",
             "bookings",
             "accounts",
+            "annualaccounts",
+            "bankstatements",
             "assemblies"
         })
 @NullMarked

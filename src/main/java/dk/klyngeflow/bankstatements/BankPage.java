@@ -138,7 +138,11 @@ class BankPage {
     }
 
     @PostMapping("/laas")
-    String lock(@PathVariable String cluster, @RequestParam int year, RedirectAttributes after) {
+    String lock(
+            @PathVariable String cluster,
+            @RequestParam int year,
+            @RequestParam(defaultValue = "") String uden,
+            RedirectAttributes after) {
         String by = books.requireTreasurer(cluster);
         year(year);
         return done(
@@ -146,7 +150,7 @@ class BankPage {
                 year,
                 "Regnskabsåret " + year + " er låst. Herefter kan kun kassereren efterpostere i det.",
                 after,
-                () -> closing.lock(cluster, year, by));
+                () -> closing.lock(cluster, year, by, uden.length() > 500 ? uden.substring(0, 500) : uden));
     }
 
     private String done(String cluster, @Nullable Integer year, String what, RedirectAttributes after, Runnable work) {
@@ -163,12 +167,12 @@ class BankPage {
     }
 
     private String taken(String cluster, StatementIntake.Taken taken, RedirectAttributes after) {
-        if (taken.news() == 0) {
+        if (!taken.isNew()) {
             after.addFlashAttribute("done", "Alt i filen er læst ind før. Intet er ændret.");
         } else {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
             after.addFlashAttribute(
-                    "done", taken.news() == 1 ? "En ny linje er læst ind." : taken.news() + " nye linjer er læst ind.");
+                    "done", taken.news() == 0 ? "Kontoudtoget er læst ind. Der var ingen bevægelser." : taken.news() == 1 ? "En ny linje er læst ind." : taken.news() + " nye linjer er læst ind.");
         }
         after.addFlashAttribute(
                 "problems",

@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,5 +112,19 @@ class BankPositions implements YearHindrance {
                     + " mellem banken og regnskabet, som intet bilag forklarer.");
         }
         return hindrances;
+    }
+
+    /** The bank has not said what was on the account at the end of the year, though something went over it. */
+    @Override
+    public List<String> excusable(String clusterId, int year) {
+        String bank = StatementIntake.ledgerAccount(clusters.get(clusterId));
+        LocalDate last = LocalDate.of(year, 12, 31);
+        boolean isUsed = ledger.movements(clusterId, bank).stream()
+                        .anyMatch(movement -> movement.day().getYear() == year)
+                || ledger.balances(clusterId, last).getOrDefault(bank, 0L) != 0;
+        List<YearMonth> missing = isUsed ? MissingMonths.of(statements.all(clusterId), bank, year) : List.of();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of("Der mangler kontoudtog for " + MissingMonths.inWords(missing) + ".");
     }
 }

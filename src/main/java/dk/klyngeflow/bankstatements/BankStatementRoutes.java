@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +74,8 @@ class BankStatementRoutes {
         if (taken.news() > 0) {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
         }
-        Map<String, Object> answer = answer(taken.id(), taken, states(cluster, taken.id()));
-        if (taken.news() == 0) {
+        Map<String, Object> answer = answer(taken.id(), taken, states(cluster, taken.file()));
+        if (!taken.isNew()) {
             answer.remove("id");
             answer.put("status", HttpStatus.CONFLICT.value());
             answer.put("message", "Alt i filen er læst ind før. Intet er gemt.");
@@ -94,21 +96,32 @@ class BankStatementRoutes {
 
     record State(String status, @Nullable MatchAnswer match) {}
 
-    /** By the number of the line. */
-    private Map<Integer, State> states(String cluster, String uploadId) {
+    /** By the number of the line; also of what was known before: equal lines are told apart by their order. */
+    private Map<Integer, State> states(String cluster, ReadFile file) {
         Map<String, Proposal> proposals = reconciliation.proposals(cluster);
         Map<String, BankMatch> made = matches.all(cluster);
         Map<String, String> labels = matches.labels(cluster);
         Map<Integer, State> states = new HashMap<>();
-        for (BankLine line : statements.linesOf(cluster, uploadId)) {
+        Map<BankStatements.Fingerprint, Deque<BankLine>> kept = new HashMap<>();
+        reconciliation.lines(cluster)
+                .forEach(line -> kept.computeIfAbsent(
+                                new BankStatements.Fingerprint(line.day(), line.amountOere()), print -> new ArrayDeque<>())
+                        .add(line));
+        for (ReadFile.Line read :
+                file.statements().stream().flatMap(each -> each.lines().stream()).toList()) {
+            Deque<BankLine> same = kept.get(new BankStatements.Fingerprint(read.day(), read.amountOere()));
+            BankLine line = same == null ? null : same.poll();
+            if (line == null) {
+                continue;
+            }
             BankMatch match = line.match() == null ? null : made.get(line.match());
             Proposal proposal = proposals.get(line.id());
             if (match != null) {
                 String what = "bilag " + labels.getOrDefault(match.id(), "");
-                states.put(line.line(), new State("MATCHED", new MatchAnswer(match.rule(), match.reason(), what)));
+                states.put(read.line(), new State("MATCHED", new MatchAnswer(match.rule(), match.reason(), what)));
             } else if (proposal != null) {
                 MatchAnswer answer = new MatchAnswer(proposal.rule(), proposal.reason(), proposal.what());
-                states.put(line.line(), new State("PROPOSED", answer));
+                states.put(read.line(), new State("PROPOSED", answer));
             }
         }
         return states;

@@ -149,6 +149,7 @@ class BankView {
         model.addAttribute("state", state.title());
         model.addAttribute("isOpenYear", state == YearState.OPEN);
         model.addAttribute("isOver", year < time.today().getYear());
+        model.addAttribute("excusable", state == YearState.OPEN ? books.closing.excusable(cluster, year) : List.of());
         model.addAttribute("hindrances", state == YearState.OPEN ? books.closing.hindrances(cluster, year) : List.of());
         model.addAttribute("openRows", rows.stream().filter(Row::isOpen).toList());
         model.addAttribute(

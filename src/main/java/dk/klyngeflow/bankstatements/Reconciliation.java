@@ -61,6 +61,11 @@ class Reconciliation {
         return StatementIntake.ledgerAccount(clusters.get(clusterId));
     }
 
+    /** By day, and in the order in which they came. */
+    List<BankLine> lines(String clusterId) {
+        return statements.lines(clusterId, bank(clusterId));
+    }
+
     /** What may explain each open line, by its id. */
     Map<String, Proposal> proposals(String clusterId) {
         List<BankLine> lines = statements.lines(clusterId, bank(clusterId));
@@ -88,7 +93,7 @@ class Reconciliation {
     /** Takes what is certain of the lines that have just come; anything else waits for a person. */
     @Transactional
     void takeWhatIsCertain(String clusterId, String uploadId) {
-        statements.lock(clusterId);
+        lock(clusterId);
         List<String> fresh = statements.linesOf(clusterId, uploadId).stream()
                 .map(BankLine::id)
                 .toList();
@@ -104,7 +109,7 @@ class Reconciliation {
     /** @param key of the proposal as it was shown */
     @Transactional
     void confirm(String clusterId, String lineId, String key, String by) {
-        statements.lock(clusterId);
+        lock(clusterId);
         BankLine line = line(clusterId, lineId);
         Proposal proposal = proposals(clusterId).get(line.id());
         if (proposal == null || !proposal.key().equals(key)) {
@@ -116,7 +121,7 @@ class Reconciliation {
     /** Posts what only the bank knew, such as interest, and takes the line for it. */
     @Transactional
     void post(String clusterId, String lineId, String account, String by) {
-        statements.lock(clusterId);
+        lock(clusterId);
         BankLine line = line(clusterId, lineId);
         boolean isKnown = chart.find(clusterId, account)
                 .filter(found -> found.kind() != Account.Kind.EQUITY && !account.equals(bank(clusterId)))
@@ -133,7 +138,7 @@ class Reconciliation {
     /** Takes a line for the vouchers a person has chosen; one of them may be paid in part. */
     @Transactional
     void choose(String clusterId, String lineId, List<String> voucherIds, String by) {
-        statements.lock(clusterId);
+        lock(clusterId);
         BankLine line = line(clusterId, lineId);
         List<OpenItem> chosen = open.items(clusterId, bank(clusterId)).stream()
                 .filter(item -> voucherIds.contains(item.voucherId()))
@@ -159,7 +164,7 @@ class Reconciliation {
     /** Frees the lines and the vouchers; what was posted for them is taken back on its own day. */
     @Transactional
     void undo(String clusterId, String matchId, String by) {
-        statements.lock(clusterId);
+        lock(clusterId);
         BankMatch match = matches.find(clusterId, matchId).orElseThrow(Refused::notFound);
         for (String lineId : matches.linesOf(clusterId, matchId)) {
             BankLine line = statements.find(clusterId, lineId).orElseThrow(Refused::notFound);
@@ -210,6 +215,12 @@ class Reconciliation {
             throw Refused.conflict(
                     "Regnskabsåret " + line.day().getYear() + " er låst, så afstemningen kan ikke ændres.", Map.of());
         }
+    }
+
+    /** The books first, as whoever locks a year does. */
+    private void lock(String clusterId) {
+        years.lockBooks(clusterId);
+        statements.lock(clusterId);
     }
 
     private BankLine line(String clusterId, String lineId) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
+import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.bankstatements.BankStatements.Fingerprint;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -13,9 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +31,20 @@ class StatementIntake {
 
     private final BankStatements statements;
     private final Clusters clusters;
+    private final AccountingYears years;
+    private final ApplicationEventPublisher events;
     private final CopenhagenTime time;
 
-    StatementIntake(BankStatements statements, Clusters clusters, CopenhagenTime time) {
+    StatementIntake(
+            BankStatements statements,
+            Clusters clusters,
+            AccountingYears years,
+            ApplicationEventPublisher events,
+            CopenhagenTime time) {
         this.statements = statements;
         this.clusters = clusters;
+        this.years = years;
+        this.events = events;
         this.time = time;
     }
 
@@ -40,11 +53,17 @@ class StatementIntake {
      *
      * @param id of what was kept; empty when nothing was
      * @param fresh the lines that were new; by statement, in the order of the file
+     * @param empty the statements without lines of which nothing was known yet: the bank says that nothing happened
      */
-    record Taken(String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh) {
+    record Taken(
+            String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh, List<ReadFile.Statement> empty) {
 
         int news() {
             return fresh.stream().mapToInt(Map::size).sum();
+        }
+
+        boolean isNew() {
+            return news() > 0 || !empty.isEmpty();
         }
     }
 
@@ -79,17 +98,20 @@ class StatementIntake {
                 throw StatementReader.refused(objection + " Intet er gemt.");
             }
         }
+        // in this order everywhere: a year is not locked between its lines being counted and kept
+        years.lockBooks(clusterId);
         statements.lock(clusterId);
         Taken taken = taken(UUID.randomUUID().toString(), cluster, read, read.problems());
-        if (taken.news() == 0) {
+        if (!taken.isNew()) {
             return taken;
         }
         BankStatements.Into into = new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
         for (int i = 0; i < read.statements().size(); i++) {
-            if (!taken.fresh.get(i).isEmpty()) {
+            if (!taken.fresh.get(i).isEmpty() || taken.empty.contains(read.statements().get(i))) {
                 statements.keep(into, read.profile(), read.statements().get(i), taken.fresh.get(i));
             }
         }
+        events.publishEvent(new StatementTaken(clusterId));
         LOG.info("bank statement {} of {} taken in", taken.id, clusterId);
         return taken;
     }
@@ -130,6 +152,9 @@ class StatementIntake {
         List<ReadFile.Problem> problems = new ArrayList<>(found);
         Map<Fingerprint, Integer> seen = new HashMap<>();
         List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
+        List<ReadFile.Statement> empty = new ArrayList<>();
+        Set<Integer> over = new TreeSet<>();
+        List<BankStatement> before = statements.all(cluster.id());
         List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
         for (ReadFile.Statement statement : read.statements()) {
             Map<Fingerprint, Integer> known = statements.counted(cluster.id(), ledgerAccount(cluster), statement);
@@ -137,15 +162,34 @@ class StatementIntake {
             for (ReadFile.Line line : statement.lines()) {
                 Fingerprint print = new Fingerprint(line.day(), line.amountOere());
                 int occurrence = seen.merge(print, 1, Integer::sum);
+                int year = line.day().getYear();
                 if (occurrence > known.getOrDefault(print, 0)) {
-                    news.put(line, occurrence);
+                    if (years.isOpen(cluster.id(), year)) {
+                        news.put(line, occurrence);
+                    } else {
+                        over.add(year);
+                    }
                 }
             }
             fresh.add(news);
+            if (statement.lines().isEmpty() && before.stream().noneMatch(each -> isSame(each, statement))) {
+                empty.add(statement);
+            }
             gap(statement, kept, problems);
         }
+        over.forEach(year -> problems.add(new ReadFile.Problem(
+                0,
+                "Filen har nye linjer fra " + year
+                        + ", som er låst eller lukket. De er ikke læst ind; kassereren kan efterpostere dem, så længe året ikke er lukket.")));
         return new Taken(
-                id, new ReadFile(read.profile(), read.statements(), List.copyOf(problems)), List.copyOf(fresh));
+                id,
+                new ReadFile(read.profile(), read.statements(), List.copyOf(problems)),
+                List.copyOf(fresh),
+                List.copyOf(empty));
+    }
+
+    private static boolean isSame(BankStatement kept, ReadFile.Statement read) {
+        return kept.fromDay().equals(read.from()) && kept.toDay().equals(read.to());
     }
 
     /** The first balance follows from the last line before it, or something is missing in between. */

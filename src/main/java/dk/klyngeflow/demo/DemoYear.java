@@ -50,7 +50,7 @@ class DemoYear {
         expense(lastYear, 9, 16, "Strandkøkkenet Catering ApS 2290", "2200", 6_000_00);
         expense(lastYear, 11, 12, "Sekretærbistand", "3400", 18_500_00);
         expense(lastYear, 12, 15, "Honorar til klyngekoordinator, 2. halvår", "3100", 32_160_60);
-        closing.lock(DemoCluster.ID, lastYear, BY);
+        closing.lock(DemoCluster.ID, lastYear, BY, "Årets kontoudtog er afstemt på papir før Klyngeflow.");
         closing.close(DemoCluster.ID, lastYear, BY);
         income(thisYear, 1, 19, "Klyngemidler, 41.460 patienter", 151_329_00);
         budgets.set(DemoCluster.ID, "1100", thisYear, 151_000_00, BY);

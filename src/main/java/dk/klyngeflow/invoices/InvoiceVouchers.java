@@ -63,7 +63,7 @@ class InvoiceVouchers implements VoucherCases {
     public Voucher takeBack(Voucher voucher, String reason, String by) {
         Optional<Invoice> dependent = invoices.findByVoucher(voucher.clusterId(), voucher.id());
         if (dependent.isEmpty()) {
-            return ledger.reverse(voucher.clusterId(), voucher.id(), reason, by);
+            return ledger.reverseLate(voucher.clusterId(), voucher.id(), reason, by);
         }
         Invoice invoice = invoices.lock(voucher.clusterId(), dependent.get().id());
         objection(invoice).ifPresent(objection -> {
@@ -71,7 +71,7 @@ class InvoiceVouchers implements VoucherCases {
         });
         List<Voucher> reversals = Stream.of(invoice.settlementId(), invoice.voucherId())
                 .filter(Objects::nonNull)
-                .map(id -> ledger.reverse(invoice.clusterId(), id, reason, by))
+                .map(id -> ledger.reverseLate(invoice.clusterId(), id, reason, by))
                 .toList();
         reversals.forEach(reversal ->
                 events.add(invoice, InvoiceEvents.Kind.REVERSED, by, "Bilag " + reversal.label() + ": " + reason));

@@ -61,7 +61,7 @@ class AccountingYearsTest {
     void inALockedYearOnlyAReasonPostsAndItMakesANewDraft() {
         in(2027);
         Voucher first = post("a", 2026, 100);
-        closing.lock(cluster, 2026, "kasserer");
+        closing.lock(cluster, 2026, "kasserer", "Afstemt på papir");
         approvals.approve(cluster, 2026, 1, "formand");
         approvals.approve(cluster, 2026, 1, "revisor");
         assertThat(approvals.valid(cluster, 2026)).containsExactly("formand", "revisor");
@@ -87,7 +87,7 @@ class AccountingYearsTest {
     void aClosedYearStaysAsItWas() {
         in(2027);
         Voucher voucher = post("a", 2026, 100);
-        closing.lock(cluster, 2026, "kasserer");
+        closing.lock(cluster, 2026, "kasserer", "Afstemt på papir");
         closing.close(cluster, 2026, "dirigent");
         String hash = snapshots.hashOf(cluster, 2026).orElseThrow();
         YearFigures.Figures before = figures.of(cluster, 2026);
@@ -109,10 +109,10 @@ class AccountingYearsTest {
         in(2027);
         post("a", 2025, 100);
         post("b", 2026, 100);
-        assertThatThrownBy(() -> closing.lock(cluster, 2027, "x")).hasMessageContaining("ikke slut");
+        assertThatThrownBy(() -> closing.lock(cluster, 2027, "x", "Afstemt på papir")).hasMessageContaining("ikke slut");
         assertThatThrownBy(() -> closing.close(cluster, 2026, "x")).hasMessageContaining("ikke låst");
-        closing.lock(cluster, 2025, "x");
-        closing.lock(cluster, 2026, "x");
+        closing.lock(cluster, 2025, "x", "Afstemt på papir");
+        closing.lock(cluster, 2026, "x", "Afstemt på papir");
         assertThatThrownBy(() -> closing.close(cluster, 2026, "x")).hasMessageContaining("2025 er ikke lukket");
         closing.close(cluster, 2025, "x");
         CountDownLatch start = new CountDownLatch(1);
@@ -232,7 +232,7 @@ class AccountingYearsTest {
         post("b", 2027, 300);
         for (int year : List.of(2026, 2027)) {
             int vouchers = ledger.vouchers(cluster, year).size();
-            closing.lock(cluster, year, "x");
+            closing.lock(cluster, year, "x", "Afstemt på papir");
             closing.close(cluster, year, "x");
             assertThat(ledger.vouchers(cluster, year)).hasSize(vouchers);
         }

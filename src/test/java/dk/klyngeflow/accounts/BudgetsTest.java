@@ -57,7 +57,7 @@ class BudgetsTest {
                 null,
                 "sekretaer",
                 List.of(Line.debit("2200", 20_000_00), Line.credit(ChartOfAccounts.CREDITORS, 20_000_00))));
-        closing.lock(cluster, 2025, "revisor");
+        closing.lock(cluster, 2025, "revisor", "Afstemt på papir");
         closing.close(cluster, 2025, "revisor");
 
         Voucher reversal = ledger.reverse(cluster, lastYears.id(), "Skulle ikke betales", "sekretaer");

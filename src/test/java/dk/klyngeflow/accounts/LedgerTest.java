@@ -165,7 +165,7 @@ class LedgerTest {
     @Test
     void refusesAClosedYearAndThoseBeforeIt() {
         ledger.post(posting("a", LocalDate.of(2025, 5, 1), 100));
-        closing.lock(cluster, 2025, "revisor");
+        closing.lock(cluster, 2025, "revisor", "Afstemt på papir");
         closing.close(cluster, 2025, "revisor");
         closing.close(cluster, 2025, "revisor");
         assertThat(years.isClosed(cluster, 2025)).isTrue();

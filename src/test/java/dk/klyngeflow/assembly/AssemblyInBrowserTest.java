@@ -80,8 +80,11 @@ class AssemblyInBrowserTest {
                 picture(chair, "give-opinion");
                 assertThat(chair.faults()).isEmpty();
                 // the accounts are not drafted: she is asked, and means it
-                chair.page().getByRole(AriaRole.BUTTON, Chromium.named("Send indkaldelsen")).click();
-                assertThat(chair.page().getByText("Se efter, om det er rigtigt")).isVisible();
+                chair.page()
+                        .getByRole(AriaRole.BUTTON, Chromium.named("Send indkaldelsen"))
+                        .click();
+                assertThat(chair.page().getByText("Se efter, om det er rigtigt"))
+                        .isVisible();
                 picture(chair, "give-opinion-doubt");
                 chair.send("Ja, det er rigtigt. Send det");
             }

@@ -216,14 +216,14 @@ class ReconciliationTest {
         read(BankFiles.CAMT);
         confirm(line(17520000));
 
-        Throwable refused = catchThrowable(() -> closing.lock(cluster, 2026, "x"));
+        Throwable refused = catchThrowable(() -> closing.lock(cluster, 2026, "x", "Afstemt på papir"));
         assertThat(refused)
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("31.12.2026")
                 .hasMessageContaining("16.11.2026");
         assertThat((List<?>) ((Refused) refused).extra().get("open")).hasSize(4);
         reconcile();
-        closing.lock(cluster, 2026, "x");
+        closing.lock(cluster, 2026, "x", "Afstemt på papir");
         String match = String.valueOf(line(-773550).match());
         assertThatThrownBy(() -> reconciliation.undo(cluster, match, "x")).hasMessageContaining("låst");
     }
