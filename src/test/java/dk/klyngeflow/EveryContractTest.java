@@ -105,6 +105,16 @@ class EveryContractTest {
                         insert into klyngeflow.handover_item (cluster_id, handover_id, number, text, owner)
                         select :cluster, 'one-' || :cluster, n, 'Punkt ' || n, owner
                         from unnest(array['PARTING', 'SUCCESSOR', 'SECRETARY', 'BOARD']) with ordinality as list (owner, n)""").param("cluster", cluster).update();
+        known.put("assemblyId", "one-" + cluster);
+        jdbc.sql("""
+                        insert into klyngeflow.assembly
+                          (cluster_id, assembly_id, meeting_id, business_key, kind, item, accounting_year, statutes_version, status,
+                           asked_by, created_at)
+                        select :cluster, 'one-' || :cluster, :meeting, :cluster || '/gf-2027-01', 'ORDINARY', 'ALL', 2026, 0,
+                          'PLANNED', 'test', now()""")
+                .param("cluster", cluster)
+                .param("meeting", known.get("meetingId"))
+                .update();
         known.put("bookingKind", "ROOM");
         known.put("letterId", 1L);
         known.put("mailId", 1L);

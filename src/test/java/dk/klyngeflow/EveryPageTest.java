@@ -2,6 +2,8 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.assemblies.EveryStateOfEvenings;
+import dk.klyngeflow.assembly.EveryStateOfAssemblies;
 import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.election.EveryStateOfElections;
@@ -76,10 +78,16 @@ class EveryPageTest {
     EveryStateOfElections elections;
 
     @Autowired
+    EveryStateOfAssemblies assemblies;
+
+    @Autowired
     EveryStateOfInquiries inquiries;
 
     @Autowired
     EveryStateOfFigures figures;
+
+    @Autowired
+    EveryStateOfEvenings evenings;
 
     @Autowired
     ShownTemplates templates;
@@ -110,8 +118,10 @@ class EveryPageTest {
         meetings.areIn(full);
         models.areIn(full);
         elections.areIn(full);
+        assemblies.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
+        evenings.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -259,13 +269,16 @@ class EveryPageTest {
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "measure" -> "select distinct measure_id from klyngeflow.measure";
             case "period" -> "select distinct period from klyngeflow.released_set";
+            case "evening" -> "select evening_id from klyngeflow.evening";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")
                         ? "select number::text from klyngeflow.election"
-                        : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+                        : route.startsWith("/generalforsamlinger")
+                                ? "select split_part(business_key, '/', 2) from klyngeflow.assembly"
+                                : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
             default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
         };
@@ -301,6 +314,9 @@ class EveryPageTest {
         }
         if (route.contains("/handovers") || route.contains("/overdragelse")) {
             return "";
+        }
+        if (route.contains("/assemblies")) {
+            return "select assembly_id from klyngeflow.assembly";
         }
         if (route.contains("/elections")) {
             return "select election_id from klyngeflow.election";

@@ -1,6 +1,7 @@
 package dk.klyngeflow.assemblies;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.People;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +26,14 @@ public class Assemblies {
     private final Rooms rooms;
     private final Proxies proxies;
     private final People people;
+    private final Links links;
 
-    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, People people) {
+    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, People people, Links links) {
         this.evenings = evenings;
         this.rooms = rooms;
         this.proxies = proxies;
         this.people = people;
+        this.links = links;
     }
 
     /** Where the chair of the assembly records, and the door is kept. */
@@ -69,6 +72,7 @@ public class Assemblies {
         if (evening.openedAt() == null) {
             evenings.roll(evening, roll);
             evenings.open(evening, agenda);
+            links.of(clusterId, ScreenLink.PURPOSE, eveningId, ScreenLink.HOLDER);
         }
     }
 
@@ -92,7 +96,7 @@ public class Assemblies {
             missing.add("Ingen er meldt mødt.");
         }
         decisions(clusterId, eveningId).stream()
-                .filter(decision -> decision.is(Outcome.OPEN))
+                .filter(decision -> decision.is(ItemOutcome.OPEN))
                 .forEach(decision -> missing.add("Punktet „" + decision.title() + "“ er ikke afgjort."));
         return missing;
     }
@@ -133,32 +137,30 @@ public class Assemblies {
         List<String> adopted = amendments.stream()
                 .filter(amendment -> amendment.item() == item.number())
                 .filter(amendment -> votes.stream()
-                        .anyMatch(vote -> vote.item() == item.number()
-                                && vote.amendment() == amendment.number()
-                                && vote.isAdopted()))
+                        .anyMatch(vote -> vote.isOf(item.number(), amendment.number()) && vote.isAdopted()))
                 .map(Amendment::text)
                 .toList();
         return votes.stream()
-                .filter(vote -> vote.item() == item.number() && vote.amendment() == 0)
+                .filter(vote -> vote.isOf(item.number(), 0))
                 .findFirst()
                 .map(vote -> new Decision(
                         item.key(),
                         item.kind(),
                         item.title(),
                         vote.outcome(),
-                        vote.arithmetic(),
+                        vote.result().arithmetic(),
                         adopted,
                         vote.people(),
-                        vote.remark()))
+                        vote.words().remark()))
                 .orElseGet(() -> new Decision(
                         item.key(), item.kind(), item.title(), unvoted(evening, item), "", adopted, List.of(), ""));
     }
 
-    private static Outcome unvoted(Evening evening, EveningItem item) {
+    private static ItemOutcome unvoted(Evening evening, EveningItem item) {
         return switch (item.kind()) {
-            case OFFICERS -> evening.chairedBy().isBlank() ? Outcome.OPEN : Outcome.NOTED;
-            case REPORT, OTHER -> Outcome.NOTED;
-            default -> Outcome.OPEN;
+            case OFFICERS -> evening.chairedBy().isBlank() ? ItemOutcome.OPEN : ItemOutcome.NOTED;
+            case REPORT, OTHER -> ItemOutcome.NOTED;
+            default -> ItemOutcome.OPEN;
         };
     }
 
@@ -175,8 +177,7 @@ public class Assemblies {
                 evening.title(),
                 evening.openedAt(),
                 evening.endedAt(),
-                evening.chairedBy(),
-                evening.keptBy(),
+                new EveningRecord.Officers(evening.chairedBy(), evening.keptBy()),
                 roll.stream()
                         .filter(voter -> voter.checkedInAt() != null)
                         .map(voter -> names.getOrDefault(voter.personId(), People.UNKNOWN))

@@ -14,7 +14,7 @@ public record Decision(
         String key,
         ItemKind kind,
         String title,
-        Outcome outcome,
+        ItemOutcome outcome,
         String sentence,
         List<String> amendments,
         List<String> elected,
@@ -25,7 +25,7 @@ public record Decision(
         elected = List.copyOf(elected);
     }
 
-    public boolean is(Outcome wanted) {
+    public boolean is(ItemOutcome wanted) {
         return outcome == wanted;
     }
 }

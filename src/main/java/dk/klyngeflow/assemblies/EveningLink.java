@@ -75,7 +75,10 @@ class EveningLink implements LinkPage {
 
     private Shown shown(Evening evening, Voter voter) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(facts(evening, voter)));
+        Map<String, String> facts = facts(evening, voter);
+        if (!facts.isEmpty()) {
+            blocks.add(new Block.Facts(facts));
+        }
         List<Block.Choice.Option> options = options(evening, voter);
         if (options.isEmpty()) {
             blocks.add(new Block.Text(
@@ -83,12 +86,27 @@ class EveningLink implements LinkPage {
                             + " kommet."));
             return new Shown(evening.title(), blocks, null);
         }
+        rule(evening, voter).ifPresent(blocks::add);
         blocks.add(new Block.Choice(DO, "Hvad vil du?", options, Set.of(), true, false));
         if (options.stream().anyMatch(option -> option.value().equals(GIVE))) {
-            blocks.add(new Block.Pick(HOLDER, "Hvem skal stemme for dig?", others(evening, voter), "", false));
+            blocks.add(new Block.Pick(
+                    HOLDER, "Hvem skal stemme for dig? Kun ved fuldmagt", others(evening, voter), "", false));
         }
         agenda(evening).ifPresent(blocks::add);
         return new Shown(evening.title(), blocks, "Send");
+    }
+
+    private Optional<Block> rule(Evening evening, Voter voter) {
+        int most = proxies.most(evening);
+        if (voter.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Block.Text(
+                most == 0
+                        ? "Kommer du ikke, kan ingen stemme for dig: vedtægterne giver ikke mulighed for fuldmagt."
+                        : "Kommer du ikke, kan et andet medlem stemme for dig. Ét medlem må have " + most
+                                + (most == 1 ? " fuldmagt." : " fuldmagter.")
+                                + " Fuldmagten slutter, når du selv melder dig mødt."));
     }
 
     private Map<String, String> facts(Evening evening, Voter voter) {
@@ -109,16 +127,6 @@ class EveningLink implements LinkPage {
                                     .map(proxy -> people.nameOf(proxy.principal()))
                                     .toList()));
         }
-        int most = proxies.most(evening);
-        if (!voter.isPresent()) {
-            facts.put(
-                    "Fuldmagt",
-                    most == 0
-                            ? "Vedtægterne giver ikke mulighed for fuldmagt."
-                            : "Kommer du ikke, kan et andet medlem stemme for dig. Ét medlem må have " + most
-                                    + (most == 1 ? " fuldmagt." : " fuldmagter.")
-                                    + " Fuldmagten slutter, når du selv melder dig mødt.");
-        }
         return facts;
     }
 
@@ -130,7 +138,10 @@ class EveningLink implements LinkPage {
         if (evening.isOpen() && voter.isPresent()) {
             options.add(new Block.Choice.Option(LEAVE, "Jeg går nu", "Så tæller din stemme ikke længere med."));
         }
-        if (!voter.isPresent() && proxies.most(evening) > 0) {
+        boolean mayGive = !voter.isPresent()
+                && proxies.most(evening) > 0
+                && proxies.held(evening, voter.personId()).isEmpty();
+        if (mayGive) {
             options.add(new Block.Choice.Option(GIVE, "Giv fuldmagt", "Vælg nedenfor, hvem der stemmer for dig."));
         }
         if (proxies.given(evening, voter.personId()).isPresent()) {
@@ -139,11 +150,15 @@ class EveningLink implements LinkPage {
         return options;
     }
 
+    /** Those who may, so that nobody chooses one who has enough. */
     private List<Block.Choice.Option> others(Evening evening, Voter voter) {
-        Map<String, String> names = people.namesOf(
-                evenings.voters(evening).stream().map(Voter::personId).toList());
+        List<Voter> roll = evenings.voters(evening);
+        ProxiesNow now = ProxiesNow.of(proxies.most(evening), roll, proxies.valid(evening));
+        Map<String, String> names = people.namesOf(roll.stream()
+                .map(Voter::personId)
+                .filter(other -> now.refusal(voter.personId(), other).isEmpty())
+                .toList());
         return names.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(voter.personId()))
                 .sorted(Map.Entry.comparingByValue())
                 .map(entry -> new Block.Choice.Option(entry.getKey(), entry.getValue()))
                 .toList();

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/generalforsamling/{cluster}/aften/{evening}")
 class EveningPage {
 
+    private static final String SECONDS = "20";
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
 
@@ -30,6 +31,7 @@ class EveningPage {
     private final Recording recording;
     private final Assemblies assemblies;
     private final EveningViews views;
+    private final ScreenLink screen;
     private final CurrentPerson person;
 
     EveningPage(
@@ -38,12 +40,14 @@ class EveningPage {
             Recording recording,
             Assemblies assemblies,
             EveningViews views,
+            ScreenLink screen,
             CurrentPerson person) {
         this.evenings = evenings;
         this.rooms = rooms;
         this.recording = recording;
         this.assemblies = assemblies;
         this.views = views;
+        this.screen = screen;
         this.person = person;
     }
 
@@ -55,8 +59,10 @@ class EveningPage {
 
     /** For the projector: what is dealt with, how many are there, and what has been decided; nobody's vote. */
     @GetMapping("/skaerm")
-    String wall(@PathVariable String cluster, @PathVariable String evening, Model model) {
+    String wall(@PathVariable String cluster, @PathVariable String evening, Model model, HttpServletResponse response) {
         person.require(cluster, STAFF);
+        // nobody stands at the projector
+        response.setHeader("Refresh", SECONDS);
         Evening found = found(cluster, evening);
         views.put(found, Typed.NOTHING, false, model);
         return "assemblies/screen";
@@ -180,6 +186,7 @@ class EveningPage {
         boolean mayRecord = person.isAdministrator() || person.hasRole(evening.clusterId(), WHO);
         views.put(evening, typed, mayRecord && evening.isOpen(), model);
         model.addAttribute("wrong", List.copyOf(typed.wrong()));
+        model.addAttribute("screen", mayRecord && evening.isOpen() ? screen.url(evening) : "");
         return "assemblies/evening";
     }
 }

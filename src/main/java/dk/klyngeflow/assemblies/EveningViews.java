@@ -83,7 +83,7 @@ class EveningViews {
         }
 
         public boolean isOpen() {
-            return decision.is(Outcome.OPEN);
+            return decision.is(ItemOutcome.OPEN);
         }
     }
 
@@ -137,7 +137,7 @@ class EveningViews {
                 .toList();
     }
 
-    private List<Item> items(Evening evening, Attendance there) {
+    List<Item> items(Evening evening, Attendance there) {
         Statutes rules = statutes.version(evening.clusterId(), evening.statutesVersion());
         List<Decision> decisions = assemblies.decisions(evening.clusterId(), evening.eveningId());
         List<Vote> votes = evenings.votes(evening);
@@ -186,7 +186,7 @@ class EveningViews {
 
     private static Optional<Vote> vote(List<Vote> votes, EveningItem item, int amendment) {
         return votes.stream()
-                .filter(vote -> vote.item() == item.number() && vote.amendment() == amendment)
+                .filter(vote -> vote.isOf(item.number(), amendment))
                 .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.assemblies;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -198,8 +199,8 @@ class Evenings {
                                 + "and item = :item and amendment = :amendment and replaced_at is null",
                         evening)
                 .param("now", now())
-                .param("item", vote.item())
-                .param("amendment", vote.amendment())
+                .param("item", vote.of().item())
+                .param("amendment", vote.of().amendment())
                 .update();
         Map<String, @Nullable Object> values = VOTE.values(vote);
         values.put("cluster_id", evening.clusterId());
@@ -207,6 +208,13 @@ class Evenings {
         jdbc.sql("insert into klyngeflow.evening_vote (" + String.join(", ", values.keySet()) + ") values (:"
                         + String.join(", :", values.keySet()) + ")")
                 .params(values)
+                .update();
+    }
+
+    /** With all that belongs to them. */
+    int forget(Instant before) {
+        return jdbc.sql("delete from klyngeflow.evening where coalesce(ended_at, announced_at) < :before")
+                .param("before", Timestamp.from(before))
                 .update();
     }
 

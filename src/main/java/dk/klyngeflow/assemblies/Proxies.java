@@ -49,7 +49,7 @@ class Proxies {
 
     /** All that were ever given. */
     List<Proxy> of(Evening evening) {
-        return one("select * from klyngeflow.evening_proxy" + ONE + "order by given_at, proxy_id", evening)
+        return one("select * from klyngeflow.evening_proxy" + ONE + "order by number, given_at, proxy_id", evening)
                 .query(ROW)
                 .list();
     }
@@ -79,8 +79,9 @@ class Proxies {
         refuseUnlessAllowed(evening, roll, principal, holder);
         before.ifPresent(proxy -> end(evening, proxy, Proxy.WhyEnded.OTHER_HOLDER));
         one(
-                        "insert into klyngeflow.evening_proxy (cluster_id, evening_id, principal, holder, given_at)"
-                                + " values (:cluster, :evening, :principal, :holder, :now)",
+                        "insert into klyngeflow.evening_proxy (cluster_id, evening_id, principal, holder, given_at, number)"
+                                + " select :cluster, :evening, :principal, :holder, :now, coalesce(max(number), 0) + 1"
+                                + " from klyngeflow.evening_proxy" + ONE,
                         evening)
                 .param("principal", principal)
                 .param("holder", holder)
@@ -90,29 +91,27 @@ class Proxies {
     }
 
     private void refuseUnlessAllowed(Evening evening, List<Voter> roll, String principal, String holder) {
-        int most = most(evening);
-        if (most == 0) {
-            throw new FormRefused("Vedtægterne giver ikke mulighed for at stemme ved fuldmagt.");
-        }
-        if (principal.equals(holder)
-                || roll.stream().noneMatch(voter -> voter.personId().equals(holder))) {
-            throw new FormRefused("Vælg en anden, som kan stemme på generalforsamlingen.");
-        }
-        if (roll.stream().anyMatch(voter -> voter.personId().equals(principal) && voter.isPresent())) {
-            throw new FormRefused("Du er mødt og stemmer selv. Går du før tid, så meld det først.");
-        }
-        if (!held(evening, principal).isEmpty()) {
-            throw new FormRefused("Du har selv fuldmagt fra " + names(held(evening, principal))
-                    + ". En fuldmagt kan ikke gives videre; bed om, at den gives til en anden først.");
-        }
-        if (given(evening, holder).isPresent()) {
-            throw new FormRefused(people.nameOf(holder) + " har selv givet sin stemme videre. Vælg en anden.");
-        }
-        if (held(evening, holder).size() >= most) {
-            throw new FormRefused(people.nameOf(holder) + " har allerede "
-                    + (most == 1 ? "en fuldmagt" : most + " fuldmagter")
-                    + ", og flere må ét medlem ikke have. Vælg en anden.");
-        }
+        ProxiesNow.of(most(evening), roll, valid(evening))
+                .refusal(principal, holder)
+                .ifPresent(refusal -> {
+                    throw new FormRefused(inWords(evening, refusal, principal, holder));
+                });
+    }
+
+    private String inWords(Evening evening, ProxiesNow.Refusal refusal, String principal, String holder) {
+        return switch (refusal) {
+            case NONE_ALLOWED -> "Vedtægterne giver ikke mulighed for at stemme ved fuldmagt.";
+            case NOT_ANOTHER_VOTER -> "Vælg en anden, som kan stemme på generalforsamlingen.";
+            case IS_HERE -> "Du er mødt og stemmer selv. Går du før tid, så meld det først.";
+            case HOLDS_HERSELF ->
+                "Du har selv fuldmagt fra " + names(held(evening, principal))
+                        + ". En fuldmagt kan ikke gives videre; bed om, at den gives til en anden først.";
+            case HOLDER_GAVE -> people.nameOf(holder) + " har selv givet sin stemme videre. Vælg en anden.";
+            case HOLDER_HAS_ENOUGH ->
+                people.nameOf(holder) + " har allerede "
+                        + (most(evening) == 1 ? "en fuldmagt" : most(evening) + " fuldmagter")
+                        + ", og flere må ét medlem ikke have. Vælg en anden.";
+        };
     }
 
     private String names(List<Proxy> held) {
@@ -134,6 +133,22 @@ class Proxies {
             end(evening, proxy, Proxy.WhyEnded.PRINCIPAL_CAME);
             mails.ended(evening, proxy, "er selv mødt og stemmer selv. Fuldmagten til dig er slut.");
         });
+    }
+
+    /** The door was wrong: what ended by it is given again, unless its holder may not have it any longer. */
+    void principalDidNotCome(Evening evening, List<Voter> roll, String principal) {
+        List<Proxy> hers = of(evening).stream()
+                .filter(proxy -> proxy.principal().equals(principal))
+                .toList();
+        if (hers.isEmpty() || hers.get(hers.size() - 1).whyEnded() != Proxy.WhyEnded.PRINCIPAL_CAME) {
+            return;
+        }
+        String holder = hers.get(hers.size() - 1).holder();
+        if (ProxiesNow.of(most(evening), roll, valid(evening))
+                .refusal(principal, holder)
+                .isEmpty()) {
+            give(evening, roll, principal, holder);
+        }
     }
 
     private void end(Evening evening, Proxy proxy, Proxy.WhyEnded why) {

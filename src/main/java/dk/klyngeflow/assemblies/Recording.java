@@ -103,27 +103,19 @@ class Recording {
 
     private Vote reckoned(Evening evening, EveningItem item, VoteForm form, String by) {
         Attendance there = rooms.attendance(evening);
-        Result result = item.kind() == ItemKind.ELECTION ? election(item, form) : put(evening, item, form, there);
+        Vote.Result result = item.kind() == ItemKind.ELECTION ? election(item, form) : put(evening, item, form, there);
         return new Vote(
                 evenings.recorded(evening) + 1,
-                item.number(),
-                form.amendment(),
+                new Vote.Of(item.number(), form.amendment()),
                 form.how(),
                 form.count(),
                 new Vote.Room(there.present(), there.votes()),
-                result.isAdopted(),
-                result.sentence(),
-                result.elected(),
-                form.remark(),
-                form.why(),
-                time.now(),
-                by,
-                null);
+                result,
+                new Vote.Words(form.remark(), form.why()),
+                new Vote.Written(time.now(), by, null));
     }
 
-    private record Result(boolean isAdopted, String sentence, String elected) {}
-
-    private static Result election(EveningItem item, VoteForm form) {
+    private static Vote.Result election(EveningItem item, VoteForm form) {
         if (form.amendment() != 0) {
             throw new FormRefused("Et valg kan ikke ændres. Skriv det, der blev afgjort.");
         }
@@ -136,30 +128,30 @@ class Recording {
                                             + " så går valget videre for sig."
                                     : "Flere stiller op, end der er pladser. Vælg „Der skal stemmes i valget“.");
                 }
-                yield new Result(
+                yield new Vote.Result(
                         true,
                         "Der stillede ikke flere op, end der var pladser. Ingen bad om at stemme.",
                         item.candidates());
             }
-            case TO_ELECTION -> new Result(false, "Der stemmes i valgets egen sag.", "");
-            case POSTPONED -> new Result(false, "Punktet blev udsat.", "");
+            case TO_ELECTION -> new Vote.Result(false, "Der stemmes i valgets egen sag.", "");
+            case POSTPONED -> new Vote.Result(false, "Punktet blev udsat.", "");
             default ->
                 throw new FormRefused("Vælg, om de er valgt uden afstemning, eller om der skal stemmes i valget.");
         };
     }
 
-    private Result put(Evening evening, EveningItem item, VoteForm form, Attendance there) {
+    private Vote.Result put(Evening evening, EveningItem item, VoteForm form, Attendance there) {
         refuseUnlessPut(evening, item, form);
         Statutes rules = statutes.version(evening.clusterId(), evening.statutesVersion());
         Quorum quorum = item.kind().quorum(rules, there.members(), evening.isSecond());
         boolean isQuorate = quorum.isMet(there.votes());
         return switch (form.how()) {
-            case POSTPONED -> new Result(false, "Punktet blev udsat.", "");
+            case POSTPONED -> new Vote.Result(false, "Punktet blev udsat.", "");
             case NO_QUORUM -> {
                 if (isQuorate) {
                     throw new FormRefused("Der er mødt nok. " + quorum.inWords(there.votes()));
                 }
-                yield new Result(false, quorum.inWords(there.votes()), "");
+                yield new Vote.Result(false, quorum.inWords(there.votes()), "");
             }
             case UNOPPOSED, HANDS, PAPER -> {
                 if (!isQuorate) {
@@ -196,12 +188,16 @@ class Recording {
         }
     }
 
-    private static Result voted(Majority rule, VoteForm form, Attendance there) {
+    private static Vote.Result voted(Majority rule, VoteForm form, Attendance there) {
         if (there.votes() == 0) {
             throw new FormRefused("Ingen er meldt mødt endnu. Sæt først kryds ved dem, der er kommet.");
         }
+        if (form.how() == How.UNOPPOSED && rule.countedOf() == Statutes.CountedOf.PRESENT) {
+            throw new FormRefused(
+                    "Vedtægterne regner flertallet af alle fremmødte, så en blank stemme tæller med. Tæl dem, der er for.");
+        }
         if (form.how() == How.UNOPPOSED) {
-            return new Result(true, "Ingen stemte imod, og det blev vedtaget uden at tælle.", "");
+            return new Vote.Result(true, "Ingen stemte imod, og det blev vedtaget uden at tælle.", "");
         }
         Vote.Count count = form.count();
         if (count.all() > there.votes()) {
@@ -212,24 +208,28 @@ class Recording {
             throw new FormRefused("Der er ikke talt nogen stemmer.");
         }
         boolean isReached = rule.isReached(count.votesFor(), count.against(), there.votes());
-        return new Result(
+        return new Vote.Result(
                 isReached,
                 count.votesFor() + " for, " + count.against() + " imod"
-                        + (count.blank() == 0 ? "" : ", " + count.blank() + " blanke")
-                        + (count.invalid() == 0 ? "" : ", " + count.invalid() + " ugyldige") + ". "
+                        + some(count.blank(), "blank", "blanke")
+                        + some(count.invalid(), "ugyldig", "ugyldige") + ". "
                         + rule.arithmetic(count.votesFor(), count.against(), there.votes()),
                 "");
+    }
+
+    private static String some(int many, String one, String more) {
+        return many == 0 ? "" : ", " + many + " " + (many == 1 ? one : more);
     }
 
     private static boolean isSame(Vote vote, VoteForm form) {
         return vote.how() == form.how()
                 && vote.count().equals(form.count())
-                && vote.remark().equals(form.remark());
+                && vote.words().remark().equals(form.remark());
     }
 
     private Optional<Vote> vote(Evening evening, int item, int amendment) {
         return evenings.votes(evening).stream()
-                .filter(vote -> vote.item() == item && vote.amendment() == amendment)
+                .filter(vote -> vote.isOf(item, amendment))
                 .findFirst();
     }
 

@@ -3,8 +3,6 @@ package dk.klyngeflow.assemblies;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.Refused;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +20,8 @@ class Rooms {
 
     Attendance attendance(Evening evening) {
         List<Voter> roll = evenings.voters(evening);
-        Set<String> present =
-                roll.stream().filter(Voter::isPresent).map(Voter::personId).collect(Collectors.toSet());
-        long held = proxies.valid(evening).stream()
-                .filter(proxy -> present.contains(proxy.holder()) && !present.contains(proxy.principal()))
-                .count();
-        return new Attendance(roll.size(), present.size(), (int) held);
+        return ProxiesNow.of(proxies.most(evening), roll, proxies.valid(evening))
+                .attendance();
     }
 
     /** She is here and votes herself. Again changes nothing. */
@@ -47,12 +41,13 @@ class Rooms {
         evenings.left(evening, personId);
     }
 
-    /** She was ticked off by mistake. */
+    /** She was ticked off by mistake; a proxy that ended by it is valid again. */
     @Transactional
     public void notThere(String clusterId, String eveningId, String personId) {
         Evening evening = open(clusterId, eveningId);
         voter(evening, personId);
         evenings.notThere(evening, personId);
+        proxies.principalDidNotCome(evening, evenings.voters(evening), personId);
     }
 
     @Transactional

@@ -7,25 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided of an item or of an amendment.
  *
- * @param amendment its number; 0 is the item itself
- * @param elected ids, parted by blanks
- * @param correctsWhy why an earlier record was replaced by this one; empty when there was none
+ * @param voteNo in the order in which they were written down
  */
-record Vote(
-        int voteNo,
-        int item,
-        int amendment,
-        How how,
-        Count count,
-        Room room,
-        boolean isAdopted,
-        String arithmetic,
-        String elected,
-        String remark,
-        String correctsWhy,
-        Instant recordedAt,
-        String recordedBy,
-        @Nullable Instant replacedAt) {
+record Vote(int voteNo, Of of, How how, Count count, Room room, Result result, Words words, Written written) {
+
+    /** @param amendment its number; 0 is the item itself */
+    record Of(int item, int amendment) {}
+
+    /** @param elected ids, parted by blanks */
+    record Result(boolean isAdopted, String arithmetic, String elected) {}
+
+    /** @param correctsWhy why an earlier record was replaced by this one; empty when there was none */
+    record Words(String remark, String correctsWhy) {}
+
+    record Written(
+            Instant recordedAt, String recordedBy, @Nullable Instant replacedAt) {}
 
     /** As the tellers gave it. */
     record Count(int votesFor, int against, int blank, int invalid, String tellers) {
@@ -40,17 +36,25 @@ record Vote(
     /** @param present people @param votes theirs and those of their proxies */
     record Room(int present, int votes) {}
 
-    List<String> people() {
-        return elected.isBlank() ? List.of() : List.of(elected.split(" "));
+    boolean isOf(int item, int amendment) {
+        return of.item() == item && of.amendment() == amendment;
     }
 
-    Outcome outcome() {
+    boolean isAdopted() {
+        return result.isAdopted();
+    }
+
+    List<String> people() {
+        return result.elected().isBlank() ? List.of() : List.of(result.elected().split(" "));
+    }
+
+    ItemOutcome outcome() {
         return switch (how) {
-            case POSTPONED -> Outcome.POSTPONED;
-            case NO_QUORUM -> Outcome.NO_QUORUM;
-            case ACCLAMATION -> Outcome.ELECTED;
-            case TO_ELECTION -> Outcome.TO_ELECTION;
-            case UNOPPOSED, HANDS, PAPER -> isAdopted ? Outcome.ADOPTED : Outcome.REJECTED;
+            case POSTPONED -> ItemOutcome.POSTPONED;
+            case NO_QUORUM -> ItemOutcome.NO_QUORUM;
+            case ACCLAMATION -> ItemOutcome.ELECTED;
+            case TO_ELECTION -> ItemOutcome.TO_ELECTION;
+            case UNOPPOSED, HANDS, PAPER -> isAdopted() ? ItemOutcome.ADOPTED : ItemOutcome.REJECTED;
         };
     }
 }

@@ -226,14 +226,16 @@ class AssembliesPage implements StartPageLinks {
         model.addAttribute("assembly", now);
         model.addAttribute("status", now.status().danish());
         model.addAttribute("facts", facts(now));
-        model.addAttribute("next", hands.next(now.clusterId(), now.businessKey()).orElse(""));
+        model.addAttribute(
+                "next", hands.next(now.clusterId(), now.businessKey()).orElse(""));
         model.addAttribute("proposals", paper.put(now));
         model.addAttribute("candidates", paper.candidates(now));
         model.addAttribute("files", files(now));
         boolean mayPlan = person.hasRole(now.clusterId(), PLANNERS);
         model.addAttribute("mayMove", mayPlan && now.status().isDated());
         model.addAttribute("mayCancel", mayPlan && now.status().isAhead());
-        model.addAttribute("earliest", DanishTime.WEEKDAY.format(planning.window(now).earliest()));
+        model.addAttribute(
+                "earliest", DanishTime.WEEKDAY.format(planning.window(now).earliest()));
         model.addAttribute("typed", typed);
         model.addAttribute("wrong", wrong);
         return "assembly/assembly";
@@ -257,9 +259,13 @@ class AssembliesPage implements StartPageLinks {
         if (meeting.startsAt() != null) {
             AssemblyTimes times = planning.times(assembly);
             if (assembly.isOrdinary()) {
-                facts.put("Sidste dag for forslag", DanishTime.WEEKDAY.format(times.dates().lastProposalDay()));
+                facts.put(
+                        "Sidste dag for forslag",
+                        DanishTime.WEEKDAY.format(times.dates().lastProposalDay()));
             }
-            facts.put("Sidste lovlige indkaldelse", CopenhagenTime.inWords(times.dates().lastSend()));
+            facts.put(
+                    "Sidste lovlige indkaldelse",
+                    CopenhagenTime.inWords(times.dates().lastSend()));
         }
         Instant sent = assembly.notice().noticeSentAt();
         if (sent != null) {

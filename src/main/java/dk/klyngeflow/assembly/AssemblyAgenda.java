@@ -95,7 +95,7 @@ class AssemblyAgenda {
     }
 
     private void proposed(CalledAssembly assembly, List<Point> points) {
-        for (Proposal proposal : proposals.of(assembly)) {
+        for (MemberProposal proposal : proposals.of(assembly)) {
             PointKind kind = switch (proposal.kind()) {
                 case MOTION -> PointKind.MOTION;
                 case STATUTES -> PointKind.STATUTES;

@@ -21,7 +21,7 @@ class AssemblyCaseAddress implements CaseAddress {
                 ? Optional.empty()
                 : assemblies
                         .byKey(clusterId, parts[0] + "/" + parts[1])
-                        .map(assembly -> new Page(
-                                "Se generalforsamlingen", AssembliesPage.PATH + assembly.businessKey()));
+                        .map(assembly ->
+                                new Page("Se generalforsamlingen", AssembliesPage.PATH + assembly.businessKey()));
     }
 }

@@ -114,7 +114,8 @@ class AssemblyDemands {
         List<String> members = people.holding(demand.clusterId(), Role.MEMBER).stream()
                 .map(Person::id)
                 .toList();
-        List<String> wanting = jdbc.sql("""
+        List<String> wanting = jdbc
+                .sql("""
                         select person_id from klyngeflow.assembly_demand_person
                         where cluster_id = :cluster and demand_id = :id order by asked_at, person_id""")
                 .param("cluster", demand.clusterId())
@@ -150,9 +151,8 @@ class AssemblyDemands {
                 .param("now", Timestamp.from(time.now()))
                 .param("closes", Timestamp.from(closes))
                 .update();
-        List<String> members = people.holding(clusterId, Role.MEMBER).stream()
-                .map(Person::id)
-                .toList();
+        List<String> members =
+                people.holding(clusterId, Role.MEMBER).stream().map(Person::id).toList();
         UnaryOperator<String> of = links.ofAll(clusterId, DemandLink.PURPOSE, id, members);
         outbox.enqueueAll(members.stream()
                 .map(person -> Mail.of(
@@ -203,8 +203,7 @@ class AssemblyDemands {
     private void met(Demand demand) {
         CalledAssembly assembly = planning.wanted(
                 demand.clusterId(),
-                new AssemblyPlanning.Wish(
-                        AssemblyKind.EXTRAORDINARY, AssemblyItem.OTHER, null, demand.matter(), null),
+                new AssemblyPlanning.Wish(AssemblyKind.EXTRAORDINARY, AssemblyItem.OTHER, null, demand.matter(), null),
                 demand.askedBy());
         jdbc.sql("""
                         update klyngeflow.assembly_demand set assembly_id = :assembly

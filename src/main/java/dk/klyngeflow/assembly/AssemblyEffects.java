@@ -3,7 +3,7 @@ package dk.klyngeflow.assembly;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
-import dk.klyngeflow.assemblies.Outcome;
+import dk.klyngeflow.assemblies.ItemOutcome;
 import dk.klyngeflow.assembly.AssemblyAgenda.Point;
 import dk.klyngeflow.assembly.AssemblyAgenda.PointKind;
 import dk.klyngeflow.engine.Cases;
@@ -13,6 +13,7 @@ import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +95,13 @@ class AssemblyEffects {
     private void take(CalledAssembly assembly, Point point, EveningRecord record) {
         switch (point.kind()) {
             case ACCOUNTS -> {
-                if (AssemblyEvening.is(record, point, Outcome.ADOPTED) || AssemblyEvening.is(record, point, Outcome.REJECTED)) {
-                    decideAccounts(assembly, AssemblyEvening.is(record, point, Outcome.ADOPTED));
+                if (AssemblyEvening.is(record, point, ItemOutcome.ADOPTED)
+                        || AssemblyEvening.is(record, point, ItemOutcome.REJECTED)) {
+                    decideAccounts(assembly, AssemblyEvening.is(record, point, ItemOutcome.ADOPTED));
                 }
             }
             case BUDGET -> {
-                if (AssemblyEvening.is(record, point, Outcome.ADOPTED)) {
+                if (AssemblyEvening.is(record, point, ItemOutcome.ADOPTED)) {
                     adoptBudget(assembly);
                 }
             }
@@ -140,18 +142,20 @@ class AssemblyEffects {
     private void elect(CalledAssembly assembly, Point point, EveningRecord record) {
         Post post = point.post();
         if (post == null
-                || !(AssemblyEvening.is(record, point, Outcome.ELECTED)
-                        || AssemblyEvening.is(record, point, Outcome.TO_ELECTION))) {
+                || !(AssemblyEvening.is(record, point, ItemOutcome.ELECTED)
+                        || AssemblyEvening.is(record, point, ItemOutcome.TO_ELECTION))) {
             return;
         }
-        List<String> elected = AssemblyEvening.of(record, point).map(Decision::elected).orElse(List.of());
+        List<String> elected =
+                AssemblyEvening.of(record, point).map(Decision::elected).orElse(List.of());
         List<String> standing = proposals.candidates(assembly, post).stream()
                 .map(Candidacy::personId)
                 .toList();
         LocalDate takesOffice = planning.meeting(assembly).day().plusDays(1);
         Map<String, Object> known = new HashMap<>();
         known.put("post", post.name());
-        known.put("seats", (long) (post == Post.BOARD ? Math.max(1, assembly.matter().seats()) : 1));
+        known.put("seats", (long)
+                (post == Post.BOARD ? Math.max(1, assembly.matter().seats()) : 1));
         known.put("takesOffice", takesOffice.toString());
         if (!elected.isEmpty()) {
             known.put("electedAtAssembly", String.join(",", elected));
@@ -162,15 +166,25 @@ class AssemblyEffects {
     }
 
     private void adoptStatutes(CalledAssembly assembly, List<Point> points, EveningRecord record) {
-        List<Proposal> adopted = adopted(assembly, points, record, PointKind.STATUTES);
-        if (!adopted.isEmpty()) {
-            statutes.adopt(assembly.clusterId(), adopted, BY);
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (MemberProposal proposal : adopted(assembly, points, record, PointKind.STATUTES)) {
+            List<String> amendments = points.stream()
+                    .filter(point -> point.proposal() == proposal.number())
+                    .flatMap(point -> AssemblyEvening.of(record, point).stream())
+                    .flatMap(decision -> decision.amendments().stream())
+                    .toList();
+            statutes.decided(assembly.clusterId(), proposal, amendments)
+                    .ifPresent(value -> changes.put(String.valueOf(proposal.field()), value));
+        }
+        if (!changes.isEmpty()) {
+            statutes.adopt(assembly.clusterId(), changes, BY);
         }
     }
 
-    private List<Proposal> adopted(CalledAssembly assembly, List<Point> points, EveningRecord record, PointKind kind) {
+    private List<MemberProposal> adopted(
+            CalledAssembly assembly, List<Point> points, EveningRecord record, PointKind kind) {
         List<Integer> numbers = points.stream()
-                .filter(point -> point.kind() == kind && AssemblyEvening.is(record, point, Outcome.ADOPTED))
+                .filter(point -> point.kind() == kind && AssemblyEvening.is(record, point, ItemOutcome.ADOPTED))
                 .map(Point::proposal)
                 .toList();
         return proposals.of(assembly).stream()
@@ -182,8 +196,7 @@ class AssemblyEffects {
     private void windUp(CalledAssembly assembly, List<Point> points, EveningRecord record) {
         if (isSecondOnDissolution(assembly)
                 && !adopted(assembly, points, record, PointKind.DISSOLUTION).isEmpty()) {
-            letters.tell(
-                    assembly, AssemblyLetters.WIND_UP, letters.everybody(assembly.clusterId()), List.of(), "1");
+            letters.tell(assembly, AssemblyLetters.WIND_UP, letters.everybody(assembly.clusterId()), List.of(), "1");
         }
     }
 
@@ -197,10 +210,11 @@ class AssemblyEffects {
     private Optional<Next> another(CalledAssembly assembly, EveningRecord record) {
         List<Point> points = agenda.of(assembly);
         List<Point> lacking = points.stream()
-                .filter(point -> AssemblyEvening.is(record, point, Outcome.NO_QUORUM))
+                .filter(point -> AssemblyEvening.is(record, point, ItemOutcome.NO_QUORUM))
                 .toList();
         boolean isNothingDecided = record.decisions().stream()
-                .noneMatch(each -> each.is(Outcome.ADOPTED) || each.is(Outcome.REJECTED) || each.is(Outcome.ELECTED));
+                .noneMatch(each ->
+                        each.is(ItemOutcome.ADOPTED) || each.is(ItemOutcome.REJECTED) || each.is(ItemOutcome.ELECTED));
         if (assembly.matter().kind() != AssemblyKind.SECOND && !lacking.isEmpty() && isNothingDecided) {
             return Optional.of(new Next(AssemblyKind.SECOND, assembly.matter().item(), all(points)));
         }
@@ -208,12 +222,12 @@ class AssemblyEffects {
             return Optional.of(new Next(AssemblyKind.SECOND, AssemblyItem.STATUTES, all(lacking)));
         }
         if (points.stream()
-                .anyMatch(point ->
-                        point.kind() == PointKind.ACCOUNTS && AssemblyEvening.is(record, point, Outcome.REJECTED))) {
+                .anyMatch(point -> point.kind() == PointKind.ACCOUNTS
+                        && AssemblyEvening.is(record, point, ItemOutcome.REJECTED))) {
             return Optional.of(new Next(AssemblyKind.EXTRAORDINARY, AssemblyItem.ACCOUNTS, List.of()));
         }
         List<Integer> dissolving = adopted(assembly, points, record, PointKind.DISSOLUTION).stream()
-                .map(Proposal::number)
+                .map(MemberProposal::number)
                 .toList();
         return dissolving.isEmpty() || isSecondOnDissolution(assembly)
                 ? Optional.empty()
@@ -230,8 +244,8 @@ class AssemblyEffects {
     @Transactional
     void callAnother(String clusterId, String assemblyId) {
         CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
-        boolean isCalled =
-                assemblies.all(clusterId).stream().anyMatch(each -> assemblyId.equals(each.matter().follows()));
+        boolean isCalled = assemblies.all(clusterId).stream()
+                .anyMatch(each -> assemblyId.equals(each.matter().follows()));
         if (isCalled) {
             return;
         }

@@ -5,7 +5,7 @@ import dk.klyngeflow.assemblies.Assemblies;
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.assemblies.ItemKind;
-import dk.klyngeflow.assemblies.Outcome;
+import dk.klyngeflow.assemblies.ItemOutcome;
 import dk.klyngeflow.assembly.AssemblyAgenda.Point;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -107,7 +107,7 @@ class AssemblyEvening {
                 .findFirst();
     }
 
-    static boolean is(EveningRecord record, Point point, Outcome outcome) {
+    static boolean is(EveningRecord record, Point point, ItemOutcome outcome) {
         return of(record, point).filter(each -> each.is(outcome)).isPresent();
     }
 }

@@ -25,7 +25,8 @@ final class AssemblyHours {
         List<Instant> starts = new ArrayList<>();
         String text = fields.requiredParagraphs(name, "Dag og klokkeslæt");
         LocalDate today = CopenhagenTime.dayOf(now);
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             Matcher parts = LINE.matcher(line);
             WrittenDay day = parts.matches() ? WrittenDay.read(parts.group("day"), today, true) : null;
             LocalDate read = day == null ? null : day.day();

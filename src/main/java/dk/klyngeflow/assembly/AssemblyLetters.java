@@ -47,12 +47,7 @@ class AssemblyLetters {
     private final CalendarFiles calendar;
 
     AssemblyLetters(
-            Outbox outbox,
-            Links links,
-            People people,
-            Clusters clusters,
-            Meetings meetings,
-            CalendarFiles calendar) {
+            Outbox outbox, Links links, People people, Clusters clusters, Meetings meetings, CalendarFiles calendar) {
         this.outbox = outbox;
         this.links = links;
         this.people = people;
@@ -98,15 +93,19 @@ class AssemblyLetters {
                 assembly.assemblyId(),
                 to.stream().map(Person::id).filter(members::contains).toList());
         outbox.enqueueAll(to.stream()
-                .map(person -> linked(person, members, of, Mail.of(
-                                assembly.clusterId(),
-                                NOTICE,
-                                key(assembly, NOTICE, person.id(), round + again),
-                                Recipient.person(person.id()),
-                                Map.of(ASSEMBLY_ID, assembly.assemblyId(), ROUND, mark(assembly, round)),
-                                assembly.businessKey())
-                        .withDocuments(List.of(noticeId))
-                        .withCalendar(calendar.request(event, person.name(), person.mail()))))
+                .map(person -> linked(
+                        person,
+                        members,
+                        of,
+                        Mail.of(
+                                        assembly.clusterId(),
+                                        NOTICE,
+                                        key(assembly, NOTICE, person.id(), round + again),
+                                        Recipient.person(person.id()),
+                                        Map.of(ASSEMBLY_ID, assembly.assemblyId(), ROUND, mark(assembly, round)),
+                                        assembly.businessKey())
+                                .withDocuments(List.of(noticeId))
+                                .withCalendar(calendar.request(event, person.name(), person.mail()))))
                 .toList());
     }
 

@@ -22,8 +22,7 @@ class AssemblyMails {
     private final AssemblyAgenda agenda;
     private final MeetingMoves moves;
 
-    AssemblyMails(
-            CalledAssemblies assemblies, AssemblyPlanning planning, AssemblyAgenda agenda, MeetingMoves moves) {
+    AssemblyMails(CalledAssemblies assemblies, AssemblyPlanning planning, AssemblyAgenda agenda, MeetingMoves moves) {
         this.assemblies = assemblies;
         this.planning = planning;
         this.agenda = agenda;
@@ -41,8 +40,7 @@ class AssemblyMails {
                 String clusterId, Optional<String> personId, Map<String, String> model) {
             return all.assemblies
                     .find(clusterId, model.getOrDefault(AssemblyLetters.ASSEMBLY_ID, ""))
-                    .flatMap(assembly ->
-                            said.of(assembly, personId.orElse("")).map(more -> all.with(assembly, more)));
+                    .flatMap(assembly -> said.of(assembly, personId.orElse("")).map(more -> all.with(assembly, more)));
         }
     }
 
@@ -50,6 +48,7 @@ class AssemblyMails {
         Meeting meeting = planning.meeting(assembly);
         Map<String, Object> model = new HashMap<>();
         model.put("title", assembly.title());
+        model.put("day", meeting.startsAt() == null ? "" : DanishTime.WEEKDAY.format(meeting.day()));
         model.put("at", meeting.startsAt() == null ? "" : meeting.when());
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("matter", assembly.matter().matter());
@@ -75,6 +74,8 @@ class AssemblyMails {
                                     .danish()
                                     .toLowerCase(java.util.Locale.ROOT))
                             .collect(Collectors.joining(", ")),
+                    "isRepeated",
+                    meeting.sequence() > 0,
                     "before",
                     moves.before(meeting),
                     "why",
@@ -142,7 +143,8 @@ class AssemblyMails {
         return new Letter(
                 AssemblyLetters.WIND_UP,
                 this,
-                (assembly, person) -> Optional.of(
-                        Map.of("decidedOn", CopenhagenTime.dayInWords(planning.meeting(assembly).start()))));
+                (assembly, person) -> Optional.of(Map.of(
+                        "decidedOn",
+                        CopenhagenTime.dayInWords(planning.meeting(assembly).start()))));
     }
 }

@@ -2,7 +2,8 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
-import dk.klyngeflow.assemblies.Outcome;
+import dk.klyngeflow.assemblies.ItemKind;
+import dk.klyngeflow.assemblies.ItemOutcome;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Cases;
@@ -76,7 +77,11 @@ class AssemblyMinutes {
 
     /** What the template shows. */
     record MinutesPaper(
-            String cluster, String title, List<AssemblyPaper.Line> facts, List<String> lines, List<String> signatures) {}
+            String cluster,
+            String title,
+            List<AssemblyPaper.Line> facts,
+            List<String> lines,
+            List<String> signatures) {}
 
     /** Drafted from what the evening has recorded, point by point. */
     String draft(CalledAssembly assembly) {
@@ -98,13 +103,18 @@ class AssemblyMinutes {
     private List<String> said(Decision decided) {
         List<String> lines = new ArrayList<>();
         decided.amendments().forEach(each -> lines.add("Ændringsforslag vedtaget: " + each));
+        if (decided.kind() == ItemKind.STATUTES
+                && decided.is(ItemOutcome.ADOPTED)
+                && !decided.amendments().isEmpty()) {
+            lines.add("(Se på siden Vedtægter, om det står der, som det blev vedtaget, og slet denne linje.)");
+        }
         if (!decided.elected().isEmpty()) {
             lines.add("Valgt: "
                     + String.join(", ", people.namesOf(decided.elected()).values()) + ".");
         }
         if (!decided.sentence().isBlank()) {
             lines.add(decided.sentence());
-        } else if (!decided.is(Outcome.NOTED)) {
+        } else if (!decided.is(ItemOutcome.NOTED)) {
             lines.add(decided.outcome().danish() + ".");
         }
         if (!decided.remark().isBlank()) {
@@ -140,7 +150,8 @@ class AssemblyMinutes {
                         List.of(
                                 new AssemblyPaper.Line("Holdt", meeting.fromTo()),
                                 new AssemblyPaper.Line("Sted", meeting.place()),
-                                new AssemblyPaper.Line("Fremmødt", evenings.present().inWords()),
+                                new AssemblyPaper.Line(
+                                        "Fremmødt", evenings.present().inWords()),
                                 new AssemblyPaper.Line("Dirigent", name(record.chairedBy())),
                                 new AssemblyPaper.Line("Referent", name(record.keptBy()))),
                         record.minutes().lines().toList(),

@@ -102,7 +102,11 @@ class AssemblyNotices {
                 ProposalLink.PURPOSE,
                 letters.members(clusterId),
                 String.valueOf(moved));
-        LOG.info("{} of {} is announced for {}", assemblyId, clusterId, planning.meeting(assembly).day());
+        LOG.info(
+                "{} of {} is announced for {}",
+                assemblyId,
+                clusterId,
+                planning.meeting(assembly).day());
     }
 
     /** @return false when it would come too late for its day: nothing is sent then */
@@ -127,7 +131,11 @@ class AssemblyNotices {
                 noticeId,
                 assembly.notice().noticeRound() + 1,
                 "");
-        LOG.info("{} of {} is called for {}", assemblyId, clusterId, planning.meeting(assembly).day());
+        LOG.info(
+                "{} of {} is called for {}",
+                assemblyId,
+                clusterId,
+                planning.meeting(assembly).day());
         return true;
     }
 
@@ -143,6 +151,9 @@ class AssemblyNotices {
     List<String> missing(CalledAssembly assembly) {
         Integer year = assembly.matter().accountingYear();
         List<String> missing = new ArrayList<>();
+        if (year != null && paper.accounts(assembly).isEmpty()) {
+            missing.add("Der er intet udkast til regnskabet for " + year + ", så det kommer ikke med i indkaldelsen.");
+        }
         if (year != null
                 && assembly.matter().item() == AssemblyItem.ALL
                 && budgets.year(assembly.clusterId(), year + 1).stream().noneMatch(BudgetLeft::hasBudget)) {
@@ -183,11 +194,7 @@ class AssemblyNotices {
             return;
         }
         String lateId = documents
-                .store(
-                        clusterId,
-                        "forslag-" + assembly.number() + ".pdf",
-                        paper.proposals(assembly),
-                        STORED_BY)
+                .store(clusterId, "forslag-" + assembly.number() + ".pdf", paper.proposals(assembly), STORED_BY)
                 .id();
         documents.belongsTo(assembly.businessKey(), clusterId, lateId);
         letters.tell(
@@ -211,7 +218,8 @@ class AssemblyNotices {
     @EventListener
     void joined(MemberJoined joined) {
         assemblies.all(joined.clusterId()).stream()
-                .filter(assembly -> assembly.is(AssemblyStatus.CALLED) && assembly.notice().noticeId() != null)
+                .filter(assembly ->
+                        assembly.is(AssemblyStatus.CALLED) && assembly.notice().noticeId() != null)
                 .forEach(assembly -> call(assembly, joined.personId()));
     }
 

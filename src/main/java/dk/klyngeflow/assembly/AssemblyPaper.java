@@ -1,5 +1,8 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.annualaccounts.AccountsOfYear;
+import dk.klyngeflow.annualaccounts.Draft;
+import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -14,6 +17,7 @@ import dk.klyngeflow.statutes.Statutes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,8 @@ class AssemblyPaper {
     private final Proposals proposals;
     private final HandedOver handed;
     private final PdfMaker pdfs;
+    private final Documents documents;
+    private final AccountsOfYear accountsOfYear;
     private final Clusters clusters;
     private final People people;
     private final JdbcClient jdbc;
@@ -38,6 +44,8 @@ class AssemblyPaper {
             Proposals proposals,
             HandedOver handed,
             PdfMaker pdfs,
+            Documents documents,
+            AccountsOfYear accountsOfYear,
             Clusters clusters,
             People people,
             JdbcClient jdbc,
@@ -47,6 +55,8 @@ class AssemblyPaper {
         this.proposals = proposals;
         this.handed = handed;
         this.pdfs = pdfs;
+        this.documents = documents;
+        this.accountsOfYear = accountsOfYear;
         this.clusters = clusters;
         this.people = people;
         this.jdbc = jdbc;
@@ -80,14 +90,29 @@ class AssemblyPaper {
     record Delivery(String name, String at, String what) {}
 
     record AttestPaper(
-            String cluster,
-            List<Line> facts,
-            List<Delivery> deliveries,
-            List<String> sentences,
-            String today) {}
+            String cluster, List<Line> facts, List<Delivery> deliveries, List<String> sentences, String today) {}
 
+    /** With the accounts behind it, in one file. */
     Made notice(CalledAssembly assembly) {
-        return new Made(pdf("Indkaldelse til ", assembly, true), null);
+        byte[] notice = pdf("Indkaldelse til ", assembly, true);
+        Optional<String> presented = accounts(assembly);
+        return new Made(
+                presented
+                        .map(id -> pdfs.bundle(List.of(
+                                new PdfMaker.Part("Indkaldelse", notice),
+                                new PdfMaker.Part(
+                                        "Regnskab for " + assembly.matter().accountingYear(),
+                                        documents.content(assembly.clusterId(), id)))))
+                        .orElse(notice),
+                presented.orElse(null));
+    }
+
+    /** The newest draft of the accounts that this assembly decides on; empty when it decides on none, or there is none. */
+    Optional<String> accounts(CalledAssembly assembly) {
+        Integer year = assembly.matter().accountingYear();
+        return year == null
+                ? Optional.empty()
+                : accountsOfYear.latestDraft(assembly.clusterId(), year).map(Draft::paperId);
     }
 
     /** All proposals and candidates, when some have come after the notice. */
@@ -158,12 +183,15 @@ class AssemblyPaper {
             said.add("Bestyrelsen udtaler: " + assembly.notice().opinion());
         }
         if (proposals.of(assembly).stream().anyMatch(each -> each.kind() == ProposalKind.STATUTES)) {
-            said.add("Vedtægterne ændres med " + statutes.assembly().statutesMajority().danish() + " "
-                    + of(statutes) + "; til det skal " + statutes.assembly().statutesQuorum().danish()
+            said.add("Vedtægterne ændres med "
+                    + statutes.assembly().statutesMajority().danish() + " "
+                    + of(statutes) + "; til det skal "
+                    + statutes.assembly().statutesQuorum().danish()
                     + " af medlemmerne være til stede.");
         }
         if (proposals.of(assembly).stream().anyMatch(each -> each.kind() == ProposalKind.DISSOLUTION)) {
-            said.add("Foreningen opløses med " + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
+            said.add("Foreningen opløses med "
+                    + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
                     + " på to generalforsamlinger.");
         }
         said.add(proxies(statutes.assembly().proxies()));
@@ -171,7 +199,9 @@ class AssemblyPaper {
     }
 
     private static String of(Statutes statutes) {
-        return statutes.assembly().countedOf() == Statutes.CountedOf.PRESENT ? "af de fremmødte" : "af de afgivne stemmer";
+        return statutes.assembly().countedOf() == Statutes.CountedOf.PRESENT
+                ? "af de fremmødte"
+                : "af de afgivne stemmer";
     }
 
     private static String proxies(int number) {
@@ -210,7 +240,9 @@ class AssemblyPaper {
                                 new Line("Generalforsamling", assembly.title()),
                                 new Line("Holdes", planning.meeting(assembly).when()),
                                 new Line("Sidste lovlige afsendelse", CopenhagenTime.inWords(dates.lastSend())),
-                                new Line("Indkaldelsen sendt", sent == null ? "ikke sendt" : CopenhagenTime.inWords(sent))),
+                                new Line(
+                                        "Indkaldelsen sendt",
+                                        sent == null ? "ikke sendt" : CopenhagenTime.inWords(sent))),
                         mails.stream().map(AssemblyPaper::delivery).toList(),
                         sentences,
                         DanishTime.MOMENT.format(time.now().atZone(CopenhagenTime.ZONE))));
@@ -232,8 +264,6 @@ class AssemblyPaper {
                             : "Afleveret.");
         }
         return new Delivery(
-                mail.name(),
-                at,
-                mail.isWaiting() ? "Venter på at blive sendt." : "Kom ikke frem. " + reason);
+                mail.name(), at, mail.isWaiting() ? "Venter på at blive sendt." : "Kom ikke frem. " + reason);
     }
 }

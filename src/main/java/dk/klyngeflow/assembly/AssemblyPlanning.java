@@ -4,6 +4,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.AssemblyMeetings;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.gatherings.MeetingPeople;
@@ -43,6 +44,7 @@ class AssemblyPlanning {
 
     private final CalledAssemblies assemblies;
     private final Meetings meetings;
+    private final AssemblyMeetings calls;
     private final MeetingPeople people;
     private final MeetingMoves moves;
     private final StatutesVersions versions;
@@ -56,6 +58,7 @@ class AssemblyPlanning {
     AssemblyPlanning(
             CalledAssemblies assemblies,
             Meetings meetings,
+            AssemblyMeetings calls,
             MeetingPeople people,
             MeetingMoves moves,
             StatutesVersions versions,
@@ -67,6 +70,7 @@ class AssemblyPlanning {
             CopenhagenTime time) {
         this.assemblies = assemblies;
         this.meetings = meetings;
+        this.calls = calls;
         this.people = people;
         this.moves = moves;
         this.versions = versions;
@@ -118,8 +122,7 @@ class AssemblyPlanning {
                 statutes.version(),
                 posts,
                 0);
-        Meeting meeting = meetings.addAssembly(
-                clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
+        Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);
         LOG.info("{} of {} is wanted: {} about {}", id, clusterId, wish.kind(), wish.item());
@@ -153,7 +156,8 @@ class AssemblyPlanning {
 
     /** @param accountingYear of the one that the year wants, which may be under way already */
     Registered register(String clusterId, Optional<String> assemblyId, Optional<Long> accountingYear) {
-        int year = accountingYear.map(Long::intValue).orElseGet(() -> time.today().getYear() - 1);
+        int year =
+                accountingYear.map(Long::intValue).orElseGet(() -> time.today().getYear() - 1);
         Optional<CalledAssembly> known = assemblyId.map(id -> assemblies.get(clusterId, id));
         boolean isUnderWayAlready =
                 known.isEmpty() && assemblies.ordinary(clusterId, year).isPresent();
@@ -199,8 +203,7 @@ class AssemblyPlanning {
 
     /** The days on which it can lawfully be held. */
     AssemblyTimes.Window window(CalledAssembly assembly) {
-        return AssemblyTimes.window(
-                statutes(assembly), assembly.matter().kind(), time.today(), first(assembly));
+        return AssemblyTimes.window(statutes(assembly), assembly.matter().kind(), time.today(), first(assembly));
     }
 
     /** The day of the assembly that had no quorum; null for all but its second. */

@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param doorsOpenAt when members can be registered
  */
 record AssemblyTimes(
-        AssemblyDates dates,
-        Instant proposalsCloseAt,
-        Instant noticeDueAt,
-        Instant opinionDueAt,
-        Instant doorsOpenAt) {
+        AssemblyDates dates, Instant proposalsCloseAt, Instant noticeDueAt, Instant opinionDueAt, Instant doorsOpenAt) {
 
     /** So long before the last lawful day the board looks at the notice, where proposals may come after it. */
     static final int DAYS_TO_PREPARE = 7;
@@ -44,9 +40,8 @@ record AssemblyTimes(
         LocalDate look = isOrdinary && areProposalsFirst
                 ? dates.lastProposalDay().plusDays(1)
                 : dates.lastSendDay().minusDays(DAYS_TO_PREPARE);
-        Instant proposals = isOrdinary
-                ? CopenhagenTime.at(dates.lastProposalDay().plusDays(1), LocalTime.MIDNIGHT)
-                : now;
+        Instant proposals =
+                isOrdinary ? CopenhagenTime.at(dates.lastProposalDay().plusDays(1), LocalTime.MIDNIGHT) : now;
         Instant noticeDue = isOrdinary ? later(CopenhagenTime.at(look, MORNING), now) : now;
         Instant opinionDue = CopenhagenTime.at(dates.lastSendDay().minusDays(1), AFTERNOON);
         return new AssemblyTimes(
@@ -99,7 +94,8 @@ record AssemblyTimes(
 
     /** The last day on which the statutes want the ordinary assembly. */
     static LocalDate lastOrdinary(Statutes statutes, int accountingYear) {
-        return YearMonth.of(accountingYear + 1, statutes.notices().latestMonth()).atEndOfMonth();
+        return YearMonth.of(accountingYear + 1, statutes.notices().latestMonth())
+                .atEndOfMonth();
     }
 
     /** What is unusual about a day, to be confirmed. */

@@ -62,7 +62,8 @@ class CalledAssemblies {
 
     /** Locked until the end of the transaction. */
     CalledAssembly lock(String clusterId, String assemblyId) {
-        return jdbc.sql("select * from klyngeflow.assembly where cluster_id = :cluster and assembly_id = :id for update")
+        return jdbc.sql(
+                        "select * from klyngeflow.assembly where cluster_id = :cluster and assembly_id = :id for update")
                 .param("cluster", clusterId)
                 .param("id", assemblyId)
                 .query(ROW)
@@ -80,7 +81,8 @@ class CalledAssemblies {
 
     /** All of them, the newest first. */
     List<CalledAssembly> all(String clusterId) {
-        return jdbc.sql("select * from klyngeflow.assembly where cluster_id = :cluster order by created_at desc, business_key desc")
+        return jdbc.sql(
+                        "select * from klyngeflow.assembly where cluster_id = :cluster order by created_at desc, business_key desc")
                 .param("cluster", clusterId)
                 .query(ROW)
                 .list();

@@ -61,7 +61,8 @@ class DemandLink implements LinkPage, MailContent {
                         new Block.Facts(Map.of("Handler om", demand.matter(), "Svar senest", last(demand.closesAt()))),
                         new Block.Text(demand.wanting().size() + " har bedt om den; "
                                 + demands.needed(demand.clusterId()) + " skal der til efter vedtægterne: "
-                                + String.join(", ", people.namesOf(demand.wanting()).values()) + "."),
+                                + String.join(
+                                        ", ", people.namesOf(demand.wanting()).values()) + "."),
                         new Block.Choice(
                                 ANSWER,
                                 "Vil du have den holdt?",

@@ -70,7 +70,8 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
         String typed = fields.required("accountingYear", "Regnskabsår");
         int year = typed.matches("20\\d\\d") ? Integer.parseInt(typed) : 0;
         if (year < thisYear - 2 || year > thisYear) {
-            fields.wrong("Regnskabsår: skriv det år, hvis regnskab skal fremlægges, som " + (thisYear - 1) + ".");
+            fields.wrong("Regnskabsår: skriv det år, hvis regnskab skal fremlægges, som " + (thisYear - 1) + ", ikke „"
+                    + typed + "“.");
         } else if (assemblies.ordinary(answer.clusterId(), year).isPresent()) {
             fields.wrong("Den ordinære generalforsamling om regnskabet for " + year
                     + " er i gang eller holdt. Den står på siden Generalforsamlinger.");

@@ -71,8 +71,8 @@ class GeneralAssemblySteps {
     /** Calls everybody, if that is still in time. */
     @Bean
     JavaDelegate sendNotice(AssemblyNotices notices) {
-        return execution -> IS_NOTICE_IN_TIME.set(
-                execution, notices.send(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
+        return execution ->
+                IS_NOTICE_IN_TIME.set(execution, notices.send(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
     }
 
     /** Everybody gets what came after the notice. */
@@ -90,15 +90,14 @@ class GeneralAssemblySteps {
     /** Writes the attest and lays the points ready for the chair. */
     @Bean
     JavaDelegate openAssembly(AssemblyOpening opening) {
-        return execution ->
-                due(execution, opening.open(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
+        return execution -> due(execution, opening.open(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
     }
 
     /** All of what was decided, or nothing. */
     @Bean
     JavaDelegate takeEffect(AssemblyEffects effects) {
-        return execution -> IS_ANOTHER_NEEDED.set(
-                execution, effects.take(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
+        return execution ->
+                IS_ANOTHER_NEEDED.set(execution, effects.take(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
     }
 
     /** Its second, or the extraordinary one that follows from it. */

@@ -30,7 +30,8 @@ class HoldAssemblyContract implements FormContract<HoldAssemblyContract.Form> {
         String closed = fields.choice("closed", Set.of("YES"), "Sæt kryds, når generalforsamlingen er hævet.");
         if (!evening.isOver(
                 assemblies.get(answer.clusterId(), GeneralAssemblyVariables.ASSEMBLY_ID.in(answer.known())))) {
-            fields.wrong("Generalforsamlingen er ikke hævet endnu. Det gør dirigenten på sin side, når det sidste punkt er afgjort.");
+            fields.wrong(
+                    "Generalforsamlingen er ikke hævet endnu. Det gør dirigenten på sin side, når det sidste punkt er afgjort.");
         }
         return new Form(closed);
     }

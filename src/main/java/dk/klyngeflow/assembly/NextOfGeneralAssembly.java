@@ -72,7 +72,8 @@ class NextOfGeneralAssembly implements WhatNext {
         return "Alle får dagen at vide."
                 + (assembly.isOrdinary()
                         ? " Forslag kan stilles til og med "
-                                + DanishTime.WEEKDAY_WITHOUT_YEAR.format(times.dates().lastProposalDay()) + "."
+                                + DanishTime.WEEKDAY_WITHOUT_YEAR.format(
+                                        times.dates().lastProposalDay()) + "."
                         : "")
                 + " Indkaldelsen sendes senest "
                 + CopenhagenTime.dayInWords(times.dates().lastSend()) + "; bestyrelsen ser den igennem først.";

@@ -45,7 +45,8 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
         CalledAssembly assembly = assembly(answer);
         List<Instant> times = AssemblyHours.read(fields, "times", time.now());
         AssemblyTimes.Window window = planning.window(assembly);
-        for (LocalDate day : times.stream().map(CopenhagenTime::dayOf).distinct().toList()) {
+        for (LocalDate day :
+                times.stream().map(CopenhagenTime::dayOf).distinct().toList()) {
             window.refusal(day).ifPresent(fields::wrong);
             planning.doubts(assembly, day).forEach(sentence -> fields.doubt("LATE", sentence));
             if (day.isAfter(time.today().plusYears(MOST_YEARS))) {
@@ -70,8 +71,8 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
         }
         String seats = fields.text("seats", "Pladser");
         boolean hasSeats = List.of(posts.split(",")).contains(Post.BOARD.name());
-        if (hasSeats && !seats.matches("[1-" + MOST_SEATS + "]")) {
-            fields.wrong("Pladser i bestyrelsen: skriv et tal fra 1 til " + MOST_SEATS + ".");
+        if ((hasSeats || !seats.isEmpty()) && !seats.matches("[1-" + MOST_SEATS + "]")) {
+            fields.wrong("Pladser i bestyrelsen: skriv et tal fra 1 til " + MOST_SEATS + ", ikke „" + seats + "“.");
         }
         return new Form(
                 times,
@@ -89,7 +90,11 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
             assemblies.elections(assembly, form.posts(), form.seats());
         }
         boolean isPollWanted = planning.plan(
-                assembly, form.times(), form.minutes(), form.place(), form.findRoom().equals("YES"));
+                assembly,
+                form.times(),
+                form.minutes(),
+                form.place(),
+                form.findRoom().equals("YES"));
         return Map.of(GeneralAssemblyVariables.IS_POLL_WANTED.name(), isPollWanted);
     }
 

@@ -84,7 +84,7 @@ class ProposalLink implements LinkPage {
         known(assembly, blocks);
         blocks.add(new Block.Choice(WHAT, "Hvad vil du?", choices(assembly, held.holder()), Set.of(), true, false));
         blocks.add(new Block.Field(
-                TITLE, "Overskrift på dit forslag", Block.Field.Kind.TEXT, "", false, Proposal.LONGEST_TITLE));
+                TITLE, "Overskrift på dit forslag", Block.Field.Kind.TEXT, "", false, MemberProposal.LONGEST_TITLE));
         blocks.add(new Block.Pick(
                 FIELD,
                 "Ændring af vedtægterne: hvilket punkt?",
@@ -97,7 +97,12 @@ class ProposalLink implements LinkPage {
         blocks.add(new Block.Field(
                 NEW, "Ændring af vedtægterne: hvad skal der stå?", Block.Field.Kind.TEXT, "", false, LONGEST_VALUE));
         blocks.add(new Block.Field(
-                TEXT, "Begrundelse, eller et par ord om dig selv", Block.Field.Kind.AREA, "", false, Proposal.LONGEST_TEXT));
+                TEXT,
+                "Begrundelse, eller et par ord om dig selv",
+                Block.Field.Kind.AREA,
+                "",
+                false,
+                MemberProposal.LONGEST_TEXT));
         return new Shown(assembly.title() + ": forslag og kandidater", blocks, "Videre");
     }
 
@@ -106,7 +111,7 @@ class ProposalLink implements LinkPage {
     }
 
     private void known(CalledAssembly assembly, List<Block> blocks) {
-        List<Proposal> all = proposals.of(assembly);
+        List<MemberProposal> all = proposals.of(assembly);
         if (!all.isEmpty()) {
             blocks.add(new Block.Table(
                     "Forslag indtil nu",
@@ -132,15 +137,15 @@ class ProposalLink implements LinkPage {
         options.add(new Block.Choice.Option(MOTION, "Stille et forslag", "Skriv overskrift og begrundelse."));
         options.add(new Block.Choice.Option(
                 STATUTES, "Foreslå en ændring af vedtægterne", "Vælg punktet, og skriv, hvad der skal stå."));
-        options.add(new Block.Choice.Option(
-                DISSOLUTION, "Foreslå, at foreningen opløses", "Skriv en begrundelse."));
+        options.add(new Block.Choice.Option(DISSOLUTION, "Foreslå, at foreningen opløses", "Skriv en begrundelse."));
         List<Candidacy> hers = proposals.candidates(assembly).stream()
                 .filter(each -> each.personId().equals(holder))
                 .toList();
         for (String post : assembly.matter().postsUp()) {
             if (hers.stream().noneMatch(each -> each.post().name().equals(post))) {
                 options.add(new Block.Choice.Option(
-                        STAND + post, "Stille op: " + Post.valueOf(post).danish().toLowerCase(java.util.Locale.ROOT)));
+                        STAND + post,
+                        "Stille op: " + Post.valueOf(post).danish().toLowerCase(java.util.Locale.ROOT)));
             }
         }
         proposals.of(assembly).stream()
@@ -198,7 +203,8 @@ class ProposalLink implements LinkPage {
         if (what.equals(MOTION) && first(sent, TITLE).isBlank()) {
             throw new FormRefused("Skriv en overskrift på dit forslag.");
         }
-        if ((what.equals(MOTION) || what.equals(DISSOLUTION)) && first(sent, TEXT).isBlank()) {
+        if ((what.equals(MOTION) || what.equals(DISSOLUTION))
+                && first(sent, TEXT).isBlank()) {
             throw new FormRefused("Skriv en begrundelse, så de andre kan se, hvad du foreslår.");
         }
         if (what.equals(STATUTES)) {
@@ -240,8 +246,7 @@ class ProposalLink implements LinkPage {
         if (what.startsWith(STAND)) {
             Post post = Post.valueOf(what.substring(STAND.length()));
             proposals.stand(assembly, post, holder, text);
-            return new Done(
-                    "Du stiller op", "Dit navn står i indkaldelsen ved valget: " + post.danish() + ".");
+            return new Done("Du stiller op", "Dit navn står i indkaldelsen ved valget: " + post.danish() + ".");
         }
         int number = switch (what) {
             case STATUTES -> {
@@ -255,7 +260,8 @@ class ProposalLink implements LinkPage {
                         holder);
             }
             case DISSOLUTION ->
-                proposals.add(assembly, ProposalKind.DISSOLUTION, ProposalKind.DISSOLUTION.danish(), text, null, holder);
+                proposals.add(
+                        assembly, ProposalKind.DISSOLUTION, ProposalKind.DISSOLUTION.danish(), text, null, holder);
             default -> proposals.add(assembly, ProposalKind.MOTION, first(sent, TITLE), text, null, holder);
         };
         return new Done(

@@ -6,7 +6,6 @@ import dk.klyngeflow.members.Post;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Proposals {
 
-    static final Rows<Proposal> PROPOSAL = Rows.of(Proposal.class, "assembly_proposal");
+    static final Rows<MemberProposal> PROPOSAL = Rows.of(MemberProposal.class, "assembly_proposal");
     static final Rows<Candidacy> CANDIDACY = Rows.of(Candidacy.class, "assembly_candidate");
 
     private final JdbcClient jdbc;
@@ -30,47 +29,37 @@ class Proposals {
     record Change(String field, String beforeText, String afterValue, String afterText) {}
 
     /** The caller has locked the assembly: two who propose at once get two numbers. */
-    int add(
-            CalledAssembly assembly,
-            ProposalKind kind,
-            String title,
-            String text,
-            @Nullable Change change,
-            String by) {
+    int add(CalledAssembly assembly, ProposalKind kind, String title, String text, @Nullable Change change, String by) {
         int number = about("select coalesce(max(number), 0) + 1 from klyngeflow.assembly_proposal", assembly)
                 .query(Integer.class)
                 .single();
-        Map<String, @Nullable Object> values = PROPOSAL.values(new Proposal(
-                assembly.assemblyId(),
-                number,
-                kind,
-                title,
-                text,
-                change == null ? null : change.field(),
-                change == null ? "" : change.beforeText(),
-                change == null ? "" : change.afterValue(),
-                change == null ? "" : change.afterText(),
-                by,
-                time.now(),
-                null));
         jdbc.sql("""
                         insert into klyngeflow.assembly_proposal
                             (cluster_id, assembly_id, number, kind, title, text, field, before_text, after_value, after_text,
                              proposed_by, made_at)
-                        values (:cluster, :assembly_id, :number, :kind, :title, :text, :field, :before_text, :after_value,
-                                :after_text, :proposed_by, :made_at)""")
-                .params(values)
+                        values (:cluster, :assembly, :number, :kind, :title, :text, :field, :before, :value, :after, :by, :now)""")
                 .param("cluster", assembly.clusterId())
+                .param("assembly", assembly.assemblyId())
+                .param("number", number)
+                .param("kind", kind.name())
+                .param("title", title)
+                .param("text", text)
+                .param("field", change == null ? null : change.field())
+                .param("before", change == null ? "" : change.beforeText())
+                .param("value", change == null ? "" : change.afterValue())
+                .param("after", change == null ? "" : change.afterText())
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
                 .update();
         return number;
     }
 
     /** In the order in which they came, without those that were withdrawn. */
-    List<Proposal> of(CalledAssembly assembly) {
+    List<MemberProposal> of(CalledAssembly assembly) {
         return all(assembly).stream().filter(each -> !each.isWithdrawn()).toList();
     }
 
-    List<Proposal> all(CalledAssembly assembly) {
+    List<MemberProposal> all(CalledAssembly assembly) {
         return jdbc.sql("""
                         select * from klyngeflow.assembly_proposal
                         where cluster_id = :cluster and assembly_id = :id order by number""")
@@ -81,7 +70,9 @@ class Proposals {
     }
 
     void withdraw(CalledAssembly assembly, int number, String by) {
-        about("update klyngeflow.assembly_proposal set withdrawn_at = coalesce(withdrawn_at, :now)", assembly,
+        about(
+                        "update klyngeflow.assembly_proposal set withdrawn_at = coalesce(withdrawn_at, :now)",
+                        assembly,
                         " and number = :number and proposed_by = :by")
                 .param("now", Timestamp.from(time.now()))
                 .param("number", number)
@@ -105,7 +96,9 @@ class Proposals {
     }
 
     void standDown(CalledAssembly assembly, Post post, String personId) {
-        about("update klyngeflow.assembly_candidate set withdrawn_at = :now", assembly,
+        about(
+                        "update klyngeflow.assembly_candidate set withdrawn_at = :now",
+                        assembly,
                         " and post = :post and person_id = :person and withdrawn_at is null")
                 .param("now", Timestamp.from(time.now()))
                 .param("post", post.name())
@@ -113,16 +106,24 @@ class Proposals {
                 .update();
     }
 
+    /** Those who are still members. */
     List<Candidacy> candidates(CalledAssembly assembly) {
-        return about("select * from klyngeflow.assembly_candidate", assembly, " and withdrawn_at is null order by post, stood_at, person_id")
+        return jdbc.sql("""
+                        select c.* from klyngeflow.assembly_candidate c
+                        where c.cluster_id = :cluster and c.assembly_id = :id and c.withdrawn_at is null and exists (
+                          select 1 from klyngeflow.role_holder r
+                          where r.cluster_id = c.cluster_id and r.person_id = c.person_id and r.post = 'MEMBER'
+                            and r.from_day <= :today and (r.until_day is null or r.until_day > :today))
+                        order by c.post, c.stood_at, c.person_id""")
+                .param("cluster", assembly.clusterId())
+                .param("id", assembly.assemblyId())
+                .param("today", time.today())
                 .query(CANDIDACY)
                 .list();
     }
 
     List<Candidacy> candidates(CalledAssembly assembly, Post post) {
-        return candidates(assembly).stream()
-                .filter(each -> each.post() == post)
-                .toList();
+        return candidates(assembly).stream().filter(each -> each.post() == post).toList();
     }
 
     /** Whether anything has come since that moment that people have not been sent. */

@@ -51,8 +51,7 @@ class SignMinutesLink implements LinkPage {
         String paper = record.minutesId() == null ? "" : record.minutesId();
         boolean hasSigned = (!person.equals(record.chairedBy()) || record.chairSignedAt() != null)
                 && (!person.equals(record.keptBy()) || record.keeperSignedAt() != null);
-        List<Block> read = List.of(
-                new Block.Text(record.minutes()), new Block.File(paper, "Referatet som PDF"));
+        List<Block> read = List.of(new Block.Text(record.minutes()), new Block.File(paper, "Referatet som PDF"));
         if (hasSigned) {
             return new Shown(
                     "Du har underskrevet referatet",
@@ -71,7 +70,8 @@ class SignMinutesLink implements LinkPage {
                                 Set.of(),
                                 true,
                                 false),
-                        new Block.Text("Er der noget galt, så lad være, og skriv til klyngen; teksten rettes, og du spørges igen.")),
+                        new Block.Text(
+                                "Er der noget galt, så lad være, og skriv til klyngen; teksten rettes, og du spørges igen.")),
                 "Underskriv");
     }
 

@@ -36,9 +36,7 @@ class WriteMinutesContract implements FormContract<WriteMinutesContract.Form> {
             fields.wrong("Referatet må højst fylde 20.000 tegn.");
         }
         return new Form(
-                text,
-                signer(fields, answer, "chairedBy", "Dirigent"),
-                signer(fields, answer, "keptBy", "Referent"));
+                text, signer(fields, answer, "chairedBy", "Dirigent"), signer(fields, answer, "keptBy", "Referent"));
     }
 
     private String signer(FormFields fields, Answer answer, String name, String label) {

@@ -5,8 +5,8 @@ import static dk.klyngeflow.election.CoordinatorElectionVariables.ACCEPTANCE_REM
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ACCLAMATION_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ARE_CANDIDATES_KNOWN;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.CASE_LABEL;
-import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTION_ID;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTED_AT_ASSEMBLY;
+import static dk.klyngeflow.election.CoordinatorElectionVariables.ELECTION_ID;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.ESCALATE_AT;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HANDOVER_DAY;
 import static dk.klyngeflow.election.CoordinatorElectionVariables.HAVE_ALL_ACCEPTED;

@@ -38,19 +38,6 @@ public class Meetings {
      */
     public Meeting add(
             String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
-        return add(clusterId, title, earliest, latest, new Kept("", minutes, uid), by);
-    }
-
-    /** The same for a general assembly, which has a process and pages of its own. */
-    public Meeting addAssembly(
-            String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
-        return add(clusterId, title, earliest, latest, new Kept(Meeting.ASSEMBLY, minutes, uid), by);
-    }
-
-    private record Kept(String before, int minutes, String uid) {}
-
-    private Meeting add(
-            String clusterId, String title, LocalDate earliest, LocalDate latest, Kept kept, String by) {
         int year = earliest.getYear();
         // two who plan at once must not get the same number
         boolean isKnown = jdbc.sql(
@@ -78,14 +65,14 @@ public class Meetings {
                                 'PLANNING', :uid, :by, :now)""")
                 .param("cluster", clusterId)
                 .param("id", id)
-                .param("key", "%s/%s%d-%02d".formatted(clusterId, kept.before(), year, next))
+                .param("key", "%s/%d-%02d".formatted(clusterId, year, next))
                 .param("year", year)
                 .param("number", next)
                 .param("title", title)
                 .param("earliest", earliest)
                 .param("latest", latest)
-                .param("minutes", kept.minutes())
-                .param("uid", kept.uid())
+                .param("minutes", minutes)
+                .param("uid", uid)
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .update();
@@ -107,7 +94,7 @@ public class Meetings {
         return found;
     }
 
-    private void forget(String clusterId, String meetingId) {
+    void forget(String clusterId, String meetingId) {
         memory.forget(List.of(clusterId, meetingId));
     }
 

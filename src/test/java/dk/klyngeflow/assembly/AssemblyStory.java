@@ -12,6 +12,7 @@ import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -44,6 +45,7 @@ class AssemblyStory extends ProcessStory {
     private final List<FormContract<?>> contracts;
     private final Answers answers;
     private final Cases cases;
+    private final Links links;
     private final TransactionTemplate transaction;
 
     AssemblyStory(
@@ -58,6 +60,7 @@ class AssemblyStory extends ProcessStory {
             List<FormContract<?>> contracts,
             Answers answers,
             Cases cases,
+            Links links,
             TransactionTemplate transaction) {
         super(world);
         this.assemblies = assemblies;
@@ -70,6 +73,7 @@ class AssemblyStory extends ProcessStory {
         this.contracts = contracts;
         this.answers = answers;
         this.cases = cases;
+        this.links = links;
         this.transaction = transaction;
     }
 
@@ -125,8 +129,8 @@ class AssemblyStory extends ProcessStory {
 
     /** As the cluster's year does. */
     void theYearWantsIt(int accountingYear) {
-        transaction.executeWithoutResult(status ->
-                cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
+        transaction.executeWithoutResult(
+                status -> cases.startBy("year.assemblyFellDue", cluster, Map.of("accountingYear", accountingYear)));
         dueJobsRun();
     }
 
@@ -142,6 +146,21 @@ class AssemblyStory extends ProcessStory {
                 "findRoom", "NO",
                 "posts", "TREASURER,AUDITOR",
                 "seats", ""));
+    }
+
+    /** And means it, whatever the notice lacks. */
+    void theBoardSays(String opinion) {
+        try {
+            answersTask("formand", "giveOpinion", Map.of("opinion", opinion));
+        } catch (FormRefused refused) {
+            Map<String, Object> sent = new HashMap<>(Map.of("opinion", opinion));
+            sent.put(FormFields.CONFIRMED, keys(refused));
+            answersTask("formand", "giveOpinion", sent);
+        }
+    }
+
+    private static String keys(FormRefused refused) {
+        return refused.doubts().stream().map(FormRefused.Doubt::key).collect(Collectors.joining("\n"));
     }
 
     // what members do
@@ -221,6 +240,20 @@ class AssemblyStory extends ProcessStory {
 
     // what is
 
+    /** In the link of her mail. */
+    String code(String purpose, String role) {
+        String url = links.url(cluster, links.of(cluster, purpose, assembly().assemblyId(), person(role)))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    Task openTask(String key) {
+        return openTasks().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + key + " among " + openTasks()));
+    }
+
     /** The newest. */
     CalledAssembly assembly() {
         return assemblies.all(cluster).get(0);
@@ -234,8 +267,22 @@ class AssemblyStory extends ProcessStory {
         return planning.meeting(assembly()).day();
     }
 
-    List<Proposal> proposed() {
+    List<MemberProposal> proposed() {
         return proposals.of(assembly());
+    }
+
+    List<Candidacy> standing() {
+        return proposals.candidates(assembly());
+    }
+
+    void leaves(String role) {
+        jdbc.sql("""
+                        update klyngeflow.role_holder set until_day = :today
+                        where cluster_id = :cluster and person_id = :person""")
+                .param("today", CopenhagenTime.dayOf(clock.instant()))
+                .param("cluster", cluster)
+                .param("person", person(role))
+                .update();
     }
 
     AssemblyDemands demands() {
@@ -302,7 +349,7 @@ class AssemblyStory extends ProcessStory {
         theOrdinaryIsStarted();
         theBoardFixes("tor 18/3 19.00");
         passesUntil("2027-03-02T12:00");
-        answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        theBoardSays("");
         passesUntil(then);
     }
 
@@ -310,10 +357,7 @@ class AssemblyStory extends ProcessStory {
     String electionOf(Post post) {
         return jdbc.sql("""
                         select election_id from klyngeflow.election
-                        where cluster_id = ? and post = ? order by number desc limit 1""")
-                .params(cluster, post.name())
-                .query(String.class)
-                .single();
+                        where cluster_id = ? and post = ? order by number desc limit 1""").params(cluster, post.name()).query(String.class).single();
     }
 
     Map<String, Object> noNewDates() {
@@ -332,9 +376,7 @@ class AssemblyStory extends ProcessStory {
             answersTask("formand", task, answer);
             throw new AssertionError("no doubt was raised about " + answer);
         } catch (FormRefused refused) {
-            all.put(
-                    FormFields.CONFIRMED,
-                    refused.doubts().stream().map(FormRefused.Doubt::key).collect(Collectors.joining("\n")));
+            all.put(FormFields.CONFIRMED, keys(refused));
         }
         return all;
     }

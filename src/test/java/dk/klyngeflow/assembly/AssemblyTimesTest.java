@@ -48,8 +48,8 @@ class AssemblyTimesTest {
     @Test
     void hoursAreDanishOverTheChangeToSummerTime() {
         // Monday 12 April, the last notice on Sunday 28 March 23.59 in summer time
-        AssemblyTimes times = AssemblyTimes.of(
-                standard, AssemblyKind.ORDINARY, AssemblyStory.moment("2027-04-12T19:00"), NOW);
+        AssemblyTimes times =
+                AssemblyTimes.of(standard, AssemblyKind.ORDINARY, AssemblyStory.moment("2027-04-12T19:00"), NOW);
 
         assertThat(times.dates().lastSend()).isEqualTo(Instant.parse("2027-03-28T21:59:00Z"));
         assertThat(times.proposalsCloseAt()).isEqualTo(Instant.parse("2027-03-29T22:00:00Z"));

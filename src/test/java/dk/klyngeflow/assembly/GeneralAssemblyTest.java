@@ -54,7 +54,7 @@ class GeneralAssemblyTest {
         story.proposes("m13", "hvad", "STAND_TREASURER", "tekst", "Jeg vil gerne");
         story.passesUntil("2027-02-24T09:00");
         story.waitsFor("giveOpinion");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", "Vi støtter begge."));
+        story.theBoardSays("Vi støtter begge.");
         assertThat(story.mails(AssemblyLetters.NOTICE)).hasSizeGreaterThanOrEqualTo(21);
         assertThat(story.assembly().is(AssemblyStatus.CALLED)).isTrue();
 
@@ -106,19 +106,18 @@ class GeneralAssemblyTest {
         story.theOrdinaryIsStarted();
         story.theBoardFixes("tor 18/3 19.00");
         story.passesUntil("2027-03-04T00:05");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
 
         assertThat(story.mails(AssemblyLetters.NOTICE)).isEmpty();
         story.waitsFor("chooseLaterDay");
-        assertThatThrownBy(() ->
-                        story.answersTask("formand", "chooseLaterDay", Map.of("times", "tor 18/3 20.00")))
+        assertThatThrownBy(() -> story.answersTask("formand", "chooseLaterDay", Map.of("times", "tor 18/3 20.00")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("tidligst 19. marts");
         story.answersTask("formand", "chooseLaterDay", Map.of("times", "fre 19/3 19.00"));
 
         assertThat(story.day()).isEqualTo("2027-03-19");
         assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT)).hasSize(42);
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         assertThat(story.mails(AssemblyLetters.NOTICE)).hasSizeGreaterThanOrEqualTo(21);
     }
 
@@ -141,7 +140,7 @@ class GeneralAssemblyTest {
         story.theOrdinaryIsStarted();
         story.theBoardFixes("tor 18/3 19.00");
         story.passesUntil("2027-03-02T12:00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-03-04T23:00");
         story.proposes("m15", "hvad", "MOTION", "titel", "Fælles kaffe", "tekst", "Det er hyggeligt.");
         story.passesUntil("2027-03-05T00:00");
@@ -149,7 +148,9 @@ class GeneralAssemblyTest {
         assertThat(story.mails(AssemblyLetters.LATE)).hasSizeGreaterThanOrEqualTo(21);
         assertThatThrownBy(() -> story.proposes("m14", "hvad", "MOTION", "titel", "Te", "tekst", "Det er sundt."))
                 .isInstanceOf(FormRefused.class);
-        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14").button()).isNull();
+        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14")
+                        .button())
+                .isNull();
     }
 
     @Test
@@ -204,7 +205,7 @@ class GeneralAssemblyTest {
         story.theBoardFixes("tor 18/3 19.00");
         story.proposes("m15", "hvad", "STATUTES", "felt", "notice_days", "ny", "21");
         story.passesUntil("2027-03-02T12:00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-03-18T17:00");
         story.come(8);
         story.decides("accounts", "UNOPPOSED");
@@ -225,7 +226,7 @@ class GeneralAssemblyTest {
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("senest 29. april");
         story.theBoardFixes("tor 29/4 19.00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-04-29T17:00");
         assertThat(story.points()).isEqualTo("officers proposal-1 other");
         story.come(5);
@@ -253,10 +254,12 @@ class GeneralAssemblyTest {
         assertThat(next.matter().item()).isEqualTo(AssemblyItem.ACCOUNTS);
         assertThat(next.matter().accountingYear()).isEqualTo(2026);
         story.theBoardFixes("tor 15/4 19.00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-04-15T17:00");
         assertThat(story.points()).isEqualTo("officers accounts other");
-        assertThat(story.mails("election-nomination")).as("postponed is not elected").isEmpty();
+        assertThat(story.mails("election-nomination"))
+                .as("postponed is not elected")
+                .isEmpty();
     }
 
     @Test
@@ -265,7 +268,7 @@ class GeneralAssemblyTest {
         story.theBoardFixes("tor 18/3 19.00");
         story.proposes("m15", "hvad", "DISSOLUTION", "tekst", "Vi er for få.");
         story.passesUntil("2027-03-02T12:00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-03-18T17:00");
         story.come(15);
         story.decides("accounts", "UNOPPOSED");
@@ -280,7 +283,7 @@ class GeneralAssemblyTest {
         CalledAssembly second = story.assembly();
         assertThat(second.matter().item()).isEqualTo(AssemblyItem.DISSOLUTION);
         story.theBoardFixes("tor 15/4 19.00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-04-15T17:00");
         story.come(12);
         story.votes("proposal-1", 8, 4);
@@ -296,7 +299,7 @@ class GeneralAssemblyTest {
         story.theOrdinaryIsStarted();
         story.theBoardFixes("tor 18/3 19.00");
         story.passesUntil("2027-03-02T12:00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         int called = story.mails(AssemblyLetters.NOTICE).size();
         assertThatThrownBy(() -> story.isMoved("2027-03-16T19:00", "Lokalet er optaget."))
                 .isInstanceOf(Refused.class)
@@ -305,7 +308,7 @@ class GeneralAssemblyTest {
 
         assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT)).hasSize(42);
         story.passesUntil("2027-03-14T12:00");
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         assertThat(story.mails(AssemblyLetters.NOTICE)).hasSize(2 * called);
         assertThat(story.assembly().notice().noticeRound()).isEqualTo(2);
     }
@@ -343,11 +346,13 @@ class GeneralAssemblyTest {
         Map<String, Object> plan = new HashMap<>(story.plan("tor 18/2 19.00"));
         plan.put("posts", "");
         story.answersTask("formand", "planAssembly", plan);
-        story.answersTask("formand", "giveOpinion", Map.of("opinion", ""));
+        story.theBoardSays("");
         story.passesUntil("2027-02-18T17:00");
 
         assertThat(story.points()).isEqualTo("officers matter other");
-        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14").button()).isNull();
+        assertThat(story.sees(ProposalLink.PURPOSE, story.assembly().assemblyId(), "m14")
+                        .button())
+                .isNull();
     }
 
     @Test
@@ -417,5 +422,30 @@ class GeneralAssemblyTest {
         assertThat(story.points())
                 .isEqualTo("officers report accounts budget election-TREASURER election-AUDITOR other");
         assertThat(story.day()).isEqualTo(LocalDate.of(2027, 3, 18));
+    }
+
+    @Test
+    void aClusterThatOpensInMidYearHoldsItsFirst_thoughTheStatutesWantedItEarlier() {
+        story.aCluster(PaymentMode.PLO);
+        story.itIs("2027-06-15T08:00");
+        story.theYearWantsIt(2026);
+        assertThatThrownBy(() -> story.theBoardFixes("ons 1/9 19.00"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("senest 31. marts 2027");
+        story.answersTask("formand", "planAssembly", story.meaningIt("planAssembly", story.plan("ons 1/9 19.00")));
+
+        assertThat(story.day()).isEqualTo("2027-09-01");
+        assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT)).hasSize(21);
+    }
+
+    @Test
+    void whoHasLeftNoLongerStands() {
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        story.proposes("m13", "hvad", "STAND_TREASURER");
+        assertThat(story.standing()).hasSize(1);
+        story.leaves("m13");
+
+        assertThat(story.standing()).isEmpty();
     }
 }

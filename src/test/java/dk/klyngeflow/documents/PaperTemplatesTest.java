@@ -28,10 +28,13 @@ class PaperTemplatesTest {
 
     /**
      * The frame of the others; the e-invoice, of which InvoiceSheetTest has many; and what the stories of elections, foundings, handovers,
-     * local models and statutes print from their own cases.
+     * local models, assemblies and statutes print from their own cases.
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "layout",
+            "assembly-minutes",
+            "assembly-notice",
+            "notice-attest",
             "einvoice",
             "election-protocol",
             "founding-draft",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterValue what is to stand there, as it is kept
  * @param afterText the same as people read it
  */
-record Proposal(
+record MemberProposal(
         String assemblyId,
         int number,
         ProposalKind kind,

@@ -1,7 +1,7 @@
 package dk.klyngeflow.assemblies;
 
 /** What came of one thing on the agenda. */
-public enum Outcome {
+public enum ItemOutcome {
     /** Nothing is recorded yet. */
     OPEN("Ikke afgjort"),
     /** Heard; there was nothing to vote on. */
@@ -16,7 +16,7 @@ public enum Outcome {
 
     private final String danish;
 
-    Outcome(String danish) {
+    ItemOutcome(String danish) {
         this.danish = danish;
     }
 
