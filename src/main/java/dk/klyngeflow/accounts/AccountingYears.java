@@ -109,10 +109,24 @@ public class AccountingYears {
                 .orElse("");
     }
 
-    /** Years in which something is posted and that are not closed, before this one. */
+    /** Whether all that is posted in a year is what was there before the books: there are no accounts to make of it. */
+    boolean onlyOpens(String clusterId, int year) {
+        return jdbc.sql("""
+                        select not exists (select 1 from klyngeflow.voucher v
+                          where v.cluster_id = :cluster and v.year = :year and not exists (
+                            select 1 from klyngeflow.entry e where e.cluster_id = v.cluster_id
+                              and e.voucher_id = v.voucher_id and e.account = :opening))""")
+                .param("cluster", clusterId)
+                .param("year", year)
+                .param("opening", ChartOfAccounts.OPENING)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Years whose accounts are to be made before this one's. */
     public List<Integer> leftOpenBefore(String clusterId, int year) {
         return withVouchers(clusterId).stream()
-                .filter(before -> before < year && !isClosed(clusterId, before))
+                .filter(before -> before < year && !isClosed(clusterId, before) && !onlyOpens(clusterId, before))
                 .toList();
     }
 

@@ -81,13 +81,24 @@ public class YearClosing {
         if (years.state(clusterId, year) != YearState.LOCKED) {
             throw Refused.conflict("Regnskabsåret " + year + " er ikke låst, så det kan ikke lukkes.", Map.of());
         }
-        years.withVouchers(clusterId).stream()
-                .filter(before -> before < year && !years.isClosed(clusterId, before))
-                .findFirst()
-                .ifPresent(before -> {
-                    throw Refused.conflict(
-                            "Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge.", Map.of());
-                });
+        years.leftOpenBefore(clusterId, year).stream().findFirst().ifPresent(before -> {
+            throw Refused.conflict(
+                    "Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge.", Map.of());
+        });
+        for (int opening : years.withVouchers(clusterId)) {
+            if (opening < year && !years.isClosed(clusterId, opening)) {
+                closeOpening(clusterId, opening, by);
+            }
+        }
+        snapshots.freeze(clusterId, year);
+        years.setClosed(clusterId, year, by);
+    }
+
+    /** What was there before the books is closed along with the first year of theirs. */
+    private void closeOpening(String clusterId, int year, String by) {
+        if (years.state(clusterId, year) == YearState.OPEN) {
+            years.setLocked(clusterId, year, by, "Kun åbningen af regnskabet er bogført i året.");
+        }
         snapshots.freeze(clusterId, year);
         years.setClosed(clusterId, year, by);
     }

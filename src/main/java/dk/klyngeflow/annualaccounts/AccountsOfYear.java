@@ -193,6 +193,23 @@ public class AccountsOfYear {
         rows.comment(clusterId, year, text, by);
     }
 
+    /** One remark at a time. @throws Refused when there is no such remark without an answer */
+    public void answer(String clusterId, int year, int number, String text, String by) {
+        if (!rows.answer(clusterId, year, number, text, by)) {
+            throw Refused.conflict("Bemærkningen er besvaret eller findes ikke.", Map.of());
+        }
+    }
+
+    /** What an account of the balance stands for, in the treasurer's words; it holds for the balance of now. */
+    public void explain(String clusterId, int year, String account, String text, String by) {
+        balance.of(clusterId, year).stream()
+                .filter(each -> each.isByHand() && each.account().number().equals(account))
+                .findFirst()
+                .ifPresentOrElse(each -> rows.explain(clusterId, year, account, each.oere(), text, by), () -> {
+                    throw Refused.badRequest("Kontoen forklares ikke i hånden.");
+                });
+    }
+
     /** The whole list at once, as it is ticked. */
     @Transactional
     public void check(String clusterId, int year, List<String> items, String by) {

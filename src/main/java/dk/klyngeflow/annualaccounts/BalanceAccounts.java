@@ -60,7 +60,7 @@ class BalanceAccounts {
         for (Account account : chart.accounts(clusterId)) {
             long oere = balances.getOrDefault(account.number(), 0L);
             boolean isOfBalance = account.kind() == Account.Kind.ASSET || account.kind() == Account.Kind.LIABILITY;
-            if (!isOfBalance || oere == 0 && !account.number().equals(told.account())) {
+            if (!isOfBalance || oere == 0 && !(told.isTold() && account.number().equals(told.account()))) {
                 continue;
             }
             if (account.number().equals(told.account())) {

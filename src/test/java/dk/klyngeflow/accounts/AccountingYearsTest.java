@@ -77,8 +77,11 @@ class AccountingYearsTest {
         assertThatThrownBy(() -> approvals.approve(cluster, 2026, 1, "formand")).hasMessageContaining("ændret");
         approvals.approve(cluster, 2026, 2, "formand");
         assertThat(approvals.valid(cluster, 2026)).containsExactly("formand");
-        Voucher reversal = ledger.reverse(cluster, first.id(), "Forkert", "kasserer");
+        Voucher reversal = ledger.reverseLate(cluster, first.id(), "Forkert", "kasserer");
         assertThat(reversal.date()).isEqualTo("2026-12-31");
+        Voucher byAProcess = ledger.reverse(cluster, late.id(), "Ikke betalt", "system");
+        assertThat(byAProcess.date().getYear()).isEqualTo(2027);
+        assertThat(byAProcess.text()).contains("vedr. bilag " + late.label());
         assertThat(years.postingDate(cluster, LocalDate.of(2026, 12, 30))).isEqualTo("2027-01-01");
     }
 

@@ -1,0 +1,207 @@
+package dk.klyngeflow.assembly;
+
+import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Line;
+import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.annualaccounts.AccountsOfYear;
+import dk.klyngeflow.annualaccounts.AuditChecklist;
+import dk.klyngeflow.annualaccounts.Draft;
+import dk.klyngeflow.bankstatements.NordYear;
+import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.links.Held;
+import dk.klyngeflow.members.PaymentMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words in which the stories of the annual accounts are told: in January 2027, of the year 2026. */
+@TestComponent
+class AnnualAccountsStory extends ProcessStory {
+
+    private final AccountsOfYear accounts;
+    private final AuditChecklist checklist;
+    private final SignAccountsLink link;
+    private final NordYear nord;
+    private final Ledger ledger;
+    private final Answers answers;
+    private final Cases cases;
+    private final TransactionTemplate transaction;
+
+    AnnualAccountsStory(
+            World world,
+            AccountsOfYear accounts,
+            AuditChecklist checklist,
+            SignAccountsLink link,
+            NordYear nord,
+            Ledger ledger,
+            Answers answers,
+            Cases cases,
+            TransactionTemplate transaction) {
+        super(world);
+        this.accounts = accounts;
+        this.checklist = checklist;
+        this.link = link;
+        this.nord = nord;
+        this.ledger = ledger;
+        this.answers = answers;
+        this.cases = cases;
+        this.transaction = transaction;
+    }
+
+    /** In another year the demo's people were there since long ago. */
+    void aCluster(PaymentMode mode) {
+        open("regn" + Long.toString(System.nanoTime(), 36) + "x", mode);
+        clock.set(Instant.parse("2027-01-10T09:00:00Z"));
+    }
+
+    void klyngeNord() {
+        cluster = nord.open();
+        clock.set(Instant.parse("2027-01-10T09:00:00Z"));
+    }
+
+    void theBankSaysAllOfIt() {
+        nord.theBankSaysAllOfIt(cluster);
+        dueJobsRun();
+    }
+
+    void everyLineIsExplained() {
+        nord.everyLineIsExplained(cluster);
+    }
+
+    void isPosted(String day, String debit, String credit, long oere) {
+        ledger.post(new Posting(
+                cluster,
+                LocalDate.parse(day),
+                "Bilag af " + day,
+                "test:" + day + debit + credit + oere,
+                null,
+                person("sekretaer"),
+                List.of(Line.debit(debit, oere), Line.credit(credit, oere))));
+    }
+
+    void isPostedLate(String debit, String credit, long oere, String by) {
+        transaction.executeWithoutResult(status -> ledger.postLate(
+                new Posting(
+                        cluster,
+                        LocalDate.of(2026, 12, 31),
+                        "Efterpostering",
+                        "late:" + oere,
+                        null,
+                        by,
+                        List.of(Line.debit(debit, oere), Line.credit(credit, oere))),
+                "Regningen kom i januar"));
+        dueJobsRun();
+    }
+
+    /** As the cluster's year does. */
+    void theYearWantsThem(int year) {
+        transaction.executeWithoutResult(
+                status -> cases.startBy("year.accountsFellDue", cluster, Map.of("accountingYear", year)));
+        dueJobsRun();
+    }
+
+    void answersTask(String role, String task, Map<String, Object> answer) {
+        Task open = openTasks().stream()
+                .filter(each -> each.getTaskDefinitionKey().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + task + " among "
+                        + openTasks().stream().map(Task::getTaskDefinitionKey).toList()));
+        String key = instances
+                .createProcessInstanceQuery()
+                .processInstanceId(open.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+        answers.give(cluster, Objects.requireNonNull(key), task, person(role), answer);
+        dueJobsRun();
+    }
+
+    void isLockedWithoutStatements(String secretary, String treasurer) {
+        answersTask(secretary, "gatherStatements", Map.of("without", "Banken har lukket kontoen"));
+        answersTask(treasurer, "lockAccounts", Map.of("lock", "YES"));
+    }
+
+    void theBalanceIsExplained(String treasurer) {
+        answersTask(treasurer, "reconcileAccounts", Map.of("laterEvents", "", "reservations", ""));
+    }
+
+    Draft draft(int year) {
+        return accounts.latestDraft(cluster, year).orElseThrow();
+    }
+
+    void theAuditorApproves(String auditor, int year) {
+        accounts.check(cluster, year, checklist.of(cluster), person(auditor));
+        answersTask(
+                auditor,
+                "auditAccounts",
+                Map.of("verdict", "APPROVE", "sha256", draft(year).sha256(), "comment", ""));
+    }
+
+    void theAuditorRemarks(String auditor, String comment) {
+        answersTask(
+                auditor,
+                "auditAccounts",
+                Map.of("verdict", "COMMENT", "sha256", draft(2026).sha256(), "comment", comment));
+    }
+
+    /** By the links that they were mailed. */
+    void theBoardSigns(int year) {
+        Draft draft = draft(year);
+        accounts.missingSignatures(cluster, year).forEach(person -> signs(person, draft));
+        dueJobsRun();
+    }
+
+    void signs(String person, Draft draft) {
+        transaction.executeWithoutResult(status -> link.answer(
+                new Held(cluster, draft.id(), person), Map.of("underskrift", List.of(draft.sha256()))));
+    }
+
+    void theAssemblyDecides(int year, boolean areApproved) {
+        transaction.executeWithoutResult(status -> cases.tellWhere(
+                GeneralAssembly.ACCOUNTS_DECIDED,
+                cluster,
+                "accountingYear",
+                year,
+                Map.of("areApproved", areApproved, "decidedOn", "2027-03-18")));
+        dueJobsRun();
+    }
+
+    /** All from the beginning until only the assembly is missing, where nothing went over the bank but by these vouchers. */
+    void isReadyForTheAssembly(int year) {
+        theYearWantsThem(year);
+        isLockedWithoutStatements("sekretaer", "kasserer");
+        theBalanceIsExplained("kasserer");
+        theAuditorApproves("revisor", year);
+        theBoardSigns(year);
+    }
+
+    /** While the case of 2026 waits for it. */
+    void isReadyFor2025() {
+        theYearWantsThem(2025);
+        answersTaskOf(2025, "sekretaer", "gatherStatements", Map.of("without", "Kontoen er lukket"));
+        answersTaskOf(2025, "kasserer", "lockAccounts", Map.of("lock", "YES"));
+        theBalanceIsExplained("kasserer");
+        theAuditorApproves("revisor", 2025);
+        theBoardSigns(2025);
+    }
+
+    private void answersTaskOf(int year, String role, String task, Map<String, Object> answer) {
+        answers.give(cluster, AnnualAccountsPlanning.key(cluster, year), task, person(role), answer);
+        dueJobsRun();
+    }
+
+    AccountsOfYear accounts() {
+        return accounts;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+}
