@@ -107,7 +107,7 @@ class EveningViews {
                         .map(CopenhagenTime::inWords)
                         .orElse(""));
         model.addAttribute("ways", List.of(How.UNOPPOSED, How.HANDS, How.PAPER, How.POSTPONED, How.NO_QUORUM));
-        model.addAttribute("electionWays", List.of(How.ACCLAMATION, How.TO_ELECTION, How.POSTPONED));
+        model.addAttribute("electionWays", List.of(How.ACCLAMATION, How.TO_ELECTION, How.POSTPONED, How.NO_QUORUM));
     }
 
     private List<AtDoor> door(Evening evening) {
