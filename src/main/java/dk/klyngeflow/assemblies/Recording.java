@@ -149,14 +149,14 @@ class Recording {
             case POSTPONED -> new Vote.Result(false, "Punktet blev udsat.", "");
             case NO_QUORUM -> {
                 if (isQuorate) {
-                    throw new FormRefused("Der er mødt nok. " + quorum.inWords(there.votes()));
+                    throw new FormRefused("Der er mødt nok. " + quorum.inWords(there.votes(), there.proxies()));
                 }
-                yield new Vote.Result(false, quorum.inWords(there.votes()), "");
+                yield new Vote.Result(false, quorum.inWords(there.votes(), there.proxies()), "");
             }
             case UNOPPOSED, HANDS, PAPER -> {
                 if (!isQuorate) {
                     throw new FormRefused(
-                            quorum.inWords(there.votes())
+                            quorum.inWords(there.votes(), there.proxies())
                                     + " Vælg „For få er mødt til at beslutte det“: så indkaldes der til en generalforsamling mere.");
                 }
                 yield voted(item.kind().majority(rules), form, there);
