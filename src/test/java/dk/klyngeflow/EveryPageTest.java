@@ -3,6 +3,7 @@ package dk.klyngeflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.assemblies.EveryStateOfEvenings;
+import dk.klyngeflow.assembly.EveryStateOfAssemblies;
 import dk.klyngeflow.benchmarks.EveryStateOfFigures;
 import dk.klyngeflow.contact.EveryStateOfInquiries;
 import dk.klyngeflow.election.EveryStateOfElections;
@@ -77,6 +78,9 @@ class EveryPageTest {
     EveryStateOfElections elections;
 
     @Autowired
+    EveryStateOfAssemblies assemblies;
+
+    @Autowired
     EveryStateOfInquiries inquiries;
 
     @Autowired
@@ -114,6 +118,7 @@ class EveryPageTest {
         meetings.areIn(full);
         models.areIn(full);
         elections.areIn(full);
+        assemblies.areIn(full);
         inquiries.areIn(full);
         figures.areIn(full);
         evenings.areIn(full);
@@ -264,14 +269,16 @@ class EveryPageTest {
                 "select link_id::text from (select distinct on (cluster_id, purpose) * from klyngeflow.link where ended_at is null and holder not like 'supplier:%') as alive";
             case "measure" -> "select distinct measure_id from klyngeflow.measure";
             case "period" -> "select distinct period from klyngeflow.released_set";
+            case "evening" -> "select evening_id from klyngeflow.evening";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
-            case "evening" -> "select evening_id from klyngeflow.evening";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")
                         ? "select number::text from klyngeflow.election"
-                        : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
+                        : route.startsWith("/generalforsamlinger")
+                                ? "select split_part(business_key, '/', 2) from klyngeflow.assembly"
+                                : "select split_part(business_key, '/', 2) from klyngeflow.meeting";
             case "id" -> id(route);
             default -> throw new AssertionError(route + ": nothing says what {" + variable + "} is");
         };
@@ -307,6 +314,9 @@ class EveryPageTest {
         }
         if (route.contains("/handovers") || route.contains("/overdragelse")) {
             return "";
+        }
+        if (route.contains("/assemblies")) {
+            return "select assembly_id from klyngeflow.assembly";
         }
         if (route.contains("/elections")) {
             return "select election_id from klyngeflow.election";

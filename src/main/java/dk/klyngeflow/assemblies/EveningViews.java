@@ -155,7 +155,7 @@ class EveningViews {
     private static String rule(Statutes rules, EveningItem item, Attendance there, boolean isSecond) {
         Majority majority = item.kind().majority(rules);
         Quorum quorum = item.kind().quorum(rules, there.members(), isSecond);
-        return "Kræver " + majority.inWords() + ". " + quorum.inWords(there.votes())
+        return "Kræver " + majority.inWords() + ". " + quorum.inWords(there.votes(), there.proxies())
                 + (item.kind() == ItemKind.DISSOLUTION
                         ? " Det skal vedtages på to generalforsamlinger efter hinanden."
                         : "");

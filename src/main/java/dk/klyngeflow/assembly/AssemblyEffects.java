@@ -13,6 +13,7 @@ import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,9 +166,18 @@ class AssemblyEffects {
     }
 
     private void adoptStatutes(CalledAssembly assembly, List<Point> points, EveningRecord record) {
-        List<MemberProposal> adopted = adopted(assembly, points, record, PointKind.STATUTES);
-        if (!adopted.isEmpty()) {
-            statutes.adopt(assembly.clusterId(), adopted, BY);
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (MemberProposal proposal : adopted(assembly, points, record, PointKind.STATUTES)) {
+            List<String> amendments = points.stream()
+                    .filter(point -> point.proposal() == proposal.number())
+                    .flatMap(point -> AssemblyEvening.of(record, point).stream())
+                    .flatMap(decision -> decision.amendments().stream())
+                    .toList();
+            statutes.decided(assembly.clusterId(), proposal, amendments)
+                    .ifPresent(value -> changes.put(String.valueOf(proposal.field()), value));
+        }
+        if (!changes.isEmpty()) {
+            statutes.adopt(assembly.clusterId(), changes, BY);
         }
     }
 

@@ -2,6 +2,7 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
+import dk.klyngeflow.assemblies.ItemKind;
 import dk.klyngeflow.assemblies.ItemOutcome;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -102,6 +103,11 @@ class AssemblyMinutes {
     private List<String> said(Decision decided) {
         List<String> lines = new ArrayList<>();
         decided.amendments().forEach(each -> lines.add("Ændringsforslag vedtaget: " + each));
+        if (decided.kind() == ItemKind.STATUTES
+                && decided.is(ItemOutcome.ADOPTED)
+                && !decided.amendments().isEmpty()) {
+            lines.add("(Se på siden Vedtægter, om det står der, som det blev vedtaget, og slet denne linje.)");
+        }
         if (!decided.elected().isEmpty()) {
             lines.add("Valgt: "
                     + String.join(", ", people.namesOf(decided.elected()).values()) + ".");

@@ -1,9 +1,7 @@
 package dk.klyngeflow.assembly;
 
-import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesDraft;
 import dk.klyngeflow.statutes.StatutesVersions;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,24 +72,22 @@ class StatutesProposals {
                         + ".";
     }
 
-    /** What would no longer fit together. */
-    List<String> contradictions(String clusterId, Collection<MemberProposal> proposals) {
-        return draft.contradictions(changed(clusterId, proposals));
+    /**
+     * What is to stand in the field after all.
+     *
+     * @param amendments that were adopted, in the words of the chair
+     * @return empty when they are none of what may stand there: the statutes are then put right by hand
+     */
+    Optional<String> decided(String clusterId, MemberProposal proposal, List<String> amendments) {
+        return amendments.isEmpty()
+                ? Optional.of(proposal.afterValue())
+                : field(clusterId, String.valueOf(proposal.field()))
+                        .flatMap(field -> value(clusterId, field, amendments.get(amendments.size() - 1)));
     }
 
-    /** The statutes with all that was adopted in one new version, from today. */
-    int adopt(String clusterId, Collection<MemberProposal> adopted, String by) {
-        return versions.adopt(clusterId, changed(clusterId, adopted), by);
-    }
-
-    private Statutes changed(String clusterId, Collection<MemberProposal> proposals) {
-        Map<String, String> changes = new HashMap<>();
-        for (MemberProposal proposal : proposals) {
-            if (proposal.field() != null) {
-                changes.put(proposal.field(), proposal.afterValue());
-            }
-        }
-        return draft.read(with(clusterId, changes));
+    /** The statutes with all that was adopted in one new version, from today. @param changes what is to stand, by field */
+    int adopt(String clusterId, Map<String, String> changes, String by) {
+        return versions.adopt(clusterId, draft.read(with(clusterId, changes)), by);
     }
 
     private Map<String, String> with(String clusterId, Map<String, String> changes) {

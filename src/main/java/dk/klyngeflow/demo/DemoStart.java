@@ -24,6 +24,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoContacts contacts;
     private final DemoFounding founding;
     private final DemoElection election;
+    private final DemoAssembly assembly;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -35,6 +36,7 @@ class DemoStart implements ApplicationRunner {
             DemoContacts contacts,
             DemoFounding founding,
             DemoElection election,
+            DemoAssembly assembly,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -44,6 +46,7 @@ class DemoStart implements ApplicationRunner {
         this.contacts = contacts;
         this.founding = founding;
         this.election = election;
+        this.assembly = assembly;
         this.server = server;
     }
 
@@ -60,6 +63,7 @@ class DemoStart implements ApplicationRunner {
             log.info("Lader en klynge mere blive stiftet");
             founding.tell();
             election.tell();
+            assembly.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",

@@ -12,6 +12,7 @@ import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -44,6 +45,7 @@ class AssemblyStory extends ProcessStory {
     private final List<FormContract<?>> contracts;
     private final Answers answers;
     private final Cases cases;
+    private final Links links;
     private final TransactionTemplate transaction;
 
     AssemblyStory(
@@ -58,6 +60,7 @@ class AssemblyStory extends ProcessStory {
             List<FormContract<?>> contracts,
             Answers answers,
             Cases cases,
+            Links links,
             TransactionTemplate transaction) {
         super(world);
         this.assemblies = assemblies;
@@ -70,6 +73,7 @@ class AssemblyStory extends ProcessStory {
         this.contracts = contracts;
         this.answers = answers;
         this.cases = cases;
+        this.links = links;
         this.transaction = transaction;
     }
 
@@ -220,6 +224,20 @@ class AssemblyStory extends ProcessStory {
     }
 
     // what is
+
+    /** In the link of her mail. */
+    String code(String purpose, String role) {
+        String url = links.url(cluster, links.of(cluster, purpose, assembly().assemblyId(), person(role)))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    Task openTask(String key) {
+        return openTasks().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + key + " among " + openTasks()));
+    }
 
     /** The newest. */
     CalledAssembly assembly() {

@@ -84,6 +84,11 @@ class AccessMatrixTest {
             new Rule("GET /arkiv", ADMINISTRATORS, false),
             new Rule("\\w+ /arkiv/\\{cluster}/luk", ADMINISTRATORS, true),
             new Rule("GET /arkiv/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
+            new Rule("GET /generalforsamlinger/\\{cluster}.*", STAFF, true),
+            new Rule(
+                    "POST /generalforsamlinger/\\{cluster}/.*(krav|flyt|aflys)",
+                    Set.of("secretary", "coordinator", "board", "admin"),
+                    true),
             new Rule("GET /valg/\\{cluster}.*", STAFF, true),
             new Rule("GET /generalforsamling/\\{cluster}/aften/.*", STAFF, true),
             new Rule(

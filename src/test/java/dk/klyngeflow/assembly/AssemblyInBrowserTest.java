@@ -1,0 +1,152 @@
+package dk.klyngeflow.assembly;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.Chromium;
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.Tasklist;
+import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.members.PaymentMode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An assembly as the secretary and the chair of the board prepare it in Tasklist, and as members propose and sign on a phone of 390 pixels. */
+@KlyngeflowTest
+@EnabledIf("dk.klyngeflow.Chromium#isHere")
+class AssemblyInBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    AssemblyStory story;
+
+    @Autowired
+    Budgets budgets;
+
+    @Test
+    void isPreparedHeldAndSigned() {
+        story.aCluster(PaymentMode.OWN_ACCOUNT);
+        story.itIs("2027-02-01T08:00");
+        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone()) {
+            try (Tasklist secretary = new Tasklist(chromium, port, story.person("sekretaer"))) {
+                secretary.start("Generalforsamling");
+                secretary.choose("Den ordinære");
+                picture(secretary, "general-assembly");
+                assertThat(secretary.faults()).isEmpty();
+                secretary.send("Begynd");
+            }
+            story.dueJobsRun();
+            try (Tasklist chair = new Tasklist(chromium, port, story.person("formand"))) {
+                chair.open(story.openTask("planAssembly"));
+                assertThat(chair.page().content()).contains("16. februar", "31. marts 2027");
+                chair.write("Dag og klokkeslæt", "tor 18/3 19.00");
+                chair.write("Sted, hvis givet", "Lægehuset Havnen");
+                chair.choose("Nej");
+                picture(chair, "plan-assembly");
+                assertThat(chair.faults()).isEmpty();
+                chair.send("Fastsæt");
+            }
+            story.dueJobsRun();
+
+            Page page = phone.newPage();
+            open(page, ProposalLink.PURPOSE, "m15");
+            assertThat(page.locator(":checked:not(option)")).hasCount(0);
+            page.getByText("Foreslå en ændring af vedtægterne").click();
+            page.locator("select").selectOption("notice_days");
+            page.getByLabel("Ændring af vedtægterne: hvad skal der stå?").fill("21");
+            page.getByLabel("Begrundelse, eller et par ord om dig selv").fill("Mange har vagter.");
+            readable(page, "assembly-proposal");
+            press(page, "Videre");
+            readable(page, "assembly-proposal-review");
+            press(page, "Send forslaget");
+            assertThat(heading(page)).hasText("Tak. Det er forslag nummer 1");
+
+            story.passesUntil("2027-02-24T09:00");
+            try (Tasklist chair = new Tasklist(chromium, port, story.person("formand"))) {
+                chair.open(story.openTask("giveOpinion"));
+                assertThat(chair.page().content()).contains("3. marts 2027", "Mange har vagter.");
+                chair.write("Bestyrelsens udtalelse", "Vi støtter forslaget.");
+                picture(chair, "give-opinion");
+                assertThat(chair.faults()).isEmpty();
+                chair.send("Send indkaldelsen");
+            }
+            story.dueJobsRun();
+            story.passesUntil("2027-03-18T17:00");
+            story.come(15);
+            story.decides("accounts", "UNOPPOSED");
+            story.decides("budget", "UNOPPOSED");
+            story.votes("proposal-1", 12, 3);
+            story.decides("election-TREASURER", "POSTPONED");
+            story.decides("election-AUDITOR", "POSTPONED");
+            story.theChairEndsIt();
+            try (Tasklist secretary = new Tasklist(chromium, port, story.person("sekretaer"))) {
+                secretary.open(story.openTask("holdAssembly"));
+                secretary.choose("Generalforsamlingen er hævet");
+                picture(secretary, "hold-assembly");
+                secretary.send("Videre");
+                story.dueJobsRun();
+                secretary.page().reload();
+                secretary.open(story.openTask("writeMinutes"));
+                assertThat(secretary.page().locator("textarea").first().inputValue())
+                        .contains("Forslag 1: Vedtægterne", "12");
+                secretary.page().getByLabel("Dirigent").selectOption(story.person("m11"));
+                secretary.page().getByLabel("Referent").selectOption(story.person("m12"));
+                picture(secretary, "write-minutes");
+                assertThat(secretary.faults()).isEmpty();
+                secretary.send("Bed om underskrifter");
+            }
+            story.dueJobsRun();
+            open(page, SignMinutesLink.PURPOSE, "m11");
+            page.getByText("Ja, jeg underskriver").click();
+            readable(page, "assembly-signature");
+            press(page, "Underskriv");
+            assertThat(heading(page)).hasText("Tak for din underskrift");
+            open(page, SignMinutesLink.PURPOSE, "m12");
+            page.getByText("Ja, jeg underskriver").click();
+            press(page, "Underskriv");
+            story.dueJobsRun();
+        }
+
+        assertThat(story.assembly().is(AssemblyStatus.DONE)).isTrue();
+        story.noIncidentIsOpen();
+    }
+
+    private void open(Page page, String purpose, String role) {
+        page.navigate("about:blank");
+        page.navigate("http://localhost:" + port + "/svar#" + story.code(purpose, role));
+        page.waitForURL(url -> url.contains("/svar/"));
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING).first();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
+    }
+
+    private static void readable(Page page, String picture) {
+        Chromium.picture(page, picture);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(Chromium.faults(page, "main")).isEmpty();
+    }
+
+    private static void picture(Tasklist tasklist, String name) {
+        tasklist.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}
