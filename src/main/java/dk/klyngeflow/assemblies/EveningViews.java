@@ -107,7 +107,7 @@ class EveningViews {
                         .map(CopenhagenTime::inWords)
                         .orElse(""));
         model.addAttribute("ways", List.of(How.UNOPPOSED, How.HANDS, How.PAPER, How.POSTPONED, How.NO_QUORUM));
-        model.addAttribute("electionWays", List.of(How.ACCLAMATION, How.TO_ELECTION, How.POSTPONED));
+        model.addAttribute("electionWays", List.of(How.ACCLAMATION, How.TO_ELECTION, How.POSTPONED, How.NO_QUORUM));
     }
 
     private List<AtDoor> door(Evening evening) {
@@ -155,7 +155,7 @@ class EveningViews {
     private static String rule(Statutes rules, EveningItem item, Attendance there, boolean isSecond) {
         Majority majority = item.kind().majority(rules);
         Quorum quorum = item.kind().quorum(rules, there.members(), isSecond);
-        return "Kræver " + majority.inWords() + ". " + quorum.inWords(there.votes())
+        return "Kræver " + majority.inWords() + ". " + quorum.inWords(there.votes(), there.proxies())
                 + (item.kind() == ItemKind.DISSOLUTION
                         ? " Det skal vedtages på to generalforsamlinger efter hinanden."
                         : "");

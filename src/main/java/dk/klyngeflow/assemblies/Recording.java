@@ -103,7 +103,9 @@ class Recording {
 
     private Vote reckoned(Evening evening, EveningItem item, VoteForm form, String by) {
         Attendance there = rooms.attendance(evening);
-        Vote.Result result = item.kind() == ItemKind.ELECTION ? election(item, form) : put(evening, item, form, there);
+        Vote.Result result = item.kind() == ItemKind.ELECTION
+                ? election(evening, item, form, there)
+                : put(evening, item, form, there);
         return new Vote(
                 evenings.recorded(evening) + 1,
                 new Vote.Of(item.number(), form.amendment()),
@@ -115,9 +117,13 @@ class Recording {
                 new Vote.Written(time.now(), by, null));
     }
 
-    private static Vote.Result election(EveningItem item, VoteForm form) {
+    private Vote.Result election(Evening evening, EveningItem item, VoteForm form, Attendance there) {
         if (form.amendment() != 0) {
             throw new FormRefused("Et valg kan ikke ændres. Skriv det, der blev afgjort.");
+        }
+        Quorum quorum = item.kind().quorum(rules(evening), there.members(), evening.isSecond());
+        if (form.how() == How.ACCLAMATION) {
+            refuseUnlessQuorate(quorum, there);
         }
         return switch (form.how()) {
             case ACCLAMATION -> {
@@ -135,6 +141,7 @@ class Recording {
             }
             case TO_ELECTION -> new Vote.Result(false, "Der stemmes i valgets egen sag.", "");
             case POSTPONED -> new Vote.Result(false, "Punktet blev udsat.", "");
+            case NO_QUORUM -> tooFew(quorum, there);
             default ->
                 throw new FormRefused("Vælg, om de er valgt uden afstemning, eller om der skal stemmes i valget.");
         };
@@ -142,27 +149,35 @@ class Recording {
 
     private Vote.Result put(Evening evening, EveningItem item, VoteForm form, Attendance there) {
         refuseUnlessPut(evening, item, form);
-        Statutes rules = statutes.version(evening.clusterId(), evening.statutesVersion());
+        Statutes rules = rules(evening);
         Quorum quorum = item.kind().quorum(rules, there.members(), evening.isSecond());
-        boolean isQuorate = quorum.isMet(there.votes());
         return switch (form.how()) {
             case POSTPONED -> new Vote.Result(false, "Punktet blev udsat.", "");
-            case NO_QUORUM -> {
-                if (isQuorate) {
-                    throw new FormRefused("Der er mødt nok. " + quorum.inWords(there.votes()));
-                }
-                yield new Vote.Result(false, quorum.inWords(there.votes()), "");
-            }
+            case NO_QUORUM -> tooFew(quorum, there);
             case UNOPPOSED, HANDS, PAPER -> {
-                if (!isQuorate) {
-                    throw new FormRefused(
-                            quorum.inWords(there.votes())
-                                    + " Vælg „For få er mødt til at beslutte det“: så indkaldes der til en generalforsamling mere.");
-                }
+                refuseUnlessQuorate(quorum, there);
                 yield voted(item.kind().majority(rules), form, there);
             }
             default -> throw new FormRefused("Det er ikke et valg. Vælg, hvordan der blev stemt.");
         };
+    }
+
+    private Statutes rules(Evening evening) {
+        return statutes.version(evening.clusterId(), evening.statutesVersion());
+    }
+
+    private static void refuseUnlessQuorate(Quorum quorum, Attendance there) {
+        if (!quorum.isMet(there.votes())) {
+            throw new FormRefused(quorum.inWords(there.votes(), there.proxies())
+                    + " Vælg „For få er mødt til at beslutte det“: så indkaldes der til en generalforsamling mere.");
+        }
+    }
+
+    private static Vote.Result tooFew(Quorum quorum, Attendance there) {
+        if (quorum.isMet(there.votes())) {
+            throw new FormRefused("Der er mødt nok. " + quorum.inWords(there.votes(), there.proxies()));
+        }
+        return new Vote.Result(false, quorum.inWords(there.votes(), there.proxies()), "");
     }
 
     private void refuseUnlessPut(Evening evening, EveningItem item, VoteForm form) {

@@ -31,12 +31,13 @@ public record Quorum(Share share, int members) {
         return present >= needed();
     }
 
-    /** Such as "Der kræves halvdelen af 29, altså 15; 16 er mødt.". */
-    public String inWords(int present) {
+    /** Such as "Der kræves halvdelen af 29, altså 15; 16 er mødt, heraf 2 ved fuldmagt.". */
+    public String inWords(int present, int proxies) {
+        String came = present + " er mødt" + (proxies == 0 ? "" : ", heraf " + proxies + " ved fuldmagt");
         if (share == Share.NONE) {
-            return "Der er intet krav til fremmødet; " + present + " er mødt.";
+            return "Der er intet krav til fremmødet; " + came + ".";
         }
-        return "Der kræves " + share.danish() + " af " + members + ", altså " + needed() + "; " + present
-                + (isMet(present) ? " er mødt." : " er mødt, så det kan ikke besluttes.");
+        return "Der kræves " + share.danish() + " af " + members + ", altså " + needed() + "; " + came
+                + (isMet(present) ? "." : ", så det kan ikke besluttes.");
     }
 }

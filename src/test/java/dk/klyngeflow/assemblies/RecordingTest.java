@@ -94,6 +94,20 @@ class RecordingTest {
         refused(() -> story.isRecorded(7, How.NO_QUORUM), "Der er mødt nok");
     }
 
+    /** A third of 21 is 7. */
+    @Test
+    void whereEverythingNeedsAQuorum_nobodyIsElectedWithoutItEither() {
+        story.anUsualEvening("quorum", "THIRD");
+        story.come(6);
+        refused(() -> story.isRecorded(8, How.ACCLAMATION), "en tredjedel af 21, altså 7; 6 er mødt");
+        refused(() -> story.votes(3, 6, 0, 0), "altså 7");
+        story.isRecorded(8, How.NO_QUORUM);
+        assertThat(story.decision(8).outcome()).isEqualTo(ItemOutcome.NO_QUORUM);
+        story.comes(story.members().get(6));
+        story.votes(3, 7, 0, 0);
+        refused(() -> story.isRecorded(4, How.NO_QUORUM), "Der er mødt nok");
+    }
+
     @Test
     void moreVotesThanThereAreAreRefused() {
         story.anUsualEvening("proxies", "1");

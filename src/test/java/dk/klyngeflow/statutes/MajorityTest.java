@@ -98,7 +98,10 @@ class MajorityTest {
         assertThat(statutes.needed()).isEqualTo(15);
         assertThat(statutes.isMet(14)).isFalse();
         assertThat(statutes.isMet(15)).isTrue();
-        assertThat(statutes.inWords(14)).contains("halvdelen af 29, altså 15", "14 er mødt");
+        assertThat(statutes.inWords(14, 0))
+                .isEqualTo("Der kræves halvdelen af 29, altså 15; 14 er mødt, så det kan ikke besluttes.");
+        assertThat(statutes.inWords(16, 2))
+                .isEqualTo("Der kræves halvdelen af 29, altså 15; 16 er mødt, heraf 2 ved fuldmagt.");
         assertThat(Quorum.ofStatutes(standard, 29, true).isMet(1)).isTrue();
         assertThat(Quorum.of(standard, 29, false).isMet(1))
                 .as("no quorum of other decisions")
