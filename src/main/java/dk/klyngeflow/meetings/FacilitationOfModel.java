@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.benchmarks.FacilitationScript;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterSettings;
 import java.util.ArrayList;
@@ -31,8 +32,7 @@ class FacilitationOfModel implements FacilitationScript {
                         : "Tal om de tre spørgsmål sammen. Ingen skal vise sine tal.");
         int minutes = settings.forCaseOf(cluster, MeetingSettings.SPEAKING_MINUTES, meeting.begunOn());
         if (minutes > 0) {
-            script.add("Runde: alle siger, hvad de vil prøve; " + (minutes == 1 ? "1 minut" : minutes + " minutter")
-                    + " til hver.");
+            script.add("Runde: alle siger, hvad de vil prøve; " + DanishTime.duration(minutes) + " til hver.");
         }
         script.add("Skriv aftalen ned: hvad, hvem og hvornår. Mål igen efter 6–12 måneder.");
         return script;
