@@ -47,8 +47,10 @@ class FigureScreens {
         if (alike.size() >= TrendChart.LEAST) {
             blocks.add(new Block.Picture(TrendChart.svg(alike), TrendChart.inWords(alike)));
         }
-        changes.of(clusterId, views)
-                .ifPresent(change -> blocks.add(new Block.Picture(picture(clusterId, change), change.inWords())));
+        changes.of(clusterId, views).ifPresent(change -> {
+            blocks.add(new Block.Text(change.inWords()));
+            blocks.add(new Block.Picture(picture(clusterId, change), change.inWords()));
+        });
         if (views.size() > 1) {
             blocks.add(overTime(views.subList(Math.max(0, views.size() - MOST_PERIODS), views.size())));
         }

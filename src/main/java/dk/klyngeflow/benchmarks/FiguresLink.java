@@ -206,10 +206,10 @@ class FiguresLink implements LinkPage {
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
         Figures.Reader reader = readers.of(held.clusterId(), held.holder());
         Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
-        own.answer(
-                held.clusterId(), found, provider, figures.all(held.clusterId(), found, reader), sent, held.holder());
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
+        own.answer(
+                held.clusterId(), found, provider, figures.all(held.clusterId(), found, reader), sent, held.holder());
         plan(held, found, provider, sent);
         say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
         return new Done(

@@ -8,14 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -43,6 +50,21 @@ class FiguresInBrowserTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    MeetingFigures figures;
+
+    @Autowired
+    ActionItems items;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     MeasureConsents consents;
@@ -100,6 +122,70 @@ class FiguresInBrowserTest {
             assertThat(consents.answered(town.id(), "bredspektret", providers.get(4), MeasureConsents.Kind.NAME))
                     .contains(true);
         }
+    }
+
+    /** Twenty-four practices: one says no, the others are read for a meeting, talk, try something and are measured again. */
+    @Test
+    void fromConsentToTheNewMeasurement() {
+        List<String> providers = IntStream.range(0, 24)
+                .mapToObj(at -> "%06d".formatted(970800 + at))
+                .toList();
+        MeasureTown town = MeasureTown.of(port, register, providers);
+        LocalDate day = time.today().plusDays(5);
+        Meeting meeting =
+                meetings.add(town.id(), "Antibiotika", day, day, 120, town.id() + "@test", town.doctor(0));
+        meetings.fixDate(town.id(), meeting.meetingId(), time.now().plus(Duration.ofDays(5)));
+        measures.adopt(town.id(), measures.known(town.id(), "bredspektret"), "test");
+        String secretary = town.id() + "-sekretaer";
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone()) {
+            Page page = phone.newPage();
+            page.navigate(link(town, 23));
+            page.getByText("Nej", Chromium.exactly()).last().click();
+            page.getByText("Gem svaret").click();
+            assertThat(page.locator("h1")).hasText("Tak for svaret");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(
+                        port, secretary, secretary, "/tal/" + town.id() + "?meeting=" + meeting.meetingId())) {
+            Page page = desk.pages().get(0);
+            page.locator("#fil").setInputFiles(new FilePayload("tal.csv", "text/csv", town.file(rows(3))));
+            page.getByText("Vis, hvad der gemmes").click();
+            assertThat(page.locator("#virkning")).containsText("23 tal fra 23 praksis");
+            page.getByText("Gem tallene").click();
+            page.getByText("Antibiotika, ").first().click();
+            assertThat(page.locator("h1")).hasText("Tal til mødet: Antibiotika");
+            assertThat(page.locator("main")).containsText("23 praksis er med.");
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            everyWidth(page, "figures-meeting");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext phone = chromium.phone()) {
+            Page page = phone.newPage();
+            page.navigate(link(town, 4));
+            page.getByText("Aftale én fast måde i praksis").click();
+            page.getByText("Gem svaret").click();
+            assertThat(page.locator("h1")).hasText("Tak for svaret");
+            assertThat(items.of(meeting)).hasSize(1);
+            clock.advance(Duration.ofDays(200));
+            String later = new String(town.file(rows(2)), StandardCharsets.UTF_8)
+                    .replace("2026K1", (day.getYear() + 1) + "K1");
+            assertThat(town.commits(later.getBytes(StandardCharsets.UTF_8)).statusCode())
+                    .isEqualTo(201);
+            page.navigate(link(town, 4));
+            assertThat(page.locator("main")).containsText("Før og efter mødet den");
+            assertThat(page.locator("main")).containsText("Aftale én fast måde i praksis");
+            assertThat(Chromium.faults(page, "main")).isEmpty();
+            everyWidth(page, "figures-again");
+        }
+        assertThat(figures.again(meeting).get(0).words()).contains("Klyngens median gik fra");
+    }
+
+    /** Of each practice a count of a hundred or so; fewer by a smaller factor. */
+    private static String rows(int factor) {
+        return IntStream.range(0, 24)
+                .mapToObj(at -> (8 + at % 9) * factor + "/" + (100 + at))
+                .collect(Collectors.joining(" "));
     }
 
     private String link(MeasureTown town, int doctor) {

@@ -296,6 +296,11 @@ class MeetingFiguresTest {
         due.freeze();
         assertThat(town.sees(town.doctor(9), MEASURE, "2026K1"))
                 .contains("\"dots\":[10,20,20,20,22,23,25,25]", "\"own\":null");
+        // who says no to data types none, not even in the same answer
+        link.answer(held(town, 11), Map.of("tal", List.of("NEJ"), "talt", List.of("9"), "af", List.of("90")));
+        assertThat(text(link.show(held(town, 11)).orElseThrow())).doesNotContain("Indtast");
+        link.answer(held(town, 11), Map.of("tal", List.of("JA")));
+        assertThat(town.sees(town.doctor(11), MEASURE, "2026K1")).contains("\"own\":null");
         // one who comes late sees her own, and the others see what they saw
         String before = town.sees(town.doctor(1), MEASURE, "2026K1");
         types(town, 10, "50", "100");

@@ -92,9 +92,13 @@ class MailTemplatesTest {
     private static final Map<String, Object> SAMPLES = new HashMap<>(FEW);
 
     static {
+        SAMPLES.put("doors", List.of(new Door("Bredspektret antibiotika", "https://klyngeflow.example/svar#x")));
         SAMPLES.put("roll", List.of("Mads Enevold, Lægerne Fyrvej"));
         SAMPLES.put("doors", List.of(new Door("Diabetes", "https://klyngeflow.example/svar#x")));
     }
+
+    /** As the invitation sees the way to her own figures. */
+    public record Door(String title, String url) {}
 
     /** As the mails see what somebody has promised. */
     public record Promise(String text, String due) {}
