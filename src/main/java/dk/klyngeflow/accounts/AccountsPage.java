@@ -109,13 +109,13 @@ class AccountsPage {
         long expectedExpenses = glance.sum(Account.Kind.EXPENSE, Outlook::expected);
         return new Brief(
                 of(income, glance.sum(Account.Kind.INCOME, each -> each.left().budget())),
-                of(expenses, glance.sum(Account.Kind.EXPENSE, each -> each.left().budget())),
+                of(
+                        expenses,
+                        glance.sum(Account.Kind.EXPENSE, each -> each.left().budget())),
                 result(income - expenses),
-                Money.kroner(glance.bank()),
-                glance.plo() == 0 ? "" : Money.kroner(glance.plo()),
-                isRunning
-                        ? Money.kroner(expectedIncome) + " ind og " + Money.kroner(expectedExpenses) + " ud"
-                        : "",
+                Money.kroner(glance.cash().bank()),
+                glance.cash().plo() == 0 ? "" : Money.kroner(glance.cash().plo()),
+                isRunning ? Money.kroner(expectedIncome) + " ind og " + Money.kroner(expectedExpenses) + " ud" : "",
                 result(expectedIncome - expectedExpenses),
                 glance.meetingsToCome());
     }
@@ -132,8 +132,8 @@ class AccountsPage {
         List<Outlook> accounts = glance.accounts().stream()
                 .filter(each -> each.left().account().kind() == kind)
                 .toList();
-        List<Line> lines = new ArrayList<>(
-                accounts.stream().map(AccountsPage::line).toList());
+        List<Line> lines =
+                new ArrayList<>(accounts.stream().map(AccountsPage::line).toList());
         if (lines.size() > 1) {
             lines.add(total(title + " i alt", kind, glance));
         }

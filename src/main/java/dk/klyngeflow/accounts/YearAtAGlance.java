@@ -58,8 +58,7 @@ class YearAtAGlance {
     private final CopenhagenTime time;
     private final ObjectProvider<Commitments> commitments;
 
-    YearAtAGlance(
-            JdbcClient jdbc, CurrentPerson person, CopenhagenTime time, ObjectProvider<Commitments> commitments) {
+    YearAtAGlance(JdbcClient jdbc, CurrentPerson person, CopenhagenTime time, ObjectProvider<Commitments> commitments) {
         this.jdbc = jdbc;
         this.person = person;
         this.time = time;
@@ -92,12 +91,13 @@ class YearAtAGlance {
         }
     }
 
+    /** At the end of the year, or today. @param plo what PLO holds for the cluster */
+    record Cash(long bank, long plo) {}
+
     /**
      * @param years those with vouchers or a budget, and the present one; the newest first
      * @param isTreasurer whether the reader is
      * @param names of all accounts, by number
-     * @param bank what stands on the cluster's own account at the end of the year, or today
-     * @param plo what PLO holds for it
      * @param meetingsToCome how many meetings the outlook counts
      */
     record Glance(
@@ -107,8 +107,7 @@ class YearAtAGlance {
             boolean isTreasurer,
             Map<String, String> names,
             List<Outlook> accounts,
-            long bank,
-            long plo,
+            Cash cash,
             long meetingsToCome) {
 
         long sum(Account.Kind kind, java.util.function.ToLongFunction<Outlook> of) {
@@ -141,8 +140,7 @@ class YearAtAGlance {
                                 row.getBoolean("is_treasurer"),
                                 Map.of(),
                                 List.of(),
-                                0,
-                                0,
+                                new Cash(0, 0),
                                 0));
                     }
                     if (row.getString("number") != null) {
@@ -151,8 +149,8 @@ class YearAtAGlance {
                 });
         Glance known = head.stream().findFirst().orElseThrow(Refused::notFound);
         Map<String, String> names = new HashMap<>();
-        standings.forEach(each ->
-                names.put(each.account().number(), each.account().name()));
+        standings.forEach(
+                each -> names.put(each.account().number(), each.account().name()));
         return new Glance(
                 known.clusterName(),
                 known.years(),
@@ -165,9 +163,11 @@ class YearAtAGlance {
                         .map(each -> outlook(each, year, expected))
                         .filter(YearAtAGlance::saysSomething)
                         .toList(),
-                standing(standings, ChartOfAccounts.BANK),
-                standing(standings, ChartOfAccounts.PLO),
-                expected.toCome().values().stream().mapToLong(Long::longValue).max().orElse(0));
+                new Cash(standing(standings, ChartOfAccounts.BANK), standing(standings, ChartOfAccounts.PLO)),
+                expected.toCome().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0));
     }
 
     private List<Integer> years(Array kept) throws java.sql.SQLException {

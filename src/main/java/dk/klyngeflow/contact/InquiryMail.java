@@ -21,7 +21,8 @@ final class InquiryMail implements MailContent {
             InquiryMails.ON_AGENDA, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
             InquiryMails.FORWARDED, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
             InquiryMails.CLOSED, "Du får mailen, fordi du har skrevet til klyngen. Svar på den, eller skriv til",
-            InquiryMails.FORWARD, "Du får mailen, fordi klyngen har sendt en henvendelse videre til dig. Har du spørgsmål til klyngen, så skriv til");
+            InquiryMails.FORWARD,
+                    "Du får mailen, fordi klyngen har sendt en henvendelse videre til dig. Har du spørgsmål til klyngen, så skriv til");
 
     private static final Set<String> WHILE_DELEGATED = Set.of(InquiryMails.DELEGATE, InquiryMails.DELEGATE_REMINDER);
 

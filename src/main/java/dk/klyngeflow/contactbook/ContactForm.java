@@ -31,7 +31,9 @@ final class ContactForm {
 
     /** As much of a note as the book keeps. */
     static String shortened(String note) {
-        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1).strip() + "…";
+        return note.length() <= LONGEST_NOTE
+                ? note
+                : note.substring(0, LONGEST_NOTE - 1).strip() + "…";
     }
 
     /** As the form shows one that is known. */

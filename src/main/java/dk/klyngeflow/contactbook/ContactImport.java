@@ -72,8 +72,8 @@ class ContactImport {
         }
         // whoever is there already takes no room and no work
         if (lines.stream().filter(line -> line.effect() != Effect.SAME).count() > MOST_LINES) {
-            throw new FormRefused(
-                    "Filen har for mange linjer. Del den op; der kan indlæses " + MOST_LINES + " nye og rettede ad gangen.");
+            throw new FormRefused("Filen har for mange linjer. Del den op; der kan indlæses " + MOST_LINES
+                    + " nye og rettede ad gangen.");
         }
         long more = lines.stream().filter(line -> line.effect() == Effect.ADDED).count();
         if (more > 0 && contacts.of(clusterId).size() + more > Contacts.MOST) {

@@ -144,7 +144,9 @@ class Elections {
     }
 
     void status(Election election, ElectionStatus status) {
-        statement(election, "status = :status, status_since = case when status = :status then status_since else :now end")
+        statement(
+                        election,
+                        "status = :status, status_since = case when status = :status then status_since else :now end")
                 .param("status", status.name())
                 .param("now", now())
                 .update();

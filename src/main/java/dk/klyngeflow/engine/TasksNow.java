@@ -41,7 +41,12 @@ public class TasksNow {
      * @param due null when there is no hurry
      */
     public record Open(
-            String clusterId, String process, String duty, String title, Instant since, @Nullable Instant due) {
+            String clusterId,
+            String process,
+            String duty,
+            String title,
+            Instant since,
+            @Nullable Instant due) {
 
         public boolean isOverdueAt(Instant now) {
             return due != null && due.isBefore(now);

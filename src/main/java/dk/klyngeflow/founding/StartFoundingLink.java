@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StartFoundingLink implements LinkPage {
 
-    private static final String TOO_LATE = AddressQuestion.tooLate(
-            "Vil du stadig starte en klynge, så begynd forfra på siden „Start en klynge“.");
+    private static final String TOO_LATE =
+            AddressQuestion.tooLate("Vil du stadig starte en klynge, så begynd forfra på siden „Start en klynge“.");
 
     private final FoundingWishes wishes;
 

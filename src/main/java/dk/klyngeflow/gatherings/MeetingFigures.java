@@ -49,13 +49,15 @@ class MeetingFigures implements YearlyFigures {
                         from (select year, count(*) as held from held group by year) m
                         full join (select year, percentile_cont(0.5) within group (order by tenths) as days,
                                           count(*) as invitations from times group by year) t on t.year = m.year
-                        left join people on people.year = m.year""").param("cluster", clusterId).query(row -> {
-            int year = row.getInt("year");
-            add(found, clusterId, KeyFigure.MEETINGS_HELD, year, row, "held", "held");
-            add(found, clusterId, KeyFigure.DAYS_TO_INVITATION, year, row, "days", "invitations");
-            add(found, clusterId, KeyFigure.REPLIES, year, row, "replied", "invited");
-            add(found, clusterId, KeyFigure.ATTENDANCE, year, row, "came", "listed");
-        });
+                        left join people on people.year = m.year""")
+                .param("cluster", clusterId)
+                .query(row -> {
+                    int year = row.getInt("year");
+                    add(found, clusterId, KeyFigure.MEETINGS_HELD, year, row, "held", "held");
+                    add(found, clusterId, KeyFigure.DAYS_TO_INVITATION, year, row, "days", "invitations");
+                    add(found, clusterId, KeyFigure.REPLIES, year, row, "replied", "invited");
+                    add(found, clusterId, KeyFigure.ATTENDANCE, year, row, "came", "listed");
+                });
         return found;
     }
 
@@ -72,8 +74,7 @@ class MeetingFigures implements YearlyFigures {
                         from times where year >= :from group by cluster_id, year
                         union all
                         select '', year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
-                        from times group by year""".formatted(
-                                HELD.formatted("true"), ASKED_TO_INVITED.formatted("true")))
+                        from times group by year""".formatted(HELD.formatted("true"), ASKED_TO_INVITED.formatted("true")))
                 .param("from", fromYear)
                 .query(row -> {
                     String cluster = row.getString("cluster_id");

@@ -78,8 +78,8 @@ class InvoiceCommitments implements Commitments {
         if (year != time.today().getYear()) {
             return Expected.NOTHING;
         }
-        Map<String, Map<String, Long>> found =
-                new HashMap<>(Map.of("COMMITTED", new HashMap<>(), "AGREED", new HashMap<>(), "TO_COME", new HashMap<>()));
+        Map<String, Map<String, Long>> found = new HashMap<>(
+                Map.of("COMMITTED", new HashMap<>(), "AGREED", new HashMap<>(), "TO_COME", new HashMap<>()));
         AtomicInteger held = new AtomicInteger();
         jdbc.sql(COMMITTED + TO_COME)
                 .param("cluster", clusterId)

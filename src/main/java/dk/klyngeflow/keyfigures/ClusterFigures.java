@@ -89,13 +89,8 @@ class ClusterFigures {
         rooms.forEach(room -> found.addAll(room.in(clusterId)));
         open.stream()
                 .filter(task -> !told.contains(task.process()))
-                .map(task -> new Standing(
-                        task.clusterId(),
-                        "Opgave",
-                        task.title(),
-                        "",
-                        nameOf(task.duty()),
-                        task.since()))
+                .map(task ->
+                        new Standing(task.clusterId(), "Opgave", task.title(), "", nameOf(task.duty()), task.since()))
                 .forEach(found::add);
         found.sort(Comparator.comparing(Standing::since).thenComparing(Standing::called));
         return found;

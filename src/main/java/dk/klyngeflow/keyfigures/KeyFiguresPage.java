@@ -6,7 +6,7 @@ import dk.klyngeflow.documents.Spreadsheets.Sheet;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.keyfigures.ClusterFigures.OfCluster;
 import dk.klyngeflow.keyfigures.ClusterFigures.Overdue;
-import dk.klyngeflow.keyfigures.FigureWords.Year;
+import dk.klyngeflow.keyfigures.YearWords.Year;
 import dk.klyngeflow.mail.MailsByState.Counted;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
@@ -46,8 +46,7 @@ class KeyFiguresPage implements StartPageLinks {
     static final String PATH = "/noegletal/";
 
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
-    private static final EnumSet<KeyFigure> MEETINGS =
-            EnumSet.range(KeyFigure.MEETINGS_HELD, KeyFigure.ATTENDANCE);
+    private static final EnumSet<KeyFigure> MEETINGS = EnumSet.range(KeyFigure.MEETINGS_HELD, KeyFigure.ATTENDANCE);
     private static final long CENTS = 10;
     private static final long PER_TEN_THOUSAND = 10_000;
 
@@ -85,49 +84,46 @@ class KeyFiguresPage implements StartPageLinks {
     public List<Link> links() {
         return clusters.all().stream()
                 .filter(cluster -> person.hasRole(cluster.id(), STAFF))
-                .map(cluster -> new Link(
-                        "Klyngens tal for " + cluster.name(),
-                        PATH + cluster.id(),
-                        "Hvor hver sag står, hvor længe det tager, hvem der svarer, og hvad pengene er brugt til, år for år."))
+                .map(
+                        cluster -> new Link(
+                                "Klyngens tal for " + cluster.name(),
+                                PATH + cluster.id(),
+                                "Hvor hver sag står, hvor længe det tager, hvem der svarer, og hvad pengene er brugt til, år for år."))
                 .toList();
     }
 
     @GetMapping("/noegletal/{cluster}")
     String show(@PathVariable String cluster, Model model) {
         OfCluster now = read(cluster);
-        List<Year> years = FigureWords.years(now.years(), cluster);
+        List<Year> years = YearWords.years(now.years(), cluster);
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("cases", now.cases().stream().map(this::line).toList());
         model.addAttribute(
-                "overdue",
-                now.overdue().stream().map(KeyFiguresPage::late).toList());
+                "overdue", now.overdue().stream().map(KeyFiguresPage::late).toList());
         model.addAttribute(
                 "late", now.overdue().stream().mapToInt(Overdue::count).sum());
         model.addAttribute("mails", now.mails());
-        model.addAttribute("written", now.mails().stream().mapToLong(Counted::count).sum());
+        model.addAttribute(
+                "written", now.mails().stream().mapToLong(Counted::count).sum());
         model.addAttribute("years", years);
         model.addAttribute("tables", tables(years));
         model.addAttribute(
                 "charts",
                 List.of(
-                                FigureWords.chart(
+                                YearWords.chart(
                                         "dage",
                                         "Hvor mange dage det tager",
                                         KeyFigure.DAYS_TO_PAID,
                                         KeyFigure.DAYS_TO_INVITATION,
                                         years),
-                                FigureWords.chart(
+                                YearWords.chart(
                                         "svar",
                                         "Hvor mange der svarer, og hvor mange der kommer",
                                         KeyFigure.REPLIES,
                                         KeyFigure.ATTENDANCE,
                                         years),
-                                FigureWords.chart(
-                                        "penge",
-                                        "Udgifter og budget",
-                                        KeyFigure.EXPENSES,
-                                        KeyFigure.BUDGET,
-                                        years))
+                                YearWords.chart(
+                                        "penge", "Udgifter og budget", KeyFigure.EXPENSES, KeyFigure.BUDGET, years))
                         .stream()
                         .filter(chart -> !chart.isEmpty())
                         .toList());
@@ -142,8 +138,8 @@ class KeyFiguresPage implements StartPageLinks {
                         "Sager",
                         List.of("Slags", "Sag", "Hvor den står", "Siden"),
                         read(cluster).cases().stream()
-                                .map(each -> Arrays.<Object>asList(
-                                        each.kind(), each.called(), each.stands(), each.since()))
+                                .map(each ->
+                                        Arrays.<Object>asList(each.kind(), each.called(), each.stands(), each.since()))
                                 .toList()));
     }
 
@@ -231,8 +227,8 @@ class KeyFiguresPage implements StartPageLinks {
                 standing.called(),
                 mayOpen(standing) ? standing.href() : "",
                 standing.stands(),
-                FigureWords.day(standing.since()),
-                FigureWords.ago(standing.since(), now));
+                YearWords.day(standing.since()),
+                YearWords.ago(standing.since(), now));
     }
 
     /** A place in the bar says who goes there; what stands nowhere in it is for all who see this page. */
@@ -245,6 +241,6 @@ class KeyFiguresPage implements StartPageLinks {
     }
 
     private static Late late(Overdue overdue) {
-        return new Late(overdue.duty(), overdue.count(), FigureWords.day(Objects.requireNonNull(overdue.longest())));
+        return new Late(overdue.duty(), overdue.count(), YearWords.day(Objects.requireNonNull(overdue.longest())));
     }
 }

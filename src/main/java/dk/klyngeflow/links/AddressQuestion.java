@@ -27,8 +27,9 @@ public final class AddressQuestion {
             String yes,
             String button) {
         List<Block> blocks = new ArrayList<>(List.of(
-                new Block.Text("Nogen har skrevet din mailadresse " + page
-                        + ". Er det dig, så bekræft det her. Ellers skal du ikke gøre noget, så er det væk om to dage."),
+                new Block.Text(
+                        "Nogen har skrevet din mailadresse " + page
+                                + ". Er det dig, så bekræft det her. Ellers skal du ikke gøre noget, så er det væk om to dage."),
                 new Block.Facts(facts)));
         blocks.addAll(more);
         blocks.add(new Block.Choice(

@@ -36,7 +36,8 @@ public final class BarChart {
         return chart.rows().stream()
                 .map(row -> {
                     Bar second = row.second();
-                    return row.label() + ": " + chart.first() + " " + row.first().figure()
+                    return row.label() + ": " + chart.first() + " "
+                            + row.first().figure()
                             + (second == null ? "" : ", " + chart.second() + " " + second.figure());
                 })
                 .collect(Collectors.joining("; "));
@@ -48,7 +49,8 @@ public final class BarChart {
         int row = HEAD + BAR + (isPaired ? BAR : 0) + GAP;
         int top = TITLE + (isPaired ? 2 * LEGEND + 6 : 0);
         int height = top + row * chart.rows().size() + 4;
-        StringBuilder svg = new StringBuilder("""
+        StringBuilder svg = new StringBuilder(
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" class="bars" role="img" aria-labelledby="%s-t %s-d" \
                 font-family="Segoe UI, Roboto, Helvetica, Arial, sans-serif" font-size="14" fill="#1a1a1a">
                 <title id="%s-t">%s</title>
@@ -56,8 +58,7 @@ public final class BarChart {
                 <defs><pattern id="%s-p" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
                 <rect width="6" height="6" fill="#ffffff"/><rect width="2" height="6" fill="#5b646b"/></pattern></defs>
                 <rect width="100%%" height="100%%" fill="#ffffff"/>
-                """.formatted(
-                        WIDTH, height, id, id, id, escaped(chart.title()), id, escaped(inWords(chart)), id));
+                """.formatted(WIDTH, height, id, id, id, escaped(chart.title()), id, escaped(inWords(chart)), id));
         String hatched = "url(#" + id + "-p)";
         svg.append("<text x=\"%d\" y=\"18\" font-weight=\"bold\">%s</text>\n"
                 .formatted(LEFT, escaped(shortened(chart.title()))));
@@ -112,6 +113,9 @@ public final class BarChart {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

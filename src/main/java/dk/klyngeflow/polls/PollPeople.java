@@ -195,10 +195,7 @@ class PollPeople {
                         update klyngeflow.date_poll d set asked = p.asked, answered = p.answered
                         from (select count(*) as asked, count(answered_at) as answered from klyngeflow.date_poll_person
                               where cluster_id = :cluster and poll_id = :poll and left_at is null) p
-                        where d.cluster_id = :cluster and d.poll_id = :poll and d.asked is null""")
-                .param("cluster", clusterId)
-                .param("poll", pollId)
-                .update();
+                        where d.cluster_id = :cluster and d.poll_id = :poll and d.asked is null""").param("cluster", clusterId).param("poll", pollId).update();
         List.of("date_poll_answer", "date_poll_person").forEach(table -> forget(table, clusterId, pollId));
     }
 

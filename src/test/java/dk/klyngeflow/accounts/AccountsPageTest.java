@@ -140,21 +140,23 @@ class AccountsPageTest {
         assertThat(rooms.agreed()).isEqualTo(4_000_00);
         assertThat(rooms.meetings()).isEqualTo(10_000_00);
         assertThat(rooms.expected()).isEqualTo(44_000_00);
-        assertThat(of(glance, "1100").expected()).as("as budgeted, since no more has come").isEqualTo(60_000_00);
-        assertThat(glance.bank()).isEqualTo(20_000_00);
+        assertThat(of(glance, "1100").expected())
+                .as("as budgeted, since no more has come")
+                .isEqualTo(60_000_00);
+        assertThat(glance.cash().bank()).isEqualTo(20_000_00);
         // its bill has come: agreed no longer, approved now
         jdbc.sql("""
                         insert into klyngeflow.invoice (cluster_id, invoice_id, status, source, kind, sender_id, supplier_name, meeting, account,
                           amount_oere, payable_minor, received_at)
-                        values (:cluster, 'F2026-0001', 'APPROVAL', 'UPLOAD', 'INVOICE', 'test', 'kroen', '2026-05', '2100', 410000, 410000, now())""")
-                .param("cluster", cluster)
-                .update();
+                        values (:cluster, 'F2026-0001', 'APPROVAL', 'UPLOAD', 'INVOICE', 'test', 'kroen', '2026-05', '2100', 410000, 410000, now())""").param("cluster", cluster).update();
         YearAtAGlance.Outlook billed = of(as("admin", () -> glances.of(cluster, 2026)), "2100");
         assertThat(billed.agreed()).isZero();
         assertThat(billed.expected()).isEqualTo(44_100_00);
         // last year is over: nothing is expected of it, and this year's page shows what it came to
-        assertThat(of(as("admin", () -> glances.of(cluster, 2027)), "2100").before()).isEqualTo(30_000_00);
-        assertThat(of(as("admin", () -> glances.of(cluster, 2027)), "2100").expected()).isZero();
+        assertThat(of(as("admin", () -> glances.of(cluster, 2027)), "2100").before())
+                .isEqualTo(30_000_00);
+        assertThat(of(as("admin", () -> glances.of(cluster, 2027)), "2100").expected())
+                .isZero();
     }
 
     private static YearAtAGlance.Outlook of(YearAtAGlance.Glance glance, String account) {
@@ -165,8 +167,7 @@ class AccountsPageTest {
     }
 
     private static <T> T as(String person, Supplier<T> work) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(person, "", "ROLE_USER"));
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, "", "ROLE_USER"));
         try {
             return work.get();
         } finally {
@@ -222,7 +223,8 @@ class AccountsPageTest {
         assertThat(page)
                 .contains("Året kort", "27.600,00 kr. af 40.000,00 kr.", "underskud på 27.600,00 kr.", "I banken nu")
                 .contains("<title id=\"udgifter-t\">Udgifter mod budget</title>")
-                .contains("<desc id=\"udgifter-d\">2200 Forplejning: bogført 27.600,00 kr., budget 40.000,00 kr.</desc>");
+                .contains(
+                        "<desc id=\"udgifter-d\">2200 Forplejning: bogført 27.600,00 kr., budget 40.000,00 kr.</desc>");
         assertThat(Browser.loggedIn(port, "one-auditor", "one-auditor")
                         .get("/regnskab/one?year=2025")
                         .body())

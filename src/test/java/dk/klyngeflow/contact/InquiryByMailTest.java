@@ -182,7 +182,8 @@ class InquiryByMailTest {
                 .extracting(block -> ((Block.File) block).label())
                 .containsExactly("program.png");
 
-        answers.give(CLUSTER, inquiry.caseKey(), "awaitDelegate", InboxWorld.COORDINATOR, Map.of("decision", "TAKE_BACK"));
+        answers.give(
+                CLUSTER, inquiry.caseKey(), "awaitDelegate", InboxWorld.COORDINATOR, Map.of("decision", "TAKE_BACK"));
         decides(Map.of("decision", "FORWARD", "forwardName", "Kommunen", "forwardMail", "post@kommune.example"));
         assertThat(attachments("inquiry-forward")).containsExactly("program.png");
         assertThat(mails.texts(CLUSTER, "inquiry-forward", "Kommunen").get(0))
@@ -213,10 +214,7 @@ class InquiryByMailTest {
     private List<String> attachments(String purpose) {
         return jdbc.sql("""
                         select d.file_name from klyngeflow.mail_outbox m
-                        join klyngeflow.document d on d.id = any(m.document_ids) where m.cluster_id = ? and m.purpose = ?""")
-                .params(CLUSTER, purpose)
-                .query(String.class)
-                .list();
+                        join klyngeflow.document d on d.id = any(m.document_ids) where m.cluster_id = ? and m.purpose = ?""").params(CLUSTER, purpose).query(String.class).list();
     }
 
     private static byte[] picture() {
@@ -230,10 +228,13 @@ class InquiryByMailTest {
 
     private void arrivesWithAFile(String id, String subject, String name, byte[] content) {
         String border = "en-graense";
-        world.deliver(("From: Lone Bech <lone@x.example>\r\nTo: " + InboxWorld.ADDRESS + "\r\nSubject: " + javax(subject)
+        world.deliver(("From: Lone Bech <lone@x.example>\r\nTo: " + InboxWorld.ADDRESS + "\r\nSubject: "
+                        + javax(subject)
                         + "\r\nDate: Mon, 7 Sep 2026 12:00:01 +0200\r\nMessage-ID: " + id
-                        + "\r\nFeedback-ID: 17\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=" + border
-                        + "\r\n\r\n--" + border + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSe her.\r\n--" + border
+                        + "\r\nFeedback-ID: 17\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="
+                        + border
+                        + "\r\n\r\n--" + border + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSe her.\r\n--"
+                        + border
                         + "\r\nContent-Type: application/octet-stream; name=" + name
                         + "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=" + name
                         + "\r\n\r\n" + java.util.Base64.getMimeEncoder().encodeToString(content) + "\r\n--" + border

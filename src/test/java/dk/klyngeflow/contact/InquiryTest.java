@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
 import dk.klyngeflow.contact.AskedInquiry.State;
 import dk.klyngeflow.contactbook.Contact;
 import dk.klyngeflow.contactbook.ContactKind;
@@ -12,7 +13,6 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.AgendaPoints;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.MemberLeft;
-import dk.klyngeflow.TestClock;
 import dk.klyngeflow.pages.CasesUnderWay;
 import dk.klyngeflow.security.Browser;
 import java.time.Duration;

@@ -200,9 +200,11 @@ class ContactBookTest {
         for (String file : List.of(card, table)) {
             imported(file, true);
         }
-        assertThat(contacts.of(CLUSTER)).hasSize(2).allSatisfy(contact -> assertThat(contact.note())
-                .hasSizeLessThanOrEqualTo(1_000)
-                .endsWith("Ord…"));
+        assertThat(contacts.of(CLUSTER))
+                .hasSize(2)
+                .allSatisfy(contact -> assertThat(contact.note())
+                        .hasSizeLessThanOrEqualTo(1_000)
+                        .endsWith("Ord…"));
     }
 
     @Test

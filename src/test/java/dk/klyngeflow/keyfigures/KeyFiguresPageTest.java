@@ -59,7 +59,9 @@ class KeyFiguresPageTest {
                 .contains("Møde 2026-07: =HYPERLINK(\"http://x\") Planlægges 20.07.2026 48 dage")
                 .contains("Faktura F2026-0901 Til kontrol 02.08.2026 35 dage")
                 .contains("Faktura F2026-0902 Til godkendelse 03.08.2026 34 dage");
-        assertThat(page.indexOf("2026-07")).as("what stands still longest is first").isLessThan(page.indexOf("F2026-0901"));
+        assertThat(page.indexOf("2026-07"))
+                .as("what stands still longest is first")
+                .isLessThan(page.indexOf("F2026-0901"));
         assertThat(page(cluster, "sekretaer"))
                 .contains("href=\"/moeder/" + cluster + "/2026-07\"", "href=\"/bilag/" + cluster + "/F2026-0901\"");
     }
@@ -76,7 +78,8 @@ class KeyFiguresPageTest {
         expect(known, KeyFigure.DAYS_TO_INVITATION, 2025, 200, 6);
         expect(known, KeyFigure.REPLIES, 2025, 6 * 20, 6 * 29);
         expect(known, KeyFigure.ATTENDANCE, 2025, 6 * 15, 6 * 29);
-        // whoever was asked about dates is forgotten, how many they were is not; a poll is of the year in which it was asked
+        // whoever was asked about dates is forgotten, how many they were is not; a poll is of the year in which it was
+        // asked
         expect(known, KeyFigure.DATE_ANSWERS, 2024, 6 * 21, 6 * 28);
         expect(known, KeyFigure.DATE_ANSWERS, 2025, 4 * 21 + 2 * 20, 4 * 28 + 2 * 29);
         expect(known, KeyFigure.DATE_ANSWERS, 2026, 4 * 20, 4 * 29);
@@ -114,9 +117,7 @@ class KeyFiguresPageTest {
         Browser browser = Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
         String path = "/noegletal/" + cluster;
         assertThat(browser.get(path).statusCode()).isEqualTo(200);
-        return CountedSql.during(() ->
-                        assertThat(browser.get(path).body()).contains("Klyngens tal"))
-                .stream()
+        return CountedSql.during(() -> assertThat(browser.get(path).body()).contains("Klyngens tal")).stream()
                 .filter(sql -> sql.contains("klyngeflow."))
                 // her name in the head, asked once in ten seconds
                 .filter(sql -> !sql.contains("from klyngeflow.person where person_id = "))
@@ -149,9 +150,15 @@ class KeyFiguresPageTest {
         clusters.open();
         Browser browser = Browser.loggedIn(port, cluster + "-" + who, cluster + "-" + who);
         for (String file : List.of("", "/sager.csv", "/aar.csv")) {
-            assertThat(browser.get("/noegletal/" + cluster + file).statusCode()).as(file).isEqualTo(status);
-            assertThat(browser.get("/noegletal/one" + file).statusCode()).as(file).isEqualTo(404);
-            assertThat(browser.get("/noegletal/none" + file).statusCode()).as(file).isEqualTo(404);
+            assertThat(browser.get("/noegletal/" + cluster + file).statusCode())
+                    .as(file)
+                    .isEqualTo(status);
+            assertThat(browser.get("/noegletal/one" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+            assertThat(browser.get("/noegletal/none" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(404);
         }
         assertThat(browser.get("/noegletal").statusCode()).isEqualTo(403);
         assertThat(browser.get("/noegletal.csv").statusCode()).isEqualTo(403);
@@ -165,13 +172,15 @@ class KeyFiguresPageTest {
         String page = text(admin.get("/noegletal").body());
 
         assertThat(page)
-                .contains("Klyngen " + cluster + " 4 20.07.2026 0 0 0 6 (6) 20,0 dage (20,0 dage) 40 (40) 12,5 dage (12,5 dage)")
+                .contains("Klyngen " + cluster
+                        + " 4 20.07.2026 0 0 0 6 (6) 20,0 dage (20,0 dage) 40 (40) 12,5 dage (12,5 dage)")
                 .doesNotContain("Fremmøde", "Svar på indkaldelser", "Svar om datoer");
         assertThat(figures.across(2025).years())
                 .noneMatch(yearly -> yearly.figure().staysInside())
                 .anyMatch(yearly -> yearly.clusterId().equals(Yearly.ALL) && yearly.figure() == KeyFigure.DAYS_TO_PAID);
         assertThat(admin.get("/noegletal/" + cluster).statusCode()).isEqualTo(200);
-        assertThat(admin.get("/noegletal.csv").body()).contains("\"Klyngen " + cluster + "\";2026;4;0;0;0;6;20,00;40;12,50;40000,00;50000,00");
+        assertThat(admin.get("/noegletal.csv").body())
+                .contains("\"Klyngen " + cluster + "\";2026;4;0;0;0;6;20,00;40;12,50;40000,00;50000,00");
     }
 
     @Test
@@ -198,7 +207,9 @@ class KeyFiguresPageTest {
         assertThat(page).contains("<title id=\"dage-t\">Hvor mange dage det tager</title>");
         assertThat(page)
                 .contains("2025: Fra regning til betaling 12,5 dage, Fra datoer til indkaldelse 20,0 dage; 2026:")
-                .contains("<desc id=\"svar-d\">", "<desc id=\"penge-d\">2025: Udgifter 40.000,00\u00a0kr., Budget for udgifter 50.000,00\u00a0kr.");
+                .contains(
+                        "<desc id=\"svar-d\">",
+                        "<desc id=\"penge-d\">2025: Udgifter 40.000,00\u00a0kr., Budget for udgifter 50.000,00\u00a0kr.");
     }
 
     private String page(String cluster, String who) {

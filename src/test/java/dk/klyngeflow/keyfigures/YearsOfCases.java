@@ -30,8 +30,7 @@ public class YearsOfCases {
     private final ClusterRegister register;
     private final ChartOfAccounts chart;
 
-    YearsOfCases(
-            JdbcClient jdbc, TransactionTemplate transaction, ClusterRegister register, ChartOfAccounts chart) {
+    YearsOfCases(JdbcClient jdbc, TransactionTemplate transaction, ClusterRegister register, ChartOfAccounts chart) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.register = register;

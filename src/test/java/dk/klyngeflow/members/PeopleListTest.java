@@ -88,7 +88,9 @@ class PeopleListTest {
                 .containsExactly("Filen har over 2.000 linjer. Del den op.");
         PeopleList.Content other = PeopleList.read("noget;andet\n1;2\n3;4\n".getBytes(StandardCharsets.UTF_8));
         assertThat(other.errors()).hasSize(1);
-        assertThat(other.entries()).as("what stands under unknown columns says nothing").isEmpty();
+        assertThat(other.entries())
+                .as("what stands under unknown columns says nothing")
+                .isEmpty();
     }
 
     @Test
