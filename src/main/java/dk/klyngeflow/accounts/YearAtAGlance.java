@@ -91,11 +91,13 @@ class YearAtAGlance {
         }
     }
 
+    /** At the end of the year, or today. @param plo what PLO holds for the cluster */
+    record Cash(long bank, long plo) {}
+
     /**
      * @param years those with vouchers or a budget, and the present one; the newest first
      * @param isTreasurer whether the reader is
      * @param names of all accounts, by number
-     * @param cash what stands on the cluster's own account at the end of the year, or today, and what PLO holds for it
      * @param meetingsToCome how many meetings the outlook counts
      */
     record Glance(
@@ -107,12 +109,6 @@ class YearAtAGlance {
             List<Outlook> accounts,
             Cash cash,
             long meetingsToCome) {
-
-        /** In øre. @param plo what PLO holds for the cluster */
-        record Cash(long bank, long plo) {
-
-            static final Cash NONE = new Cash(0, 0);
-        }
 
         long sum(Account.Kind kind, java.util.function.ToLongFunction<Outlook> of) {
             return accounts.stream()
@@ -144,7 +140,7 @@ class YearAtAGlance {
                                 row.getBoolean("is_treasurer"),
                                 Map.of(),
                                 List.of(),
-                                Glance.Cash.NONE,
+                                new Cash(0, 0),
                                 0));
                     }
                     if (row.getString("number") != null) {
@@ -167,7 +163,7 @@ class YearAtAGlance {
                         .map(each -> outlook(each, year, expected))
                         .filter(YearAtAGlance::saysSomething)
                         .toList(),
-                new Glance.Cash(standing(standings, ChartOfAccounts.BANK), standing(standings, ChartOfAccounts.PLO)),
+                new Cash(standing(standings, ChartOfAccounts.BANK), standing(standings, ChartOfAccounts.PLO)),
                 expected.toCome().values().stream()
                         .mapToLong(Long::longValue)
                         .max()

@@ -4,7 +4,7 @@ import dk.klyngeflow.documents.Spreadsheets.Sheet;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.keyfigures.ClusterFigures.OfAll;
 import dk.klyngeflow.keyfigures.ClusterFigures.Overdue;
-import dk.klyngeflow.keyfigures.KeyFigureWords.Year;
+import dk.klyngeflow.keyfigures.YearWords.Year;
 import dk.klyngeflow.mail.MailsByState.Trouble;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
@@ -79,7 +79,7 @@ class AcrossClustersPage implements StartPageLinks {
         int year = time.today().getYear();
         OfAll now = figures.across(year - 1);
         List<Cluster> all = clusters.all();
-        List<Year> years = KeyFigureWords.years(now.years(), Yearly.ALL);
+        List<Year> years = YearWords.years(now.years(), Yearly.ALL);
         model.addAttribute("year", year);
         model.addAttribute("lines", lines(all, now, year));
         model.addAttribute("headings", SHOWN.stream().map(KeyFigure::danish).toList());
@@ -88,7 +88,7 @@ class AcrossClustersPage implements StartPageLinks {
         model.addAttribute("columns", KeyFiguresPage.columns(years, SHOWN));
         model.addAttribute(
                 "chart",
-                KeyFigureWords.chart(
+                YearWords.chart(
                         "dage",
                         "Hvor mange dage det tager, alle klynger",
                         KeyFigure.DAYS_TO_PAID,
@@ -147,7 +147,7 @@ class AcrossClustersPage implements StartPageLinks {
                     return new Line(
                             cluster,
                             hers.size(),
-                            hers.isEmpty() ? "" : KeyFigureWords.day(hers.get(0).since()),
+                            hers.isEmpty() ? "" : YearWords.day(hers.get(0).since()),
                             late.getOrDefault(cluster.id(), 0),
                             trouble.waiting(),
                             trouble.failed(),
@@ -162,7 +162,7 @@ class AcrossClustersPage implements StartPageLinks {
     }
 
     private static String inWords(@Nullable Yearly yearly) {
-        return yearly == null ? "" : KeyFigureWords.inWords(yearly);
+        return yearly == null ? "" : YearWords.inWords(yearly);
     }
 
     private List<Still> still(List<Cluster> all, OfAll now) {
@@ -175,8 +175,8 @@ class AcrossClustersPage implements StartPageLinks {
                         each.kind() + " " + each.called(),
                         each.href(),
                         each.stands(),
-                        KeyFigureWords.day(each.since()),
-                        KeyFigureWords.ago(each.since(), moment)))
+                        YearWords.day(each.since()),
+                        YearWords.ago(each.since(), moment)))
                 .toList();
     }
 }

@@ -6,7 +6,7 @@ import dk.klyngeflow.documents.Spreadsheets.Sheet;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.keyfigures.ClusterFigures.OfCluster;
 import dk.klyngeflow.keyfigures.ClusterFigures.Overdue;
-import dk.klyngeflow.keyfigures.KeyFigureWords.Year;
+import dk.klyngeflow.keyfigures.YearWords.Year;
 import dk.klyngeflow.mail.MailsByState.Counted;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
@@ -95,7 +95,7 @@ class KeyFiguresPage implements StartPageLinks {
     @GetMapping("/noegletal/{cluster}")
     String show(@PathVariable String cluster, Model model) {
         OfCluster now = read(cluster);
-        List<Year> years = KeyFigureWords.years(now.years(), cluster);
+        List<Year> years = YearWords.years(now.years(), cluster);
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("cases", now.cases().stream().map(this::line).toList());
         model.addAttribute(
@@ -110,19 +110,19 @@ class KeyFiguresPage implements StartPageLinks {
         model.addAttribute(
                 "charts",
                 List.of(
-                                KeyFigureWords.chart(
+                                YearWords.chart(
                                         "dage",
                                         "Hvor mange dage det tager",
                                         KeyFigure.DAYS_TO_PAID,
                                         KeyFigure.DAYS_TO_INVITATION,
                                         years),
-                                KeyFigureWords.chart(
+                                YearWords.chart(
                                         "svar",
                                         "Hvor mange der svarer, og hvor mange der kommer",
                                         KeyFigure.REPLIES,
                                         KeyFigure.ATTENDANCE,
                                         years),
-                                KeyFigureWords.chart(
+                                YearWords.chart(
                                         "penge", "Udgifter og budget", KeyFigure.EXPENSES, KeyFigure.BUDGET, years))
                         .stream()
                         .filter(chart -> !chart.isEmpty())
@@ -227,8 +227,8 @@ class KeyFiguresPage implements StartPageLinks {
                 standing.called(),
                 mayOpen(standing) ? standing.href() : "",
                 standing.stands(),
-                KeyFigureWords.day(standing.since()),
-                KeyFigureWords.ago(standing.since(), now));
+                YearWords.day(standing.since()),
+                YearWords.ago(standing.since(), now));
     }
 
     /** A place in the bar says who goes there; what stands nowhere in it is for all who see this page. */
@@ -241,6 +241,6 @@ class KeyFiguresPage implements StartPageLinks {
     }
 
     private static Late late(Overdue overdue) {
-        return new Late(overdue.duty(), overdue.count(), KeyFigureWords.day(Objects.requireNonNull(overdue.longest())));
+        return new Late(overdue.duty(), overdue.count(), YearWords.day(Objects.requireNonNull(overdue.longest())));
     }
 }

@@ -11,7 +11,9 @@ import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -93,8 +95,7 @@ class KeyFiguresPageTest {
     }
 
     private static void expect(Map<List<Object>, Yearly> known, KeyFigure figure, int year, long value, long outOf) {
-        Yearly found = known.get(List.of(figure, year));
-        assertThat(found).as(figure + " " + year).isNotNull();
+        Yearly found = Objects.requireNonNull(known.get(List.of(figure, year)), figure + " " + year);
         Assertions.assertThat(List.of(found.value(), found.outOf()))
                 .as(figure + " " + year)
                 .isEqualTo(List.of(value, outOf));
@@ -110,7 +111,7 @@ class KeyFiguresPageTest {
         List<String> tenth = statements(old);
 
         assertThat(tenth).hasSameSizeAs(first).hasSizeLessThanOrEqualTo(STATEMENTS);
-        assertThat(tenth).noneMatch(sql -> sql.toLowerCase().contains("act_hi_"));
+        assertThat(tenth).noneMatch(sql -> sql.toUpperCase(Locale.ROOT).contains("ACT_HI_"));
     }
 
     private List<String> statements(String cluster) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Years and moments as people read them, in a table and in pictures. */
-final class KeyFigureWords {
+final class YearWords {
 
     /** So many years are drawn and listed. */
     static final int YEARS = 10;
@@ -27,7 +27,7 @@ final class KeyFigureWords {
     private static final long TENTHS = 10;
     private static final long HUNDRED = 100;
 
-    private KeyFigureWords() {}
+    private YearWords() {}
 
     /** One year with what is known of it; public: a template reads it. */
     public record Year(int year, Map<KeyFigure, Yearly> known) {
