@@ -40,7 +40,10 @@ class ClusterTenants implements TenantIdProvider {
         Object named =
                 context.getVariables() == null ? null : context.getVariables().get(CLUSTER_ID.name());
         if (named instanceof String cluster && !cluster.isBlank()) {
-            if (own != null && !cluster.equals(SETTLED.get()) && !own.contains(cluster) && !isOpenToAdministrator(identities(), cluster)) {
+            if (own != null
+                    && !cluster.equals(SETTLED.get())
+                    && !own.contains(cluster)
+                    && !isOpenToAdministrator(identities(), cluster)) {
                 throw new FormRefused("Klyngen findes ikke, eller du hører ikke til den.");
             }
             return cluster;

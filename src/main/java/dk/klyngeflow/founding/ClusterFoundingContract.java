@@ -77,8 +77,7 @@ class ClusterFoundingContract implements FormContract<ClusterFoundingContract.Fo
         if (starts.isNameTaken(name)) {
             fields.doubt("name", "Der er allerede en klynge eller en stiftelse, der hedder „" + name + "“.");
         }
-        return new Form(
-                new Form.Wanted(name, region, number, practice, patients), new Form.Founder(founder, mail));
+        return new Form(new Form.Wanted(name, region, number, practice, patients), new Form.Founder(founder, mail));
     }
 
     @Override
@@ -90,7 +89,8 @@ class ClusterFoundingContract implements FormContract<ClusterFoundingContract.Fo
                         form.wanted().providerNumber(),
                         form.wanted().practiceName(),
                         form.wanted().patients()),
-                new FoundingWish.Founder(form.founder().founderName(), form.founder().mail()));
+                new FoundingWish.Founder(
+                        form.founder().founderName(), form.founder().mail()));
         Map<String, Object> known = new HashMap<>(process.beginning(cluster));
         known.put(CLUSTER_ID.name(), cluster);
         return known;

@@ -154,7 +154,9 @@ class DatesScreen implements FounderScreen {
             blocks.add(new Block.Choice(
                     PHONED,
                     "Har du ringet til stedet?",
-                    List.of(new Block.Choice.Option(YES, "De siger ja"), new Block.Choice.Option("nej", "De siger nej")),
+                    List.of(
+                            new Block.Choice.Option(YES, "De siger ja"),
+                            new Block.Choice.Option("nej", "De siger nej")),
                     Set.of(),
                     false,
                     false));

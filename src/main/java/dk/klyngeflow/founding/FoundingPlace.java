@@ -34,11 +34,7 @@ class FoundingPlace {
     private final FounderMails mails;
 
     FoundingPlace(
-            Bookings bookings,
-            Suppliers suppliers,
-            Foundings foundings,
-            FoundingDoctors doctors,
-            FounderMails mails) {
+            Bookings bookings, Suppliers suppliers, Foundings foundings, FoundingDoctors doctors, FounderMails mails) {
         this.bookings = bookings;
         this.suppliers = suppliers;
         this.foundings = foundings;
@@ -113,8 +109,8 @@ class FoundingPlace {
 
     /** What was said on the telephone. */
     void phoned(Founding founding, boolean isYes) {
-        SupplierBooking booking = asked(founding)
-                .orElseThrow(() -> new FormRefused("Stedet er ikke spurgt længere. Genindlæs siden."));
+        SupplierBooking booking =
+                asked(founding).orElseThrow(() -> new FormRefused("Stedet er ikke spurgt længere. Genindlæs siden."));
         bookings.record(
                 founding.clusterId(),
                 booking.bookingId(),

@@ -32,8 +32,7 @@ class FoundingStatutesLink implements LinkPage {
     private final StatutesVersions versions;
     private final FoundingRecords records;
 
-    FoundingStatutesLink(
-            Foundings foundings, StatutesDraft draft, StatutesVersions versions, FoundingRecords records) {
+    FoundingStatutesLink(Foundings foundings, StatutesDraft draft, StatutesVersions versions, FoundingRecords records) {
         this.records = records;
         this.foundings = foundings;
         this.draft = draft;
@@ -49,7 +48,8 @@ class FoundingStatutesLink implements LinkPage {
     public Optional<Shown> show(Held held) {
         return foundings
                 .find(held.clusterId())
-                .filter(founding -> founding.founderId().equals(held.holder()) && isOpen(founding) && !isVoted(founding))
+                .filter(founding ->
+                        founding.founderId().equals(held.holder()) && isOpen(founding) && !isVoted(founding))
                 .map(this::form);
     }
 

@@ -166,7 +166,8 @@ class LocalModelPage implements StartPageLinks {
                     "",
                     model);
         }
-        after.addFlashAttribute("done", "Svaret er noteret. Medlemmet kan selv ændre det ved sit link, så længe fristen løber.");
+        after.addFlashAttribute(
+                "done", "Svaret er noteret. Medlemmet kan selv ændre det ved sit link, så længe fristen løber.");
         return "redirect:" + PATH + cluster;
     }
 
@@ -197,8 +198,7 @@ class LocalModelPage implements StartPageLinks {
                 underWay == null
                         ? ""
                         : hands.next(clusterId, underWay.caseKey()).orElse(""));
-        model.addAttribute(
-                "silent", underWay == null ? List.of() : phoned.silent(clusterId, underWay.roundNo()));
+        model.addAttribute("silent", underWay == null ? List.of() : phoned.silent(clusterId, underWay.roundNo()));
         model.addAttribute("questions", Question.values());
         model.addAttribute("mayLead", person.hasRole(clusterId, LEADING));
         model.addAttribute("wrong", wrong);

@@ -106,7 +106,8 @@ class RecordScreen implements FounderScreen {
                 false,
                 LONGEST));
         List<Block.Choice.Option> coordinators = new ArrayList<>(people);
-        coordinators.add(new Block.Choice.Option(BALLOT, "Vælges ved et valg, når klyngen er åben; formanden er det så længe"));
+        coordinators.add(
+                new Block.Choice.Option(BALLOT, "Vælges ved et valg, når klyngen er åben; formanden er det så længe"));
         blocks.add(pick(COORDINATOR, "Klyngekoordinator", coordinators, false));
         blocks.add(pick(CHAIR, "Formand", people, false));
         blocks.add(pick(TREASURER, "Kasserer", people, false));

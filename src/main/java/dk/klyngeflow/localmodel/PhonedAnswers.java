@@ -42,7 +42,8 @@ public class PhonedAnswers {
     @Transactional
     public boolean note(String clusterId, int round, String personId, Choices choices, String remark) {
         rounds.lock(clusterId, round);
-        return silent(clusterId, round).stream().anyMatch(each -> each.personId().equals(personId))
+        return silent(clusterId, round).stream()
+                        .anyMatch(each -> each.personId().equals(personId))
                 && models.answer(clusterId, round, personId, choices, remark);
     }
 }

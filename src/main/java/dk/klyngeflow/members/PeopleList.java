@@ -67,7 +67,8 @@ final class PeopleList {
         if (isZip) {
             list.excel(bytes);
         } else if (bytes.length > 7 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
-            list.errors.add("Filen er et gammelt regneark (.xls), hvad den end hedder. Gem den som .xlsx eller CSV, og prøv igen.");
+            list.errors.add(
+                    "Filen er et gammelt regneark (.xls), hvad den end hedder. Gem den som .xlsx eller CSV, og prøv igen.");
         } else {
             list.table(bytes);
         }
@@ -81,7 +82,8 @@ final class PeopleList {
         try {
             TableFile.read(TableFile.text(bytes), false, this::line);
         } catch (CsvParseException noTable) {
-            errors.add("Filen kan ikke læses som en tabel: en linje er alt for lang. Gem regnearket som .xlsx eller CSV, og prøv igen.");
+            errors.add(
+                    "Filen kan ikke læses som en tabel: en linje er alt for lang. Gem regnearket som .xlsx eller CSV, og prøv igen.");
         }
     }
 

@@ -135,8 +135,7 @@ class WrittenTexts {
                 .collect(Collectors.joining("(?:\\s|" + BREAK + ")+"));
         boolean isAddress = words.contains("@");
         // an apostrophe within an address is part of it, one around it is not
-        String before =
-                isAddress ? "[[:alnum:]._%+&=/-]|[[:alnum:]._%+&=/-]'" : "[[:alnum:]_-]";
+        String before = isAddress ? "[[:alnum:]._%+&=/-]|[[:alnum:]._%+&=/-]'" : "[[:alnum:]_-]";
         String after = isAddress ? "[[:alnum:]_-]|\\.[[:alnum:]]" : "[[:alnum:]_-]";
         return "(?:(?<!" + before + ")|(?<=" + BREAK + "))" + escaped + "(?!" + after + ")";
     }

@@ -15,8 +15,8 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.OpenedLinks;
-import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -131,18 +131,14 @@ class ElectionStory extends ProcessStory {
                 .query(String.class)
                 .list()
                 .get(0);
-        transaction.executeWithoutResult(
-                status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
         dueJobsRun();
         Task task = openTasks().stream()
                 .filter(each -> each.getTaskDefinitionKey().equals("resolveFailedMail"))
                 .findFirst()
                 .orElseThrow();
         String said = task.getName() + " " + task.getDescription();
-        answersTask(
-                "sekretaer",
-                "resolveFailedMail",
-                Map.of("decision", "SEND", "address", role + "@ny.example"));
+        answersTask("sekretaer", "resolveFailedMail", Map.of("decision", "SEND", "address", role + "@ny.example"));
         return said;
     }
 

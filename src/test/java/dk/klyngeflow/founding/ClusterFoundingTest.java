@@ -112,9 +112,11 @@ class ClusterFoundingTest {
 
         Map<String, Object> again = story.startForm();
         assertThatThrownBy(() -> story.startsInTasklist("admin", List.of("camunda-admin"), again))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.doubts())
-                        .singleElement()
-                        .satisfies(doubt -> assertThat(doubt.sentence()).contains("allerede en klynge")));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts())
+                                .singleElement()
+                                .satisfies(doubt -> assertThat(doubt.sentence()).contains("allerede en klynge")));
     }
 
     @Test
@@ -127,9 +129,11 @@ class ClusterFoundingTest {
         wrong.put("providerNumber", "1234");
         wrong.put("mail", "ikke en mail");
         assertThatThrownBy(() -> story.startsInTasklist("admin", List.of("camunda-admin"), wrong))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.messages())
-                        .anyMatch(line -> line.startsWith("Ydernummeret"))
-                        .anyMatch(line -> line.startsWith("Skriv stifterens mailadresse")));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .anyMatch(line -> line.startsWith("Ydernummeret"))
+                                .anyMatch(line -> line.startsWith("Skriv stifterens mailadresse")));
         // a cluster is not named from outside
         Map<String, Object> named = story.startForm();
         named.put("clusterId", "nordklyngen");
@@ -408,13 +412,19 @@ class ClusterFoundingTest {
         story.settles(Kind.KIAP, founder, "handling", "klaret");
         LocalDate until = renewals.renewBy(story.cluster()).orElseThrow();
         assertThat(until).isEqualTo(CopenhagenTime.dayOf(story.now()).plusYears(3));
-        renewals.registered(story.cluster(), CopenhagenTime.dayOf(story.now()).plusMonths(2).plusDays(1).minusYears(3));
+        renewals.registered(
+                story.cluster(),
+                CopenhagenTime.dayOf(story.now()).plusMonths(2).plusDays(1).minusYears(3));
         reminders.look();
         assertThat(story.mails("cvr-renewal", story.person(0))).isEmpty();
-        renewals.registered(story.cluster(), CopenhagenTime.dayOf(story.now()).plusMonths(2).minusYears(3));
+        renewals.registered(
+                story.cluster(), CopenhagenTime.dayOf(story.now()).plusMonths(2).minusYears(3));
         reminders.look();
         reminders.look();
-        assertThat(story.mails("cvr-renewal", story.person(0))).singleElement().asString().contains("virk.dk");
+        assertThat(story.mails("cvr-renewal", story.person(0)))
+                .singleElement()
+                .asString()
+                .contains("virk.dk");
     }
 
     @Test

@@ -88,7 +88,10 @@ class FoundingInBrowserTest {
             administrator.write("Hendes praksis", "Lægehuset");
             administrator.write("Ydernummer", "1234");
             Chromium.picture(administrator.page(), "founding-in-tasklist");
-            administrator.page().getByRole(AriaRole.BUTTON, Chromium.named("Start stiftelsen")).click();
+            administrator
+                    .page()
+                    .getByRole(AriaRole.BUTTON, Chromium.named("Start stiftelsen"))
+                    .click();
             assertThat(administrator.page().locator("form.kf")).containsText("Ydernummeret har 4 cifre");
             Chromium.picture(administrator.page(), "founding-in-tasklist-refused");
             administrator.write("Ydernummer", story.provider(0));

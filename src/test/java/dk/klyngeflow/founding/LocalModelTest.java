@@ -269,10 +269,13 @@ class LocalModelTest {
                 .extracting(PhonedAnswers.Silent::personId)
                 .contains(members.get(1))
                 .doesNotContain(members.get(0));
-        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, "Noteret.")).isTrue();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, "Noteret."))
+                .isTrue();
         // whoever has answered herself is not answered for, nor is a stranger, nor is she twice
-        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(0), phoned, "")).isFalse();
-        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, "")).isFalse();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(0), phoned, ""))
+                .isFalse();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, ""))
+                .isFalse();
         assertThat(phonedAnswers.note(story.cluster(), 1, "nobody", phoned, "")).isFalse();
         assertThat(models.answered(story.cluster(), 1).answered()).isEqualTo(2);
         // she sees it by her link, and changes it
@@ -282,7 +285,8 @@ class LocalModelTest {
         story.answers(members.get(1), "meetings", "2");
         story.daysPass(15);
         assertThat(phonedAnswers.silent(story.cluster(), 1)).isEmpty();
-        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(2), phoned, "")).isFalse();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(2), phoned, ""))
+                .isFalse();
     }
 
     @Test

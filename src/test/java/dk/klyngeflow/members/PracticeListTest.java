@@ -91,11 +91,14 @@ class PracticeListTest {
                 Arguments.of("lost zero", head + bo.replace("012345", "12345"), "012345"),
                 Arguments.of("the same practice twice", head + bo + bo, "Linje 3: ydernummeret står to gange"),
                 Arguments.of(
-                        "twice, once with a blank", head + bo + bo.replace("012345", "012 345"), "Linje 3: ydernummeret"),
+                        "twice, once with a blank",
+                        head + bo + bo.replace("012345", "012 345"),
+                        "Linje 3: ydernummeret"),
                 Arguments.of("a CPR number", head + bo.replace("Bo Berg", "Bo 010203-1234"), "Linje 2: her står noget"),
                 Arguments.of("a CPR number for a provider's", head + bo.replace("012345", "0102031234"), "Linje 2:"),
                 Arguments.of("a quote that never ends", head + bo.replace("Huset", "\"Huset") + bo, "anførselstegn"),
-                Arguments.of("a formula for a number", head + bo.replace("012345", "=12345+0"), "Linje 2: ydernummeret"),
+                Arguments.of(
+                        "a formula for a number", head + bo.replace("012345", "=12345+0"), "Linje 2: ydernummeret"),
                 Arguments.of("a formula for an address", head + bo.replace("bo@berg.example", "=A2"), "Linje 2: mail"),
                 Arguments.of("a float from a spreadsheet", head + bo.replace(";100", ";1,5E+05"), "antal patienter"),
                 Arguments.of("a negative number", head + bo.replace(";100", ";-100"), "antal patienter"),
@@ -133,10 +136,7 @@ class PracticeListTest {
                 old,
                 0,
                 8);
-        assertThat(PracticeList.ofFile(old).errors())
-                .singleElement()
-                .asString()
-                .contains("gammelt regneark", ".xlsx");
+        assertThat(PracticeList.ofFile(old).errors()).singleElement().asString().contains("gammelt regneark", ".xlsx");
         assertThat(PracticeList.ofFile(new byte[1_000_000]).errors()).isNotEmpty();
         assertThat(file("x".repeat(1_000_000)).errors()).isNotEmpty();
         assertThat(file(";".repeat(1_000_000)).errors()).isNotEmpty();

@@ -186,7 +186,9 @@ class ErasureTest {
                 .isEqualTo("Skriv til X. (X) <X>");
         assertThat(replaced("hansen@klinik.dk", "jens.hansen@klinik.dk hansen@klinik.dk.example jens-hansen@klinik.dk"))
                 .doesNotContain("X");
-        assertThat(replaced("hansen@klinik.dk", "'hansen@klinik.dk', \"hansen@klinik.dk\", ”hansen@klinik.dk” og o'hansen@klinik.dk"))
+        assertThat(replaced(
+                        "hansen@klinik.dk",
+                        "'hansen@klinik.dk', \"hansen@klinik.dk\", ”hansen@klinik.dk” og o'hansen@klinik.dk"))
                 .isEqualTo("'X', \"X\", ”X” og o'hansen@klinik.dk");
         assertThat(replaced("Mette Holm", "Mette  Holm, {\"a\":\"Hej\\nMette\\nHolm\"}"))
                 .isEqualTo("X, {\"a\":\"Hej\\nX\"}");
