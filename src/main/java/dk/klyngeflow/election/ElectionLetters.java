@@ -24,6 +24,8 @@ class ElectionLetters {
     static final String CANCELLED = "election-cancelled";
     static final String FAILED = "election-failed";
     static final String UNMOVED = "election-unmoved";
+    static final String STRUCK = "election-struck";
+    static final String OVERRULED = "election-overruled";
     static final String HELP = "election-help";
 
     static final String ELECTION_ID = "electionId";
@@ -47,6 +49,13 @@ class ElectionLetters {
     void tell(Election election, String purpose, Collection<String> people, List<String> documents) {
         outbox.enqueueAll(people.stream()
                 .map(person -> mail(election, purpose, person, "1").withDocuments(documents))
+                .toList());
+    }
+
+    /** @param ballotId of which vote, so that the next is told of anew */
+    void tellOf(Election election, String purpose, Collection<String> people, String ballotId) {
+        outbox.enqueueAll(people.stream()
+                .map(person -> mail(election, purpose, person, ballotId))
                 .toList());
     }
 

@@ -164,6 +164,22 @@ class ElectionMails {
     }
 
     @Bean
+    MailContent electionStruckMail() {
+        return letter(
+                ElectionLetters.STRUCK,
+                (election, person) -> election.course().status().isOver() ? Optional.empty() : Optional.of(Map.of()));
+    }
+
+    @Bean
+    MailContent electionOverruledMail() {
+        return letter(
+                ElectionLetters.OVERRULED,
+                (election, person) -> nominees.find(election, person)
+                        .filter(each -> each.is(State.LOST))
+                        .map(each -> Map.of()));
+    }
+
+    @Bean
     MailContent electionFailedMail() {
         return letter(
                 ElectionLetters.FAILED,

@@ -2,6 +2,7 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.BoardHelp;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -66,8 +67,21 @@ class ElectionPlanning {
     /** Ids, parted by commas: who stood at an assembly without being elected there, or whom it has elected. */
     record FromAssembly(String standing, String elected) {}
 
-    /** Freezes who may nominate and vote: the members of today. */
+    /**
+     * Freezes who may nominate and vote: the members of today.
+     *
+     * @throws FormRefused when another has begun one to the same post in this moment
+     */
     Election wanted(
+            String clusterId, Post post, int seats, LocalDate takesOffice, Collection<String> leaving, String by) {
+        elections.lockCluster(clusterId);
+        if (elections.isUnderWay(clusterId, post)) {
+            throw new FormRefused("Der er allerede et valg i gang til den post. Det står på siden Valg.");
+        }
+        return frozen(clusterId, post, seats, takesOffice, leaving, by);
+    }
+
+    private Election frozen(
             String clusterId, Post post, int seats, LocalDate takesOffice, Collection<String> leaving, String by) {
         List<String> roll =
                 people.holding(clusterId, Role.MEMBER).stream().map(Person::id).toList();
@@ -102,7 +116,7 @@ class ElectionPlanning {
             FromAssembly known) {
         Election election = electionId
                 .flatMap(id -> elections.find(clusterId, id))
-                .orElseGet(() -> wanted(
+                .orElseGet(() -> frozen(
                         clusterId,
                         post.map(Post::valueOf).orElse(Post.COORDINATOR),
                         seats.orElse(1L).intValue(),

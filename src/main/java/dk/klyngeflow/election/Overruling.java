@@ -27,9 +27,17 @@ class Overruling {
     private final Ballots ballots;
     private final People people;
     private final Cases cases;
+    private final ElectionLetters letters;
 
     Overruling(
-            Elections elections, Nominees nominees, BallotRounds rounds, Ballots ballots, People people, Cases cases) {
+            Elections elections,
+            Nominees nominees,
+            BallotRounds rounds,
+            Ballots ballots,
+            People people,
+            Cases cases,
+            ElectionLetters letters) {
+        this.letters = letters;
         this.elections = elections;
         this.nominees = nominees;
         this.rounds = rounds;
@@ -75,10 +83,10 @@ class Overruling {
                 .orElseThrow()
                 .elected();
         ballots.overrule(clusterId, ballot.ballotId(), elected, people.nameOf(by), reason);
-        nominees.state(
-                election,
-                before.stream().filter(each -> !elected.contains(each)).toList(),
-                State.LOST);
+        List<String> losing =
+                before.stream().filter(each -> !elected.contains(each)).toList();
+        nominees.state(election, losing, State.LOST);
+        letters.tellOf(election, ElectionLetters.OVERRULED, losing, ballot.ballotId());
         nominees.state(
                 election,
                 elected.stream().filter(each -> !before.contains(each)).toList(),

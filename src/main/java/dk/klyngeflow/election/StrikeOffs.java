@@ -28,9 +28,17 @@ class StrikeOffs {
     private final Ballots ballots;
     private final BallotRounds rounds;
     private final Nominees nominees;
+    private final ElectionLetters letters;
     private final CopenhagenTime time;
 
-    StrikeOffs(JdbcClient jdbc, Ballots ballots, BallotRounds rounds, Nominees nominees, CopenhagenTime time) {
+    StrikeOffs(
+            JdbcClient jdbc,
+            Ballots ballots,
+            BallotRounds rounds,
+            Nominees nominees,
+            ElectionLetters letters,
+            CopenhagenTime time) {
+        this.letters = letters;
         this.jdbc = jdbc;
         this.ballots = ballots;
         this.rounds = rounds;
@@ -88,6 +96,7 @@ class StrikeOffs {
                 by,
                 wish.reason().danish());
         takeBack(election, voter);
+        letters.tellOf(election, ElectionLetters.STRUCK, List.of(voter), wish.ballotId());
         LOG.info("{} of {}: a strike-off is done by {}", election.electionId(), election.clusterId(), by);
     }
 

@@ -27,7 +27,9 @@ class CheckedForms extends FormServiceImpl {
             String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {
         return commandExecutor.execute(context -> {
             Map<String, Object> accepted = contracts.getObject().acceptStart(processDefinitionId, properties);
-            return super.submitStartForm(processDefinitionId, businessKey, accepted);
+            return ClusterTenants.inSettled(
+                    accepted.get(ClusterTenants.CLUSTER_ID.name()),
+                    () -> super.submitStartForm(processDefinitionId, businessKey, accepted));
         });
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,6 +18,18 @@ class ClusterTenants implements TenantIdProvider {
 
     static final Variable<String> CLUSTER_ID = Variable.text("clusterId");
 
+    private static final ThreadLocal<@Nullable Object> SETTLED = new ThreadLocal<>();
+
+    /** Starts a case whose cluster the contract of its start form has settled, be it one that nobody belongs to yet. */
+    static <T> T inSettled(@Nullable Object cluster, Supplier<T> start) {
+        SETTLED.set(cluster);
+        try {
+            return start.get();
+        } finally {
+            SETTLED.remove();
+        }
+    }
+
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         DelegateExecution parent = context.getSuperExecution();
@@ -27,7 +40,10 @@ class ClusterTenants implements TenantIdProvider {
         Object named =
                 context.getVariables() == null ? null : context.getVariables().get(CLUSTER_ID.name());
         if (named instanceof String cluster && !cluster.isBlank()) {
-            if (own != null && !own.contains(cluster) && !isOpenToAdministrator(identities(), cluster)) {
+            if (own != null
+                    && !cluster.equals(SETTLED.get())
+                    && !own.contains(cluster)
+                    && !isOpenToAdministrator(identities(), cluster)) {
                 throw new FormRefused("Klyngen findes ikke, eller du hører ikke til den.");
             }
             return cluster;

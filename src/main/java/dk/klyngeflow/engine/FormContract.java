@@ -41,6 +41,11 @@ public interface FormContract<F extends Record> {
         return Optional.empty();
     }
 
+    /** True when what it takes makes the cluster that the case belongs to; {@link #take} then names it as {@code clusterId}. */
+    default boolean makesItsCluster() {
+        return false;
+    }
+
     /** Who answers, in which case. */
     sealed interface Answer permits ReadForm.CheckedAnswer {
 

@@ -150,27 +150,32 @@ public class FormContracts {
                                 .list()
                                 .stream()
                                 .map(ProcessDefinition::getKey)
-                                .filter(key -> clusters.stream()
-                                        .anyMatch(cluster -> contract(key)
-                                                .startRefusal(personId, cluster)
-                                                .isEmpty()))
+                                .filter(key -> (contract(key).makesItsCluster() ? List.of("") : clusters)
+                                        .stream()
+                                                .anyMatch(cluster -> contract(key)
+                                                        .startRefusal(personId, cluster)
+                                                        .isEmpty()))
                                 .collect(Collectors.toSet()));
     }
 
     private Map<String, Object> withStart(
             String processKey, @Nullable Map<String, Object> sent, Function<ReadForm, Map<String, Object>> then) {
         Map<String, Object> values = copy(sent);
-        String cluster = cluster(values);
         FormContract<?> contract = contract(processKey);
+        String cluster = contract.makesItsCluster() ? "" : cluster(values);
         contract.startRefusal(caller(), cluster).ifPresent(why -> {
             throw new FormRefused(why);
         });
         Map<String, Object> form = new HashMap<>(values);
-        // where it belongs is no question of the form: it is settled above
-        form.remove(ClusterTenants.CLUSTER_ID.name());
+        if (!contract.makesItsCluster()) {
+            // where it belongs is no question of the form: it is settled above
+            form.remove(ClusterTenants.CLUSTER_ID.name());
+        }
         Map<String, Object> accepted =
                 new HashMap<>(then.apply(ReadForm.by(contract, ReadForm.Sent.toStart(caller(), cluster, form))));
-        accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
+        if (!contract.makesItsCluster()) {
+            accepted.put(ClusterTenants.CLUSTER_ID.name(), cluster);
+        }
         return accepted;
     }
 

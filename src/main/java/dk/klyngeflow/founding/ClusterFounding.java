@@ -17,6 +17,8 @@ class ClusterFounding {
 
     static final String KEY = "cluster-founding";
 
+    private static final String POST_VACATED = "election.postVacated";
+
     private final Cases cases;
     private final FoundingTimes times;
 
@@ -26,15 +28,16 @@ class ClusterFounding {
     }
 
     void start(String clusterId) {
-        cases.start(
-                KEY,
-                clusterId,
-                Founding.caseKey(clusterId),
-                Map.of(
-                        FOUNDER_REMINDERS.name(),
-                        FOUNDER_REMINDERS.write(times.weekly()),
-                        GATHER_UNTIL.name(),
-                        GATHER_UNTIL.write(times.end(clusterId, ClusterFoundingSettings.LONGEST_DAYS))));
+        cases.start(KEY, clusterId, Founding.caseKey(clusterId), beginning(clusterId));
+    }
+
+    /** What its first timers wait for. */
+    Map<String, Object> beginning(String clusterId) {
+        return Map.of(
+                FOUNDER_REMINDERS.name(),
+                FOUNDER_REMINDERS.write(times.weekly()),
+                GATHER_UNTIL.name(),
+                GATHER_UNTIL.write(times.end(clusterId, ClusterFoundingSettings.LONGEST_DAYS)));
     }
 
     /** What has happened. Each returns false when the case does not wait for it. */
@@ -72,6 +75,13 @@ class ClusterFounding {
 
     boolean abandoned(String clusterId) {
         return tell("abandoned", clusterId, Map.of());
+    }
+
+    /** The assembly left it to a vote who is coordinator; whoever holds elections begins one. */
+    void coordinatorWanted(String clusterId) {
+        if (!cases.startBy(POST_VACATED, clusterId, Map.of())) {
+            throw new IllegalStateException("nobody holds elections in " + clusterId);
+        }
     }
 
     @EventListener

@@ -8,6 +8,7 @@ import static dk.klyngeflow.founding.ClusterFoundingVariables.FORMALITIES_UNTIL;
 import static dk.klyngeflow.founding.ClusterFoundingVariables.IS_ENOUGH;
 import static dk.klyngeflow.founding.ClusterFoundingVariables.JOINING_CLOSES_AT;
 import static dk.klyngeflow.founding.ClusterFoundingVariables.JOIN_REMINDER_AT;
+import static dk.klyngeflow.founding.ClusterFoundingVariables.PLACE_REMINDERS;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class ClusterFoundingSteps {
     /** Sends the founder her link, by which she names the practices. */
     @Bean
     JavaDelegate askForPractices(FoundingInvitations invitations) {
-        return execution -> invitations.askForList(execution.getTenantId());
+        return execution -> execution.setProcessBusinessKey(invitations.askForList(execution.getTenantId()));
     }
 
     /** Invites the practices that have not answered, for the first time or again. */
@@ -86,7 +87,17 @@ class ClusterFoundingSteps {
     /** Invites everybody who has joined, with the draft of the statutes. */
     @Bean
     JavaDelegate inviteToAssembly(FoundingAssembly assembly) {
-        return execution -> ASSEMBLY_AT.set(execution, assembly.invite(execution.getTenantId()));
+        return execution -> {
+            FoundingAssembly.Convened convened = assembly.invite(execution.getTenantId());
+            ASSEMBLY_AT.set(execution, convened.at());
+            PLACE_REMINDERS.set(execution, convened.placeReminders());
+        };
+    }
+
+    /** Reminds the place, when it has been asked and has not answered. */
+    @Bean
+    JavaDelegate remindPlace(FoundingPlace place) {
+        return execution -> place.remind(execution.getTenantId());
     }
 
     /** Tells those who were invited that it does not take place. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 /** What the process {@code cluster-founding} knows. */
 final class ClusterFoundingVariables {
 
+    static final Variable<String> CLUSTER_ID = Variable.text("clusterId");
     static final Variable<Boolean> IS_ENOUGH = Variable.flag("isEnough");
     static final Variable<Boolean> IS_DATE_CHOSEN = Variable.flag("isDateChosen");
     static final Variable<Boolean> IS_FOUNDED = Variable.flag("isFounded");
@@ -20,6 +21,7 @@ final class ClusterFoundingVariables {
     static final Variable<Instant> DATES_REMINDER_AT = Variable.moment("datesReminderAt");
     static final Variable<Instant> DATES_CLOSE_AT = Variable.moment("datesCloseAt");
     static final Variable<Instant> ASSEMBLY_AT = Variable.moment("assemblyAt");
+    static final Variable<String> PLACE_REMINDERS = Variable.text("placeReminders");
     static final Variable<Instant> FORMALITIES_UNTIL = Variable.moment("formalitiesUntil");
 
     private ClusterFoundingVariables() {}

@@ -27,6 +27,10 @@ class DatesScreen implements FounderScreen {
     private static final String PLACE = "sted";
     private static final String DATE = "dato";
     private static final String ANEW = "nye";
+    private static final String PLACE_MAIL = "stedmail";
+    private static final String PHONED = "ringet";
+    private static final String YES = "ja";
+    private static final int LONGEST_MAIL = 254;
     private static final String CALL_OFF = "aflys";
     private static final int DAYS = 4;
     private static final int LONGEST_PLACE = 200;
@@ -37,8 +41,15 @@ class DatesScreen implements FounderScreen {
     private final Foundings foundings;
     private final ClusterFounding process;
     private final CopenhagenTime time;
+    private final FoundingPlace place;
 
-    DatesScreen(FoundingAssembly assembly, Foundings foundings, ClusterFounding process, CopenhagenTime time) {
+    DatesScreen(
+            FoundingAssembly assembly,
+            Foundings foundings,
+            ClusterFounding process,
+            CopenhagenTime time,
+            FoundingPlace place) {
+        this.place = place;
         this.assembly = assembly;
         this.foundings = foundings;
         this.process = process;
@@ -112,29 +123,60 @@ class DatesScreen implements FounderScreen {
                         new Block.Text(result.why()),
                         new Block.Choice(DATE, "Hvornår holdes mødet?", options, Set.of(), true, false),
                         new Block.Field(PLACE, "Sted", Block.Field.Kind.TEXT, founding.place(), false, LONGEST_PLACE),
+                        placeMail(),
                         new Block.Text(
                                 "Alle, der er med, får indkaldelsen med udkastet til vedtægter som PDF og mødet til deres kalender.")),
                 "Send indkaldelsen");
     }
 
-    private static Page convened(Founding founding) {
+    private static Block placeMail() {
+        return new Block.Field(
+                PLACE_MAIL,
+                "Stedets mailadresse, hvis vi skal spørge dem",
+                Block.Field.Kind.MAIL,
+                "",
+                false,
+                LONGEST_MAIL);
+    }
+
+    private Page convened(Founding founding) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Hvornår", founding.when());
         facts.put("Sted", founding.place());
-        return new Page(
-                "Der er indkaldt",
-                List.of(
-                        new Block.Facts(facts),
-                        new Block.Text("Når mødet begynder, får du ét skema for hele aftenen."),
-                        new Block.Choice(
-                                CALL_OFF,
-                                "Kan det ikke holdes?",
-                                List.of(new Block.Choice.Option(
-                                        "ja", "Aflys, og find en ny dato", "Alle får besked med det samme.")),
-                                Set.of(),
-                                false,
-                                true)),
-                "Send");
+        String stands = place.stands(founding);
+        if (!stands.isEmpty()) {
+            facts.put("Stedet", stands);
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(facts));
+        blocks.add(new Block.Text("Når mødet begynder, får du ét skema for hele aftenen."));
+        if (place.isSilent(founding)) {
+            blocks.add(new Block.Choice(
+                    PHONED,
+                    "Har du ringet til stedet?",
+                    List.of(
+                            new Block.Choice.Option(YES, "De siger ja"),
+                            new Block.Choice.Option("nej", "De siger nej")),
+                    Set.of(),
+                    false,
+                    false));
+        }
+        blocks.add(new Block.Field(
+                PLACE,
+                "Et andet sted, hvis mødet skal flyttes derhen",
+                Block.Field.Kind.TEXT,
+                "",
+                false,
+                LONGEST_PLACE));
+        blocks.add(placeMail());
+        blocks.add(new Block.Choice(
+                CALL_OFF,
+                "Kan det ikke holdes?",
+                List.of(new Block.Choice.Option("ja", "Aflys, og find en ny dato", "Alle får besked med det samme.")),
+                Set.of(),
+                false,
+                true));
+        return new Page("Der er indkaldt", blocks, "Send");
     }
 
     @Override
@@ -142,7 +184,7 @@ class DatesScreen implements FounderScreen {
         return switch (founding.stage()) {
             case DATES -> propose(founding, sent);
             case CONVENE -> choose(founding, sent);
-            case CONVENED -> callOff(founding, sent);
+            case CONVENED -> change(founding, sent);
             default -> throw new FormRefused("Der er ikke noget at sende, før svarene er kommet.");
         };
     }
@@ -196,13 +238,43 @@ class DatesScreen implements FounderScreen {
         if (isPast) {
             throw new FormRefused("Den dato er gået. Vælg en anden, eller foreslå nye.");
         }
-        assembly.choose(founding, Integer.parseInt(date), place(sent));
+        Founding convened = assembly.choose(founding, Integer.parseInt(date), place(sent));
+        askIfWanted(convened, sent);
         process.conveningDecided(founding.clusterId(), true);
         return new Done("Indkaldelsen er på vej", "Alle, der er med, får den med udkastet til vedtægter.");
     }
 
     private static String place(Map<String, List<String>> sent) {
         return new SentAnswers(sent).first(PLACE);
+    }
+
+    private void askIfWanted(Founding founding, Map<String, List<String>> sent) {
+        String mail = new SentAnswers(sent).first(PLACE_MAIL);
+        if (!mail.isEmpty()) {
+            place.ask(founding, founding.place(), mail);
+        }
+    }
+
+    private Done change(Founding founding, Map<String, List<String>> sent) {
+        SentAnswers form = new SentAnswers(sent);
+        if (!form.first(CALL_OFF).isEmpty()) {
+            return callOff(founding, sent);
+        }
+        String elsewhere = place(sent);
+        if (!elsewhere.isEmpty() && !elsewhere.equalsIgnoreCase(founding.place())) {
+            place.release(founding, "Mødet holdes et andet sted.");
+            askIfWanted(assembly.moveTo(founding, elsewhere), sent);
+            return new Done("Stedet er ændret", "Alle, der er indkaldt, får besked, og kalenderen følger med.");
+        }
+        if (!form.first(PLACE_MAIL).isEmpty()) {
+            askIfWanted(founding, sent);
+            return new Done("Stedet er spurgt", "Du får en mail, når de svarer.");
+        }
+        if (!form.first(PHONED).isEmpty()) {
+            place.phoned(founding, form.first(PHONED).equals(YES));
+            return new Done("Tak, det er noteret", "Siger de nej, så åbn din side igen, og skriv et andet sted.");
+        }
+        throw new FormRefused("Vælg noget først.");
     }
 
     private Done callOff(Founding founding, Map<String, List<String>> sent) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class FoundingAssembly {
 
     private static final String INVITATION = "founding-assembly";
+    private static final int PLACE_REMINDER_DAYS = 3;
     private static final String TITLE = "Stiftende generalforsamling";
 
     private final Foundings foundings;
@@ -32,6 +33,7 @@ class FoundingAssembly {
     private final FounderMails mails;
     private final DraftStatutes drafts;
     private final Calls calls;
+    private final FoundingPlace place;
 
     FoundingAssembly(
             Foundings foundings,
@@ -40,7 +42,9 @@ class FoundingAssembly {
             FoundingTimes times,
             FounderMails mails,
             DraftStatutes drafts,
-            Calls calls) {
+            Calls calls,
+            FoundingPlace place) {
+        this.place = place;
         this.foundings = foundings;
         this.doctors = doctors;
         this.polls = polls;
@@ -78,6 +82,23 @@ class FoundingAssembly {
                             Map.of("at", founding.when(), "place", founding.place()),
                             founding.caseKey())
                     .withDocuments(List.of(draft))
+                    .withCalendar(calendars.request(event, doctor.name(), doctor.mail())));
+        }
+
+        void elsewhere(Founding founding, FoundingDoctors.Doctor doctor) {
+            CalendarEvent event = event(founding, Objects.requireNonNull(founding.assemblyAt()));
+            outbox.enqueue(Mail.of(
+                            founding.clusterId(),
+                            "founding-news",
+                            key(founding, doctor, "elsewhere"),
+                            Recipient.person(doctor.personId()),
+                            Map.of(
+                                    "title",
+                                    "Det stiftende møde holdes et andet sted",
+                                    "text",
+                                    "Den stiftende generalforsamling " + founding.when() + " holdes nu her: "
+                                            + founding.place() + ". Dagen og klokkeslættet er de samme."),
+                            founding.caseKey())
                     .withCalendar(calendars.request(event, doctor.name(), doctor.mail())));
         }
 
@@ -178,24 +199,37 @@ class FoundingAssembly {
         return polls.result(founding.clusterId(), pollOf(founding));
     }
 
-    /** The founder has chosen one of the dates. */
-    void choose(Founding founding, int option, String place) {
+    /** The founder has chosen one of the dates. @return as it is convened now */
+    Founding choose(Founding founding, int option, String place) {
         Instant at = polls.choose(founding.clusterId(), pollOf(founding), option);
         foundings.convene(founding.clusterId(), at, place, calls.newUid());
+        return foundings.get(founding.clusterId());
     }
 
-    Instant invite(String clusterId) {
+    /** The same evening at another place; the calendars follow. @return as it is convened now */
+    Founding moveTo(Founding founding, String place) {
+        String cluster = founding.clusterId();
+        foundings.convene(cluster, founding.assemblyAt(), place, founding.calendarUid());
+        Founding moved = foundings.get(cluster);
+        doctors.of(cluster).forEach(doctor -> calls.elsewhere(moved, doctor));
+        return moved;
+    }
+
+    record Convened(Instant at, String placeReminders) {}
+
+    Convened invite(String clusterId) {
         Founding founding = foundings.get(clusterId);
         String draft = drafts.file(founding);
         foundings.sendsOut(clusterId, drafts.version(clusterId));
         doctors.of(clusterId).forEach(doctor -> calls.send(founding, doctor, draft));
         foundings.stage(clusterId, FoundingStage.CONVENED);
-        return Objects.requireNonNull(founding.assemblyAt());
+        return new Convened(Objects.requireNonNull(founding.assemblyAt()), times.every(PLACE_REMINDER_DAYS));
     }
 
     void callOff(String clusterId) {
         Founding founding = foundings.get(clusterId);
         doctors.of(clusterId).forEach(doctor -> calls.takeBack(founding, doctor));
+        place.release(founding, "Mødet er aflyst.");
         foundings.convene(clusterId, null, founding.place(), "");
     }
 

@@ -33,6 +33,7 @@ class FoundingEnd {
     private final FounderMails mails;
     private final DatePolls polls;
     private final Links links;
+    private final FoundingPlace place;
 
     FoundingEnd(
             Foundings foundings,
@@ -40,7 +41,9 @@ class FoundingEnd {
             FoundingDoctors doctors,
             FounderMails mails,
             DatePolls polls,
-            Links links) {
+            Links links,
+            FoundingPlace place) {
+        this.place = place;
         this.foundings = foundings;
         this.practices = practices;
         this.doctors = doctors;
@@ -52,6 +55,7 @@ class FoundingEnd {
     void giveUp(String clusterId, Why why) {
         Founding founding = foundings.lock(clusterId);
         polls.closeAll(clusterId, founding.caseKey());
+        place.release(founding, "Mødet holdes ikke.");
         for (Formality.Kind kind : Formality.Kind.values()) {
             links.endAll(clusterId, Formalities.PURPOSE, kind.name());
         }

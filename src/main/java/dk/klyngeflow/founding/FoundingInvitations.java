@@ -80,14 +80,18 @@ class FoundingInvitations {
         }
     }
 
-    void askForList(String clusterId) {
+    /** @return the key of the case, which Tasklist does not give it */
+    String askForList(String clusterId) {
         foundings.stage(clusterId, FoundingStage.PRACTICES);
+        Founding founding = foundings.get(clusterId);
         mails.write(
-                foundings.get(clusterId),
+                founding,
                 "list",
                 "Skriv praksis på listen",
-                "Din mailadresse er bekræftet, og stiftelsen er i gang. Åbn din side, og skriv de praksis, der skal"
-                        + " inviteres, eller læg en fil. Gem mailen: det samme link følger dig, til klyngen er åben.");
+                "Stiftelsen er i gang, og du er stifter. Åbn din side, og skriv de praksis, der skal inviteres, eller læg en fil."
+                        + " Gem mailen: det samme link følger dig, til klyngen er åben. Er du ikke stifter, så opgiv stiftelsen"
+                        + " samme sted.");
+        return founding.caseKey();
     }
 
     /** All of the list, or nothing of it. @throws FormRefused by lines */

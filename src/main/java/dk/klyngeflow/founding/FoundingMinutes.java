@@ -89,7 +89,11 @@ class FoundingMinutes {
         paper.put("record", record);
         paper.put("assemblyChair", names(record.chairs().assemblyChair()));
         paper.put("minutesKeeper", names(record.chairs().minutesKeeper()));
-        paper.put("coordinator", names(elected.coordinator()));
+        paper.put(
+                "coordinator",
+                record.votes().isBallotWanted()
+                        ? "Vælges ved et valg, når klyngen er åben; " + names(elected.chair()) + " er det så længe"
+                        : names(elected.coordinator()));
         paper.put("chair", names(elected.chair()));
         paper.put("treasurer", names(elected.treasurer()));
         paper.put("board", names(elected.board()));

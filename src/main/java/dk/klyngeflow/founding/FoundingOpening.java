@@ -14,11 +14,13 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.CvrRenewals;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,8 @@ class FoundingOpening {
     private final CopenhagenTime time;
     private final ApplicationEventPublisher events;
     private final ModelCases models;
+    private final ClusterFounding process;
+    private final CvrRenewals renewals;
 
     FoundingOpening(
             Foundings foundings,
@@ -60,7 +64,11 @@ class FoundingOpening {
             Outbox outbox,
             CopenhagenTime time,
             ApplicationEventPublisher events,
-            ModelCases models) {
+            ModelCases models,
+            ClusterFounding process,
+            CvrRenewals renewals) {
+        this.process = process;
+        this.renewals = renewals;
         this.foundings = foundings;
         this.practices = practices;
         this.doctors = doctors;
@@ -100,6 +108,11 @@ class FoundingOpening {
                                 doctor.providerNumber(),
                                 null))
                         .toList());
+        formalities
+                .find(clusterId, Kind.REGISTRATION)
+                .filter(settled -> !settled.value().isEmpty() && settled.settledAt() != null)
+                .ifPresent(settled -> renewals.registered(
+                        clusterId, CopenhagenTime.dayOf(Objects.requireNonNull(settled.settledAt()))));
         long income = income(clusterId);
         if (income > 0) {
             budgets.set(clusterId, INCOME, time.today().getYear(), income, "klyngeflow");
@@ -168,7 +181,11 @@ class FoundingOpening {
     }
 
     void welcome(String clusterId) {
-        String coordinator = records.get(clusterId).elected().coordinator();
+        FoundingRecord record = records.get(clusterId);
+        String coordinator = record.elected().coordinator();
+        if (record.votes().isBallotWanted()) {
+            process.coordinatorWanted(clusterId);
+        }
         events.publishEvent(new FirstMeetingWished(clusterId, coordinator));
         // how they work is asked at once; settings and mandates follow when the model is adopted
         models.beginByItself(clusterId);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the founding assembly decided. People are ids, several parted by blanks.
  *
  * @param votes on the statutes
+ * @param elected where a ballot is wanted, the chair is coordinator until that is over
  * @param counts of the elections as the tellers gave them; empty with acclamation
  */
 record FoundingRecord(
@@ -22,7 +23,7 @@ record FoundingRecord(
 
     record Chairs(String assemblyChair, String minutesKeeper) {}
 
-    record Votes(int votesFor, int votesAgainst, boolean isAdopted, String amendments) {}
+    record Votes(int votesFor, int votesAgainst, boolean isAdopted, String amendments, boolean isBallotWanted) {}
 
     record Elected(
             String coordinator,

@@ -25,11 +25,11 @@ class FoundingRecords {
         jdbc.sql("""
                         insert into klyngeflow.founding_record
                           (cluster_id, came, assembly_chair, minutes_keeper, votes_for, votes_against, is_adopted, amendments,
-                           coordinator, chair, treasurer, board, auditor, how_elected, counts, tellers, minutes,
+                           coordinator, chair, treasurer, board, auditor, how_elected, counts, tellers, is_ballot_wanted, minutes,
                            document_id, recorded_at)
                         values (:cluster_id, :came, :assembly_chair, :minutes_keeper, :votes_for, :votes_against,
                            :is_adopted, :amendments, :coordinator, :chair, :treasurer, :board, :auditor, :how_elected,
-                           :counts, :tellers, :minutes, :document_id, :recorded_at)""").params(ROW.values(record)).update();
+                           :counts, :tellers, :is_ballot_wanted, :minutes, :document_id, :recorded_at)""").params(ROW.values(record)).update();
     }
 
     Optional<FoundingRecord> find(String clusterId) {

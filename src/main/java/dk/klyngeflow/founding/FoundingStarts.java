@@ -57,6 +57,13 @@ public class FoundingStarts {
 
     /** Joins the caller's transaction. */
     String begin(FoundingWish.Wanted wanted, FoundingWish.Founder by) {
+        String cluster = write(wanted, by);
+        process.start(cluster);
+        return cluster;
+    }
+
+    /** Everything but the case itself, for whoever starts that. Joins the caller's transaction. */
+    String write(FoundingWish.Wanted wanted, FoundingWish.Founder by) {
         // two clusters of one name at once get two ids
         jdbc.sql("select pg_advisory_xact_lock(hashtext('founding a cluster'))").query(row -> {});
         String cluster = newId(wanted.clusterName());
@@ -68,8 +75,16 @@ public class FoundingStarts {
         FoundingPractice own = practices.find(cluster, wanted.providerNumber()).orElseThrow();
         practices.reply(own, FoundingPractice.Reply.JOINED, null);
         doctors.set(cluster, wanted.providerNumber(), List.of(founder));
-        process.start(cluster);
         return cluster;
+    }
+
+    /** Whether a cluster that there is, or one to be, is called so. */
+    boolean isNameTaken(String name) {
+        return jdbc.sql("select 1 from klyngeflow.cluster where lower(name) = lower(:name) limit 1")
+                .param("name", name)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Who answers for a practice on the list. */

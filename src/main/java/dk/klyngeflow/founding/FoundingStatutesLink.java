@@ -30,8 +30,10 @@ class FoundingStatutesLink implements LinkPage {
     private final Foundings foundings;
     private final StatutesDraft draft;
     private final StatutesVersions versions;
+    private final FoundingRecords records;
 
-    FoundingStatutesLink(Foundings foundings, StatutesDraft draft, StatutesVersions versions) {
+    FoundingStatutesLink(Foundings foundings, StatutesDraft draft, StatutesVersions versions, FoundingRecords records) {
+        this.records = records;
         this.foundings = foundings;
         this.draft = draft;
         this.versions = versions;
@@ -46,7 +48,8 @@ class FoundingStatutesLink implements LinkPage {
     public Optional<Shown> show(Held held) {
         return foundings
                 .find(held.clusterId())
-                .filter(founding -> founding.founderId().equals(held.holder()) && isOpen(founding))
+                .filter(founding ->
+                        founding.founderId().equals(held.holder()) && isOpen(founding) && !isVoted(founding))
                 .map(this::form);
     }
 
@@ -56,6 +59,13 @@ class FoundingStatutesLink implements LinkPage {
             case CONVENED, FORMALITIES, OPEN, GIVEN_UP -> false;
             default -> true;
         };
+    }
+
+    /** What was voted upon is not changed before it is filed. */
+    private boolean isVoted(Founding founding) {
+        return records.find(founding.clusterId())
+                .filter(record -> record.votes().isAdopted())
+                .isPresent();
     }
 
     private Shown form(Founding founding) {
@@ -119,7 +129,7 @@ class FoundingStatutesLink implements LinkPage {
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         Founding founding = foundings.lock(held.clusterId());
-        if (!isOpen(founding)) {
+        if (!isOpen(founding) || isVoted(founding)) {
             throw new FormRefused("Vedtægterne kan ikke rettes nu. Åbn linket igen, og se, hvor langt I er.");
         }
         Map<String, String> typed = new HashMap<>();

@@ -41,8 +41,13 @@ class FoundingTimes {
 
     /** Every week, as a timer takes it. */
     String weekly() {
-        Instant first = CopenhagenTime.at(time.today().plusWeeks(1), MORNING);
-        return "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(first.atOffset(ZoneOffset.UTC)) + "/P7D";
+        return every(7);
+    }
+
+    /** Every so many days, as a timer takes it. */
+    String every(int days) {
+        Instant first = CopenhagenTime.at(time.today().plusDays(days), MORNING);
+        return "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(first.atOffset(ZoneOffset.UTC)) + "/P" + days + "D";
     }
 
     private Instant in(int days) {

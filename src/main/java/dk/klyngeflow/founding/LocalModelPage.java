@@ -5,10 +5,13 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.localmodel.Choices;
 import dk.klyngeflow.localmodel.LocalModels;
 import dk.klyngeflow.localmodel.ModelEffects;
 import dk.klyngeflow.localmodel.ModelRound;
 import dk.klyngeflow.localmodel.ModelVersion;
+import dk.klyngeflow.localmodel.PhonedAnswers;
+import dk.klyngeflow.localmodel.Question;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.NextHands;
@@ -17,11 +20,13 @@ import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +52,7 @@ class LocalModelPage implements StartPageLinks {
     private final NextHands hands;
     private final CurrentPerson person;
     private final AgainOnConflict again;
+    private final PhonedAnswers phoned;
 
     LocalModelPage(
             LocalModels models,
@@ -55,7 +61,9 @@ class LocalModelPage implements StartPageLinks {
             Clusters clusters,
             NextHands hands,
             CurrentPerson person,
-            AgainOnConflict again) {
+            AgainOnConflict again,
+            PhonedAnswers phoned) {
+        this.phoned = phoned;
         this.models = models;
         this.effects = effects;
         this.cases = cases;
@@ -125,6 +133,44 @@ class LocalModelPage implements StartPageLinks {
         return "redirect:" + PATH + cluster;
     }
 
+    /** What a member said on the telephone. */
+    @PostMapping("/lokalmodel/{cluster}/{round}/svar")
+    String phoned(
+            @PathVariable String cluster,
+            @PathVariable String round,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        person.require(cluster, LEADING);
+        ModelRound found = models.find(cluster, round).orElseThrow(Refused::notFound);
+        Map<Question, List<String>> answers = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            answers.put(
+                    question,
+                    sent.getOrDefault(question.field(), List.of()).stream()
+                            .filter(value -> question.option(value).isPresent())
+                            .toList());
+        }
+        Choices choices = Choices.of(answers);
+        String who = String.join("", sent.getOrDefault("hvem", List.of()));
+        if (choices.isEmpty()
+                || !phoned.note(cluster, found.roundNo(), who, choices, "Noteret efter en telefonsamtale.")) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(
+                    cluster,
+                    List.of(
+                            choices.isEmpty()
+                                    ? "Vælg mindst ét svar."
+                                    : "Vælg et medlem, der ikke har svaret endnu. Har hun svaret selv, gælder det."),
+                    "",
+                    model);
+        }
+        after.addFlashAttribute(
+                "done", "Svaret er noteret. Medlemmet kan selv ændre det ved sit link, så længe fristen løber.");
+        return "redirect:" + PATH + cluster;
+    }
+
     private String page(String clusterId, List<String> wrong, String typed, Model model) {
         Cluster cluster = clusters.find(clusterId).orElseThrow(Refused::notFound);
         List<ModelVersion> versions = models.versions(clusterId);
@@ -152,6 +198,8 @@ class LocalModelPage implements StartPageLinks {
                 underWay == null
                         ? ""
                         : hands.next(clusterId, underWay.caseKey()).orElse(""));
+        model.addAttribute("silent", underWay == null ? List.of() : phoned.silent(clusterId, underWay.roundNo()));
+        model.addAttribute("questions", Question.values());
         model.addAttribute("mayLead", person.hasRole(clusterId, LEADING));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", typed);

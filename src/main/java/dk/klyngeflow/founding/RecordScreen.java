@@ -29,6 +29,7 @@ class RecordScreen implements FounderScreen {
     private static final String AGAINST = "imod";
     private static final String AMENDMENTS = "aendringer";
     private static final String COORDINATOR = "koordinator";
+    private static final String BALLOT = "valg";
     private static final String CHAIR = "formand";
     private static final String TREASURER = "kasserer";
     private static final String BOARD = "bestyrelse";
@@ -104,7 +105,10 @@ class RecordScreen implements FounderScreen {
                 "",
                 false,
                 LONGEST));
-        blocks.add(pick(COORDINATOR, "Klyngekoordinator", people, false));
+        List<Block.Choice.Option> coordinators = new ArrayList<>(people);
+        coordinators.add(
+                new Block.Choice.Option(BALLOT, "Vælges ved et valg, når klyngen er åben; formanden er det så længe"));
+        blocks.add(pick(COORDINATOR, "Klyngekoordinator", coordinators, false));
         blocks.add(pick(CHAIR, "Formand", people, false));
         blocks.add(pick(TREASURER, "Kasserer", people, false));
         blocks.add(new Block.Choice(BOARD, "Andre i bestyrelsen", people, Set.of(), false, true));
@@ -155,13 +159,14 @@ class RecordScreen implements FounderScreen {
         if (!wrong.isEmpty()) {
             throw new FormRefused(wrong);
         }
+        boolean isBallot = form.first(COORDINATOR).equals(BALLOT);
         records.write(new FoundingRecord(
                 founding.clusterId(),
                 String.join(" ", came),
                 new Chairs(form.first(LEADER), form.first(KEEPER)),
-                new Votes(votesFor, votesAgainst, isAdopted, form.first(AMENDMENTS)),
+                new Votes(votesFor, votesAgainst, isAdopted, form.first(AMENDMENTS), isBallot),
                 new Elected(
-                        form.first(COORDINATOR),
+                        isBallot ? form.first(CHAIR) : form.first(COORDINATOR),
                         form.first(CHAIR),
                         form.first(TREASURER),
                         String.join(" ", form.all(BOARD)),

@@ -11,6 +11,7 @@
             "documents",
             "calendar",
             "polls",
+            "bookings",
             "payments",
             "accounts",
             "gatherings",

@@ -127,6 +127,16 @@ public class Links {
                 .update();
     }
 
+    /** As {@link #renew(String, String, String, String)}, of a link that is known by its id. */
+    public void renew(String clusterId, String linkId) {
+        jdbc.sql("""
+                        update klyngeflow.link set version = version + 1
+                        where cluster_id = :cluster and link_id = :link and ended_at is null""")
+                .param("cluster", clusterId)
+                .param("link", UUID.fromString(linkId))
+                .update();
+    }
+
     public void end(String clusterId, String purpose, String subject, String holder) {
         jdbc.sql("""
                         update klyngeflow.link set ended_at = :now

@@ -159,7 +159,7 @@ public enum Question {
                 : words[0] + Character.toUpperCase(words[1].charAt(0)) + words[1].substring(1);
     }
 
-    Optional<Option> option(String value) {
+    public Optional<Option> option(String value) {
         return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }
 

@@ -2,11 +2,13 @@ package dk.klyngeflow.mail;
 
 import dk.klyngeflow.engine.CaseIncidents;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class FailedMails {
     private final CopenhagenTime time;
     private final CaseIncidents incidents;
     private final BouncedAddresses bounced;
+    private final Links links;
 
     FailedMails(
             Mails mails,
@@ -30,7 +33,9 @@ public class FailedMails {
             People people,
             CopenhagenTime time,
             CaseIncidents incidents,
-            BouncedAddresses bounced) {
+            BouncedAddresses bounced,
+            Links links) {
+        this.links = links;
         this.mails = mails;
         this.letters = letters;
         this.people = people;
@@ -76,8 +81,16 @@ public class FailedMails {
             throw new IllegalArgumentException("not a mail address");
         }
         List<Long> besides = besides(clusterId, mailId);
+        readdress(clusterId, mailId, address);
+        besides.forEach(other -> readdress(clusterId, other, address));
+    }
+
+    /** Whoever reads the mailbox that it went to first has a link in it, which opens nothing any longer. */
+    private void readdress(String clusterId, long mailId, String address) {
+        mails.find(clusterId, mailId)
+                .filter(mail -> mail.linkId() != null && !addressOf(mail).equalsIgnoreCase(address))
+                .ifPresent(mail -> links.renew(clusterId, Objects.requireNonNull(mail.linkId())));
         mails.correct(clusterId, mailId, address);
-        besides.forEach(other -> mails.correct(clusterId, other, address));
     }
 
     /**

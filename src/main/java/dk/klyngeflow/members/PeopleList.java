@@ -1,5 +1,6 @@
 package dk.klyngeflow.members;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import dk.klyngeflow.engine.CprNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,13 +68,25 @@ final class PeopleList {
         boolean isZip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K';
         if (isZip) {
             list.excel(bytes);
+        } else if (bytes.length > 7 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
+            list.errors.add(
+                    "Filen er et gammelt regneark (.xls), hvad den end hedder. Gem den som .xlsx eller CSV, og prøv igen.");
         } else {
-            TableFile.read(TableFile.text(bytes), false, list::line);
+            list.table(bytes);
         }
         if (list.columns.isEmpty() && list.errors.isEmpty()) {
             list.errors.add("Filen er tom.");
         }
         return new Content(List.copyOf(list.entries), List.copyOf(list.errors));
+    }
+
+    private void table(byte[] bytes) {
+        try {
+            TableFile.read(TableFile.text(bytes), false, this::line);
+        } catch (CsvParseException noTable) {
+            errors.add(
+                    "Filen kan ikke læses som en tabel: en linje er alt for lang. Gem regnearket som .xlsx eller CSV, og prøv igen.");
+        }
     }
 
     private void excel(byte[] bytes) {

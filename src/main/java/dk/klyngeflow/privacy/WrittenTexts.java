@@ -134,7 +134,8 @@ class WrittenTexts {
                 .map(word -> SPECIAL.matcher(word).replaceAll("\\\\$0"))
                 .collect(Collectors.joining("(?:\\s|" + BREAK + ")+"));
         boolean isAddress = words.contains("@");
-        String before = isAddress ? "[[:alnum:]._%+'&=/-]" : "[[:alnum:]_-]";
+        // an apostrophe within an address is part of it, one around it is not
+        String before = isAddress ? "[[:alnum:]._%+&=/-]|[[:alnum:]._%+&=/-]'" : "[[:alnum:]_-]";
         String after = isAddress ? "[[:alnum:]_-]|\\.[[:alnum:]]" : "[[:alnum:]_-]";
         return "(?:(?<!" + before + ")|(?<=" + BREAK + "))" + escaped + "(?!" + after + ")";
     }

@@ -142,6 +142,17 @@ class CoordinatorElectionTest {
     }
 
     @Test
+    void ofTwoElectionsToOnePostBegunInOneMomentThereIsOne() {
+        story.anElectionOf(Post.CHAIR, 1);
+        // both forms were read before either was sent
+        assertThatThrownBy(() -> story.anElectionOf(Post.CHAIR, 1))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("allerede et valg i gang");
+        story.anElectionOf(Post.TREASURER, 1);
+        assertThat(story.elections()).hasSize(2);
+    }
+
+    @Test
     void aPostThatFallsVacantIsElectedTo_once() {
         story.aPostEnds("kasserer", Post.TREASURER, 3);
         story.emptyPostsAreLookedFor();

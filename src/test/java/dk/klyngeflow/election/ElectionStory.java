@@ -1,5 +1,7 @@
 package dk.klyngeflow.election;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.ballots.Recounted;
@@ -12,7 +14,9 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
+import dk.klyngeflow.links.OpenedLinks;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.mail.Bounces;
 import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -49,6 +53,9 @@ class ElectionStory extends ProcessStory {
     private final ElectedPosts posts;
     private final List<FormContract<?>> contracts;
     private final TransactionTemplate transaction;
+    private final Bounces bounces;
+    private final OpenedLinks doors;
+    private final Map<String, List<String>> rolls = new LinkedHashMap<>();
 
     ElectionStory(
             World world,
@@ -66,8 +73,12 @@ class ElectionStory extends ProcessStory {
             Links links,
             ElectedPosts posts,
             List<FormContract<?>> contracts,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Bounces bounces,
+            OpenedLinks doors) {
         super(world);
+        this.bounces = bounces;
+        this.doors = doors;
         this.elections = elections;
         this.nominees = nominees;
         this.planning = planning;
@@ -83,6 +94,57 @@ class ElectionStory extends ProcessStory {
         this.posts = posts;
         this.contracts = contracts;
         this.transaction = transaction;
+    }
+
+    /** Whatever has happened, whoever reads only what is published finds it true, and an open vote publishes nothing. */
+    @Override
+    public void dueJobsRun() {
+        super.dueJobsRun();
+        jdbc.sql("select ballot_id, state from klyngeflow.ballot where cluster_id = ?")
+                .param(cluster)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(ballot -> outsideAgrees(ballot.getKey(), ballot.getValue()));
+    }
+
+    private void outsideAgrees(String ballotId, String state) {
+        List<String> roll = ballots.roll(cluster, ballotId);
+        List<String> frozen = rolls.computeIfAbsent(cluster + "/" + ballotId, key -> roll);
+        assertThat(state.equals("PREPARED") || frozen.isEmpty() || frozen.containsAll(roll))
+                .as("nobody comes onto the roll of %s", ballotId)
+                .isTrue();
+        var file = ballots.protocolFile(cluster, ballotId);
+        if (state.equals("OPEN")) {
+            assertThat(file).as("nothing of an open vote is published").isEmpty();
+        }
+        file.ifPresent(bytes -> assertThat(Recounted.of(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)))
+                .as("what is published of %s counts up", ballotId)
+                .isEmpty());
+    }
+
+    /** The letter with her link to the vote is reported back; what the secretary then has to do, by name. */
+    String theLetterComesBack(String role) {
+        String messageId = jdbc.sql("""
+                        update klyngeflow.mail_outbox set state = 'SENT'
+                        where cluster_id = ? and purpose = 'ballot-open' and recipient_person = ? returning message_id""")
+                .params(cluster, person(role))
+                .query(String.class)
+                .list()
+                .get(0);
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+        dueJobsRun();
+        Task task = openTasks().stream()
+                .filter(each -> each.getTaskDefinitionKey().equals("resolveFailedMail"))
+                .findFirst()
+                .orElseThrow();
+        String said = task.getName() + " " + task.getDescription();
+        answersTask("sekretaer", "resolveFailedMail", Map.of("decision", "SEND", "address", role + "@ny.example"));
+        return said;
+    }
+
+    /** Whether the code of a link opens something. */
+    boolean opens(String code) {
+        return doors.opens(code);
     }
 
     void aCluster() {

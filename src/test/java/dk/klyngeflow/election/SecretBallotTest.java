@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.members.AddressChanged;
 import dk.klyngeflow.members.Post;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** A vote by link, in a cluster whose statutes allow it, with 21 on the roll. It is Monday 7 September 2026, 8 o'clock. */
 @KlyngeflowTest
@@ -28,6 +30,9 @@ class SecretBallotTest {
 
     @Autowired
     StrikeOffs strikeOffs;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void aCluster() {
@@ -319,6 +324,7 @@ class SecretBallotTest {
         strikeOffs.confirm(election, voter, story.person("koordinator"));
 
         assertThat(strikeOffs.asked(election)).isEmpty();
+        assertThat(story.mails("election-struck")).containsExactly(voter);
         assertThatThrownBy(() -> vote(List.of(voter), "m11")).isInstanceOf(FormRefused.class);
         story.passesUntil(story.ballotCloses());
         assertThat(story.protocolFile())
@@ -343,6 +349,7 @@ class SecretBallotTest {
         story.overrules("sekretaer", "m12", "m11 er ikke valgbar efter vedtægterne.");
 
         assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.LOST);
+        assertThat(story.mails("election-overruled")).containsExactly(story.person("m11"));
         assertThat(story.mails("election-acceptance")).containsExactly(story.person("m11"), story.person("m12"));
         assertThatThrownBy(() -> story.answers("election-acceptance", "m11", "svar", "YES"))
                 .isInstanceOf(FormRefused.class);
@@ -358,6 +365,40 @@ class SecretBallotTest {
 
     private static String texts(Shown shown) {
         return shown.blocks().toString();
+    }
+
+    /** B23. */
+    @Test
+    void theLetterComesBack_theOldLinkIsDead_andTheTaskTellsNotWhetherSheHasVoted() {
+        stand("m11", "m12");
+        vote(List.of(story.person("m13")), "m12");
+        String ofVoter = story.code("stemme", "m13");
+        String ofSilent = story.code("stemme", "m14");
+        assertThat(story.opens(ofVoter)).isTrue();
+
+        String taskOfVoter = story.theLetterComesBack("m13");
+        String taskOfSilent = story.theLetterComesBack("m14");
+
+        assertThat(taskOfVoter).isEqualTo(taskOfSilent);
+        assertThat(List.of(ofVoter, ofSilent)).noneMatch(story::opens);
+        assertThat(story.opens(story.code("stemme", "m13"))).isTrue();
+        assertThat(story.opens(story.code("stemme", "m14"))).isTrue();
+        // the vote that was given counts as before
+        vote(story.roll().subList(0, 8), "m12");
+        story.passesUntil(story.ballotCloses());
+        assertThat(story.stateOf("m12")).isEqualTo(Nominee.State.ELECTED);
+    }
+
+    @Test
+    void herAddressIsChangedWhileSheMayVote_andOnlyTheNewLinkOpens() {
+        stand("m11", "m12");
+        String before = story.code("stemme", "m13");
+        events.publishEvent(new AddressChanged(story.person("m13"), "gammel@x.example", "ny@x.example"));
+        assertThat(story.opens(before)).isFalse();
+        assertThat(story.opens(story.code("stemme", "m13"))).isTrue();
+        assertThat(story.mails("ballot-open").stream().filter(story.person("m13")::equals))
+                .hasSize(2);
+        assertThat(story.opens(story.code("stemme", "m14"))).isTrue();
     }
 
     @Test

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.founding.Formality.Kind;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.CvrRenewals;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.members.Post;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,12 @@ class ClusterFoundingTest {
 
     @Autowired
     FoundingRecords records;
+
+    @Autowired
+    CvrRenewals renewals;
+
+    @Autowired
+    CvrReminders reminders;
 
     @AfterEach
     void noIncidentIsOpen() {
@@ -83,6 +92,53 @@ class ClusterFoundingTest {
                         "hvem du kan spørge",
                         "Endnu ikke kendt her for Region Nordjylland",
                         "Et første møde er foreslået");
+    }
+
+    @Test
+    void anAdministratorStartsItInTasklist_andTheFounderHasItFromThere() {
+        story.begins();
+        story.startsInTasklist("admin", List.of("camunda-admin"), story.startForm());
+        story.isConfirmed();
+        assertThat(story.stage()).isEqualTo(FoundingStage.PRACTICES);
+        assertThat(story.mails("founding-founder", story.founding().founderId()))
+                .singleElement()
+                .asString()
+                .contains("Stiftelsen er i gang");
+        // it goes on as any other: the case is known by its key, and its timers run
+        story.fivePracticesJoin();
+        assertThat(story.stage()).isEqualTo(FoundingStage.DATES);
+        // nobody belongs to it before it is open
+        assertThat(story.tenants()).isZero();
+
+        Map<String, Object> again = story.startForm();
+        assertThatThrownBy(() -> story.startsInTasklist("admin", List.of("camunda-admin"), again))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts())
+                                .singleElement()
+                                .satisfies(doubt -> assertThat(doubt.sentence()).contains("allerede en klynge")));
+    }
+
+    @Test
+    void nobodyElseStartsItInTasklist_andWhatIsWrongIsSaid() {
+        story.begins();
+        assertThatThrownBy(() -> story.startsInTasklist("nord-sekretaer", List.of("staff"), story.startForm()))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Kun administrator");
+        Map<String, Object> wrong = story.startForm();
+        wrong.put("providerNumber", "1234");
+        wrong.put("mail", "ikke en mail");
+        assertThatThrownBy(() -> story.startsInTasklist("admin", List.of("camunda-admin"), wrong))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.messages())
+                                .anyMatch(line -> line.startsWith("Ydernummeret"))
+                                .anyMatch(line -> line.startsWith("Skriv stifterens mailadresse")));
+        // a cluster is not named from outside
+        Map<String, Object> named = story.startForm();
+        named.put("clusterId", "nordklyngen");
+        assertThatThrownBy(() -> story.startsInTasklist("admin", List.of("camunda-admin"), named))
+                .isInstanceOf(FormRefused.class);
     }
 
     @Test
@@ -244,6 +300,131 @@ class ClusterFoundingTest {
         assertThat(story.practices.find(first, practice)).get().matches(found -> !found.hasJoined());
         assertThat(story.mailsOf(first, "founding-founder"))
                 .anyMatch(mail -> mail.contains("har valgt en anden klynge"));
+    }
+
+    @Test
+    void thePlaceIsAsked_andItsYesIsTold() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.founder("dato", "1", "sted", "Kroen", "stedmail", "kro@kroen.example");
+        story.dueJobsRun();
+        String founder = story.founding().founderId();
+        assertThat(story.mailsOfPurpose("booking-request")).isEqualTo(1);
+        assertThat(String.valueOf(story.founderSees())).contains("har ikke svaret endnu");
+        // the silent place is asked again, and the founder hears of it, both once
+        story.daysPass(3);
+        story.daysPass(3);
+        assertThat(story.mailsOfPurpose("booking-reminder")).isEqualTo(1);
+        assertThat(story.mails("founding-founder", founder))
+                .filteredOn(mail -> mail.contains("Ring til dem"))
+                .hasSize(1);
+        story.placeAnswers(true, "Vi har kaffe klar.");
+        assertThat(story.asksPlace().get(1)).isEqualTo("CONFIRMED");
+        assertThat(story.mails("founding-founder", founder))
+                .anyMatch(mail -> mail.contains("Kroen har sagt ja til") && mail.contains("Vi har kaffe klar"));
+        assertThat(String.valueOf(story.founderSees())).contains("har sagt ja");
+        // called off: the place need not keep the evening free
+        story.founder("aflys", "ja");
+        story.dueJobsRun();
+        assertThat(story.asksPlace().get(1)).isEqualTo("CANCELLED");
+        assertThat(story.mailsOfPurpose("booking-cancelled")).isEqualTo(1);
+    }
+
+    @Test
+    void thePlaceSaysNo_andTheFounderFindsAnother_andAllAreTold() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.founder("dato", "1", "sted", "Kroen", "stedmail", "kro@kroen.example");
+        story.dueJobsRun();
+        story.placeAnswers(false, "");
+        assertThat(story.mails("founding-founder", story.founding().founderId()))
+                .anyMatch(mail -> mail.contains("Kroen har sagt nej til"));
+        assertThatThrownBy(() -> story.founder("stedmail", "kro@kroen.example"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("allerede spurgt");
+        long before = story.mailsOfPurpose("founding-news");
+        story.founder("sted", "Biblioteket", "stedmail", "bib@bib.example");
+        story.dueJobsRun();
+        assertThat(story.founding().place()).isEqualTo("Biblioteket");
+        assertThat(story.mailsOfPurpose("founding-news")).isEqualTo(before + 6);
+        // on the telephone it says yes
+        assertThat(String.valueOf(story.founderSees())).contains("Har du ringet til stedet?");
+        story.founder("ringet", "ja");
+        assertThat(story.asksPlace()).contains("CONFIRMED", "Biblioteket");
+        assertThat(story.openTasks()).isEmpty();
+        story.theEveningComes();
+        assertThat(story.stage()).isEqualTo(FoundingStage.RECORD);
+    }
+
+    @Test
+    void theAssemblyLeavesTheCoordinatorToAVote_andTheChairIsItSoLong() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        Map<String, List<String>> form = story.evening();
+        form.put("koordinator", List.of("valg"));
+        story.records(form);
+        String founder = story.founding().founderId();
+        story.settles(Kind.REGISTRATION, founder, "handling", "klaret", "cvr", "10150817");
+        story.settles(Kind.ACCOUNT, founder, "handling", "plo");
+        story.settles(Kind.KIAP, founder, "handling", "klaret");
+        story.dueJobsRun();
+        assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
+        assertThat(people.holding(story.cluster(), Post.COORDINATOR))
+                .extracting(Person::id)
+                .containsExactly(story.person(1));
+        assertThat(story.runs("coordinator-election")).isTrue();
+        assertThat(story.purposes(story.person(5))).contains("election-nomination");
+    }
+
+    @Test
+    void whatWasVotedUponIsNotChangedBeforeItIsFiled() {
+        story.isUnderWay();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        story.convenes();
+        story.theEveningComes();
+        var held = story.heldByFounder();
+        assertThat(story.page("founding-statutes").show(held)).isPresent();
+        story.sendsTheRecord(story.evening());
+        assertThat(story.page("founding-statutes").show(held)).isEmpty();
+        assertThatThrownBy(() -> story.page("founding-statutes").answer(held, Map.of()))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("ikke rettes nu");
+        story.dueJobsRun();
+        assertThat(story.stage()).isEqualTo(FoundingStage.FORMALITIES);
+    }
+
+    @Test
+    void theRegistrationIsRenewedAfterThreeYears_andTheCoordinatorIsRemindedOnce() {
+        story.isFounded();
+        String founder = story.founding().founderId();
+        story.settles(Kind.REGISTRATION, founder, "handling", "klaret", "cvr", "10150817");
+        story.settles(Kind.ACCOUNT, founder, "handling", "plo");
+        story.settles(Kind.KIAP, founder, "handling", "klaret");
+        LocalDate until = renewals.renewBy(story.cluster()).orElseThrow();
+        assertThat(until).isEqualTo(CopenhagenTime.dayOf(story.now()).plusYears(3));
+        renewals.registered(
+                story.cluster(),
+                CopenhagenTime.dayOf(story.now()).plusMonths(2).plusDays(1).minusYears(3));
+        reminders.look();
+        assertThat(story.mails("cvr-renewal", story.person(0))).isEmpty();
+        renewals.registered(
+                story.cluster(), CopenhagenTime.dayOf(story.now()).plusMonths(2).minusYears(3));
+        reminders.look();
+        reminders.look();
+        assertThat(story.mails("cvr-renewal", story.person(0)))
+                .singleElement()
+                .asString()
+                .contains("virk.dk");
     }
 
     @Test

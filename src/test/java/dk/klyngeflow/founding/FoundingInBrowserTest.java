@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.Tasklist;
 import dk.klyngeflow.mail.WrittenMails;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -73,6 +74,46 @@ class FoundingInBrowserTest {
         }
         assertThat(story.stage()).isEqualTo(FoundingStage.OPEN);
         assertThat(story.mails("login-invitation", story.person(0))).hasSize(1);
+    }
+
+    @Test
+    void anAdministratorStartsItInTasklist_andAsksThePlaceForTheFounder() {
+        story.begins();
+        try (Tasklist administrator = new Tasklist(chromium, port, "admin")) {
+            administrator.start("Start en klynge");
+            administrator.write("Klyngens navn", story.name());
+            administrator.page().getByLabel("Region").selectOption("Region Nordjylland");
+            administrator.write("Stifterens navn", "Anne Holm");
+            administrator.write("Stifterens mailadresse", story.address(0));
+            administrator.write("Hendes praksis", "Lægehuset");
+            administrator.write("Ydernummer", "1234");
+            Chromium.picture(administrator.page(), "founding-in-tasklist");
+            administrator
+                    .page()
+                    .getByRole(AriaRole.BUTTON, Chromium.named("Start stiftelsen"))
+                    .click();
+            assertThat(administrator.page().locator("form.kf")).containsText("Ydernummeret har 4 cifre");
+            Chromium.picture(administrator.page(), "founding-in-tasklist-refused");
+            administrator.write("Ydernummer", story.provider(0));
+            assertThat(administrator.faults()).isEmpty();
+            administrator.send("Start stiftelsen");
+            Chromium.picture(administrator.page(), "founding-in-tasklist-started");
+        }
+        story.isConfirmed();
+        story.fivePracticesJoin();
+        story.proposesDates();
+        story.everybodyCan();
+        try (BrowserContext phone = chromium.phone()) {
+            Page founder = phone.newPage();
+            opensHerPage(founder);
+            fits(founder, "founding-convene-phone");
+            story.founder("dato", "1", "sted", "Kroen", "stedmail", "kro@kroen.example");
+            story.dueJobsRun();
+            opensHerPage(founder);
+            assertThat(founder.getByText("er spurgt og har ikke svaret endnu")).isVisible();
+            fits(founder, "founding-place-asked-phone");
+        }
+        assertThat(story.stage()).isEqualTo(FoundingStage.CONVENED);
     }
 
     private void wishesAndConfirms(Page page) {

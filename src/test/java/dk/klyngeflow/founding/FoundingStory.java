@@ -22,7 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which foundings are told. */
@@ -41,6 +46,9 @@ class FoundingStory extends ProcessStory {
     private final TransactionTemplate transaction;
     private final WrittenMails written;
     private final Bounces bounces;
+    private final FormService forms;
+    private final RepositoryService models;
+    private final IdentityService identities;
 
     private int number;
 
@@ -55,8 +63,14 @@ class FoundingStory extends ProcessStory {
             List<LinkPage> pages,
             TransactionTemplate transaction,
             WrittenMails written,
-            Bounces bounces) {
+            Bounces bounces,
+            FormService forms,
+            RepositoryService models,
+            IdentityService identities) {
         super(world);
+        this.forms = forms;
+        this.models = models;
+        this.identities = identities;
         this.wishes = wishes;
         this.foundings = foundings;
         this.practices = practices;
@@ -86,6 +100,35 @@ class FoundingStory extends ProcessStory {
     void isConfirmed() {
         cluster = "klynge-proeve-" + number;
         dueJobsRun();
+    }
+
+    /** The start form in Tasklist, sent by somebody who is logged in. */
+    void startsInTasklist(String person, List<String> groups, Map<String, Object> form) {
+        String model = models.createProcessDefinitionQuery()
+                .processDefinitionKey(ClusterFounding.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
+        identities.setAuthentication(person, groups, List.of());
+        try {
+            forms.submitStartForm(model, form);
+        } finally {
+            identities.clearAuthentication();
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    Map<String, Object> startForm() {
+        return new HashMap<>(Map.of(
+                "clusterName", name(),
+                "regionName", "Region Nordjylland",
+                "providerNumber", provider(0),
+                "practiceName", "Lægehuset",
+                "patients", "3000",
+                "founderName", "Anne Holm",
+                "mail", address(0)));
     }
 
     /** Typed on the open page, and nothing more. */
@@ -144,6 +187,15 @@ class FoundingStory extends ProcessStory {
                 .param(cluster)
                 .query(Long.class)
                 .single();
+    }
+
+    boolean runs(String process) {
+        return instances
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .tenantIdIn(cluster)
+                        .count()
+                > 0;
     }
 
     /** Somebody else founds a cluster and has this practice on her list. */
@@ -322,6 +374,33 @@ class FoundingStory extends ProcessStory {
         dueJobsRun();
     }
 
+    /** What was asked for the place last: its id, its status and whom. */
+    List<String> asksPlace() {
+        return jdbc.sql("""
+                        select booking_id, status, supplier_id, place from klyngeflow.booking
+                        where cluster_id = ? order by asked_at desc, status limit 1""")
+                .param(cluster)
+                .query((row, n) ->
+                        List.of(row.getString(1), row.getString(2), String.valueOf(row.getString(3)), row.getString(4)))
+                .single();
+    }
+
+    void placeAnswers(boolean yes, String remark) {
+        List<String> asked = asksPlace();
+        answer(
+                "booking",
+                new Held(cluster, asked.get(0), "supplier:" + asked.get(2)),
+                sent("answer", (yes ? "JA" : "NEJ") + "-0", "remark", remark));
+        dueJobsRun();
+    }
+
+    long mailsOfPurpose(String purpose) {
+        return jdbc.sql("select count(*) from klyngeflow.mail_outbox where cluster_id = ? and purpose = ?")
+                .params(cluster, purpose)
+                .query(Long.class)
+                .single();
+    }
+
     void theEveningComes() {
         daysPass(
                 (int) Duration.between(clock.instant(), founding().assemblyAt()).toDays() + 1);
@@ -347,6 +426,11 @@ class FoundingStory extends ProcessStory {
         form.put("hvordan", List.of("ACCLAMATION"));
         form.put("referat", List.of("Vi mødes næste gang i marts."));
         return form;
+    }
+
+    /** As {@link #records}, and nothing has come of it yet. */
+    void sendsTheRecord(Map<String, List<String>> form) {
+        answer("founding", heldByFounder(), form);
     }
 
     Done records(Map<String, List<String>> form) {

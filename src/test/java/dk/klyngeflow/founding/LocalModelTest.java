@@ -9,7 +9,9 @@ import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.localmodel.Choices;
 import dk.klyngeflow.localmodel.LocalModels;
+import dk.klyngeflow.localmodel.PhonedAnswers;
 import dk.klyngeflow.localmodel.Question;
 import dk.klyngeflow.security.Refused;
 import java.time.Duration;
@@ -33,6 +35,9 @@ class LocalModelTest {
 
     @Autowired
     LocalModels models;
+
+    @Autowired
+    PhonedAnswers phonedAnswers;
 
     @Autowired
     NightWatch night;
@@ -252,6 +257,45 @@ class LocalModelTest {
         story.waitsFor();
         story.leaves(comer);
         story.waitsFor("draftModel");
+    }
+
+    @Test
+    void anAnswerByTelephoneIsNoted_andHerOwnAnswerStands() {
+        story.asksTheMembers();
+        List<String> members = story.members();
+        story.answers(members.get(0), "meetings", "4");
+        var phoned = Choices.of(Map.of(Question.MEETINGS, List.of("6")));
+        assertThat(phonedAnswers.silent(story.cluster(), 1))
+                .extracting(PhonedAnswers.Silent::personId)
+                .contains(members.get(1))
+                .doesNotContain(members.get(0));
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, "Noteret."))
+                .isTrue();
+        // whoever has answered herself is not answered for, nor is a stranger, nor is she twice
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(0), phoned, ""))
+                .isFalse();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(1), phoned, ""))
+                .isFalse();
+        assertThat(phonedAnswers.note(story.cluster(), 1, "nobody", phoned, "")).isFalse();
+        assertThat(models.answered(story.cluster(), 1).answered()).isEqualTo(2);
+        // she sees it by her link, and changes it
+        assertThat(String.valueOf(story.page(LocalModelStory.QUESTIONNAIRE)
+                        .show(new dk.klyngeflow.links.Held(story.cluster(), "1", members.get(1)))))
+                .contains("Noteret.");
+        story.answers(members.get(1), "meetings", "2");
+        story.daysPass(15);
+        assertThat(phonedAnswers.silent(story.cluster(), 1)).isEmpty();
+        assertThat(phonedAnswers.note(story.cluster(), 1, members.get(2), phoned, ""))
+                .isFalse();
+    }
+
+    @Test
+    void whoComesWhileADraftIsShownIsShownIt() {
+        story.asksTheMembers();
+        story.daysPass(15);
+        story.writesTheDraft(AS_IT_IS);
+        String comer = story.joins("Ny Læge");
+        assertThat(story.mailsOf("model-draft")).contains(comer);
     }
 
     @Test

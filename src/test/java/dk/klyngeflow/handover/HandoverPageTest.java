@@ -3,6 +3,7 @@ package dk.klyngeflow.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
@@ -10,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class HandoverPageTest {
 
     @Autowired
     CoordinatorStory story;
+
+    @Autowired
+    Cases cases;
 
     private String cluster = "";
 
@@ -67,6 +72,16 @@ class HandoverPageTest {
         story.dueJobsRun();
         assertThat(story.handover().reason()).isEqualTo("Jeg bliver");
         assertThat(story.mailed("handover-stopped")).containsExactlyInAnyOrder("koordinator", "formand");
+    }
+
+    @Test
+    void theStartFormWarnsWhileACoordinatorIsElected() {
+        String offer = "/api/clusters/" + cluster + "/handovers/offer";
+        assertThat(as("koordinator").get(offer).body()).isEqualTo("{\"warning\":\"\"}");
+        assertThat(cases.startBy("election.postVacated", cluster, Map.of())).isTrue();
+        story.dueJobsRun();
+        assertThat(as("koordinator").get(offer).body()).contains("valg").doesNotContain("\"warning\":\"\"");
+        assertThat(as("sekretaer").get(offer).statusCode()).isEqualTo(403);
     }
 
     @Test

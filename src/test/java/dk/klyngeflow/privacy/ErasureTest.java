@@ -186,6 +186,10 @@ class ErasureTest {
                 .isEqualTo("Skriv til X. (X) <X>");
         assertThat(replaced("hansen@klinik.dk", "jens.hansen@klinik.dk hansen@klinik.dk.example jens-hansen@klinik.dk"))
                 .doesNotContain("X");
+        assertThat(replaced(
+                        "hansen@klinik.dk",
+                        "'hansen@klinik.dk', \"hansen@klinik.dk\", ”hansen@klinik.dk” og o'hansen@klinik.dk"))
+                .isEqualTo("'X', \"X\", ”X” og o'hansen@klinik.dk");
         assertThat(replaced("Mette Holm", "Mette  Holm, {\"a\":\"Hej\\nMette\\nHolm\"}"))
                 .isEqualTo("X, {\"a\":\"Hej\\nX\"}");
         assertThat(replaced("Mette Holm", "Anne-Mette Holm, Mette Holmgaard, Mette Holm-Ø"))
