@@ -94,7 +94,6 @@ class MailTemplatesTest {
     static {
         SAMPLES.put("doors", List.of(new Door("Bredspektret antibiotika", "https://klyngeflow.example/svar#x")));
         SAMPLES.put("roll", List.of("Mads Enevold, Lægerne Fyrvej"));
-        SAMPLES.put("doors", List.of(new Door("Diabetes", "https://klyngeflow.example/svar#x")));
     }
 
     /** As the invitation sees the way to her own figures. */
@@ -102,9 +101,6 @@ class MailTemplatesTest {
 
     /** As the mails see what somebody has promised. */
     public record Promise(String text, String due) {}
-
-    /** As the invitation sees the way to somebody's own figures. */
-    public record Door(String title, String url) {}
 
     static List<String> purposes() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
