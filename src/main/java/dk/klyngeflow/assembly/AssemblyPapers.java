@@ -21,11 +21,11 @@ class AssemblyPapers implements FiledPapers {
     @Override
     public List<FiledPaper> papers(String clusterId) {
         return jdbc.sql("""
-                        select d.document_id, d.file_name, (a.created_at at time zone 'Europe/Copenhagen')::date as day
+                        select d.id as document_id, d.file_name, (a.created_at at time zone 'Europe/Copenhagen')::date as day
                         from klyngeflow.assembly a
-                        join klyngeflow.document d on d.cluster_id = a.cluster_id and d.matter = a.business_key
+                        join klyngeflow.document d on d.cluster_id = a.cluster_id and d.belongs_to = a.business_key
                         where a.cluster_id = :cluster
-                        order by a.created_at, d.document_id""")
+                        order by a.created_at, d.id""")
                 .param("cluster", clusterId)
                 .query((row, number) -> new FiledPaper(
                         row.getString("document_id"),

@@ -24,6 +24,8 @@ class WrittenTexts {
             "voucher",
             "entry",
             "account",
+            "annual_draft",
+            "annual_signature",
             "budget",
             "accounting_year",
             "invoice",
@@ -41,6 +43,10 @@ class WrittenTexts {
 
     /** A count can be checked only as long as nobody changes what was counted; it goes three months after the election. */
     static final Set<String> BALLOTS = Set.of("ballot", "ballot_candidate", "ballot_count", "ballot_strike_off");
+
+    /** What an assembly decided, and who came, stands as it ended; the database refuses a change. It is forgotten after five years. */
+    static final Set<String> ASSEMBLIES = Set.of(
+            "evening", "evening_item", "evening_voter", "evening_proxy", "evening_amendment", "evening_vote");
 
     /** The one place of other people's names, and the address to which a whole cluster is written. */
     static final Set<String> OTHERS = Set.of("person", "cluster");
@@ -99,6 +105,7 @@ class WrittenTexts {
                 .stream()
                 .filter(column -> !VOUCHERS.contains(column.table())
                         && !BALLOTS.contains(column.table())
+                        && !ASSEMBLIES.contains(column.table())
                         && !OTHERS.contains(column.table())
                         && !column.table().startsWith(ACCOUNTS)
                         && !TAKEN_ONCE.getOrDefault(column.table(), Set.of()).contains(column.name()))
