@@ -106,6 +106,7 @@ class EveryContractTest {
                         select :cluster, 'one-' || :cluster, n, 'Punkt ' || n, owner
                         from unnest(array['PARTING', 'SUCCESSOR', 'SECRETARY', 'BOARD']) with ordinality as list (owner, n)""").param("cluster", cluster).update();
         known.put("assemblyId", "one-" + cluster);
+        known.put("accountingYear", 2026L);
         jdbc.sql("""
                         insert into klyngeflow.assembly
                           (cluster_id, assembly_id, meeting_id, business_key, kind, item, accounting_year, statutes_version, status,

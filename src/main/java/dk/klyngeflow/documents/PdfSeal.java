@@ -1,5 +1,6 @@
 package dk.klyngeflow.documents;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,9 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.TimeZone;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -87,9 +87,7 @@ public class PdfSeal {
                 signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
                 signature.setName("Klyngeflow");
                 signature.setReason(reason);
-                Calendar when = Calendar.getInstance(TimeZone.getTimeZone("Europe/Copenhagen"));
-                when.setTimeInMillis(at.toEpochMilli());
-                signature.setSignDate(when);
+                signature.setSignDate(GregorianCalendar.from(at.atZone(CopenhagenTime.ZONE)));
                 org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions options =
                         new org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions();
                 options.setPreferredSignatureSize(ROOM);
