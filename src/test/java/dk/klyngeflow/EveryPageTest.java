@@ -265,7 +265,8 @@ class EveryPageTest {
         String sql = switch (variable) {
             case "code", "ticket", "page", "kind", "mail", "key", "guide", "picture", "version", "ballot" -> "";
             case "change" -> "";
-            case "year" -> "select year from klyngeflow.accounting_year";
+            case "year" ->
+                "select year::text from klyngeflow.accounting_year union select year::text from klyngeflow.cluster_year";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
             case "contact" -> "select contact_id from klyngeflow.contact";
@@ -278,7 +279,6 @@ class EveryPageTest {
             case "evening" -> "select evening_id from klyngeflow.evening";
             case "poll" -> "select poll_id from klyngeflow.date_poll";
             case "round" -> "select round_no::text from klyngeflow.model_round";
-            case "year" -> "select year::text from klyngeflow.cluster_year";
             case "meeting" -> "select meeting_id from klyngeflow.meeting";
             case "number" ->
                 route.startsWith("/valg")

@@ -82,8 +82,7 @@ public class YearClosing {
             throw Refused.conflict("Regnskabsåret " + year + " er ikke låst, så det kan ikke lukkes.", Map.of());
         }
         years.leftOpenBefore(clusterId, year).stream().findFirst().ifPresent(before -> {
-            throw Refused.conflict(
-                    "Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge.", Map.of());
+            throw Refused.conflict("Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge.", Map.of());
         });
         for (int opening : years.withVouchers(clusterId)) {
             if (opening < year && !years.isClosed(clusterId, opening)) {

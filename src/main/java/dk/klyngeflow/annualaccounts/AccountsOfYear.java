@@ -16,12 +16,10 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,10 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountsOfYear {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsOfYear.class);
-    private static final String MAKER = "aarsregnskab";
+    static final String MAKER = "aarsregnskab";
 
     private final AnnualRows rows;
-    private final AccountsPaper paper;
+    private final AccountsDrafts drafts;
     private final BalanceAccounts balance;
     private final PeopleOfYear peopleOfYear;
     private final AccountingYears years;
@@ -52,7 +50,7 @@ public class AccountsOfYear {
 
     AccountsOfYear(
             AnnualRows rows,
-            AccountsPaper paper,
+            AccountsDrafts drafts,
             BalanceAccounts balance,
             PeopleOfYear peopleOfYear,
             AccountingYears years,
@@ -66,7 +64,7 @@ public class AccountsOfYear {
             ApplicationEventPublisher events,
             CopenhagenTime time) {
         this.rows = rows;
-        this.paper = paper;
+        this.drafts = drafts;
         this.balance = balance;
         this.peopleOfYear = peopleOfYear;
         this.years = years;
@@ -162,8 +160,8 @@ public class AccountsOfYear {
             hindrances.addAll(missingStatements(clusterId, year));
         }
         years.leftOpenBefore(clusterId, year)
-                .forEach(before -> hindrances.add(
-                        "Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge."));
+                .forEach(before ->
+                        hindrances.add("Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge."));
         return hindrances;
     }
 
@@ -184,8 +182,7 @@ public class AccountsOfYear {
 
     /** What of her list the auditor has not seen to, of the newest draft. */
     public List<String> unchecked(String clusterId, int year, List<String> items) {
-        List<String> checked =
-                latestDraft(clusterId, year).map(rows::checked).orElse(List.of());
+        List<String> checked = latestDraft(clusterId, year).map(rows::checked).orElse(List.of());
         return items.stream().filter(item -> !checked.contains(item)).toList();
     }
 
@@ -245,24 +242,7 @@ public class AccountsOfYear {
             throw new IllegalStateException("year " + year + " of " + clusterId + " is not locked");
         }
         int version = latestDraft(clusterId, year).map(Draft::version).orElse(0) + 1;
-        AccountsPaper.Paper of = paper.paper(clusterId, year, version);
-        String name = "aarsregnskab-" + clusterId + "-" + year + "-udkast-" + version;
-        Document pdf = documents.store(clusterId, name + ".pdf", paper.pdf(of), MAKER);
-        Document sheet = documents.store(clusterId, name + ".xlsx", paper.xlsx(of), MAKER);
-        documents.keepForAccountingYear(clusterId, pdf.id(), year + 1);
-        Draft draft = new Draft(
-                clusterId,
-                year,
-                version,
-                years.draft(clusterId, year),
-                UUID.randomUUID().toString(),
-                pdf.id(),
-                sheet.id(),
-                pdf.sha256(),
-                time.now().truncatedTo(ChronoUnit.MICROS),
-                null,
-                null,
-                false);
+        Draft draft = drafts.make(clusterId, year, version, years.draft(clusterId, year));
         rows.keep(draft);
         rows.undecide(clusterId, year);
         LOG.info("draft {} of the accounts of {} in {} made", version, year, clusterId);
@@ -318,7 +298,8 @@ public class AccountsOfYear {
                 .filter(draft -> draft.sha256().equals(sha256)
                         && draft.ledgerDraft() == years.draft(clusterId, year)
                         && years.state(clusterId, year) == YearState.LOCKED)
-                .orElseThrow(() -> Refused.conflict("Udkastet er ændret, siden du så det. Se det nye udkast.", Map.of()));
+                .orElseThrow(
+                        () -> Refused.conflict("Udkastet er ændret, siden du så det. Se det nye udkast.", Map.of()));
     }
 
     boolean isAudited(Draft draft) {

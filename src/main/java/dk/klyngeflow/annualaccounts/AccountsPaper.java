@@ -94,9 +94,11 @@ class AccountsPaper {
             String made,
             boolean hasBefore,
             List<Line> result,
-            List<Line> assets,
-            List<Line> debts,
+            Balance balance,
             List<AnnualNotes.Note> notes) {}
+
+    /** Both sides, which are equal. */
+    record Balance(List<Line> assets, List<Line> debts) {}
 
     Paper paper(String clusterId, int year, int version) {
         YearFigures.Figures now = figures.of(clusterId, year);
@@ -108,8 +110,7 @@ class AccountsPaper {
                 DanishTime.DAY.format(time.today()),
                 before.isPresent(),
                 result(clusterId, now, before),
-                assets(clusterId, now, before),
-                debts(clusterId, now, before),
+                new Balance(assets(clusterId, now, before), debts(clusterId, now, before)),
                 notes.of(clusterId, year, before.isPresent()));
     }
 
@@ -161,7 +162,8 @@ class AccountsPaper {
                         false));
             }
         }
-        Line total = total(title, part, kind == Account.Kind.INCOME ? now.income() : now.expenses(), before.isPresent());
+        Line total =
+                total(title, part, kind == Account.Kind.INCOME ? now.income() : now.expenses(), before.isPresent());
         lines.addAll(part);
         lines.add(total);
         return total;
@@ -183,8 +185,7 @@ class AccountsPaper {
     }
 
     private List<Line> assets(String clusterId, YearFigures.Figures now, Optional<YearSnapshots.Frozen> before) {
-        List<Line> lines =
-                balance(clusterId, now.assets(), before.map(YearSnapshots.Frozen::assets), "");
+        List<Line> lines = balance(clusterId, now.assets(), before.map(YearSnapshots.Frozen::assets), "");
         lines.add(new Line(
                 "Aktiver i alt",
                 now.assetsTotal(),
@@ -244,8 +245,8 @@ class AccountsPaper {
         paper.notes().forEach(note -> note.lines().forEach(line -> said.add(Arrays.asList(note.title(), line))));
         return spreadsheets.xlsx(
                 sheet("Resultat", paper.result()),
-                sheet("Aktiver", paper.assets()),
-                sheet("Gæld og egenkapital", paper.debts()),
+                sheet("Aktiver", paper.balance().assets()),
+                sheet("Gæld og egenkapital", paper.balance().debts()),
                 new Sheet("Noter", List.of("Note", "Tekst"), said));
     }
 

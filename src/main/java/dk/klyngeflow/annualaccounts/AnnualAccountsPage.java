@@ -307,7 +307,8 @@ class AnnualAccountsPage implements StartPageLinks {
 
     private void requireBegun(String cluster, int year) {
         if (!accounts.isBegun(cluster, year)) {
-            throw Refused.conflict("Årsregnskabet for " + year + " er ikke begyndt. Det begyndes i Tasklist.", Map.of());
+            throw Refused.conflict(
+                    "Årsregnskabet for " + year + " er ikke begyndt. Det begyndes i Tasklist.", Map.of());
         }
     }
 

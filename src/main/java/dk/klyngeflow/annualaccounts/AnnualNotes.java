@@ -60,7 +60,8 @@ class AnnualNotes {
         add(notes, "Begivenheder efter årets slutning", later(clusterId, year, vouchers));
         rows.year(clusterId, year)
                 .filter(each -> !each.reservations().isBlank())
-                .ifPresent(each -> add(notes, "Forbehold", each.reservations().lines().toList()));
+                .ifPresent(each ->
+                        add(notes, "Forbehold", each.reservations().lines().toList()));
         return notes;
     }
 
@@ -111,11 +112,12 @@ class AnnualNotes {
     private static List<String> late(List<Voucher> vouchers) {
         return vouchers.stream()
                 .filter(voucher -> voucher.postedAt()
-                        .isAfter(CopenhagenTime.at(LocalDate.of(voucher.year() + 1, 1, 1), java.time.LocalTime.MIDNIGHT)))
+                        .isAfter(CopenhagenTime.at(
+                                LocalDate.of(voucher.year() + 1, 1, 1), java.time.LocalTime.MIDNIGHT)))
                 .filter(voucher -> voucher.sourceKey().startsWith(LatePostings.KEY)
                         || voucher.sourceKey().startsWith("reversal:"))
-                .map(voucher -> "Bilag " + voucher.label() + ", " + voucher.text() + ": "
-                        + Money.kroner(voucher.amount()))
+                .map(voucher ->
+                        "Bilag " + voucher.label() + ", " + voucher.text() + ": " + Money.kroner(voucher.amount()))
                 .toList();
     }
 

@@ -95,14 +95,14 @@ class AnnualRows {
     boolean begin(String clusterId, int year) {
         return of("""
                                 insert into klyngeflow.annual_accounts (cluster_id, year, begun_at)
-                                values (:cluster, :year, :at) on conflict do nothing""", clusterId, year)
-                        .param("at", now())
-                        .update()
-                == 1;
+                                values (:cluster, :year, :at) on conflict do nothing""", clusterId, year).param("at", now()).update() == 1;
     }
 
     Optional<Year> year(String clusterId, int year) {
-        return of("select * from klyngeflow.annual_accounts where cluster_id = :cluster and year = :year", clusterId, year)
+        return of(
+                        "select * from klyngeflow.annual_accounts where cluster_id = :cluster and year = :year",
+                        clusterId,
+                        year)
                 .query(YEAR)
                 .optional();
     }
@@ -126,9 +126,7 @@ class AnnualRows {
     void writeWithout(String clusterId, int year, String reason) {
         of("""
                         update klyngeflow.annual_accounts set without_statements = :reason
-                        where cluster_id = :cluster and year = :year""", clusterId, year)
-                .param("reason", reason)
-                .update();
+                        where cluster_id = :cluster and year = :year""", clusterId, year).param("reason", reason).update();
     }
 
     void decide(String clusterId, int year, boolean isApproved, LocalDate on, String by, String minutes) {
@@ -146,8 +144,7 @@ class AnnualRows {
     void undecide(String clusterId, int year) {
         of("""
                         update klyngeflow.annual_accounts set approved = null, decided_on = null, decided_by = null,
-                          minutes = '' where cluster_id = :cluster and year = :year""", clusterId, year)
-                .update();
+                          minutes = '' where cluster_id = :cluster and year = :year""", clusterId, year).update();
     }
 
     void explain(String clusterId, int year, String account, long oere, String text, String by) {
@@ -168,9 +165,7 @@ class AnnualRows {
     List<Explanation> explanations(String clusterId, int year) {
         return of("""
                         select * from klyngeflow.annual_explanation
-                        where cluster_id = :cluster and year = :year order by account""", clusterId, year)
-                .query(EXPLANATION)
-                .list();
+                        where cluster_id = :cluster and year = :year order by account""", clusterId, year).query(EXPLANATION).list();
     }
 
     void keep(Draft draft) {
@@ -197,9 +192,7 @@ class AnnualRows {
     List<Draft> drafts(String clusterId, int year) {
         return of("""
                         select * from klyngeflow.annual_draft
-                        where cluster_id = :cluster and year = :year order by version desc""", clusterId, year)
-                .query(DRAFT)
-                .list();
+                        where cluster_id = :cluster and year = :year order by version desc""", clusterId, year).query(DRAFT).list();
     }
 
     List<Draft> drafts(String clusterId) {
@@ -258,9 +251,7 @@ class AnnualRows {
     List<Comment> comments(String clusterId, int year) {
         return of("""
                         select * from klyngeflow.annual_comment
-                        where cluster_id = :cluster and year = :year order by number""", clusterId, year)
-                .query(COMMENT)
-                .list();
+                        where cluster_id = :cluster and year = :year order by number""", clusterId, year).query(COMMENT).list();
     }
 
     void check(Draft draft, String item, String by) {

@@ -25,8 +25,7 @@ class BalanceAccounts {
     private final BankAtYearEnd bank;
     private final AnnualRows rows;
 
-    BalanceAccounts(
-            Ledger ledger, ChartOfAccounts chart, AccountingYears years, BankAtYearEnd bank, AnnualRows rows) {
+    BalanceAccounts(Ledger ledger, ChartOfAccounts chart, AccountingYears years, BankAtYearEnd bank, AnnualRows rows) {
         this.ledger = ledger;
         this.chart = chart;
         this.years = years;

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1, 2, 3 … of its year
  * @param ledgerDraft the number of the ledger's draft it was made of
- * @param documentId the PDF
- * @param sheetId the same as a spreadsheet
- * @param sha256 of the PDF, which approvals bind to
- * @param sealedId the PDF with its page of approvals and its seal, or as it was signed elsewhere; null before
  */
 public record Draft(
         String clusterId,
@@ -20,16 +16,46 @@ public record Draft(
         int version,
         int ledgerDraft,
         @Column("draft_id") String id,
-        String documentId,
-        String sheetId,
-        String sha256,
+        Files files,
         Instant madeAt,
-        @Nullable String sealedId,
-        @Nullable Instant sealedAt,
-        boolean isSignedElsewhere) {
+        Seal seal) {
+
+    /**
+     * @param documentId the PDF
+     * @param sheetId the same as a spreadsheet
+     * @param sha256 of the PDF, which approvals bind to
+     */
+    public record Files(String documentId, String sheetId, String sha256) {}
+
+    /** @param sealedId the PDF with its page of approvals and its seal, or as it was signed elsewhere; null before */
+    public record Seal(@Nullable String sealedId, @Nullable Instant sealedAt, boolean isSignedElsewhere) {
+
+        static final Seal NONE = new Seal(null, null, false);
+    }
+
+    public String documentId() {
+        return files.documentId();
+    }
+
+    public String sheetId() {
+        return files.sheetId();
+    }
+
+    public String sha256() {
+        return files.sha256();
+    }
+
+    public @Nullable String sealedId() {
+        return seal.sealedId();
+    }
+
+    public boolean isSignedElsewhere() {
+        return seal.isSignedElsewhere();
+    }
 
     /** What people are given: the sealed one when there is one. */
     public String paperId() {
-        return sealedId == null ? documentId : sealedId;
+        String sealed = seal.sealedId();
+        return sealed == null ? documentId() : sealed;
     }
 }

@@ -28,8 +28,7 @@ class AnnualAccountsRoutes {
     private final AuditChecklist checklist;
     private final CopenhagenTime time;
 
-    AnnualAccountsRoutes(
-            CurrentPerson person, AccountsOfYear accounts, AuditChecklist checklist, CopenhagenTime time) {
+    AnnualAccountsRoutes(CurrentPerson person, AccountsOfYear accounts, AuditChecklist checklist, CopenhagenTime time) {
         this.person = person;
         this.accounts = accounts;
         this.checklist = checklist;
@@ -68,8 +67,7 @@ class AnnualAccountsRoutes {
     }
 
     private void put(Map<String, Object> view, Draft draft) {
-        List<String> unchecked =
-                accounts.unchecked(draft.clusterId(), draft.year(), checklist.of(draft.clusterId()));
+        List<String> unchecked = accounts.unchecked(draft.clusterId(), draft.year(), checklist.of(draft.clusterId()));
         view.put("unchecked", unchecked.isEmpty() ? "" : "På tjeklisten mangler: " + String.join("; ", unchecked));
         view.put(
                 "draft",

@@ -59,7 +59,7 @@ class AnnualAccountsSteps {
 
     /** For ever. */
     @Bean
-    JavaDelegate closeYear(AnnualAccountsPlanning planning) {
+    JavaDelegate closeAccounts(AnnualAccountsPlanning planning) {
         return execution -> planning.close(execution.getTenantId(), year(execution), DECIDED_ON.get(execution));
     }
 

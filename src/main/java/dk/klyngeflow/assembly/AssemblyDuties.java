@@ -18,19 +18,25 @@ class AssemblyDuties implements DutyCatalog {
                     "callAssembly", "Fastsætte generalforsamlingen og udtale sig om forslagene", Role.BOARD)
             .chairBeforeBoard();
 
-    static final Duty GATHER_STATEMENTS =
-            Duty.of("gatherStatements", "Hente kontoudtog i netbanken", Role.SECRETARY);
-    static final Duty CLOSE_BOOKS =
-            Duty.of("closeBooks", "Afstemme og aflægge årsregnskabet", Role.BOARD).treasurerBeforeBoard();
+    static final Duty GATHER_STATEMENTS = Duty.of("gatherStatements", "Hente kontoudtog i netbanken", Role.SECRETARY);
+    static final Duty CLOSE_BOOKS = Duty.of("closeBooks", "Afstemme og aflægge årsregnskabet", Role.BOARD)
+            .treasurerBeforeBoard();
     static final Duty AUDIT_ACCOUNTS =
             Duty.of("auditAccounts", "Revidere årsregnskabet", Role.AUDITOR).thatStays();
-    static final Duty RECORD_DECISION = Duty.of(
-            "recordDecision", "Skrive, hvad generalforsamlingen besluttede om regnskabet", Role.SECRETARY);
+    static final Duty RECORD_DECISION =
+            Duty.of("recordDecision", "Skrive, hvad generalforsamlingen besluttede om regnskabet", Role.SECRETARY);
     static final Duty REWORK_ACCOUNTS =
             Duty.of("reworkAccounts", "Rette et forkastet regnskab", Role.BOARD).chairBeforeBoard();
 
     @Override
     public List<Duty> duties() {
-        return List.of(GATHER_STATEMENTS, CLOSE_BOOKS, AUDIT_ACCOUNTS, RECORD_DECISION, REWORK_ACCOUNTS, PREPARE_ASSEMBLY, CALL_ASSEMBLY);
+        return List.of(
+                GATHER_STATEMENTS,
+                CLOSE_BOOKS,
+                AUDIT_ACCOUNTS,
+                RECORD_DECISION,
+                REWORK_ACCOUNTS,
+                PREPARE_ASSEMBLY,
+                CALL_ASSEMBLY);
     }
 }

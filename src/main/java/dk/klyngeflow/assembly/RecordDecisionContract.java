@@ -1,11 +1,11 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
-import java.util.Map;
-import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +30,7 @@ class RecordDecisionContract implements FormContract<RecordDecisionContract.Form
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        String decision =
-                fields.choice("decision", Set.of("YES", "NO"), "Vælg, hvad generalforsamlingen besluttede.");
+        String decision = fields.choice("decision", Set.of("YES", "NO"), "Vælg, hvad generalforsamlingen besluttede.");
         LocalDate day = fields.day("decidedOn", "Dagen");
         if (day == null && !fields.has("decidedOn")) {
             fields.wrong("Dagen mangler.");

@@ -36,8 +36,8 @@ class SignAccountsLink implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return accounts.find(held.clusterId(), held.subject())
-                .filter(draft ->
-                        accounts.missingSignatures(held.clusterId(), draft.year()).contains(held.holder()))
+                .filter(draft -> accounts.missingSignatures(held.clusterId(), draft.year())
+                        .contains(held.holder()))
                 .map(SignAccountsLink::shown);
     }
 
@@ -70,11 +70,7 @@ class SignAccountsLink implements LinkPage {
         Draft draft = accounts.find(held.clusterId(), held.subject())
                 .orElseThrow(() -> new FormRefused("Der er et nyere udkast. Du får en ny mail om det."));
         accounts.approveAsBoard(
-                held.clusterId(),
-                draft.year(),
-                String.join("", sent.getOrDefault(SIGN, List.of())),
-                held.holder());
-        return new Done(
-                "Tak for din underskrift", "Når hele bestyrelsen har skrevet under, forsegles årsregnskabet.");
+                held.clusterId(), draft.year(), String.join("", sent.getOrDefault(SIGN, List.of())), held.holder());
+        return new Done("Tak for din underskrift", "Når hele bestyrelsen har skrevet under, forsegles årsregnskabet.");
     }
 }

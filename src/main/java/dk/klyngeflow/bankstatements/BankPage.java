@@ -172,7 +172,12 @@ class BankPage {
         } else {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
             after.addFlashAttribute(
-                    "done", taken.news() == 0 ? "Kontoudtoget er læst ind. Der var ingen bevægelser." : taken.news() == 1 ? "En ny linje er læst ind." : taken.news() + " nye linjer er læst ind.");
+                    "done",
+                    taken.news() == 0
+                            ? "Kontoudtoget er læst ind. Der var ingen bevægelser."
+                            : taken.news() == 1
+                                    ? "En ny linje er læst ind."
+                                    : taken.news() + " nye linjer er læst ind.");
         }
         after.addFlashAttribute(
                 "problems",

@@ -103,12 +103,15 @@ class BankStatementRoutes {
         Map<String, String> labels = matches.labels(cluster);
         Map<Integer, State> states = new HashMap<>();
         Map<BankStatements.Fingerprint, Deque<BankLine>> kept = new HashMap<>();
-        reconciliation.lines(cluster)
+        reconciliation
+                .lines(cluster)
                 .forEach(line -> kept.computeIfAbsent(
-                                new BankStatements.Fingerprint(line.day(), line.amountOere()), print -> new ArrayDeque<>())
+                                new BankStatements.Fingerprint(line.day(), line.amountOere()),
+                                print -> new ArrayDeque<>())
                         .add(line));
-        for (ReadFile.Line read :
-                file.statements().stream().flatMap(each -> each.lines().stream()).toList()) {
+        for (ReadFile.Line read : file.statements().stream()
+                .flatMap(each -> each.lines().stream())
+                .toList()) {
             Deque<BankLine> same = kept.get(new BankStatements.Fingerprint(read.day(), read.amountOere()));
             BankLine line = same == null ? null : same.poll();
             if (line == null) {

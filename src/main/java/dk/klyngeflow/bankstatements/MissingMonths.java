@@ -36,12 +36,11 @@ final class MissingMonths {
     /** "januar, februar og marts 2026". */
     static String inWords(List<YearMonth> months) {
         List<String> names = months.stream()
-                .map(month -> month.getMonth()
-                        .getDisplayName(java.time.format.TextStyle.FULL, Locale.forLanguageTag("da")))
+                .map(month ->
+                        month.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.forLanguageTag("da")))
                 .toList();
-        String all = names.size() < 3
-                ? String.join(" og ", names)
-                : names.get(0) + " til " + names.get(names.size() - 1);
+        String all =
+                names.size() < 3 ? String.join(" og ", names) : names.get(0) + " til " + names.get(names.size() - 1);
         return all + " " + months.get(0).getYear();
     }
 }

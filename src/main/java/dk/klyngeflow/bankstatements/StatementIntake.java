@@ -55,8 +55,7 @@ class StatementIntake {
      * @param fresh the lines that were new; by statement, in the order of the file
      * @param empty the statements without lines of which nothing was known yet: the bank says that nothing happened
      */
-    record Taken(
-            String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh, List<ReadFile.Statement> empty) {
+    record Taken(String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh, List<ReadFile.Statement> empty) {
 
         int news() {
             return fresh.stream().mapToInt(Map::size).sum();
@@ -107,7 +106,8 @@ class StatementIntake {
         }
         BankStatements.Into into = new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
         for (int i = 0; i < read.statements().size(); i++) {
-            if (!taken.fresh.get(i).isEmpty() || taken.empty.contains(read.statements().get(i))) {
+            if (!taken.fresh.get(i).isEmpty()
+                    || taken.empty.contains(read.statements().get(i))) {
                 statements.keep(into, read.profile(), read.statements().get(i), taken.fresh.get(i));
             }
         }
@@ -177,10 +177,12 @@ class StatementIntake {
             }
             gap(statement, kept, problems);
         }
-        over.forEach(year -> problems.add(new ReadFile.Problem(
-                0,
-                "Filen har nye linjer fra " + year
-                        + ", som er låst eller lukket. De er ikke læst ind; kassereren kan efterpostere dem, så længe året ikke er lukket.")));
+        over.forEach(
+                year -> problems.add(
+                        new ReadFile.Problem(
+                                0,
+                                "Filen har nye linjer fra " + year
+                                        + ", som er låst eller lukket. De er ikke læst ind; kassereren kan efterpostere dem, så længe året ikke er lukket.")));
         return new Taken(
                 id,
                 new ReadFile(read.profile(), read.statements(), List.copyOf(problems)),

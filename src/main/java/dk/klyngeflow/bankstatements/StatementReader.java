@@ -34,7 +34,8 @@ final class StatementReader {
             throw refused("Det er et regneark eller en zip-fil. Hent kontoudtoget som CSV eller camt.053 i netbanken.");
         }
         // in UTF-16 every second byte of the beginning is 0
-        boolean isXml = start.replace("\0", "").replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+        boolean isXml = start.replace("\0", "")
+                .replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
                 .stripLeading()
                 .startsWith("<");
         if (isXml && !chosen.isEmpty() && !chosen.equals(CAMT)) {

@@ -176,8 +176,7 @@ class MeasureImport {
     /** Whether the practice may type its row: it has not said no to data, and none has come from a file. */
     boolean mayType(String clusterId, String measureId, MeasurePeriod period, PracticeRow known) {
         return !freezing.refusing(clusterId, measureId).contains(known.provider())
-                && (known.denominator() == null
-                        || raw.isTyped(clusterId, measureId, period.key(), known.provider()));
+                && (known.denominator() == null || raw.isTyped(clusterId, measureId, period.key(), known.provider()));
     }
 
     /** A measure that practices bring their own rows for; until the deadline of the meeting they are collected. */

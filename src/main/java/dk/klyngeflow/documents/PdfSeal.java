@@ -122,11 +122,11 @@ public class PdfSeal {
             JcaSignerInfoGeneratorBuilder signer =
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
             // the time stands in the signature's dictionary; PAdES wants it there only
-            signer.setSignedAttributeGenerator(given ->
-                    usual.getAttributes(given).remove(org.bouncycastle.asn1.cms.CMSAttributes.signingTime));
+            signer.setSignedAttributeGenerator(
+                    given -> usual.getAttributes(given).remove(org.bouncycastle.asn1.cms.CMSAttributes.signingTime));
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(signer.build(
-                    new JcaContentSignerBuilder("SHA256withRSA").build(key.secret), key.certificate));
+            generator.addSignerInfoGenerator(
+                    signer.build(new JcaContentSignerBuilder("SHA256withRSA").build(key.secret), key.certificate));
             generator.addCertificates(new JcaCertStore(List.of(key.certificate)));
             return generator
                     .generate(new CMSProcessableByteArray(content.readAllBytes()), false)
@@ -146,8 +146,7 @@ public class PdfSeal {
             try (InputStream in = Files.newInputStream(file)) {
                 store.load(in, NO_SECRET);
             }
-            return new Key(
-                    (PrivateKey) store.getKey(ALIAS, NO_SECRET), (X509Certificate) store.getCertificate(ALIAS));
+            return new Key((PrivateKey) store.getKey(ALIAS, NO_SECRET), (X509Certificate) store.getCertificate(ALIAS));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("seal key", e);
         }

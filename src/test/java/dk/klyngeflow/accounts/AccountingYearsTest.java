@@ -112,7 +112,8 @@ class AccountingYearsTest {
         in(2027);
         post("a", 2025, 100);
         post("b", 2026, 100);
-        assertThatThrownBy(() -> closing.lock(cluster, 2027, "x", "Afstemt på papir")).hasMessageContaining("ikke slut");
+        assertThatThrownBy(() -> closing.lock(cluster, 2027, "x", "Afstemt på papir"))
+                .hasMessageContaining("ikke slut");
         assertThatThrownBy(() -> closing.close(cluster, 2026, "x")).hasMessageContaining("ikke låst");
         closing.lock(cluster, 2025, "x", "Afstemt på papir");
         closing.lock(cluster, 2026, "x", "Afstemt på papir");

@@ -158,8 +158,8 @@ class AnnualAccountsStory extends ProcessStory {
     }
 
     void signs(String person, Draft draft) {
-        transaction.executeWithoutResult(status -> link.answer(
-                new Held(cluster, draft.id(), person), Map.of("underskrift", List.of(draft.sha256()))));
+        transaction.executeWithoutResult(status ->
+                link.answer(new Held(cluster, draft.id(), person), Map.of("underskrift", List.of(draft.sha256()))));
     }
 
     void theAssemblyDecides(int year, boolean areApproved) {
@@ -203,5 +203,4 @@ class AnnualAccountsStory extends ProcessStory {
     Ledger ledger() {
         return ledger;
     }
-
 }

@@ -131,7 +131,8 @@ class AnnualAccountsTest {
         story.isPosted("2026-02-01", "5800", "1100", 100_000);
         story.isReadyForTheAssembly(2026);
         Draft first = story.draft(2026);
-        assertThatThrownBy(() -> story.isPosted("2026-12-15", "2100", "5800", 100)).hasMessageContaining("kassereren");
+        assertThatThrownBy(() -> story.isPosted("2026-12-15", "2100", "5800", 100))
+                .hasMessageContaining("kassereren");
 
         story.isPostedLate("2100", "5800", 5_000, story.person("kasserer"));
         story.waitsFor("auditAccounts");
@@ -204,7 +205,10 @@ class AnnualAccountsTest {
         story.answersTask("kasserer", "lockAccounts", Map.of("lock", "YES"));
         story.theBalanceIsExplained("kasserer");
 
-        assertThat(text(story.draft(2026).documentId())).contains("4.000,00").contains("1.500,00").contains("Underskud");
+        assertThat(text(story.draft(2026).documentId()))
+                .contains("4.000,00")
+                .contains("1.500,00")
+                .contains("Underskud");
         String hash = snapshots.hashOf(story.cluster(), 2025).orElseThrow();
         Voucher old = story.ledger().vouchers(story.cluster(), 2025).get(1);
         Voucher reversal = story.ledger().reverse(story.cluster(), old.id(), "Forkert leje", story.person("kasserer"));
@@ -292,5 +296,4 @@ class AnnualAccountsTest {
             throw new AssertionError(e);
         }
     }
-
 }

@@ -31,8 +31,9 @@ public class NordYear {
     /** As the treasurer does it on the page of the bank. */
     public void everyLineIsExplained(String cluster) {
         String by = cluster + "-treasurer";
-        reconciliation.proposals(cluster).forEach((line, proposal) ->
-                reconciliation.confirm(cluster, line, proposal.key(), by));
+        reconciliation
+                .proposals(cluster)
+                .forEach((line, proposal) -> reconciliation.confirm(cluster, line, proposal.key(), by));
         reconciliation.lines(cluster).stream()
                 .filter(BankLine::isOpen)
                 .forEach(line -> reconciliation.post(cluster, line.id(), line.amountOere() > 0 ? "1800" : "4400", by));

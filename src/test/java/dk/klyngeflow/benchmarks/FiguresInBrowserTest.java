@@ -132,8 +132,7 @@ class FiguresInBrowserTest {
                 .toList();
         MeasureTown town = MeasureTown.of(port, register, providers);
         LocalDate day = time.today().plusDays(5);
-        Meeting meeting =
-                meetings.add(town.id(), "Antibiotika", day, day, 120, town.id() + "@test", town.doctor(0));
+        Meeting meeting = meetings.add(town.id(), "Antibiotika", day, day, 120, town.id() + "@test", town.doctor(0));
         meetings.fixDate(town.id(), meeting.meetingId(), time.now().plus(Duration.ofDays(5)));
         measures.adopt(town.id(), measures.known(town.id(), "bredspektret"), "test");
         String secretary = town.id() + "-sekretaer";

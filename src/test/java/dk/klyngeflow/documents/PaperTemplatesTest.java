@@ -31,21 +31,17 @@ class PaperTemplatesTest {
      * local models, assemblies and statutes print from their own cases.
      */
     private static final Set<String> ELSEWHERE = Set.of(
-            "layout",
-            "assembly-minutes",
-            "assembly-notice",
-            "notice-attest",
-            "activity-questionnaire",
             "activity-questionnaire",
             "assembly-minutes",
             "assembly-notice",
-            "notice-attest",
             "einvoice",
             "election-protocol",
             "founding-draft",
             "founding-minutes",
             "handover-note",
+            "layout",
             "local-model",
+            "notice-attest",
             "own-figures",
             "plenum",
             "statutes");
