@@ -378,6 +378,7 @@ public class AccountsOfYear {
         Document document = documents.store(clusterId, "aarsregnskab-" + year + "-underskrevet.pdf", pdf, by);
         documents.keepForAccountingYear(clusterId, document.id(), year + 1);
         rows.sealed(draft, document.id(), true);
+        events.publishEvent(new BoardSigned(clusterId, year));
     }
 
     /** What the assembly has decided; approved accounts close the year for ever. */

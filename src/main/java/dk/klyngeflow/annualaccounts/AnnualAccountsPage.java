@@ -131,6 +131,7 @@ class AnnualAccountsPage implements StartPageLinks {
                 chart.accounts(cluster).stream()
                         .filter(account -> account.kind() != Account.Kind.EQUITY)
                         .toList());
+        model.addAttribute("seen", years.draft(cluster, year));
         model.addAttribute("mayPost", isTreasurer && isLocked);
         model.addAttribute("mayAudit", mayAudit(cluster) && isLocked && draft != null);
         model.addAttribute("mayUpload", isTreasurer && isLocked && draft != null && accounts.isAudited(draft));
@@ -211,6 +212,7 @@ class AnnualAccountsPage implements StartPageLinks {
             @RequestParam(defaultValue = "") String tekst,
             @RequestParam(defaultValue = "") String grund,
             @RequestParam(defaultValue = "false") boolean afgraensning,
+            @RequestParam(defaultValue = "0") int set,
             RedirectAttributes after) {
         String by = requireTreasurer(cluster, year);
         return done(
@@ -228,6 +230,7 @@ class AnnualAccountsPage implements StartPageLinks {
                                 text(tekst, "en tekst", LONGEST_LINE),
                                 text(grund, "en begrundelse", LONGEST_LINE),
                                 afgraensning),
+                        set,
                         by));
     }
 

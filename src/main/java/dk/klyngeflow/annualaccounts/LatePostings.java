@@ -10,7 +10,6 @@ import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,15 +33,16 @@ class LatePostings {
      */
     record Late(String debit, String credit, long oere, String text, String reason, boolean isAccrual) {}
 
+    /** @param seen the number of the ledger's draft that the page showed: the same sent twice from one page is posted once */
     @Transactional
-    Voucher post(String clusterId, int year, Late late, String by) {
+    Voucher post(String clusterId, int year, Late late, int seen, String by) {
         if (years.state(clusterId, year) != YearState.LOCKED) {
             throw Refused.conflict("Året " + year + " er ikke låst, så der kan ikke efterposteres i det.", Map.of());
         }
         if (late.debit().equals(late.credit())) {
             throw Refused.badRequest("Vælg to forskellige konti.");
         }
-        String key = KEY + UUID.randomUUID();
+        String key = KEY + year + ":" + seen + ":" + Integer.toHexString(late.hashCode());
         Voucher voucher = ledger.postLate(
                 new Posting(
                         clusterId,

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.documents.Documents;
@@ -33,6 +34,7 @@ class AssemblyPaper {
     private final PdfMaker pdfs;
     private final Documents documents;
     private final AccountsOfYear accountsOfYear;
+    private final AccountingYears years;
     private final Clusters clusters;
     private final People people;
     private final JdbcClient jdbc;
@@ -46,6 +48,7 @@ class AssemblyPaper {
             PdfMaker pdfs,
             Documents documents,
             AccountsOfYear accountsOfYear,
+            AccountingYears years,
             Clusters clusters,
             People people,
             JdbcClient jdbc,
@@ -57,6 +60,7 @@ class AssemblyPaper {
         this.pdfs = pdfs;
         this.documents = documents;
         this.accountsOfYear = accountsOfYear;
+        this.years = years;
         this.clusters = clusters;
         this.people = people;
         this.jdbc = jdbc;
@@ -107,12 +111,18 @@ class AssemblyPaper {
                 presented.orElse(null));
     }
 
-    /** The newest draft of the accounts that this assembly decides on; empty when it decides on none, or there is none. */
+    /**
+     * The newest draft of the accounts that this assembly decides on; empty when it decides on none, there is none, or something has been
+     * posted since it was made.
+     */
     Optional<String> accounts(CalledAssembly assembly) {
         Integer year = assembly.matter().accountingYear();
         return year == null
                 ? Optional.empty()
-                : accountsOfYear.latestDraft(assembly.clusterId(), year).map(Draft::paperId);
+                : accountsOfYear
+                        .latestDraft(assembly.clusterId(), year)
+                        .filter(draft -> draft.ledgerDraft() == years.draft(assembly.clusterId(), year))
+                        .map(Draft::paperId);
     }
 
     /** All proposals and candidates, when some have come after the notice. */
