@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The annual accounts in an archive. */
+/** The annual accounts in an archive: every draft ({@code klyngeflow.annual_draft}), as it was printed and as it was sealed. */
 @Component
 @Order(3)
 class AnnualPapers implements FiledPapers {

@@ -48,7 +48,8 @@ class AnnualAccountsContract implements FormContract<AnnualAccountsContract.Form
         if (year >= thisYear) {
             fields.wrong("Regnskabsåret " + year + " er ikke slut endnu.");
         } else if (year < thisYear - OLDEST) {
-            fields.wrong("Regnskabsår: skriv det år, der skal aflægges, som " + (thisYear - 1) + ".");
+            fields.wrong(
+                    "Regnskabsår: skriv det år, der skal aflægges, som " + (thisYear - 1) + ", ikke „" + typed + "“.");
         } else if (accounts.isClosed(answer.clusterId(), year) || accounts.isBegun(answer.clusterId(), year)) {
             fields.wrong("Årsregnskabet for " + year + " er i gang eller godkendt. Det står på siden Årsregnskab.");
         }

@@ -264,11 +264,10 @@ class AssemblyPaper {
         String reason = mail.reason() == null ? "" : mail.reason();
         if (mail.isHandedOver()) {
             Instant first = mail.firstTriedAt();
-            boolean isAgain = mail.attempts() > 1 && first != null;
             return new Delivery(
                     mail.name(),
                     at,
-                    isAgain
+                    first != null && mail.attempts() > 1
                             ? "Afleveret efter " + mail.attempts() + " forsøg; første gang "
                                     + DanishTime.MOMENT_IN_FIGURES.format(first.atZone(CopenhagenTime.ZONE)) + "."
                             : "Afleveret.");

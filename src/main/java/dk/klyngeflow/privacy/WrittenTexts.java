@@ -25,7 +25,7 @@ class WrittenTexts {
             "entry",
             "account",
             "annual_draft",
-            "annual_signature",
+            "annual_approval",
             "budget",
             "accounting_year",
             "invoice",

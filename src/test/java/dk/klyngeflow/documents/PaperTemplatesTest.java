@@ -32,6 +32,8 @@ class PaperTemplatesTest {
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "activity-questionnaire",
+            "annual-accounts",
+            "annual-approvals",
             "assembly-minutes",
             "assembly-notice",
             "einvoice",
