@@ -29,6 +29,17 @@ public final class Tasklist implements AutoCloseable {
         page = context.pages().get(0);
     }
 
+    private Tasklist(BrowserContext context) {
+        this.context = context;
+        page = context.pages().get(0);
+        assertThat(page.getByText("Start ny sag")).isVisible();
+    }
+
+    /** Who comes to the start page when she has logged in, and goes to Tasklist from there. */
+    public static Tasklist ofAdministrator(Chromium chromium, int port) {
+        return new Tasklist(chromium.login(port, "admin", "admin", "/camunda/app/tasklist/default/"));
+    }
+
     public Page page() {
         return page;
     }

@@ -11,6 +11,7 @@ import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.pages.NumbersInAddresses;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
@@ -25,7 +26,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -96,6 +99,11 @@ class AnnualAccountsPage implements StartPageLinks {
                         "/aarsregnskab/" + cluster.id() + "/" + year,
                         "Balance, udkast, revision, underskrifter og efterposteringer."))
                 .toList();
+    }
+
+    @InitBinder
+    void numbers(WebDataBinder binder) {
+        NumbersInAddresses.in(binder);
     }
 
     @GetMapping

@@ -5,13 +5,16 @@ import dk.klyngeflow.annualaccounts.AuditChecklist;
 import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.pages.NumbersInAddresses;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +41,11 @@ class AnnualAccountsRoutes {
     record Offer(String year) {}
 
     record File(String label, String href) {}
+
+    @InitBinder
+    void numbers(WebDataBinder binder) {
+        NumbersInAddresses.in(binder);
+    }
 
     @GetMapping("/offer")
     Offer offer(@PathVariable String cluster) {

@@ -79,7 +79,7 @@ class FoundingInBrowserTest {
     @Test
     void anAdministratorStartsItInTasklist_andAsksThePlaceForTheFounder() {
         story.begins();
-        try (Tasklist administrator = new Tasklist(chromium, port, "admin")) {
+        try (Tasklist administrator = Tasklist.ofAdministrator(chromium, port)) {
             administrator.start("Start en klynge");
             administrator.write("Klyngens navn", story.name());
             administrator.page().getByLabel("Region").selectOption("Region Nordjylland");
@@ -186,7 +186,7 @@ class FoundingInBrowserTest {
         story.everybodyCan();
         opensHerPage(page);
         page.locator(".options").getByText("fredag den 2. oktober").click();
-        page.getByLabel("Sted").fill("Lægehuset Havnen");
+        page.locator("[name=sted]").fill("Lægehuset Havnen");
         fits(page, "founding-convene-phone");
         press(page, "Send indkaldelsen");
         assertThat(page.getByText("Indkaldelsen er på vej").first()).isVisible();

@@ -73,6 +73,10 @@ class AccessMatrixTest {
             new Rule("POST /indstillinger/\\{cluster}", ADMINISTRATORS, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/duties.*", COORDINATOR, true),
             new Rule("\\w+ /api/clusters/\\{cluster}/.*", LOGGED_IN, true),
+            new Rule("GET /aarsregnskab/\\{cluster}/.*", STAFF, true),
+            new Rule("POST /aarsregnskab/\\{cluster}/\\{year}/(bemaerkning|tjekliste)", Set.of("auditor"), true),
+            // the treasurer alone, who is none of these
+            new Rule("POST /aarsregnskab/\\{cluster}/.*", Set.of(), true),
             new Rule("\\w+ /(bilag|udlaeg|regnskab)/\\{cluster}.*", LOGGED_IN, true),
             new Rule("\\w+ /skriv/\\{cluster}", ANYBODY, false),
             new Rule("GET /henvendelser/\\{cluster}", Set.of("secretary", "coordinator", "board", "admin"), true),
