@@ -7,6 +7,7 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.NightWatch;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,9 +59,10 @@ class HandoverRetentionTest {
     void aLeaveIsForgottenAYearAfterItsEndAndItsNumberIsNotGivenAgain() {
         story.aCluster();
         story.aLeaveIsArranged("formand", 5, 35);
-        String cluster = story.leave().clusterId();
-        String former = story.leave().leaveId();
-        String key = story.leave().businessKey();
+        CoordinatorLeave leave = Objects.requireNonNull(story.leave());
+        String cluster = leave.clusterId();
+        String former = leave.leaveId();
+        String key = leave.businessKey();
         story.theLeaveEnds(0);
         night.forget(ofLeaves);
         assertThat(leaves.find(cluster, former)).isPresent();
@@ -70,6 +72,6 @@ class HandoverRetentionTest {
 
         assertThat(leaves.find(cluster, former)).isEmpty();
         story.aLeaveIsArranged("formand", 5, 35);
-        assertThat(story.leave().businessKey()).isNotEqualTo(key);
+        assertThat(Objects.requireNonNull(story.leave()).businessKey()).isNotEqualTo(key);
     }
 }

@@ -16,6 +16,7 @@ import dk.klyngeflow.members.ClusterSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,8 @@ class YearlyTaskTest {
                 Map.of("answers", text, "sentOn", "2027-02-01"));
 
         assertThat(state("questionnaire")).isEqualTo(StateOfItem.DONE);
-        String paper = story.item(2027, "questionnaire").progress().documentId();
+        String paper = Objects.requireNonNull(
+                story.item(2027, "questionnaire").progress().documentId());
         assertThat(documents.find(story.cluster(), paper).orElseThrow().fileName())
                 .isEqualTo("kiap-aktivitetsskema-2026.pdf");
     }
