@@ -177,7 +177,10 @@ class FiguresInBrowserTest {
             assertThat(Chromium.faults(page, "main")).isEmpty();
             everyWidth(page, "figures-again");
         }
-        assertThat(figures.again(meeting).get(0).words()).contains("Klyngens median gik fra");
+        assertThat(figures.again(meetings.get(town.id(), meeting.meetingId()))
+                        .get(0)
+                        .words())
+                .contains("Klyngens median gik fra");
     }
 
     /** Of each practice a count of a hundred or so; fewer by a smaller factor. */
