@@ -141,10 +141,13 @@ class FoundingPlace {
 
     @EventListener
     void answered(BookingAnswered answer) {
+        // most bookings are of meetings: they are asked about nothing here
+        if (!answer.caseKey().equals(Founding.caseKey(answer.clusterId()))) {
+            return;
+        }
         foundings
                 .find(answer.clusterId())
-                .filter(founding ->
-                        founding.caseKey().equals(answer.caseKey()) && founding.stage() == FoundingStage.CONVENED)
+                .filter(founding -> founding.stage() == FoundingStage.CONVENED)
                 .ifPresent(founding -> bookings.find(answer.clusterId(), answer.bookingId())
                         .ifPresent(booking -> tell(founding, booking)));
     }

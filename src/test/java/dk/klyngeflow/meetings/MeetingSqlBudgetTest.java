@@ -31,7 +31,7 @@ class MeetingSqlBudgetTest {
             "dates asked", 36,
             "dates answered", 105,
             "date found and told", 152,
-            "agenda and invitations", 61,
+            "agenda and invitations", 62,
             "replies", 3 * MEMBERS,
             "until it is held", 180,
             "attendance, key points, minutes", 187,
