@@ -103,7 +103,7 @@ class PracticeListTest {
                 Arguments.of("a float from a spreadsheet", head + bo.replace(";100", ";1,5E+05"), "antal patienter"),
                 Arguments.of("a negative number", head + bo.replace(";100", ";-100"), "antal patienter"),
                 Arguments.of("a column short", head + "012345;Huset;Bo Berg\n", "Linje 2: mailadressen"),
-                Arguments.of("2,001 lines", head + bo.repeat(2_001), "over 2000 linjer"),
+                Arguments.of("2,001 lines", head + bo.repeat(2_001), "over 2.000 linjer"),
                 Arguments.of("HTML named .xls", "<html><table><tr><td>Ydernummer</td></tr></table></html>", "kolonnen"),
                 Arguments.of("a PDF", "%PDF-1.7\nendobj\n", "kolonnen"));
     }

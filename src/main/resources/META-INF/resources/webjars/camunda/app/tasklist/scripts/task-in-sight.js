@@ -11,16 +11,15 @@ define(['angular'], function (angular) {
     '$location',
     function ($rootScope, $location) {
       var shown = null;
-      var hasScrolled = false;
+      var isTouched = false;
 
-      // until its form has grown so far that it can stand on top, or she scrolls herself
+      // what stands above may still grow: it is kept in sight for a while, until she touches something herself
       function bring(task, until) {
-        if ($location.search().task !== task || Date.now() > until || hasScrolled) return;
+        if ($location.search().task !== task || Date.now() > until || isTouched) return;
         var details = document.querySelector('.task-details');
-        var form = details && details.querySelector('form.kf');
-        if (form && document.querySelector('.tasks-list')) {
-          details.scrollIntoView({ block: 'start' });
-          if (details.getBoundingClientRect().top < TOP && form.offsetHeight > TOP) return;
+        if (details && details.querySelector('form.kf')) {
+          var top = details.getBoundingClientRect().top;
+          if (top < 0 || top >= TOP) details.scrollIntoView({ block: 'start' });
         }
         setTimeout(bring, LOOK, task, until);
       }
@@ -29,7 +28,7 @@ define(['angular'], function (angular) {
         var task = $location.search().task || null;
         if (task === shown) return;
         shown = task;
-        hasScrolled = false;
+        isTouched = false;
         if (task && window.matchMedia(PHONE).matches) bring(task, Date.now() + PATIENCE);
       }
 
@@ -39,8 +38,8 @@ define(['angular'], function (angular) {
         shown = null;
         look();
       });
-      ['touchmove', 'wheel', 'keydown'].forEach(function (own) {
-        document.addEventListener(own, function () { hasScrolled = true; }, { passive: true });
+      ['pointerdown', 'touchmove', 'wheel', 'keydown'].forEach(function (own) {
+        document.addEventListener(own, function () { isTouched = true; }, { passive: true });
       });
       look();
     }
