@@ -160,7 +160,8 @@ class MailShapesTest {
             assertThat(bounced.address()).isEqualTo(RECIPIENT);
             assertThat(bounced.reason()).contains(reason);
         });
-        assertThat(jdbc.sql("select address from klyngeflow.mail_bounce where dead")
+        assertThat(jdbc.sql("select address from klyngeflow.mail_bounce where dead and cluster_id = :cluster")
+                        .param("cluster", InboxWorld.CLUSTER)
                         .query(String.class)
                         .list())
                 .isEqualTo(isDead ? List.of(RECIPIENT) : List.of());
