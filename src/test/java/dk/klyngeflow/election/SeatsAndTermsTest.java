@@ -92,7 +92,7 @@ class SeatsAndTermsTest {
     @CsvSource(delimiter = '|', textBlock = """
             a whole term where the statutes say so, also in the middle of one | vacancy    | FULL_TERM | 2030
             four years where the statutes say so                              | term_years | 4         | 2030
-            in odd years where the statutes say so                            | chair_in   | ODD       | 2027
+            in odd years where the statutes say so                            | chair_in   | ODD       | 2029
             """)
     void otherStatutesSayOtherwise(String sentence, String field, String value, int upAgainIn) {
         story.isMorningOf("2027-08-02");
