@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,6 +176,12 @@ class BallotRounds {
     /** By the officer's paper, as soon as the vote has closed. */
     void countBy(Election election, String code) {
         ballots.count(election.clusterId(), ballotId(election), code);
+    }
+
+    /** Of a vote of this election that is over: the officer has found the wrong sheet. */
+    boolean isCodeOfAnEarlier(Election election, String code) {
+        return IntStream.range(1, election.progress().ballotRound())
+                .anyMatch(round -> ballots.isCode(election.clusterId(), election.ballotId(round), code));
     }
 
     /** Envelopes that nobody can open are deleted. */

@@ -30,13 +30,15 @@ public record Election(
             int ballotRound,
             boolean atMeeting) {}
 
+    /** @param electedUntil the year of the assembly at which the elected are up for election again; null before they are announced */
     record Course(
             ElectionStatus status,
             String reason,
             @Nullable String protocolId,
             String startedBy,
             Instant openedAt,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable Integer electedUntil) {}
 
     String businessKey() {
         return clusterId + "/" + ID + number;

@@ -29,7 +29,7 @@ class ElectionPlanning {
 
     private static final Logger LOG = LoggerFactory.getLogger(ElectionPlanning.class);
     private static final int DAYS_TO_OFFICE = 60;
-    private static final String BY_ITSELF = "system";
+    static final String BY_ITSELF = "system";
 
     private final Elections elections;
     private final Nominees nominees;

@@ -8,11 +8,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.Practices;
-import dk.klyngeflow.statutes.Statutes;
-import dk.klyngeflow.statutes.Statutes.Years;
-import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,6 @@ class ElectionProtocol {
 
     private final Nominees nominees;
     private final Ballots ballots;
-    private final StatutesVersions statutes;
     private final People people;
     private final Practices practices;
     private final Clusters clusters;
@@ -34,14 +29,12 @@ class ElectionProtocol {
     ElectionProtocol(
             Nominees nominees,
             Ballots ballots,
-            StatutesVersions statutes,
             People people,
             Practices practices,
             Clusters clusters,
             CopenhagenTime time) {
         this.nominees = nominees;
         this.ballots = ballots;
-        this.statutes = statutes;
         this.people = people;
         this.practices = practices;
         this.clusters = clusters;
@@ -76,7 +69,9 @@ class ElectionProtocol {
                                 "Tiltræder",
                                 DanishTime.DAY.format(election.matter().takesOffice())),
                         new Row("Vedtægter", version(election)),
-                        new Row("På valg igen", term(election))),
+                        new Row(
+                                "På valg igen",
+                                String.valueOf(election.course().electedUntil()))),
                 names(
                         election,
                         nominees.in(
@@ -96,15 +91,6 @@ class ElectionProtocol {
     private static String version(Election election) {
         int version = election.matter().statutesVersion();
         return version == 0 ? "ikke skrevet ind; de almindelige regler" : "udgave " + version;
-    }
-
-    private String term(Election election) {
-        Statutes rules =
-                statutes.version(election.clusterId(), election.matter().statutesVersion());
-        Years years = election.matter().post() == Post.CHAIR
-                ? rules.terms().chairIn()
-                : election.matter().post() == Post.TREASURER ? rules.terms().treasurerIn() : Years.ANY;
-        return String.valueOf(rules.endOfTerm(election.matter().takesOffice(), years));
     }
 
     /** Each with her practice, so that two of one name are told apart. */

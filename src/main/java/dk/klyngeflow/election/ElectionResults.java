@@ -45,6 +45,7 @@ class ElectionResults {
     private final ElectedPosts posts;
     private final CoordinatorPosts coordinator;
     private final ElectionTimes times;
+    private final Offices offices;
     private final People people;
     private final Ballots ballots;
     private final PrintedProtocols printed;
@@ -61,6 +62,7 @@ class ElectionResults {
             ElectedPosts posts,
             CoordinatorPosts coordinator,
             ElectionTimes times,
+            Offices offices,
             People people,
             Ballots ballots,
             PrintedProtocols printed,
@@ -75,6 +77,7 @@ class ElectionResults {
         this.posts = posts;
         this.coordinator = coordinator;
         this.times = times;
+        this.offices = offices;
         this.people = people;
         this.ballots = ballots;
         this.printed = printed;
@@ -88,7 +91,6 @@ class ElectionResults {
     /** Those on the roll and those who work for the cluster get the protocol, and the day, which is no longer that of the start when that is too near. */
     Announced announce(String clusterId, String electionId) {
         Election election = elections.lock(clusterId, electionId);
-        elections.end(election, ElectionStatus.DONE, "");
         String elected = accepted(election).get(0);
         boolean isHandoverNeeded = election.matter().post() == Post.COORDINATOR
                 && coordinator
@@ -96,7 +98,8 @@ class ElectionResults {
                         .filter(now -> !now.equals(elected))
                         .isPresent();
         LocalDate day = times.takesOffice(clusterId, election.matter().takesOffice(), isHandoverNeeded);
-        elections.takesOffice(election, day);
+        offices.note(election, accepted(election), day);
+        elections.end(election, ElectionStatus.DONE, "");
         byte[] pdf = pdfs.pdf("election-protocol", protocol.of(elections.get(clusterId, electionId)));
         Document kept = documents.store(clusterId, "valgprotokol-" + election.number() + ".pdf", pdf, "system");
         documents.keepForAccountingYear(clusterId, kept.id(), time.today().getYear());
@@ -129,7 +132,7 @@ class ElectionResults {
                 clusterId,
                 election.matter().post(),
                 elected,
-                elections.leaving(election),
+                offices.leaving(election, elected),
                 election.matter().takesOffice());
         LOG.info(
                 "{} of {} gives {} to {}",

@@ -114,7 +114,7 @@ class ElectionRoutes {
         person.require(cluster, STAFF);
         Election election = elections.find(cluster, id).orElseThrow(Refused::notFound);
         return new View(
-                election.label(),
+                title(election),
                 DanishTime.DAY.format(election.matter().takesOffice()),
                 String.join("\n", protocol.sentences(election)),
                 String.join(
@@ -123,6 +123,15 @@ class ElectionRoutes {
                 acceptances.substitute(election).map(people::nameOf).orElse(""),
                 named(cluster, nominees.roll(election)),
                 vote(election));
+    }
+
+    /** While there is a vote the vote's, which says whether it is the run-off. */
+    private String title(Election election) {
+        return election.is(ElectionStatus.VOTING)
+                ? ballots.find(election.clusterId(), rounds.ballotId(election))
+                        .map(BallotFacts::title)
+                        .orElse(election.label())
+                : election.label();
     }
 
     private Vote vote(Election election) {

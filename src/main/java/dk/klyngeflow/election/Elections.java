@@ -166,8 +166,12 @@ class Elections {
                 .update();
     }
 
-    void takesOffice(Election election, LocalDate day) {
-        statement(election, "takes_office = :day").param("day", day).update();
+    /** From which day, and until the ordinary assembly of which year. */
+    void term(Election election, LocalDate takesOffice, int electedUntil) {
+        statement(election, "takes_office = :day, elected_until = :until")
+                .param("day", takesOffice)
+                .param("until", electedUntil)
+                .update();
     }
 
     private JdbcClient.StatementSpec statement(Election election, String change) {

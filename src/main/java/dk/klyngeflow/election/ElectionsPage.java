@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -74,8 +75,9 @@ class ElectionsPage implements StartPageLinks {
     /** As the page shows one. */
     record Line(int number, String label, String status, String opened) {}
 
-    /** @param until when the open question closes; empty when there is none */
-    record View(Line line, boolean isOver, String until, String takesOffice, Standing people, End end) {}
+    /** @param until when the open question closes; empty when there is none @param upAgain the year; empty before it is known */
+    record View(
+            Line line, boolean isOver, String until, String takesOffice, String upAgain, Standing people, End end) {}
 
     record Standing(List<String> candidates, List<String> elected, int onRoll) {}
 
@@ -186,6 +188,7 @@ class ElectionsPage implements StartPageLinks {
                 election.course().status().isOver(),
                 until(election),
                 DanishTime.DAY.format(election.matter().takesOffice()),
+                Objects.toString(election.course().electedUntil(), ""),
                 people,
                 end);
     }

@@ -43,7 +43,10 @@ class EnterKeyContract implements FormContract<EnterKeyContract.Form> {
         String decision = fields.choice("decision", Set.of(COUNT, LOST), "Vælg, om du har arket.");
         String code = fields.text("code", "Koden", LONGEST_CODE);
         if (decision.equals(COUNT) && !ballots.isCode(answer.clusterId(), rounds.ballotId(election(answer)), code)) {
-            fields.wrong("Nøglekoden passer ikke til denne afstemning. Se efter på arket, og skriv den igen.");
+            fields.wrong(
+                    rounds.isCodeOfAnEarlier(election(answer), code)
+                            ? "Nøglekoden passer ikke til denne afstemning: det er arket fra en tidligere afstemning i samme valg. Find det ark, hvis kendetegn står i opgaven."
+                            : "Nøglekoden passer ikke til denne afstemning. Se efter på arket, og skriv den igen.");
         }
         return new Form(decision, code);
     }

@@ -35,7 +35,10 @@ class PrintKeyContract implements FormContract<PrintKeyContract.Form> {
         String printed = fields.choice("printed", Set.of(YES), "Sæt kryds, når arket er udskrevet og lagt væk.");
         Election election = elections.get(answer.clusterId(), SecretBallotVariables.ELECTION_ID.in(answer.known()));
         if (ballots.keyMark(answer.clusterId(), rounds.ballotId(election)).isEmpty()) {
-            fields.wrong("Nøglen er ikke lavet endnu. Åbn siden Nøgle på papir, og udskriv den først.");
+            fields.wrong(
+                    election.progress().ballotRound() > 1
+                            ? "Nøglen er ikke lavet endnu. Arket fra den forrige afstemning passer ikke: hver afstemning har sin egen nøgle. Åbn siden Nøgle på papir, og udskriv et nyt."
+                            : "Nøglen er ikke lavet endnu. Åbn siden Nøgle på papir, og udskriv den først.");
         }
         return new Form(printed);
     }

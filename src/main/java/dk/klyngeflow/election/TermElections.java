@@ -6,6 +6,7 @@ import dk.klyngeflow.members.PostElections;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,8 +45,18 @@ class TermElections implements PostElections {
 
     @Override
     public Optional<LocalDate> lastTaken(String clusterId, Post post) {
+        return last(clusterId, post, election -> true);
+    }
+
+    @Override
+    public Optional<LocalDate> lastWithoutTerm(String clusterId, Post post) {
+        return last(clusterId, post, election -> election.course().electedUntil() == null);
+    }
+
+    private Optional<LocalDate> last(String clusterId, Post post, Predicate<Election> some) {
         return elections.all(clusterId).stream()
                 .filter(election -> election.matter().post() == post && election.is(ElectionStatus.DONE))
+                .filter(some)
                 .map(election -> election.matter().takesOffice())
                 .max(LocalDate::compareTo);
     }

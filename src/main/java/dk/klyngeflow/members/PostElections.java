@@ -11,4 +11,7 @@ public interface PostElections {
 
     /** The day from which whoever was elected last holds the post; empty when nobody has been elected. */
     Optional<LocalDate> lastTaken(String clusterId, Post post);
+
+    /** The same of those elections in which nobody has noted a term: they are older than the noting. */
+    Optional<LocalDate> lastWithoutTerm(String clusterId, Post post);
 }

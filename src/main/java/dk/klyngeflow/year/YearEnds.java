@@ -1,12 +1,12 @@
 package dk.klyngeflow.year;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.localmodel.ModelReviews;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Post;
-import dk.klyngeflow.members.PostElections;
 import dk.klyngeflow.members.RegistrationDay;
-import dk.klyngeflow.members.TermsOfPosts;
 import dk.klyngeflow.statutes.Statutes;
+import dk.klyngeflow.statutes.TermsInOffice;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -25,26 +25,26 @@ class YearEnds {
     /** When nobody knows the day: somebody looks it up by then. */
     private static final Month CVR_UNKNOWN = Month.JUNE;
 
-    private final TermsOfPosts terms;
-    private final PostElections elections;
+    private final TermsInOffice terms;
     private final ModelReviews reviews;
     private final RegistrationDay registration;
     private final Clusters clusters;
     private final YearPlan plan;
+    private final CopenhagenTime time;
 
     YearEnds(
-            TermsOfPosts terms,
-            PostElections elections,
+            TermsInOffice terms,
             ModelReviews reviews,
             RegistrationDay registration,
             Clusters clusters,
-            YearPlan plan) {
+            YearPlan plan,
+            CopenhagenTime time) {
         this.terms = terms;
-        this.elections = elections;
         this.reviews = reviews;
         this.registration = registration;
         this.clusters = clusters;
         this.plan = plan;
+        this.time = time;
     }
 
     YearOutline.Ends in(String clusterId, int year, Statutes statutes) {
@@ -69,17 +69,7 @@ class YearEnds {
 
     /** How many of those who sit in the post have sat their time when the year is over. */
     private long ending(String clusterId, int year, Statutes statutes, Post post) {
-        LocalDate elected = elections.lastTaken(clusterId, post).orElse(LocalDate.MIN);
-        Statutes.Years electedIn = switch (post) {
-            case CHAIR -> statutes.terms().chairIn();
-            case TREASURER -> statutes.terms().treasurerIn();
-            case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Statutes.Years.ANY;
-        };
-        return terms.of(clusterId).stream()
-                .filter(sitting -> sitting.post() == post)
-                .map(sitting -> elected.isAfter(sitting.since()) ? elected : sitting.since())
-                .filter(since -> statutes.endOfTerm(since, electedIn).getValue() <= year)
-                .count();
+        return terms.ending(clusterId, post, year, time.today(), statutes).size();
     }
 
     /** Where it is still to be renewed in the year before, nobody is asked twice. */

@@ -25,12 +25,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -162,9 +164,13 @@ class ElectionStory extends ProcessStory {
     }
 
     void anElectionOf(Post post, int seats, String... leaving) {
+        anElectionFrom("2026-11-02", post, seats, leaving);
+    }
+
+    void anElectionFrom(String day, Post post, int seats, String... leaving) {
         transaction.executeWithoutResult(status -> {
             Election election = planning.wanted(
-                    cluster, post, seats, LocalDate.of(2026, 11, 2), List.of(leaving), person("sekretaer"));
+                    cluster, post, seats, LocalDate.parse(day), List.of(leaving), person("sekretaer"));
             cases.start(CoordinatorElection.KEY, cluster, null, Map.of("electionId", election.electionId()));
         });
         dueJobsRun();
@@ -428,6 +434,64 @@ class ElectionStory extends ProcessStory {
         ReadForm form = ReadForm.by(contract, ReadForm.Sent.toStart(person("koordinator"), cluster, sent));
         transaction.executeWithoutResult(status -> cases.start(process, cluster, null, form.take()));
         dueJobsRun();
+    }
+
+    // terms
+
+    void isMorningOf(String day) {
+        clock.set(CopenhagenTime.at(LocalDate.parse(day), LocalTime.of(8, 0)));
+    }
+
+    /** She alone, and nobody before her. @param until the day on which she leaves; null when none is known */
+    void hasSat(String role, Post post, String since, @Nullable String until) {
+        boolean isOneAlways = post == Post.COORDINATOR;
+        jdbc.sql(
+                        isOneAlways
+                                ? "update klyngeflow.role_holder set from_day = :since where cluster_id = :cluster and post = :post"
+                                : "delete from klyngeflow.role_holder where cluster_id = :cluster and post = :post")
+                .param("since", LocalDate.parse(since))
+                .param("cluster", cluster)
+                .param("post", post.name())
+                .update();
+        if (!isOneAlways) {
+            joins(role, post, since, until);
+        }
+    }
+
+    void joins(String role, Post post, String since, @Nullable String until) {
+        LocalDate end = until == null ? null : LocalDate.parse(until);
+        boolean isGone = end != null && !end.isAfter(CopenhagenTime.dayOf(clock.instant()));
+        jdbc.sql("""
+                        insert into klyngeflow.role_holder (cluster_id, person_id, post, from_day, until_day, begun_at, ended_at)
+                        values (:cluster, :person, :post, :since, :until, now(), case when :gone then now() end)""")
+                .param("cluster", cluster)
+                .param("person", person(role))
+                .param("post", post.name())
+                .param("since", LocalDate.parse(since))
+                .param("until", end)
+                .param("gone", isGone)
+                .update();
+    }
+
+    /** As another process says it that has elected them. */
+    void anAssemblyElects(String day, Post post, int seats, String... roles) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put("post", post.name());
+        known.put("seats", (long) seats);
+        known.put("takesOffice", day);
+        known.put(
+                "electedAtAssembly",
+                java.util.Arrays.stream(roles).map(this::person).collect(Collectors.joining(",")));
+        cases.start(CoordinatorElection.KEY, cluster, null, known);
+        dueJobsRun();
+    }
+
+    /** All of them stand, none against another, and say yes. */
+    void allAgreeOn(String... roles) {
+        stands(roles);
+        nominationsClose();
+        acclamationFallsDue();
+        accepts(roles);
     }
 
     // posts that fall vacant

@@ -239,6 +239,78 @@ class SecretBallotTest {
         assertThat(texts(story.sees("stemme", "m14"))).doesNotContain(story.person("m13"));
     }
 
+    /** Each vote has a key of its own: the sheet of the one before opens nothing, and nobody votes again before a new one is printed. */
+    @Test
+    void aRunOffNeedsASheetOfItsOwn_andTheOldOneIsPointedOut() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12", "m13");
+        String first = equalVotes();
+
+        story.waitsFor("printKey");
+        assertThat(story.mails("ballot-open")).as("nobody is asked before there is a key").hasSize(21);
+        assertThatThrownBy(() -> story.answersTask("sekretaer", "printKey", Map.of("printed", "YES")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("Arket fra den forrige afstemning passer ikke");
+        String second = story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        assertThat(story.mails("ballot-open")).hasSize(42);
+        vote(story.roll().subList(0, 9), "m11");
+        vote(story.roll().subList(9, 12), "m12");
+        story.passesUntil(story.ballotCloses());
+        assertThatThrownBy(() -> story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", first)))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("arket fra en tidligere afstemning");
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", second));
+
+        assertThat(story.stateOf("m11")).isEqualTo(Nominee.State.ELECTED);
+        assertThat(story.history()).doesNotContain(first, second);
+    }
+
+    @Test
+    void oneOfTheTwoWithdrawsFromTheRunOffBeforeItsKeyIsPrinted_andAllWhoStandAreVotedUpon() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12", "m13");
+        equalVotes();
+        story.waitsFor("printKey");
+        story.answers("election-candidacy", "m12", "svar", "NO");
+
+        story.waitsFor("printKey");
+        assertThat(story.mails("ballot-void")).as("nobody had a paper yet").isEmpty();
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        assertThat(texts(story.sees("stemme", "m14"))).contains(story.person("m11"), story.person("m13"));
+    }
+
+    @Test
+    void theSheetOfTheRunOffIsLost_andTheTwoAreVotedUponOnceMore() {
+        story.set(ElectionSettings.KEY_ON_PAPER, true);
+        stand("m11", "m12", "m13");
+        equalVotes();
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        story.passesUntil(story.ballotCloses());
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "LOST"));
+
+        story.waitsFor("printKey");
+        story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        assertThat(texts(story.sees("stemme", "m14")))
+                .contains(story.person("m11"), story.person("m12"))
+                .doesNotContain(story.person("m13"));
+    }
+
+    /** @return the code by which it was counted */
+    private String equalVotes() {
+        String code = story.printsTheKey();
+        story.answersTask("sekretaer", "printKey", Map.of("printed", "YES"));
+        vote(story.roll().subList(0, 6), "m11");
+        vote(story.roll().subList(6, 12), "m12");
+        vote(story.roll().subList(12, 14), "m13");
+        story.passesUntil(story.ballotCloses());
+        story.answersTask("sekretaer", "enterKey", Map.of("decision", "COUNT", "code", code));
+        return code;
+    }
+
     @Test
     void whoeverStandsDoesNotEnterTheKey() {
         story.set(ElectionSettings.KEY_ON_PAPER, true);
