@@ -171,9 +171,9 @@ class AnnualRows {
     void keep(Draft draft) {
         jdbc.sql("""
                         insert into klyngeflow.annual_draft (cluster_id, year, version, ledger_draft, draft_id, document_id,
-                          sheet_id, sha256, made_at, sealed_id, sealed_at, is_signed_elsewhere)
+                          sheet_id, sha256, made_at, sealed_id, sealed_at, is_signed_elsewhere, unsigned_why)
                         values (:cluster_id, :year, :version, :ledger_draft, :draft_id, :document_id, :sheet_id, :sha256,
-                          :made_at, :sealed_id, :sealed_at, :is_signed_elsewhere)""").params(DRAFT.values(draft)).update();
+                          :made_at, :sealed_id, :sealed_at, :is_signed_elsewhere, :unsigned_why)""").params(DRAFT.values(draft)).update();
     }
 
     void sealed(Draft draft, String documentId, boolean isSignedElsewhere) {
@@ -185,6 +185,15 @@ class AnnualRows {
                 .param("sealed", documentId)
                 .param("at", now())
                 .param("elsewhere", isSignedElsewhere)
+                .update();
+    }
+
+    void unsigned(Draft draft, String why) {
+        of("""
+                        update klyngeflow.annual_draft set unsigned_why = :why
+                        where cluster_id = :cluster and year = :year and version = :version""", draft.clusterId(), draft.year())
+                .param("version", draft.version())
+                .param("why", why)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.AuditChecklist;
+import dk.klyngeflow.annualaccounts.BoardSignatures;
 import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -28,10 +29,17 @@ class AnnualAccountsRoutes {
 
     private final CurrentPerson person;
     private final AccountsOfYear accounts;
+    private final BoardSignatures signatures;
     private final AuditChecklist checklist;
     private final CopenhagenTime time;
 
-    AnnualAccountsRoutes(CurrentPerson person, AccountsOfYear accounts, AuditChecklist checklist, CopenhagenTime time) {
+    AnnualAccountsRoutes(
+            CurrentPerson person,
+            AccountsOfYear accounts,
+            BoardSignatures signatures,
+            AuditChecklist checklist,
+            CopenhagenTime time) {
+        this.signatures = signatures;
         this.person = person;
         this.accounts = accounts;
         this.checklist = checklist;
@@ -65,6 +73,7 @@ class AnnualAccountsRoutes {
         view.put("missing", String.join(" ", accounts.missingStatements(cluster, year)));
         view.put("hindrances", String.join(" ", accounts.hindrances(cluster, year)));
         view.put("balance", accounts.balance(cluster, year));
+        view.put("unsigned", String.join(", ", signatures.missing(cluster, year)));
         view.put("comments", accounts.remarks(cluster, year));
         view.put("laterEvents", said.laterEvents());
         view.put("reservations", said.reservations());

@@ -25,6 +25,7 @@ class NextOfAnnualAccounts implements WhatNext {
                 "reconcileAccounts",
                 "auditAccounts",
                 "answerComments",
+                "settleBoardSignatures",
                 "recordDecision",
                 "reworkAccounts");
     }
@@ -51,8 +52,15 @@ class NextOfAnnualAccounts implements WhatNext {
                     case "recordDecision" ->
                         done.is(AnnualAccountsVariables.ARE_APPROVED.name())
                                 ? "Året lukkes, og intet i det ændres mere."
-                                : "Bestyrelsen får regnskabet til rettelse.";
-                    case "reworkAccounts" -> "Der laves et nyt udkast, som revideres og underskrives forfra.";
+                                : "Bestyrelsen får regnskabet til rettelse og fastsætter dagen for en ekstraordinær generalforsamling.";
+                    case "settleBoardSignatures" ->
+                        done.is(AnnualAccountsVariables.IS_BOARD_ASKED_AGAIN.name())
+                                ? "De, der mangler, får en ny mail og en ny frist."
+                                : "Årsregnskabet forsegles med grunden på siden med godkendelser.";
+                    case "reworkAccounts" ->
+                        "Balancen og noterne ses igennem igen af "
+                                + hands.holding(done.clusterId(), "closeBooks")
+                                + ". Så laves et nyt udkast, som revideres og underskrives forfra.";
                     default -> throw new IllegalStateException("nothing is known to come after " + done.key());
                 });
     }

@@ -158,6 +158,7 @@ class AnnualAccountsTest {
         assertThat(years.state(story.cluster(), 2026)).isEqualTo(YearState.LOCKED);
 
         story.answersTask("formand", "reworkAccounts", Map.of("reworked", "YES"));
+        story.theBalanceIsExplained("kasserer");
         story.waitsFor("auditAccounts");
         assertThat(story.draft(2026).version()).isEqualTo(2);
         story.theAuditorApproves("revisor", 2026);
