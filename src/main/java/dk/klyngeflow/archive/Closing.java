@@ -27,11 +27,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.DigestUtils;
 
 /** Closes a cluster: in one transaction, which leaves all of it or nothing. */
 @Component
-class Closing {
+public class Closing {
 
     static final String REASON = "Klyngen er lukket.";
 
@@ -78,7 +80,7 @@ class Closing {
      * @param toConfirm what the administrator must say is in order
      * @param happens what closing does
      */
-    record Outlook(List<String> inTheWay, List<String> toConfirm, List<String> happens, LocalDate deleteFrom) {
+    public record Outlook(List<String> inTheWay, List<String> toConfirm, List<String> happens, LocalDate deleteFrom) {
 
         /** Of all that is said: who has seen something else has not decided on this. */
         public String seen() {
@@ -91,7 +93,7 @@ class Closing {
     /** Something has changed since the administrator looked. */
     static final class Outdated extends RuntimeException {}
 
-    Outlook outlook(String clusterId) {
+    public Outlook outlook(String clusterId) {
         Cluster cluster = clusters.find(clusterId).orElseThrow(Refused::notFound);
         List<Matter> matters = unfinished
                 .orderedStream()
@@ -169,12 +171,34 @@ class Closing {
                     throw new FormRefused("Bekræft alle punkter, før klyngen lukkes.");
                 }
             }
-            List<Person> told = people.of(clusterId);
-            cases.endAll(clusterId, REASON);
-            members.close(clusterId, outlook.toConfirm(), outlook.deleteFrom(), by);
-            told.forEach(person -> tell(clusterId, person));
+            close(clusterId, outlook, "", by);
             return true;
         });
+    }
+
+    /**
+     * By the case that has dissolved the association, which is not ended with the others. Joins the caller's transaction.
+     *
+     * @param by an administrator, who has confirmed all of {@link Outlook#toConfirm}
+     * @throws FormRefused when something is in the way, or it is closed already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeBy(String businessKey, String clusterId, String by) {
+        if (!members.hold(clusterId)) {
+            throw new FormRefused("Klyngen er lukket allerede.");
+        }
+        Outlook outlook = outlook(clusterId);
+        if (!outlook.inTheWay().isEmpty()) {
+            throw new FormRefused(outlook.inTheWay());
+        }
+        close(clusterId, outlook, businessKey, by);
+    }
+
+    private void close(String clusterId, Outlook outlook, String businessKey, String by) {
+        List<Person> told = people.of(clusterId);
+        cases.endAllBut(businessKey, clusterId, REASON);
+        members.close(clusterId, outlook.toConfirm(), outlook.deleteFrom(), by);
+        told.forEach(person -> tell(clusterId, person));
     }
 
     private void tell(String clusterId, Person person) {

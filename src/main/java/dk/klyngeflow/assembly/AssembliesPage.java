@@ -103,7 +103,7 @@ class AssembliesPage implements StartPageLinks {
                         .map(each -> new Line(
                                 each.number(),
                                 each.title(),
-                                each.status().danish(),
+                                planning.standing(each),
                                 planning.meeting(each).when()))
                         .toList());
         model.addAttribute(
@@ -224,7 +224,7 @@ class AssembliesPage implements StartPageLinks {
         CalledAssembly now = assemblies.get(assembly.clusterId(), assembly.assemblyId());
         model.addAttribute("cluster", clusters.get(now.clusterId()));
         model.addAttribute("assembly", now);
-        model.addAttribute("status", now.status().danish());
+        model.addAttribute("status", planning.standing(now));
         model.addAttribute("facts", facts(now));
         model.addAttribute(
                 "next", hands.next(now.clusterId(), now.businessKey()).orElse(""));
@@ -244,7 +244,16 @@ class AssembliesPage implements StartPageLinks {
     private Map<String, String> facts(CalledAssembly assembly) {
         Meeting meeting = planning.meeting(assembly);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Hvor langt", assembly.status().danish());
+        facts.put("Hvor langt", planning.standing(assembly));
+        if (planning.isLapsed(assembly)) {
+            facts.put(
+                    "Hvad nu",
+                    "Der er ikke indkaldt i tide, så der kan ikke holdes en lovlig generalforsamling den "
+                            + DanishTime.DAY.format(meeting.day()) + ". Bestyrelsen har opgaven at sætte en ny dag,"
+                            + " tidligst "
+                            + DanishTime.DAY.format(planning.window(assembly).earliest())
+                            + "; alle får den at vide, og forslag, der er stillet, gælder stadig.");
+        }
         if (!assembly.matter().matter().isBlank()) {
             facts.put("Handler om", assembly.matter().matter());
         }
@@ -266,6 +275,9 @@ class AssembliesPage implements StartPageLinks {
             facts.put(
                     "Sidste lovlige indkaldelse",
                     CopenhagenTime.inWords(times.dates().lastSend()));
+        }
+        if (!assembly.matter().postsElsewhere().isBlank()) {
+            facts.put("Ikke på dagsordenen", assembly.matter().postsElsewhere());
         }
         Instant sent = assembly.notice().noticeSentAt();
         if (sent != null) {

@@ -18,6 +18,12 @@ class AssemblyDuties implements DutyCatalog {
                     "callAssembly", "Fastsætte generalforsamlingen og udtale sig om forslagene", Role.BOARD)
             .chairBeforeBoard();
 
+    static final Duty SETTLE_ASSOCIATION = Duty.of(
+                    "settleAssociation", "Gøre en opløst forening op", Role.BOARD)
+            .chairBeforeBoard();
+    static final Duty CONFIRM_CLOSING =
+            Duty.ofAdministrators("confirmClosing", "Bekræfte, at en opløst klynge lukkes");
+
     static final Duty GATHER_STATEMENTS = Duty.of("gatherStatements", "Hente kontoudtog i netbanken", Role.SECRETARY);
     static final Duty CLOSE_BOOKS = Duty.of("closeBooks", "Afstemme og aflægge årsregnskabet", Role.BOARD)
             .treasurerBeforeBoard();
@@ -37,6 +43,8 @@ class AssemblyDuties implements DutyCatalog {
                 RECORD_DECISION,
                 REWORK_ACCOUNTS,
                 PREPARE_ASSEMBLY,
-                CALL_ASSEMBLY);
+                CALL_ASSEMBLY,
+                SETTLE_ASSOCIATION,
+                CONFIRM_CLOSING);
     }
 }

@@ -40,6 +40,7 @@ class AssemblyEffects {
     private final Budgets budgets;
     private final AssemblyLetters letters;
     private final Meetings meetings;
+    private final PostsElsewhere posts;
     private final JdbcClient jdbc;
     private final Cases cases;
 
@@ -53,6 +54,7 @@ class AssemblyEffects {
             Budgets budgets,
             AssemblyLetters letters,
             Meetings meetings,
+            PostsElsewhere posts,
             JdbcClient jdbc,
             Cases cases) {
         this.assemblies = assemblies;
@@ -64,26 +66,32 @@ class AssemblyEffects {
         this.budgets = budgets;
         this.letters = letters;
         this.meetings = meetings;
+        this.posts = posts;
         this.jdbc = jdbc;
         this.cases = cases;
     }
 
-    /** @return whether another assembly must be held */
+    /** @param isToBeWoundUp whether it was the second to dissolve the association */
+    record Taken(boolean isAnotherNeeded, boolean isToBeWoundUp) {}
+
     @Transactional
-    boolean take(String clusterId, String assemblyId) {
+    Taken take(String clusterId, String assemblyId) {
         CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
         EveningRecord record = recorded(assembly);
         if (assembly.record().effectsAt() == null) {
             List<Point> points = agenda.of(assembly);
             points.forEach(point -> take(assembly, point, record));
             adoptStatutes(assembly, points, record);
-            windUp(assembly, points, record);
+            if (isDissolved(assembly, points, record)) {
+                letters.tell(assembly, AssemblyLetters.WIND_UP, letters.everybody(clusterId), List.of(), "1");
+            }
             assemblies.tookEffect(assembly);
             assemblies.status(assembly, AssemblyStatus.HELD);
             meetings.status(clusterId, assembly.meetingId(), MeetingStatus.CLOSED);
             LOG.info("what {} of {} has decided takes effect", assemblyId, clusterId);
         }
-        return another(assembly, record).isPresent();
+        return new Taken(
+                another(assembly, record).isPresent(), isDissolved(assembly, agenda.of(assembly), record));
     }
 
     private EveningRecord recorded(CalledAssembly assembly) {
@@ -148,6 +156,9 @@ class AssemblyEffects {
         }
         List<String> elected =
                 AssemblyEvening.of(record, point).map(Decision::elected).orElse(List.of());
+        if (elected.isEmpty() && posts.fills(assembly, post)) {
+            return;
+        }
         List<String> standing = proposals.candidates(assembly, post).stream()
                 .map(Candidacy::personId)
                 .toList();
@@ -192,12 +203,10 @@ class AssemblyEffects {
                 .toList();
     }
 
-    /** The second assembly has adopted it too: whoever runs the cluster hears what is left to do; closing it is the administrator's. */
-    private void windUp(CalledAssembly assembly, List<Point> points, EveningRecord record) {
-        if (isSecondOnDissolution(assembly)
-                && !adopted(assembly, points, record, PointKind.DISSOLUTION).isEmpty()) {
-            letters.tell(assembly, AssemblyLetters.WIND_UP, letters.everybody(assembly.clusterId()), List.of(), "1");
-        }
+    /** The second assembly has adopted it, too: the association is wound up when its minutes are signed. */
+    private boolean isDissolved(CalledAssembly assembly, List<Point> points, EveningRecord record) {
+        return isSecondOnDissolution(assembly)
+                && !adopted(assembly, points, record, PointKind.DISSOLUTION).isEmpty();
     }
 
     private static boolean isSecondOnDissolution(CalledAssembly assembly) {

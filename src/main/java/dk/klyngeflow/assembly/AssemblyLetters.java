@@ -27,6 +27,7 @@ class AssemblyLetters {
 
     static final String ANNOUNCEMENT = "assembly-announcement";
     static final String NOTICE = "assembly-notice";
+    static final String LAPSED = "assembly-lapsed";
     static final String LATE = "assembly-late-proposals";
     static final String CANCELLED = "assembly-cancelled";
     static final String SIGNATURE = "assembly-signature";

@@ -93,6 +93,19 @@ class AssemblyMails {
                         : Optional.empty());
     }
 
+    /** Nobody could be called to its day lawfully; nothing when there is a new one already. */
+    @Bean
+    MailContent assemblyLapsedMail() {
+        return new Letter(
+                AssemblyLetters.LAPSED,
+                this,
+                (assembly, person) -> assembly.is(AssemblyStatus.ANNOUNCED)
+                        ? Optional.of(Map.of(
+                                "takesProposals", assembly.isOrdinary(),
+                                "earliest", DanishTime.DAY.format(planning.window(assembly).earliest())))
+                        : Optional.empty());
+    }
+
     private List<String> lines(CalledAssembly assembly) {
         return agenda.of(assembly).stream()
                 .map(point -> point.number() + ". " + point.title())

@@ -40,6 +40,7 @@ class AssemblyNotices {
     private final Meetings meetings;
     private final Calls calls;
     private final AssemblyEvening evening;
+    private final PostsElsewhere elsewhere;
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
 
@@ -54,6 +55,7 @@ class AssemblyNotices {
             Meetings meetings,
             Calls calls,
             AssemblyEvening evening,
+            PostsElsewhere elsewhere,
             JdbcClient jdbc,
             CopenhagenTime time) {
         this.assemblies = assemblies;
@@ -66,6 +68,7 @@ class AssemblyNotices {
         this.meetings = meetings;
         this.calls = calls;
         this.evening = evening;
+        this.elsewhere = elsewhere;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -93,7 +96,7 @@ class AssemblyNotices {
     }
 
     void announce(String clusterId, String assemblyId) {
-        CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
+        CalledAssembly assembly = elsewhere.leaveOff(assemblies.lock(clusterId, assemblyId));
         assemblies.status(assembly, AssemblyStatus.ANNOUNCED);
         int moved = planning.meeting(assembly).sequence();
         letters.ask(
@@ -116,6 +119,7 @@ class AssemblyNotices {
             LOG.info("{} of {} cannot be called in time", assemblyId, clusterId);
             return false;
         }
+        assembly = elsewhere.leaveOff(assembly);
         keepBudget(assembly);
         evening.announce(assembly);
         AssemblyPaper.Made made = paper.notice(assembly);
@@ -137,6 +141,19 @@ class AssemblyNotices {
                 clusterId,
                 planning.meeting(assembly).day());
         return true;
+    }
+
+    /** Nobody can be called to that day lawfully: those who have it in mind hear so, and the board has time to find another. */
+    AssemblyPlanning.Due tellOfLapsedDay(String clusterId, String assemblyId) {
+        CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
+        letters.tell(
+                assembly,
+                AssemblyLetters.LAPSED,
+                letters.everybody(clusterId),
+                List.of(),
+                String.valueOf(planning.meeting(assembly).sequence()));
+        LOG.info("{} of {} was not called in time", assemblyId, clusterId);
+        return planning.due(clusterId);
     }
 
     /** Why the notice cannot be sent today, with the first lawful day; null when it can. */

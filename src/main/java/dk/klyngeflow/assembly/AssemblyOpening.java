@@ -12,6 +12,7 @@ class AssemblyOpening {
     private final AssemblyAgenda agenda;
     private final AssemblyPaper paper;
     private final AssemblyEvening evening;
+    private final PostsElsewhere elsewhere;
     private final Documents documents;
 
     AssemblyOpening(
@@ -20,17 +21,19 @@ class AssemblyOpening {
             AssemblyAgenda agenda,
             AssemblyPaper paper,
             AssemblyEvening evening,
+            PostsElsewhere elsewhere,
             Documents documents) {
         this.assemblies = assemblies;
         this.planning = planning;
         this.agenda = agenda;
         this.paper = paper;
         this.evening = evening;
+        this.elsewhere = elsewhere;
         this.documents = documents;
     }
 
     AssemblyPlanning.Due open(String clusterId, String assemblyId) {
-        CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
+        CalledAssembly assembly = elsewhere.leaveOff(assemblies.lock(clusterId, assemblyId));
         if (assembly.notice().attestId() == null) {
             String attestId = documents
                     .store(

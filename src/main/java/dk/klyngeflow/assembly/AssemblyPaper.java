@@ -204,6 +204,10 @@ class AssemblyPaper {
                     + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
                     + " på to generalforsamlinger.");
         }
+        assembly.matter()
+                .postsElsewhere()
+                .lines()
+                .forEach(said::add);
         said.add(proxies(statutes.assembly().proxies()));
         return said;
     }
@@ -235,9 +239,21 @@ class AssemblyPaper {
                 .filter(each -> !each.isHandedOver() && !each.isWaiting())
                 .count();
         long waiting = mails.stream().filter(Handed::isWaiting).count();
+        List<String> missed = mails.stream()
+                .filter(each -> !each.isHandedOver() && !each.isWaiting())
+                .map(Handed::name)
+                .distinct()
+                .filter(name -> mails.stream().noneMatch(each -> each.name().equals(name) && each.isHandedOver()))
+                .toList();
         List<String> sentences = new ArrayList<>();
         sentences.add(mails.size() + " indkaldelser er lagt i udbakken; " + (mails.size() - back - waiting)
                 + " er afleveret til modtagerens mailserver, " + back + " kom ikke frem, " + waiting + " venter.");
+        sentences.add(
+                missed.isEmpty()
+                        ? waiting == 0
+                                ? "Alle har fået indkaldelsen."
+                                : "Ingen indkaldelse er kommet tilbage uden at være sendt igen."
+                        : "Ikke fået indkaldelsen på mail: " + String.join(", ", missed) + ".");
         sentences.add(
                 sent != null && !sent.isAfter(dates.lastSend())
                         ? "Indkaldelsen er sendt i tide efter vedtægterne. At en mail kommer tilbage og sendes igen, flytter ikke dagen."
@@ -262,6 +278,10 @@ class AssemblyPaper {
         Instant done = mail.doneAt();
         String at = done == null ? "" : DanishTime.MOMENT_IN_FIGURES.format(done.atZone(CopenhagenTime.ZONE));
         String reason = mail.reason() == null ? "" : mail.reason();
+        String before = returned(mail);
+        if (mail.isHandedOver() && !before.isEmpty()) {
+            return new Delivery(mail.name(), at, before + " Sendt igen og afleveret.");
+        }
         if (mail.isHandedOver()) {
             Instant first = mail.firstTriedAt();
             return new Delivery(
@@ -272,7 +292,23 @@ class AssemblyPaper {
                                     + DanishTime.MOMENT_IN_FIGURES.format(first.atZone(CopenhagenTime.ZONE)) + "."
                             : "Afleveret.");
         }
+        if (mail.isWaiting()) {
+            return new Delivery(
+                    mail.name(), at, before.isEmpty() ? "Venter på at blive sendt." : before + " Venter på at blive sendt igen.");
+        }
+        String what = before.isEmpty() ? "Kom ikke frem. " : before + " Sendt igen, men kom ikke frem. ";
         return new Delivery(
-                mail.name(), at, mail.isWaiting() ? "Venter på at blive sendt." : "Kom ikke frem. " + reason);
+                mail.name(),
+                at,
+                (what + reason).strip() + (mail.isGivenUp() ? " Ikke sendt igen." : " Der er ikke gjort noget ved det endnu."));
+    }
+
+    /** What had become of it before it was sent again; empty when it came through the first time. */
+    private static String returned(Handed mail) {
+        Instant returned = mail.returnedAt();
+        return returned == null
+                ? ""
+                : "Kom tilbage " + DanishTime.MOMENT_IN_FIGURES.format(returned.atZone(CopenhagenTime.ZONE)) + ": "
+                        + (mail.returnedReason() == null ? "" : mail.returnedReason());
     }
 }

@@ -121,7 +121,8 @@ class AssemblyPlanning {
                 wish.follows(),
                 statutes.version(),
                 posts,
-                0);
+                0,
+                "");
         Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);
@@ -223,6 +224,20 @@ class AssemblyPlanning {
                 assembly.matter().accountingYear());
     }
 
+    /** A day was announced, and nobody can be called to it lawfully any longer. */
+    boolean isLapsed(CalledAssembly assembly) {
+        return assembly.is(AssemblyStatus.ANNOUNCED)
+                && meeting(assembly).startsAt() != null
+                && !time.now().isBefore(times(assembly).noticeTooLateAt());
+    }
+
+    /** How far it has come, as people read it. */
+    String standing(CalledAssembly assembly) {
+        return isLapsed(assembly)
+                ? "Ikke indkaldt i tide: der skal sættes en ny dag"
+                : assembly.status().danish();
+    }
+
     boolean takesProposals(CalledAssembly assembly) {
         return assembly.isOrdinary()
                 && assembly.status().isDated()
@@ -294,7 +309,9 @@ class AssemblyPlanning {
     @Transactional
     void move(String clusterId, String assemblyId, Instant start, String reason) {
         CalledAssembly assembly = assemblies.lock(clusterId, assemblyId);
-        if (!assembly.status().isDated() || !time.now().isBefore(times(assembly).doorsOpenAt())) {
+        boolean hasBegun = assembly.is(AssemblyStatus.CALLED)
+                && !time.now().isBefore(times(assembly).doorsOpenAt());
+        if (!assembly.status().isDated() || hasBegun) {
             throw Refused.conflict(
                     "Generalforsamlingen kan ikke flyttes nu: den har ingen dag endnu, er begyndt eller er aflyst.",
                     Map.of());

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.archive.Closing;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -36,6 +37,8 @@ class AssemblyRoutes {
     private final AssemblyEvening evening;
     private final StatutesVersions statutes;
     private final People people;
+    private final OrdinaryYears years;
+    private final Closing closing;
     private final CopenhagenTime time;
 
     AssemblyRoutes(
@@ -49,6 +52,8 @@ class AssemblyRoutes {
             AssemblyEvening evening,
             StatutesVersions statutes,
             People people,
+            OrdinaryYears years,
+            Closing closing,
             CopenhagenTime time) {
         this.person = person;
         this.assemblies = assemblies;
@@ -60,10 +65,13 @@ class AssemblyRoutes {
         this.evening = evening;
         this.statutes = statutes;
         this.people = people;
+        this.years = years;
+        this.closing = closing;
         this.time = time;
     }
 
-    record Offer(String year, String rules) {}
+    /** @param late what it means that this year's assembly is late; empty when it is not */
+    record Offer(String year, String rules, String late) {}
 
     record Choosable(String id, String name, boolean up) {}
 
@@ -87,6 +95,7 @@ class AssemblyRoutes {
             List<AssemblyPaper.Put> proposals,
             List<AssemblyPaper.Stands> candidates,
             String missing,
+            String elsewhere,
             String opinion) {}
 
     /** The evening and its minutes. */
@@ -99,19 +108,43 @@ class AssemblyRoutes {
             String keptBy,
             String unsigned) {}
 
-    record View(String title, String matter, String when, String place, Plan plan, Call call, Held evening) {}
+    /**
+     * Of an association that is dissolved.
+     *
+     * @param first what is in the way of closing; empty when nothing is
+     * @param confirm what is to be confirmed
+     */
+    record WindUp(
+            String first, String confirm, String happens, String settlement, String keeper, String archive) {
+
+        static final WindUp NONE = new WindUp("", "", "", "", "", "");
+    }
+
+    record View(
+            String title,
+            String matter,
+            String when,
+            String place,
+            Plan plan,
+            Call call,
+            Held evening,
+            WindUp windUp) {}
 
     /** Before one is begun. */
     @GetMapping("/offer")
     Offer offer(@PathVariable String cluster) {
         person.require(cluster, STAFF);
         Statutes now = statutes.today(cluster);
-        int year = time.today().getYear() - 1;
+        int year = years.offered(cluster);
         return new Offer(
                 String.valueOf(year),
                 "Indkaldelse " + now.notices().noticeDays() + " dage før, forslag "
-                        + now.notices().proposalDays() + " dage før; den ordinære senest "
-                        + DanishTime.DAY.format(AssemblyTimes.lastOrdinary(now, year)) + ".");
+                        + now.notices().proposalDays() + " dage før"
+                        + (years.isLate(cluster, year)
+                                ? "."
+                                : "; den ordinære om regnskabet for " + year + " senest "
+                                        + DanishTime.DAY.format(AssemblyTimes.lastOrdinary(now, year)) + "."),
+                years.late(cluster, year));
     }
 
     @GetMapping("/{id}")
@@ -126,7 +159,21 @@ class AssemblyRoutes {
                 meeting.place(),
                 plan(assembly, meeting),
                 call(assembly, meeting),
-                held(assembly));
+                held(assembly),
+                assembly.is(AssemblyStatus.DONE) && assembly.matter().item() == AssemblyItem.DISSOLUTION
+                        ? windUp(assembly)
+                        : WindUp.NONE);
+    }
+
+    private WindUp windUp(CalledAssembly assembly) {
+        Closing.Outlook outlook = closing.outlook(assembly.clusterId());
+        return new WindUp(
+                String.join("\n", outlook.inTheWay()),
+                String.join("\n", outlook.toConfirm()),
+                String.join("\n", outlook.happens()),
+                assembly.record().settlement(),
+                assembly.record().archiveKeeper(),
+                "/arkiv/" + assembly.clusterId() + "/arkiv.zip");
     }
 
     private Plan plan(CalledAssembly assembly, Meeting meeting) {
@@ -166,6 +213,7 @@ class AssemblyRoutes {
                 paper.put(assembly),
                 paper.candidates(assembly),
                 String.join("\n", notices.missing(assembly)),
+                assembly.matter().postsElsewhere(),
                 assembly.notice().opinion());
     }
 

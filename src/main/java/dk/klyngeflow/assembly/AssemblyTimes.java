@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * When an assembly's process does what, reckoned from the statutes and the day.
  *
  * @param proposalsCloseAt from then on no proposal is taken
+ * @param noticeTooLateAt from then on no notice can be lawful for the day
  * @param noticeDueAt when the board looks at what is sent out
  * @param opinionDueAt when the board should have done so: on the day before the last lawful one
  * @param doorsOpenAt when members can be registered
  */
 record AssemblyTimes(
-        AssemblyDates dates, Instant proposalsCloseAt, Instant noticeDueAt, Instant opinionDueAt, Instant doorsOpenAt) {
+        AssemblyDates dates,
+        Instant proposalsCloseAt,
+        Instant noticeDueAt,
+        Instant noticeTooLateAt,
+        Instant opinionDueAt,
+        Instant doorsOpenAt) {
 
     /** So long before the last lawful day the board looks at the notice, where proposals may come after it. */
     static final int DAYS_TO_PREPARE = 7;
@@ -48,6 +54,7 @@ record AssemblyTimes(
                 dates,
                 proposals,
                 noticeDue,
+                CopenhagenTime.at(dates.lastSendDay().plusDays(1), LocalTime.MIDNIGHT),
                 opinionDue.isAfter(noticeDue) ? opinionDue : dates.lastSend(),
                 startsAt.minus(DOORS));
     }

@@ -104,6 +104,19 @@ class CalledAssemblies {
     void elections(CalledAssembly assembly, String posts, int seats) {
         set(assembly, "posts", posts);
         set(assembly, "seats", seats);
+        set(assembly, "posts_elsewhere", "");
+    }
+
+    /** An election fills a post: it is none of those to which this assembly elects. */
+    void leaveOff(CalledAssembly assembly, String posts, String postsElsewhere) {
+        set(assembly, "posts", posts);
+        set(assembly, "posts_elsewhere", postsElsewhere);
+    }
+
+    /** The dissolved association is settled. */
+    void settled(CalledAssembly assembly, String settlement, String archiveKeeper) {
+        set(assembly, "settlement", settlement);
+        set(assembly, "archive_keeper", archiveKeeper);
     }
 
     void opinion(CalledAssembly assembly, String opinion) {

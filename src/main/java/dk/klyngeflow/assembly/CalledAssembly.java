@@ -29,6 +29,7 @@ record CalledAssembly(
      * @param statutesVersion by which it is held from beginning to end
      * @param posts that are up for election, separated by commas
      * @param seats how many of the board beside chair and treasurer
+     * @param postsElsewhere Danish sentences, one on each line: posts that an election fills, so that this assembly does not
      */
     record Matter(
             AssemblyKind kind,
@@ -38,7 +39,8 @@ record CalledAssembly(
             @Nullable String follows,
             int statutesVersion,
             String posts,
-            int seats) {
+            int seats,
+            String postsElsewhere) {
 
         List<String> postsUp() {
             return Arrays.stream(posts.split(","))
@@ -56,7 +58,13 @@ record CalledAssembly(
             @Nullable String accountsId,
             @Nullable String attestId) {}
 
-    /** @param effectsAt when what was decided took effect; null before that */
+    /**
+     * What came of it.
+     *
+     * @param effectsAt when what was decided took effect; null before that
+     * @param settlement what has become of the means of an association that was dissolved
+     * @param archiveKeeper who keeps its papers then
+     */
     record Minutes(
             @Nullable Instant effectsAt,
             String minutes,
@@ -65,7 +73,9 @@ record CalledAssembly(
             @Nullable String keptBy,
             @Nullable Instant chairSignedAt,
             @Nullable Instant keeperSignedAt,
-            String unsignedWhy) {
+            String unsignedWhy,
+            String settlement,
+            String archiveKeeper) {
 
         boolean isSigned() {
             return chairSignedAt != null && keeperSignedAt != null;

@@ -23,6 +23,7 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
     private final CalledAssemblies assemblies;
     private final People people;
     private final CurrentPerson person;
+    private final OrdinaryYears years;
     private final CopenhagenTime time;
 
     GeneralAssemblyContract(
@@ -30,11 +31,13 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
             CalledAssemblies assemblies,
             People people,
             CurrentPerson person,
+            OrdinaryYears years,
             CopenhagenTime time) {
         this.planning = planning;
         this.assemblies = assemblies;
         this.people = people;
         this.person = person;
+        this.years = years;
         this.time = time;
     }
 
@@ -75,6 +78,8 @@ class GeneralAssemblyContract implements FormContract<GeneralAssemblyContract.Fo
         } else if (assemblies.ordinary(answer.clusterId(), year).isPresent()) {
             fields.wrong("Den ordinære generalforsamling om regnskabet for " + year
                     + " er i gang eller holdt. Den står på siden Generalforsamlinger.");
+        } else if (years.isLate(answer.clusterId(), year)) {
+            fields.doubt("LATE", years.late(answer.clusterId(), year));
         }
         return new Form(kind, year, "");
     }

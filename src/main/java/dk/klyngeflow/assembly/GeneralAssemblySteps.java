@@ -7,9 +7,11 @@ import static dk.klyngeflow.assembly.GeneralAssemblyVariables.DOORS_OPEN_AT;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.ESCALATE_AT;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.IS_ANOTHER_NEEDED;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.IS_NOTICE_IN_TIME;
+import static dk.klyngeflow.assembly.GeneralAssemblyVariables.IS_TO_BE_WOUND_UP;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.IS_UNDER_WAY_ALREADY;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.MEETING_ID;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.NOTICE_DUE_AT;
+import static dk.klyngeflow.assembly.GeneralAssemblyVariables.NOTICE_TOO_LATE_AT;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.PROPOSALS_CLOSE_AT;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.SIGNATURES_DUE_AT;
 import static dk.klyngeflow.assembly.GeneralAssemblyVariables.SIGN_REMINDER_AT;
@@ -56,6 +58,7 @@ class GeneralAssemblySteps {
             CASE_LABEL.set(execution, scheduled.label());
             WANTS_ROOM.set(execution, scheduled.wantsRoom());
             NOTICE_DUE_AT.set(execution, scheduled.times().noticeDueAt());
+            NOTICE_TOO_LATE_AT.set(execution, scheduled.times().noticeTooLateAt());
             PROPOSALS_CLOSE_AT.set(execution, scheduled.times().proposalsCloseAt());
             DOORS_OPEN_AT.set(execution, scheduled.times().doorsOpenAt());
             TASK_DUE_AT.set(execution, scheduled.times().opinionDueAt());
@@ -73,6 +76,13 @@ class GeneralAssemblySteps {
     JavaDelegate sendNotice(AssemblyNotices notices) {
         return execution ->
                 IS_NOTICE_IN_TIME.set(execution, notices.send(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
+    }
+
+    /** No notice can be lawful for the day there is: whoever knows of it hears so. */
+    @Bean
+    JavaDelegate tellOfLapsedDay(AssemblyNotices notices) {
+        return execution ->
+                due(execution, notices.tellOfLapsedDay(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
     }
 
     /** Everybody gets what came after the notice. */
@@ -96,8 +106,11 @@ class GeneralAssemblySteps {
     /** All of what was decided, or nothing. */
     @Bean
     JavaDelegate takeEffect(AssemblyEffects effects) {
-        return execution ->
-                IS_ANOTHER_NEEDED.set(execution, effects.take(execution.getTenantId(), ASSEMBLY_ID.get(execution)));
+        return execution -> {
+            AssemblyEffects.Taken taken = effects.take(execution.getTenantId(), ASSEMBLY_ID.get(execution));
+            IS_ANOTHER_NEEDED.set(execution, taken.isAnotherNeeded());
+            IS_TO_BE_WOUND_UP.set(execution, taken.isToBeWoundUp());
+        };
     }
 
     /** Its second, or the extraordinary one that follows from it. */

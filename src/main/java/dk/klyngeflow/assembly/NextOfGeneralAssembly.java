@@ -31,7 +31,9 @@ class NextOfGeneralAssembly implements WhatNext {
                 "chooseLaterDay",
                 "holdAssembly",
                 "writeMinutes",
-                "settleSignatures");
+                "settleSignatures",
+                "settleAssociation",
+                "confirmClosing");
     }
 
     @Override
@@ -60,6 +62,10 @@ class NextOfGeneralAssembly implements WhatNext {
                 done.is(GeneralAssemblyVariables.IS_SIGNATURE_AWAITED.name())
                         ? "Der er spurgt igen, med en ny frist."
                         : "Referatet sendes nu til alle.";
+            case "settleAssociation" ->
+                "Administratoren bekræfter lukningen; så ophører alle poster og log-ins, og arkivet gemmes.";
+            case "confirmClosing" ->
+                "Klyngen er lukket. Arkivet kan hentes af administratoren, til klyngen slettes.";
             default -> throw new IllegalStateException("nothing is known to come after " + done.key());
         };
     }

@@ -4,11 +4,13 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.members.PostElections;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,14 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
 
     private final CalledAssemblies assemblies;
     private final AssemblyPlanning planning;
+    private final PostElections elections;
     private final CopenhagenTime time;
 
-    PlanAssemblyContract(CalledAssemblies assemblies, AssemblyPlanning planning, CopenhagenTime time) {
+    PlanAssemblyContract(
+            CalledAssemblies assemblies, AssemblyPlanning planning, PostElections elections, CopenhagenTime time) {
         this.assemblies = assemblies;
         this.planning = planning;
+        this.elections = elections;
         this.time = time;
     }
 
@@ -69,6 +74,15 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
         if (!posts.isEmpty() && !known.containsAll(List.of(posts.split(",")))) {
             fields.wrong("På valg: vælg blandt posterne.");
         }
+        Optional<LocalDate> first = times.stream()
+                .map(CopenhagenTime::dayOf)
+                .filter(day -> assembly.matter().item() == AssemblyItem.ALL)
+                .findFirst();
+        ELECTED.stream()
+                .filter(post -> List.of(posts.split(",")).contains(post.name()))
+                .flatMap(post -> first.flatMap(day -> elections.elsewhere(answer.clusterId(), post, day)).stream()
+                        .map(elsewhere -> PostsElsewhere.sentence(post, elsewhere)))
+                .forEach(sentence -> fields.wrong(sentence + " Tag den af listen."));
         String seats = fields.text("seats", "Pladser");
         boolean hasSeats = List.of(posts.split(",")).contains(Post.BOARD.name());
         if ((hasSeats || !seats.isEmpty()) && !seats.matches("[1-" + MOST_SEATS + "]")) {

@@ -17,7 +17,8 @@
             "accounts",
             "annualaccounts",
             "bankstatements",
-            "assemblies"
+            "assemblies",
+            "archive"
         })
 @NullMarked
 package dk.klyngeflow.assembly;

@@ -1,8 +1,10 @@
 package dk.klyngeflow.election;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.PostElections;
+import dk.klyngeflow.members.VacantPosts;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TermElections implements PostElections {
 
+    private static final int MONTHS_JUST_NOW = 6;
+
     private final Elections elections;
+    private final VacantPosts vacant;
     private final Cases cases;
 
-    TermElections(Elections elections, Cases cases) {
+    TermElections(Elections elections, VacantPosts vacant, Cases cases) {
         this.elections = elections;
+        this.vacant = vacant;
         this.cases = cases;
     }
 
@@ -40,6 +46,23 @@ class TermElections implements PostElections {
                         CoordinatorElectionVariables.TAKES_OFFICE.name(),
                         CoordinatorElectionVariables.TAKES_OFFICE.write(takesOffice)));
         return true;
+    }
+
+    @Override
+    public Optional<Elsewhere> elsewhere(String clusterId, Post post, LocalDate day) {
+        if (post == Post.BOARD) {
+            return Optional.empty();
+        }
+        Optional<Elsewhere> underWay = elections.all(clusterId).stream()
+                .filter(election -> election.matter().post() == post
+                        && !election.course().status().isOver())
+                .findFirst()
+                .map(election -> new Elsewhere(
+                        true, CopenhagenTime.dayOf(election.course().openedAt())));
+        return underWay.or(() -> lastTaken(clusterId, post)
+                .filter(taken -> taken.isAfter(day.minusMonths(MONTHS_JUST_NOW)))
+                .filter(taken -> vacant.of(clusterId, post).isEmpty())
+                .map(taken -> new Elsewhere(false, taken)));
     }
 
     @Override

@@ -71,7 +71,15 @@ public class Cases {
      * @return how many
      */
     public int endAll(String clusterId, String reason) {
-        List<String> ids = roots(clusterId).stream().map(ProcessInstance::getId).toList();
+        return endAllBut("", clusterId, reason);
+    }
+
+    /** @param businessKey of the case that does it, and ends by itself */
+    public int endAllBut(String businessKey, String clusterId, String reason) {
+        List<String> ids = roots(clusterId).stream()
+                .filter(each -> businessKey.isEmpty() || !businessKey.equals(each.getBusinessKey()))
+                .map(ProcessInstance::getId)
+                .toList();
         if (!ids.isEmpty()) {
             WithoutCaller.call(identities, () -> {
                 instances.deleteProcessInstances(ids, reason, true, true, false, true);

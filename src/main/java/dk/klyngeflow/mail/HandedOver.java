@@ -19,6 +19,7 @@ public class HandedOver {
      * @param createdAt when it was put into the outbox
      * @param doneAt when it was handed over, came back or was given up
      * @param attempts more than one when it was tried again
+     * @param returnedAt when it had come back, where it was sent again after that
      * @param reason Danish, why it was not; never with an address in it
      */
     public record Handed(
@@ -29,10 +30,16 @@ public class HandedOver {
             @Nullable Instant firstTriedAt,
             @Nullable Instant doneAt,
             int attempts,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Instant returnedAt,
+            @Nullable String returnedReason) {
 
         public boolean isHandedOver() {
             return state.equals("SENT");
+        }
+
+        public boolean isGivenUp() {
+            return state.equals("GIVEN_UP");
         }
 
         public boolean isWaiting() {

@@ -355,7 +355,8 @@ class Mails {
     void sendAgain(String clusterId, long id, Instant now, Instant createdAfter) {
         jdbc.sql("""
                         update klyngeflow.mail_outbox
-                        set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null
+                        set state = 'WAITING', due_at = :now, attempts = 0, first_tried_at = null, done_at = null, reason = null,
+                          returned_at = coalesce(returned_at, done_at), returned_reason = coalesce(returned_reason, reason)
                         where cluster_id = :cluster and mail_id = :id and state = 'FAILED' and created_at > :after
                         """)
                 .param("cluster", clusterId)

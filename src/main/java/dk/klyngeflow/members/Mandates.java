@@ -165,6 +165,9 @@ public class Mandates implements TaskRouting {
             return new Route(Set.of(), Set.of(moved.get()));
         }
         Duty known = duties.get(duty);
+        if (known.isAdministrators()) {
+            return new Route(Set.of(Role.ADMINISTRATORS), Set.of());
+        }
         Post first = known.first();
         if (first != null) {
             Set<String> asked = without(ids(people.holding(clusterId, first)), excluded);
@@ -202,6 +205,9 @@ public class Mandates implements TaskRouting {
     }
 
     private Set<String> byDefault(String clusterId, Duty duty) {
+        if (duty.isAdministrators()) {
+            return Set.of();
+        }
         Post first = duty.first();
         if (first != null) {
             Set<String> asked = ids(people.holding(clusterId, first));

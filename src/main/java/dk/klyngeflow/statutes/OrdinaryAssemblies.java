@@ -1,5 +1,6 @@
 package dk.klyngeflow.statutes;
 
+import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ public interface OrdinaryAssemblies {
 
     /** The assembly to which the accounts of that year are presented; empty where none is planned, or it was cancelled. */
     Optional<Called> presenting(String clusterId, int accountingYear);
+
+    /** Whether an assembly that is planned, called or being held has that post on its agenda: no election need be begun beside it. */
+    boolean elects(String clusterId, Post post);
 
     /** @param day null until it is found */
     record Called(@Nullable LocalDate day, boolean isHeld, String caseKey) {}

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,8 @@ class AssemblyStory extends ProcessStory {
     private final Cases cases;
     private final Links links;
     private final TransactionTemplate transaction;
+    private final AssemblyEffects effects;
+    private final IdentityService identities;
 
     AssemblyStory(
             World world,
@@ -61,7 +64,9 @@ class AssemblyStory extends ProcessStory {
             Answers answers,
             Cases cases,
             Links links,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            AssemblyEffects effects,
+            IdentityService identities) {
         super(world);
         this.assemblies = assemblies;
         this.planning = planning;
@@ -75,6 +80,8 @@ class AssemblyStory extends ProcessStory {
         this.cases = cases;
         this.links = links;
         this.transaction = transaction;
+        this.effects = effects;
+        this.identities = identities;
     }
 
     void aCluster(PaymentMode mode) {
@@ -236,6 +243,114 @@ class AssemblyStory extends ProcessStory {
                 role,
                 "underskrift",
                 Objects.requireNonNull(assembly().record().minutesId()));
+    }
+
+    /** The step of the effects, and that of the next assembly, as after a crash behind them. */
+    void theEffectsRunAgain(CalledAssembly of) {
+        transaction.executeWithoutResult(status -> {
+            effects.take(cluster, of.assemblyId());
+            effects.callAnother(cluster, of.assemblyId());
+        });
+        dueJobsRun();
+    }
+
+    /** And are taken back by a crash in front of the commit. */
+    void theEffectsAreLost(CalledAssembly of) {
+        transaction.executeWithoutResult(status -> {
+            effects.take(cluster, of.assemblyId());
+            effects.callAnother(cluster, of.assemblyId());
+            status.setRollbackOnly();
+        });
+    }
+
+    void theMinutesAreSigned(String chair, String keeper) {
+        theMinutesAreWritten(chair, keeper);
+        signs(chair);
+        signs(keeper);
+    }
+
+    void signsOf(CalledAssembly of, String role) {
+        CalledAssembly now = assemblies.get(cluster, of.assemblyId());
+        answers(
+                SignMinutesLink.PURPOSE,
+                of.assemblyId(),
+                role,
+                "underskrift",
+                Objects.requireNonNull(now.record().minutesId()));
+    }
+
+    void isSettled(String settlement) {
+        answersAs(
+                person("formand"), "settleAssociation", Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
+    }
+
+    /** Somebody who means whatever is asked about once more. */
+    void answersAs(String personId, String task, Map<String, Object> answer) {
+        Map<String, Object> sent = new HashMap<>(answer);
+        String key = Objects.requireNonNull(instances
+                .createProcessInstanceQuery()
+                .processInstanceId(openTask(task).getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        try {
+            answers.give(cluster, key, task, personId, sent);
+        } catch (FormRefused refused) {
+            if (refused.doubts().isEmpty()) {
+                throw refused;
+            }
+            sent.put(FormFields.CONFIRMED, keys(refused));
+            answers.give(cluster, key, task, personId, sent);
+        }
+        dueJobsRun();
+    }
+
+    /** Every line of a handover's list that is hers, done. */
+    String itemsOf(String owner) {
+        return jdbc
+                .sql("select number from klyngeflow.handover_item where cluster_id = ? and owner = ? order by number")
+                .params(cluster, owner)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(number -> "{\"number\":\"" + number + "\",\"state\":\"DONE\",\"remark\":\"\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    List<String> groups(String role) {
+        return identities.createGroupQuery().groupMember(person(role)).list().stream()
+                .map(group -> group.getId().substring(group.getId().indexOf('.') + 1))
+                .toList();
+    }
+
+    int elections(Post post) {
+        return jdbc.sql("select count(*) from klyngeflow.election where cluster_id = ? and post = ?")
+                .params(cluster, post.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As somebody who works for the cluster begins it, or the year. */
+    void anElectionIsUnderWay(Post post) {
+        transaction.executeWithoutResult(
+                status -> cases.startBy("election.postVacated", cluster, Map.of("post", post.name())));
+        dueJobsRun();
+    }
+
+    void aBillIsUnpaid() {
+        jdbc.sql("""
+                        insert into klyngeflow.invoice (cluster_id, invoice_id, status, source, kind, sender_id, received_at)
+                        values (?, 'F1', 'APPROVAL', 'UPLOAD', 'INVOICE', 'test', now())
+                        on conflict (cluster_id, invoice_id) do update set status = 'APPROVAL'""").params(cluster).update();
+    }
+
+    void theBillIsPutAside() {
+        jdbc.sql("update klyngeflow.invoice set status = 'DISCARDED' where cluster_id = ?")
+                .params(cluster)
+                .update();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     // what is

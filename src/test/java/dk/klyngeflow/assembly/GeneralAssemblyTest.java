@@ -106,7 +106,6 @@ class GeneralAssemblyTest {
         story.theOrdinaryIsStarted();
         story.theBoardFixes("tor 18/3 19.00");
         story.passesUntil("2027-03-04T00:05");
-        story.theBoardSays("");
 
         assertThat(story.mails(AssemblyLetters.NOTICE)).isEmpty();
         story.waitsFor("chooseLaterDay");

@@ -1,0 +1,129 @@
+package dk.klyngeflow.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.members.PaymentMode;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is said and done when an assembly is late: the year's, which should have been held, and a day to which nobody was called. */
+@KlyngeflowTest
+class LateAssembliesTest {
+
+    @Autowired
+    AssemblyStory story;
+
+    @Autowired
+    OrdinaryYears years;
+
+    @Autowired
+    AssemblyPlanning planning;
+
+    @Autowired
+    AssembliesOfTheYear ofTheYear;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void aCluster() {
+        story.aCluster(PaymentMode.OWN_ACCOUNT);
+    }
+
+    @AfterEach
+    void noIncidentIsOpen() {
+        story.noIncidentIsOpen();
+    }
+
+    private void somethingIsPostedIn(int year) {
+        jdbc.sql("insert into klyngeflow.accounting_year (cluster_id, year, last_number) values (?, ?, 1)")
+                .params(story.cluster(), year)
+                .update();
+    }
+
+    @Test
+    void inNovemberTheStartFormSaysThatLastYearsIsLate_andAsksBeforeItBegins() {
+        story.itIs("2026-11-29T08:00");
+        somethingIsPostedIn(2025);
+
+        assertThat(years.offered(story.cluster())).isEqualTo(2025);
+        assertThat(years.late(story.cluster(), 2025))
+                .contains("skulle efter vedtægterne være holdt senest 31. marts 2026")
+                .contains("Den kan stadig holdes, tidligst 14. december 2026")
+                .contains("skriv 2026: den om regnskabet for 2026 holdes senest 31. marts 2027");
+        assertThatThrownBy(() ->
+                        story.isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2025")))
+                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.doubts())
+                        .singleElement()
+                        .satisfies(doubt -> assertThat(doubt.sentence()).contains("senest 31. marts 2026")));
+        assertThat(story.all()).isEmpty();
+        story.isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2026"));
+        assertThat(story.assembly().matter().accountingYear()).isEqualTo(2026);
+    }
+
+    @Test
+    void whereThereIsNothingToPresentOrItIsHeldTheComingOneIsOffered() {
+        story.itIs("2026-11-29T08:00");
+        assertThat(years.offered(story.cluster())).as("nothing was posted in 2025").isEqualTo(2026);
+        assertThat(years.late(story.cluster(), 2026)).isEmpty();
+
+        story.itIs("2027-02-01T08:00");
+        assertThat(years.offered(story.cluster())).as("its time is ahead").isEqualTo(2026);
+        story.theOrdinaryIsStarted();
+        assertThat(years.offered(story.cluster())).as("it is under way").isEqualTo(2027);
+    }
+
+    @Test
+    void aDayToWhichNobodyWasCalledLapses_everybodyHearsItAndTheBoardHasTheTaskOfANewOne() {
+        story.itIs("2027-02-01T08:00");
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        story.proposes("m15", "hvad", "MOTION", "titel", "Fælles kaffe", "tekst", "Det er hyggeligt.");
+        story.passesUntil("2027-03-03T23:00");
+        story.waitsFor("giveOpinion");
+        assertThat(planning.standing(story.assembly())).isEqualTo("Dagen er meldt ud");
+
+        story.passesUntil("2027-03-04T00:05");
+
+        story.waitsFor("chooseLaterDay");
+        assertThat(story.openTask("chooseLaterDay").getDueDate()).isAfter(Date.from(story.now()));
+        assertThat(story.mails(AssemblyLetters.LAPSED)).hasSizeGreaterThanOrEqualTo(21);
+        assertThat(planning.standing(story.assembly())).isEqualTo("Ikke indkaldt i tide: der skal sættes en ny dag");
+        story.passesUntil("2027-03-25T12:00");
+        assertThat(ofTheYear.presenting(story.cluster(), 2026).orElseThrow().day())
+                .as("the wheel shows no day that is none")
+                .isNull();
+        story.isMoved("2027-04-20T19:00", "Vi nåede det ikke.");
+
+        assertThat(planning.standing(story.assembly())).isEqualTo("Dagen er meldt ud");
+        assertThat(story.day()).isEqualTo("2027-04-20");
+        assertThat(story.proposed()).as("still put").hasSize(1);
+        story.passesUntil("2027-04-01T12:00");
+        story.theBoardSays("");
+        assertThat(story.mails(AssemblyLetters.NOTICE)).hasSizeGreaterThanOrEqualTo(21);
+        assertThat(story.mails(AssemblyLetters.LAPSED)).hasSizeLessThan(42);
+    }
+
+    @Test
+    void theBoardItselfChoosesTheNewDayWhenTheOldOneHasPassed() {
+        story.itIs("2027-02-01T08:00");
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        story.passesUntil("2027-03-28T12:00");
+        assertThatThrownBy(() -> story.answersTask("formand", "chooseLaterDay", Map.of("times", "tir 6/4 19.00")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("tidligst 12. april");
+        story.answersTask("formand", "chooseLaterDay", Map.of("times", "man 26/4 19.00"));
+
+        assertThat(story.day()).isEqualTo("2027-04-26");
+        assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT)).hasSize(42);
+    }
+}
