@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.engine.WorkingDays;
-import dk.klyngeflow.founding.LocalModelStory;
 import dk.klyngeflow.invoices.BillsOfACluster;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -30,9 +29,8 @@ class AYearInTheClusterTest {
 
     private static final List<String> ALL = List.of("Anne", "Bo", "Carla", "Dorte", "Erik", "Fie");
     private static final List<String> OFFICERS = List.of("Anne", "Bo", "Carla", "Dorte", "Erik");
-    private static final Map<String, Object> AS_TYPED =
-            Map.of("quorum", "50", "coordinatorLimit", "5.000", "boardLimit", "25.000");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter HYPHENS = DateTimeFormatter.ofPattern("dd-MM-yyyy");
     private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 11);
 
     @Autowired
@@ -44,7 +42,12 @@ class AYearInTheClusterTest {
     @Autowired
     Ledger ledger;
 
+    @Autowired
+    YearsEnd end;
+
     private LocalDate officeOfBo = FIRST_DAY;
+    private LocalDate assembly = FIRST_DAY;
+    private LocalDate paid = FIRST_DAY;
 
     private final String year = Long.toString(System.nanoTime(), 36);
 
@@ -59,7 +62,12 @@ class AYearInTheClusterTest {
         theyChooseBoInSecret();
         theFirstMeetingIsHeld();
         aBillIsPaid();
-        anneHandsThePostToBo();
+        thePostIsHandedOn("Anne", "Bo", officeOfBo);
+        theYearPlansWhatFollows();
+        theMoneyOfTheNextYearIsLaid();
+        theAccountsAreClosedToTheOere();
+        theAssemblyIsHeld();
+        thePostIsHandedOn("Bo", "Fie", end.officeOf("Fie"));
         theYearIsOver();
     }
 
@@ -151,14 +159,7 @@ class AYearInTheClusterTest {
         for (String each : ALL) {
             story.answers(each, "model-questionnaire", "meetings", "4", "hour", "16.30");
         }
-        story.does("Anne", "draftModel", LocalModelStory.model(AS_TYPED));
-        for (String each : ALL) {
-            story.answers(each, "model-draft", "svar", "JA", "bemaerkning", "");
-        }
-        Map<String, Object> adopted = LocalModelStory.model(AS_TYPED);
-        adopted.put("decision", "ADOPT");
-        adopted.put("effectiveFrom", story.day(1));
-        story.does("Anne", "settleModel", adopted);
+        end.modelIsAgreedOn("Anne", ALL);
         story.daysPass(2);
 
         assertThat(story.mailed("local-model")).isEqualTo(6);
@@ -236,6 +237,7 @@ class AYearInTheClusterTest {
                 .contains("approveAsBoard");
         story.does(story.whoCan("approveAsBoard").split("\\+")[0], "approveAsBoard", Map.of("decision", "APPROVE"));
         story.does("Dorte", "confirmPayment", Map.of("decision", "PAID", "paidOn", story.day(0)));
+        paid = story.today();
 
         Map<String, Long> balances = ledger.balances(story.cluster(), FIRST_DAY.plusYears(1));
         assertThat(balances).containsEntry("2100", 631_250L).containsEntry(ChartOfAccounts.BANK, -631_250L);
@@ -259,48 +261,136 @@ class AYearInTheClusterTest {
         return fields;
     }
 
-    private void anneHandsThePostToBo() {
+    private void thePostIsHandedOn(String from, String to, LocalDate day) {
         if (!story.openKeys().contains("handOverPost")) {
             story.starts(
-                    "Anne",
+                    from,
                     "coordinator-handover",
-                    Map.of("successor", story.id("Bo"), "handoverDay", officeOfBo.toString()));
+                    Map.of("successor", story.id(to), "handoverDay", day.toString()));
         }
+        long done = story.mailed("handover-done");
         story.does(
-                "Anne",
+                from,
                 "handOverPost",
                 Map.of("items", story.checklist("PARTING"), "note", "Kommunen er lovet svar i marts."));
-        story.does("Bo", "takeOverPost", Map.of("items", story.checklist("SUCCESSOR")));
-        story.does(story.whoCan("helpAsSecretary"), "helpAsSecretary", Map.of("items", story.checklist("SECRETARY")));
-        story.does(story.whoCan("helpAsBoard"), "helpAsBoard", Map.of("items", story.checklist("BOARD")));
-        assertThat(story.letters("handover-note", "Bo"))
-                .as("what Anne writes is in the paper, not in the mail")
+        story.does(to, "takeOverPost", Map.of("items", story.checklist("SUCCESSOR")));
+        story.does(story.oneWhoCan("helpAsSecretary"), "helpAsSecretary", Map.of("items", story.checklist("SECRETARY")));
+        story.does(story.oneWhoCan("helpAsBoard"), "helpAsBoard", Map.of("items", story.checklist("BOARD")));
+        assertThat(story.letters("handover-note", to))
+                .as("what is written is in the paper, not in the mail")
                 .singleElement()
                 .asString()
                 .doesNotContain("Kommunen");
-        story.until(officeOfBo.minusDays(1));
-        assertThat(story.line()).as("not a day too early").containsExactly("Anne");
-        story.until(officeOfBo);
+        List<String> before = story.line();
+        story.until(day.minusDays(1), () -> end.goesOn(from, ALL));
+        assertThat(story.line()).as("not a day too early").isEqualTo(before);
+        story.until(day);
         story.daysPass(1);
 
-        assertThat(story.line()).containsExactly("Anne", "Bo");
-        assertThat(story.mailed("handover-note")).isEqualTo(1);
-        assertThat(story.mailed("handover-done")).isEqualTo(6);
+        assertThat(story.line()).hasSize(before.size() + 1).endsWith(from, to);
+        assertThat(story.letters("handover-note", to)).hasSize(1);
+        assertThat(story.mailed("handover-done")).isEqualTo(done + 6);
+        assertThat(story.reads(to, "/overdragelse/" + story.cluster()))
+                .contains(to + " Fjord</strong> er koordinator i dag");
+    }
+
+    /** All that the year begins by itself: its meetings, the year after, and the assembly of that year. */
+    private void theYearPlansWhatFollows() {
+        story.untilThereIs("planAssembly", () -> end.goesOn("Bo", ALL));
+        assembly = end.dueIn(2028, "assembly");
+        Map<String, String> plan = Map.of(
+                "times", YearsEnd.DAY.format(assembly) + " 19.00",
+                "minutes", "120",
+                "place", "Lægehuset Havnen",
+                "findRoom", "NO",
+                "posts", "COORDINATOR,AUDITOR",
+                "seats", "");
+        story.does(story.oneWhoCan("planAssembly"), "planAssembly", plan);
+        assertThat(story.mailed("assembly-announcement")).isEqualTo(6);
+        story.answers("Fie", "assembly-announcement", "hvad", "STAND_COORDINATOR", "tekst", "Jeg vil gerne prøve.");
+        story.answers("Erik", "assembly-announcement", "hvad", "STAND_AUDITOR", "tekst", "Jeg bliver.");
+        story.until(LocalDate.of(2028, 1, 4), () -> end.goesOn("Bo", ALL));
+        story.does(story.oneWhoCan("reviewRegister"), "reviewRegister", Map.of("isRegisterRight", "YES"));
+        story.does(
+                story.oneWhoCan("sendQuestionnaire"),
+                "sendQuestionnaire",
+                Map.of("answers", "Fire møder.", "sentOn", story.day(0)));
+    }
+
+    private void theAccountsAreClosedToTheOere() {
+        story.untilThereIs("gatherStatements", () -> end.goesOn("Bo", ALL));
+        end.bankSends(
+                "Dorte",
+                "31-12-2027;Gebyr;-50,00;43637,50",
+                HYPHENS.format(paid) + ";Leverandør F-1;-6312,50;43687,50",
+                "15-02-2027;Klyngemidler;50000,00;50000,00");
+        end.everyLineIsExplained("Dorte", 2027);
+        story.does("Dorte", "lockAccounts", Map.of("lock", "YES"));
+        story.does("Dorte", "reconcileAccounts", Map.of("laterEvents", "", "reservations", ""));
+        end.auditorApproves("Erik", 2027);
+        for (String each : List.of("Bo", "Carla", "Dorte")) {
+            story.answers(each, "accounts-signature", "underskrift", end.sha(2027));
+        }
+        assertThat(story.openKeys()).as("sealed, and for the assembly to decide").contains("recordDecision");
+    }
+
+    /** By the board, before the assembly has it. */
+    private void theMoneyOfTheNextYearIsLaid() {
+        story.untilThereIs("approveBudget", () -> end.goesOn("Bo", ALL));
+        story.does(
+                story.oneWhoCan("approveBudget"),
+                "approveBudget",
+                Map.of(
+                        "grants", "50.000",
+                        "rooms", "5.000",
+                        "catering", "5.000",
+                        "speakers", "10.000",
+                        "coordinatorFee", "20.000",
+                        "help", "0"));
+    }
+
+    private void theAssemblyIsHeld() {
+        story.untilThereIs("giveOpinion", () -> end.goesOn("Bo", ALL));
+        story.does(story.oneWhoCan("giveOpinion"), "giveOpinion", Map.of("opinion", "Vi siger tak."));
+        assertThat(story.mailed("assembly-notice")).isGreaterThanOrEqualTo(6);
+        story.untilThereIs("holdAssembly", () -> end.goesOn("Bo", ALL));
+        end.come("Bo", ALL);
+        end.officers("Bo", "Carla Fjord", "Erik Fjord");
+        for (String each : List.of("accounts", "budget")) {
+            end.isDecided("Bo", each, "UNOPPOSED");
+        }
+        for (String each : List.of("election-COORDINATOR", "election-AUDITOR")) {
+            end.isDecided("Bo", each, "ACCLAMATION");
+        }
+        end.isEnded("Bo");
+        assertThat(story.openKeys()).as("nothing applies before all of it is over").contains("recordDecision");
+        story.does(story.oneWhoCan("holdAssembly"), "holdAssembly", Map.of("closed", "YES"));
+        story.does(
+                story.oneWhoCan("writeMinutes"),
+                "writeMinutes",
+                Map.of("minutes", "1. Carla blev dirigent.", "chairedBy", story.id("Carla"), "keptBy", story.id("Erik")));
+        for (String each : List.of("Carla", "Erik")) {
+            story.answers(each, "assembly-signature", "underskrift", end.minutes());
+        }
+        assertThat(story.mailed("assembly-minutes")).isGreaterThanOrEqualTo(6);
+        assertThat(ledger.balances(story.cluster(), assembly)).containsEntry(ChartOfAccounts.BANK, 4_363_750L);
+        for (String each : List.of("Fie", "Erik")) {
+            story.answers(each, "election-acceptance", "svar", "YES");
+        }
+        story.untilThereIs("handOverPost", () -> end.goesOn("Bo", ALL));
+        story.choosesAPassword("Fie");
     }
 
     private void theYearIsOver() {
-        assertThat(story.reads("Bo", "/overdragelse/" + story.cluster()))
-                .contains("Bo Fjord</strong> er koordinator i dag");
-        story.until(FIRST_DAY.plusYears(1));
+        story.until(FIRST_DAY.plusMonths(16), () -> end.goesOn("Fie", ALL));
 
-        assertThat(story.line()).containsExactly("Anne", "Bo");
-        assertThat(names(Post.COORDINATOR)).containsExactly("Bo Fjord");
+        assertThat(story.line()).containsExactly("Anne", "Bo", "Fie");
+        assertThat(names(Post.COORDINATOR)).containsExactly("Fie Fjord");
+        assertThat(names(Post.AUDITOR)).containsExactly("Erik Fjord");
         assertThat(names(Post.MEMBER)).hasSize(6);
-        assertThat(story.openKeys()).as("of all that was begun").containsExactly("reMeasure");
-        assertThat(story.whoCan("reMeasure"))
-                .as("what Anne began goes on with Bo")
-                .contains("Bo")
-                .doesNotContain("Anne");
+        assertThat(story.reads("Fie", "/aarshjul/" + story.cluster() + "?aar=2028"))
+                .contains("Regnskabet for 2027 er godkendt og lukket.", "Holdt den ");
+        assertThat(story.openKeys()).as("of all that was begun").containsOnly("reMeasure");
         assertThat(story.mailedTwice()).isEmpty();
     }
 

@@ -44,10 +44,16 @@ final class ByHand {
     }
 
     static void fillsIn(Browser browser, String page, Map<String, String> form) {
+        fillsIn(browser, page, page, form);
+    }
+
+    /** @param action where the form of that page is sent */
+    static void fillsIn(Browser browser, String page, String action, Map<String, ?> form) {
         List<String> sent =
                 new ArrayList<>(List.of("_csrf", Browser.token(browser.get(page).body())));
-        form.forEach((name, value) -> sent.addAll(List.of(name, value)));
-        HttpResponse<String> answer = post(browser, page, sent);
+        form.forEach((name, value) -> (value instanceof List<?> all ? all : List.of(value))
+                .forEach(each -> sent.addAll(List.of(name, String.valueOf(each)))));
+        HttpResponse<String> answer = post(browser, action, sent);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
 

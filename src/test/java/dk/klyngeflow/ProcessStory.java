@@ -125,6 +125,10 @@ public abstract class ProcessStory {
         throw new AssertionError("jobs without end in " + cluster);
     }
 
+    protected boolean isAnythingDue() {
+        return !dueJobs().isEmpty();
+    }
+
     private List<String> dueJobs() {
         List<Job> messages = jobs.createJobQuery()
                 .tenantIdIn(cluster)

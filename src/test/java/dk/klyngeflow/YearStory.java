@@ -9,6 +9,7 @@ import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.members.PostsOfTheDay;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.Desk;
+import dk.klyngeflow.year.YearMornings;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,6 +38,7 @@ class YearStory extends ProcessStory {
 
     private final WrittenMails mails;
     private final PostsOfTheDay night;
+    private final YearMornings mornings;
     private final RepositoryService models;
     private final ServletWebServerApplicationContext server;
 
@@ -49,11 +51,13 @@ class YearStory extends ProcessStory {
             World world,
             WrittenMails mails,
             PostsOfTheDay night,
+            YearMornings mornings,
             RepositoryService models,
             ServletWebServerApplicationContext server) {
         super(world);
         this.mails = mails;
         this.night = night;
+        this.mornings = mornings;
         this.models = models;
         this.server = server;
     }
@@ -84,7 +88,12 @@ class YearStory extends ProcessStory {
             goesOn();
             for (int hour : HOURS) {
                 clock.set(CopenhagenTime.at(today(), LocalTime.of(hour, 0)));
-                goesOn();
+                if (hour == HOURS.get(0)) {
+                    mornings.comes(cluster);
+                }
+                if (hour == HOURS.get(0) || isAnythingDue()) {
+                    goesOn();
+                }
             }
         }
     }
@@ -111,13 +120,33 @@ class YearStory extends ProcessStory {
     }
 
     void until(LocalDate day) {
+        until(day, () -> {});
+    }
+
+    /** @param daily what people do each day with what lies there */
+    void until(LocalDate day, Runnable daily) {
         while (today().isBefore(day)) {
             daysPass(1);
+            daily.run();
         }
     }
 
+    void untilThereIs(String task, Runnable daily) {
+        for (int day = 0; !openKeys().contains(task); day++) {
+            assertThat(day).as("days without %s", task).isLessThan(250);
+            daysPass(1);
+            daily.run();
+        }
+    }
+
+    private String debugKeys = "";
+
     private void goesOn() {
         dueJobsRun();
+        if (!debugKeys.equals(openKeys().toString())) {
+            debugKeys = openKeys().toString();
+            System.out.println("DEBUG " + clock.instant() + " " + debugKeys);
+        }
         allIsWell();
     }
 
@@ -250,6 +279,12 @@ class YearStory extends ProcessStory {
         goesOn();
     }
 
+    /** On a page whose button sends elsewhere. */
+    void fillsIn(String who, String page, String action, Map<String, ?> form) {
+        ByHand.fillsIn(desk().person(who), page, action, form);
+        goesOn();
+    }
+
     String reads(String who, String page) {
         HttpResponse<String> answer = desk().person(who).get(page);
         assertThat(answer.statusCode()).as("%s for %s", page, who).isEqualTo(200);
@@ -292,6 +327,26 @@ class YearStory extends ProcessStory {
         goesOn();
     }
 
+    /** Of several open tasks of that kind the one that has lain longest. */
+    void doesTheOldest(String who, String task, Map<String, ?> form) {
+        assertThat(desk().complete(who, keyOf(oldest(task)), task, form))
+                .as("%s finds %s", who, task)
+                .isTrue();
+        goesOn();
+    }
+
+    private Task oldest(String task) {
+        return openTasks().stream()
+                .filter(open -> open.getTaskDefinitionKey().equals(task))
+                .min(java.util.Comparator.comparing(Task::getCreateTime))
+                .orElseThrow();
+    }
+
+    /** One of those with whom it lies now. */
+    String oneWhoCan(String task) {
+        return whoCan(task).split("\\+")[0];
+    }
+
     /** Whoever it lies with now, by name. */
     String whoCan(String task) {
         return hands(open(task)).stream().map(this::nameOf).sorted().collect(Collectors.joining("+"));
@@ -311,9 +366,13 @@ class YearStory extends ProcessStory {
     }
 
     private String keyOf(String task) {
+        return keyOf(open(task));
+    }
+
+    private String keyOf(Task task) {
         return String.valueOf(instances
                 .createProcessInstanceQuery()
-                .processInstanceId(open(task).getProcessInstanceId())
+                .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
     }

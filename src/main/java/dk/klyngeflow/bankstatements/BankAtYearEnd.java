@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 public class BankAtYearEnd {
 
     private final BankPositions positions;
-    private final BankStatements statements;
     private final Clusters clusters;
 
-    BankAtYearEnd(BankPositions positions, BankStatements statements, Clusters clusters) {
+    BankAtYearEnd(BankPositions positions, Clusters clusters) {
         this.positions = positions;
-        this.statements = statements;
         this.clusters = clusters;
     }
 
@@ -53,7 +51,6 @@ public class BankAtYearEnd {
 
     /** Whether the bank has said nothing of a month in which it may have. */
     public boolean isMissing(String clusterId, YearMonth month) {
-        return MissingMonths.isMissing(
-                statements.all(clusterId), StatementIntake.ledgerAccount(clusters.get(clusterId)), month);
+return positions.isMissing(clusterId, month);
     }
 }

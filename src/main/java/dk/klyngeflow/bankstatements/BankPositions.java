@@ -1,6 +1,7 @@
 package dk.klyngeflow.bankstatements;
 
 import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Movement;
 import dk.klyngeflow.accounts.YearHindrance;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Explains what the bank says by what the ledger says, and keeps a year from being locked before that is done. */
@@ -122,9 +124,22 @@ class BankPositions implements YearHindrance {
         boolean isUsed = ledger.movements(clusterId, bank).stream()
                         .anyMatch(movement -> movement.day().getYear() == year)
                 || ledger.balances(clusterId, last).getOrDefault(bank, 0L) != 0;
-        List<YearMonth> missing = isUsed ? MissingMonths.of(statements.all(clusterId), bank, year) : List.of();
+        List<YearMonth> missing = isUsed ? MissingMonths.of(statements.all(clusterId), bank, year, firstPosted(clusterId, bank)) : List.of();
         return missing.isEmpty()
                 ? List.of()
                 : List.of("Der mangler kontoudtog for " + MissingMonths.inWords(missing) + ".");
+    }
+
+    /** Whether the bank has said nothing of a month in which it may have. */
+    boolean isMissing(String clusterId, YearMonth month) {
+        String bank = StatementIntake.ledgerAccount(clusters.get(clusterId));
+        return MissingMonths.isMissing(statements.all(clusterId), bank, month, firstPosted(clusterId, bank));
+    }
+
+    private @Nullable LocalDate firstPosted(String clusterId, String bank) {
+        return ledger.movements(clusterId, bank).stream()
+                .map(Movement::day)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 }

@@ -23,14 +23,12 @@ class NewYears {
 
     private final Clusters clusters;
     private final Years years;
-    private final YearPlanning planning;
-    private final YearStarts starts;
+    private final YearWatch watch;
 
-    NewYears(Clusters clusters, Years years, YearPlanning planning, YearStarts starts) {
+    NewYears(Clusters clusters, Years years, YearWatch watch) {
         this.clusters = clusters;
         this.years = years;
-        this.planning = planning;
-        this.starts = starts;
+        this.watch = watch;
     }
 
     @EventListener
@@ -44,9 +42,7 @@ class NewYears {
     void look() {
         for (Cluster cluster : clusters.all()) {
             try {
-                years.see(cluster.id());
-                planning.followModel(cluster.id());
-                starts.takeMeetings(cluster.id());
+                watch.see(cluster.id());
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
                 LOG.error(

@@ -1,5 +1,7 @@
 package dk.klyngeflow.bankstatements;
 
+import dk.klyngeflow.security.Browser;
+import java.net.http.HttpResponse;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The year of Klynge Nord for stories of other rooms: its books, its bank, and somebody who holds the one against the other. */
@@ -26,6 +28,11 @@ public class NordYear {
         StatementIntake.Taken taken =
                 intake.take(cluster, StatementReader.read(BankFiles.bytes(BankFiles.CAMT), null), by);
         reconciliation.takeWhatIsCertain(cluster, taken.id());
+    }
+
+    /** A file of anybody's bank, as another program sends it. */
+    public static HttpResponse<String> sends(Browser program, String cluster, byte[] file) {
+        return NordBooks.upload(program, "/api/clusters/" + cluster + "/bank-statements", "udtog.csv", file);
     }
 
     /** As the treasurer does it on the page of the bank. */

@@ -36,8 +36,7 @@ public class ClusterYearStory extends ProcessStory {
 
     private final Years years;
     private final YearPlan plan;
-    private final YearPlanning planning;
-    private final YearStarts starts;
+    private final YearWatch watch;
     private final Meetings meetings;
     private final MeetingStart meetingStart;
     private final Answers answers;
@@ -51,8 +50,7 @@ public class ClusterYearStory extends ProcessStory {
             World world,
             Years years,
             YearPlan plan,
-            YearPlanning planning,
-            YearStarts starts,
+            YearWatch watch,
             Meetings meetings,
             MeetingStart meetingStart,
             Answers answers,
@@ -62,8 +60,7 @@ public class ClusterYearStory extends ProcessStory {
         super(world);
         this.years = years;
         this.plan = plan;
-        this.planning = planning;
-        this.starts = starts;
+        this.watch = watch;
         this.meetings = meetings;
         this.meetingStart = meetingStart;
         this.answers = answers;
@@ -85,9 +82,7 @@ public class ClusterYearStory extends ProcessStory {
 
     /** As the clockwork does each morning. */
     void everybodyIsSeenTo() {
-        years.see(cluster);
-        planning.followModel(cluster);
-        starts.takeMeetings(cluster);
+        watch.see(cluster);
         yearRuns();
     }
 

@@ -31,7 +31,7 @@ class ClusterYearTest {
     Years years;
 
     @Autowired
-    YearPlanning planning;
+    YearWatch watch;
 
     @Autowired
     YearPlan plan;
@@ -86,7 +86,7 @@ class ClusterYearTest {
     @Test
     void beginsWhenTheClusterIsOpened_inTheSameTransaction() {
         story.isOpenedOn("2026-06-01");
-        NewYears clockwork = new NewYears(clusters, years, planning, starts);
+        NewYears clockwork = new NewYears(clusters, years, watch);
 
         transaction.executeWithoutResult(status -> {
             clockwork.opened(new ClusterOpened(story.cluster()));
@@ -103,7 +103,7 @@ class ClusterYearTest {
     @Test
     void givesEveryOpenClusterItsYear_whenTheApplicationStarts() {
         story.isOpenedOn("2026-06-01");
-        new NewYears(clusters, years, planning, starts).look();
+        new NewYears(clusters, years, watch).look();
 
         assertThat(story.isRunning(2026)).isTrue();
     }

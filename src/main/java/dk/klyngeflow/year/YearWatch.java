@@ -1,0 +1,24 @@
+package dk.klyngeflow.year;
+
+import org.springframework.stereotype.Component;
+
+/** Sees to the year of one cluster, as on every morning: it has begun, follows what was agreed on since, and knows what was planned by hand. */
+@Component
+class YearWatch {
+
+    private final Years years;
+    private final YearPlanning planning;
+    private final YearStarts starts;
+
+    YearWatch(Years years, YearPlanning planning, YearStarts starts) {
+        this.years = years;
+        this.planning = planning;
+        this.starts = starts;
+    }
+
+    void see(String clusterId) {
+        years.see(clusterId);
+        planning.followModel(clusterId);
+        starts.takeMeetings(clusterId);
+    }
+}
