@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured, in the words of people: never numerator and denominator on members' pages. */
-record Measure(
+/** What is measured, in the words of people: never numerator and denominator on members' pages. Holds no figure of anybody. */
+public record Measure(
         String measureId,
         String title,
         MeasureKind kind,
@@ -19,7 +19,7 @@ record Measure(
     private static final Pattern PER_THOUSAND = Pattern.compile("(?i)\\b(pr|per)\\.? (1\\.?000|tusind)");
 
     /** Which way is better; many measures have none. */
-    enum Direction {
+    public enum Direction {
         LOWER("lavere er bedre"),
         HIGHER("højere er bedre"),
         NONE("ingen retning er bedre end en anden");
@@ -36,10 +36,10 @@ record Measure(
     }
 
     /** @param source where the definition comes from */
-    record Words(String numerator, String denominator, String why, String source) {}
+    public record Words(String numerator, String denominator, String why, String source) {}
 
     /** What a guideline says. @param value in percent, or for each thousand */
-    record Target(
+    public record Target(
             @Column("target") @Nullable BigDecimal value,
             @Column("target_source") @Nullable String source,
             @Column("target_on") @Nullable LocalDate on) {}

@@ -1,7 +1,7 @@
 package dk.klyngeflow.benchmarks;
 
 /** What a measure counts. */
-enum MeasureKind {
+public enum MeasureKind {
     /** Some of all: the numerator is part of the denominator. */
     PROPORTION,
     /** Things for each thousand patients: services, doses. */

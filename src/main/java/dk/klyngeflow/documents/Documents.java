@@ -203,6 +203,11 @@ public class Documents {
         return find(clusterId, documentId).flatMap(found -> warningOfCprNumber(content(clusterId, documentId)));
     }
 
+    /** What is written in a kept file of the cluster, for whoever looks it through. Takes any content, in bounded time. */
+    public FileWords words(String clusterId, String documentId) {
+        return inspector.words(content(clusterId, documentId));
+    }
+
     /** Keeps it at least until five years after the accounting year it belongs to; never shortens. */
     public void keepForAccountingYear(String clusterId, String documentId, int year) {
         jdbc.sql("""

@@ -71,6 +71,11 @@ class Inspector {
         return ofPdf(content, "", PdfFiles::text);
     }
 
+    /** Nothing is known of what is no PDF, and of pages without text. */
+    FileWords words(byte[] content) {
+        return ofPdf(content, FileWords.UNREADABLE, PdfFiles::words);
+    }
+
     private <T> T ofPdf(byte[] content, T otherwise, PdfReading<T> reading) {
         if (Sniffed.of(content).kind() != Kind.PDF) {
             return otherwise;

@@ -4,6 +4,9 @@ import dk.klyngeflow.engine.CprNumbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -45,6 +48,24 @@ final class PdfFiles {
             }
         }
         return found;
+    }
+
+    static FileWords words(PDDocument document) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        int read = Math.min(PageImages.MOST_PAGES, document.getNumberOfPages());
+        List<String> pages = new ArrayList<>();
+        for (int page = 1; page <= read; page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            pages.add(stripper.getText(document));
+        }
+        PDDocumentInformation about = document.getDocumentInformation();
+        String properties = Stream.of(about.getTitle(), about.getAuthor(), about.getSubject(), about.getKeywords())
+                .filter(each -> each != null && !each.isBlank())
+                .collect(Collectors.joining("\n"));
+        boolean isWhole = read == document.getNumberOfPages() && pages.stream().noneMatch(String::isBlank);
+        return new FileWords(pages, properties, isWhole);
     }
 
     static String text(PDDocument document) throws IOException {

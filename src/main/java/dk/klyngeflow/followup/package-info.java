@@ -13,7 +13,8 @@
             "links",
             "mail",
             "documents",
-            "benchmarks"
+            "benchmarks",
+            "recipes"
         })
 @NullMarked
 package dk.klyngeflow.followup;

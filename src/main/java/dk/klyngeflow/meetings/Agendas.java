@@ -5,6 +5,7 @@ import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.dataorders.SoughtData;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.gatherings.AgendaBasis;
 import dk.klyngeflow.gatherings.AgendaPoints;
 import dk.klyngeflow.gatherings.AgendaStatus;
 import dk.klyngeflow.gatherings.Meeting;
@@ -64,6 +65,7 @@ class Agendas {
     private final ObjectProvider<AgendaStatus> statuses;
     private final Facilitators facilitators;
     private final AgendaPoints points;
+    private final ObjectProvider<AgendaBasis> bases;
 
     Agendas(
             Meetings meetings,
@@ -80,7 +82,8 @@ class Agendas {
             Cases cases,
             ObjectProvider<AgendaStatus> statuses,
             Facilitators facilitators,
-            AgendaPoints points) {
+            AgendaPoints points,
+            ObjectProvider<AgendaBasis> bases) {
         this.meetings = meetings;
         this.people = people;
         this.events = events;
@@ -96,6 +99,7 @@ class Agendas {
         this.statuses = statuses;
         this.facilitators = facilitators;
         this.points = points;
+        this.bases = bases;
     }
 
     /**
@@ -134,6 +138,11 @@ class Agendas {
             int more = status.size() - MOST_STATUS_LINES;
             status = new ArrayList<>(status.subList(0, MOST_STATUS_LINES));
             status.add("… og " + more + " mere");
+        }
+        List<String> basis =
+                bases.stream().flatMap(each -> each.of(meeting).stream()).toList();
+        if (!basis.isEmpty()) {
+            return GivenAgenda.at(meeting, basis).with(status, points.takenUpBy(meeting));
         }
         AgendaClock clock = new AgendaClock(meeting.start(), meeting.minutes());
         clock.item(facilitators.welcome(meeting), WELCOME_MINUTES);

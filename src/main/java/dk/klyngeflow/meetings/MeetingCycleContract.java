@@ -49,6 +49,11 @@ class MeetingCycleContract implements FormContract<MeetingCycleContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
+        return read(fields, answer.clusterId(), asksForTopics(fields));
+    }
+
+    /** The weeks, for whoever begins a meeting from another page. */
+    Form read(FormFields fields, String clusterId, boolean asksForTopics) {
         LocalDate earliest = fields.dayAhead("earliestDay", "Tidligst");
         LocalDate latest = fields.dayAhead("latestDay", "Senest");
         fields.required("earliestDay", "Tidligst");
@@ -62,14 +67,13 @@ class MeetingCycleContract implements FormContract<MeetingCycleContract.Form> {
         if (latest != null && latest.isAfter(time.today().plusDays(ProposedDates.MOST_DAYS_AHEAD))) {
             fields.wrong("Mødet kan højst ligge halvandet år frem.");
         }
-        boolean asksForTopics = asksForTopics(fields);
         String another = fields.has("another")
                 ? fields.choice("another", Set.of("YES", "NO"), "Svar, om der skal være endnu et møde.")
                 : "";
         // only when all else is right: what she is asked about another one depends on the days
         fields.refuseIfWrong();
         if (earliest != null && latest != null && !another.equals("YES")) {
-            underWay.warning(answer.clusterId(), earliest, latest).ifPresent(warning -> {
+            underWay.warning(clusterId, earliest, latest).ifPresent(warning -> {
                 throw new FormRefused(warning + " Skal der være endnu et møde, så svar ja til det nederst.");
             });
         }

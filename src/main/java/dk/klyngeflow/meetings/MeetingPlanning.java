@@ -12,6 +12,7 @@ import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,10 +84,21 @@ public class MeetingPlanning {
      */
     @Transactional
     public String start(String clusterId, LocalDate earliest, LocalDate latest, boolean asksForTopics, String by) {
-        Meeting meeting = wanted(clusterId, earliest, latest, by);
+        return start(wanted(clusterId, earliest, latest, by), asksForTopics);
+    }
+
+    /** Starts the cycle of a meeting whose topic is known: nobody is asked for another. Joins the caller's transaction. */
+    String startKnown(
+            String clusterId, LocalDate earliest, LocalDate latest, UnaryOperator<Meeting.Plan> planned, String by) {
+        Meeting wanted = wanted(clusterId, earliest, latest, by);
+        meetings.plan(wanted, planned.apply(wanted.plan()));
+        return start(meetings.get(clusterId, wanted.meetingId()), false);
+    }
+
+    private String start(Meeting meeting, boolean asksForTopics) {
         cases.start(
                 MeetingCycle.KEY,
-                clusterId,
+                meeting.clusterId(),
                 meeting.businessKey(),
                 Map.of(
                         MeetingCycleVariables.MEETING_ID.name(),

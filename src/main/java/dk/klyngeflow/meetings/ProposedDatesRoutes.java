@@ -42,7 +42,7 @@ class ProposedDatesRoutes {
      */
     record Suggestion(String times, String needs) {}
 
-    /** @param id empty when nobody has voted, or the meeting has a topic already */
+    /** @param id empty when nobody has voted, or the topic is not on the list */
     record SuggestedTopic(String id) {}
 
     record Warning(String message, String severity) {}
@@ -84,16 +84,20 @@ class ProposedDatesRoutes {
                 found.wantsData() ? "DATA" : "NONE");
     }
 
-    /** The one that most members want to talk about. */
+    /** The one it was begun with, or else the one that most members want to talk about. */
     @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/suggested-topic")
     SuggestedTopic topic(@PathVariable String cluster, @PathVariable String meeting) {
         person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
         Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
-        return new SuggestedTopic(topics.ranked(cluster).stream()
-                .limit(1)
-                .filter(first -> found.title().isBlank() && first.votes() > 0)
-                .map(Topic::id)
+        List<Topic> ranked = topics.ranked(cluster);
+        return new SuggestedTopic(ranked.stream()
+                .filter(topic -> topic.id().equals(found.topicId()))
                 .findFirst()
+                .or(() -> ranked.stream()
+                        .limit(1)
+                        .filter(first -> found.title().isBlank() && first.votes() > 0)
+                        .findFirst())
+                .map(Topic::id)
                 .orElse(""));
     }
 

@@ -1,0 +1,193 @@
+package dk.klyngeflow.recipes;
+
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.security.CurrentPerson;
+import dk.klyngeflow.security.Refused;
+import dk.klyngeflow.security.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a coordinator makes a recipe of a closed topic: fills it in, reads what was found in it, lets it out, and takes it back. */
+@Controller
+@RequestMapping("/opskrifter/{cluster}")
+class RecipeDraftPage {
+
+    private final Recipes recipes;
+    private final RecipeDrafts drafts;
+    private final RecipeViews views;
+    private final RecipeMaterials materials;
+    private final RecipeMeasures measures;
+    private final Meetings meetings;
+    private final Clusters clusters;
+    private final CurrentPerson person;
+
+    RecipeDraftPage(
+            Recipes recipes,
+            RecipeDrafts drafts,
+            RecipeViews views,
+            RecipeMaterials materials,
+            RecipeMeasures measures,
+            Meetings meetings,
+            Clusters clusters,
+            CurrentPerson person) {
+        this.recipes = recipes;
+        this.drafts = drafts;
+        this.views = views;
+        this.materials = materials;
+        this.measures = measures;
+        this.meetings = meetings;
+        this.clusters = clusters;
+        this.person = person;
+    }
+
+    @PostMapping("/af/{number}")
+    String begin(@PathVariable String cluster, @PathVariable String number) {
+        person.require(cluster, Role.COORDINATOR);
+        Meeting meeting = meetings.byKey(cluster, cluster + "/" + number).orElseThrow(Refused::notFound);
+        return "redirect:" + path(cluster, drafts.begin(meeting, person.requireId())) + "/ret";
+    }
+
+    @GetMapping("/{id}/ret")
+    String edit(@PathVariable String cluster, @PathVariable String id, Model model) {
+        Recipe recipe = own(cluster, id);
+        return recipe.isPublished()
+                ? "redirect:" + path(cluster, id)
+                : form(recipe, typed(recipe), sharedOf(recipe), List.of(), model);
+    }
+
+    @PostMapping("/{id}/ret")
+    String save(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "shared", defaultValue = "") List<String> shared,
+            Model model,
+            HttpServletResponse response) {
+        Recipe recipe = own(cluster, id);
+        try {
+            drafts.edit(recipe, RecipeFields.read(typed, shared), person.requireId());
+        } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
+        }
+        return "redirect:" + path(cluster, id) + "/del";
+    }
+
+    /** What was found in it, and how the others will see it. */
+    @GetMapping("/{id}/del")
+    String look(@PathVariable String cluster, @PathVariable String id, Model model) {
+        Recipe recipe = own(cluster, id);
+        return recipe.isPublished()
+                ? "redirect:" + path(cluster, id)
+                : check(recipe, Set.of(), List.of(), model);
+    }
+
+    @PostMapping("/{id}/del")
+    String publish(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(name = "ok", defaultValue = "") List<String> confirmed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        Recipe recipe = own(cluster, id);
+        try {
+            drafts.publish(recipe, version, confirmed, person.requireId());
+        } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return check(own(cluster, id), Set.copyOf(confirmed), refused.messages(), model);
+        }
+        after.addFlashAttribute("done", "Opskriften er delt med de andre klynger. Du kan trække den tilbage når som helst.");
+        return "redirect:" + path(cluster, id);
+    }
+
+    @PostMapping("/{id}/traek-tilbage")
+    String withdraw(@PathVariable String cluster, @PathVariable String id, RedirectAttributes after) {
+        Recipe recipe = own(cluster, id);
+        recipes.withdraw(cluster, recipe.recipeId());
+        after.addFlashAttribute(
+                "done", "Opskriften er trukket tilbage og ses ikke længere af andre. Møder, der er begyndt efter den, beholder det, de tog.");
+        return "redirect:" + path(cluster, id);
+    }
+
+    @PostMapping("/{id}/slet")
+    String delete(@PathVariable String cluster, @PathVariable String id, RedirectAttributes after) {
+        Recipe recipe = own(cluster, id);
+        if (!recipes.delete(cluster, recipe.recipeId())) {
+            throw Refused.badRequest("Opskriften er delt. Træk den tilbage først.");
+        }
+        after.addFlashAttribute("done", "Udkastet er slettet.");
+        return "redirect:/opskrifter/" + cluster;
+    }
+
+    private String form(
+            Recipe recipe, Map<String, String> typed, Set<String> shared, List<String> wrong, Model model) {
+        model.addAttribute("cluster", clusters.get(recipe.clusterId()));
+        model.addAttribute("recipe", recipe);
+        model.addAttribute("typed", typed);
+        model.addAttribute("materials", materials.of(recipe));
+        model.addAttribute("shared", shared);
+        model.addAttribute("measures", views.of(recipe).measures());
+        model.addAttribute("hasMeasures", !measures.of(recipe).isEmpty());
+        model.addAttribute("wrong", wrong);
+        return "recipes/edit";
+    }
+
+    private String check(Recipe recipe, Set<String> confirmed, List<String> wrong, Model model) {
+        model.addAttribute("cluster", clusters.get(recipe.clusterId()));
+        model.addAttribute("recipe", views.of(recipe));
+        model.addAttribute("hits", drafts.hits(recipe));
+        model.addAttribute("confirmed", confirmed);
+        model.addAttribute("wrong", wrong);
+        return "recipes/check";
+    }
+
+    private Set<String> sharedOf(Recipe recipe) {
+        return Set.copyOf(materials.of(recipe).stream()
+                .filter(RecipeMaterials.Material::isShared)
+                .map(RecipeMaterials.Material::documentId)
+                .toList());
+    }
+
+    private static Map<String, String> typed(Recipe recipe) {
+        Recipe.Text text = recipe.text();
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "title", text.title(),
+                "about", text.about(),
+                "minutes", String.valueOf(text.minutes()),
+                "agenda", text.agenda(),
+                "questions", text.questions(),
+                "measure", text.measure(),
+                "agreed", text.agreed(),
+                "result", text.result(),
+                "measures", "true"));
+        if (recipe.showsCluster()) {
+            typed.put("showsCluster", "true");
+        }
+        return typed;
+    }
+
+    private Recipe own(String cluster, String id) {
+        person.require(cluster, Role.COORDINATOR);
+        return recipes.ownOne(cluster, id).orElseThrow(Refused::notFound);
+    }
+
+    private static String path(String cluster, String id) {
+        return "/opskrifter/" + cluster + "/" + id;
+    }
+}

@@ -1,0 +1,213 @@
+package dk.klyngeflow.recipes;
+
+import dk.klyngeflow.actions.ActionItem;
+import dk.klyngeflow.actions.ActionItems;
+import dk.klyngeflow.benchmarks.Measure;
+import dk.klyngeflow.benchmarks.MeasureDefinitions;
+import dk.klyngeflow.documents.FileWords;
+import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingPapers;
+import dk.klyngeflow.gatherings.WrapUp;
+import dk.klyngeflow.gatherings.WrapUps;
+import dk.klyngeflow.security.Refused;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a recipe of a closed topic, looks it through, and lets it out when everything that was found has been read by a person. */
+@Component
+class RecipeDrafts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecipeDrafts.class);
+
+    private final Recipes recipes;
+    private final RecipeMaterials materials;
+    private final RecipeMeasures measures;
+    private final ClosedTopics topics;
+    private final MeasureDefinitions definitions;
+    private final ActionItems items;
+    private final WrapUps wrapUps;
+    private final MeetingPapers papers;
+    private final Documents documents;
+    private final KnownNames names;
+
+    RecipeDrafts(
+            Recipes recipes,
+            RecipeMaterials materials,
+            RecipeMeasures measures,
+            ClosedTopics topics,
+            MeasureDefinitions definitions,
+            ActionItems items,
+            WrapUps wrapUps,
+            MeetingPapers papers,
+            Documents documents,
+            KnownNames names) {
+        this.recipes = recipes;
+        this.materials = materials;
+        this.measures = measures;
+        this.topics = topics;
+        this.definitions = definitions;
+        this.items = items;
+        this.wrapUps = wrapUps;
+        this.papers = papers;
+        this.documents = documents;
+        this.names = names;
+    }
+
+    /** Everything that the meeting knows is filled in; a topic has one recipe, and the second time that one is found. */
+    @Transactional
+    public String begin(Meeting meeting, String by) {
+        if (!topics.isClosed(meeting)) {
+            throw Refused.badRequest("Emnet er ikke afsluttet endnu. Del det, når I har målt igen, eller opfølgningen er slut.");
+        }
+        List<Measure> measured = definitions.of(meeting);
+        String id = recipes.begin(meeting.clusterId(), meeting.meetingId(), text(meeting, measured), by);
+        Recipe recipe = recipes.ownOne(meeting.clusterId(), id).orElseThrow();
+        if (recipe.version() == 1 && materials.of(recipe).isEmpty()) {
+            measured.forEach(measure -> measures.keep(recipe, measure));
+            papers.of(meeting).forEach(paper -> materials.offer(recipe, paper.documentId(), paper.title(), false));
+        }
+        return id;
+    }
+
+    private Recipe.Text text(Meeting meeting, List<Measure> measured) {
+        TopicOutcome.Seen seen = topics.outcome(meeting).orElse(new TopicOutcome.Seen("", ""));
+        String measure = measured.isEmpty()
+                ? seen.measure()
+                : measured.stream().map(MeasureDefinitions::inWords).collect(Collectors.joining("\n"));
+        return new Recipe.Text(
+                cut(meeting.title(), RecipeFields.LONGEST_TITLE),
+                cut(meeting.text(), RecipeFields.LONGEST),
+                meeting.minutes(),
+                cut(meeting.agenda(), RecipeFields.LONGEST_AGENDA),
+                cut(questions(meeting), RecipeFields.LONGEST),
+                cut(measure, RecipeFields.LONGEST),
+                cut(agreed(meeting), RecipeFields.LONGEST),
+                cut(seen.words(), RecipeFields.LONGEST));
+    }
+
+    /** What the agenda asks; she writes the others. */
+    private static String questions(Meeting meeting) {
+        return meeting.agenda()
+                .lines()
+                .map(line -> line.strip().replaceFirst("^[–-] ?", ""))
+                .filter(line -> line.endsWith("?"))
+                .map(line -> line.replaceFirst("^\\d{1,2}[.:]\\d{2}\\s+", ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What, and not who. */
+    private String agreed(Meeting meeting) {
+        List<ActionItem> agreed = items.of(meeting);
+        return agreed.isEmpty()
+                ? wrapUps.find(meeting.clusterId(), meeting.meetingId())
+                        .map(WrapUp::keyPoints)
+                        .orElse("")
+                : agreed.stream().map(ActionItem::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    /** @param sharedDocuments those she has ticked @param withMeasures whether the definitions go with it */
+    @Transactional
+    public void edit(Recipe known, RecipeFields.Form form, String by) {
+        Recipe recipe = recipes.lock(known.clusterId(), known.recipeId()).orElseThrow(Refused::notFound);
+        if (!recipes.edit(recipe, form.text(), form.showsCluster(), by)) {
+            throw new FormRefused("Opskriften er delt. Træk den tilbage, før du retter i den.");
+        }
+        materials.share(recipe, form.shared());
+        if (!form.withMeasures()) {
+            measures.drop(recipe);
+        }
+    }
+
+    /** Everything in it that may be somebody's. */
+    List<Hit> hits(Recipe recipe) {
+        return new TextCheck(names.of(recipe.clusterId()), recipe.showsCluster()).in(passages(recipe));
+    }
+
+    private List<Passage> passages(Recipe recipe) {
+        Recipe.Text text = recipe.text();
+        List<Passage> all = new ArrayList<>(List.of(
+                Passage.of("Emne", text.title()),
+                Passage.of("Hvorfor og for hvem", text.about()),
+                Passage.of("Dagsorden", text.agenda()),
+                Passage.of("Spørgsmål til grupperne", text.questions()),
+                Passage.of("Hvad der måles", text.measure()),
+                Passage.of("Hvad I aftalte", text.agreed()),
+                Passage.of("Hvordan det gik", text.result())));
+        for (Measure measure : measures.of(recipe)) {
+            Measure.Target target = measure.target();
+            all.add(Passage.of(
+                    "Målingen „" + measure.title() + "“",
+                    String.join(
+                            "\n",
+                            measure.title(),
+                            measure.words().numerator(),
+                            measure.words().denominator(),
+                            measure.words().why(),
+                            measure.words().source(),
+                            target == null || target.source() == null ? "" : target.source())));
+        }
+        materials.shared(recipe).forEach(material -> all.addAll(passages(material)));
+        return all;
+    }
+
+    private List<Passage> passages(RecipeMaterials.Material material) {
+        String name = "Filen „" + material.title() + "“";
+        FileWords words = documents.words(material.clusterId(), material.documentId());
+        List<Passage> all = new ArrayList<>();
+        all.add(new Passage(name, List.of(material.title()), words.isWhole()));
+        for (int page = 0; page < words.pages().size(); page++) {
+            all.add(Passage.of(name + ", side " + (page + 1), words.pages().get(page)));
+        }
+        all.add(Passage.of(name + ", filens egne oplysninger", words.properties()));
+        return all;
+    }
+
+    /**
+     * Lets it out to the other clusters.
+     *
+     * @param version that she has looked through: a change since then she has not
+     * @param confirmed keys of what was found and may go out
+     * @throws FormRefused with everything that has not been confirmed, and what nobody can confirm
+     */
+    @Transactional
+    public void publish(Recipe known, int version, Collection<String> confirmed, String by) {
+        Recipe recipe = recipes.lock(known.clusterId(), known.recipeId()).orElseThrow(Refused::notFound);
+        if (recipe.isPublished()) {
+            return;
+        }
+        if (recipe.version() != version) {
+            throw new FormRefused("Opskriften er rettet, siden du så den igennem. Se den igennem igen.");
+        }
+        List<Hit> hits = hits(recipe);
+        refuseUnread(hits, Set.copyOf(confirmed));
+        recipes.publish(recipe, by);
+        LOG.info("recipe {} of {} is out, with {} findings confirmed", recipe.recipeId(), recipe.clusterId(), hits.size());
+    }
+
+    /** @throws FormRefused unless each may go out and has been read */
+    static void refuseUnread(List<Hit> hits, Set<String> confirmed) {
+        List<String> wrong = new ArrayList<>();
+        hits.stream()
+                .filter(hit -> !hit.mayBeConfirmed())
+                .forEach(hit -> wrong.add(hit.place() + ": " + hit.sentence() + ". Det kan ikke deles. Ret teksten."));
+        hits.stream()
+                .filter(hit -> hit.mayBeConfirmed() && !confirmed.contains(hit.key()))
+                .forEach(hit -> wrong.add(hit.place() + ": " + hit.sentence() + ". Ret teksten, eller sæt kryds."));
+        if (!wrong.isEmpty()) {
+            throw new FormRefused(wrong);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dk.klyngeflow.recipes;
+
+import dk.klyngeflow.engine.CprNumbers;
+import dk.klyngeflow.engine.CvrNumbers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds what may be somebody's in texts that are to leave the cluster: names it knows, numbers that belong to somebody, and figures. It
+ * finds rather too much than too little; a person reads each.
+ */
+final class TextCheck {
+
+    private static final int CASELESS_FROM = 5;
+    private static final int SHORTEST = 2;
+    private static final int KEY_BYTES = 10;
+
+    /** Words that practices, suppliers and people share with every other text. */
+    private static final Set<String> COMMON = Set.of(
+            "lægerne lægehuset lægehus lægeklinik lægeklinikken lægepraksis læger læge klinik klinikken praksis almen center centret huset"
+                    .concat(" sundhedshus sundhedshuset lægecenter lægecentret og ved i på af den det de for med til aps a/s i/s om fra dr hos")
+                    .split(" "));
+
+    private static final String AMOUNT = "\\d{1,3}(?:[. ]\\d{3})+|\\d+(?:[.,]\\d+)?";
+    private static final String THINGS =
+            "patient\\w*|recept\\w*|ordination\\w*|henvisning\\w*|prøve\\w*|besøg\\w*|konsultation\\w*|kontrol\\w*|borger\\w*|kvinder|mænd|børn|ydelse\\w*|døgndos\\w*|DDD|sygemeld\\w*|indlæggelse\\w*";
+
+    /** In the order in which they are looked for: what is found by one is not found by the next. */
+    private static final Map<Hit.Kind, List<Pattern>> PATTERNS = patterns();
+
+    private final Map<Hit.Kind, Pattern> names = new LinkedHashMap<>();
+
+    TextCheck(KnownNames.Names known, boolean showsCluster) {
+        add(Hit.Kind.PRACTICE, known.practices(), true);
+        if (!showsCluster) {
+            add(Hit.Kind.CLUSTER, Set.of(known.cluster()), false);
+        }
+        add(Hit.Kind.PERSON, known.people(), true);
+        add(Hit.Kind.OTHER_NAME, known.others(), false);
+        add(Hit.Kind.PROVIDER, known.providers(), false);
+    }
+
+    private static Map<Hit.Kind, List<Pattern>> patterns() {
+        Map<Hit.Kind, List<Pattern>> all = new LinkedHashMap<>();
+        all.put(Hit.Kind.MAIL, List.of(caseless("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[\\w.+-]+ ?(?:\\(at\\)|\\[at\\]|snabel-?a) ?[\\w.-]+")));
+        all.put(Hit.Kind.WEB, List.of(caseless("(?:https?://|www\\.)\\S+")));
+        all.put(
+                Hit.Kind.LIKE_A_NAME,
+                List.of(
+                        Pattern.compile(
+                                "(?<![\\p{L}])(?i:dr\\.?|læge|overlæge|speciallæge|praksiskonsulent|sygeplejerske|klinikchef|patienten?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*"),
+                        Pattern.compile("(?<![\\p{L}])(?:\\p{Lu}\\.? ?){1,2}\\p{Lu}\\p{Ll}+sen(?![\\p{L}])")));
+        all.put(
+                Hit.Kind.ADDRESS,
+                List.of(
+                        Pattern.compile(
+                                "\\p{Lu}[\\p{L}.]*(?: \\p{Lu}?\\p{L}+)?(?:vej|gade|allé|alle|plads|torv|torvet|stræde|vænget|parken|bakken) \\d+\\w?(?![\\p{L}\\d])"),
+                        Pattern.compile("(?<!\\d)\\d{4} \\p{Lu}\\p{Ll}{2,}")));
+        all.put(
+                Hit.Kind.FIGURE,
+                List.of(
+                        caseless("(?:" + AMOUNT + ") ?(?:%|‰|pct\\b\\.?|procent\\w*|promille|percent)"),
+                        caseless("(?:" + AMOUNT + ") (?:ud )?af (?:de |vores )?(?:" + AMOUNT + ")"),
+                        caseless("(?<![\\d.])\\d+/\\d+(?![\\d.])"),
+                        caseless("(?:" + AMOUNT + ") ?(?:pr\\.?|per) ?(?:1\\.?000|100|tusind)"),
+                        caseless("(?:" + AMOUNT + ") (?:\\p{L}+ )?(?:" + THINGS + ")(?![\\p{L}])"),
+                        caseless("(?:en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|halvdelen|\\d+) (?:ud )?af (?:os|praksisserne|praksis|klinikkerne|lægehusene|\\d+)")));
+        all.put(Hit.Kind.PROVIDER, List.of(caseless("(?<![\\d.,])\\d{6}(?![\\d]|[.,]\\d)"), caseless("ydern\\w*[ .:]*\\d+")));
+        all.put(Hit.Kind.COMPANY, List.of(caseless("CVR[ -]?\\w*[ .:]*\\d[\\d ]{6,9}\\d"), caseless("(?<!\\d)\\d{8}(?!\\d)")));
+        all.put(
+                Hit.Kind.PHONE,
+                List.of(
+                        caseless("(?:\\+|00)\\d{2}[ .-]?(?:\\d[ .-]?){7,9}\\d"),
+                        caseless("(?<![\\d.,])\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?![\\d]|[.,]\\d)"),
+                        caseless("(?<![\\d.,])\\d{4}[ -]\\d{4}(?![\\d]|[.,]\\d)")));
+        all.put(Hit.Kind.NUMBER, List.of(caseless("(?<![\\d.,])\\d{5,}(?![\\d])")));
+        return all;
+    }
+
+    private static Pattern caseless(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    /** @param isEachWord whether a part of the name is taken for it: people are called by one of theirs */
+    private void add(Hit.Kind kind, Collection<String> known, boolean isEachWord) {
+        Set<String> written = known.stream()
+                .map(TextCheck::plain)
+                .map(String::strip)
+                .filter(name -> name.length() >= SHORTEST)
+                .flatMap(name -> forms(name, isEachWord))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!written.isEmpty()) {
+            // the longest first: a whole name before its parts
+            String any = written.stream()
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .collect(Collectors.joining("|"));
+            names.put(
+                    kind,
+                    Pattern.compile(
+                            "(?<![\\p{L}\\d])(?:" + any + ")(?:['’]?s)?(?![\\p{L}\\d])",
+                            Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+        }
+    }
+
+    private static Stream<String> forms(String name, boolean isEachWord) {
+        String whole = "(?i:" + spelt(name) + ")";
+        if (!isEachWord) {
+            return Stream.of(whole);
+        }
+        return Stream.concat(
+                Stream.of(whole),
+                Arrays.stream(name.split("[\\s-]+"))
+                        .filter(word -> word.length() >= SHORTEST && !COMMON.contains(word.toLowerCase(Locale.ROOT)))
+                        .filter(word -> Character.isLetter(word.charAt(0)))
+                        .map(TextCheck::word));
+    }
+
+    /** Short names are words of every day when they are written small: „hans“, „bo“. */
+    private static String word(String word) {
+        return word.length() >= CASELESS_FROM
+                ? "(?i:" + spelt(word) + ")"
+                : "(?:" + spelt(word) + "|" + spelt(word.toUpperCase(Locale.ROOT)) + ")";
+    }
+
+    /** As people write it who have no Danish keyboard, too. */
+    private static String spelt(String name) {
+        return name.chars()
+                .mapToObj(letter -> switch (Character.toLowerCase((char) letter)) {
+                    case 'æ' -> "(?:æ|Æ|ae|Ae|AE)";
+                    case 'ø' -> "(?:ø|Ø|ö|oe|Oe|OE)";
+                    case 'å' -> "(?:å|Å|aa|Aa|AA)";
+                    case 'é', 'è' -> "[éèeÉÈE]";
+                    case ' ', '-' -> "[\\s-]+";
+                    default -> Pattern.quote(String.valueOf((char) letter));
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** In the order of the text; each line's once. */
+    List<Hit> in(List<Passage> passages) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        for (Passage passage : passages) {
+            ofCpr(passage).forEach(hit -> hits.putIfAbsent(hit.key(), hit));
+            for (int line = 0; line < passage.lines().size(); line++) {
+                ofLine(passage, line).forEach(hit -> hits.putIfAbsent(hit.key(), hit));
+            }
+            if (!passage.isWhole()) {
+                Hit unread = hit(Hit.Kind.UNREADABLE, passage.label(), passage.label(), "");
+                hits.putIfAbsent(unread.key(), unread);
+            }
+        }
+        return List.copyOf(hits.values());
+    }
+
+    /** Also one that is broken over two lines. */
+    private static List<Hit> ofCpr(Passage passage) {
+        List<Hit> found = new ArrayList<>();
+        List<String> lines = passage.lines().stream().map(TextCheck::plain).toList();
+        for (int line = 0; line < lines.size(); line++) {
+            String pair = line + 1 < lines.size() ? lines.get(line) + "\n" + lines.get(line + 1) : lines.get(line);
+            boolean isNext = line + 1 < lines.size() && isCpr(lines.get(line + 1));
+            if (isCpr(lines.get(line)) || (!isNext && isCpr(pair))) {
+                found.add(hit(Hit.Kind.CPR, passage.place(line), "", String.valueOf(line)));
+            }
+        }
+        return found;
+    }
+
+    private static final Pattern SPACED_CPR = Pattern.compile(
+            "(?<!\\d)(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])[ ./-](?:0[1-9]|1[0-2])[ ./-]\\d{2}[ ./-]{1,3}\\d{4}(?!\\d)");
+
+    private static boolean isCpr(String text) {
+        return CprNumbers.isLikeIn(text) || SPACED_CPR.matcher(text).find();
+    }
+
+    private List<Hit> ofLine(Passage passage, int number) {
+        String line = plain(passage.lines().get(number));
+        boolean[] taken = new boolean[line.length()];
+        Map<Integer, Hit> found = new TreeMap<>();
+        String place = passage.place(number);
+        look(PATTERNS.get(Hit.Kind.MAIL), Hit.Kind.MAIL, line, place, taken, found);
+        look(PATTERNS.get(Hit.Kind.WEB), Hit.Kind.WEB, line, place, taken, found);
+        names.forEach((kind, pattern) -> look(List.of(pattern), kind, line, place, taken, found));
+        PATTERNS.forEach((kind, patterns) -> look(patterns, kind, line, place, taken, found));
+        return List.copyOf(found.values());
+    }
+
+    private static void look(
+            List<Pattern> patterns, Hit.Kind kind, String line, String place, boolean[] taken, Map<Integer, Hit> found) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(line);
+            while (matcher.find()) {
+                if (isFree(taken, matcher.start(), matcher.end())) {
+                    Arrays.fill(taken, matcher.start(), matcher.end(), true);
+                    hitOf(kind, matcher.group().strip()).ifPresent(sure -> found.put(
+                            matcher.start(), hit(sure, place, matcher.group().strip(), line)));
+                }
+            }
+        }
+    }
+
+    /** Eight digits in a row are a company's number only when they fit together. */
+    private static Optional<Hit.Kind> hitOf(Hit.Kind kind, String found) {
+        return kind == Hit.Kind.COMPANY && CvrNumbers.isLike(found) && !CvrNumbers.isValid(found)
+                ? Optional.of(Hit.Kind.PHONE)
+                : Optional.of(kind);
+    }
+
+    private static boolean isFree(boolean[] taken, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (taken[at]) {
+                return false;
+            }
+        }
+        return until > from;
+    }
+
+    private static Hit hit(Hit.Kind kind, String place, String found, String line) {
+        String whole = String.join("\u0000", kind.name(), place, found, line);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            return new Hit(
+                    HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_BYTES)), kind, place, found, line.strip());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Wide digits, hard blanks and letters nobody sees are what they look like. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+                .replaceAll("\\s", " ");
+    }
+}
