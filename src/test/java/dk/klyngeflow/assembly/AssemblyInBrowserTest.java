@@ -129,6 +129,37 @@ class AssemblyInBrowserTest {
         story.noIncidentIsOpen();
     }
 
+    @Test
+    void theBoardSettlesADissolvedAssociation_andTheAdministratorClosesTheCluster() {
+        story.aCluster(PaymentMode.OWN_ACCOUNT);
+        story.itIs("2027-02-01T08:00");
+        story.isDissolvedTwice();
+        try (Chromium chromium = new Chromium()) {
+            try (Tasklist chair = new Tasklist(chromium, port, story.person("formand"))) {
+                chair.open(story.openTask("settleAssociation"));
+                chair.write("Hvad er der sket med midlerne?", "Regionen har fået det, der var tilbage.");
+                chair.write("Hvem har arkivet, når klyngen er lukket?", "Karen Holm");
+                picture(chair, "settle-association");
+                assertThat(chair.faults()).isEmpty();
+                chair.send("Foreningen er gjort op");
+            }
+            story.dueJobsRun();
+            try (Tasklist administrator = Tasklist.ofAdministrator(chromium, port)) {
+                administrator.open(story.openTask("confirmClosing"));
+                assertThat(administrator.page().content())
+                        .contains("Regionen har fået det", "Karen Holm", "Alle poster afsluttes i dag");
+                administrator.write("Skriv klyngens id", story.cluster());
+                picture(administrator, "confirm-closing");
+                assertThat(administrator.faults()).isEmpty();
+                administrator.send("Luk klyngen for altid");
+            }
+            story.dueJobsRun();
+        }
+
+        assertThat(story.openTasks()).isEmpty();
+        story.tookThePath("clusterClosed");
+    }
+
     private void open(Page page, String purpose, String role) {
         page.navigate("about:blank");
         page.navigate("http://localhost:" + port + "/svar#" + story.code(purpose, role));

@@ -2,6 +2,10 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.assemblies.AnEvening;
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.SupplierBooking;
+import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -14,9 +18,12 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.mail.Bounces;
+import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.statutes.StatutesText;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +57,10 @@ class AssemblyStory extends ProcessStory {
     private final TransactionTemplate transaction;
     private final AssemblyEffects effects;
     private final IdentityService identities;
+    private final Suppliers suppliers;
+    private final Bookings bookings;
+    private final Bounces bounces;
+    private final FailedMails failed;
 
     AssemblyStory(
             World world,
@@ -66,7 +77,11 @@ class AssemblyStory extends ProcessStory {
             Links links,
             TransactionTemplate transaction,
             AssemblyEffects effects,
-            IdentityService identities) {
+            IdentityService identities,
+            Suppliers suppliers,
+            Bookings bookings,
+            Bounces bounces,
+            FailedMails failed) {
         super(world);
         this.assemblies = assemblies;
         this.planning = planning;
@@ -82,6 +97,10 @@ class AssemblyStory extends ProcessStory {
         this.transaction = transaction;
         this.effects = effects;
         this.identities = identities;
+        this.suppliers = suppliers;
+        this.bookings = bookings;
+        this.bounces = bounces;
+        this.failed = failed;
     }
 
     void aCluster(PaymentMode mode) {
@@ -279,6 +298,45 @@ class AssemblyStory extends ProcessStory {
                 Objects.requireNonNull(now.record().minutesId()));
     }
 
+    /** With the signed minutes of both assemblies. @return the second */
+    CalledAssembly isDissolvedTwice() {
+        theOrdinaryIsStarted();
+        answersTask("formand", "planAssembly", planWithoutElections("tor 18/3 19.00"));
+        proposes("m15", "hvad", "DISSOLUTION", "tekst", "Vi er for få.");
+        passesUntil("2027-03-02T12:00");
+        theBoardSays("");
+        passesUntil("2027-03-18T17:00");
+        come(15);
+        decides("accounts", "UNOPPOSED");
+        decides("budget", "UNOPPOSED");
+        votes("proposal-1", 10, 5);
+        theChairEndsIt();
+        CalledAssembly first = assembly();
+        theSecretaryGoesOn();
+        answersTaskOf(
+                first,
+                "sekretaer",
+                "writeMinutes",
+                Map.of("minutes", "1.", "chairedBy", person("m11"), "keptBy", person("m11")));
+        signsOf(first, "m11");
+        CalledAssembly second = assembly();
+        answersTask("formand", "planAssembly", planWithoutElections("tor 15/4 19.00"));
+        theBoardSays("");
+        passesUntil("2027-04-15T17:00");
+        come(12);
+        votes("proposal-1", 8, 4);
+        theChairEndsIt();
+        theSecretaryGoesOn();
+        theMinutesAreSigned("m11", "m12");
+        return second;
+    }
+
+    private Map<String, Object> planWithoutElections(String times) {
+        Map<String, Object> plan = plan(times);
+        plan.put("posts", "");
+        return plan;
+    }
+
     void isSettled(String settlement) {
         answersAs(
                 person("formand"), "settleAssociation", Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
@@ -302,6 +360,70 @@ class AssemblyStory extends ProcessStory {
             answers.give(cluster, key, task, personId, sent);
         }
         dueJobsRun();
+    }
+
+    /** A room that others let. */
+    void aRoomIsOnTheList(String name) {
+        suppliers.add(
+                cluster,
+                new Suppliers.Entry(
+                        BookingKind.ROOM,
+                        name,
+                        new Suppliers.Reach("", "udlejer@sted.example", "98 00 00 00", "", "Havnegade 1"),
+                        Suppliers.Terms.UNKNOWN,
+                        false,
+                        true));
+    }
+
+    /** How each room was asked, and what came of it. */
+    List<String> rooms() {
+        return bookings.of(cluster, assembly().businessKey()).stream()
+                .map(booking -> booking.supplierName() + " " + booking.status())
+                .toList();
+    }
+
+    void theRoomAnswers(String answer) {
+        SupplierBooking asked = bookings.of(cluster, assembly().businessKey()).get(0);
+        Held held = new Held(cluster, asked.bookingId(), "supplier:" + asked.supplierId());
+        transaction.executeWithoutResult(status -> page("booking").answer(held, Map.of("answer", List.of(answer + "-0"))));
+        dueJobsRun();
+    }
+
+    /** The mail server takes all that lies in the outbox. */
+    void theMailIsTaken(String purpose) {
+        jdbc.sql("""
+                        update klyngeflow.mail_outbox
+                        set state = 'SENT', attempts = 1, first_tried_at = :now, done_at = :now,
+                          message_id = coalesce(message_id, 'm' || mail_id || '@test')
+                        where cluster_id = :cluster and purpose = :purpose and state = 'WAITING'""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("cluster", cluster)
+                .param("purpose", purpose)
+                .update();
+    }
+
+    long mailTo(String role, String purpose) {
+        return jdbc.sql("""
+                        select mail_id from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? and recipient_person = ?""").params(cluster, purpose, person(role)).query(Long.class).single();
+    }
+
+    void comesBack(String role, String purpose) {
+        String messageId = jdbc.sql("select message_id from klyngeflow.mail_outbox where mail_id = ?")
+                .param(mailTo(role, purpose))
+                .query(String.class)
+                .single();
+        transaction.executeWithoutResult(
+                status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+    }
+
+    void isSentAgainTo(String role, String purpose, String address) {
+        failed.correct(cluster, mailTo(role, purpose), address);
+        failed.sendAgain(cluster, mailTo(role, purpose));
+    }
+
+    void isGivenUp(String role, String purpose) {
+        failed.giveUp(cluster, mailTo(role, purpose));
     }
 
     /** Every line of a handover's list that is hers, done. */
@@ -347,6 +469,10 @@ class AssemblyStory extends ProcessStory {
         jdbc.sql("update klyngeflow.invoice set status = 'DISCARDED' where cluster_id = ?")
                 .params(cluster)
                 .update();
+    }
+
+    String nameOf(String role) {
+        return world.people().nameOf(person(role));
     }
 
     Instant now() {

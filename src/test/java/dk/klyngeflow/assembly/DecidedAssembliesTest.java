@@ -133,39 +133,9 @@ class DecidedAssembliesTest {
                 budgets.left(story.cluster(), "2100", 2027).budget());
     }
 
-    /** With signed minutes of both assemblies. */
-    private CalledAssembly isDissolvedTwice() {
-        story.theOrdinaryIsStarted();
-        story.answersTask("formand", "planAssembly", planWith(""));
-        story.proposes("m15", "hvad", "DISSOLUTION", "tekst", "Vi er for få.");
-        theEveningOf18MarchDecides(() -> story.votes("proposal-1", 10, 5));
-        CalledAssembly first = story.assembly();
-        story.theSecretaryGoesOn();
-        CalledAssembly second = story.assembly();
-        story.answersTaskOf(
-                first,
-                "sekretaer",
-                "writeMinutes",
-                Map.of("minutes", "1.", "chairedBy", story.person("m11"), "keptBy", story.person("m11")));
-        story.signsOf(first, "m11");
-        assertThat(story.isOpen(first)).as("one is not enough to wind up").isFalse();
-        Map<String, Object> plan = new HashMap<>(story.plan("tor 15/4 19.00"));
-        plan.put("posts", "");
-        story.answersTask("formand", "planAssembly", plan);
-        story.theBoardSays("");
-        story.passesUntil("2027-04-15T17:00");
-        story.come(12);
-        story.votes("proposal-1", 8, 4);
-        story.theChairEndsIt();
-        story.theSecretaryGoesOn();
-        story.theMinutesAreSigned("m11", "m12");
-        assertThat(story.assembly().is(AssemblyStatus.DONE)).isTrue();
-        return second;
-    }
-
     @Test
     void anAssociationDissolvedTwiceIsWoundUpByItsOwnCase() {
-        CalledAssembly second = isDissolvedTwice();
+        CalledAssembly second = story.isDissolvedTwice();
         story.waitsFor("settleAssociation");
         assertThatThrownBy(() -> story.answersTask(
                         "formand", "settleAssociation", Map.of("settlement", "", "archiveKeeper", "Karen Holm")))
@@ -190,7 +160,7 @@ class DecidedAssembliesTest {
 
     @Test
     void whatMustBeDoneFirstHoldsTheWindingUpBack_andNobodyButAnAdministratorCloses() {
-        isDissolvedTwice();
+        story.isDissolvedTwice();
         story.aBillIsUnpaid();
         assertThatThrownBy(() -> story.isSettled("Regionen har fået det."))
                 .isInstanceOf(FormRefused.class)

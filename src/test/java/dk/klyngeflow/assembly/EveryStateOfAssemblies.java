@@ -58,6 +58,9 @@ public class EveryStateOfAssemblies {
             planning.plan(called, List.of(at(30)), 60, "Lægehuset", false);
             notices.announce(cluster, called.assemblyId());
             notices.send(cluster, called.assemblyId());
+            CalledAssembly lapsed = wanted(cluster, AssemblyKind.EXTRAORDINARY, AssemblyItem.OTHER, null, "For sent");
+            planning.plan(lapsed, List.of(at(2)), 60, "Lægehuset", false);
+            notices.announce(cluster, lapsed.assemblyId());
             assemblies.cancelled(
                     wanted(cluster, AssemblyKind.EXTRAORDINARY, AssemblyItem.OTHER, null, "Andet"), "Ikke nødvendig.");
             CalledAssembly open = wanted(cluster, AssemblyKind.EXTRAORDINARY, AssemblyItem.OTHER, null, "Mere");

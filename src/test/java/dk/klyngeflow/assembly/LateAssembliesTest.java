@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Line;
+import dk.klyngeflow.accounts.Posting;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is said and done when an assembly is late: the year's, which should have been held, and a day to which nobody was called. */
 @KlyngeflowTest
@@ -31,7 +35,7 @@ class LateAssembliesTest {
     AssembliesOfTheYear ofTheYear;
 
     @Autowired
-    JdbcClient jdbc;
+    Ledger ledger;
 
     @BeforeEach
     void aCluster() {
@@ -44,9 +48,14 @@ class LateAssembliesTest {
     }
 
     private void somethingIsPostedIn(int year) {
-        jdbc.sql("insert into klyngeflow.accounting_year (cluster_id, year, last_number) values (?, ?, 1)")
-                .params(story.cluster(), year)
-                .update();
+        ledger.post(new Posting(
+                story.cluster(),
+                LocalDate.of(year, 5, 1),
+                "Mad",
+                "test:" + year,
+                null,
+                "test",
+                List.of(Line.debit("2200", 100_00), Line.credit("5800", 100_00))));
     }
 
     @Test
