@@ -16,3 +16,9 @@ for (const input of document.querySelectorAll('input[type=file]')) {
   input.addEventListener('change', show);
   show();
 }
+
+/* Whoever has this script can also print from the page itself. */
+for (const place of document.querySelectorAll('[data-print]')) {
+  place.hidden = false;
+  place.querySelector('button').addEventListener('click', () => print());
+}

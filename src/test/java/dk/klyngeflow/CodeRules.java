@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -136,6 +137,16 @@ final class CodeRules {
             .because("a sleep is too short on a slow machine and too long on a fast one; tests wait with Awaitility");
 
     static final ArchRule EXCEPTIONS_HAVE_A_KIND = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    static final ArchRule WHAT_IS_DANISH_CAN_BE_READ_BY_A_PAGE = methods()
+            .that()
+            .haveName("danish")
+            .and()
+            .areDeclaredInClassesThat()
+            .areEnums()
+            .should()
+            .bePublic()
+            .because("a template finds public methods only, and says so first when somebody opens the page");
 
     static final ArchRule WHAT_A_CLASS_NEEDS_COMES_THROUGH_ITS_CONSTRUCTOR = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 

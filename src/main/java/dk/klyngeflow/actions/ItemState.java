@@ -12,7 +12,7 @@ public enum ItemState {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 }

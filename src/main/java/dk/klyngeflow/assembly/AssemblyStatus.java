@@ -16,7 +16,7 @@ enum AssemblyStatus {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -12,7 +12,7 @@ enum ProposalKind {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 }

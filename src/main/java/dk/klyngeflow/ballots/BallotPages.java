@@ -51,8 +51,8 @@ class BallotPages {
                     names.onRoll(ballot.clusterId(), voters).stream()
                             .map(List::of)
                             .toList()));
-            blocks.add(new Block.Text(
-                    "Valglistens kontrolsum (SHA-256): " + ballot.course().rollHash()));
+            blocks.add(new Block.Text("Kontrolsum (SHA-256) af valglisten, som den blev sendt, da der blev åbnet: "
+                    + ballot.course().rollHash()));
         }
     }
 

@@ -56,7 +56,7 @@ public class PrintedProtocols {
             Protocol protocol = ballots.protocol(clusterId, ballotId);
             String hash = ballots.result(clusterId, ballotId).orElseThrow().hash();
             byte[] pdf = pdfs.pdf(TEMPLATE, paper(protocol, hash));
-            Document kept = documents.store(clusterId, "protokol-" + hash.substring(0, 12) + ".pdf", pdf, MADE_HERE);
+            Document kept = documents.store(clusterId, "stemmeprotokol-" + hash.substring(0, 12) + ".pdf", pdf, MADE_HERE);
             store.printed(clusterId, ballotId, hash, kept.id());
             return kept.id();
         });
@@ -68,7 +68,7 @@ public class PrintedProtocols {
         add(rows, "Åbnet", moment(held.openedAt()));
         add(rows, "Lukket", moment(held.closedAt()));
         add(rows, "På valglisten", held.onRoll() == null ? "" : String.valueOf(held.onRoll()));
-        add(rows, "Valglistens kontrolsum", held.rollHash() == null ? "" : held.rollHash());
+        add(rows, "Valglistens kontrolsum ved åbningen", held.rollHash() == null ? "" : held.rollHash());
         add(
                 rows,
                 "Nøglen lå",

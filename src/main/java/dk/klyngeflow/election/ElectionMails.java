@@ -100,7 +100,15 @@ class ElectionMails {
                         ? Optional.empty()
                         : nominees.find(election, person)
                                 .filter(each -> each.is(State.NAMED) || each.is(State.STANDING))
-                                .map(each -> Map.of("asked", each.is(State.NAMED) ? "ja" : "")));
+                                .map(each -> Map.of(
+                                        "asked",
+                                        each.is(State.NAMED) ? "ja" : "",
+                                        "matter",
+                                        each.is(State.NAMED) ? "Du er foreslået" : "Din side som kandidat",
+                                        "closesAt",
+                                        Optional.ofNullable(election.progress().nominationsCloseAt())
+                                                .map(CopenhagenTime::inWords)
+                                                .orElse(""))));
     }
 
     @Bean

@@ -16,7 +16,7 @@ enum ElectionStatus {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -142,9 +142,14 @@ class ElectionsPage implements StartPageLinks {
         hands.next(election.clusterId(), election.businessKey()).ifPresent(next::add);
         hands.next(election.clusterId(), election.businessKey() + SecretBallot.PART)
                 .ifPresent(next::add);
+        if (strikeOffs.open(election).isPresent() && !strikeOffs.asked(election).isEmpty()) {
+            next.add(
+                    "Der er bedt om, at et navn stryges af valglisten. En anden, som ikke stiller op, skal gøre det under „Valglisten“.");
+        }
         model.addAttribute("cluster", clusters.get(election.clusterId()));
         model.addAttribute("election", view(election));
         model.addAttribute("next", next);
+        model.addAttribute("isCounted", election.is(ElectionStatus.ACCEPTING));
         model.addAttribute("links", links(election));
         model.addAttribute("why", why);
         model.addAttribute("wrong", wrong);

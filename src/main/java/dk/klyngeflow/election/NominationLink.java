@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who shall stand? Oneself, or a colleague, who is then asked. */
@@ -114,11 +115,14 @@ class NominationLink implements LinkPage {
 
     private List<Block.Choice.Option> colleagues(Election election, String person) {
         Set<String> roll = nominees.roll(election);
+        Set<String> standing = nominees.in(election, Nominee.State.STANDING).stream()
+                .map(Nominee::personId)
+                .collect(Collectors.toSet());
         Map<String, String> names = people.namesOf(roll);
         Map<String, String> work = practices.byMember(election.clusterId());
         Collator danish = Collator.getInstance(Locale.forLanguageTag("da"));
         return roll.stream()
-                .filter(each -> !each.equals(person))
+                .filter(each -> !each.equals(person) && !standing.contains(each))
                 .sorted((a, b) -> danish.compare(names.getOrDefault(a, ""), names.getOrDefault(b, "")))
                 .map(each -> new Block.Choice.Option(
                         each, names.getOrDefault(each, People.UNKNOWN), work.getOrDefault(each, "")))
@@ -148,7 +152,7 @@ class NominationLink implements LinkPage {
                 nominations.nameColleague(election, held.holder(), colleague);
                 return new Done(
                         "Tak for forslaget",
-                        "Kollegaen bliver spurgt og siger selv ja eller nej. Du kan foreslå flere med det samme link.");
+                        "Kollegaen får en mail, hvis det ikke er sket, og siger selv ja eller nej. Du kan foreslå flere med det samme link.");
             }
             default -> {
                 nominations.nameNobody(election, held.holder());

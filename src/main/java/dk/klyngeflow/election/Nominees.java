@@ -32,6 +32,13 @@ class Nominees {
                 .set();
     }
 
+    /** Struck off: not asked in a later vote of it either. */
+    void offRoll(Election election, String personId) {
+        about("delete from klyngeflow.election_roll" + ONE + " and person_id = :person", election)
+                .param("person", personId)
+                .update();
+    }
+
     /** On the roll, and silent when asked for candidates. */
     Set<String> silent(Election election) {
         return about("select person_id from klyngeflow.election_roll" + ONE + " and answer is null", election)

@@ -98,6 +98,9 @@ class OverrulePage {
                         .map(id -> new Choosable(id, people.nameOf(id), chosen.contains(id)))
                         .toList());
         model.addAttribute(
+                "isOneSeat",
+                ballot.filter(each -> each.contest().seats() == 1).isPresent());
+        model.addAttribute(
                 "mayDecide",
                 ballot.isPresent() && (person.isAdministrator() || person.hasRole(election.clusterId(), WHO)));
         model.addAttribute("why", why);

@@ -76,7 +76,10 @@ class Overruling {
             throw new FormRefused("Det kan kun en, som ikke selv stiller op.");
         }
         if (elected.isEmpty() || elected.size() > ballot.contest().seats() || !candidates.containsAll(elected)) {
-            throw new FormRefused("Vælg mellem 1 og " + ballot.contest().seats() + " af kandidaterne.");
+            throw new FormRefused(
+                    ballot.contest().seats() == 1
+                            ? "Vælg én af kandidaterne."
+                            : "Vælg mellem 1 og " + ballot.contest().seats() + " af kandidaterne.");
         }
         List<String> before = ballots.result(clusterId, ballot.ballotId())
                 .map(BallotResult::outcome)

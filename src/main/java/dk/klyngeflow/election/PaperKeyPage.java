@@ -3,6 +3,7 @@ package dk.klyngeflow.election;
 import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.ballots.KeyMode;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.security.CurrentPerson;
@@ -38,6 +39,7 @@ class PaperKeyPage {
     private final Clusters clusters;
     private final CurrentPerson person;
     private final TransactionOperations transaction;
+    private final CopenhagenTime time;
 
     PaperKeyPage(
             ElectionByNumber found,
@@ -46,7 +48,8 @@ class PaperKeyPage {
             Ballots ballots,
             Clusters clusters,
             CurrentPerson person,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            CopenhagenTime time) {
         this.found = found;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -54,6 +57,7 @@ class PaperKeyPage {
         this.clusters = clusters;
         this.person = person;
         this.transaction = transaction;
+        this.time = time;
     }
 
     @GetMapping
@@ -93,6 +97,7 @@ class PaperKeyPage {
         model.addAttribute("number", election.number());
         model.addAttribute("called", election.label());
         model.addAttribute("code", code);
+        model.addAttribute("madeAt", CopenhagenTime.inWords(time.now()));
         model.addAttribute(
                 "mark",
                 ballot.flatMap(each -> ballots.keyMark(election.clusterId(), each.ballotId()))

@@ -13,7 +13,7 @@ enum StrikeOffReason {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 }

@@ -96,6 +96,7 @@ class StrikeOffs {
                 by,
                 wish.reason().danish());
         takeBack(election, voter);
+        nominees.offRoll(election, voter);
         letters.tellOf(election, ElectionLetters.STRUCK, List.of(voter), wish.ballotId());
         LOG.info("{} of {}: a strike-off is done by {}", election.electionId(), election.clusterId(), by);
     }
@@ -112,6 +113,10 @@ class StrikeOffs {
                 open(election).orElseThrow(() -> new FormRefused("Der er ingen åben afstemning at stryge nogen fra."));
         if (!ballots.roll(election.clusterId(), ballot.ballotId()).contains(voter)) {
             throw new FormRefused("Vælg en, der står på valglisten.");
+        }
+        if (nominees.find(election, voter).filter(each -> each.is(Nominee.State.STANDING)).isPresent()) {
+            throw new FormRefused(
+                    "Kandidaten stiller op og kan ikke stryges, mens der stemmes. Kandidaten må trække sig med sit eget link, eller valget må aflyses med grunden; så stemmes der om uden navnet.");
         }
         if (nominees.hasStood(election, by) || voter.equals(by)) {
             throw new FormRefused("Det kan kun en, som ikke selv stiller op, og ikke den, det gælder.");

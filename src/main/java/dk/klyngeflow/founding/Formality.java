@@ -32,7 +32,7 @@ record Formality(
             this.message = message;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
 

@@ -46,7 +46,7 @@ record FoundingRecord(
             this.danish = danish;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
     }

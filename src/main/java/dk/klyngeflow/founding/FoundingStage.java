@@ -22,7 +22,7 @@ enum FoundingStage {
         this.waitsForFounder = waitsForFounder;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

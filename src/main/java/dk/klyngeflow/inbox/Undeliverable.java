@@ -40,7 +40,7 @@ enum Undeliverable {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -28,7 +28,7 @@ enum ApprovalLevel {
         return number;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 }

@@ -43,7 +43,7 @@ record Claim(
             this.danish = danish;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
     }

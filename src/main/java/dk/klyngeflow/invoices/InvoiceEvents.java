@@ -43,7 +43,7 @@ class InvoiceEvents {
             this.danish = danish;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
     }

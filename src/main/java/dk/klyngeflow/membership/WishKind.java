@@ -16,7 +16,7 @@ enum WishKind {
         this.change = change;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -14,7 +14,7 @@ enum StateOfItem {
         this.danish = danish;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 }

@@ -20,7 +20,7 @@ public enum YearKind {
         this.due = due;
     }
 
-    String danish() {
+    public String danish() {
         return danish;
     }
 

@@ -41,7 +41,7 @@ class YearPlan {
             this.danish = danish;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
     }

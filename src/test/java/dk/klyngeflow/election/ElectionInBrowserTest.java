@@ -59,8 +59,17 @@ class ElectionInBrowserTest {
             press(page, "Send mit svar");
             assertThat(heading(page)).hasText("Tak, du stiller op");
             open(page, "election-nomination", "m12");
+            assertThat(page.locator("table.stacked")).containsText("Læge");
+            assertThat(page.locator("[name=kollega][value='" + story.person("m11") + "']"))
+                    .hasCount(0);
+            readable(page, "election-nominate-next");
             page.getByText("Jeg stiller selv op").click();
             press(page, "Send mit svar");
+            story.answers("election-nomination", "m13", "svar", "OTHER", "kollega", story.person("m14"));
+            assertThat(mails.texts(story.cluster(), "election-candidacy", story.person("m14")))
+                    .singleElement()
+                    .asString()
+                    .contains("Vil du stille op?", "Svar inden ", "Svar ja eller nej: ");
             story.nominationsClose();
 
             open(page, "stemme", "m21");
@@ -84,7 +93,10 @@ class ElectionInBrowserTest {
                 assertThat(officer.faults()).isEmpty();
                 officer.choose("Jeg har set, hvor mange der er sendt, og hvor mange der ikke kom frem");
                 officer.send("Afstemningen er åbnet for alle");
+                twoStrikeOff(chromium, story.person("m20"));
                 story.passesUntil(story.ballotCloses());
+                officer.page().navigate("http://localhost:" + port + "/valg/" + story.cluster() + "/1");
+                assertThat(officer.page().locator("main")).containsText("Resultatet, til de valgte har svaret");
 
                 open(page, "election-acceptance", "m11");
                 page.getByText("Ja", Chromium.exactly()).click();
@@ -108,6 +120,27 @@ class ElectionInBrowserTest {
                 .singleElement()
                 .asString()
                 .contains("er valgt, har sagt ja og tiltræder den 2. november 2026");
+    }
+
+    /** One asks on the page of the roll, another, who does not stand either, does it. */
+    private void twoStrikeOff(Chromium chromium, String voter) {
+        String roll = "/valg/" + story.cluster() + "/1/valgliste";
+        String secretary = story.person("sekretaer");
+        try (BrowserContext asks = chromium.login(port, secretary, secretary, roll)) {
+            Page page = asks.pages().get(0);
+            page.locator("[name=voter]").selectOption(voter);
+            page.locator("[name=reason]").selectOption("NO_VOTE");
+            press(page, "Bed om at stryge navnet");
+            assertThat(page.locator("main")).containsText("En anden, som ikke stiller op, skal stryge navnet.");
+            Chromium.picture(page, "election-strike-off");
+        }
+        String chair = story.person("formand");
+        try (BrowserContext strikes = chromium.login(port, chair, chair, roll)) {
+            Page page = strikes.pages().get(0);
+            assertThat(page.locator("main")).containsText("Har ikke stemmeret efter vedtægterne");
+            page.locator("form[action$='/stryg'] button").click();
+            assertThat(page.locator("main")).containsText("20 står på valglisten.");
+        }
     }
 
     private Task task(String key) {
@@ -134,7 +167,8 @@ class ElectionInBrowserTest {
     /** Nothing is wider than the phone, and nothing is hidden from whoever does not see. */
     private static void readable(Page page, String picture) {
         Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"
+                        + " && [...document.querySelectorAll('.scroll')].every(each => each.scrollWidth <= each.clientWidth)"))
                 .isEqualTo(true);
         assertThat(Chromium.faults(page, "main")).isEmpty();
     }

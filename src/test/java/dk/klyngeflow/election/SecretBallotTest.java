@@ -32,6 +32,9 @@ class SecretBallotTest {
     StrikeOffs strikeOffs;
 
     @Autowired
+    Nominees nominees;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @BeforeEach
@@ -389,6 +392,10 @@ class SecretBallotTest {
         assertThatThrownBy(() -> strikeOffs.confirm(election, voter, story.person("koordinator")))
                 .as("nobody has asked")
                 .isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> strikeOffs.ask(
+                        election, story.person("m12"), StrikeOffReason.NO_MEMBER, story.person("sekretaer")))
+                .as("whoever stands could be elected all the same")
+                .isInstanceOf(FormRefused.class);
         strikeOffs.ask(election, voter, StrikeOffReason.NO_MEMBER, story.person("sekretaer"));
         assertThatThrownBy(() -> strikeOffs.confirm(election, voter, story.person("sekretaer")))
                 .as("one alone")
@@ -397,6 +404,10 @@ class SecretBallotTest {
 
         assertThat(strikeOffs.asked(election)).isEmpty();
         assertThat(story.mails("election-struck")).containsExactly(voter);
+        assertThat(nominees.roll(election))
+                .as("nor in a second vote")
+                .hasSize(20)
+                .doesNotContain(voter);
         assertThatThrownBy(() -> vote(List.of(voter), "m11")).isInstanceOf(FormRefused.class);
         story.passesUntil(story.ballotCloses());
         assertThat(story.protocolFile())

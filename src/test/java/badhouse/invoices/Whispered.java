@@ -1,0 +1,9 @@
+package badhouse.invoices;
+
+enum Whispered {
+    SOFTLY;
+
+    String danish() {
+        return "sagte";
+    }
+}
