@@ -29,7 +29,8 @@ final class SourceRules {
             "klyngeflow.password_wish",
             "klyngeflow.founding_wish",
             "klyngeflow.support_entry",
-            "klyngeflow.measure_catalogue");
+            "klyngeflow.measure_catalogue",
+            "klyngeflow.kept_year");
 
     private static final Pattern ENGINE_TABLE =
             Pattern.compile("\\bACT_(RE|RU|HI|ID|GE)_\\w+", Pattern.CASE_INSENSITIVE);

@@ -36,10 +36,15 @@ class AccountFigures implements YearlyFigures {
         return read(jdbc.sql(MONEY.formatted("e.cluster_id = :cluster")).param("cluster", clusterId));
     }
 
-    /** What all clusters together have earned and spent says nothing about any of them: each by itself. */
     @Override
     public List<Yearly> across(int fromYear) {
         return read(jdbc.sql(MONEY.formatted("e.year >= :from")).param("from", fromYear));
+    }
+
+    /** What all clusters together have earned and spent says nothing about any of them: each by itself. */
+    @Override
+    public List<Yearly> together(int fromYear) {
+        return List.of();
     }
 
     private static List<Yearly> read(JdbcClient.StatementSpec money) {

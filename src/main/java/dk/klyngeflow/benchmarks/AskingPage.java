@@ -18,6 +18,7 @@ class AskingPage {
 
     private final CurrentPerson person;
     private final Measures measures;
+    private final FactsOfMeasures facts;
     private final Meetings meetings;
     private final MeasureImport imports;
     private final FigureLetters letters;
@@ -27,6 +28,7 @@ class AskingPage {
     AskingPage(
             CurrentPerson person,
             Measures measures,
+            FactsOfMeasures facts,
             Meetings meetings,
             MeasureImport imports,
             FigureLetters letters,
@@ -34,6 +36,7 @@ class AskingPage {
             FigureDownload download) {
         this.person = person;
         this.measures = measures;
+        this.facts = facts;
         this.meetings = meetings;
         this.imports = imports;
         this.letters = letters;
@@ -49,9 +52,9 @@ class AskingPage {
             @PathVariable String period,
             RedirectAttributes after) {
         MeasureRoutes.requireKeeper(person, cluster);
-        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
+        MeasureFacts found = facts.of(cluster, measure, Optional.empty()).orElseThrow(Refused::notFound);
         MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
-        int sent = letters.remind(cluster, found, of.key(), imports.missing(cluster, found.measureId(), of.key()));
+        int sent = letters.remind(cluster, found.measure(), of.key(), imports.missing(found, of.key()));
         after.addFlashAttribute("done", List.of(sent + " læger er mindet. Praksis, der har svaret, hører ikke noget."));
         return "redirect:/tal/" + cluster;
     }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,6 @@ class DueFreezes {
 
     @Scheduled(cron = "20 * * * * *", zone = "Europe/Copenhagen")
     void freeze() {
-        sets.allDue().forEach(due -> freezing.freeze(due.clusterId(), due.measureId(), due.period()));
+        sets.allDue().forEach(due -> freezing.freeze(due.clusterId(), List.of(new MeasuredPeriod(due.measureId(), due.period()))));
     }
 }

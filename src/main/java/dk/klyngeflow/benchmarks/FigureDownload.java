@@ -1,19 +1,12 @@
 package dk.klyngeflow.benchmarks;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,10 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureDownload {
 
-    private static final int PORT = 443;
-    private static final int PATIENCE = 20_000;
-    private static final int LONGEST = 2_097_152;
-    private static final int MOST_HEADERS = 32_768;
+    static final int LONGEST = 2_097_152;
+    static final int MOST_HEADERS = 32_768;
+
     private static final int MOST_HOPS = 4;
     private static final String WITHIN = "Adressen kan ikke bruges: ";
 
@@ -38,7 +30,7 @@ class FigureDownload {
 
     @Autowired
     FigureDownload(@Value("${klyngeflow.figures.hosts:}") List<String> hosts) {
-        this(hosts, InetAddress::getAllByName, FigureDownload::exchange);
+        this(hosts, InetAddress::getAllByName, TlsWire.usual());
     }
 
     FigureDownload(List<String> hosts, Names names, Wire wire) {
@@ -76,7 +68,7 @@ class FigureDownload {
         if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null || uri.getRawUserInfo() != null) {
             throw TableRefused.of(WITHIN + "den skal begynde med https:// og være uden brugernavn.");
         }
-        if (uri.getPort() != -1 && uri.getPort() != PORT) {
+        if (uri.getPort() != -1 && uri.getPort() != TlsWire.PORT) {
             throw TableRefused.of(WITHIN + "kun port 443.");
         }
         if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
@@ -137,37 +129,6 @@ class FigureDownload {
         boolean isTunnel =
                 first == 0x20 && second == 0x02 || first == 0x20 && second == 0x01 && raw[2] == 0 && raw[3] == 0;
         return first >> 5 == 1 && !isTunnel;
-    }
-
-    private static byte[] exchange(InetAddress address, URI uri) throws IOException {
-        String host = uri.getHost();
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(address, PORT), PATIENCE);
-            plain.setSoTimeout(PATIENCE);
-            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, PORT, true)) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-                String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-                socket.getOutputStream()
-                        .write(("GET " + path + query + " HTTP/1.0\r\nHost: " + host
-                                        + "\r\nUser-Agent: Klyngeflow\r\nAccept: */*\r\nConnection: close\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().flush();
-                return read(socket.getInputStream());
-            }
-        }
-    }
-
-    private static byte[] read(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        for (int count = in.read(buffer); count >= 0 && out.size() <= LONGEST + MOST_HEADERS; count = in.read(buffer)) {
-            out.write(buffer, 0, count);
-        }
-        return out.toByteArray();
     }
 
     /** @param location where it leads; empty when nowhere */

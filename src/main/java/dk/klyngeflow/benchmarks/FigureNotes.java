@@ -96,11 +96,4 @@ class FigureNotes {
                 .query(ROW)
                 .list();
     }
-
-    Optional<String> said(String clusterId, String measureId, String provider, Kind kind) {
-        return of(clusterId, measureId).stream()
-                .filter(note -> note.provider().equals(provider) && note.kind() == kind)
-                .map(Note::note)
-                .findFirst();
-    }
 }

@@ -18,21 +18,25 @@ class FigureReaders {
         this.practices = practices;
     }
 
-    /** Whoever makes this request: a coordinator is a member like others, a secretary never sees who is who. */
-    Figures.Reader now(String clusterId) {
-        boolean isSecretary = person.hasRole(clusterId, Role.SECRETARY);
-        return isSecretary
-                ? new Figures.Reader(ownOf(clusterId), false)
-                : new Figures.Reader(ownOf(clusterId), ownOf(clusterId).isPresent());
+    Optional<String> nowId() {
+        return person.id();
     }
 
-    private Optional<String> ownOf(String clusterId) {
-        return person.id().flatMap(id -> practices.ofPerson(clusterId, id));
+    /**
+     * Whoever makes this request: a coordinator is a member like others, a secretary never sees who is who.
+     *
+     * @param provider of her practice
+     */
+    Figures.Reader now(String clusterId, Optional<String> provider) {
+        return person.hasRole(clusterId, Role.SECRETARY) ? new Figures.Reader(provider, false) : holding(provider);
     }
 
     /** Whoever holds a link: a member of the cluster with a practice, or she sees nothing of her own. */
-    Figures.Reader of(String clusterId, String personId) {
-        Optional<String> provider = practices.ofPerson(clusterId, personId);
+    static Figures.Reader holding(Optional<String> provider) {
         return new Figures.Reader(provider, provider.isPresent());
+    }
+
+    Figures.Reader of(String clusterId, String personId) {
+        return holding(practices.ofPerson(clusterId, personId));
     }
 }

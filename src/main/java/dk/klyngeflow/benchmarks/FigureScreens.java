@@ -24,8 +24,10 @@ class FigureScreens {
         this.changes = changes;
     }
 
-    /** @param views of one measure, the newest last; not empty */
-    List<Block> of(String clusterId, List<Figures.View> views) {
+    /** @param seen of one measure, of at least one period */
+    List<Block> of(Figures.Seen seen) {
+        String clusterId = seen.facts().clusterId();
+        List<Figures.View> views = seen.views();
         Figures.View newest = views.get(views.size() - 1);
         Measure measure = newest.measure();
         List<Block> blocks = new ArrayList<>();
@@ -47,7 +49,7 @@ class FigureScreens {
         if (alike.size() >= TrendChart.LEAST) {
             blocks.add(new Block.Picture(TrendChart.svg(alike), TrendChart.inWords(alike)));
         }
-        changes.of(clusterId, views).ifPresent(change -> {
+        changes.of(seen).ifPresent(change -> {
             blocks.add(new Block.Text(change.inWords()));
             blocks.add(new Block.Picture(picture(clusterId, change), change.inWords()));
         });
@@ -91,8 +93,8 @@ class FigureScreens {
         return ChangeChart.svg(change, settings.get(clusterId, FigureSettings.LEAST_DOTS));
     }
 
-    Optional<MeasuredChange> change(String clusterId, List<Figures.View> views) {
-        return changes.of(clusterId, views);
+    Optional<MeasuredChange> change(Figures.Seen seen) {
+        return changes.of(seen);
     }
 
     static Block.Table table(Figures.View view) {

@@ -3,7 +3,6 @@ package dk.klyngeflow.benchmarks;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.Practices;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,18 +13,18 @@ class FigureSheet {
 
     private final FigureScreens screens;
     private final Clusters clusters;
-    private final Practices practices;
     private final PdfMaker pdfs;
 
-    FigureSheet(FigureScreens screens, Clusters clusters, Practices practices, PdfMaker pdfs) {
+    FigureSheet(FigureScreens screens, Clusters clusters, PdfMaker pdfs) {
         this.screens = screens;
         this.clusters = clusters;
-        this.practices = practices;
         this.pdfs = pdfs;
     }
 
-    /** @param views of one measure, the newest last; not empty */
-    byte[] pdf(String clusterId, String provider, List<Figures.View> views) {
+    /** @param seen of one measure, of at least one period */
+    byte[] pdf(String provider, Figures.Seen seen) {
+        String clusterId = seen.facts().clusterId();
+        List<Figures.View> views = seen.views();
         Figures.View newest = views.get(views.size() - 1);
         Measure measure = newest.measure();
         List<Figures.View> alike = FigureScreens.alike(views);
@@ -37,7 +36,7 @@ class FigureSheet {
                 "own-figures",
                 Map.ofEntries(
                         Map.entry("cluster", clusters.get(clusterId).name()),
-                        Map.entry("practice", practices.ofToday(clusterId).getOrDefault(provider, provider)),
+                        Map.entry("practice", seen.facts().practices().getOrDefault(provider, provider)),
                         Map.entry("measure", measure.title()),
                         Map.entry("period", newest.period().inWords()),
                         Map.entry("sentence", FigureWords.all(newest)),
@@ -52,12 +51,12 @@ class FigureSheet {
                         Map.entry("trendInWords", isTrend ? TrendChart.inWords(alike) : ""),
                         Map.entry(
                                 "change",
-                                screens.change(clusterId, views)
+                                screens.change(seen)
                                         .map(change -> PdfMaker.figure(screens.picture(clusterId, change)))
                                         .orElse("")),
                         Map.entry(
                                 "changeInWords",
-                                screens.change(clusterId, views)
+                                screens.change(seen)
                                         .map(MeasuredChange::inWords)
                                         .orElse("")),
                         Map.entry("about", FigureScreens.about(newest))));

@@ -53,23 +53,28 @@ class FigureSources {
                 .update();
     }
 
-    boolean isKnown(String clusterId, String source, String hash) {
+    /** Whether this is what the source had when it was last looked at. */
+    boolean isNewest(String clusterId, String source, String hash) {
         return jdbc.sql("""
-                                select count(*) from klyngeflow.figure_delivery
-                                where cluster_id = :cluster and source = :source and file_hash = :hash""")
-                        .param("cluster", clusterId)
-                        .param("source", source)
-                        .param("hash", hash)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        select file_hash from klyngeflow.figure_delivery
+                        where cluster_id = :cluster and source = :source order by delivery_no desc limit 1""")
+                .param("cluster", clusterId)
+                .param("source", source)
+                .query(String.class)
+                .optional()
+                .filter(hash::equals)
+                .isPresent();
     }
 
-    /** @return false when another node was first */
+    /** Also one that has been there before, when another has come since. @return false when another node was first */
     boolean came(String clusterId, String source, String hash, @Nullable String problems) {
         return jdbc.sql("""
-                                insert into klyngeflow.figure_delivery (cluster_id, source, file_hash, found_at, problems)
-                                values (:cluster, :source, :hash, :now, :problems) on conflict do nothing""")
+                                insert into klyngeflow.figure_delivery as d (cluster_id, source, file_hash, found_at, problems)
+                                values (:cluster, :source, :hash, :now, :problems)
+                                on conflict (cluster_id, source, file_hash) do update
+                                set delivery_no = default, found_at = excluded.found_at, problems = excluded.problems
+                                where exists (select from klyngeflow.figure_delivery n
+                                  where n.cluster_id = d.cluster_id and n.source = d.source and n.delivery_no > d.delivery_no)""")
                         .param("cluster", clusterId)
                         .param("source", source)
                         .param("hash", hash)
@@ -81,6 +86,12 @@ class FigureSources {
                                         : problems.substring(0, LONGEST))
                         .update()
                 == 1;
+    }
+
+    /** Whether this was wrong with the newest of the source already. */
+    boolean isWrong(String clusterId, String source, String problems) {
+        return wrong(clusterId).stream()
+                .anyMatch(each -> each.source().equals(source) && problems.equals(each.problems()));
     }
 
     /** Of each source the newest, when something was wrong with it. */

@@ -1,13 +1,12 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.members.Practices;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,26 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Figures {
 
+    private final FactsOfMeasures facts;
     private final Measures measures;
     private final RawRows raw;
-    private final ReleasedSets sets;
-    private final MeasureConsents consents;
-    private final Freezing freezing;
-    private final Practices practices;
 
-    Figures(
-            Measures measures,
-            RawRows raw,
-            ReleasedSets sets,
-            MeasureConsents consents,
-            Freezing freezing,
-            Practices practices) {
+    Figures(FactsOfMeasures facts, Measures measures, RawRows raw) {
+        this.facts = facts;
         this.measures = measures;
         this.raw = raw;
-        this.sets = sets;
-        this.consents = consents;
-        this.freezing = freezing;
-        this.practices = practices;
     }
 
     /**
@@ -65,92 +52,125 @@ class Figures {
             table = List.copyOf(table);
             names = Map.copyOf(names);
         }
+
+        private static View empty(Measure measure, MeasurePeriod period) {
+            return new View(measure, period, Optional.empty(), Optional.empty(), List.of(), Map.of());
+        }
     }
 
-    /** Every period that something can be seen of, the oldest first. */
-    @Transactional(readOnly = true)
-    public List<View> all(String clusterId, Measure measure, Reader reader) {
-        Map<String, ReleasedSet> served = served(clusterId, measure);
-        Map<String, PracticeRow> own = own(clusterId, measure, reader);
+    /**
+     * One measure as one reader sees it.
+     *
+     * @param views every period that something can be seen of, the oldest first
+     * @param typed the periods whose own row she has typed herself
+     */
+    record Seen(MeasureFacts facts, List<View> views, Set<String> typed) {
+
+        Seen {
+            views = List.copyOf(views);
+            typed = Set.copyOf(typed);
+        }
+
+        /** Of a period that nothing is known of an empty one. */
+        View of(MeasurePeriod period) {
+            return views.stream()
+                    .filter(view -> view.period().equals(period))
+                    .findFirst()
+                    .orElseGet(() -> View.empty(facts.measure(), period));
+        }
+    }
+
+    Seen seen(MeasureFacts facts, Reader reader) {
+        return seen(List.of(facts), reader).get(0);
+    }
+
+    /** Of several measures of a cluster: one statement more than their facts, and none when there is nothing to ask. */
+    List<Seen> seen(List<MeasureFacts> all, Reader reader) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<ReleasedSet>> open = new HashMap<>();
+        all.forEach(each -> open.put(
+                each.measure().measureId(),
+                each.served().values().stream().filter(ReleasedSet::isOpen).toList()));
+        List<String> ids = all.stream().map(each -> each.measure().measureId()).toList();
+        RawRows.Seen rows = raw.seen(all.get(0).clusterId(), ids, reader.provider(), open);
+        return all.stream().map(each -> seen(each, reader, rows)).toList();
+    }
+
+    private static Seen seen(MeasureFacts facts, Reader reader, RawRows.Seen rows) {
+        String id = facts.measure().measureId();
+        boolean isRefusing =
+                reader.provider().filter(facts.refusing()::contains).isPresent();
+        Map<String, PracticeRow> own = isRefusing ? Map.of() : rows.own().getOrDefault(id, Map.of());
+        Map<String, ReleasedSet> served = facts.served();
+        Map<String, List<FrozenRow>> frozen = rows.frozen().getOrDefault(id, Map.of());
         Set<String> keys = new TreeSet<>(served.keySet());
         keys.addAll(own.keySet());
-        return keys.stream()
-                .map(key -> view(clusterId, measure, period(key), reader, served, own))
+        List<View> views = keys.stream()
+                .map(key -> view(
+                        facts,
+                        key,
+                        reader,
+                        Optional.ofNullable(served.get(key)),
+                        Optional.ofNullable(own.get(key)),
+                        served.containsKey(key)
+                                ? frozen.getOrDefault(RawRows.set(served.get(key)), List.of())
+                                : List.of()))
                 .sorted(Comparator.comparing(view -> view.period().from()))
                 .toList();
+        return new Seen(facts, views, rows.typed().getOrDefault(id, Set.of()));
     }
 
-    @Transactional(readOnly = true)
-    public View of(String clusterId, Measure measure, MeasurePeriod period, Reader reader) {
-        return view(clusterId, measure, period, reader, served(clusterId, measure), own(clusterId, measure, reader));
-    }
-
-    /** What was released of one period for everybody, and whether practices are named in it. */
-    @Transactional(readOnly = true)
-    public Lasting lasting(String clusterId, Measure measure, MeasurePeriod period) {
-        ReleasedSet set = served(clusterId, measure).get(period.key());
-        return new Lasting(of(clusterId, measure, period, Reader.OUTSIDE), set != null && set.isOpen());
-    }
-
-    /** @param isOpen then it changes with what practices say of their names, and must not be kept */
-    record Lasting(View view, boolean isOpen) {}
-
-    private View view(
-            String clusterId,
-            Measure measure,
-            MeasurePeriod period,
+    private static View view(
+            MeasureFacts facts,
+            String period,
             Reader reader,
-            Map<String, ReleasedSet> served,
-            Map<String, PracticeRow> own) {
-        Optional<ReleasedSet> set = Optional.ofNullable(served.get(period.key()));
+            Optional<ReleasedSet> set,
+            Optional<PracticeRow> own,
+            List<FrozenRow> frozen) {
+        Measure measure = facts.measure();
         Optional<Spread> released = set.flatMap(each -> each.picture().spread());
         List<NamedTable.Line> table = List.of();
         if (set.isPresent() && set.get().isOpen()) {
-            NamedTable named = named(clusterId, measure, set.get());
+            NamedTable named = named(facts, frozen);
             released = named.spread();
             table = reader.maySeeNames() ? named.lines() : List.of();
         }
         Optional<Spread> seen = released;
         return new View(
                 measure,
-                period,
+                MeasurePeriod.of(period).orElseThrow(),
                 released,
-                Optional.ofNullable(own.get(period.key())).map(row -> OwnFigure.of(measure, row, seen)),
+                own.map(row -> OwnFigure.of(measure, row, seen)),
                 table,
-                table.isEmpty() ? Map.of() : practices.ofToday(clusterId));
+                table.isEmpty() ? Map.of() : facts.practices());
     }
 
-    private NamedTable named(String clusterId, Measure measure, ReleasedSet set) {
-        String id = measure.measureId();
-        Set<String> named = consents.saying(clusterId, id, MeasureConsents.Kind.NAME, true);
-        Set<String> withdrawn = consents.saying(clusterId, id, MeasureConsents.Kind.NAME, false);
+    private static NamedTable named(MeasureFacts facts, List<FrozenRow> frozen) {
+        Set<String> named = facts.saying(MeasureConsents.Kind.NAME, true);
         Set<String> ever = new HashSet<>(named);
-        ever.addAll(withdrawn);
-        Set<String> members = practices.ofToday(clusterId).keySet();
-        Set<String> refusing = freezing.refusing(clusterId, id);
+        ever.addAll(facts.saying(MeasureConsents.Kind.NAME, false));
+        Set<String> members = facts.practices().keySet();
+        Set<String> refusing = facts.refusing();
         Set<String> now = new HashSet<>(named);
         now.removeIf(provider -> refusing.contains(provider) || !members.contains(provider));
-        return NamedTable.of(measure.kind(), raw.frozen(clusterId, id, set.period(), set.setNo()), now, ever);
+        return NamedTable.of(facts.measure().kind(), frozen, now, ever);
     }
 
-    /** By period the newest that is seen; of one that was taken down nothing. */
-    private Map<String, ReleasedSet> served(String clusterId, Measure measure) {
-        Map<String, ReleasedSet> served = new TreeMap<>();
-        sets.of(clusterId, measure.measureId()).forEach(set -> served.put(set.period(), set));
-        served.values().removeIf(ReleasedSet::isTakenDown);
-        return served;
+    /** What was released of one period for everybody, and whether practices are named in it. */
+    @Transactional(readOnly = true)
+    public Lasting lasting(MeasureFacts of, MeasurePeriod period) {
+        ReleasedSet set = of.served().get(period.key());
+        return new Lasting(seen(of, Reader.OUTSIDE).of(period), set != null && set.isOpen());
     }
 
-    private Map<String, PracticeRow> own(String clusterId, Measure measure, Reader reader) {
-        return reader.provider()
-                .filter(provider ->
-                        !freezing.refusing(clusterId, measure.measureId()).contains(provider))
-                .map(provider -> raw.own(clusterId, measure.measureId(), provider))
-                .orElse(Map.of());
-    }
+    /** @param isOpen then it changes with what practices say of their names, and must not be kept */
+    record Lasting(View view, boolean isOpen) {}
 
-    private static MeasurePeriod period(String key) {
-        return MeasurePeriod.of(key).orElseThrow();
+    /** @param name its id, or what it is called @param personId who asks */
+    Optional<MeasureFacts> facts(String clusterId, String name, Optional<String> personId) {
+        return facts.of(clusterId, name, personId);
     }
 
     Optional<Measure> measure(String clusterId, String name) {

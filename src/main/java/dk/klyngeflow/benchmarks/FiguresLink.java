@@ -5,7 +5,6 @@ import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.CprNumbers;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where a practice sees its own figures beside the cluster's, and says whether it may be in them, and be named. */
 @Component
@@ -44,7 +44,6 @@ class FiguresLink implements LinkPage {
     private static final String NO = "NEJ";
 
     private final Figures figures;
-    private final FigureReaders readers;
     private final FigureScreens screens;
     private final MeasureConsents consents;
     private final FigureNotes notes;
@@ -56,7 +55,6 @@ class FiguresLink implements LinkPage {
 
     FiguresLink(
             Figures figures,
-            FigureReaders readers,
             FigureScreens screens,
             MeasureConsents consents,
             FigureNotes notes,
@@ -66,7 +64,6 @@ class FiguresLink implements LinkPage {
             ClusterSettings settings,
             CopenhagenTime time) {
         this.figures = figures;
-        this.readers = readers;
         this.screens = screens;
         this.consents = consents;
         this.notes = notes;
@@ -83,22 +80,22 @@ class FiguresLink implements LinkPage {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Shown> show(Held held) {
-        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
-        Optional<Measure> measure = figures.measure(held.clusterId(), held.subject());
-        if (measure.isEmpty() || reader.provider().isEmpty()) {
+        Optional<Figures.Seen> found = seen(held);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        Figures.Seen seen = found.get();
+        String provider = seen.facts().provider().orElseThrow();
         List<Block> blocks = new ArrayList<>();
-        List<Figures.View> views = figures.all(held.clusterId(), measure.get(), reader);
-        if (views.isEmpty()) {
+        if (seen.views().isEmpty()) {
             blocks.add(new Block.Note("Der er ingen tal at vise for jeres praksis."));
         } else {
-            blocks.addAll(screens.of(held.clusterId(), views));
+            blocks.addAll(screens.of(seen));
             blocks.add(new Block.OwnFile("Det samme på ét ark (PDF)"));
         }
-        String provider = reader.provider().get();
-        blocks.addAll(own.questions(held.clusterId(), measure.get(), provider, views));
+        blocks.addAll(own.questions(provider, seen));
         if (settings.get(held.clusterId(), DataSettings.OPEN)) {
             blocks.add(question(
                     NAME,
@@ -109,7 +106,7 @@ class FiguresLink implements LinkPage {
                                     "Ja",
                                     "I kan trække det tilbage når som helst. Så er navn og tal væk med det samme; hvad kolleger har set, har de set."),
                             new Block.Choice.Option(NO, "Nej", "Andre ser jer ikke med navn.")),
-                    consents.answered(held.clusterId(), held.subject(), provider, Kind.NAME)));
+                    seen.facts().answered(provider, Kind.NAME)));
         }
         blocks.add(question(
                 DATA,
@@ -120,25 +117,23 @@ class FiguresLink implements LinkPage {
                                 NO,
                                 "Nej",
                                 "Denne side lukkes for jer, og I er ikke med i senere tal. En prik uden navn i det, der er vist, bliver stående: var den væk, kunne man se, hvis den var.")),
-                consents.answered(held.clusterId(), held.subject(), provider, Kind.DATA)));
-        blocks.addAll(trying(held, provider));
+                seen.facts().answered(provider, Kind.DATA)));
+        blocks.addAll(trying(seen.facts(), provider));
         blocks.add(new Block.Field(
                 WRONG,
                 "Stemmer tallet ikke? Skriv hvorfor; koordinatoren får det at vide, og tallet bliver stående.",
                 Block.Field.Kind.AREA,
-                notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.WRONG)
-                        .orElse(""),
+                said(seen.facts(), provider, FigureNotes.Kind.WRONG),
                 false,
                 LONGEST));
-        return Optional.of(new Shown(measure.get().title(), blocks, "Gem svaret"));
+        return Optional.of(new Shown(seen.facts().measure().title(), blocks, "Gem svaret"));
     }
 
     /** Three proposals, own words and a day; what is agreed at a meeting is seen by the cluster. */
-    private List<Block> trying(Held held, String provider) {
-        String said = notes.said(held.clusterId(), held.subject(), provider, FigureNotes.Kind.TRY)
-                .orElse("");
+    private static List<Block> trying(MeasureFacts facts, String provider) {
+        String said = said(facts, provider, FigureNotes.Kind.TRY);
         boolean isProposed = PROPOSALS.contains(said);
-        Optional<Meeting> meeting = plans.meeting(held.clusterId(), held.subject());
+        Optional<MeasureFacts.Look> meeting = facts.meeting();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Choice(
                 PROPOSAL,
@@ -164,7 +159,8 @@ class FiguresLink implements LinkPage {
                     DUE,
                     "Senest (uden dato: om tre måneder)",
                     Block.Field.Kind.DAY,
-                    plans.due(held.clusterId(), held.subject(), provider)
+                    facts.noted(provider, FigureNotes.Kind.TRY)
+                            .map(MeasureFacts.Noted::due)
                             .map(LocalDate::toString)
                             .orElse(""),
                     false,
@@ -173,21 +169,27 @@ class FiguresLink implements LinkPage {
         return blocks;
     }
 
+    private static String said(MeasureFacts facts, String provider, FigureNotes.Kind kind) {
+        return facts.noted(provider, kind).map(MeasureFacts.Noted::note).orElse("");
+    }
+
+    /** The measure as the holder sees it; empty when there is none, or she is in no practice of the cluster. */
+    private Optional<Figures.Seen> seen(Held held) {
+        return figures.facts(held.clusterId(), held.subject(), Optional.of(held.holder()))
+                .filter(facts -> facts.provider().isPresent())
+                .map(facts -> figures.seen(facts, FigureReaders.holding(facts.provider())));
+    }
+
     /** The same as on the page, on paper; made from what is stored now. */
     @Override
+    @Transactional(readOnly = true)
     public Optional<MadeFile> ownFile(Held held) {
-        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
-        Optional<Measure> measure = figures.measure(held.clusterId(), held.subject());
-        if (measure.isEmpty() || reader.provider().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Figures.View> views = figures.all(held.clusterId(), measure.get(), reader);
-        return views.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MadeFile(
+        return seen(held)
+                .filter(seen -> !seen.views().isEmpty())
+                .map(seen -> new MadeFile(
                         "egne-tal.pdf",
                         MediaType.APPLICATION_PDF_VALUE,
-                        sheet.pdf(held.clusterId(), reader.provider().get(), views)));
+                        sheet.pdf(seen.facts().provider().orElseThrow(), seen)));
     }
 
     private static Block question(
@@ -198,19 +200,17 @@ class FiguresLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        String provider = readers.of(held.clusterId(), held.holder())
-                .provider()
-                .orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
-        String measure = figures.measure(held.clusterId(), held.subject())
-                .map(Measure::measureId)
+        MeasureFacts before = figures.facts(held.clusterId(), held.subject(), Optional.of(held.holder()))
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
-        Figures.Reader reader = readers.of(held.clusterId(), held.holder());
-        Measure found = figures.measure(held.clusterId(), measure).orElseThrow();
+        String provider = before.provider()
+                .orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
+        String measure = before.measure().measureId();
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));
-        own.answer(
-                held.clusterId(), found, provider, figures.all(held.clusterId(), found, reader), sent, held.holder());
-        plan(held, found, provider, sent);
+        // with what she has said just now
+        Figures.Seen seen = seen(held).orElseThrow();
+        own.answer(provider, seen, sent, held.holder());
+        plan(seen.facts(), provider, sent, held.holder());
         say(held, measure, provider, FigureNotes.Kind.WRONG, sent.getOrDefault(WRONG, List.of()));
         return new Done(
                 "Tak for svaret", "Svaret gælder fra nu af. Alle læger i praksis kan ændre det på deres egen side.");
@@ -226,7 +226,7 @@ class FiguresLink implements LinkPage {
         notes.say(held.clusterId(), measure, provider, kind, note(said), held.holder());
     }
 
-    private void plan(Held held, Measure measure, String provider, Map<String, List<String>> sent) {
+    private void plan(MeasureFacts facts, String provider, Map<String, List<String>> sent, String by) {
         String words = note(sent.getOrDefault(TRY, List.of()));
         String proposal = note(sent.getOrDefault(PROPOSAL, List.of()));
         String day = String.join("", sent.getOrDefault(DUE, List.of()));
@@ -235,7 +235,7 @@ class FiguresLink implements LinkPage {
                 && (due.isBefore(time.today()) || due.isAfter(time.today().plusYears(2)))) {
             throw new FormRefused("Skriv en dag inden for de næste to år, eller lad dagen stå tom.");
         }
-        plans.plan(held.clusterId(), measure, provider, words.isEmpty() ? proposal : words, due, held.holder());
+        plans.plan(facts, provider, words.isEmpty() ? proposal : words, due, by);
     }
 
     private static String note(List<String> said) {

@@ -7,7 +7,6 @@ import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -18,10 +17,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,52 +44,43 @@ class FiguresPage {
     private final Clusters clusters;
     private final Measures measures;
     private final Figures figures;
+    private final FactsOfMeasures facts;
     private final FigureReaders readers;
     private final FigureScreens screens;
     private final FigureLetters letters;
     private final MeasureImport imports;
     private final ReleasedSets sets;
-    private final FigureNotes notes;
     private final Meetings meetings;
-    private final PlenumFigures plenum;
-    private final MeetingMeasures placed;
     private final FigureSources sources;
     private final FigureDownload download;
-    private final Practices practices;
 
     FiguresPage(
             CurrentPerson person,
             Clusters clusters,
             Measures measures,
             Figures figures,
+            FactsOfMeasures facts,
             FigureReaders readers,
             FigureScreens screens,
             FigureLetters letters,
             MeasureImport imports,
             ReleasedSets sets,
-            FigureNotes notes,
             Meetings meetings,
-            PlenumFigures plenum,
-            MeetingMeasures placed,
             FigureSources sources,
-            FigureDownload download,
-            Practices practices) {
+            FigureDownload download) {
         this.person = person;
         this.clusters = clusters;
         this.measures = measures;
         this.figures = figures;
+        this.facts = facts;
         this.readers = readers;
         this.screens = screens;
         this.letters = letters;
         this.imports = imports;
         this.sets = sets;
-        this.notes = notes;
         this.meetings = meetings;
-        this.plenum = plenum;
-        this.placed = placed;
         this.sources = sources;
         this.download = download;
-        this.practices = practices;
     }
 
     @GetMapping
@@ -139,17 +131,21 @@ class FiguresPage {
 
     /** For the projector: no mark of anybody, unless who shows it taps her own. */
     @GetMapping("/{measure}")
-    String plenum(
+    @Transactional(readOnly = true)
+    public String plenum(
             @PathVariable String cluster,
             @PathVariable String measure,
             @RequestParam(defaultValue = "") String vis,
             Model model) {
         person.require(cluster, Role.MEMBER, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
-        Measure found = measures.find(cluster, measure).orElseThrow(Refused::notFound);
-        Figures.Reader self = readers.now(cluster);
+        MeasureFacts facts =
+                figures.facts(cluster, measure, readers.nowId()).orElseThrow(Refused::notFound);
+        Measure found = facts.measure();
+        Figures.Reader self = readers.now(cluster, facts.provider());
         boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
-        List<Figures.View> views = figures.all(cluster, found, isOwnTapped ? self : Figures.Reader.OUTSIDE);
-        model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
+        List<Figures.View> views = figures.seen(facts, isOwnTapped ? self : Figures.Reader.OUTSIDE)
+                .views();
+        model.addAttribute("clusterId", cluster);
         model.addAttribute("measure", found);
         model.addAttribute("isOwnTapped", isOwnTapped);
         model.addAttribute("hasOwn", self.provider().isPresent());
@@ -246,21 +242,21 @@ class FiguresPage {
 
     private void fill(String cluster, Model model, Map<String, String> typed) {
         MeasureRoutes.requireKeeper(person, cluster);
-        List<Measure> own = measures.of(cluster);
+        List<MeasureFacts> own = facts.of(cluster);
         Map<String, String> choices = new LinkedHashMap<>();
-        own.forEach(each -> choices.put(each.measureId(), each.title()));
+        own.forEach(each -> choices.put(each.measure().measureId(), each.measure().title()));
         measures.catalogue().forEach(each -> choices.putIfAbsent(each.measureId(), each.title()));
         List<Listed> listed = new ArrayList<>();
-        for (Measure each : own) {
-            List<String> periods = figures.all(cluster, each, Figures.Reader.OUTSIDE).stream()
+        for (Figures.Seen seen : figures.seen(own, Figures.Reader.OUTSIDE)) {
+            List<String> periods = seen.views().stream()
                     .map(view -> view.period().inWords() + (view.released().isPresent() ? "" : " (for få praksis)"))
                     .toList();
-            listed.add(listed(cluster, each, String.join(", ", periods)));
+            listed.add(listed(seen.facts(), String.join(", ", periods)));
         }
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("choices", choices);
         model.addAttribute("listed", listed);
-        model.addAttribute("meetings", meetings(cluster));
+        model.addAttribute("meetings", meetings(cluster, own));
         model.addAttribute(
                 "wrong",
                 sources.wrong(cluster).stream()
@@ -275,40 +271,42 @@ class FiguresPage {
     }
 
     /** Which practices have no row of what is looked at next. */
-    private Listed listed(String cluster, Measure measure, String periods) {
-        String period = placed.at(cluster, measure.measureId()).stream()
-                .reduce((one, other) -> other)
-                .map(MeetingMeasures.Placed::period)
-                .orElse("");
-        List<String> missing = period.isEmpty() ? List.of() : imports.missing(cluster, measure.measureId(), period);
-        Map<String, String> names = practices.ofToday(cluster);
+    private Listed listed(MeasureFacts facts, String periods) {
+        String cluster = facts.clusterId();
+        Measure measure = facts.measure();
+        String period = facts.newestLook().map(MeasureFacts.Look::period).orElse("");
+        List<String> missing = period.isEmpty() ? List.of() : imports.missing(facts, period);
+        Map<String, String> names = facts.practices();
         String said = missing.isEmpty()
                 ? ""
                 : "Mangler for " + MeasurePeriod.of(period).orElseThrow().inWords() + ": "
                         + missing.stream()
                                 .map(each -> names.getOrDefault(each, each))
                                 .collect(Collectors.joining(", "));
-        return new Listed(measure.measureId(), measure.title(), periods, said(cluster, measure), said, period);
+        return new Listed(measure.measureId(), measure.title(), periods, said(facts), said, period);
     }
 
     /** A meeting that figures are for. @param path of its page for the projector; empty while there are none */
     record ForMeeting(String id, String label, String path) {}
 
-    private List<ForMeeting> meetings(String cluster) {
+    private List<ForMeeting> meetings(String cluster, List<MeasureFacts> own) {
+        Set<String> looked = own.stream()
+                .flatMap(facts -> facts.looks().stream())
+                .map(MeasureFacts.Look::meetingId)
+                .collect(Collectors.toSet());
         return meetings.all(cluster).stream()
                 .filter(meeting -> meeting.startsAt() != null && meeting.status() != MeetingStatus.CANCELLED)
                 .map(meeting -> new ForMeeting(
                         meeting.meetingId(),
                         meeting.label(),
-                        plenum.measures(meeting).isEmpty() ? "" : PlenumPage.path(cluster, meeting.meetingId())))
+                        looked.contains(meeting.meetingId()) ? PlenumPage.path(cluster, meeting.meetingId()) : ""))
                 .toList();
     }
 
     /** What practices say of their figures; never on the page for the projector. */
-    private List<String> said(String cluster, Measure measure) {
-        Map<String, String> names = practices.ofToday(cluster);
-        return notes.of(cluster, measure.measureId()).stream()
-                .map(note -> names.getOrDefault(note.provider(), note.provider())
+    private static List<String> said(MeasureFacts facts) {
+        return facts.notes().stream()
+                .map(note -> facts.practices().getOrDefault(note.provider(), note.provider())
                         + (note.kind() == FigureNotes.Kind.TRY ? " vil prøve: " : " mener, at tallet ikke stemmer: ")
                         + note.note())
                 .toList();

@@ -1,19 +1,23 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.dataorders.DataOrders;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
-import dk.klyngeflow.members.Practices;
 import dk.klyngeflow.security.DerivedKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -29,96 +33,121 @@ class Freezing {
     private static final String PURPOSE = "benchmarks-draw";
 
     private final Measures measures;
+    private final FactsOfMeasures factsOf;
     private final RawRows raw;
     private final ReleasedSets sets;
-    private final MeasureConsents consents;
-    private final DataOrders orders;
-    private final Practices practices;
     private final ClusterSettings settings;
     private final DerivedKeys keys;
     private final CopenhagenTime time;
 
     Freezing(
             Measures measures,
+            FactsOfMeasures factsOf,
             RawRows raw,
             ReleasedSets sets,
-            MeasureConsents consents,
-            DataOrders orders,
-            Practices practices,
             ClusterSettings settings,
             DerivedKeys keys,
             CopenhagenTime time) {
         this.measures = measures;
+        this.factsOf = factsOf;
         this.raw = raw;
         this.sets = sets;
-        this.consents = consents;
-        this.orders = orders;
-        this.practices = practices;
         this.settings = settings;
         this.keys = keys;
         this.time = time;
     }
 
-    /** The practices whose accept to data does not stand: they are not read, not frozen, and do not see their own. */
-    Set<String> refusing(String clusterId, String measureId) {
-        Set<String> refusing = new HashSet<>(orders.refusing(clusterId));
-        refusing.removeAll(consents.saying(clusterId, measureId, MeasureConsents.Kind.DATA, true));
-        refusing.addAll(consents.saying(clusterId, measureId, MeasureConsents.Kind.DATA, false));
-        return refusing;
-    }
-
     /** Freezes, unless rows are still collected; nothing happens when what has been seen must stand. */
     @Transactional
-    public void freeze(String clusterId, String measureId, String period) {
-        measures.lock(clusterId, measureId);
-        Optional<Instant> due = sets.due(clusterId, measureId, period);
-        if (due.filter(time.now()::isBefore).isPresent()) {
+    public void freeze(String clusterId, Collection<MeasuredPeriod> all) {
+        Set<String> ids = all.stream().map(MeasuredPeriod::measureId).collect(Collectors.toCollection(TreeSet::new));
+        measures.lock(clusterId, ids);
+        List<MeasuredPeriod> now = sets.waitNoLonger(clusterId, all);
+        Map<MeasuredPeriod, RawRows.Newest> newest = raw.newest(clusterId, now);
+        List<MeasureFacts> facts = now.isEmpty() ? List.of() : factsOf.of(clusterId, ids);
+        Round round = new Round(clusterId, settings.get(clusterId, DataSettings.OPEN));
+        for (MeasureFacts each : facts) {
+            Before before = before(each, now);
+            now.stream()
+                    .filter(at -> at.measureId().equals(each.measure().measureId()))
+                    .forEach(at -> freeze(round, each, at, newest.getOrDefault(at, RawRows.Newest.NOTHING), before));
+        }
+        if (!round.sets.isEmpty()) {
+            sets.add(clusterId, round.sets);
+            raw.freeze(clusterId, round.rows, round.numbers);
+        }
+    }
+
+    /** What is frozen at once. */
+    private static final class Round {
+        private final String clusterId;
+        private final boolean isOpen;
+        private final List<ReleasedSets.New> sets = new ArrayList<>();
+        private final Map<MeasuredPeriod, List<FrozenRow>> rows = new LinkedHashMap<>();
+        private final Map<MeasuredPeriod, Integer> numbers = new LinkedHashMap<>();
+
+        private Round(String clusterId, boolean isOpen) {
+            this.clusterId = clusterId;
+            this.isOpen = isOpen;
+        }
+    }
+
+    /** The sets of a measure, the new ones as they come, and by {@link RawRows#set} the rows of those that can be compared with. */
+    private record Before(List<ReleasedSet> sets, Map<String, List<FrozenRow>> rows) {}
+
+    private Before before(MeasureFacts facts, List<MeasuredPeriod> now) {
+        String id = facts.measure().measureId();
+        List<ReleasedSet> beside = facts.sets().stream()
+                .filter(set -> set.isShown()
+                        && now.stream()
+                                .anyMatch(at -> at.measureId().equals(id) && overlaps(set.period(), at.period())))
+                .toList();
+        Map<String, List<FrozenRow>> rows = new HashMap<>(raw.seen(
+                        facts.clusterId(), List.of(id), Optional.empty(), Map.of(id, beside))
+                .frozen()
+                .getOrDefault(id, Map.of()));
+        return new Before(new ArrayList<>(facts.sets()), rows);
+    }
+
+    private void freeze(Round round, MeasureFacts facts, MeasuredPeriod at, RawRows.Newest newest, Before before) {
+        Measure measure = facts.measure();
+        List<PracticeRow> rows = newest.rows().stream()
+                .filter(row -> facts.practices().containsKey(row.provider())
+                        && !facts.refusing().contains(row.provider()))
+                .sorted(Comparator.comparing(PracticeRow::provider))
+                .toList();
+        if (!mayBeShown(measure, at.period(), rows, before)) {
+            LOG.info("the set of {} {} of cluster {} stands", at.measureId(), at.period(), round.clusterId);
             return;
         }
-        sets.waitNoLonger(clusterId, measureId, period);
-        Measure measure = measures.find(clusterId, measureId).orElseThrow();
-        List<PracticeRow> rows = rows(clusterId, measureId, period);
-        List<ReleasedSet> before = sets.of(clusterId, measureId);
-        if (!mayBeShown(clusterId, measure, period, rows, before)) {
-            LOG.info("the set of {} {} of cluster {} stands", measureId, period, clusterId);
-            return;
-        }
-        boolean isOpen = settings.get(clusterId, DataSettings.OPEN)
-                && before.stream().noneMatch(set -> set.isShown() && !set.isOpen() && overlaps(set.period(), period));
+        boolean isOpen = round.isOpen
+                && before.sets().stream()
+                        .noneMatch(set -> set.isShown() && !set.isOpen() && overlaps(set.period(), at.period()));
         int setNo = 1
-                + before.stream()
-                        .filter(set -> set.period().equals(period))
+                + before.sets().stream()
+                        .filter(set -> set.period().equals(at.period()))
                         .mapToInt(ReleasedSet::setNo)
                         .max()
                         .orElse(0);
         ReleasedSet set = new ReleasedSet(
-                period, setNo, isOpen, ReleasedSet.Picture.of(Spread.of(measure.kind(), rows)), time.now(), null);
-        sets.add(
-                clusterId,
-                measureId,
-                set,
-                raw.newestHash(clusterId, measureId, period).orElseThrow());
-        raw.freeze(clusterId, measureId, period, setNo, drawn(clusterId, measureId, period, rows));
-        LOG.info("set {} of {} {} of cluster {} is frozen", setNo, measureId, period, clusterId);
+                at.period(), setNo, isOpen, ReleasedSet.Picture.of(Spread.of(measure.kind(), rows)), time.now(), null);
+        List<FrozenRow> drawn = drawn(facts, at.period(), rows);
+        before.sets().add(set);
+        before.rows().put(RawRows.set(set), drawn);
+        round.sets.add(new ReleasedSets.New(at.measureId(), set, newest.fileHash()));
+        round.rows.put(at, drawn);
+        round.numbers.put(at, setNo);
+        LOG.info("set {} of {} {} of cluster {} is frozen", setNo, at.measureId(), at.period(), round.clusterId);
     }
 
-    private List<PracticeRow> rows(String clusterId, String measureId, String period) {
-        Set<String> members = practices.ofToday(clusterId).keySet();
-        Set<String> refusing = refusing(clusterId, measureId);
-        return raw.newest(clusterId, measureId, period).stream()
-                .filter(row -> members.contains(row.provider()) && !refusing.contains(row.provider()))
-                .toList();
-    }
-
-    private boolean mayBeShown(
-            String clusterId, Measure measure, String period, List<PracticeRow> rows, List<ReleasedSet> before) {
-        for (ReleasedSet set : before) {
+    private static boolean mayBeShown(Measure measure, String period, List<PracticeRow> rows, Before before) {
+        for (ReleasedSet set : before.sets()) {
             boolean isSame = set.period().equals(period);
             if (isSame && set.isTakenDown()) {
                 return false;
             }
             if (set.isShown() && overlaps(set.period(), period)) {
-                List<PracticeRow> seen = raw.frozen(clusterId, measure.measureId(), set.period(), set.setNo()).stream()
+                List<PracticeRow> seen = before.rows().getOrDefault(RawRows.set(set), List.of()).stream()
                         .map(FrozenRow::row)
                         .toList();
                 if (seen.isEmpty()) {
@@ -140,13 +169,16 @@ class Freezing {
                 .overlaps(MeasurePeriod.of(other).orElseThrow());
     }
 
-    private List<FrozenRow> drawn(String clusterId, String measureId, String period, List<PracticeRow> rows) {
-        Set<String> named = consents.saying(clusterId, measureId, MeasureConsents.Kind.NAME, true);
+    private List<FrozenRow> drawn(MeasureFacts facts, String period, List<PracticeRow> rows) {
+        Set<String> named = facts.saying(MeasureConsents.Kind.NAME, true);
         byte[] key = keys.current(PURPOSE);
         return rows.stream()
                 .map(row -> new FrozenRow(
                         row,
-                        order(key, clusterId + "|" + measureId + "|" + period + "|" + row.provider()),
+                        order(
+                                key,
+                                facts.clusterId() + "|" + facts.measure().measureId() + "|" + period + "|"
+                                        + row.provider()),
                         named.contains(row.provider())))
                 .toList();
     }

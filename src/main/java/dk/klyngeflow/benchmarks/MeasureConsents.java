@@ -2,7 +2,6 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.sql.Timestamp;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,18 +53,5 @@ class MeasureConsents {
                 .param("accepts", accepts)
                 .query(String.class)
                 .set();
-    }
-
-    /** What one practice has said; empty when it has not. */
-    Optional<Boolean> answered(String clusterId, String measureId, String provider, Kind kind) {
-        return jdbc.sql("""
-                        select accepts from klyngeflow.measure_consent
-                        where cluster_id = :cluster and measure_id = :measure and provider_number = :provider and kind = :kind""")
-                .param("cluster", clusterId)
-                .param("measure", measureId)
-                .param("provider", provider)
-                .param("kind", kind.name())
-                .query(Boolean.class)
-                .optional();
     }
 }

@@ -4,6 +4,7 @@ import dk.klyngeflow.benchmarks.TableReading.Asked;
 import dk.klyngeflow.benchmarks.TableReading.Compared;
 import dk.klyngeflow.benchmarks.TableReading.ReadRow;
 import dk.klyngeflow.benchmarks.TableReading.SetAside;
+import dk.klyngeflow.dataorders.DataOrders;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
@@ -17,13 +18,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,6 +42,8 @@ class MeasureImport {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final Measures measures;
+    private final FactsOfMeasures facts;
+    private final DataOrders orders;
     private final RawRows raw;
     private final ReleasedSets sets;
     private final Freezing freezing;
@@ -53,6 +56,8 @@ class MeasureImport {
 
     MeasureImport(
             Measures measures,
+            FactsOfMeasures facts,
+            DataOrders orders,
             RawRows raw,
             ReleasedSets sets,
             Freezing freezing,
@@ -63,6 +68,8 @@ class MeasureImport {
             JdbcClient jdbc,
             CopenhagenTime time) {
         this.measures = measures;
+        this.facts = facts;
+        this.orders = orders;
         this.raw = raw;
         this.sets = sets;
         this.freezing = freezing;
@@ -97,12 +104,14 @@ class MeasureImport {
         }
         Read read = read(clusterId, content, asked);
         MeasurePreview preview = preview(clusterId, read);
-        read.measures().values().forEach(measure -> measures.adopt(clusterId, measure, by));
-        Map<String, Map<String, List<PracticeRow>>> stored = new LinkedHashMap<>();
+        measures.adopt(clusterId, read.measures().values(), by);
+        Map<MeasuredPeriod, List<PracticeRow>> stored = new LinkedHashMap<>();
         for (ReadRow row : read.table().rows()) {
-            Measure measure = measure(read, row.measure());
-            stored.computeIfAbsent(measure.measureId(), each -> new TreeMap<>())
-                    .computeIfAbsent(row.period().key(), each -> new ArrayList<>())
+            stored.computeIfAbsent(
+                            new MeasuredPeriod(
+                                    measure(read, row.measure()).measureId(),
+                                    row.period().key()),
+                            each -> new ArrayList<>())
                     .add(practiceRow(row));
         }
         store(clusterId, stored, content, meetingId, by);
@@ -110,36 +119,38 @@ class MeasureImport {
         read.table().compared().stream()
                 .filter(each -> read.measures().containsKey(TableHeadings.plain(each.measure())))
                 .forEach(each -> compare(clusterId, measure(read, each.measure()), each));
-        stored.forEach((measure, periods) -> periods.keySet().forEach(period -> {
-            if (!meetingId.isEmpty()) {
-                placed.add(clusterId, meetingId, measure, period);
-            }
-            publish(clusterId, measure, period, meetingId);
-        }));
+        List<MeasuredPeriod> all = stored.keySet().stream()
+                .sorted(Comparator.comparing(MeasuredPeriod::period))
+                .toList();
+        if (!meetingId.isEmpty()) {
+            all.forEach(at -> placed.add(clusterId, meetingId, at.measureId(), at.period()));
+        }
+        publish(clusterId, all, meetingId);
         return preview;
     }
 
     private void store(
             String clusterId,
-            Map<String, Map<String, List<PracticeRow>>> stored,
+            Map<MeasuredPeriod, List<PracticeRow>> stored,
             byte[] content,
             String meetingId,
             String by) {
-        Map<String, Map<String, List<PracticeRow>>> changed = new LinkedHashMap<>();
-        stored.forEach((measure, periods) -> periods.forEach((period, rows) -> {
-            Set<PracticeRow> known = Set.copyOf(raw.newest(clusterId, measure, period));
+        Map<MeasuredPeriod, RawRows.Newest> newest = raw.newest(clusterId, stored.keySet());
+        Map<MeasuredPeriod, List<PracticeRow>> changed = new LinkedHashMap<>();
+        stored.forEach((at, rows) -> {
+            Set<PracticeRow> known =
+                    Set.copyOf(newest.getOrDefault(at, RawRows.Newest.NOTHING).rows());
             List<PracticeRow> news =
                     rows.stream().filter(row -> !known.contains(row)).toList();
             if (!news.isEmpty()) {
-                changed.computeIfAbsent(measure, each -> new TreeMap<>()).put(period, news);
+                changed.put(at, news);
             }
-        }));
+        });
         if (changed.isEmpty()) {
             return;
         }
         int number = number(clusterId, content, meetingId, by);
-        changed.forEach((measure, periods) ->
-                periods.forEach((period, rows) -> raw.add(clusterId, measure, period, number, rows)));
+        raw.add(clusterId, number, changed);
         LOG.info("figures {} of cluster {} are taken", number, clusterId);
     }
 
@@ -156,27 +167,24 @@ class MeasureImport {
                 .param("cluster", clusterId)
                 .param("number", number)
                 .update();
-        raw.add(clusterId, measure.measureId(), period.key(), number, List.of(row));
-        publish(clusterId, measure.measureId(), period.key(), meetingId);
+        MeasuredPeriod at = new MeasuredPeriod(measure.measureId(), period.key());
+        raw.add(clusterId, number, Map.of(at, List.of(row)));
+        publish(clusterId, List.of(at), meetingId);
     }
 
     /** The practices of the cluster that have no row yet, and have not said no. */
-    List<String> missing(String clusterId, String measureId, String period) {
-        Set<String> there = raw.newest(clusterId, measureId, period).stream()
-                .filter(row -> row.denominator() != null || row.isHidden())
-                .map(PracticeRow::provider)
-                .collect(Collectors.toSet());
-        Set<String> refusing = freezing.refusing(clusterId, measureId);
-        return practices.ofToday(clusterId).keySet().stream()
+    List<String> missing(MeasureFacts facts, String period) {
+        MeasuredPeriod at = new MeasuredPeriod(facts.measure().measureId(), period);
+        Set<String> there =
+                raw.newest(facts.clusterId(), List.of(at)).getOrDefault(at, RawRows.Newest.NOTHING).rows().stream()
+                        .filter(row -> row.denominator() != null || row.isHidden())
+                        .map(PracticeRow::provider)
+                        .collect(Collectors.toSet());
+        Set<String> refusing = facts.refusing();
+        return facts.practices().keySet().stream()
                 .filter(provider -> !there.contains(provider) && !refusing.contains(provider))
                 .sorted()
                 .toList();
-    }
-
-    /** Whether the practice may type its row: it has not said no to data, and none has come from a file. */
-    boolean mayType(String clusterId, String measureId, MeasurePeriod period, PracticeRow known) {
-        return !freezing.refusing(clusterId, measureId).contains(known.provider())
-                && (known.denominator() == null || raw.isTyped(clusterId, measureId, period.key(), known.provider()));
     }
 
     /** A measure that practices bring their own rows for; until the deadline of the meeting they are collected. */
@@ -186,7 +194,8 @@ class MeasureImport {
         placed.add(clusterId, meeting.meetingId(), measure.measureId(), period.key());
         deadline(clusterId, meeting.meetingId())
                 .filter(due -> due.isAfter(time.now()))
-                .ifPresent(due -> sets.waitUntil(clusterId, measure.measureId(), period.key(), due));
+                .ifPresent(due -> sets.waitUntil(
+                        clusterId, List.of(new MeasuredPeriod(measure.measureId(), period.key())), due));
     }
 
     private int number(String clusterId, byte[] content, String meetingId, String by) {
@@ -220,11 +229,11 @@ class MeasureImport {
     }
 
     /** Until the data deadline of the meeting nothing is published: rows that come late must not be found by comparing. */
-    private void publish(String clusterId, String measureId, String period, String meetingId) {
+    private void publish(String clusterId, List<MeasuredPeriod> all, String meetingId) {
         deadline(clusterId, meetingId)
                 .filter(due -> due.isAfter(time.now()))
-                .ifPresent(due -> sets.waitUntil(clusterId, measureId, period, due));
-        freezing.freeze(clusterId, measureId, period);
+                .ifPresent(due -> sets.waitUntil(clusterId, all, due));
+        freezing.freeze(clusterId, all);
     }
 
     private Optional<Instant> deadline(String clusterId, String meetingId) {
@@ -238,23 +247,29 @@ class MeasureImport {
     }
 
     private Read read(String clusterId, byte[] content, Asked asked) {
-        Map<String, Measure> known = new LinkedHashMap<>();
+        List<MeasureFacts> own = facts.of(clusterId);
+        List<Measure> known = own.stream().map(MeasureFacts::measure).toList();
+        List<Measure> catalogue = measures.catalogue();
+        Map<String, Set<String>> refusing =
+                own.stream().collect(Collectors.toMap(each -> each.measure().measureId(), MeasureFacts::refusing));
+        // of a measure that the cluster has not had yet nobody has said anything by itself
+        Set<String> refusingAll = orders.refusing(clusterId);
+        Map<String, Measure> names = new LinkedHashMap<>();
         TableReading table = MeasureTables.read(
                 content,
                 asked,
                 practices.ofToday(clusterId).keySet(),
-                measure -> known.computeIfAbsent(
-                                TableHeadings.plain(measure), each -> measures.known(clusterId, measure))
+                measure -> names.computeIfAbsent(
+                                TableHeadings.plain(measure), each -> known(known, catalogue, measure))
                         .isRate());
         Map<String, Measure> used = new LinkedHashMap<>();
         List<ReadRow> rows = new ArrayList<>();
         List<SetAside> aside = new ArrayList<>(table.setAside());
-        Map<String, Set<String>> refusing = new LinkedHashMap<>();
         List<TableProblem> problems = new ArrayList<>();
         Map<List<String>, Integer> lines = new LinkedHashMap<>();
         for (ReadRow row : table.rows()) {
             Measure measure = used.computeIfAbsent(
-                    TableHeadings.plain(row.measure()), each -> measures.known(clusterId, row.measure()));
+                    TableHeadings.plain(row.measure()), each -> known(known, catalogue, row.measure()));
             if (measure.title().length() > LONGEST_TITLE
                     || CellText.objectionTo(measure.title()).isPresent()) {
                 problems.add(new TableProblem(
@@ -276,8 +291,7 @@ class MeasureImport {
                         "samme praksis, måling og periode står også i linje " + first + ". Slet den ene."));
                 continue;
             }
-            boolean isRefused = refusing.computeIfAbsent(
-                            measure.measureId(), each -> freezing.refusing(clusterId, each))
+            boolean isRefused = refusing.getOrDefault(measure.measureId(), refusingAll)
                     .contains(row.provider());
             if (isRefused) {
                 aside.add(new SetAside(
@@ -292,6 +306,12 @@ class MeasureImport {
             throw new TableRefused(problems);
         }
         return new Read(new TableReading(rows, aside, table.skipped(), table.compared()), used);
+    }
+
+    private static Measure known(List<Measure> own, List<Measure> catalogue, String name) {
+        return Measures.called(own, name)
+                .or(() -> Measures.called(catalogue, name))
+                .orElseGet(() -> Measure.unknown(name));
     }
 
     private MeasurePreview preview(String clusterId, Read read) {

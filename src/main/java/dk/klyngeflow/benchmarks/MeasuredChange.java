@@ -1,14 +1,16 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.gatherings.Meeting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measure before and after a meeting, by the same definition: the period that was looked at there, and the newest as long a one that
@@ -18,12 +20,16 @@ record MeasuredChange(Figures.View before, Figures.View after, LocalDate meeting
 
     private static final int HUNDRED = 100;
 
-    /** @param looked the period that was looked at; empty when nothing has been read since */
-    static Optional<MeasuredChange> since(List<Figures.View> views, MeasurePeriod looked, Meeting meeting) {
-        if (meeting.startsAt() == null) {
+    /**
+     * Empty when nothing has been read since.
+     *
+     * @param looked the period that was looked at @param startsAt of the meeting; null without a date
+     */
+    static Optional<MeasuredChange> since(List<Figures.View> views, MeasurePeriod looked, @Nullable Instant startsAt) {
+        if (startsAt == null) {
             return Optional.empty();
         }
-        LocalDate day = meeting.day();
+        LocalDate day = CopenhagenTime.dayOf(startsAt);
         Optional<Figures.View> before =
                 views.stream().filter(view -> view.period().equals(looked)).findFirst();
         return before.flatMap(first -> views.stream()

@@ -1,8 +1,11 @@
 package dk.klyngeflow.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ class Measures {
                 target_on = excluded.target_on, edited_by = excluded.edited_by, edited_at = excluded.edited_at""";
 
     private static final Rows<Measure> ROW = Rows.of(Measure.class, "measure");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -58,7 +63,7 @@ class Measures {
         return find(clusterId, name).or(() -> called(catalogue(), name)).orElseGet(() -> Measure.unknown(name));
     }
 
-    private static Optional<Measure> called(List<Measure> measures, String name) {
+    static Optional<Measure> called(List<Measure> measures, String name) {
         return measures.stream()
                 .filter(each -> each.measureId().equals(name))
                 .findFirst()
@@ -74,21 +79,46 @@ class Measures {
 
     /** Changes nothing of one that the cluster has already. */
     void adopt(String clusterId, Measure measure, String by) {
-        jdbc.sql("insert into klyngeflow.measure (cluster_id, " + COLUMNS + ", edited_by, edited_at) values (:cluster, "
-                        + VALUES + ", :by, :now) on conflict (cluster_id, measure_id) do nothing")
-                .params(values(measure, by))
+        adopt(clusterId, List.of(measure), by);
+    }
+
+    void adopt(String clusterId, Collection<Measure> all, String by) {
+        jdbc.sql("insert into klyngeflow.measure (cluster_id, " + COLUMNS + ", edited_by, edited_at) select :cluster, " + COLUMNS + """
+                        , :by, :now from jsonb_to_recordset(:measures::jsonb)
+                          as r(measure_id text, title text, kind text, direction text, numerator text, denominator text, why text,
+                               source text, target numeric, target_source text, target_on date)
+                        on conflict (cluster_id, measure_id) do nothing""")
                 .param("cluster", clusterId)
+                .param("measures", json(all))
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
                 .update();
     }
 
-    /** Holds it, so that two imports do not freeze it at once. */
-    void lock(String clusterId, String measureId) {
-        jdbc.sql(
-                        "select measure_id from klyngeflow.measure where cluster_id = :cluster and measure_id = :measure for update")
+    private static String json(Collection<Measure> all) {
+        List<Map<String, @Nullable Object>> rows = all.stream()
+                .map(measure -> {
+                    Map<String, @Nullable Object> values = ROW.values(measure);
+                    values.computeIfPresent("target_on", (column, day) -> day.toString());
+                    return values;
+                })
+                .toList();
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("measures cannot be written", impossible);
+        }
+    }
+
+    /** Holds them, so that two imports do not freeze one at once. */
+    void lock(String clusterId, Collection<String> measureIds) {
+        jdbc.sql("""
+                        select measure_id from klyngeflow.measure where cluster_id = :cluster and measure_id = any(:measures)
+                        order by measure_id for update""")
                 .param("cluster", clusterId)
-                .param("measure", measureId)
+                .param("measures", measureIds.toArray(String[]::new))
                 .query(String.class)
-                .single();
+                .list();
     }
 
     private Map<String, @Nullable Object> values(Measure measure, String by) {

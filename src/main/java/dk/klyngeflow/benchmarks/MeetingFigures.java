@@ -72,14 +72,15 @@ public class MeetingFigures {
 
     /** For minutes and other papers that are kept. */
     public List<Picture> lasting(Meeting meeting) {
-        return plenum.measures(meeting).stream()
-                .flatMap(measure -> plenum.period(meeting, measure).stream()
-                        .map(period -> lasting(meeting.clusterId(), measure, period)))
+        return PlenumFigures.shown(plenum.all(meeting, Optional.empty())).stream()
+                .flatMap(facts -> PlenumFigures.period(meeting, facts).stream().map(period -> lasting(facts, period)))
                 .toList();
     }
 
-    private Picture lasting(String clusterId, Measure measure, MeasurePeriod period) {
-        Figures.Lasting lasting = figures.lasting(clusterId, measure, period);
+    private Picture lasting(MeasureFacts facts, MeasurePeriod period) {
+        String clusterId = facts.clusterId();
+        Measure measure = facts.measure();
+        Figures.Lasting lasting = figures.lasting(facts, period);
         Figures.View view = lasting.view();
         boolean isShown = view.released().isPresent() && !lasting.isOpen();
         String words = lasting.isOpen()
@@ -95,10 +96,11 @@ public class MeetingFigures {
     /** What the new measurement begins with: the same definition, and what has been read since. */
     public List<Again> again(Meeting meeting) {
         List<Again> found = new ArrayList<>();
-        for (Measure measure : plenum.measures(meeting)) {
-            Optional<MeasuredChange> change = plenum.period(meeting, measure)
-                    .flatMap(period -> MeasuredChange.since(
-                            figures.all(meeting.clusterId(), measure, Figures.Reader.OUTSIDE), period, meeting));
+        List<MeasureFacts> all = PlenumFigures.shown(plenum.all(meeting, Optional.empty()));
+        for (Figures.Seen seen : figures.seen(all, Figures.Reader.OUTSIDE)) {
+            Measure measure = seen.facts().measure();
+            Optional<MeasuredChange> change = PlenumFigures.period(meeting, seen.facts())
+                    .flatMap(period -> MeasuredChange.since(seen.views(), period, meeting.startsAt()));
             found.add(new Again(
                     measure.title(),
                     measure.isRate() ? "pr. 1.000" : SCALE.strip(),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,7 @@ class NightlyFigures {
     private final Meetings meetings;
     private final CopenhagenTime time;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final String folder;
 
     NightlyFigures(
@@ -57,6 +59,7 @@ class NightlyFigures {
             Meetings meetings,
             CopenhagenTime time,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             @Value("${klyngeflow.figures.folder:}") String folder) {
         this.clusters = clusters;
         this.sources = sources;
@@ -65,6 +68,7 @@ class NightlyFigures {
         this.meetings = meetings;
         this.time = time;
         this.transaction = transaction;
+        this.events = events;
         this.folder = folder;
     }
 
@@ -91,7 +95,7 @@ class NightlyFigures {
                     .toList()) {
                 String name = String.valueOf(file.getFileName());
                 if (Files.size(file) > LONGEST) {
-                    sources.came(cluster, name, "size-" + Files.size(file), "Filen er større end 2 MB.");
+                    refuse(cluster, name, "size-" + Files.size(file), "Filen er større end 2 MB.");
                 } else {
                     take(cluster, name, Files.readAllBytes(file));
                 }
@@ -106,8 +110,12 @@ class NightlyFigures {
         try {
             content = download.fetch(url);
         } catch (TableRefused refused) {
-            // said once for each day
-            sources.came(cluster, url, "day-" + time.today(), refused.inWords());
+            // said once for each day, and a task only on the first
+            if (sources.isWrong(cluster, url, refused.inWords())) {
+                sources.came(cluster, url, "day-" + time.today(), refused.inWords());
+            } else {
+                refuse(cluster, url, "day-" + time.today(), refused.inWords());
+            }
             return;
         }
         take(cluster, url, content);
@@ -115,7 +123,7 @@ class NightlyFigures {
 
     private void take(String cluster, String source, byte[] content) {
         String hash = MeasureImport.hash(content);
-        if (sources.isKnown(cluster, source, hash)) {
+        if (sources.isNewest(cluster, source, hash)) {
             return;
         }
         try {
@@ -123,11 +131,21 @@ class NightlyFigures {
             transaction.executeWithoutResult(status -> {
                 if (sources.came(cluster, source, hash, null)) {
                     imports.commit(cluster, content, Asked.NOTHING, meeting(cluster), BY);
+                    events.publishEvent(new FigureFileTaken(cluster, FigureFiles.id(source)));
                 }
             });
         } catch (TableRefused refused) {
-            sources.came(cluster, source, hash, inWords(refused));
+            refuse(cluster, source, hash, inWords(refused));
         }
+    }
+
+    /** What is wrong is kept, and somebody has a task of it, in one transaction; of two nodes only the first says so. */
+    private void refuse(String cluster, String source, String hash, String problems) {
+        transaction.executeWithoutResult(status -> {
+            if (sources.came(cluster, source, hash, problems)) {
+                events.publishEvent(new FigureFileRefused(cluster, FigureFiles.id(source)));
+            }
+        });
     }
 
     /** What is wrong, and where, but not what stands there: that may be the figure of a practice. */

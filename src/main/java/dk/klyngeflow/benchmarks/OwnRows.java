@@ -18,21 +18,20 @@ class OwnRows {
     private static final String DENOMINATOR = "af";
     private static final int DIGITS = 7;
 
-    private final MeetingMeasures placed;
     private final MeasureImport imports;
 
-    OwnRows(MeetingMeasures placed, MeasureImport imports) {
-        this.placed = placed;
+    OwnRows(MeasureImport imports) {
         this.imports = imports;
     }
 
-    /** @param views of the practice, which says what is known of it */
-    List<Block> questions(String clusterId, Measure measure, String provider, List<Figures.View> views) {
+    /** @param seen as the practice sees it, which says what is known of it */
+    List<Block> questions(String provider, Figures.Seen seen) {
         List<Block> blocks = new ArrayList<>();
-        asked(clusterId, measure, provider, views)
+        Measure measure = seen.facts().measure();
+        asked(provider, seen)
                 .flatMap(each -> MeasurePeriod.of(each.period()))
                 .ifPresent(period -> {
-                    PracticeRow known = row(provider, period, views);
+                    PracticeRow known = row(provider, period, seen);
                     blocks.add(new Block.Note("Indtast jeres tal for " + period.inWords()
                             + ". De vises kun sammen med de andres og uden navn. Skriv ingen CPR-numre."));
                     blocks.add(field(NUMERATOR, measure.words().numerator(), known.numerator()));
@@ -52,16 +51,11 @@ class OwnRows {
     }
 
     /** Nothing happens when both are left out. */
-    void answer(
-            String clusterId,
-            Measure measure,
-            String provider,
-            List<Figures.View> views,
-            Map<String, List<String>> sent,
-            String by) {
+    void answer(String provider, Figures.Seen seen, Map<String, List<String>> sent, String by) {
+        Measure measure = seen.facts().measure();
         String numerator = String.join("", sent.getOrDefault(NUMERATOR, List.of()));
         String denominator = String.join("", sent.getOrDefault(DENOMINATOR, List.of()));
-        Optional<MeetingMeasures.Placed> asked = asked(clusterId, measure, provider, views);
+        Optional<MeasureFacts.Look> asked = asked(provider, seen);
         if (asked.isEmpty() || numerator.isEmpty() && denominator.isEmpty()) {
             return;
         }
@@ -76,9 +70,9 @@ class OwnRows {
         }
         MeasurePeriod period = MeasurePeriod.of(asked.get().period()).orElseThrow();
         PracticeRow row = new PracticeRow(provider, num, den, false);
-        PracticeRow known = row(provider, period, views);
+        PracticeRow known = row(provider, period, seen);
         if (!row.equals(known)) {
-            imports.type(clusterId, measure, period, row, asked.get().meetingId(), by);
+            imports.type(seen.facts().clusterId(), measure, period, row, asked.get().meetingId(), by);
         }
     }
 
@@ -90,19 +84,19 @@ class OwnRows {
         return Long.parseLong(bare);
     }
 
-    /** The newest period that was asked for, unless a file has the row of this practice. */
-    private Optional<MeetingMeasures.Placed> asked(
-            String clusterId, Measure measure, String provider, List<Figures.View> views) {
-        return placed.at(clusterId, measure.measureId()).stream()
-                .reduce((one, other) -> other)
-                .filter(each -> MeasurePeriod.of(each.period())
-                        .filter(period ->
-                                imports.mayType(clusterId, measure.measureId(), period, row(provider, period, views)))
+    /** The newest period that was asked for, when the practice may type it: no file has its row, and it has not said no to data. */
+    private static Optional<MeasureFacts.Look> asked(String provider, Figures.Seen seen) {
+        return seen.facts()
+                .newestLook()
+                .filter(look -> !seen.facts().refusing().contains(provider))
+                .filter(look -> MeasurePeriod.of(look.period())
+                        .filter(period -> row(provider, period, seen).denominator() == null
+                                || seen.typed().contains(look.period()))
                         .isPresent());
     }
 
-    private static PracticeRow row(String provider, MeasurePeriod period, List<Figures.View> views) {
-        return views.stream()
+    private static PracticeRow row(String provider, MeasurePeriod period, Figures.Seen seen) {
+        return seen.views().stream()
                 .filter(view -> view.period().equals(period))
                 .flatMap(view -> view.own().stream())
                 .findFirst()

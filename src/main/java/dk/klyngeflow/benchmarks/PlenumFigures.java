@@ -12,46 +12,51 @@ class PlenumFigures {
 
     static final int MOST = 3;
 
-    private final MeetingMeasures placed;
-    private final Measures measures;
+    private final FactsOfMeasures facts;
 
-    PlenumFigures(MeetingMeasures placed, Measures measures) {
-        this.placed = placed;
-        this.measures = measures;
+    PlenumFigures(FactsOfMeasures facts) {
+        this.facts = facts;
     }
 
     List<Measure> measures(Meeting meeting) {
-        return all(meeting).stream().limit(MOST).toList();
+        return shown(all(meeting, Optional.empty())).stream()
+                .map(MeasureFacts::measure)
+                .toList();
+    }
+
+    /** All of the meeting, in the order in which they are shown. @param personId who asks */
+    List<MeasureFacts> all(Meeting meeting, Optional<String> personId) {
+        String topic = TableHeadings.plain(meeting.title());
+        return facts.at(meeting.clusterId(), meeting.meetingId(), personId).stream()
+                .sorted(Comparator.comparing((MeasureFacts each) -> !isAbout(each.measure(), topic))
+                        .thenComparing(each -> laid(each, meeting))
+                        .thenComparing(each -> each.measure().measureId()))
+                .toList();
+    }
+
+    static List<MeasureFacts> shown(List<MeasureFacts> all) {
+        return all.stream().limit(MOST).toList();
     }
 
     /** As in {@code 3 af 5 målinger}; empty when all are shown. */
-    String left(Meeting meeting) {
-        int all = all(meeting).size();
-        return all <= MOST ? "" : MOST + " af " + all + " målinger vises.";
+    static String left(List<MeasureFacts> all) {
+        return all.size() <= MOST ? "" : MOST + " af " + all.size() + " målinger vises.";
     }
 
     /** The newest that was laid with the meeting. */
-    Optional<MeasurePeriod> period(Meeting meeting, Measure measure) {
-        return placed.of(meeting.clusterId(), meeting.meetingId()).stream()
-                .filter(each -> each.measureId().equals(measure.measureId()))
-                .flatMap(each -> MeasurePeriod.of(each.period()).stream())
+    static Optional<MeasurePeriod> period(Meeting meeting, MeasureFacts of) {
+        return of.looks().stream()
+                .filter(look -> look.meetingId().equals(meeting.meetingId()))
+                .flatMap(look -> MeasurePeriod.of(look.period()).stream())
                 .max(Comparator.comparing(MeasurePeriod::until));
     }
 
-    private List<Measure> all(Meeting meeting) {
-        List<String> ids = placed.of(meeting.clusterId(), meeting.meetingId()).stream()
-                .map(MeetingMeasures.Placed::measureId)
-                .distinct()
-                .toList();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String topic = TableHeadings.plain(meeting.title());
-        return measures.of(meeting.clusterId()).stream()
-                .filter(measure -> ids.contains(measure.measureId()))
-                .sorted(Comparator.comparing((Measure measure) -> !isAbout(measure, topic))
-                        .thenComparing(measure -> ids.indexOf(measure.measureId())))
-                .toList();
+    private static long laid(MeasureFacts of, Meeting meeting) {
+        return of.looks().stream()
+                .filter(look -> look.meetingId().equals(meeting.meetingId()))
+                .mapToLong(MeasureFacts.Look::order)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static boolean isAbout(Measure measure, String topic) {

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,19 +74,21 @@ class PlenumPage {
     record Slide(String title, String period, String words, String aim, String who, String picture, String change) {}
 
     @GetMapping
-    String page(
+    @Transactional(readOnly = true)
+    public String page(
             @PathVariable String cluster,
             @PathVariable String meeting,
             @RequestParam(defaultValue = "") String vis,
             Model model) {
         Meeting found = meeting(cluster, meeting);
-        Figures.Reader self = readers.now(cluster);
+        List<MeasureFacts> all = plenum.all(found, readers.nowId());
+        Figures.Reader self = readers.now(
+                cluster, all.stream().flatMap(each -> each.provider().stream()).findFirst());
         boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
-        model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("meeting", found);
         model.addAttribute(
                 "slides",
-                slides(found, isOwnTapped ? self : Figures.Reader.OUTSIDE).stream()
+                slides(found, all, isOwnTapped ? self : Figures.Reader.OUTSIDE).stream()
                         .map(slide -> new Slide(
                                 slide.title(),
                                 slide.period(),
@@ -94,7 +98,7 @@ class PlenumPage {
                                 data(slide.picture()),
                                 slide.change()))
                         .toList());
-        model.addAttribute("left", plenum.left(found));
+        model.addAttribute("left", PlenumFigures.left(all));
         model.addAttribute("questions", QUESTIONS);
         model.addAttribute("script", script.of(found));
         model.addAttribute("isOwnTapped", isOwnTapped);
@@ -105,8 +109,10 @@ class PlenumPage {
 
     /** Made when it is asked for and kept nowhere: what has been withdrawn since is not in it. */
     @GetMapping("/plenum.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String cluster, @PathVariable String meeting) {
+    @Transactional(readOnly = true)
+    public ResponseEntity<byte[]> pdf(@PathVariable String cluster, @PathVariable String meeting) {
         Meeting found = meeting(cluster, meeting);
+        List<MeasureFacts> all = plenum.all(found, Optional.empty());
         byte[] pdf = pdfs.pdf(
                 "plenum",
                 Map.of(
@@ -117,7 +123,7 @@ class PlenumPage {
                         "when",
                         found.when(),
                         "slides",
-                        slides(found, Figures.Reader.OUTSIDE).stream()
+                        slides(found, all, Figures.Reader.OUTSIDE).stream()
                                 .map(slide -> new Slide(
                                         slide.title(),
                                         slide.period(),
@@ -128,7 +134,7 @@ class PlenumPage {
                                         slide.change()))
                                 .toList(),
                         "left",
-                        plenum.left(found),
+                        PlenumFigures.left(all),
                         "questions",
                         QUESTIONS,
                         "script",
@@ -145,15 +151,12 @@ class PlenumPage {
         return meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
     }
 
-    private List<Slide> slides(Meeting meeting, Figures.Reader reader) {
+    private List<Slide> slides(Meeting meeting, List<MeasureFacts> all, Figures.Reader reader) {
         List<Slide> slides = new ArrayList<>();
-        for (Measure measure : plenum.measures(meeting)) {
-            plenum.period(meeting, measure).ifPresent(period -> {
-                List<Figures.View> views = figures.all(meeting.clusterId(), measure, reader);
-                Figures.View view = views.stream()
-                        .filter(each -> each.period().equals(period))
-                        .findFirst()
-                        .orElseGet(() -> figures.of(meeting.clusterId(), measure, period, reader));
+        for (Figures.Seen seen : figures.seen(PlenumFigures.shown(all), reader)) {
+            Measure measure = seen.facts().measure();
+            PlenumFigures.period(meeting, seen.facts()).ifPresent(period -> {
+                Figures.View view = seen.of(period);
                 boolean isShown = view.released().isPresent() || view.own().isPresent();
                 slides.add(new Slide(
                         measure.title(),
@@ -164,7 +167,7 @@ class PlenumPage {
                                 .orElse(""),
                         view.released().map(FigureWords::who).orElse(""),
                         isShown ? screens.picture(meeting.clusterId(), view) : "",
-                        MeasuredChange.since(views, period, meeting)
+                        MeasuredChange.since(seen.views(), period, meeting.startsAt())
                                 .map(MeasuredChange::ofAll)
                                 .orElse("")));
             });

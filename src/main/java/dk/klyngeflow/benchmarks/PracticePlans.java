@@ -3,11 +3,8 @@ package dk.klyngeflow.benchmarks;
 import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,35 +17,16 @@ class PracticePlans {
     private static final int LONGEST = 300;
 
     private final FigureNotes notes;
-    private final MeetingMeasures placed;
     private final Meetings meetings;
     private final ActionItems items;
     private final CopenhagenTime time;
 
     PracticePlans(
-            FigureNotes notes, MeetingMeasures placed, Meetings meetings, ActionItems items, CopenhagenTime time) {
+            FigureNotes notes, Meetings meetings, ActionItems items, CopenhagenTime time) {
         this.notes = notes;
-        this.placed = placed;
         this.meetings = meetings;
         this.items = items;
         this.time = time;
-    }
-
-    /** The newest meeting at which the measure is looked at. */
-    Optional<Meeting> meeting(String clusterId, String measureId) {
-        return placed.at(clusterId, measureId).stream()
-                .map(MeetingMeasures.Placed::meetingId)
-                .distinct()
-                .flatMap(id -> meetings.find(clusterId, id).stream())
-                .filter(meeting -> meeting.startsAt() != null && meeting.status() != MeetingStatus.CANCELLED)
-                .max(Comparator.comparing(Meeting::start));
-    }
-
-    /** By when, as it was agreed; empty when nothing is. */
-    Optional<LocalDate> due(String clusterId, String measureId, String provider) {
-        return notes.item(clusterId, measureId, provider)
-                .flatMap(item -> items.find(clusterId, item))
-                .map(ActionItem::dueDay);
     }
 
     /**
@@ -57,22 +35,24 @@ class PracticePlans {
      * @param text empty takes it back
      * @param due three months from now when she leaves it out
      */
-    void plan(String clusterId, Measure measure, String provider, String text, @Nullable LocalDate due, String by) {
-        String measureId = measure.measureId();
+    void plan(MeasureFacts facts, String provider, String text, @Nullable LocalDate due, String by) {
+        String clusterId = facts.clusterId();
+        String measureId = facts.measure().measureId();
         Optional<String> before = notes.item(clusterId, measureId, provider);
         notes.say(clusterId, measureId, provider, FigureNotes.Kind.TRY, text, by);
         if (text.isEmpty()) {
             before.ifPresent(item -> items.drop(clusterId, item));
             return;
         }
-        String said = measure.title() + ": " + text;
+        String said = facts.measure().title() + ": " + text;
         String line = said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…";
         if (before.flatMap(item -> items.find(clusterId, item)).isPresent()) {
             items.reword(clusterId, before.get(), line, due);
             return;
         }
         LocalDate day = due == null ? time.today().plusMonths(MONTHS) : due;
-        meeting(clusterId, measureId)
+        facts.meeting()
+                .flatMap(look -> meetings.find(clusterId, look.meetingId()))
                 .flatMap(meeting -> items.add(meeting, new ActionItem.New(line, by, day)))
                 .ifPresent(item -> notes.became(clusterId, measureId, provider, item));
     }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RawRows {
 
-    private static final String PLACE = "cluster_id = :cluster and measure_id = :measure and period = :period";
     private static final Rows<PracticeRow> ROW = Rows.of(PracticeRow.class, "measure_row");
     private static final Rows<FrozenRow> FROZEN = Rows.of(FrozenRow.class, "frozen_row");
 
@@ -33,82 +35,153 @@ class RawRows {
         this.jdbc = jdbc;
     }
 
-    void add(String clusterId, String measureId, String period, int importNo, Collection<PracticeRow> rows) {
+    /** Of one import. */
+    void add(String clusterId, int importNo, Map<MeasuredPeriod, List<PracticeRow>> rows) {
         jdbc.sql("""
                         insert into klyngeflow.measure_row
                           (cluster_id, measure_id, period, provider_number, import_no, numerator, denominator, is_hidden)
-                        select :cluster, :measure, :period, r.provider_number, :no, r.numerator, r.denominator, r.is_hidden
+                        select :cluster, r.measure_id, r.period, r.provider_number, :no, r.numerator, r.denominator, r.is_hidden
                         from jsonb_to_recordset(:rows::jsonb)
-                          as r(provider_number text, numerator bigint, denominator bigint, is_hidden boolean)""")
-                .params(values(clusterId, measureId, period, Map.of()))
+                          as r(measure_id text, period text, provider_number text, numerator bigint, denominator bigint,
+                               is_hidden boolean)""")
+                .param("cluster", clusterId)
                 .param("no", importNo)
-                .param("rows", json(rows.stream().map(ROW::values).toList()))
+                .param("rows", json(rows, ROW))
                 .update();
     }
 
-    /** Of each practice the newest. */
-    List<PracticeRow> newest(String clusterId, String measureId, String period) {
-        return jdbc.sql("""
-                        select distinct on (provider_number) provider_number, numerator, denominator, is_hidden
-                        from klyngeflow.measure_row where %s order by provider_number, import_no desc""".formatted(PLACE))
-                .params(values(clusterId, measureId, period, Map.of()))
-                .query(ROW)
-                .list();
+    /** @param fileHash of the file that the newest row came from */
+    record Newest(List<PracticeRow> rows, String fileHash) {
+
+        static final Newest NOTHING = new Newest(List.of(), "");
     }
 
-    /** The newest of one practice, over all periods of a measure. */
-    Map<String, PracticeRow> own(String clusterId, String measureId, String provider) {
-        Map<String, PracticeRow> found = new HashMap<>();
+    /** Of each practice the newest; nothing of a period without any. */
+    Map<MeasuredPeriod, Newest> newest(String clusterId, Collection<MeasuredPeriod> of) {
+        Map<MeasuredPeriod, List<PracticeRow>> rows = new HashMap<>();
+        Map<MeasuredPeriod, String> hashes = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (period) period, provider_number, numerator, denominator, is_hidden
-                        from klyngeflow.measure_row
-                        where cluster_id = :cluster and measure_id = :measure and provider_number = :provider
-                        order by period, import_no desc""")
+                        select n.measure_id, n.period, n.provider_number, n.numerator, n.denominator, n.is_hidden, i.file_hash
+                        from unnest(:measures::text[], :periods::text[]) as o (measure_id, period)
+                        cross join lateral (
+                          select distinct on (r.provider_number) r.* from klyngeflow.measure_row r
+                          where r.cluster_id = :cluster and r.measure_id = o.measure_id and r.period = o.period
+                          order by r.provider_number, r.import_no desc) n
+                        join klyngeflow.measure_import i on i.cluster_id = :cluster and i.import_no = n.import_no
+                        order by n.import_no, n.provider_number""")
                 .param("cluster", clusterId)
-                .param("measure", measureId)
-                .param("provider", provider)
+                .param("measures", of.stream().map(MeasuredPeriod::measureId).toArray(String[]::new))
+                .param("periods", of.stream().map(MeasuredPeriod::period).toArray(String[]::new))
                 .query(row -> {
-                    found.put(row.getString("period"), ROW.mapRow(row, 0));
+                    MeasuredPeriod at = new MeasuredPeriod(row.getString("measure_id"), row.getString("period"));
+                    rows.computeIfAbsent(at, each -> new ArrayList<>()).add(ROW.mapRow(row, 0));
+                    // the newest import comes last
+                    hashes.put(at, row.getString("file_hash"));
                 });
+        Map<MeasuredPeriod, Newest> found = new HashMap<>();
+        rows.forEach((at, all) -> found.put(at, new Newest(all, hashes.getOrDefault(at, ""))));
         return found;
     }
 
-    void freeze(String clusterId, String measureId, String period, int setNo, List<FrozenRow> rows) {
+    /**
+     * What one reader may be shown of single practices.
+     *
+     * @param own by measure and period the newest of her practice; @param typed of those, what it has typed itself
+     * @param frozen by measure and {@link #set}, of the sets that were asked for
+     */
+    record Seen(
+            Map<String, Map<String, PracticeRow>> own,
+            Map<String, Set<String>> typed,
+            Map<String, Map<String, List<FrozenRow>>> frozen) {
+
+        static final Seen NOTHING = new Seen(Map.of(), Map.of(), Map.of());
+    }
+
+    /** How a set of a measure is told from another. */
+    static String set(String period, int setNo) {
+        return period + "/" + setNo;
+    }
+
+    static String set(ReleasedSet of) {
+        return set(of.period(), of.setNo());
+    }
+
+    /** @param open by measure the sets whose rows are asked for */
+    Seen seen(
+            String clusterId, List<String> measures, Optional<String> provider, Map<String, List<ReleasedSet>> open) {
+        Seen seen = new Seen(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        List<String> of = new ArrayList<>();
+        List<String> periods = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        open.forEach((measure, sets) -> sets.forEach(set -> {
+            of.add(measure);
+            periods.add(set.period());
+            numbers.add(set.setNo());
+        }));
+        if (provider.isEmpty() && of.isEmpty()) {
+            return Seen.NOTHING;
+        }
+        jdbc.sql("""
+                        select * from (
+                          select distinct on (r.measure_id, r.period) r.measure_id, r.period, r.provider_number, r.numerator,
+                            r.denominator, r.is_hidden, null as draw_order, null::boolean as was_named,
+                            i.of_provider is not null as is_typed
+                          from klyngeflow.measure_row r
+                          join klyngeflow.measure_import i on i.cluster_id = r.cluster_id and i.import_no = r.import_no
+                          where r.cluster_id = :cluster and r.measure_id = any(:measures) and r.provider_number = :provider
+                          order by r.measure_id, r.period, r.import_no desc) own
+                        union all
+                        select f.measure_id, f.period || '/' || f.set_no, f.provider_number, f.numerator, f.denominator, f.is_hidden, f.draw_order,
+                          f.was_named, false
+                        from unnest(:of::text[], :periods::text[], :numbers::integer[]) as o (measure_id, period, set_no)
+                        join klyngeflow.frozen_row f on f.cluster_id = :cluster and f.measure_id = o.measure_id
+                          and f.period = o.period and f.set_no = o.set_no
+                        order by provider_number""")
+                .param("cluster", clusterId)
+                .param("measures", measures.toArray(String[]::new))
+                .param("provider", provider.orElse(""))
+                .param("of", of.toArray(String[]::new))
+                .param("periods", periods.toArray(String[]::new))
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .query(row -> {
+                    String measure = row.getString("measure_id");
+                    String period = row.getString("period");
+                    if (row.getString("draw_order") != null) {
+                        seen.frozen()
+                                .computeIfAbsent(measure, each -> new HashMap<>())
+                                .computeIfAbsent(period, each -> new ArrayList<>())
+                                .add(FROZEN.mapRow(row, 0));
+                        return;
+                    }
+                    seen.own().computeIfAbsent(measure, each -> new HashMap<>()).put(period, ROW.mapRow(row, 0));
+                    if (row.getBoolean("is_typed")) {
+                        seen.typed()
+                                .computeIfAbsent(measure, each -> new HashSet<>())
+                                .add(period);
+                    }
+                });
+        return seen;
+    }
+
+    /** Of sets that have just been frozen, one of each period. */
+    void freeze(String clusterId, Map<MeasuredPeriod, List<FrozenRow>> rows, Map<MeasuredPeriod, Integer> numbers) {
         jdbc.sql("""
                         insert into klyngeflow.frozen_row
                           (cluster_id, measure_id, period, set_no, provider_number, numerator, denominator, is_hidden,
                            draw_order, was_named)
-                        select :cluster, :measure, :period, :no, r.provider_number, r.numerator, r.denominator, r.is_hidden,
+                        select :cluster, r.measure_id, r.period, o.set_no, r.provider_number, r.numerator, r.denominator, r.is_hidden,
                           r.draw_order, r.was_named
                         from jsonb_to_recordset(:rows::jsonb)
-                          as r(provider_number text, numerator bigint, denominator bigint, is_hidden boolean,
-                               draw_order text, was_named boolean)""")
-                .params(values(clusterId, measureId, period, Map.of()))
-                .param("no", setNo)
-                .param("rows", json(rows.stream().map(FROZEN::values).toList()))
+                          as r(measure_id text, period text, provider_number text, numerator bigint, denominator bigint,
+                               is_hidden boolean, draw_order text, was_named boolean)
+                        join unnest(:of::text[], :periods::text[], :numbers::integer[]) as o (measure_id, period, set_no)
+                          on o.measure_id = r.measure_id and o.period = r.period""")
+                .param("cluster", clusterId)
+                .param("rows", json(rows, FROZEN))
+                .param("of", numbers.keySet().stream().map(MeasuredPeriod::measureId).toArray(String[]::new))
+                .param("periods", numbers.keySet().stream().map(MeasuredPeriod::period).toArray(String[]::new))
+                .param("numbers", numbers.values().toArray(Integer[]::new))
                 .update();
-    }
-
-    List<FrozenRow> frozen(String clusterId, String measureId, String period, int setNo) {
-        return jdbc.sql("""
-                        select provider_number, numerator, denominator, is_hidden, draw_order, was_named
-                        from klyngeflow.frozen_row where %s and set_no = :no order by provider_number""".formatted(PLACE))
-                .params(values(clusterId, measureId, period, Map.of()))
-                .param("no", setNo)
-                .query(FROZEN)
-                .list();
-    }
-
-    /** Of the file that the newest row came from. */
-    Optional<String> newestHash(String clusterId, String measureId, String period) {
-        return jdbc.sql("""
-                        select i.file_hash from klyngeflow.measure_row r
-                        join klyngeflow.measure_import i on i.cluster_id = r.cluster_id and i.import_no = r.import_no
-                        where r.cluster_id = :cluster and r.measure_id = :measure and r.period = :period
-                        order by r.import_no desc limit 1""")
-                .params(values(clusterId, measureId, period, Map.of()))
-                .query(String.class)
-                .optional();
     }
 
     /** Of files taken and sets frozen before then; what was released stays. @return how many rows */
@@ -122,33 +195,16 @@ class RawRows {
                                   and s.set_no = f.set_no and s.frozen_at < :before""").param("before", Timestamp.from(before)).update();
     }
 
-    /** Whether the newest row of a practice is one that it has typed itself. */
-    boolean isTyped(String clusterId, String measureId, String period, String provider) {
-        return jdbc.sql("""
-                        select i.of_provider is not null from klyngeflow.measure_row r
-                        join klyngeflow.measure_import i on i.cluster_id = r.cluster_id and i.import_no = r.import_no
-                        where r.cluster_id = :cluster and r.measure_id = :measure and r.period = :period
-                          and r.provider_number = :provider
-                        order by r.import_no desc limit 1""")
-                .params(values(clusterId, measureId, period, Map.of()))
-                .param("provider", provider)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    private static Map<String, @Nullable Object> values(
-            String clusterId, String measureId, String period, Map<String, @Nullable Object> more) {
-        Map<String, @Nullable Object> values = new HashMap<>(more);
-        values.put("cluster", clusterId);
-        values.put("measure", measureId);
-        values.put("period", period);
-        return values;
-    }
-
-    private static String json(List<Map<String, @Nullable Object>> rows) {
+    private static <T extends Record> String json(Map<MeasuredPeriod, List<T>> rows, Rows<T> as) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        rows.forEach((at, of) -> of.forEach(row -> {
+            Map<String, @Nullable Object> values = as.values(row);
+            values.put("measure_id", at.measureId());
+            values.put("period", at.period());
+            all.add(values);
+        }));
         try {
-            return JSON.writeValueAsString(rows);
+            return JSON.writeValueAsString(all);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("rows of numbers cannot be written", impossible);
         }

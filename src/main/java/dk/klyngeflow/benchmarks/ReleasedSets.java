@@ -1,11 +1,17 @@
 package dk.klyngeflow.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +25,8 @@ class ReleasedSets {
 
     private static final Rows<ReleasedSet> ROW = Rows.of(ReleasedSet.class, "released_set");
     private static final String PLACE = "cluster_id = :cluster and measure_id = :measure";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -94,19 +102,40 @@ class ReleasedSets {
                 .list();
     }
 
-    void add(String clusterId, String measureId, ReleasedSet set, String fileHash) {
+    /** @param fileHash of the newest file that is in it */
+    record New(String measureId, ReleasedSet set, String fileHash) {}
+
+    void add(String clusterId, List<New> all) {
         jdbc.sql("""
                         insert into klyngeflow.released_set
                           (cluster_id, measure_id, period, set_no, is_open, rules_version, file_hash, dots, q1, median, q3, rate,
                            step, not_shown, frozen_at)
-                        values (:cluster, :measure, :period, :set_no, :is_open, :rules, :hash, :dots, :q1, :median, :q3, :rate,
-                           :step, :not_shown, :frozen_at)""")
-                .params(ROW.values(set))
+                        select :cluster, r.measure_id, r.period, r.set_no, r.is_open, :rules, r.file_hash, r.dots, r.q1, r.median,
+                          r.q3, r.rate, r.step, r.not_shown, :now
+                        from jsonb_to_recordset(:sets::jsonb)
+                          as r(measure_id text, period text, set_no integer, is_open boolean, file_hash text, dots text, q1 bigint,
+                               median bigint, q3 bigint, rate bigint, step numeric, not_shown integer)""")
                 .param("cluster", clusterId)
-                .param("measure", measureId)
                 .param("rules", RULES)
-                .param("hash", fileHash)
+                .param("now", Timestamp.from(time.now()))
+                .param("sets", json(all))
                 .update();
+    }
+
+    private static String json(List<New> all) {
+        List<Map<String, @Nullable Object>> rows = all.stream()
+                .map(each -> {
+                    Map<String, @Nullable Object> values = ROW.values(each.set());
+                    values.put("measure_id", each.measureId());
+                    values.put("file_hash", each.fileHash());
+                    return values;
+                })
+                .toList();
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("sets cannot be written", impossible);
+        }
     }
 
     /** For good: it is not made again without whoever asked for it, which would give her away. */
@@ -122,33 +151,41 @@ class ReleasedSets {
     }
 
     /** Rows are collected until then. */
-    void waitUntil(String clusterId, String measureId, String period, Instant due) {
+    void waitUntil(String clusterId, Collection<MeasuredPeriod> all, Instant due) {
         jdbc.sql("""
                         insert into klyngeflow.measure_freeze (cluster_id, measure_id, period, due_at)
-                        values (:cluster, :measure, :period, :due)
+                        select :cluster, o.measure_id, o.period, :due
+                        from unnest(:measures::text[], :periods::text[]) as o (measure_id, period)
                         on conflict (cluster_id, measure_id, period) do update set due_at = excluded.due_at""")
-                .param("cluster", clusterId)
-                .param("measure", measureId)
-                .param("period", period)
+                .params(of(clusterId, all))
                 .param("due", Timestamp.from(due))
                 .update();
     }
 
-    Optional<Instant> due(String clusterId, String measureId, String period) {
-        return jdbc.sql("select due_at from klyngeflow.measure_freeze where " + PLACE + " and period = :period")
-                .param("cluster", clusterId)
-                .param("measure", measureId)
-                .param("period", period)
-                .query((row, number) -> row.getTimestamp("due_at").toInstant())
-                .optional();
+    /** What nobody waits for any longer of these; rows are still collected for the others. */
+    List<MeasuredPeriod> waitNoLonger(String clusterId, Collection<MeasuredPeriod> all) {
+        Set<MeasuredPeriod> waiting = new HashSet<>();
+        jdbc.sql("""
+                        with of as (select * from unnest(:measures::text[], :periods::text[]) as o (measure_id, period)
+                        ), over as (
+                          delete from klyngeflow.measure_freeze f using of
+                          where f.cluster_id = :cluster and f.measure_id = of.measure_id and f.period = of.period and f.due_at <= :now)
+                        select f.measure_id, f.period from klyngeflow.measure_freeze f join of using (measure_id, period)
+                        where f.cluster_id = :cluster and f.due_at > :now""")
+                .params(of(clusterId, all))
+                .param("now", Timestamp.from(time.now()))
+                .query(row -> {
+                    waiting.add(new MeasuredPeriod(row.getString("measure_id"), row.getString("period")));
+                });
+        return all.stream().filter(each -> !waiting.contains(each)).toList();
     }
 
-    void waitNoLonger(String clusterId, String measureId, String period) {
-        jdbc.sql("delete from klyngeflow.measure_freeze where " + PLACE + " and period = :period")
-                .param("cluster", clusterId)
-                .param("measure", measureId)
-                .param("period", period)
-                .update();
+    private static Map<String, Object> of(String clusterId, Collection<MeasuredPeriod> all) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("cluster", clusterId);
+        values.put("measures", all.stream().map(MeasuredPeriod::measureId).toArray(String[]::new));
+        values.put("periods", all.stream().map(MeasuredPeriod::period).toArray(String[]::new));
+        return values;
     }
 
     /** What is due and not frozen yet, of whichever cluster. */

@@ -63,24 +63,35 @@ class MeetingCounts implements YearlyFigures {
 
     @Override
     public List<Yearly> across(int fromYear) {
+        return since("cluster_id", fromYear);
+    }
+
+    @Override
+    public List<Yearly> together(int fromYear) {
+        return since("''", fromYear);
+    }
+
+    /** The dates of a meeting are asked about at most a year before it is called. */
+    private List<Yearly> since(String cluster, int fromYear) {
         List<Yearly> found = new ArrayList<>();
+        String since = " >= make_timestamptz(:from, 1, 1, 0, 0, 0, 'Europe/Copenhagen')";
         jdbc.sql("""
-                        with held as (%s), times as (%s)
-                        select cluster_id, year, count(*) as held, 0.0::float8 as days, 0 as invitations
-                        from held where year >= :from group by cluster_id, year
-                        union all select '', year, count(*), 0.0, 0 from held group by year
+                        with held as (%2$s), times as (%3$s)
+                        select %1$s as cluster_id, year, count(*) as held, 0.0::float8 as days, 0 as invitations
+                        from held group by 1, 2
                         union all
-                        select cluster_id, year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
-                        from times where year >= :from group by cluster_id, year
-                        union all
-                        select '', year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
-                        from times group by year""".formatted(HELD.formatted("true"), ASKED_TO_INVITED.formatted("true")))
-                .param("from", fromYear)
+                        select %1$s, year, 0, percentile_cont(0.5) within group (order by tenths), count(*)
+                        from times where year >= :from group by 1, 2""".formatted(
+                                cluster,
+                                HELD.formatted("starts_at" + since),
+                                ASKED_TO_INVITED.formatted("at" + since + " - interval '1 year'")))
+                // PostgreSQL knows no year 0
+                .param("from", Math.max(1, fromYear))
                 .query(row -> {
-                    String cluster = row.getString("cluster_id");
+                    String of = row.getString("cluster_id");
                     int year = row.getInt("year");
-                    add(found, cluster, KeyFigure.MEETINGS_HELD, year, row, "held", "held");
-                    add(found, cluster, KeyFigure.DAYS_TO_INVITATION, year, row, "days", "invitations");
+                    add(found, of, KeyFigure.MEETINGS_HELD, year, row, "held", "held");
+                    add(found, of, KeyFigure.DAYS_TO_INVITATION, year, row, "days", "invitations");
                 });
         return found;
     }

@@ -90,11 +90,19 @@ class InvoiceFigures implements CasesUnderWay, YearlyFigures {
 
     @Override
     public List<Yearly> across(int fromYear) {
+        return since("cluster_id", fromYear);
+    }
+
+    @Override
+    public List<Yearly> together(int fromYear) {
+        return since("''", fromYear);
+    }
+
+    private List<Yearly> since(String cluster, int fromYear) {
         return jdbc
-                .sql(PAID.formatted(
-                                "cluster_id", "paid_at >= make_timestamptz(:from, 1, 1, 0, 0, 0, 'Europe/Copenhagen')")
-                        + " union all " + PAID.formatted("''", "true"))
-                .param("from", fromYear)
+                .sql(PAID.formatted(cluster, "paid_at >= make_timestamptz(:from, 1, 1, 0, 0, 0, 'Europe/Copenhagen')"))
+                // PostgreSQL knows no year 0
+                .param("from", Math.max(1, fromYear))
                 .query(YEARLY)
                 .list()
                 .stream()

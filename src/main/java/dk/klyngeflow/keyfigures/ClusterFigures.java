@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class ClusterFigures {
 
     private final ObjectProvider<CasesUnderWay> cases;
     private final ObjectProvider<YearlyFigures> years;
+    private final KeptYears kept;
     private final TasksNow tasks;
     private final MailsByState mails;
     private final Duties duties;
@@ -38,12 +40,14 @@ class ClusterFigures {
     ClusterFigures(
             ObjectProvider<CasesUnderWay> cases,
             ObjectProvider<YearlyFigures> years,
+            KeptYears kept,
             TasksNow tasks,
             MailsByState mails,
             Duties duties,
             CopenhagenTime time) {
         this.cases = cases;
         this.years = years;
+        this.kept = kept;
         this.tasks = tasks;
         this.mails = mails;
         this.duties = duties;
@@ -69,14 +73,16 @@ class ClusterFigures {
                         .toList());
     }
 
+    /** @param fromYear of single clusters; of all together every year */
     OfAll across(int fromYear) {
         List<Open> open = tasks.of(null);
         return new OfAll(
                 standings(null, open),
                 overdue(open),
                 mails.troubles(),
-                years.orderedStream()
-                        .flatMap(room -> room.across(fromYear).stream())
+                Stream.concat(
+                                years.orderedStream().flatMap(room -> room.across(fromYear).stream()),
+                                kept.all().stream())
                         .toList());
     }
 

@@ -21,6 +21,8 @@ class MeetingDuties implements DutyCatalog {
     static final Duty DECIDE_ON_DATA = Duty.of("decideOnData", "Afgøre, om et møde holdes uden data", Role.COORDINATOR);
     static final Duty CHOOSE_SPEAKER = Duty.of("chooseSpeaker", "Vælge en anden oplægsholder", Role.COORDINATOR);
     static final Duty RECEIVE_DATA = Duty.of("receiveData", "Lægge data ved mødet", Role.SECRETARY);
+    static final Duty PUT_FIGURE_FILE_RIGHT =
+            Duty.of("putFigureFileRight", "Rette filer med tal, der ikke kunne læses", Role.SECRETARY);
 
     @Override
     public List<Duty> duties() {
@@ -32,6 +34,7 @@ class MeetingDuties implements DutyCatalog {
                 ORDER_DATA,
                 DECIDE_ON_DATA,
                 CHOOSE_SPEAKER,
-                RECEIVE_DATA);
+                RECEIVE_DATA,
+                PUT_FIGURE_FILE_RIGHT);
     }
 }

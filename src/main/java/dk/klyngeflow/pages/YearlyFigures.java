@@ -8,11 +8,11 @@ public interface YearlyFigures {
     /** Each figure of a cluster for each year of which there is something to say. */
     List<Yearly> of(String clusterId);
 
-    /**
-     * The same of every cluster from that year on, and of all together ({@link Yearly#ALL}) for each year. What is counted of people is
-     * left out: that stays inside their cluster.
-     */
+    /** The same of every cluster from that year on. What is counted of people is left out: that stays inside their cluster. */
     List<Yearly> across(int fromYear);
+
+    /** Of all clusters together ({@link Yearly#ALL}) from that year on; empty when that says nothing. */
+    List<Yearly> together(int fromYear);
 
     /**
      * One figure of one year.

@@ -41,4 +41,9 @@ class PollFigures implements YearlyFigures {
     public List<Yearly> across(int fromYear) {
         return List.of();
     }
+
+    @Override
+    public List<Yearly> together(int fromYear) {
+        return List.of();
+    }
 }

@@ -3,14 +3,16 @@ package dk.klyngeflow.benchmarks;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Figures of one practice, too few for a picture of the others, for whoever opens every page. */
+/** Figures of one practice, too few for a picture of the others, and a file that could not be taken, for whoever opens every page. */
 @TestComponent
 public class EveryStateOfFigures {
 
     private final MeasureImport imports;
+    private final FigureSources sources;
 
-    EveryStateOfFigures(MeasureImport imports) {
+    EveryStateOfFigures(MeasureImport imports, FigureSources sources) {
         this.imports = imports;
+        this.sources = sources;
     }
 
     public void areIn(String cluster) {
@@ -21,5 +23,6 @@ public class EveryStateOfFigures {
                 TableReading.Asked.NOTHING,
                 "",
                 cluster + "-koordinator");
+        sources.came(cluster, "forkert.csv", "0", "Linje 3, Tæller: her skal stå et helt tal.");
     }
 }

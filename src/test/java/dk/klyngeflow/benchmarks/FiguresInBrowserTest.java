@@ -119,8 +119,8 @@ class FiguresInBrowserTest {
             page.getByText("Ja", Chromium.exactly()).first().click();
             page.getByText("Gem svaret").click();
             assertThat(page.locator("h1")).hasText("Tak for svaret");
-            assertThat(consents.answered(town.id(), "bredspektret", providers.get(4), MeasureConsents.Kind.NAME))
-                    .contains(true);
+            assertThat(consents.saying(town.id(), "bredspektret", MeasureConsents.Kind.NAME, true))
+                    .contains(providers.get(4));
         }
     }
 

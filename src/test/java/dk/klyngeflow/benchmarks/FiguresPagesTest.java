@@ -155,7 +155,10 @@ class FiguresPagesTest {
     @Test
     void beforeTheDeadlineNothingIsPublished() {
         MeasureTown town = open();
-        sets.waitUntil(town.id(), MEASURE, "2026K1", time.now().plus(Duration.ofDays(10)));
+        sets.waitUntil(
+                town.id(),
+                List.of(new MeasuredPeriod(MEASURE, "2026K1")),
+                time.now().plus(Duration.ofDays(10)));
         assertThat(town.commits(town.file(SEVEN.replace(" 14/70", ""))).statusCode())
                 .isEqualTo(201);
         assertThat(town.commits(town.file(SEVEN)).statusCode()).isEqualTo(201);
@@ -207,32 +210,6 @@ class FiguresPagesTest {
                         .words()
                         .numerator())
                 .isEqualTo("ture");
-    }
-
-    /** Ten thousand lines are read and taken within seconds. */
-    @Test
-    void tenThousandLinesAreTakenInTime() {
-        MeasureTown town = MeasureTown.of(
-                port,
-                register,
-                IntStream.range(0, 40)
-                        .mapToObj(at -> "%06d".formatted(970400 + at))
-                        .toList());
-        StringBuilder csv = new StringBuilder("Ydernummer;Måling;Periode;Tæller;Nævner\r\n");
-        for (int line = 0; line < 10_000; line++) {
-            csv.append("%06d;Prøve %d;%dK%d;%d;%d\r\n"
-                    .formatted(
-                            970400 + line % 40,
-                            line / 40 % 25,
-                            2024 - line / 1000 / 4,
-                            1 + line / 1000 % 4,
-                            20 + line % 30,
-                            100));
-        }
-        long before = System.nanoTime();
-        HttpResponse<String> taken = town.commits(csv.toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
     private MeasureTown open() {

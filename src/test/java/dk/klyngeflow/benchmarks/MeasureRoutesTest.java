@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -52,6 +54,9 @@ class MeasureRoutesTest {
 
     @Autowired
     ReleasedSets sets;
+
+    @Autowired
+    Measures measures;
 
     @Autowired
     JdbcClient jdbc;
@@ -101,6 +106,69 @@ class MeasureRoutesTest {
         long medianLast =
                 released(town, 0, "opioid-hoej-dosis", "2025K4").get("median").asLong();
         assertThat(List.of(medianFirst, medianLast)).containsExactly(18L, 16L);
+    }
+
+    /** Whatever stands in them, line by line: no figure is lost, altered or another's. */
+    @ParameterizedTest
+    @CsvSource({
+        "ordinationer-4-praksis.csv, UTF-8, '', 40",
+        "opioider-24-praksis.csv, windows-1252, '', 192",
+        "opioider-pr-1000-24-praksis.csv, windows-1252, measure=opioid-pr-1000, 96"
+    })
+    void everyLineOfEveryFileIsItsFigure(String name, String letters, String asked, int lines) throws Exception {
+        byte[] file = resource(name);
+        List<String> expected = new String(file, letters)
+                .lines()
+                .skip(1)
+                .map(line -> line.replace(".", "").split(";", -1))
+                .map(cells -> asked.isEmpty()
+                        ? String.join(" ", cells[0], cells[1], cells[2], cells[3], cells[4])
+                        : String.join(" ", cells[0], "Opioider pr. 1000 patienter", cells[1], cells[2], cells[3]))
+                .toList();
+        assertThat(expected).hasSize(lines);
+        MeasureTown town = MeasureTown.of(
+                port,
+                register,
+                expected.stream()
+                        .map(line -> line.substring(0, 6))
+                        .distinct()
+                        .toList());
+        List<String> read = new ArrayList<>();
+        for (JsonNode row : read(asked.isEmpty() ? town.previews(file) : town.previews(file, asked), 200)
+                .get("rows")) {
+            read.add(String.join(
+                    " ",
+                    row.get("provider").asText(),
+                    row.get("measure").asText(),
+                    row.get("period").asText(),
+                    row.get("numerator").asText(),
+                    row.get("denominator").asText()));
+        }
+        assertThat(read).containsExactlyElementsOf(expected);
+    }
+
+    /** As a product needs them, and as the catalogue has them. */
+    @Test
+    void theMeasuresOfTheFilesAreInTheCatalogue() throws Exception {
+        for (JsonNode wanted : JSON.readTree(resource("measures.json"))) {
+            Measure known = measures.catalogue().stream()
+                    .filter(each -> each.measureId().equals(wanted.get("id").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(known.title()).isEqualTo(wanted.get("title").asText());
+            assertThat(known.kind().name()).isEqualTo(wanted.get("kind").asText());
+            JsonNode lower = wanted.get("lowerIsBetter");
+            assertThat(known.direction())
+                    .isEqualTo(
+                            lower == null || lower.isNull()
+                                    ? Measure.Direction.NONE
+                                    : lower.asBoolean() ? Measure.Direction.LOWER : Measure.Direction.HIGHER);
+            assertThat(known.words().numerator())
+                    .isEqualTo(wanted.get("numerator").asText());
+            assertThat(known.words().denominator())
+                    .isEqualTo(wanted.get("denominator").asText());
+            assertThat(known.words().why()).isEqualTo(wanted.get("why").asText());
+        }
     }
 
     /** What the tables of the database would refuse is refused before, in words. */

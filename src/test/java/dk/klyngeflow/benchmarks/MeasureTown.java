@@ -64,12 +64,21 @@ final class MeasureTown {
         return id + "-" + providers.get(at);
     }
 
+    String provider(int at) {
+        return providers.get(at);
+    }
+
     Browser secretary() {
         return browser(id + "-sekretaer");
     }
 
     Browser browser(String person) {
         return browsers.computeIfAbsent(person, each -> Browser.loggedIn(port, each, each));
+    }
+
+    /** The server has forgotten who was logged in. */
+    void logsInAgain() {
+        browsers.clear();
     }
 
     HttpResponse<String> previews(byte[] content, String... fields) {
@@ -124,6 +133,42 @@ final class MeasureTown {
                     .append(";Bredspektret antibiotika;2026K1;")
                     .append(each[at].replace("/", ";"))
                     .append("\r\n");
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What so many measures had in each of twelve quarters, 2023 to 2025; no practice is small. */
+    byte[] years(int measures) {
+        StringBuilder csv = new StringBuilder("Ydernummer;Måling;Periode;Tæller;Nævner\r\n");
+        for (int measure = 1; measure <= measures; measure++) {
+            for (int quarter = 0; quarter < 12; quarter++) {
+                for (int practice = 0; practice < providers.size(); practice++) {
+                    csv.append(providers.get(practice))
+                            .append(";Måling %d;%dK%d;".formatted(measure, 2023 + quarter / 4, 1 + quarter % 4))
+                            .append(12 + (measure * 7 + quarter * 5 + practice * 3) % 60)
+                            .append(";")
+                            .append(100 + practice)
+                            .append("\r\n");
+                }
+            }
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ten thousand lines of so many measures, ten periods of each; as many practices as the town has. */
+    byte[] tenThousandLines() {
+        int of = providers.size();
+        StringBuilder csv = new StringBuilder("Ydernummer;Måling;Periode;Tæller;Nævner\r\n");
+        for (int line = 0; line < 10_000; line++) {
+            int period = line / (of * 25);
+            csv.append("%s;Prøve %d;%dK%d;%d;%d\r\n"
+                    .formatted(
+                            providers.get(line % of),
+                            line / of % 25,
+                            2024 - period / 4,
+                            1 + period % 4,
+                            20 + line % 30,
+                            100));
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.invoices.CountedSql;
+import dk.klyngeflow.pages.YearlyFigures;
 import dk.klyngeflow.pages.YearlyFigures.KeyFigure;
 import dk.klyngeflow.pages.YearlyFigures.Yearly;
 import dk.klyngeflow.security.Browser;
@@ -20,8 +21,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @KlyngeflowTest
 class KeyFiguresPageTest {
@@ -46,6 +49,15 @@ class KeyFiguresPageTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    KeptYears kept;
+
+    @Autowired
+    ObjectProvider<YearlyFigures> rooms;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     dk.klyngeflow.TestClock clock;
@@ -182,6 +194,34 @@ class KeyFiguresPageTest {
         assertThat(admin.get("/noegletal/" + cluster).statusCode()).isEqualTo(200);
         assertThat(admin.get("/noegletal.csv").body())
                 .contains("\"Klyngen " + cluster + "\";2026;4;0;0;0;6;20,00;40;12,50;40000,00;50000,00");
+    }
+
+    /** A year that is over is as it was kept last night, this year as it is now; both as they would be reckoned. */
+    @Test
+    void theYearsThatAreOverAreKeptAtNight() {
+        years.cluster(3);
+        kept.keep();
+        List<Yearly> asKept = kept.all();
+        assertThat(asKept).as("as reckoned").containsExactlyInAnyOrderElementsOf(reckoned());
+
+        years.cluster(3);
+
+        assertThat(kept.all()).filteredOn(each -> each.year() < 2026).containsExactlyInAnyOrderElementsOf(asKept.stream()
+                .filter(each -> each.year() < 2026)
+                .toList());
+        assertThat(kept.all()).filteredOn(each -> each.year() == 2026).isNotEmpty().noneMatch(asKept::contains);
+        kept.keep();
+        assertThat(kept.all()).containsExactlyInAnyOrderElementsOf(reckoned());
+        jdbc.update("delete from klyngeflow.kept_year where year = 2025");
+        assertThat(kept.all()).as("a year that has not been kept").containsExactlyInAnyOrderElementsOf(reckoned());
+        jdbc.update("delete from klyngeflow.kept_year");
+        assertThat(kept.all()).containsExactlyInAnyOrderElementsOf(reckoned());
+    }
+
+    private List<Yearly> reckoned() {
+        return rooms.orderedStream()
+                .flatMap(room -> room.together(0).stream())
+                .toList();
     }
 
     @Test
