@@ -78,7 +78,7 @@ class BankStatementRoutes {
         if (!taken.isNew()) {
             answer.remove("id");
             answer.put("status", HttpStatus.CONFLICT.value());
-            answer.put("message", "Alt i filen er læst ind før. Intet er gemt.");
+            answer.put("message", taken.nothing());
             return ResponseEntity.status(HttpStatus.CONFLICT).body(answer);
         }
         return ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/bank-statements"))
