@@ -232,7 +232,7 @@ class AnnualAccountsPage implements StartPageLinks {
         return done(
                 cluster,
                 year,
-                "Efterposteringen er bogført. Der laves et nyt udkast, og godkendelser af det gamle gælder ikke mere.",
+                "Efterposteringen er bogført. Der laves et nyt udkast, når hele balancen er forklaret, og godkendelser af det gamle gælder ikke mere; de, der har godkendt det, får besked.",
                 after,
                 () -> late.post(
                         cluster,

@@ -4,6 +4,7 @@ import dk.klyngeflow.bankstatements.BankAtYearEnd;
 import dk.klyngeflow.bankstatements.StatementTaken;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.BoardHelp;
 import dk.klyngeflow.members.ClusterSettings;
 import java.sql.Timestamp;
@@ -11,9 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 class MissingStatements {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingStatements.class);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag("da"));
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final int FEWEST_DAYS = 60;
@@ -62,7 +60,7 @@ class MissingStatements {
 
     /** "november 2026". */
     static String inWords(YearMonth month) {
-        return MONTH.format(month);
+        return DanishTime.MONTH.format(month);
     }
 
     /** Every node does it, every day: the row is there once, and its case begins with it. */

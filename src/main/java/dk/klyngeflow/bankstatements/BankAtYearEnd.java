@@ -1,5 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
+import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
@@ -18,9 +19,11 @@ public class BankAtYearEnd {
     private final BankPositions positions;
     private final BankStatements statements;
     private final Ledger ledger;
+    private final AccountingYears years;
     private final Clusters clusters;
 
-    BankAtYearEnd(BankPositions positions, BankStatements statements, Ledger ledger, Clusters clusters) {
+    BankAtYearEnd(BankPositions positions, BankStatements statements, Ledger ledger, AccountingYears years, Clusters clusters) {
+        this.years = years;
         this.ledger = ledger;
         this.positions = positions;
         this.statements = statements;
@@ -56,10 +59,11 @@ public class BankAtYearEnd {
                 position.unexplainedOere());
     }
 
-    /** Whether the bank has not said all of a month, of an account that was in use by then; PLO's own account is not the cluster's to ask about. */
+    /** Whether the bank has not said all of a month, of an account that was in use by then, in a year that still takes it in; PLO's own account is not the cluster's to ask about. */
     public boolean isWanted(String clusterId, YearMonth month) {
         Cluster cluster = clusters.get(clusterId);
-        if (cluster.paymentMode() == PaymentMode.PLO && cluster.iban() == null) {
+        boolean isPlosAccount = cluster.paymentMode() == PaymentMode.PLO && cluster.iban() == null;
+        if (isPlosAccount || !years.isOpen(clusterId, month.getYear())) {
             return false;
         }
         String account = StatementIntake.ledgerAccount(cluster);

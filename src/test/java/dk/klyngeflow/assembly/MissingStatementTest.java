@@ -123,6 +123,18 @@ class MissingStatementTest {
     }
 
     @Test
+    void isGivenUpWhenTheYearIsLockedWithoutIt() {
+        aClusterWithMoney(PaymentMode.OWN_ACCOUNT);
+        itIs("2027-01-05");
+        missing.see(story.cluster());
+        story.waitsFor("fetchStatement");
+        story.theYearWantsThem(2026);
+        story.isLockedWithoutStatements("sekretaer", "kasserer");
+        missing.see(story.cluster());
+        story.waitsFor("reconcileAccounts");
+    }
+
+    @Test
     void isGivenUpWhenPloTakesTheAccountOver() {
         aClusterWithMoney(PaymentMode.OWN_ACCOUNT);
         itIs("2026-12-05");
