@@ -66,6 +66,15 @@ class LifeTown {
 
     /** Its members are {@code <id>-m1} and so on, the first five with a post each; their ids are their passwords. */
     void open(String cluster, int members) {
+        open(cluster, members, PaymentMode.PLO, null);
+    }
+
+    /** The same with an account in a bank. */
+    void openWithAccount(String cluster, int members) {
+        open(cluster, members, PaymentMode.OWN_ACCOUNT, "DK5000400440116243");
+    }
+
+    private void open(String cluster, int members, PaymentMode mode, @Nullable String account) {
         List<NewPerson> people = new ArrayList<>();
         for (int number = 1; number <= members; number++) {
             String id = cluster + "-m" + number;
@@ -75,7 +84,7 @@ class LifeTown {
         }
         register.open(
                 new Cluster(
-                        cluster, "Klyngen " + cluster, null, PaymentMode.PLO, cluster + "@liv.example", "Nord", null),
+                        cluster, "Klyngen " + cluster, null, mode, cluster + "@liv.example", "Nord", account),
                 List.of(),
                 people);
         statutes.adopt(cluster, Map.of("digital_ballot", "true"), today());

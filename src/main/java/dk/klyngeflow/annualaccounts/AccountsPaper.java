@@ -103,14 +103,16 @@ class AccountsPaper {
     Paper paper(String clusterId, int year, int version) {
         YearFigures.Figures now = figures.of(clusterId, year);
         Optional<YearSnapshots.Frozen> before = snapshots.frozen(clusterId, year - 1);
+        List<Line> result = result(clusterId, now, before);
+        Long resultBefore = result.get(result.size() - 1).before();
         return new Paper(
                 clusters.get(clusterId).name(),
                 year,
                 version,
                 DanishTime.DAY.format(time.today()),
                 before.isPresent(),
-                result(clusterId, now, before),
-                new Balance(assets(clusterId, now, before), debts(clusterId, now, before)),
+                result,
+                new Balance(assets(clusterId, now, before), debts(clusterId, now, before, resultBefore)),
                 notes.of(clusterId, year, before.isPresent()));
     }
 
@@ -152,8 +154,9 @@ class AccountsPaper {
             Long then = before.map(YearSnapshots.Frozen::byAccount)
                     .map(each -> each.get(number))
                     .orElse(null);
-            if (account.kind() == kind
-                    && (now.byAccount().containsKey(number) || planned.containsKey(number) || then != null)) {
+            boolean hasFigures =
+                    now.byAccount().getOrDefault(number, 0L) != 0 || planned.containsKey(number) || orZero(then) != 0;
+            if (account.kind() == kind && hasFigures) {
                 part.add(new Line(
                         account.label(),
                         sign * now.byAccount().getOrDefault(number, 0L),
@@ -196,11 +199,20 @@ class AccountsPaper {
     }
 
     /** What the cluster owes, an overdraft among it, and its equity, negative when it owes more than it has. */
-    private List<Line> debts(String clusterId, YearFigures.Figures now, Optional<YearSnapshots.Frozen> before) {
+    private List<Line> debts(
+            String clusterId,
+            YearFigures.Figures now,
+            Optional<YearSnapshots.Frozen> before,
+            @Nullable Long resultBefore) {
         List<Line> lines = balance(clusterId, now.debts(), before.map(YearSnapshots.Frozen::debts), " (overtræk)");
         Long then = before.map(each -> sum(each.assets()) - sum(each.debts())).orElse(null);
-        lines.add(new Line("Egenkapital primo", now.equityStart(), null, null, false));
-        lines.add(new Line("Årets resultat", now.result(), null, null, false));
+        lines.add(new Line(
+                "Egenkapital primo",
+                now.equityStart(),
+                null,
+                then == null ? null : Long.valueOf(then - orZero(resultBefore)),
+                false));
+        lines.add(new Line("Årets resultat", now.result(), null, resultBefore, false));
         lines.add(new Line("Egenkapital ultimo", now.equityEnd(), null, then, true));
         lines.add(new Line(
                 "Gæld og egenkapital i alt",

@@ -53,8 +53,6 @@ class AnnualAccountsRoutes {
 
     record Offer(String year, String note) {}
 
-    record File(String label, String href) {}
-
     @InitBinder
     void numbers(WebDataBinder binder) {
         NumbersInAddresses.in(binder);
@@ -83,15 +81,15 @@ class AnnualAccountsRoutes {
                 Stream.concat(
                                 accounts.missingStatements(cluster, year).stream(),
                                 missing.reasons(cluster, year).stream())
-                        .collect(Collectors.joining(" ")));
-        view.put("hindrances", String.join(" ", accounts.hindrances(cluster, year)));
+                        .collect(Collectors.joining("\n")));
+        view.put("hindrances", String.join("\n", accounts.hindrances(cluster, year)));
         view.put("balance", accounts.balance(cluster, year));
         view.put("unsigned", String.join(", ", signatures.missing(cluster, year)));
         view.put("comments", accounts.remarks(cluster, year));
         view.put("laterEvents", said.laterEvents());
         view.put("reservations", said.reservations());
-        view.put("page", List.of(new File("Årsregnskab", "/aarsregnskab/" + cluster + "/" + year)));
-        view.put("bank", List.of(new File("Bank", "/regnskab/" + cluster + "/bank?year=" + year)));
+        view.put("page", "/aarsregnskab/" + cluster + "/" + year);
+        view.put("bank", "/regnskab/" + cluster + "/bank?year=" + year);
         accounts.latestDraft(cluster, year).ifPresent(draft -> put(view, draft));
         return view;
     }
@@ -104,10 +102,6 @@ class AnnualAccountsRoutes {
                 "Nr. " + draft.version() + " af "
                         + DanishTime.MOMENT_IN_FIGURES.format(draft.madeAt().atZone(CopenhagenTime.ZONE)));
         view.put("sha256", draft.sha256());
-        view.put(
-                "paper",
-                List.of(new File(
-                        "Årsregnskab " + draft.year(),
-                        "/api/clusters/" + draft.clusterId() + "/documents/" + draft.paperId() + "/original")));
+        view.put("paper", draft.paperId());
     }
 }

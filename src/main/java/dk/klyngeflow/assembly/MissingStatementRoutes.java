@@ -4,7 +4,6 @@ import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.time.YearMonth;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,9 +20,8 @@ class MissingStatementRoutes {
         this.person = person;
     }
 
-    record File(String label, String href) {}
-
-    record Shown(String month, List<File> bank) {}
+    /** @param bank the address of the page */
+    record Shown(String month, String bank) {}
 
     @GetMapping("/api/clusters/{cluster}/missing-statements/{month}")
     Shown one(@PathVariable String cluster, @PathVariable String month) {
@@ -34,6 +32,6 @@ class MissingStatementRoutes {
         YearMonth of = YearMonth.parse(month);
         return new Shown(
                 MissingStatements.inWords(of),
-                List.of(new File("Bank", "/regnskab/" + cluster + "/bank?year=" + of.getYear())));
+                "/regnskab/" + cluster + "/bank?year=" + of.getYear());
     }
 }

@@ -37,6 +37,7 @@ final class CsvStatements {
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
     private static final Pattern COMMA = Pattern.compile("[+-]?(?:\\d{1,3}(?:\\.\\d{3}){1,3}|\\d{1,12})(?:,\\d{1,2})?");
     private static final Pattern POINT = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})(?:\\.\\d{1,2})?");
+    private static final Pattern UNIT = Pattern.compile("(?:kr\\.?|DKK)(?=-?$)");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private final CsvProfile profile;
@@ -58,7 +59,7 @@ final class CsvStatements {
         Fitting fitting = fitting(file, chosen)
                 .orElseThrow(() -> refused("Filens første linje passer ikke til "
                         + (chosen.isEmpty() ? "noget kendt format" : "det valgte format") + ": „"
-                        + shortened(firstLine(decoded(file, CHARSETS.get(1)).orElse(""))) + "“. " + choices(chosen)));
+                        + shortened(firstLine(readable(file))) + "“. " + choices(chosen)));
         if (CONTROL.matcher(fitting.text).find()) {
             throw refused("Der er tegn i filen, som ikke hører til i et kontoudtog. Hent den i netbanken igen.");
         }
@@ -75,7 +76,7 @@ final class CsvStatements {
     }
 
     private static Optional<Fitting> fitting(byte[] file, String chosen) {
-        for (Charset charset : CHARSETS) {
+        for (Charset charset : charsets(file)) {
             Optional<String> text = decoded(file, charset);
             if (text.isEmpty()) {
                 continue;
@@ -93,6 +94,19 @@ final class CsvStatements {
             }
         }
         return Optional.empty();
+    }
+
+    /** Excel's „Unicode text“ says in its first bytes that it is UTF-16. */
+    private static List<Charset> charsets(byte[] file) {
+        int mark = file.length < 2 ? 0 : (file[0] & 0xff) << 8 | file[1] & 0xff;
+        return mark == 0xfffe || mark == 0xfeff ? List.of(StandardCharsets.UTF_16) : CHARSETS;
+    }
+
+    private static String readable(byte[] file) {
+        return charsets(file).stream()
+                .flatMap(charset -> decoded(file, charset).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<String> decoded(byte[] file, Charset charset) {
@@ -202,7 +216,7 @@ final class CsvStatements {
         }
         List<ReadFile.Line> lines = accounts.computeIfAbsent(account, unused -> new ArrayList<>());
         if (lines.size() >= MOST_LINES) {
-            throw refused("Der er mere end " + MOST_LINES + " linjer i filen. Hent et kortere stykke ad gangen.");
+            throw refused("Der er mere end 20.000 linjer i filen. Hent et kortere stykke ad gangen.");
         }
         lines.add(new ReadFile.Line(
                 number,
@@ -236,10 +250,15 @@ final class CsvStatements {
 
     private long amount(int number, String written) {
         boolean isComma = profile.dialect().decimal() == ',';
-        String plain = written.replace("\u00a0", "")
-                .replace("\u202f", "")
-                .replace('\u2212', '-')
-                .replace(" ", "");
+        String plain = UNIT.matcher(written.replace("\u00a0", "")
+                        .replace("\u202f", "")
+                        .replace('\u2212', '-')
+                        .replace(" ", ""))
+                .replaceFirst("");
+        // some programs write the minus behind
+        if (plain.endsWith("-") && !plain.startsWith("-") && !plain.startsWith("+")) {
+            plain = "-" + plain.substring(0, plain.length() - 1);
+        }
         if (!(isComma ? COMMA : POINT).matcher(plain).matches()) {
             throw refused("Linje " + number + ": „" + shortened(written) + "“ er ikke et beløb med "
                     + (isComma ? "komma" : "punktum") + " før ørerne. " + choices(profile.name()));

@@ -1,5 +1,6 @@
 package dk.klyngeflow.demo;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.Clusters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ class DemoStart implements ApplicationRunner {
     private final DemoFounding founding;
     private final DemoElection election;
     private final DemoAssembly assembly;
+    private final DemoAccounts accounts;
+    private final CopenhagenTime time;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -37,6 +40,8 @@ class DemoStart implements ApplicationRunner {
             DemoFounding founding,
             DemoElection election,
             DemoAssembly assembly,
+            DemoAccounts accounts,
+            CopenhagenTime time,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -47,6 +52,8 @@ class DemoStart implements ApplicationRunner {
         this.founding = founding;
         this.election = election;
         this.assembly = assembly;
+        this.accounts = accounts;
+        this.time = time;
         this.server = server;
     }
 
@@ -66,6 +73,7 @@ class DemoStart implements ApplicationRunner {
             election.tell();
             assembly.tell();
         }
+        accounts.closeInTheBackground(time.today().getYear() - 1);
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",
                 server.getWebServer().getPort());

@@ -5,7 +5,6 @@ import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
-import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.year.YearKind;
@@ -24,15 +23,15 @@ class DemoYear {
 
     private final Ledger ledger;
     private final Budgets budgets;
-    private final YearClosing closing;
+    private final DemoAccounts accounts;
     private final YearsPast wheel;
     private final CopenhagenTime time;
 
-    DemoYear(Ledger ledger, Budgets budgets, YearClosing closing, YearsPast wheel, CopenhagenTime time) {
+    DemoYear(Ledger ledger, Budgets budgets, DemoAccounts accounts, YearsPast wheel, CopenhagenTime time) {
         this.wheel = wheel;
         this.ledger = ledger;
         this.budgets = budgets;
-        this.closing = closing;
+        this.accounts = accounts;
         this.time = time;
     }
 
@@ -50,16 +49,20 @@ class DemoYear {
         expense(lastYear, 9, 16, "Strandkøkkenet Catering ApS 2290", "2200", 6_000_00);
         expense(lastYear, 11, 12, "Sekretærbistand", "3400", 18_500_00);
         expense(lastYear, 12, 15, "Honorar til klyngekoordinator, 2. halvår", "3100", 32_160_60);
-        closing.lock(DemoCluster.ID, lastYear, BY, "Årets kontoudtog er afstemt på papir før Klyngeflow.");
-        closing.close(DemoCluster.ID, lastYear, BY);
+        budget(lastYear);
+        accounts.lock(lastYear);
         income(thisYear, 1, 19, "Klyngemidler, 41.460 patienter", 151_329_00);
-        budgets.set(DemoCluster.ID, "1100", thisYear, 151_000_00, BY);
-        budgets.set(DemoCluster.ID, "2100", thisYear, 16_000_00, BY);
-        budgets.set(DemoCluster.ID, "2200", thisYear, 28_000_00, BY);
-        budgets.set(DemoCluster.ID, "2300", thisYear, 20_000_00, BY);
-        budgets.set(DemoCluster.ID, "3100", thisYear, 66_000_00, BY);
-        budgets.set(DemoCluster.ID, "3400", thisYear, 20_000_00, BY);
-        budgets.set(DemoCluster.ID, "4300", thisYear, 6_000_00, BY);
+        budget(thisYear);
+    }
+
+    private void budget(int year) {
+        budgets.set(DemoCluster.ID, "1100", year, 151_000_00, BY);
+        budgets.set(DemoCluster.ID, "2100", year, 16_000_00, BY);
+        budgets.set(DemoCluster.ID, "2200", year, 28_000_00, BY);
+        budgets.set(DemoCluster.ID, "2300", year, 20_000_00, BY);
+        budgets.set(DemoCluster.ID, "3100", year, 66_000_00, BY);
+        budgets.set(DemoCluster.ID, "3400", year, 20_000_00, BY);
+        budgets.set(DemoCluster.ID, "4300", year, 6_000_00, BY);
     }
 
     /** What this year's wheel shows as done; what lies ahead it plans itself. */

@@ -1,9 +1,11 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.AuditChecklist;
 import dk.klyngeflow.annualaccounts.Draft;
@@ -11,6 +13,7 @@ import dk.klyngeflow.bankstatements.NordYear;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.links.Held;
+import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.members.PaymentMode;
 import java.time.Instant;
@@ -35,6 +38,9 @@ class AnnualAccountsStory extends ProcessStory {
     private final SignAccountsLink link;
     private final NordYear nord;
     private final Ledger ledger;
+    private final YearClosing closing;
+    private final Budgets budgets;
+    private final Links links;
     private final Answers answers;
     private final Cases cases;
     private final TransactionTemplate transaction;
@@ -46,6 +52,9 @@ class AnnualAccountsStory extends ProcessStory {
             SignAccountsLink link,
             NordYear nord,
             Ledger ledger,
+            YearClosing closing,
+            Budgets budgets,
+            Links links,
             Answers answers,
             Cases cases,
             TransactionTemplate transaction) {
@@ -55,6 +64,9 @@ class AnnualAccountsStory extends ProcessStory {
         this.link = link;
         this.nord = nord;
         this.ledger = ledger;
+        this.closing = closing;
+        this.budgets = budgets;
+        this.links = links;
         this.answers = answers;
         this.cases = cases;
         this.transaction = transaction;
@@ -79,6 +91,37 @@ class AnnualAccountsStory extends ProcessStory {
     void klyngeNord() {
         cluster = nord.open();
         clock.set(Instant.parse("2027-01-10T09:00:00Z"));
+    }
+
+    /** A cluster with the people of the demo, the year of Klynge Nord, a year before it that is closed, and a budget. */
+    void aClusterWithTheYearOfNord() {
+        aCluster(PaymentMode.OWN_ACCOUNT);
+        isPosted("2025-02-01", "5600", "1100", 38_000_00);
+        isPosted("2025-05-06", "2200", "5600", 14_312_50);
+        isPosted("2025-09-09", "2100", "5600", 3_000_00);
+        isPosted("2025-12-15", "3100", "5600", 12_500_00);
+        isPosted("2025-12-30", "7100", "5600", 8_187_50);
+        nord.isKeptBy(cluster, person("sekretaer"));
+        closing.lock(cluster, 2025, person("kasserer"), "Afstemt på papir");
+        closing.close(cluster, 2025, person("kasserer"));
+        Map.of("1100", 170_000_00L, "2100", 4_000_00L, "2200", 16_000_00L, "3100", 14_000_00L)
+                .forEach((account, oere) -> budgets.set(cluster, account, 2026, oere, person("kasserer")));
+    }
+
+    Task openTask(String key) {
+        return openTasks().stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open task " + key + " among "
+                        + openTasks().stream().map(Task::getTaskDefinitionKey).toList()));
+    }
+
+    /** Of her link to sign the newest draft. */
+    String code(int year, String personId) {
+        String url = links.url(
+                        cluster, links.of(cluster, SignAccountsLink.PURPOSE, draft(year).id(), personId))
+                .orElseThrow();
+        return url.substring(url.indexOf('#') + 1);
     }
 
     void theBankSaysAllOfIt() {
@@ -123,11 +166,7 @@ class AnnualAccountsStory extends ProcessStory {
     }
 
     void answersTask(String role, String task, Map<String, Object> answer) {
-        Task open = openTasks().stream()
-                .filter(each -> each.getTaskDefinitionKey().equals(task))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no open task " + task + " among "
-                        + openTasks().stream().map(Task::getTaskDefinitionKey).toList()));
+        Task open = openTask(task);
         String key = instances
                 .createProcessInstanceQuery()
                 .processInstanceId(open.getProcessInstanceId())

@@ -19,9 +19,13 @@ final class BankFiles {
 
     private BankFiles() {}
 
+    static Path path(String name) {
+        return Path.of("src", "test", "resources", "bank", name);
+    }
+
     static byte[] bytes(String name) {
         try {
-            return Files.readAllBytes(Path.of("src", "test", "resources", "bank", name));
+            return Files.readAllBytes(path(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

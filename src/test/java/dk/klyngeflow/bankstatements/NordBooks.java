@@ -57,13 +57,19 @@ class NordBooks {
 
     String openWithLedger() {
         String id = open();
+        keepsItsBooks(id, id + "-secretary");
+        return id;
+    }
+
+    /** The opening and all that Klynge Nord posted in 2026. */
+    void keepsItsBooks(String id, String by) {
         JsonNode books = BankFiles.expected().get("ledger");
         List<Line> opening = new ArrayList<>();
         books.get("openingBalances")
                 .fields()
                 .forEachRemaining(each ->
                         opening.add(Line.signed(each.getKey(), each.getValue().longValue())));
-        ledger.post(new Posting(id, LocalDate.of(2025, 12, 31), "Primo", "opening", null, id + "-secretary", opening));
+        ledger.post(new Posting(id, LocalDate.of(2025, 12, 31), "Primo", "opening", null, by, opening));
         int number = 0;
         for (JsonNode voucher : books.get("vouchers")) {
             List<Line> lines = new ArrayList<>();
@@ -72,14 +78,15 @@ class NordBooks {
                             line.get("account").textValue(),
                             line.get("debit").longValue() - line.get("credit").longValue())));
             String key = voucher.get("endToEnd").textValue();
-            post(
+            ledger.post(new Posting(
                     id,
                     LocalDate.parse(voucher.get("day").textValue()),
                     voucher.get("text").textValue(),
                     key.isEmpty() ? "nord:" + ++number : "payment:" + key,
-                    lines);
+                    null,
+                    by,
+                    lines));
         }
-        return id;
     }
 
     Voucher post(String cluster, LocalDate day, String text, String key, List<Line> lines) {

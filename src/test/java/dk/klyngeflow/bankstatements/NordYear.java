@@ -1,5 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
+import java.nio.file.Path;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The year of Klynge Nord for stories of other rooms: its books, its bank, and somebody who holds the one against the other. */
@@ -19,6 +20,16 @@ public class NordYear {
     /** With all that is posted in 2026, and nothing that the bank says. */
     public String open() {
         return books.openWithLedger();
+    }
+
+    /** In a cluster that others have opened. */
+    public void isKeptBy(String cluster, String by) {
+        books.keepsItsBooks(cluster, by);
+    }
+
+    /** What its bank says of the year, as the treasurer has it on her disk. */
+    public static Path file() {
+        return BankFiles.path(BankFiles.DANSKE);
     }
 
     public void theBankSaysAllOfIt(String cluster) {

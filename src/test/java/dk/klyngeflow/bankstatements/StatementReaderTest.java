@@ -2,6 +2,7 @@ package dk.klyngeflow.bankstatements;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -278,6 +279,40 @@ class StatementReaderTest {
                 .isEqualTo(123450L);
         assertThatThrownBy(() -> StatementReader.read(points, "danske-bank")).hasMessageContaining("valgte format");
         assertThatThrownBy(() -> StatementReader.read(points, "min-bank")).hasMessageContaining("kendes ikke");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1.234,50-',-123450",
+        "'-1.234,50 kr.',-123450",
+        "'1.234,50- DKK',-123450",
+        "'\u22121 234,50',-123450",
+        "'+1234,5',123450",
+        "'0,00',0"
+    })
+    void anAmountMayBeWrittenInManyWays(String written, long oere) {
+        byte[] file = ("Dato;Tekst;Beløb;Saldo\n01-02-2026;x;" + written + ";10.000,00\n").getBytes(UTF_8);
+        assertThat(StatementReader.read(file, null).statements().get(0).lines())
+                .extracting(ReadFile.Line::amountOere)
+                .containsExactly(oere);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1,00-", "+1,00-", "1,00--", "kr.", "-", "1.23,45", "1,234.50", "99.999.999.999.999.999,00"})
+    void whatIsNoAmountIsRefusedByItsLine(String written) {
+        refused(
+                ("Dato;Tekst;Beløb;Saldo\n01-02-2026;x;" + written + ";10.000,00\n").getBytes(UTF_8),
+                "Linje 2",
+                "ikke et beløb");
+    }
+
+    @Test
+    void aTableOfExcelInUnicodeIsReadAndAMessageShowsWhatTheFileSays() {
+        byte[] unicode = "Dato;Tekst;Beløb;Saldo\r\n01-02-2026;Rør;-1,50;8,50\r\n".getBytes(UTF_16);
+        assertThat(StatementReader.read(unicode, null).statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
+                .containsExactly("Rør");
+        refused("Dato,Tekst,Beløb,Saldo\n01-02-2026,x,1,1\n".getBytes(UTF_8), "„Dato,Tekst,Beløb,Saldo“");
     }
 
     @Test
