@@ -12,15 +12,16 @@ import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,14 +58,14 @@ class StatementIntake {
      *
      * @param id of what was kept; empty when nothing was
      * @param fresh the lines that were new; by statement, in the order of the file
-     * @param locked the years whose lines were new and not taken in, since nobody but the treasurer posts in them
+     * @param locked the lines that were new and not taken in, since nobody but the treasurer posts in their year
      * @param empty the statements without lines of which nothing was known yet: the bank says that nothing happened
      */
     record Taken(
             String id,
             ReadFile file,
             List<Map<ReadFile.Line, Integer>> fresh,
-            Set<Integer> locked,
+            Set<ReadFile.Line> locked,
             List<ReadFile.Statement> empty) {
 
         int news() {
@@ -80,7 +81,12 @@ class StatementIntake {
             return locked.isEmpty()
                     ? "Alt i filen er læst ind før. Intet er gemt."
                     : "Intet er gemt: de nye linjer i filen er fra "
-                            + locked.stream().map(String::valueOf).collect(Collectors.joining(" og "))
+                            + locked.stream()
+                                    .map(line -> line.day().getYear())
+                                    .distinct()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(" og "))
                             + ", som er låst eller lukket.";
         }
     }
@@ -172,7 +178,9 @@ class StatementIntake {
         Map<Fingerprint, Integer> seen = new HashMap<>();
         List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
         List<ReadFile.Statement> empty = new ArrayList<>();
-        Set<Integer> over = new TreeSet<>();
+        Set<ReadFile.Line> over = new HashSet<>();
+        // where a statement of the file ends another may begin
+        Set<@Nullable Long> closings = new HashSet<>();
         List<BankStatement> before = statements.all(cluster.id());
         List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
         for (ReadFile.Statement statement : read.statements()) {
@@ -187,7 +195,7 @@ class StatementIntake {
                     if (years.isOpen(cluster.id(), year)) {
                         news.put(line, occurrence);
                     } else {
-                        over.add(year);
+                        over.add(line);
                     }
                 }
             }
@@ -195,10 +203,16 @@ class StatementIntake {
             if (statement.lines().isEmpty() && before.stream().noneMatch(each -> isSame(each, statement))) {
                 empty.add(statement);
             }
-            gap(statement, kept, problems);
+            if (!closings.contains(statement.openingOere())) {
+                gap(statement, kept, problems);
+            }
+            closings.add(statement.closingOere());
         }
-        over.forEach(
-                year -> problems.add(
+        over.stream()
+                .map(line -> line.day().getYear())
+                .distinct()
+                .sorted()
+                .forEach(year -> problems.add(
                         new ReadFile.Problem(
                                 0,
                                 "Filen har nye linjer fra " + year

@@ -142,6 +142,14 @@ class BankStatementRoutesTest {
         for (String again : List.of(first, second, third)) {
             assertThat(sendCamt(again).statusCode()).isEqualTo(409);
         }
+
+        cluster = nord.open();
+        String both = first.replace(
+                "</Stmt>", "</Stmt>" + second.substring(second.indexOf("<Stmt>"), second.indexOf("</BkToCstmrStmt>")));
+        HttpResponse<String> inOneFile = sendCamt(both);
+        assertThat(inOneFile.statusCode()).as(inOneFile.body()).isEqualTo(201);
+        assertThat(json(inOneFile).get("problems")).isEmpty();
+        assertThat(kept()).isEqualTo(3);
     }
 
     @Test
@@ -160,6 +168,7 @@ class BankStatementRoutesTest {
                 .contains("2026")
                 .contains("låst")
                 .doesNotContain("læst ind før");
+        assertThat(json(answer).at("/statements/0/lines/0/status").textValue()).isEqualTo("LOCKED");
         assertThat(json(post("secretary", "", BankFiles.DANSKE)).get("message").textValue())
                 .as("where really all was read before")
                 .contains("læst ind før");
