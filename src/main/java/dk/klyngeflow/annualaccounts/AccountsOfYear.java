@@ -81,6 +81,11 @@ public class AccountsOfYear {
                 .toList();
     }
 
+    /** Whether there was a cluster in that year, so that there are accounts to make. */
+    public boolean isOfItsTime(String clusterId, int year) {
+        return year >= rows.firstYear(clusterId);
+    }
+
     public boolean isBegun(String clusterId, int year) {
         return rows.year(clusterId, year).isPresent();
     }
@@ -148,7 +153,8 @@ public class AccountsOfYear {
         if (without(clusterId, year).isEmpty()) {
             hindrances.addAll(missingStatements(clusterId, year));
         }
-        years.leftOpenBefore(clusterId, year)
+        years.leftOpenBefore(clusterId, year).stream()
+                .filter(before -> !years.isOpen(clusterId, before))
                 .forEach(before ->
                         hindrances.add("Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge."));
         return hindrances;

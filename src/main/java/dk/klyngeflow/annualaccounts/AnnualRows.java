@@ -98,6 +98,18 @@ class AnnualRows {
                                 values (:cluster, :year, :at) on conflict do nothing""", clusterId, year).param("at", now()).update() == 1;
     }
 
+    /** The first year of which a cluster can have accounts: when it came here, or when something was posted before that. */
+    int firstYear(String clusterId) {
+        return jdbc.sql("""
+                        select least(extract(year from c.created_at at time zone 'Europe/Copenhagen'),
+                          (select min(y.year) from klyngeflow.accounting_year y
+                           where y.cluster_id = c.cluster_id and y.last_number > 0))
+                        from klyngeflow.cluster c where c.cluster_id = :cluster""")
+                .param("cluster", clusterId)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Year> year(String clusterId, int year) {
         return of(
                         "select * from klyngeflow.annual_accounts where cluster_id = :cluster and year = :year",

@@ -20,6 +20,7 @@ class NextOfAnnualAccounts implements WhatNext {
     public Set<String> keys() {
         return Set.of(
                 AnnualAccounts.KEY,
+                "fetchStatement",
                 "gatherStatements",
                 "lockAccounts",
                 "reconcileAccounts",
@@ -39,6 +40,7 @@ class NextOfAnnualAccounts implements WhatNext {
                                 ? "De manglende kontoudtog hentes af "
                                         + hands.holding(done.clusterId(), "gatherStatements") + "."
                                 : closing(done);
+                    case "fetchStatement" -> "Din grund vises, når årsregnskabet begynder.";
                     case "gatherStatements" -> closing(done);
                     case "lockAccounts" ->
                         "Året er låst. Nu forklares balancen, konto for konto, af "

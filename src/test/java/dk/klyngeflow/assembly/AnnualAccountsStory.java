@@ -78,6 +78,16 @@ class AnnualAccountsStory extends ProcessStory {
         clock.set(Instant.parse("2027-01-10T09:00:00Z"));
     }
 
+    void itIs(Instant moment) {
+        clock.set(moment);
+    }
+
+    void hasNoAccountOfItsOwn() {
+        jdbc.sql("update klyngeflow.cluster set payment_mode = 'PLO', iban = null where cluster_id = ?")
+                .params(cluster)
+                .update();
+    }
+
     void klyngeNord() {
         cluster = nord.open();
         clock.set(Instant.parse("2027-01-10T09:00:00Z"));

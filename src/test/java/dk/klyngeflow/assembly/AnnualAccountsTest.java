@@ -252,6 +252,16 @@ class AnnualAccountsTest {
     }
 
     @Test
+    void aClusterIsNotOfferedTheAccountsOfAYearBeforeIt() {
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2025)).isFalse();
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2026)).isTrue();
+        story.isPosted("2025-03-01", "5800", "1100", 400_000);
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2025))
+                .as("what it brought along is its own")
+                .isTrue();
+    }
+
+    @Test
     void aYearIsBegunOnce() {
         story.isPosted("2026-02-01", "5800", "1100", 100_000);
         story.theYearWantsThem(2026);
