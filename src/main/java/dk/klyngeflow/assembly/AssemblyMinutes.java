@@ -159,6 +159,27 @@ class AssemblyMinutes {
                         signatures(record)));
     }
 
+    /** How a dissolved association was settled, and by whom, among the papers of its last assembly. */
+    void settlement(CalledAssembly assembly, String by) {
+        CalledAssembly.Minutes record = assembly.record();
+        byte[] paper = pdfs.pdf(
+                "assembly-minutes",
+                new MinutesPaper(
+                        clusters.get(assembly.clusterId()).name(),
+                        "Afvikling af foreningen",
+                        List.of(
+                                new AssemblyPaper.Line(
+                                        "Opløst", planning.meeting(assembly).when()),
+                                new AssemblyPaper.Line("Arkivet har", record.archiveKeeper())),
+                        record.settlement().lines().toList(),
+                        List.of("Gjort op af " + people.nameOf(by) + " den " + DanishTime.DAY.format(time.today())
+                                + " i Klyngeflow.")));
+        String id = documents
+                .store(assembly.clusterId(), "afvikling-" + assembly.number() + ".pdf", paper, STORED_BY)
+                .id();
+        documents.belongsTo(assembly.businessKey(), assembly.clusterId(), id);
+    }
+
     private String name(@Nullable String person) {
         return person == null || person.isEmpty() ? "" : people.nameOf(person);
     }

@@ -42,6 +42,8 @@ class AssemblyPapers implements FiledPapers {
             return "Attest for lovlig varsling";
         } else if (file.startsWith("forslag-")) {
             return "Forslag til generalforsamling";
+        } else if (file.startsWith("afvikling-")) {
+            return "Hvordan den opløste forening blev gjort op";
         } else if (file.startsWith("referat-udkast-")) {
             return "Referat af generalforsamling, som det blev lagt til underskrift";
         }

@@ -115,10 +115,12 @@ class AssemblyRoutes {
      * @param confirm what is to be confirmed
      */
     record WindUp(
-            String first, String confirm, String happens, String settlement, String keeper, String archive) {
+            String first, List<Said> confirm, List<Said> happens, String settlement, String keeper, String archive) {
 
-        static final WindUp NONE = new WindUp("", "", "", "", "", "");
+        static final WindUp NONE = new WindUp("", List.of(), List.of(), "", "", "");
     }
+
+    record Said(String text) {}
 
     record View(
             String title,
@@ -169,8 +171,8 @@ class AssemblyRoutes {
         Closing.Outlook outlook = closing.outlook(assembly.clusterId());
         return new WindUp(
                 String.join("\n", outlook.inTheWay()),
-                String.join("\n", outlook.toConfirm()),
-                String.join("\n", outlook.happens()),
+                outlook.toConfirm().stream().map(Said::new).toList(),
+                outlook.happens().stream().map(Said::new).toList(),
                 assembly.record().settlement(),
                 assembly.record().archiveKeeper(),
                 "/arkiv/" + assembly.clusterId() + "/arkiv.zip");

@@ -14,10 +14,12 @@ class SettleAssociationContract implements FormContract<SettleAssociationContrac
     private static final int LONGEST_NAME = 200;
 
     private final CalledAssemblies assemblies;
+    private final AssemblyMinutes minutes;
     private final Closing closing;
 
-    SettleAssociationContract(CalledAssemblies assemblies, Closing closing) {
+    SettleAssociationContract(CalledAssemblies assemblies, AssemblyMinutes minutes, Closing closing) {
         this.assemblies = assemblies;
+        this.minutes = minutes;
         this.closing = closing;
     }
 
@@ -42,10 +44,9 @@ class SettleAssociationContract implements FormContract<SettleAssociationContrac
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
-        assemblies.settled(
-                assemblies.get(answer.clusterId(), GeneralAssemblyVariables.ASSEMBLY_ID.in(answer.known())),
-                form.settlement(),
-                form.archiveKeeper());
+        String id = GeneralAssemblyVariables.ASSEMBLY_ID.in(answer.known());
+        assemblies.settled(assemblies.get(answer.clusterId(), id), form.settlement(), form.archiveKeeper());
+        minutes.settlement(assemblies.get(answer.clusterId(), id), answer.personId());
         return Map.of();
     }
 }

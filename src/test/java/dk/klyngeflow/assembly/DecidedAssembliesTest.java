@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.documents.FiledPapers.FiledPaper;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
@@ -34,6 +35,9 @@ class DecidedAssembliesTest {
 
     @Autowired
     Budgets budgets;
+
+    @Autowired
+    AssemblyPapers papers;
 
     @BeforeEach
     void aCluster() {
@@ -142,6 +146,10 @@ class DecidedAssembliesTest {
                 .isInstanceOf(FormRefused.class);
         story.isSettled("Regionen har fået det, der var tilbage, den 1. juni.");
         story.waitsFor("confirmClosing");
+        assertThat(papers.papers(story.cluster()))
+                .as("it stands in the archive")
+                .extracting(FiledPaper::title)
+                .contains("Hvordan den opløste forening blev gjort op");
 
         assertThatThrownBy(() -> story.answersAs("admin", "confirmClosing", Map.of("typedId", "nordklyngen")))
                 .isInstanceOf(FormRefused.class)
