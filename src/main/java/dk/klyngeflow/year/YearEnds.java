@@ -3,16 +3,14 @@ package dk.klyngeflow.year;
 import dk.klyngeflow.localmodel.ModelReviews;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Post;
-import dk.klyngeflow.members.PostElections;
 import dk.klyngeflow.members.RegistrationDay;
-import dk.klyngeflow.members.TermsOfPosts;
-import dk.klyngeflow.statutes.Statutes;
+import dk.klyngeflow.statutes.EndingTerms;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,61 +23,41 @@ class YearEnds {
     /** When nobody knows the day: somebody looks it up by then. */
     private static final Month CVR_UNKNOWN = Month.JUNE;
 
-    private final TermsOfPosts terms;
-    private final PostElections elections;
+    private final EndingTerms terms;
     private final ModelReviews reviews;
     private final RegistrationDay registration;
     private final Clusters clusters;
     private final YearPlan plan;
 
     YearEnds(
-            TermsOfPosts terms,
-            PostElections elections,
+            EndingTerms terms,
             ModelReviews reviews,
             RegistrationDay registration,
             Clusters clusters,
             YearPlan plan) {
         this.terms = terms;
-        this.elections = elections;
         this.reviews = reviews;
         this.registration = registration;
         this.clusters = clusters;
         this.plan = plan;
     }
 
-    YearOutline.Ends in(String clusterId, int year, Statutes statutes) {
+    YearOutline.Ends in(String clusterId, int year) {
+        Map<Post, Integer> ending = terms.in(clusterId, year);
         return new YearOutline.Ends(
-                ending(clusterId, year, statutes, Post.COORDINATOR) > 0,
-                posts(clusterId, year, statutes),
+                ending.containsKey(Post.COORDINATOR),
+                posts(ending),
                 reviews.dueOn(clusterId).orElse(null),
                 cvr(clusterId, year));
     }
 
-    private String posts(String clusterId, int year, Statutes statutes) {
-        List<String> found = new ArrayList<>();
-        for (Post post : List.of(Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR)) {
-            long ending = ending(clusterId, year, statutes, post);
-            if (ending > 0) {
-                String name = post.danish().toLowerCase(Locale.forLanguageTag("da"));
-                found.add(ending == 1 ? name : ending + " × " + name);
-            }
-        }
-        return found.isEmpty() ? "" : "På valg: " + String.join(", ", found) + ".";
-    }
-
-    /** How many of those who sit in the post have sat their time when the year is over. */
-    private long ending(String clusterId, int year, Statutes statutes, Post post) {
-        LocalDate elected = elections.lastTaken(clusterId, post).orElse(LocalDate.MIN);
-        Statutes.Years electedIn = switch (post) {
-            case CHAIR -> statutes.terms().chairIn();
-            case TREASURER -> statutes.terms().treasurerIn();
-            case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Statutes.Years.ANY;
-        };
-        return terms.of(clusterId).stream()
-                .filter(sitting -> sitting.post() == post)
-                .map(sitting -> elected.isAfter(sitting.since()) ? elected : sitting.since())
-                .filter(since -> statutes.endOfTerm(since, electedIn).getValue() <= year)
-                .count();
+    private static String posts(Map<Post, Integer> ending) {
+        String found = ending.entrySet().stream()
+                .filter(each -> each.getKey() != Post.COORDINATOR)
+                .map(each -> (each.getValue() == 1 ? "" : each.getValue() + " × ")
+                        + each.getKey().danish().toLowerCase(Locale.forLanguageTag("da")))
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : "På valg: " + found + ".";
     }
 
     /** Where it is still to be renewed in the year before, nobody is asked twice. */

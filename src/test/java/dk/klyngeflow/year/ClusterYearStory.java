@@ -80,6 +80,10 @@ public class ClusterYearStory extends ProcessStory {
         clock.set(CopenhagenTime.at(LocalDate.parse(day), LocalTime.of(8, 0)));
     }
 
+    String nextMorning() {
+        return CopenhagenTime.dayOf(clock.instant()).plusDays(1).toString();
+    }
+
     /** As the clockwork does each morning. */
     void everybodyIsSeenTo() {
         watch.see(cluster);
