@@ -72,8 +72,12 @@ public class ClusterYearStory extends ProcessStory {
     // what is done
 
     void isOpenedOn(String day) {
+        isOpenedOn(day, PaymentMode.OWN_ACCOUNT);
+    }
+
+    void isOpenedOn(String day, PaymentMode mode) {
         isMorningOf(day);
-        open("aar", PaymentMode.OWN_ACCOUNT);
+        open("aar", mode);
     }
 
     void isMorningOf(String day) {
