@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,14 +99,15 @@ class YearStory extends ProcessStory {
     }
 
     void untilThereIs(String task) {
-        for (int day = 0; day < 120; day++) {
-            if (openTasks().stream()
-                    .anyMatch(open -> open.getTaskDefinitionKey().equals(task))) {
-                return;
-            }
+        untilThereIs(task, () -> {});
+    }
+
+    void untilThereIs(String task, Runnable daily) {
+        for (int day = 0; !openKeys().contains(task); day++) {
+            assertThat(day).as("days without %s", task).isLessThan(250);
             daysPass(1);
+            daily.run();
         }
-        throw new AssertionError("after four months there is no " + task);
     }
 
     void untilMailed(String purpose, String who) {
@@ -131,22 +132,8 @@ class YearStory extends ProcessStory {
         }
     }
 
-    void untilThereIs(String task, Runnable daily) {
-        for (int day = 0; !openKeys().contains(task); day++) {
-            assertThat(day).as("days without %s", task).isLessThan(250);
-            daysPass(1);
-            daily.run();
-        }
-    }
-
-    private String debugKeys = "";
-
     private void goesOn() {
         dueJobsRun();
-        if (!debugKeys.equals(openKeys().toString())) {
-            debugKeys = openKeys().toString();
-            System.out.println("DEBUG " + clock.instant() + " " + debugKeys);
-        }
         allIsWell();
     }
 
@@ -178,19 +165,8 @@ class YearStory extends ProcessStory {
         }
     }
 
-    /** Those of the cluster who could do it now. */
     private Set<String> hands(Task task) {
-        if (task.getAssignee() != null) {
-            return members().contains(task.getAssignee()) ? Set.of(task.getAssignee()) : Set.of();
-        }
-        return new LinkedHashSet<>(jdbc.sql("""
-                        select m.user_id_ from act_ru_identitylink l join act_id_membership m on m.group_id_ = l.group_id_
-                        where l.task_id_ = :task and l.group_id_ like :cluster || '.%' union
-                        select l.user_id_ from act_ru_identitylink l where l.task_id_ = :task and l.user_id_ is not null""")
-                .param("task", task.getId())
-                .param("cluster", cluster)
-                .query(String.class)
-                .list());
+        return HandsOfTasks.of(jdbc, cluster, members(), task);
     }
 
     /** Who has been coordinator, one after the other. */
@@ -338,7 +314,7 @@ class YearStory extends ProcessStory {
     private Task oldest(String task) {
         return openTasks().stream()
                 .filter(open -> open.getTaskDefinitionKey().equals(task))
-                .min(java.util.Comparator.comparing(Task::getCreateTime))
+                .min(Comparator.comparing(Task::getCreateTime))
                 .orElseThrow();
     }
 
@@ -375,15 +351,6 @@ class YearStory extends ProcessStory {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
-    }
-
-    /** Each line of the checklist that is hers, done. */
-    String checklist(String owner) {
-        return json(jdbc.sql("""
-                        select number from klyngeflow.handover_item i join klyngeflow.handover h using (cluster_id, handover_id)
-                        where cluster_id = :cluster and owner = :owner and h.ended_at is null order by number""").param("cluster", cluster).param("owner", owner).query(String.class).list().stream()
-                .map(number -> Map.of("number", number, "state", "DONE", "remark", ""))
-                .toList());
     }
 
     // what is

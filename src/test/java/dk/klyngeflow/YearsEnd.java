@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ class YearsEnd {
 
     private final YearStory story;
     private final JdbcClient jdbc;
+    private long answered;
 
     YearsEnd(YearStory story, JdbcClient jdbc) {
         this.story = story;
@@ -42,6 +44,7 @@ class YearsEnd {
 
     /** Whatever lies there of its meetings and of its model is done: everybody comes, and everything stays as it was. */
     void goesOn(String coordinator, List<String> all) {
+        questionsAreAnswered(all);
         for (String task : List.copyOf(story.openKeys())) {
             switch (task) {
                 case "planMeeting" -> planned(coordinator, all);
@@ -56,6 +59,16 @@ class YearsEnd {
                 case "draftModel" -> modelIsAgreedOn(coordinator, all);
                 default -> {}
             }
+        }
+    }
+
+    /** Each time that they are asked. */
+    void questionsAreAnswered(List<String> all) {
+        if (story.mailed("model-questionnaire") > answered) {
+            for (String each : all) {
+                story.answers(each, "model-questionnaire", "meetings", "4", "hour", "16.30");
+            }
+            answered = story.mailed("model-questionnaire");
         }
     }
 
@@ -105,6 +118,24 @@ class YearsEnd {
     }
 
     // the bank and the accounts
+
+    /** What somebody of the board reads on the only bill of the year. */
+    Map<String, String> billAsTyped() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("decision", "APPROVE");
+        fields.put("supplierName", "Leverandør");
+        fields.put("supplierCvr", "");
+        fields.put("invoiceNumber", "F-1");
+        fields.put("kind", "INVOICE");
+        fields.put("issueDate", story.today().toString());
+        fields.put("dueDate", story.day(30));
+        fields.put("currency", "DKK");
+        fields.put("payable", "6312,50");
+        fields.put("vat", "1262,50");
+        fields.put("account", "2100");
+        fields.put("payTo", "1234 0012345678");
+        return fields;
+    }
 
     /** As she downloads it from her bank. @param lines the newest first, as {@code Dato;Tekst;Beløb;Saldo} */
     void bankSends(String treasurer, String... lines) {
@@ -214,6 +245,15 @@ class YearsEnd {
     }
 
     // what is
+
+    /** Each line of the checklist that is hers, done. */
+    String checklist(String owner) {
+        return YearStory.json(jdbc.sql("""
+                        select number from klyngeflow.handover_item i join klyngeflow.handover h using (cluster_id, handover_id)
+                        where cluster_id = :cluster and owner = :owner and h.ended_at is null order by number""").param("cluster", story.cluster()).param("owner", owner).query(String.class).list().stream()
+                .map(number -> Map.of("number", number, "state", "DONE", "remark", ""))
+                .toList());
+    }
 
     LocalDate dueIn(int year, String item) {
         return jdbc.sql("select due_on from klyngeflow.year_item where cluster_id = ? and year = ? and item_id = ?")

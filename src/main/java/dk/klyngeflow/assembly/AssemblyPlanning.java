@@ -15,6 +15,7 @@ import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.statutes.AssemblyDates;
+import dk.klyngeflow.statutes.EndingTerms;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class AssemblyPlanning {
     private final MeetingPeople people;
     private final MeetingMoves moves;
     private final StatutesVersions versions;
+    private final EndingTerms terms;
     private final ClusterSettings settings;
     private final BoardHelp board;
     private final Bookings bookings;
@@ -62,6 +65,7 @@ class AssemblyPlanning {
             MeetingPeople people,
             MeetingMoves moves,
             StatutesVersions versions,
+            EndingTerms terms,
             ClusterSettings settings,
             BoardHelp board,
             Bookings bookings,
@@ -74,6 +78,7 @@ class AssemblyPlanning {
         this.people = people;
         this.moves = moves;
         this.versions = versions;
+        this.terms = terms;
         this.settings = settings;
         this.board = board;
         this.bookings = bookings;
@@ -110,9 +115,9 @@ class AssemblyPlanning {
         LocalDate latest = wish.accountingYear() == null || wish.kind() != AssemblyKind.ORDINARY
                 ? earliest.plusWeeks(statutes.assembly().secondUntilWeeks())
                 : later(AssemblyTimes.lastOrdinary(statutes, wish.accountingYear()), earliest);
-        String posts = wish.item() == AssemblyItem.ALL && wish.accountingYear() != null
-                ? postsUp(statutes, wish.accountingYear() + 1)
-                : "";
+        boolean isElecting = wish.item() == AssemblyItem.ALL && wish.accountingYear() != null;
+        int year = isElecting ? Objects.requireNonNull(wish.accountingYear()) + 1 : 0;
+        Map<Post, Integer> ending = isElecting ? terms.in(clusterId, year) : Map.of();
         CalledAssembly.Matter matter = new CalledAssembly.Matter(
                 wish.kind(),
                 wish.item(),
@@ -120,8 +125,8 @@ class AssemblyPlanning {
                 wish.matter(),
                 wish.follows(),
                 statutes.version(),
-                posts,
-                0,
+                isElecting ? postsUp(statutes, year, ending) : "",
+                ending.getOrDefault(Post.BOARD, 0),
                 "");
         Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
@@ -138,21 +143,16 @@ class AssemblyPlanning {
         };
     }
 
-    /** Chair and treasurer in their years; the others whenever there is an ordinary assembly, until the board says otherwise. */
-    private static String postsUp(Statutes statutes, int year) {
-        List<Post> posts = new ArrayList<>();
-        if (isYear(statutes.terms().chairIn(), year)) {
-            posts.add(Post.CHAIR);
-        }
-        if (isYear(statutes.terms().treasurerIn(), year)) {
-            posts.add(Post.TREASURER);
-        }
-        posts.add(Post.AUDITOR);
-        return posts.stream().map(Post::name).collect(Collectors.joining(","));
-    }
-
-    private static boolean isYear(Statutes.Years years, int year) {
-        return years == Statutes.Years.ANY || (year % 2 == 0) == (years == Statutes.Years.EVEN);
+    /** Chair and treasurer in their years, whoever's term ends, and the auditor each time, until the board says otherwise. */
+    private static String postsUp(Statutes statutes, int year, Map<Post, Integer> ending) {
+        return PlanAssemblyContract.ELECTED.stream()
+                .filter(post -> post != Post.COORDINATOR)
+                .filter(post -> post == Post.AUDITOR
+                        || ending.containsKey(post)
+                        || statutes.electedIn(post) != Statutes.Years.ANY
+                                && statutes.electedIn(post).fits(year))
+                .map(Post::name)
+                .collect(Collectors.joining(","));
     }
 
     /** @param accountingYear of the one that the year wants, which may be under way already */

@@ -30,7 +30,7 @@ class TermElections implements PostElections {
 
     @Override
     @Transactional
-    public boolean begin(String clusterId, Post post, LocalDate takesOffice) {
+    public boolean begin(String clusterId, Post post, int seats, LocalDate takesOffice) {
         elections.lockCluster(clusterId);
         if (elections.isUnderWay(clusterId, post)) {
             return false;
@@ -43,7 +43,7 @@ class TermElections implements PostElections {
                         CoordinatorElectionVariables.POST.name(),
                         post.name(),
                         CoordinatorElectionVariables.SEATS.name(),
-                        1L,
+                        (long) seats,
                         CoordinatorElectionVariables.TAKES_OFFICE.name(),
                         CoordinatorElectionVariables.TAKES_OFFICE.write(takesOffice)));
         return true;

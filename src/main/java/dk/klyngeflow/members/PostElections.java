@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface PostElections {
 
     /** @return false when somebody is being elected to the post already */
-    boolean begin(String clusterId, Post post, LocalDate takesOffice);
+    boolean begin(String clusterId, Post post, int seats, LocalDate takesOffice);
 
     /**
      * Whether somebody is being elected to it, or has just been, so that an assembly on that day need not; empty when it is for the

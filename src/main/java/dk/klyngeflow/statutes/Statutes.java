@@ -1,5 +1,6 @@
 package dk.klyngeflow.statutes;
 
+import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
 import java.time.Year;
 
@@ -150,7 +151,7 @@ public record Statutes(
         EVEN,
         ODD;
 
-        boolean fits(int year) {
+        public boolean fits(int year) {
             return this == ANY || (year % 2 == 0) == (this == EVEN);
         }
     }
@@ -176,6 +177,15 @@ public record Statutes(
     /** More than half, whatever there is to count: 10 of 19. */
     public static int moreThanHalf(int valid) {
         return valid / 2 + 1;
+    }
+
+    /** In which years a post is up for election. */
+    public Years electedIn(Post post) {
+        return switch (post) {
+            case CHAIR -> terms.chairIn();
+            case TREASURER -> terms.treasurerIn();
+            case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Years.ANY;
+        };
     }
 
     /** The year in which a term ends that begins on this day: the post is up for election in that year's assembly. */

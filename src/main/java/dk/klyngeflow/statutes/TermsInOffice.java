@@ -5,7 +5,6 @@ import dk.klyngeflow.members.PostElections;
 import dk.klyngeflow.members.TermsOfPosts;
 import dk.klyngeflow.members.TermsOfPosts.Term;
 import dk.klyngeflow.statutes.Statutes.Vacancy;
-import dk.klyngeflow.statutes.Statutes.Years;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +45,7 @@ public class TermsInOffice {
 
     /** The year of the ordinary assembly at which they are up for election again. */
     public int electedUntil(String clusterId, Elected elected, Statutes statutes) {
-        int whole = statutes.endOfTerm(elected.from(), years(elected.post(), statutes))
+        int whole = statutes.endOfTerm(elected.from(), statutes.electedIn(elected.post()))
                 .getValue();
         if (statutes.terms().vacancy() == Vacancy.FULL_TERM) {
             return whole;
@@ -153,7 +152,7 @@ public class TermsInOffice {
                 .lastWithoutTerm(clusterId, term.post())
                 .filter(day -> day.isAfter(term.since()))
                 .orElse(term.since());
-        int whole = statutes.endOfTerm(elected, years(term.post(), statutes)).getValue();
+        int whole = statutes.endOfTerm(elected, statutes.electedIn(term.post())).getValue();
         if (statutes.terms().vacancy() == Vacancy.FULL_TERM || !elected.equals(term.since())) {
             return whole;
         }
@@ -169,13 +168,5 @@ public class TermsInOffice {
 
     private static boolean isOfSeveral(Post post) {
         return post == Post.BOARD || post == Post.AUDITOR;
-    }
-
-    private static Years years(Post post, Statutes statutes) {
-        return switch (post) {
-            case CHAIR -> statutes.terms().chairIn();
-            case TREASURER -> statutes.terms().treasurerIn();
-            case COORDINATOR, SECRETARY, BOARD, AUDITOR, SUCCESSOR, MEMBER -> Years.ANY;
-        };
     }
 }

@@ -1,18 +1,16 @@
 package dk.klyngeflow.year;
 
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.localmodel.ModelReviews;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.RegistrationDay;
-import dk.klyngeflow.statutes.Statutes;
-import dk.klyngeflow.statutes.TermsInOffice;
+import dk.klyngeflow.statutes.EndingTerms;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,51 +23,41 @@ class YearEnds {
     /** When nobody knows the day: somebody looks it up by then. */
     private static final Month CVR_UNKNOWN = Month.JUNE;
 
-    private final TermsInOffice terms;
+    private final EndingTerms terms;
     private final ModelReviews reviews;
     private final RegistrationDay registration;
     private final Clusters clusters;
     private final YearPlan plan;
-    private final CopenhagenTime time;
 
     YearEnds(
-            TermsInOffice terms,
+            EndingTerms terms,
             ModelReviews reviews,
             RegistrationDay registration,
             Clusters clusters,
-            YearPlan plan,
-            CopenhagenTime time) {
+            YearPlan plan) {
         this.terms = terms;
         this.reviews = reviews;
         this.registration = registration;
         this.clusters = clusters;
         this.plan = plan;
-        this.time = time;
     }
 
-    YearOutline.Ends in(String clusterId, int year, Statutes statutes) {
+    YearOutline.Ends in(String clusterId, int year) {
+        Map<Post, Integer> ending = terms.in(clusterId, year);
         return new YearOutline.Ends(
-                ending(clusterId, year, statutes, Post.COORDINATOR) > 0,
-                posts(clusterId, year, statutes),
+                ending.containsKey(Post.COORDINATOR),
+                posts(ending),
                 reviews.dueOn(clusterId).orElse(null),
                 cvr(clusterId, year));
     }
 
-    private String posts(String clusterId, int year, Statutes statutes) {
-        List<String> found = new ArrayList<>();
-        for (Post post : List.of(Post.CHAIR, Post.TREASURER, Post.BOARD, Post.AUDITOR)) {
-            long ending = ending(clusterId, year, statutes, post);
-            if (ending > 0) {
-                String name = post.danish().toLowerCase(Locale.forLanguageTag("da"));
-                found.add(ending == 1 ? name : ending + " × " + name);
-            }
-        }
-        return found.isEmpty() ? "" : "På valg: " + String.join(", ", found) + ".";
-    }
-
-    /** How many of those who sit in the post have sat their time when the year is over. */
-    private long ending(String clusterId, int year, Statutes statutes, Post post) {
-        return terms.ending(clusterId, post, year, time.today(), statutes).size();
+    private static String posts(Map<Post, Integer> ending) {
+        String found = ending.entrySet().stream()
+                .filter(each -> each.getKey() != Post.COORDINATOR)
+                .map(each -> (each.getValue() == 1 ? "" : each.getValue() + " × ")
+                        + each.getKey().danish().toLowerCase(Locale.forLanguageTag("da")))
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : "På valg: " + found + ".";
     }
 
     /** Where it is still to be renewed in the year before, nobody is asked twice. */

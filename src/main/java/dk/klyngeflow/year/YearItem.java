@@ -58,6 +58,11 @@ record YearItem(
         return !isStarted() && !isOver();
     }
 
+    /** Of several of a kind. */
+    int number() {
+        return Integer.parseInt(itemId.substring(itemId.lastIndexOf('-') + 1));
+    }
+
     /** Of the case of a task of its own. */
     String caseKey() {
         return ClusterYear.businessKey(clusterId, year) + "/" + itemId;

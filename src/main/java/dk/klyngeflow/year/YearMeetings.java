@@ -67,6 +67,13 @@ class YearMeetings {
                 .min(Comparator.comparingLong(each -> distance(item, each)));
     }
 
+    boolean isCancelled(YearItem item) {
+        return Optional.ofNullable(item.progress().reference())
+                .flatMap(id -> meetings.find(item.clusterId(), id))
+                .filter(meeting -> meeting.status() == MeetingStatus.CANCELLED)
+                .isPresent();
+    }
+
     private Meeting begin(YearItem item) {
         LocalDate earliest =
                 later(item.dueOn().minusDays(DAYS_BEFORE), time.today().plusDays(SOONEST_DAYS));

@@ -19,6 +19,12 @@ final class YearOutline {
     /** A meeting cannot be called sooner after its planning. */
     static final int SOONEST_MEETING_DAYS = 35;
 
+    /** Begins the note of a meeting that stands for a cancelled one. */
+    static final String INSTEAD = "I stedet for et møde, der blev aflyst.";
+
+    /** From the other meetings, at best and at least. */
+    private static final List<Integer> APART_DAYS = List.of(28, 14);
+
     private static final int CVR_WEEKS = 6;
     private static final int DAYS_OF_A_YEAR = 365;
     /** About the middle of the last month in which the statutes let the assembly be held. */
@@ -72,10 +78,23 @@ final class YearOutline {
     static List<YearItem> of(Basis basis, LocalDate today) {
         YearOutline outline = new YearOutline(basis);
         outline.january();
-        outline.assembly();
+        outline.assembly(null);
         outline.review();
         outline.cvr();
-        outline.items.addAll(meetings(basis, today, List.of()));
+        outline.items.addAll(meetings(basis, today, List.of(), 0));
+        return outline.items.stream()
+                .filter(item -> item.dueOn().isAfter(basis.from()))
+                .toList();
+    }
+
+    /**
+     * Only the assembly and what goes with it.
+     *
+     * @param fixed the day of an assembly that stays where somebody has put it; null where the outline finds it
+     */
+    static List<YearItem> assembly(Basis basis, @Nullable LocalDate fixed) {
+        YearOutline outline = new YearOutline(basis);
+        outline.assembly(fixed);
         return outline.items.stream()
                 .filter(item -> item.dueOn().isAfter(basis.from()))
                 .toList();
@@ -95,8 +114,9 @@ final class YearOutline {
      *
      * @param today none is planned so soon after it that it could not be called
      * @param there those that have begun, or that somebody has put on their days by hand
+     * @param lastNumber of all that there ever were in the year
      */
-    static List<YearItem> meetings(Basis basis, LocalDate today, List<YearItem> there) {
+    static List<YearItem> meetings(Basis basis, LocalDate today, List<YearItem> there, int lastNumber) {
         int year = basis.year();
         LocalDate last = LocalDate.of(year, Month.DECEMBER, 15);
         LocalDate first = later(later(LocalDate.of(year, 1, 1), basis.from()), today.plusDays(SOONEST_MEETING_DAYS));
@@ -104,24 +124,53 @@ final class YearOutline {
             first = later(first, item.dueOn().plusMonths(1));
         }
         int wanted = wanted(basis) - there.size();
-        int number = there.stream()
-                .mapToInt(item ->
-                        Integer.parseInt(item.itemId().substring(item.itemId().indexOf('-') + 1)))
-                .max()
-                .orElse(0);
+        int number = lastNumber;
         List<YearItem> found = new ArrayList<>();
-        String hour = basis.agreed().model().one(Question.HOUR).orElse("");
         for (LocalDate day :
                 new MeetingDays(basis.agreed().model(), basis.agreed().holidays()).spread(wanted, first, last)) {
             number++;
-            found.add(item(
-                    basis,
-                    YearKind.MEETING,
-                    "meeting-" + number,
-                    hour.isEmpty() ? "" : "Kl. " + hour + ", når I ikke aftaler andet.",
-                    new YearItem.Days(day.minusWeeks(basis.weeks().meeting()), day)));
+            found.add(meeting(basis, number, day, when(basis)));
         }
         return found;
+    }
+
+    /**
+     * The meeting that is held instead of one that was cancelled, so that the year keeps its number of meetings.
+     *
+     * @param taken the days of its other meetings
+     * @return empty where the year has no room for it
+     */
+    static Optional<YearItem> instead(
+            Basis basis, LocalDate today, LocalDate cancelled, List<LocalDate> taken, int number) {
+        MeetingDays days =
+                new MeetingDays(basis.agreed().model(), basis.agreed().holidays());
+        LocalDate first = later(cancelled, today.plusDays(SOONEST_MEETING_DAYS));
+        return APART_DAYS.stream()
+                .flatMap(apart -> first.datesUntil(later(first, LocalDate.of(basis.year(), Month.DECEMBER, 16)))
+                        .filter(day -> taken.stream()
+                                .allMatch(other -> Math.abs(ChronoUnit.DAYS.between(day, other)) >= apart))
+                        .filter(day -> days.near(day, day, day).isPresent())
+                        .limit(1))
+                .findFirst()
+                .map(day -> meeting(basis, number, day, INSTEAD + when(basis)));
+    }
+
+    private static YearItem meeting(Basis basis, int number, LocalDate day, String note) {
+        return item(
+                basis,
+                YearKind.MEETING,
+                "meeting-" + number,
+                note.strip(),
+                new YearItem.Days(day.minusWeeks(basis.weeks().meeting()), day));
+    }
+
+    private static String when(Basis basis) {
+        return basis.agreed()
+                .model()
+                .one(Question.HOUR)
+                .filter(hour -> !hour.isEmpty())
+                .map(hour -> " Kl. " + hour + ", når I ikke aftaler andet.")
+                .orElse("");
     }
 
     /** As many as the model says, and of a year that begins late its part. */
@@ -145,13 +194,13 @@ final class YearOutline {
         add(YearKind.QUESTIONNAIRE, "Om møderne i " + (basis.year() - 1) + ".", first, end);
     }
 
-    private void assembly() {
+    private void assembly(@Nullable LocalDate fixed) {
         int month = basis.agreed().statutes().notices().latestMonth();
         LocalDate lastDay = LocalDate.of(basis.year(), month, 1).plusMonths(1).minusDays(1);
         if (!basis.hasLastYear() || !lastDay.isAfter(basis.from())) {
             return;
         }
-        LocalDate day = assemblyDay(LocalDate.of(basis.year(), month, MID_MONTH), lastDay);
+        LocalDate day = fixed == null ? assemblyDay(LocalDate.of(basis.year(), month, MID_MONTH), lastDay) : fixed;
         AssemblyDates dates = AssemblyDates.of(basis.agreed().statutes(), day, true);
         LocalDate notice = dates.lastSendDay();
         add(

@@ -133,6 +133,32 @@ class YearPlan {
                 .update();
     }
 
+    /** Puts what has not begun on other days. */
+    void layAnew(YearItem item, YearItem.Days days, String note) {
+        jdbc.sql("""
+                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, note = :note, sequence = sequence + 1
+                        where cluster_id = :cluster and year = :year and item_id = :item""")
+                .param("starts", days.startsOn())
+                .param("due", days.dueOn())
+                .param("note", note)
+                .param("cluster", item.clusterId())
+                .param("year", item.year())
+                .param("item", item.itemId())
+                .update();
+    }
+
+    /** It came to nothing, as its own room knows. */
+    void lapsed(YearItem item, String note) {
+        jdbc.sql("""
+                        update klyngeflow.year_item set is_dropped = true, note = :note, sequence = sequence + 1
+                        where cluster_id = :cluster and year = :year and item_id = :item""")
+                .param("note", note)
+                .param("cluster", item.clusterId())
+                .param("year", item.year())
+                .param("item", item.itemId())
+                .update();
+    }
+
     void started(YearItem item, @Nullable String reference) {
         jdbc.sql("""
                         update klyngeflow.year_item set started_at = :now, reference = :reference

@@ -3,8 +3,6 @@ package dk.klyngeflow.year;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.localmodel.ModelReviews;
-import dk.klyngeflow.members.Post;
-import dk.klyngeflow.members.PostElections;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +21,23 @@ class YearStarts {
 
     private final Years years;
     private final YearPlan plan;
+    private final YearPlanning planning;
     private final YearMeetings meetings;
-    private final PostElections elections;
+    private final YearElections elections;
     private final ModelReviews reviews;
     private final Cases cases;
 
     YearStarts(
             Years years,
             YearPlan plan,
+            YearPlanning planning,
             YearMeetings meetings,
-            PostElections elections,
+            YearElections elections,
             ModelReviews reviews,
             Cases cases) {
         this.years = years;
         this.plan = plan;
+        this.planning = planning;
         this.meetings = meetings;
         this.elections = elections;
         this.reviews = reviews;
@@ -47,6 +48,18 @@ class YearStarts {
     public void meeting(String clusterId, int year, String itemId) {
         YearItem item = plan.get(clusterId, year, itemId);
         started(item, meetings.around(item).meetingId());
+    }
+
+    /** Those of a year that were cancelled since. */
+    @Transactional
+    public void replaceCancelled(String clusterId) {
+        for (Years.Begun begun : years.of(clusterId)) {
+            if (begun.closedAt() == null) {
+                plan.of(clusterId, begun.year()).stream()
+                        .filter(item -> item.kind() == YearKind.MEETING && !item.isOver() && meetings.isCancelled(item))
+                        .forEach(planning::isCancelled);
+            }
+        }
     }
 
     /** Those that somebody has planned by hand in the meantime: the wheel shows them, and none is begun beside them. */
@@ -75,12 +88,11 @@ class YearStarts {
         return hasTaken;
     }
 
-    /** Nothing is begun where somebody is being elected already: that election is this one. */
+    /** Nothing is begun where somebody is being elected already, or the assembly does it: that election is this one. */
     @Transactional
     public void election(String clusterId, int year, String itemId) {
         YearItem item = plan.get(clusterId, year, itemId);
-        elections.begin(clusterId, Post.COORDINATOR, item.dueOn());
-        started(item, null);
+        started(item, elections.begin(item));
     }
 
     @Transactional

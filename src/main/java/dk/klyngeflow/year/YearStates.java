@@ -109,7 +109,7 @@ class YearStates {
                     "Gjort den " + DanishTime.DAY.format(done) + (by == null ? "" : " af " + people.nameOf(by)) + ".",
                     null);
         }
-        if (item.progress().isDropped()) {
+        if (item.progress().isDropped() && item.progress().reference() == null) {
             return new How(item.dueOn(), StateOfItem.DROPPED, "Udgår i år.", null);
         }
         return switch (item.kind()) {
@@ -119,15 +119,7 @@ class YearStates {
                         ? done(item, item.dueOn(), "Regnskabet for " + (item.year() - 1) + " er godkendt og lukket.")
                         : open(item, item.dueOn(), null);
             case ASSEMBLY -> assembly(item);
-            case ELECTION ->
-                elections
-                        .lastTaken(item.clusterId(), Post.COORDINATOR)
-                        .filter(day -> item.isStarted() && !day.isBefore(item.startsOn()))
-                        .map(day -> done(
-                                item,
-                                item.dueOn(),
-                                "Afgjort; posten gælder fra den " + DanishTime.DAY.format(day) + "."))
-                        .orElseGet(() -> open(item, item.dueOn(), null));
+            case ELECTION -> election(item);
             case REVIEW ->
                 adoptedSince(item)
                         .map(day -> done(item, day, "Vedtaget den " + DanishTime.DAY.format(day) + "."))
@@ -169,6 +161,27 @@ class YearStates {
                                 : "Datoen er fundet: den " + DanishTime.DAY.format(day) + "." + topic,
                         meeting.businessKey());
         };
+    }
+
+    private How election(YearItem item) {
+        Post post = YearElections.post(item);
+        Optional<LocalDate> taken = elections
+                .lastTaken(item.clusterId(), post)
+                .filter(day -> item.isStarted() && !day.isBefore(item.startsOn()));
+        if (taken.isPresent()) {
+            return done(
+                    item,
+                    item.dueOn(),
+                    "Afgjort; posten gælder fra den " + DanishTime.DAY.format(taken.get()) + ".");
+        }
+        String assembly = item.progress().reference();
+        return assembly == null || item.dueOn().isBefore(time.today())
+                ? open(item, item.dueOn(), assembly)
+                : new How(
+                        item.dueOn(),
+                        StateOfItem.UNDER_WAY,
+                        "Står på generalforsamlingens dagsorden.",
+                        assembly);
     }
 
     private How assembly(YearItem item) {

@@ -9,16 +9,21 @@ class YearWatch {
     private final Years years;
     private final YearPlanning planning;
     private final YearStarts starts;
+    private final YearElections elections;
 
-    YearWatch(Years years, YearPlanning planning, YearStarts starts) {
+    YearWatch(Years years, YearPlanning planning, YearStarts starts, YearElections elections) {
         this.years = years;
         this.planning = planning;
         this.starts = starts;
+        this.elections = elections;
     }
 
     void see(String clusterId) {
         years.see(clusterId);
         planning.followModel(clusterId);
+        planning.followStatutes(clusterId);
+        starts.replaceCancelled(clusterId);
         starts.takeMeetings(clusterId);
+        elections.see(clusterId);
     }
 }

@@ -72,12 +72,20 @@ public class ClusterYearStory extends ProcessStory {
     // what is done
 
     void isOpenedOn(String day) {
+        isOpenedOn(day, PaymentMode.OWN_ACCOUNT);
+    }
+
+    void isOpenedOn(String day, PaymentMode mode) {
         isMorningOf(day);
-        open("aar", PaymentMode.OWN_ACCOUNT);
+        open("aar", mode);
     }
 
     void isMorningOf(String day) {
         clock.set(CopenhagenTime.at(LocalDate.parse(day), LocalTime.of(8, 0)));
+    }
+
+    String nextMorning() {
+        return CopenhagenTime.dayOf(clock.instant()).plusDays(1).toString();
     }
 
     /** As the clockwork does each morning. */

@@ -9,6 +9,7 @@ import dk.klyngeflow.founding.ModelsYear;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterOpened;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -198,8 +199,8 @@ class ClusterYearTest {
             assertThat(story.isRunning(time.today().getYear()))
                     .as("a case runs on %s", time.today())
                     .isTrue();
-            // the morning of every day: nothing is begun twice
-            years.see(story.cluster());
+            // each morning: nothing is begun twice
+            story.everybodyIsSeenTo();
         }
 
         assertThat(story.yearsBegun())
@@ -218,6 +219,18 @@ class ClusterYearTest {
                         .filter(year -> story.items(year).stream().anyMatch(item -> item.kind() == YearKind.ELECTION))
                         .boxed())
                 .startsWith(2028);
+    }
+
+    @Test
+    void isTheSame_whereTheMoneyIsPlos() {
+        story.isOpenedOn("2026-06-01", PaymentMode.PLO);
+        story.everybodyIsSeenTo();
+        story.yearGoesOnUntil("2027-02-15");
+
+        assertThat(story.toldOf(ClusterYear.ACCOUNTS_FELL_DUE)).containsExactly(2026);
+        assertThat(story.toldOf(ClusterYear.ASSEMBLY_FELL_DUE)).containsExactly(2026);
+        assertThat(story.tasksOpen()).contains("reviewRegister", "sendQuestionnaire", "approveBudget");
+        assertThat(meetings(2027)).hasSize(4);
     }
 
     @Test
