@@ -56,11 +56,14 @@ public class CoordinatorPosts {
                 .isPresent();
     }
 
-    /** Whoever may be coordinator next: the members but today's coordinator, by name. */
+    /** Whoever may be coordinator next: the members but today's coordinator and who audits what a coordinator approves, by name. */
     public List<Person> eligible(String clusterId) {
         String now = now(clusterId).orElse("");
+        List<Person> auditors = people.holding(clusterId, Post.AUDITOR);
         return people.holding(clusterId, Post.MEMBER).stream()
-                .filter(person -> !person.id().equals(now) && isEligible(clusterId, person.id(), time.today()))
+                .filter(person -> !person.id().equals(now)
+                        && auditors.stream().noneMatch(each -> each.id().equals(person.id()))
+                        && isEligible(clusterId, person.id(), time.today()))
                 .toList();
     }
 

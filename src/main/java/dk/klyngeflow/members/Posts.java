@@ -4,6 +4,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.OpenTasks;
 import dk.klyngeflow.security.Identities;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,8 +179,14 @@ class Posts {
 
     private void ends(String clusterId, HeldPost held, @Nullable LocalDate until) {
         people.forget(clusterId);
-        jdbc.sql("update klyngeflow.role_holder set until_day = :until where role_holder_id = :id")
-                .param("until", until)
+        // who had ended already and goes on after all begins anew: with her groups, and with her tasks
+        jdbc.sql("""
+                        update klyngeflow.role_holder set until_day = :until,
+                          begun_at = case when ended_at is null or :until <= :today then begun_at end,
+                          ended_at = case when :until <= :today then ended_at end
+                        where role_holder_id = :id""")
+                .param("until", until, Types.DATE)
+                .param("today", time.today())
                 .param("id", held.id())
                 .update();
     }

@@ -70,6 +70,26 @@ class CoordinatorStandInTest {
     }
 
     @Test
+    void itEndsOnItsFirstDay_andTheCoordinatorCanWorkAgain() {
+        arranged();
+        story.daysPass(5);
+        assertThat(story.groups("koordinator")).containsExactly("member");
+        story.theLeaveEnds(0);
+
+        assertThat(story.coordinator()).isEqualTo("koordinator");
+        assertThat(story.groups("koordinator")).containsExactlyInAnyOrder("coordinator", "member", "staff");
+        assertThat(story.groups("formand")).doesNotContain("coordinator");
+        assertThat(story.isRunning(CoordinatorStandIn.KEY)).isFalse();
+    }
+
+    @Test
+    void whoAuditsIsNoCoordinatorMeanwhile() {
+        story.aCluster();
+
+        assertThat(story.mayBeNext()).contains("formand", "medlem").doesNotContain("koordinator", "revisor");
+    }
+
+    @Test
     void itIsGivenUpBeforeItBegins() {
         arranged();
         story.theLeaveEnds(0);

@@ -316,6 +316,12 @@ class CoordinatorStory extends ProcessStory {
                 .toList();
     }
 
+    List<String> mayBeNext() {
+        return posts.eligible(cluster).stream()
+                .map(each -> each.id().substring(cluster.length() + 1))
+                .toList();
+    }
+
     List<String> mailed(String purpose) {
         return jdbc.sql("""
                         select recipient_person from klyngeflow.mail_outbox
