@@ -25,6 +25,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoFounding founding;
     private final DemoElection election;
     private final DemoAssembly assembly;
+    private final DemoRecipes recipes;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -37,6 +38,7 @@ class DemoStart implements ApplicationRunner {
             DemoFounding founding,
             DemoElection election,
             DemoAssembly assembly,
+            DemoRecipes recipes,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -47,6 +49,7 @@ class DemoStart implements ApplicationRunner {
         this.founding = founding;
         this.election = election;
         this.assembly = assembly;
+        this.recipes = recipes;
         this.server = server;
     }
 
@@ -65,6 +68,7 @@ class DemoStart implements ApplicationRunner {
             founding.tell();
             election.tell();
             assembly.tell();
+            recipes.tell();
         }
         log.info(
                 "Klyngeflow er klar: http://localhost:{}/",
