@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,13 +98,14 @@ class RecipeDrafts {
                 cut(seen.words(), RecipeFields.LONGEST));
     }
 
-    /** What the agenda asks; she writes the others. */
-    private static String questions(Meeting meeting) {
-        return meeting.agenda()
+    /** What the agenda asks, and what was asked of the figures; she writes the others. */
+    private String questions(Meeting meeting) {
+        Stream<String> asked = meeting.agenda()
                 .lines()
-                .map(line -> line.strip().replaceFirst("^[–-] ?", ""))
-                .filter(line -> line.endsWith("?"))
-                .map(line -> line.replaceFirst("^\\d{1,2}[.:]\\d{2}\\s+", ""))
+                .map(line -> line.strip().replaceFirst("^[–-] ?", "").replaceFirst("^\\d{1,2}[.:]\\d{2}\\s+", ""))
+                .filter(line -> line.endsWith("?"));
+        return Stream.concat(asked, definitions.questions(meeting).stream())
+                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,28 +1,34 @@
 package dk.klyngeflow.recipes;
 
+import static dk.klyngeflow.recipes.RecipePages.form;
+import static dk.klyngeflow.recipes.RecipePages.keys;
+import static dk.klyngeflow.recipes.RecipePages.location;
+import static dk.klyngeflow.recipes.RecipePages.number;
+import static dk.klyngeflow.recipes.RecipePages.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.members.ClusterClosed;
 import dk.klyngeflow.security.Browser;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One cluster tells another what worked, on the pages that its people have. */
 @KlyngeflowTest
@@ -41,6 +47,18 @@ class RecipesTest {
     Meetings meetings;
 
     @Autowired
+    RecipeRetention retention;
+
+    @Autowired
+    NightWatch night;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     TestClock clock;
 
     private String one = "";
@@ -51,6 +69,11 @@ class RecipesTest {
         clock.reset();
         one = town.isOpened("Nordklyngen");
         other = town.isOpened("Sydklyngen");
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     @Test
@@ -78,7 +101,7 @@ class RecipesTest {
                 .contains("Gennemgå listen to gange", "Hvad undrer dig?", "En anden klynge")
                 .doesNotContain("Nordklyngen");
 
-        LocalDate day = LocalDate.now(clock.withZone(java.time.ZoneId.of("Europe/Copenhagen"))).plusWeeks(12);
+        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
         String begun = location(post(
                 reader,
                 page + "/hold",
@@ -100,95 +123,6 @@ class RecipesTest {
                 .isEqualTo(page);
         assertThat(coordinator.get(page.replace(other, one)).body())
                 .contains("God snak &lt;b&gt;ved&lt;/b&gt; bordene", "Vil bruge den igen", "1 af 1 vil bruge den igen");
-    }
-
-    @Test
-    void nothingGoesOutUnreadAndACprNumberNever() {
-        Meeting closed = town.hasClosed(
-                one, "Polyfarmaci", "16.30  Velkomst ved Karen Holmgård\n17.00  Fyrvej viser 41 %\n18.30  Tak for i dag");
-        Browser coordinator = coordinator(one);
-        String check = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()))
-                .replace("/ret", "/del");
-        String body = coordinator.get(check).body();
-        assertThat(body)
-                .contains("Dagsorden, linje 1", "„Karen Holmgård“ er navnet på en fra klyngen")
-                .contains("Dagsorden, linje 2", "„Fyrvej“ er navnet på en praksis", "„41 %“ ligner et tal fra en praksis");
-        List<String> keys = keys(body);
-        assertThat(keys).hasSize(3);
-
-        HttpResponse<String> refused = post(coordinator, check, sent("1", keys.subList(0, 2)));
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("„41 %“ ligner et tal fra en praksis. Ret teksten, eller sæt kryds.");
-        assertThat(isOut(check)).isFalse();
-
-        String edit = check.replace("/del", "/ret");
-        Map<String, String> changed = new HashMap<>(form("Polyfarmaci", "Alle ringer til patienten"));
-        changed.put("agenda", "16.30  Velkomst ved Karen Holmgård\n17.00  Fyrvej viser 42 %");
-        post(coordinator, edit, changed);
-        assertThat(post(coordinator, check, sent("1", keys)).body())
-                .as("what was changed since she looked has not been read")
-                .contains("rettet, siden du så den igennem");
-        assertThat(post(coordinator, check, sent("2", keys)).body()).contains("„42 %“");
-        assertThat(isOut(check)).isFalse();
-
-        changed.put("agenda", "16.30  Patient 010203-1234");
-        HttpResponse<String> cpr = post(coordinator, edit, changed);
-        assertThat(cpr.statusCode()).isEqualTo(400);
-        assertThat(cpr.body()).contains("ligner et CPR-nummer");
-        changed.put("agenda", "16.30  Patient 0102031234");
-        post(coordinator, edit, changed);
-        String last = coordinator.get(check).body();
-        assertThat(last).contains("Det kan aldrig deles");
-        assertThat(post(coordinator, check, sent("3", keys(last))).statusCode()).isEqualTo(400);
-        assertThat(isOut(check)).isFalse();
-
-        post(coordinator, edit, form("Polyfarmaci", "Alle ringer til patienten"));
-        assertThat(post(coordinator, check, sent("4", List.of())).statusCode()).isEqualTo(302);
-        assertThat(isOut(check)).isTrue();
-        assertThat(post(coordinator, edit, form("Andet", "Andet")).body()).contains("Opskriften er delt. Træk den tilbage");
-    }
-
-    @Test
-    void whatIsConfirmedGoesOut() {
-        Meeting closed = town.hasClosed(one, "Polyfarmaci", "16.30  Oplæg: overlæge Jens Vinther, mål 80 %");
-        Browser coordinator = coordinator(one);
-        String check = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()))
-                .replace("/ret", "/del");
-        List<String> keys = keys(coordinator.get(check).body());
-        assertThat(keys).hasSize(2);
-        assertThat(post(coordinator, check, sent("1", keys)).statusCode()).isEqualTo(302);
-        assertThat(isOut(check)).isTrue();
-    }
-
-    @Test
-    void onlyTickedFilesGoOutAndNeverTheFiguresOfPractices() {
-        Meeting closed = town.hasClosed(one, "Polyfarmaci");
-        String talk = town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin", "Skrevet af Karen Holmgaard"));
-        String home = town.paper(closed, "Hjemme.pdf", RecipeTown.pdf("Kun for os"));
-        String sheet = town.paper(closed, "Tal.pdf", RecipeTown.pdf("980101 41 160", "980102 22 131"));
-        Browser coordinator = coordinator(one);
-        String edit = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
-        assertThat(coordinator.get(edit).body()).contains(talk, home).doesNotContain(sheet);
-
-        Map<String, String> form = new HashMap<>(form("Polyfarmaci", "Alle ser listen"));
-        form.put("shared", talk);
-        post(coordinator, edit, form);
-        String check = edit.replace("/ret", "/del");
-        String found = coordinator.get(check).body();
-        assertThat(found).contains("Filen „Oplaeg.pdf“, side 2", "„Karen Holmgaard“ er navnet");
-        assertThat(post(coordinator, check, sent("2", keys(found))).statusCode()).isEqualTo(302);
-
-        Browser reader = coordinator(other);
-        String page = check.replace("/del", "").replace(one, other);
-        assertThat(reader.get(page).body()).contains("Oplaeg.pdf").doesNotContain("Hjemme.pdf", "Tal.pdf");
-        assertThat(reader.download(page + "/materiale/" + talk).statusCode()).isEqualTo(200);
-        assertThat(reader.get(page + "/materiale/" + home).statusCode()).isEqualTo(404);
-        assertThat(reader.get("/api/clusters/" + one + "/documents/" + talk + "/original").statusCode())
-                .as("the cluster's own files stay its own")
-                .isEqualTo(404);
-
-        String begun = location(post(reader, page + "/hold", weeks()));
-        assertThat(reader.get(begun).body()).contains("Oplaeg.pdf");
     }
 
     @Test
@@ -256,6 +190,84 @@ class RecipesTest {
         }
     }
 
+    @Test
+    void theWeeksAreReadAsTheStartFormReadsThem() {
+        String page = "/opskrifter/" + other + "/" + town.hasShared(one, "Polyfarmaci");
+        Browser reader = coordinator(other);
+        HttpResponse<String> refused =
+                post(reader, page + "/hold", Map.of("earliestDay", "2020-01-01", "latestDay", "2019-01-01"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Mødet kan tidligst ligge i morgen.", "value=\"2020-01-01\"");
+        assertThat(meetings.all(other)).isEmpty();
+        assertThat(count("topic where cluster_id = ?", other)).as("nothing is left of it").isZero();
+
+        location(post(reader, page + "/hold", weeks()));
+        HttpResponse<String> again = post(reader, page + "/hold", weeks());
+        assertThat(again.body()).contains("I de uger er der allerede et møde i gang", "Ja, der skal være endnu et møde");
+        assertThat(meetings.all(other)).hasSize(1);
+        Map<String, String> anyway = new HashMap<>(weeks());
+        anyway.put("another", "YES");
+        location(post(reader, page + "/hold", anyway));
+        assertThat(meetings.all(other)).hasSize(2);
+    }
+
+    @Test
+    void whatIsSaidOfItIsLookedThroughToo() {
+        String page = "/opskrifter/" + other + "/" + town.hasShared(one, "Polyfarmaci");
+        Browser reader = coordinator(other);
+        Meeting meeting = meetings.byKey(
+                        other, location(post(reader, page + "/hold", weeks())).substring("/moeder/".length()))
+                .orElseThrow();
+        String trial = "/opskrifter/" + other + "/erfaring/" + number(meeting);
+        assertThat(reader.get(trial).statusCode()).as("nobody is asked before it is held").isEqualTo(404);
+        meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
+        assertThat(secretary(other).get(trial).statusCode()).isEqualTo(403);
+
+        Map<String, String> said = new HashMap<>(Map.of("said", "Bo Stenkær var glad", "again", "NO"));
+        HttpResponse<String> refused = post(reader, trial, said);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("„Bo Stenkær“ er navnet på en fra klyngen", "Bo Stenkær var glad</textarea>");
+        assertThat(reader.get(page).body()).doesNotContain("var glad");
+        said.put("ok", String.join("\n", keys(refused.body())));
+        said.put("showsCluster", "true");
+        location(post(reader, trial, said));
+        assertThat(coordinator(one).get(page.replace(other, one)).body())
+                .contains("Bo Stenkær var glad", "Sydklyngen · Vil ikke bruge den igen");
+        location(post(reader, trial + "/fortryd", Map.of()));
+        assertThat(reader.get(page).body()).doesNotContain("var glad");
+    }
+
+    @Test
+    void whatIsNotOutIsForgottenAfterAYearAndWhatIsOutStays() {
+        String out = town.hasShared(one, "Ude");
+        String taken = town.hasShared(one, "Taget tilbage");
+        String draft = draft();
+        location(post(coordinator(other), "/opskrifter/" + other + "/" + taken + "/hold", weeks()));
+        recipes.withdraw(one, taken);
+        clock.advance(Duration.ofDays(364));
+        night.forget(retention);
+        assertThat(recipes.own(one)).hasSize(3);
+        clock.advance(Duration.ofDays(3));
+        night.forget(retention);
+        assertThat(recipes.own(one)).extracting(Recipe::recipeId).containsExactly(out).doesNotContain(draft);
+        assertThat(count("recipe_use where cluster_id = ?", other)).isZero();
+    }
+
+    @Test
+    void aClosedClusterTakesItsRecipesWithIt() {
+        String id = town.hasShared(one, "Polyfarmaci");
+        events.publishEvent(new ClusterClosed(one));
+        assertThat(recipes.readBy(other, id)).isEmpty();
+        assertThat(recipes.ownOne(one, id)).get().extracting(Recipe::status).isEqualTo(Recipe.Status.WITHDRAWN);
+    }
+
+    private int count(String rows, String cluster) {
+        return jdbc.sql("select count(*) from klyngeflow." + rows)
+                .param(cluster)
+                .query(Integer.class)
+                .single();
+    }
+
     private String draft() {
         Meeting closed = town.hasClosed(one, "Udkast");
         String edit = location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
@@ -263,45 +275,8 @@ class RecipesTest {
     }
 
     private Map<String, String> weeks() {
-        LocalDate day = dk.klyngeflow.engine.CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
+        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
         return Map.of("earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
-    }
-
-    private boolean isOut(String check) {
-        String id = check.substring(("/opskrifter/" + one + "/").length()).replace("/del", "");
-        return recipes.readBy(other, id).isPresent();
-    }
-
-    private static Map<String, String> form(String title, String agreed) {
-        return Map.of(
-                "title", title,
-                "about", "Mange ældre får ti præparater.",
-                "minutes", "120",
-                "agenda", RecipeTown.AGENDA,
-                "questions", "Hvad undrer dig?",
-                "measure", "Andel, der får mange præparater",
-                "agreed", agreed,
-                "result", "Det gik fremad.",
-                "measures", "true");
-    }
-
-    private static Map<String, String> sent(String version, List<String> keys) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("version", version);
-        fields.put("ok", String.join("\n", keys));
-        return fields;
-    }
-
-    private static List<String> keys(String body) {
-        return Pattern.compile("name=\"ok\" value=\"([0-9a-f]+)\"")
-                .matcher(body)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static String number(Meeting meeting) {
-        return meeting.businessKey().substring(meeting.businessKey().indexOf('/') + 1);
     }
 
     private Browser coordinator(String cluster) {
@@ -310,25 +285,5 @@ class RecipesTest {
 
     private Browser secretary(String cluster) {
         return Browser.loggedIn(port, cluster + "-sekretaer", cluster + "-sekretaer");
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-    }
-
-    /** A field with several lines named {@code ok} is sent as several. */
-    private static HttpResponse<String> post(Browser browser, String path, Map<String, String> fields) {
-        StringBuilder form = new StringBuilder("_csrf=")
-                .append(encode(Browser.token(browser.get("/adgangskode").body())));
-        fields.forEach((name, value) -> (name.equals("ok") ? value.lines().toList() : List.of(value))
-                .forEach(each -> form.append('&').append(name).append('=').append(encode(each))));
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
