@@ -13,6 +13,7 @@ import dk.klyngeflow.meetings.EveryStateOfMeetings;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.pages.ShownTemplates;
+import dk.klyngeflow.recipes.EveryStateOfRecipes;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.year.EveryStateOfYears;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class EveryPageTest {
 
     /** Parts of other templates, mails and papers, which have tests of their own, and the pages of the demo alone. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "layout|onwards|links/frame|followup/after|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for|review)");
+            "layout|onwards|links/frame|followup/after|recipes/(beside|shown|hits)|mail/.*|documents/.*|demo/.*|error/.*|login|links/(done|answered-for|review)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Pattern FOREIGN = Pattern.compile(
@@ -94,6 +95,9 @@ class EveryPageTest {
     EveryStateOfEvenings evenings;
 
     @Autowired
+    EveryStateOfRecipes recipes;
+
+    @Autowired
     ShownTemplates templates;
 
     @Autowired
@@ -127,6 +131,7 @@ class EveryPageTest {
         figures.areIn(full);
         years.areIn(full);
         evenings.areIn(full);
+        recipes.areIn(full);
 
         for (String cluster : List.of(empty, full)) {
             crawl(cluster);
@@ -268,6 +273,7 @@ class EveryPageTest {
             case "year" ->
                 "select year::text from klyngeflow.accounting_year union select year::text from klyngeflow.cluster_year";
             case "month" -> "select to_char(month, 'YYYY-MM') from klyngeflow.missing_statement";
+            case "material" -> "select document_id from klyngeflow.recipe_material";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
             case "contact" -> "select contact_id from klyngeflow.contact";
@@ -316,6 +322,10 @@ class EveryPageTest {
         }
         if (route.contains("/meetings")) {
             return "select meeting_id from klyngeflow.meeting";
+        }
+        if (route.contains("/opskrifter")) {
+            // those that the cluster may read, its own and the others'
+            return "select recipe_id from (select cluster_id, recipe_id from klyngeflow.recipe union select u.cluster_id, recipe_id from klyngeflow.recipe_use u) as known";
         }
         if (route.contains("/documents") || route.contains("/dokument")) {
             return "select id from klyngeflow.document";

@@ -10,14 +10,21 @@ public class MeasureDefinitions {
 
     private final PlenumFigures plenum;
     private final Measures measures;
+    private final PlenumQuestions questions;
 
-    MeasureDefinitions(PlenumFigures plenum, Measures measures) {
+    MeasureDefinitions(PlenumFigures plenum, Measures measures, PlenumQuestions questions) {
         this.plenum = plenum;
         this.measures = measures;
+        this.questions = questions;
     }
 
     public List<Measure> of(Meeting meeting) {
         return plenum.measures(meeting);
+    }
+
+    /** What was asked when the meeting looked at its figures; nothing when it had none. */
+    public List<String> questions(Meeting meeting) {
+        return of(meeting).isEmpty() ? List.of() : questions.of(meeting);
     }
 
     /** The cluster has it from now on, unless it has one of that name already. */

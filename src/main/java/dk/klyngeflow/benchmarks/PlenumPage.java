@@ -30,11 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/tal/{cluster}/moede/{meeting}")
 class PlenumPage {
 
-    static final List<String> QUESTIONS = List.of(
-            "Hvad undrer dig, når du ser dine egne tal?",
-            "Hvad gør de, der ligger bedst, anderledes?",
-            "Hvad vil I prøve inden næste måling?");
-
     private final CurrentPerson person;
     private final Clusters clusters;
     private final Meetings meetings;
@@ -44,6 +39,7 @@ class PlenumPage {
     private final FigureScreens screens;
     private final FacilitationScript script;
     private final PdfMaker pdfs;
+    private final PlenumQuestions questions;
 
     PlenumPage(
             CurrentPerson person,
@@ -54,7 +50,8 @@ class PlenumPage {
             FigureReaders readers,
             FigureScreens screens,
             FacilitationScript script,
-            PdfMaker pdfs) {
+            PdfMaker pdfs,
+            PlenumQuestions questions) {
         this.person = person;
         this.clusters = clusters;
         this.meetings = meetings;
@@ -64,6 +61,7 @@ class PlenumPage {
         this.screens = screens;
         this.script = script;
         this.pdfs = pdfs;
+        this.questions = questions;
     }
 
     static String path(String clusterId, String meetingId) {
@@ -99,7 +97,7 @@ class PlenumPage {
                                 slide.change()))
                         .toList());
         model.addAttribute("left", PlenumFigures.left(all));
-        model.addAttribute("questions", QUESTIONS);
+        model.addAttribute("questions", questions.of(found));
         model.addAttribute("script", script.of(found));
         model.addAttribute("isOwnTapped", isOwnTapped);
         model.addAttribute("hasOwn", self.provider().isPresent());
@@ -136,7 +134,7 @@ class PlenumPage {
                         "left",
                         PlenumFigures.left(all),
                         "questions",
-                        QUESTIONS,
+                        questions.of(found),
                         "script",
                         script.of(found)));
         return ResponseEntity.ok()

@@ -28,6 +28,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoAssembly assembly;
     private final DemoAccounts accounts;
     private final CopenhagenTime time;
+    private final DemoRecipes recipes;
     private final ServletWebServerApplicationContext server;
 
     DemoStart(
@@ -42,6 +43,7 @@ class DemoStart implements ApplicationRunner {
             DemoAssembly assembly,
             DemoAccounts accounts,
             CopenhagenTime time,
+            DemoRecipes recipes,
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
@@ -54,6 +56,7 @@ class DemoStart implements ApplicationRunner {
         this.assembly = assembly;
         this.accounts = accounts;
         this.time = time;
+        this.recipes = recipes;
         this.server = server;
     }
 
@@ -72,6 +75,7 @@ class DemoStart implements ApplicationRunner {
             founding.tell();
             election.tell();
             assembly.tell();
+            recipes.tell();
         }
         accounts.closeInTheBackground(time.today().getYear() - 1);
         log.info(

@@ -24,7 +24,9 @@
             "topics",
             "contact",
             "contactbook",
-            "statutes"
+            "statutes",
+            "gatherings",
+            "recipes"
         })
 @NullMarked
 package dk.klyngeflow.demo;

@@ -34,17 +34,17 @@ record Hit(String key, Kind kind, String place, String found, String line) {
     }
 
     /** A CPR number never goes out, whatever she says. */
-    boolean mayBeConfirmed() {
+    public boolean mayBeConfirmed() {
         return kind != Kind.CPR;
     }
 
     /** As in {@code „Karen Holmgård“ er navnet på en fra klyngen}; a CPR number is repeated nowhere. */
-    String sentence() {
+    public String sentence() {
         return (kind == Kind.CPR ? "Noget" : "„" + found + "“") + " " + kind.danish;
     }
 
     /** Where it stands in the text, with the number left out where it is like a CPR number. */
-    String shownLine() {
+    public String shownLine() {
         return kind == Kind.CPR ? "" : line;
     }
 }

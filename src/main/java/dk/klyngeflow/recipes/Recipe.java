@@ -37,7 +37,7 @@ record Recipe(
             this.danish = danish;
         }
 
-        String danish() {
+        public String danish() {
             return danish;
         }
     }
@@ -58,15 +58,15 @@ record Recipe(
             String agreed,
             String result) {
 
-        List<String> agendaLines() {
+        public List<String> agendaLines() {
             return lines(agenda);
         }
 
-        List<String> questionLines() {
+        public List<String> questionLines() {
             return lines(questions);
         }
 
-        List<String> agreedLines() {
+        public List<String> agreedLines() {
             return lines(agreed);
         }
 
@@ -84,20 +84,20 @@ record Recipe(
      */
     record Heard(String clusterName, int uses, int answers, int again) {}
 
-    boolean isPublished() {
+    public boolean isPublished() {
         return status == Status.PUBLISHED;
     }
 
-    String title() {
+    public String title() {
         return text.title();
     }
 
-    String from() {
+    public String from() {
         return showsCluster ? heard.clusterName() : ANOTHER;
     }
 
     /** As in {@code Brugt til 3 møder; 2 af 3 vil bruge den igen}. */
-    String used() {
+    public String used() {
         if (heard.uses() == 0) {
             return "Ikke brugt af andre endnu";
         }
@@ -107,7 +107,7 @@ record Recipe(
                 : meetings + "; " + heard.again() + " af " + heard.answers() + " vil bruge den igen";
     }
 
-    String publishedOn() {
+    public String publishedOn() {
         Instant at = moments.publishedAt();
         return at == null ? "" : DanishTime.DAY.format(CopenhagenTime.dayOf(at));
     }

@@ -8,6 +8,8 @@ import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where a coordinator makes a recipe of a closed topic: fills it in, reads what was found in it, lets it out, and takes it back. */
@@ -85,6 +89,32 @@ class RecipeDraftPage {
             return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
         }
         return "redirect:" + path(cluster, id) + "/del";
+    }
+
+    /** A file more, such as the slides; it is ticked, since she has just chosen it. */
+    @PostMapping("/{id}/materiale")
+    String upload(
+            @PathVariable String cluster,
+            @PathVariable String id,
+            @RequestPart("file") MultipartFile file,
+            Model model,
+            HttpServletResponse response) {
+        Recipe recipe = own(cluster, id);
+        try {
+            drafts.addFile(recipe, file.getOriginalFilename(), bytes(file), person.requireId());
+        } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return form(recipe, typed(recipe), sharedOf(recipe), refused.messages(), model);
+        }
+        return "redirect:" + path(cluster, id) + "/ret#materiale";
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
     }
 
     /** What was found in it, and how the others will see it. */

@@ -4,8 +4,10 @@ import dk.klyngeflow.actions.ActionItem;
 import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.benchmarks.Measure;
 import dk.klyngeflow.benchmarks.MeasureDefinitions;
-import dk.klyngeflow.documents.FileWords;
+import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.FileWords;
+import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPapers;
@@ -17,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,13 +98,14 @@ class RecipeDrafts {
                 cut(seen.words(), RecipeFields.LONGEST));
     }
 
-    /** What the agenda asks; she writes the others. */
-    private static String questions(Meeting meeting) {
-        return meeting.agenda()
+    /** What the agenda asks, and what was asked of the figures; she writes the others. */
+    private String questions(Meeting meeting) {
+        Stream<String> asked = meeting.agenda()
                 .lines()
-                .map(line -> line.strip().replaceFirst("^[–-] ?", ""))
-                .filter(line -> line.endsWith("?"))
-                .map(line -> line.replaceFirst("^\\d{1,2}[.:]\\d{2}\\s+", ""))
+                .map(line -> line.strip().replaceFirst("^[–-] ?", "").replaceFirst("^\\d{1,2}[.:]\\d{2}\\s+", ""))
+                .filter(line -> line.endsWith("?"));
+        return Stream.concat(asked, definitions.questions(meeting).stream())
+                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
@@ -129,6 +134,32 @@ class RecipeDrafts {
         if (!form.withMeasures()) {
             measures.drop(recipe);
         }
+    }
+
+    /** @throws FormRefused for what is no PDF or picture, has a CPR number in it, or may show the figures of single practices */
+    @Transactional
+    public void addFile(Recipe known, @Nullable String fileName, byte[] content, String by) {
+        Recipe recipe = recipes.lock(known.clusterId(), known.recipeId()).orElseThrow(Refused::notFound);
+        if (recipe.isPublished()) {
+            throw new FormRefused("Opskriften er delt. Træk den tilbage, før du retter i den.");
+        }
+        if (content.length == 0) {
+            throw new FormRefused("Vælg en fil først.");
+        }
+        String name = fileName == null || fileName.isBlank() ? "materiale" : fileName;
+        Inspection inspection = documents.inspect(content, name);
+        if (!inspection.readable() || inspection.kind() == Inspection.Kind.XML) {
+            throw new FormRefused("Filen skal være en PDF eller et billede, som kan åbnes.");
+        }
+        documents.warningOfCprNumber(content).ifPresent(warning -> {
+            throw new FormRefused(warning);
+        });
+        Document kept = documents.store(recipe.clusterId(), name, content, by);
+        if (!materials.offer(recipe, kept.id(), kept.fileName(), true)) {
+            throw new FormRefused(
+                    "Filen kan vise tal for den enkelte praksis og kan ikke følge med en opskrift. Brug en udgave uden.");
+        }
+        recipes.touch(recipe, by);
     }
 
     /** Everything in it that may be somebody's. */

@@ -44,11 +44,11 @@ class RecipeUses {
             boolean showsCluster,
             @Column(isJoined = true) String clusterName) {
 
-        String from() {
+        public String from() {
             return showsCluster ? clusterName : Recipe.ANOTHER;
         }
 
-        String verdict() {
+        public String verdict() {
             return Boolean.TRUE.equals(again) ? "Vil bruge den igen" : "Vil ikke bruge den igen";
         }
     }

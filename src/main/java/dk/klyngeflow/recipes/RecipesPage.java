@@ -113,6 +113,9 @@ class RecipesPage implements StartPageLinks {
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("recipe", views.of(recipe));
         model.addAttribute("isOwn", isOwn);
+        // an administrator may take down what should not have gone out
+        model.addAttribute(
+                "mayWithdraw", person.hasRole(cluster, Role.COORDINATOR) || person.isAdministrator());
         model.addAttribute("isCoordinator", person.hasRole(cluster, Role.COORDINATOR));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", shown);

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,10 +43,47 @@ final class TextCheck {
     private static final String THINGS =
             "patient\\w*|recept\\w*|ordination\\w*|henvisning\\w*|prøve\\w*|besøg\\w*|konsultation\\w*|kontrol\\w*|borger\\w*|kvinder|mænd|børn|ydelse\\w*|døgndos\\w*|DDD|sygemeld\\w*|indlæggelse\\w*";
 
-    /** In the order in which they are looked for: what is found by one is not found by the next. */
-    private static final Map<Hit.Kind, List<Pattern>> PATTERNS = patterns();
+    private record Likeness(Hit.Kind kind, Pattern pattern) {}
 
-    private final Map<Hit.Kind, Pattern> names = new LinkedHashMap<>();
+    private static final Likeness MAIL = like(
+            Hit.Kind.MAIL,
+            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[\\w.+-]+ ?(?:\\(at\\)|\\[at\\]|snabel-?a) ?[\\w.-]+");
+    private static final Likeness WEB = like(Hit.Kind.WEB, "(?:https?://|www\\.)\\S+");
+
+    /** In the order in which they are looked for, after the names: what is found by one is not found by the next. */
+    private static final List<Likeness> ALIKE = List.of(
+            new Likeness(
+                    Hit.Kind.LIKE_A_NAME,
+                    Pattern.compile(
+                            "(?<![\\p{L}])(?i:dr\\.?|læge|overlæge|speciallæge|praksiskonsulent|sygeplejerske|klinikchef|patienten?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*")),
+            new Likeness(
+                    Hit.Kind.LIKE_A_NAME,
+                    Pattern.compile("(?<![\\p{L}])\\p{Lu}[\\p{Ll}.]* (?:\\p{Lu}[\\p{Ll}.]* )?\\p{Lu}\\p{Ll}+sen(?![\\p{L}])")),
+            new Likeness(
+                    Hit.Kind.ADDRESS,
+                    Pattern.compile(
+                            "\\p{Lu}[\\p{L}.]*(?: \\p{Lu}?\\p{L}+)?(?:vej|gade|allé|alle|plads|torv|torvet|stræde|vænget|parken|bakken) \\d+\\w?(?![\\p{L}\\d])")),
+            new Likeness(Hit.Kind.ADDRESS, Pattern.compile("(?<![\\d.,])\\d{4} \\p{Lu}\\p{Ll}{2,}")),
+            like(Hit.Kind.FIGURE, "(?:" + AMOUNT + ") ?(?:%|‰|pct\\b\\.?|procent\\w*|promille|percent)"),
+            like(Hit.Kind.FIGURE, "(?:" + AMOUNT + ") (?:ud )?af (?:de |vores )?(?:" + AMOUNT + ")"),
+            like(Hit.Kind.FIGURE, "(?<![\\d./])\\d+/\\d+(?![\\d./])"),
+            like(Hit.Kind.FIGURE, "(?:" + AMOUNT + ") ?(?:pr\\.?|per) ?(?:1\\.?000|100|tusind)"),
+            like(Hit.Kind.FIGURE, "(?:" + AMOUNT + ") (?:\\p{L}+ )?(?:" + THINGS + ")(?![\\p{L}])"),
+            like(
+                    Hit.Kind.FIGURE,
+                    "(?<![\\p{L}\\d])(?:en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|halvdelen|\\d+) (?:ud )?af (?:os|praksisserne|praksis|klinikkerne|lægehusene|\\d+)(?![\\p{L}\\d])"),
+            like(Hit.Kind.PROVIDER, "(?<![\\d.,])\\d{6}(?![\\d]|[.,]\\d)"),
+            like(Hit.Kind.PROVIDER, "ydern\\w*[ .:]*\\d+"),
+            like(Hit.Kind.PHONE, "(?:\\+|(?<!\\d)00)\\d{2}[ .-]?(?:\\d[ .-]?){7,9}\\d"),
+            like(Hit.Kind.COMPANY, "CVR[ -]?\\w*[ .:]*\\d[\\d ]{6,9}\\d"),
+            like(Hit.Kind.COMPANY, "(?<!\\d)\\d{8}(?!\\d)"),
+            like(
+                    Hit.Kind.PHONE,
+                    "(?<![\\d.,])\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?![\\d]|[.,]\\d)"),
+            like(Hit.Kind.PHONE, "(?<![\\d.,])\\d{4}[ -]\\d{4}(?![\\d]|[.,]\\d)"),
+            like(Hit.Kind.NUMBER, "(?<![\\d.,])\\d{5,}(?![\\d])"));
+
+    private final List<Likeness> names = new ArrayList<>();
 
     TextCheck(KnownNames.Names known, boolean showsCluster) {
         add(Hit.Kind.PRACTICE, known.practices(), true);
@@ -59,41 +95,8 @@ final class TextCheck {
         add(Hit.Kind.PROVIDER, known.providers(), false);
     }
 
-    private static Map<Hit.Kind, List<Pattern>> patterns() {
-        Map<Hit.Kind, List<Pattern>> all = new LinkedHashMap<>();
-        all.put(Hit.Kind.MAIL, List.of(caseless("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[\\w.+-]+ ?(?:\\(at\\)|\\[at\\]|snabel-?a) ?[\\w.-]+")));
-        all.put(Hit.Kind.WEB, List.of(caseless("(?:https?://|www\\.)\\S+")));
-        all.put(
-                Hit.Kind.LIKE_A_NAME,
-                List.of(
-                        Pattern.compile(
-                                "(?<![\\p{L}])(?i:dr\\.?|læge|overlæge|speciallæge|praksiskonsulent|sygeplejerske|klinikchef|patienten?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*"),
-                        Pattern.compile("(?<![\\p{L}])(?:\\p{Lu}\\.? ?){1,2}\\p{Lu}\\p{Ll}+sen(?![\\p{L}])")));
-        all.put(
-                Hit.Kind.ADDRESS,
-                List.of(
-                        Pattern.compile(
-                                "\\p{Lu}[\\p{L}.]*(?: \\p{Lu}?\\p{L}+)?(?:vej|gade|allé|alle|plads|torv|torvet|stræde|vænget|parken|bakken) \\d+\\w?(?![\\p{L}\\d])"),
-                        Pattern.compile("(?<!\\d)\\d{4} \\p{Lu}\\p{Ll}{2,}")));
-        all.put(
-                Hit.Kind.FIGURE,
-                List.of(
-                        caseless("(?:" + AMOUNT + ") ?(?:%|‰|pct\\b\\.?|procent\\w*|promille|percent)"),
-                        caseless("(?:" + AMOUNT + ") (?:ud )?af (?:de |vores )?(?:" + AMOUNT + ")"),
-                        caseless("(?<![\\d.])\\d+/\\d+(?![\\d.])"),
-                        caseless("(?:" + AMOUNT + ") ?(?:pr\\.?|per) ?(?:1\\.?000|100|tusind)"),
-                        caseless("(?:" + AMOUNT + ") (?:\\p{L}+ )?(?:" + THINGS + ")(?![\\p{L}])"),
-                        caseless("(?:en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|halvdelen|\\d+) (?:ud )?af (?:os|praksisserne|praksis|klinikkerne|lægehusene|\\d+)")));
-        all.put(Hit.Kind.PROVIDER, List.of(caseless("(?<![\\d.,])\\d{6}(?![\\d]|[.,]\\d)"), caseless("ydern\\w*[ .:]*\\d+")));
-        all.put(Hit.Kind.COMPANY, List.of(caseless("CVR[ -]?\\w*[ .:]*\\d[\\d ]{6,9}\\d"), caseless("(?<!\\d)\\d{8}(?!\\d)")));
-        all.put(
-                Hit.Kind.PHONE,
-                List.of(
-                        caseless("(?:\\+|00)\\d{2}[ .-]?(?:\\d[ .-]?){7,9}\\d"),
-                        caseless("(?<![\\d.,])\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?![\\d]|[.,]\\d)"),
-                        caseless("(?<![\\d.,])\\d{4}[ -]\\d{4}(?![\\d]|[.,]\\d)")));
-        all.put(Hit.Kind.NUMBER, List.of(caseless("(?<![\\d.,])\\d{5,}(?![\\d])")));
-        return all;
+    private static Likeness like(Hit.Kind kind, String pattern) {
+        return new Likeness(kind, caseless(pattern));
     }
 
     private static Pattern caseless(String pattern) {
@@ -113,11 +116,11 @@ final class TextCheck {
             String any = written.stream()
                     .sorted(Comparator.comparing(String::length).reversed())
                     .collect(Collectors.joining("|"));
-            names.put(
+            names.add(new Likeness(
                     kind,
                     Pattern.compile(
                             "(?<![\\p{L}\\d])(?:" + any + ")(?:['’]?s)?(?![\\p{L}\\d])",
-                            Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+                            Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)));
         }
     }
 
@@ -176,9 +179,11 @@ final class TextCheck {
         List<Hit> found = new ArrayList<>();
         List<String> lines = passage.lines().stream().map(TextCheck::plain).toList();
         for (int line = 0; line < lines.size(); line++) {
-            String pair = line + 1 < lines.size() ? lines.get(line) + "\n" + lines.get(line + 1) : lines.get(line);
-            boolean isNext = line + 1 < lines.size() && isCpr(lines.get(line + 1));
-            if (isCpr(lines.get(line)) || (!isNext && isCpr(pair))) {
+            String next = line + 1 < lines.size() ? lines.get(line + 1) : "";
+            boolean isBroken = !isCpr(next)
+                    && (isCpr(lines.get(line).stripTrailing() + next.stripLeading())
+                            || isCpr(lines.get(line).stripTrailing() + " " + next.stripLeading()));
+            if (isCpr(lines.get(line)) || isBroken) {
                 found.add(hit(Hit.Kind.CPR, passage.place(line), "", String.valueOf(line)));
             }
         }
@@ -197,32 +202,28 @@ final class TextCheck {
         boolean[] taken = new boolean[line.length()];
         Map<Integer, Hit> found = new TreeMap<>();
         String place = passage.place(number);
-        look(PATTERNS.get(Hit.Kind.MAIL), Hit.Kind.MAIL, line, place, taken, found);
-        look(PATTERNS.get(Hit.Kind.WEB), Hit.Kind.WEB, line, place, taken, found);
-        names.forEach((kind, pattern) -> look(List.of(pattern), kind, line, place, taken, found));
-        PATTERNS.forEach((kind, patterns) -> look(patterns, kind, line, place, taken, found));
+        Stream.of(Stream.of(MAIL, WEB), names.stream(), ALIKE.stream())
+                .flatMap(each -> each)
+                .forEach(each -> look(each, line, place, taken, found));
         return List.copyOf(found.values());
     }
 
-    private static void look(
-            List<Pattern> patterns, Hit.Kind kind, String line, String place, boolean[] taken, Map<Integer, Hit> found) {
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(line);
-            while (matcher.find()) {
-                if (isFree(taken, matcher.start(), matcher.end())) {
-                    Arrays.fill(taken, matcher.start(), matcher.end(), true);
-                    hitOf(kind, matcher.group().strip()).ifPresent(sure -> found.put(
-                            matcher.start(), hit(sure, place, matcher.group().strip(), line)));
-                }
+    private static void look(Likeness likeness, String line, String place, boolean[] taken, Map<Integer, Hit> found) {
+        Matcher matcher = likeness.pattern().matcher(line);
+        while (matcher.find()) {
+            if (isFree(taken, matcher.start(), matcher.end())) {
+                Arrays.fill(taken, matcher.start(), matcher.end(), true);
+                String text = matcher.group().strip();
+                found.put(matcher.start(), hit(kind(likeness.kind(), text), place, text, line));
             }
         }
     }
 
     /** Eight digits in a row are a company's number only when they fit together. */
-    private static Optional<Hit.Kind> hitOf(Hit.Kind kind, String found) {
+    private static Hit.Kind kind(Hit.Kind kind, String found) {
         return kind == Hit.Kind.COMPANY && CvrNumbers.isLike(found) && !CvrNumbers.isValid(found)
-                ? Optional.of(Hit.Kind.PHONE)
-                : Optional.of(kind);
+                ? Hit.Kind.PHONE
+                : kind;
     }
 
     private static boolean isFree(boolean[] taken, int from, int until) {

@@ -103,7 +103,7 @@ class MeetingFiguresTest {
         String page = plenum(town, meeting).body();
         assertThat(page)
                 .contains("Bredspektret antibiotika, 1. kvartal 2026", "11 praksis er med.", "Vis min egen praksis")
-                .contains(PlenumPage.QUESTIONS.get(2), "Alle ser på deres egen side")
+                .contains(PlenumQuestions.USUAL.get(2), "Alle ser på deres egen side")
                 .doesNotContain("Jeres praksis: 12", "970601");
         assertThat(town.browser(town.doctor(0))
                         .get(path(town, meeting) + "?vis=mit")
@@ -111,7 +111,7 @@ class MeetingFiguresTest {
                 .contains("Jeres praksis: 12");
         String pdf = text(pdf(town, meeting));
         assertThat(pdf)
-                .contains("Bredspektret antibiotika, 1. kvartal 2026", "Sådan gør vi", PlenumPage.QUESTIONS.get(0))
+                .contains("Bredspektret antibiotika, 1. kvartal 2026", "Sådan gør vi", PlenumQuestions.USUAL.get(0))
                 .doesNotContain("Jeres praksis", "9706");
         assertThat(papersOf(meeting)).contains("Tal til mødet: Bredspektret antibiotika");
         assertThat(town.browser(town.id() + "-revisor").get(path(town, meeting)).statusCode())

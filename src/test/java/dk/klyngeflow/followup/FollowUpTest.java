@@ -11,6 +11,7 @@ import dk.klyngeflow.actions.ActionItems;
 import dk.klyngeflow.actions.ItemState;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Reply;
+import dk.klyngeflow.recipes.TopicOutcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ class FollowUpTest {
 
     @Autowired
     ReMeasures measures;
+
+    @Autowired
+    OutcomeOfTopic outcomes;
 
     @AfterEach
     void noIncidentIsOpen() {
@@ -103,6 +107,11 @@ class FollowUpTest {
         assertThat(measures.find(story.cluster(), story.meeting().meetingId()))
                 .hasValueSatisfying(
                         measure -> assertThat(measure.figures().after()).isEqualByComparingTo("41.5"));
+        assertThat(outcomes.of(story.meeting()))
+                .as("what other clusters may learn from: the way it went, and no figure")
+                .hasValue(new TopicOutcome.Seen(
+                        "Rygere, der er spurgt",
+                        "Da vi målte igen, var det gået fremad.\nDet går den rigtige vej på Ærø."));
         assertThat(story.mailed("action-item")).hasSize(1);
         story.nothingPersonalIsInTheEngine(PROMISE, "uge 42", "Ærø.", "41.5", "41,5");
     }

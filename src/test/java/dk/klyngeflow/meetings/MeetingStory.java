@@ -88,6 +88,11 @@ public class MeetingStory extends ProcessStory {
         key = planning.start(cluster, today.plusWeeks(11), today.plusWeeks(13), true, person("koordinator"));
     }
 
+    /** One that was begun elsewhere. */
+    void theMeetingIs(String businessKey) {
+        key = businessKey;
+    }
+
     void theTopicsAreGathered() {
         daysPass(world.settings().get(cluster, MeetingSettings.TOPIC_VOTE_DAYS) + 1);
     }

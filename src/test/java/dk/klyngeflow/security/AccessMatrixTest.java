@@ -83,6 +83,9 @@ class AccessMatrixTest {
             new Rule("POST /henvendelser/\\{cluster}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /kontakter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /emner/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
+            new Rule("\\w+ /opskrifter/\\{cluster}/.*(ret|del|traek-tilbage|slet|materiale)", COORDINATOR, true),
+            new Rule("\\w+ /opskrifter/\\{cluster}/(af|erfaring)/.*", COORDINATOR, true),
+            new Rule("\\w+ /opskrifter/\\{cluster}.*", Set.of("secretary", "coordinator", "board", "admin"), true),
             new Rule("GET /aarshjul/\\{cluster}", STAFF, true),
             new Rule("POST /aarshjul/\\{cluster}/kalender", STAFF, true),
             new Rule(
