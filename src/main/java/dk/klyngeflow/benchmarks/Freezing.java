@@ -111,9 +111,9 @@ class Freezing {
 
     private void freeze(Round round, MeasureFacts facts, MeasuredPeriod at, RawRows.Newest newest, Before before) {
         Measure measure = facts.measure();
+        Set<String> refusing = facts.refusing();
         List<PracticeRow> rows = newest.rows().stream()
-                .filter(row -> facts.practices().containsKey(row.provider())
-                        && !facts.refusing().contains(row.provider()))
+                .filter(row -> facts.practices().containsKey(row.provider()) && !refusing.contains(row.provider()))
                 .sorted(Comparator.comparing(PracticeRow::provider))
                 .toList();
         if (!mayBeShown(measure, at.period(), rows, before)) {

@@ -81,6 +81,7 @@ class MeasureImport {
         this.time = time;
     }
 
+    /** @param measures by what the table calls them */
     private record Read(TableReading table, Map<String, Measure> measures) {}
 
     /** @throws TableRefused with everything that is wrong; nothing is stored */
@@ -117,8 +118,10 @@ class MeasureImport {
         store(clusterId, stored, content, meetingId, by);
         // a line of the region for a measure that none of ours has a row of is of no use here
         read.table().compared().stream()
-                .filter(each -> read.measures().containsKey(TableHeadings.plain(each.measure())))
-                .forEach(each -> compare(clusterId, measure(read, each.measure()), each));
+                .forEach(each -> read.measures().entrySet().stream()
+                        .filter(used -> TableHeadings.plain(used.getKey()).equals(TableHeadings.plain(each.measure())))
+                        .findFirst()
+                        .ifPresent(used -> compare(clusterId, used.getValue(), each)));
         List<MeasuredPeriod> all = stored.keySet().stream()
                 .sorted(Comparator.comparing(MeasuredPeriod::period))
                 .toList();
@@ -254,22 +257,23 @@ class MeasureImport {
                 own.stream().collect(Collectors.toMap(each -> each.measure().measureId(), MeasureFacts::refusing));
         // of a measure that the cluster has not had yet nobody has said anything by itself
         Set<String> refusingAll = orders.refusing(clusterId);
+        Map<String, Measure> plain = new LinkedHashMap<>();
         Map<String, Measure> names = new LinkedHashMap<>();
+        Function<String, Measure> called = name -> names.computeIfAbsent(
+                name,
+                each -> plain.computeIfAbsent(TableHeadings.plain(each), one -> known(known, catalogue, each)));
         TableReading table = MeasureTables.read(
                 content,
                 asked,
                 practices.ofToday(clusterId).keySet(),
-                measure -> names.computeIfAbsent(
-                                TableHeadings.plain(measure), each -> known(known, catalogue, measure))
-                        .isRate());
+                measure -> called.apply(measure).isRate());
         Map<String, Measure> used = new LinkedHashMap<>();
         List<ReadRow> rows = new ArrayList<>();
         List<SetAside> aside = new ArrayList<>(table.setAside());
         List<TableProblem> problems = new ArrayList<>();
         Map<List<String>, Integer> lines = new LinkedHashMap<>();
         for (ReadRow row : table.rows()) {
-            Measure measure = used.computeIfAbsent(
-                    TableHeadings.plain(row.measure()), each -> known(known, catalogue, row.measure()));
+            Measure measure = used.computeIfAbsent(row.measure(), called);
             if (measure.title().length() > LONGEST_TITLE
                     || CellText.objectionTo(measure.title()).isPresent()) {
                 problems.add(new TableProblem(
@@ -357,9 +361,9 @@ class MeasureImport {
     }
 
     private static Measure measure(Read read, String name) {
-        Measure measure = read.measures().get(TableHeadings.plain(name));
+        Measure measure = read.measures().get(name);
         if (measure == null) {
-            throw new IllegalStateException("no measure was read as " + TableHeadings.plain(name));
+            throw new IllegalStateException("no measure was read as " + name);
         }
         return measure;
     }

@@ -61,12 +61,16 @@ final class TrendChart {
                 FLOOR + 24,
                 "end",
                 views.get(views.size() - 1).period().key());
-        svg.append(line("<path d=\"M%d %d l7 7 l-7 7 l-7 -7 z\" fill=\"#8a3b12\"/>", LEFT + 7, FLOOR + 46));
-        text(svg, LEFT + 20, FLOOR + 58, "start", "jeres praksis");
-        svg.append(
-                line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"14\" fill=\"#d9e4ec\"/>", LEFT + 140, FLOOR + 46));
-        svg.append(line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"3\"/>", LEFT + 140, FLOOR + 51));
-        text(svg, LEFT + 168, FLOOR + 58, "start", "klyngens median");
+        // whoever has none of her own in it needs no mark for it
+        boolean isOwn = views.stream().anyMatch(view -> view.own().isPresent());
+        if (isOwn) {
+            svg.append(line("<path d=\"M%d %d l7 7 l-7 7 l-7 -7 z\" fill=\"#8a3b12\"/>", LEFT + 7, FLOOR + 46));
+            text(svg, LEFT + 20, FLOOR + 58, "start", "jeres praksis");
+        }
+        int median = isOwn ? LEFT + 140 : LEFT;
+        svg.append(line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"14\" fill=\"#d9e4ec\"/>", median, FLOOR + 46));
+        svg.append(line("<rect x=\"%d\" y=\"%d\" width=\"22\" height=\"3\"/>", median, FLOOR + 51));
+        text(svg, median + 28, FLOOR + 58, "start", "klyngens median");
         return svg.append("</svg>\n").toString();
     }
 

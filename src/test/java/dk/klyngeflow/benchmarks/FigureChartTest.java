@@ -59,6 +59,15 @@ class FigureChartTest {
     }
 
     @Test
+    void theTrendNamesTheOwnPracticeOnlyWhenItIsInIt() {
+        assertThat(TrendChart.svg(List.of(view(TWELVE, ""), view(TWELVE, ""))))
+                .contains("klyngens median")
+                .doesNotContain("jeres praksis");
+        assertThat(TrendChart.svg(List.of(view(TWELVE, ""), view(TWELVE, "41/160"))))
+                .contains("klyngens median", "jeres praksis");
+    }
+
+    @Test
     void saysInWordsWhatItShows() {
         String svg = FigureChart.svg(view(TWELVE, "41/160"), 10);
         assertThat(svg).contains("<title>Opioider: høj dosis, 1. kvartal 2026</title>");

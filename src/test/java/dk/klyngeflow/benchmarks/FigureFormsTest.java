@@ -101,7 +101,7 @@ class FigureFormsTest {
                 .contains("vil prøve: &lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;&quot; ${7*7}")
                 .contains("ikke stemmer: &lt;script&gt;")
                 .doesNotContain("<script>alert");
-        HttpResponse<String> own = answers(town, "proev", "y".repeat(161));
+        HttpResponse<String> own = answers(town, "proev", "y".repeat(161), "forkert", written);
         assertThat(own.body()).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)");
     }
 
