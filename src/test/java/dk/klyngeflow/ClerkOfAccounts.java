@@ -32,6 +32,8 @@ final class ClerkOfAccounts extends ClerkOfLife {
             "name=\"linje\" value=\"([^\"]+)\">(?:\\s*<input type=\"hidden\" name=\"forslag\" value=\"([^\"]*)\">)?");
     private static final Pattern ITEM = Pattern.compile("name=\"punkt\" value=\"([^\"]+)\"");
 
+    private static final Pattern DOUBT = Pattern.compile("\"key\":\"([^\"]+)\"");
+
     private final LifeBooks books;
     private final int year;
     private final Set<String> done = new HashSet<>();
@@ -196,7 +198,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
         }
         if (open.containsKey("giveOpinion")) {
             return completes(
-                    current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige.", "confirmed", "MISSING"));
+                    current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige."));
         }
         if (open.containsKey("holdAssembly")) {
             if (!open.containsKey("recordDecision")) {
@@ -236,7 +238,6 @@ final class ClerkOfAccounts extends ClerkOfLife {
         plan.put("findRoom", "NO");
         plan.put("posts", "");
         plan.put("seats", "");
-        plan.put("confirmed", "LATE");
         return plan;
     }
 
@@ -269,11 +270,29 @@ final class ClerkOfAccounts extends ClerkOfLife {
 
     private boolean completes(
             String current, String who, String task, Map<String, String> open, Map<String, String> fields) {
-        boolean isTaken = desk.complete(current + who, String.valueOf(open.get(task)), task, fields);
+        boolean isTaken = isTaken(current + who, String.valueOf(open.get(task)), task, fields);
         if (isTaken) {
             journal.acknowledged(task, current, who);
         }
         return isTaken;
+    }
+
+    /** She is asked whether it is right, and means it. */
+    private boolean isTaken(String who, String key, String task, Map<String, String> fields) {
+        try {
+            return desk.complete(who, key, task, fields);
+        } catch (IllegalStateException asked) {
+            String doubts = DOUBT.matcher(String.valueOf(asked.getMessage()))
+                    .results()
+                    .map(doubt -> doubt.group(1))
+                    .collect(Collectors.joining("\n"));
+            if (doubts.isEmpty()) {
+                throw asked;
+            }
+            Map<String, String> sure = new HashMap<>(fields);
+            sure.put("confirmed", doubts);
+            return desk.complete(who, key, task, sure);
+        }
     }
 
     @Override

@@ -168,7 +168,7 @@ class AnnualAccountsInBrowserTest {
                 page.goBack();
             }
             auditor.choose("Jeg har bemærkninger");
-            auditor.write("Bemærkning", "Hvem har godkendt honoraret på 12 timer?");
+            auditor.page().locator("form.kf textarea").first().fill("Hvem har godkendt honoraret på 12 timer?");
             auditor.send("Send bemærkninger");
         }
         story.dueJobsRun();
