@@ -88,7 +88,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
     /** The task and the state of the year are of one transaction. */
     private void halfLocked(String current) {
         String seen = town.one("""
-                        select string_agg(task_def_key_, ',') || (select case when locked_at is null then ' OPEN' else ' LOCKED' end
+                        select coalesce(string_agg(task_def_key_, ','), '') || (select case when locked_at is null then ' OPEN' else ' LOCKED' end
                             from klyngeflow.accounting_year where cluster_id = :cluster and year = %d)
                         from act_ru_task where tenant_id_ = :cluster""".formatted(year), current);
         if (seen != null
@@ -182,7 +182,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
         if (books.assembly(current, "status", "ANNOUNCED") && !done.contains("proposed")) {
             return answers(
                             current,
-                            "assembly-proposal",
+                            "assembly-announcement",
                             current + "-m6",
                             "hvad",
                             "STATUTES",
@@ -257,7 +257,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
             }
         }
         String minutes = town.one(
-                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD'", current);
+                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD' and minutes_id is not null", current);
         for (String who : List.of("-m7", "-m8")) {
             if (minutes != null
                     && !done.contains("minutes" + who)

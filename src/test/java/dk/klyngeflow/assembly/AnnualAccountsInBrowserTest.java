@@ -225,7 +225,11 @@ class AnnualAccountsInBrowserTest {
             page.navigate("http://localhost:" + port + "/svar#" + story.code(YEAR, member));
             page.waitForURL(url -> url.contains("/svar/"));
             assertThat(page.locator(":checked:not(option)")).hasCount(0);
-            aPdfComes(page, "Årsregnskabet som PDF");
+            assertThat(page.waitForDownload(() -> page.getByRole(
+                                            AriaRole.BUTTON, Chromium.named("Årsregnskabet som PDF"))
+                                    .click())
+                            .suggestedFilename())
+                    .endsWith(".pdf");
             page.getByText("Ja, jeg underskriver").click();
             readable(page, "annual-sign");
             page.getByRole(AriaRole.BUTTON, Chromium.named("Underskriv")).click();
