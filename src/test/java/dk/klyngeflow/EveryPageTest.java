@@ -267,6 +267,7 @@ class EveryPageTest {
             case "change" -> "";
             case "year" ->
                 "select year::text from klyngeflow.accounting_year union select year::text from klyngeflow.cluster_year";
+            case "month" -> "select to_char(month, 'YYYY-MM') from klyngeflow.missing_statement";
             case "person" -> "select distinct person_id from klyngeflow.role_holder";
             case "account" -> "select number from klyngeflow.account";
             case "contact" -> "select contact_id from klyngeflow.contact";

@@ -149,6 +149,17 @@ public class Ledger {
                 .findFirst();
     }
 
+    /** Why a voucher came after the lock of its year; empty when it did not. */
+    public Optional<String> lateReason(String clusterId, String voucherId) {
+        return jdbc.sql("""
+                        select late_reason from klyngeflow.voucher
+                        where cluster_id = :cluster and voucher_id = :id and late_reason is not null""")
+                .param("cluster", clusterId)
+                .param("id", voucherId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The vouchers of a year by number. */
     public List<Voucher> vouchers(String clusterId, int year) {
         return jdbc.sql(VoucherRows.SELECT + "where v.cluster_id = :cluster and v.year = :year" + VoucherRows.ORDER)
@@ -201,7 +212,7 @@ public class Ledger {
         refuseUnknown(posting);
         Voucher voucher = insert(posting, reverses, lateReason);
         if (lateReason != null) {
-            events.publishEvent(new PostedLate(voucher.clusterId(), voucher.year()));
+            events.publishEvent(new PostedLate(voucher.clusterId(), voucher.year(), voucher.id()));
         }
         LOG.info("voucher {} of {} posted", voucher.label(), voucher.clusterId());
         return voucher;

@@ -25,9 +25,10 @@ public class YearClosing {
 
     /** Danish, what must be done before the year can be locked. */
     public List<String> hindrances(String clusterId, int year) {
-        return hindrances
-                .orderedStream()
-                .flatMap(each -> each.in(clusterId, year).stream())
+        Stream<String> before = years.leftOpenBefore(clusterId, year).stream()
+                .filter(earlier -> years.isOpen(clusterId, earlier))
+                .map(earlier -> "Regnskabsåret " + earlier + " er ikke låst. Årene låses i rækkefølge.");
+        return Stream.concat(before, hindrances.orderedStream().flatMap(each -> each.in(clusterId, year).stream()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public class YearSnapshots {
         this.time = time;
     }
 
-    /** A closed year that reads otherwise than when it was closed. */
-    public record Differing(String clusterId, int year) {}
+    /** A closed year that reads otherwise than when it was closed. @param sha256 of what it reads now */
+    public record Differing(String clusterId, int year, String sha256) {}
 
     void freeze(String clusterId, int year) {
         String content = content(clusterId, year);
@@ -57,14 +58,27 @@ public class YearSnapshots {
 
     /** Reckons every closed year again. */
     public List<Differing> differing() {
-        return jdbc
-                .sql("select cluster_id, year from klyngeflow.year_snapshot order by cluster_id, year")
-                .query((row, number) -> new Differing(row.getString("cluster_id"), row.getInt("year")))
-                .list()
-                .stream()
-                .filter(each -> !hash(content(each.clusterId, each.year))
-                        .equals(hashOf(each.clusterId, each.year).orElse("")))
-                .toList();
+        record Frozen(String clusterId, int year, String sha256) {}
+
+        List<Differing> differing = new ArrayList<>();
+        for (Frozen each : jdbc.sql(
+                        "select cluster_id, year, sha256 from klyngeflow.year_snapshot order by cluster_id, year")
+                .query((row, number) ->
+                        new Frozen(row.getString("cluster_id"), row.getInt("year"), row.getString("sha256")))
+                .list()) {
+            String now = hash(content(each.clusterId, each.year));
+            if (!now.equals(each.sha256)) {
+                differing.add(new Differing(each.clusterId, each.year, now));
+            }
+        }
+        return differing;
+    }
+
+    /** Whether one closed year reads otherwise than when it was closed; never one that was not closed here. */
+    public boolean differs(String clusterId, int year) {
+        return hashOf(clusterId, year)
+                .filter(frozen -> !frozen.equals(hash(content(clusterId, year))))
+                .isPresent();
     }
 
     /**

@@ -7,18 +7,16 @@ import dk.klyngeflow.accounts.YearState;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
-import dk.klyngeflow.documents.PdfMaker;
-import dk.klyngeflow.documents.PdfSeal;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
-import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +39,9 @@ public class AccountsOfYear {
     private final YearApprovals approvals;
     private final YearClosing closing;
     private final Documents documents;
-    private final PdfMaker pdfMaker;
-    private final PdfSeal seal;
-    private final Clusters clusters;
+    private final AccountsSeal seal;
     private final People people;
     private final ApplicationEventPublisher events;
-    private final CopenhagenTime time;
 
     AccountsOfYear(
             AnnualRows rows,
@@ -57,12 +52,9 @@ public class AccountsOfYear {
             YearApprovals approvals,
             YearClosing closing,
             Documents documents,
-            PdfMaker pdfMaker,
-            PdfSeal seal,
-            Clusters clusters,
+            AccountsSeal seal,
             People people,
-            ApplicationEventPublisher events,
-            CopenhagenTime time) {
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.drafts = drafts;
         this.balance = balance;
@@ -71,12 +63,9 @@ public class AccountsOfYear {
         this.approvals = approvals;
         this.closing = closing;
         this.documents = documents;
-        this.pdfMaker = pdfMaker;
         this.seal = seal;
-        this.clusters = clusters;
         this.people = people;
         this.events = events;
-        this.time = time;
     }
 
     /** @return false when the accounts of the year have been begun before */
@@ -90,6 +79,11 @@ public class AccountsOfYear {
                 .map(AnnualRows.Year::year)
                 .filter(year -> !years.isClosed(clusterId, year))
                 .toList();
+    }
+
+    /** Whether there was a cluster in that year, so that there are accounts to make. */
+    public boolean isOfItsTime(String clusterId, int year) {
+        return year >= rows.firstYear(clusterId);
     }
 
     public boolean isBegun(String clusterId, int year) {
@@ -159,7 +153,8 @@ public class AccountsOfYear {
         if (without(clusterId, year).isEmpty()) {
             hindrances.addAll(missingStatements(clusterId, year));
         }
-        years.leftOpenBefore(clusterId, year)
+        years.leftOpenBefore(clusterId, year).stream()
+                .filter(before -> !years.isOpen(clusterId, before))
                 .forEach(before ->
                         hindrances.add("Regnskabsåret " + before + " er ikke lukket. Årene lukkes i rækkefølge."));
         return hindrances;
@@ -283,6 +278,9 @@ public class AccountsOfYear {
         if (!isAudited(draft)) {
             throw Refused.conflict("Revisor har ikke godkendt udkastet endnu.", Map.of());
         }
+        if (draft.sealedId() != null) {
+            throw Refused.conflict("Årsregnskabet er forseglet, så der skrives ikke mere under.", Map.of());
+        }
         approvals.approve(clusterId, year, draft.ledgerDraft(), personId);
         rows.approve(draft, personId, false);
         boolean isLast = missing(draft).isEmpty();
@@ -323,8 +321,10 @@ public class AccountsOfYear {
 
     public record Signature(String name, String as, String at) {}
 
-    /** As it is printed on the last page. */
-    record Approvals(String cluster, int year, int version, String sha256, List<Signature> signatures, String today) {}
+    /** Who has approved exactly this draft. */
+    public List<String> approvers(Draft draft) {
+        return rows.approvals(draft).stream().map(AnnualRows.Approval::personId).toList();
+    }
 
     List<Signature> signatures(Draft draft) {
         return rows.approvals(draft).stream()
@@ -343,25 +343,8 @@ public class AccountsOfYear {
         if (draft.sealedId() != null) {
             return;
         }
-        List<Signature> signatures = signatures(draft);
-        byte[] page = pdfMaker.pdf(
-                "annual-approvals",
-                new Approvals(
-                        clusters.get(clusterId).name(),
-                        year,
-                        draft.version(),
-                        draft.sha256(),
-                        signatures,
-                        DanishTime.DAY.format(time.today())));
-        byte[] sealed = seal.sealed(
-                documents.content(clusterId, draft.documentId()),
-                page,
-                "Segl over registrerede godkendelser af årsregnskabet " + year,
-                time.now());
-        Document document =
-                documents.store(clusterId, "aarsregnskab-" + clusterId + "-" + year + ".pdf", sealed, MAKER);
-        documents.keepForAccountingYear(clusterId, document.id(), year + 1);
-        rows.sealed(draft, document.id(), false);
+        List<String> unsigned = missing(draft).stream().map(people::nameOf).toList();
+        rows.sealed(draft, seal.seal(draft, signatures(draft), unsigned), false);
         LOG.info("accounts of {} in {} sealed", year, clusterId);
     }
 
@@ -388,6 +371,15 @@ public class AccountsOfYear {
             rows.decide(clusterId, year, true, decidedOn, by, "");
         }
         closing.close(clusterId, year, by);
+    }
+
+    /** Who wrote down that an assembly outside of Klyngeflow has rejected the newest draft, and its day. */
+    public record Rejected(String by, LocalDate on) {}
+
+    public Optional<Rejected> rejectedOnPaper(String clusterId, int year) {
+        return rows.year(clusterId, year)
+                .filter(each -> Boolean.FALSE.equals(each.isApproved()))
+                .map(each -> new Rejected(String.valueOf(each.decidedBy()), Objects.requireNonNull(each.decidedOn())));
     }
 
     /** What was decided at an assembly outside of Klyngeflow, and where its minutes are. */

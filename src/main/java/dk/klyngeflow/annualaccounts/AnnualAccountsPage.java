@@ -3,6 +3,7 @@ package dk.klyngeflow.annualaccounts;
 import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.accounts.YearSnapshots;
 import dk.klyngeflow.accounts.YearState;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
@@ -56,6 +57,7 @@ class AnnualAccountsPage implements StartPageLinks {
     private final AuditChecklist checklist;
     private final ChartOfAccounts chart;
     private final AccountingYears years;
+    private final YearSnapshots snapshots;
     private final CopenhagenTime time;
 
     AnnualAccountsPage(
@@ -70,6 +72,7 @@ class AnnualAccountsPage implements StartPageLinks {
             AuditChecklist checklist,
             ChartOfAccounts chart,
             AccountingYears years,
+            YearSnapshots snapshots,
             CopenhagenTime time) {
         this.person = person;
         this.clusters = clusters;
@@ -82,6 +85,7 @@ class AnnualAccountsPage implements StartPageLinks {
         this.checklist = checklist;
         this.chart = chart;
         this.years = years;
+        this.snapshots = snapshots;
         this.time = time;
     }
 
@@ -93,7 +97,7 @@ class AnnualAccountsPage implements StartPageLinks {
     public List<Link> links() {
         int year = time.today().getYear() - 1;
         return clusters.all().stream()
-                .filter(cluster -> person.hasRole(cluster.id(), READERS))
+                .filter(cluster -> person.hasRole(cluster.id(), READERS) && accounts.isOfItsTime(cluster.id(), year))
                 .map(cluster -> new Link(
                         "Årsregnskab " + year + " for " + cluster.name(),
                         "/aarsregnskab/" + cluster.id() + "/" + year,
@@ -117,6 +121,7 @@ class AnnualAccountsPage implements StartPageLinks {
         model.addAttribute("cluster", of);
         model.addAttribute("year", year);
         model.addAttribute("state", state.title());
+        model.addAttribute("differs", state == YearState.CLOSED && snapshots.differs(cluster, year));
         model.addAttribute("hindrances", accounts.hindrances(cluster, year));
         model.addAttribute("rows", rows(cluster, year));
         model.addAttribute("draft", draft);
@@ -128,6 +133,7 @@ class AnnualAccountsPage implements StartPageLinks {
                         : accounts.missingSignatures(cluster, year).stream()
                                 .map(people::nameOf)
                                 .toList());
+        model.addAttribute("unsignedWhy", draft == null ? "" : draft.seal().unsignedWhy());
         model.addAttribute("comments", accounts.remarks(cluster, year));
         model.addAttribute(
                 "items",
@@ -226,7 +232,7 @@ class AnnualAccountsPage implements StartPageLinks {
         return done(
                 cluster,
                 year,
-                "Efterposteringen er bogført. Der laves et nyt udkast, og godkendelser af det gamle gælder ikke mere.",
+                "Efterposteringen er bogført. Der laves et nyt udkast, når hele balancen er forklaret, og godkendelser af det gamle gælder ikke mere; de, der har godkendt det, får besked.",
                 after,
                 () -> late.post(
                         cluster,

@@ -98,6 +98,18 @@ class AnnualRows {
                                 values (:cluster, :year, :at) on conflict do nothing""", clusterId, year).param("at", now()).update() == 1;
     }
 
+    /** The first year of which a cluster can have accounts: when it came here, or when something was posted before that. */
+    int firstYear(String clusterId) {
+        return jdbc.sql("""
+                        select least(extract(year from c.created_at at time zone 'Europe/Copenhagen'),
+                          (select min(y.year) from klyngeflow.accounting_year y
+                           where y.cluster_id = c.cluster_id and y.last_number > 0))
+                        from klyngeflow.cluster c where c.cluster_id = :cluster""")
+                .param("cluster", clusterId)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Year> year(String clusterId, int year) {
         return of(
                         "select * from klyngeflow.annual_accounts where cluster_id = :cluster and year = :year",
@@ -171,9 +183,9 @@ class AnnualRows {
     void keep(Draft draft) {
         jdbc.sql("""
                         insert into klyngeflow.annual_draft (cluster_id, year, version, ledger_draft, draft_id, document_id,
-                          sheet_id, sha256, made_at, sealed_id, sealed_at, is_signed_elsewhere)
+                          sheet_id, sha256, made_at, sealed_id, sealed_at, is_signed_elsewhere, unsigned_why)
                         values (:cluster_id, :year, :version, :ledger_draft, :draft_id, :document_id, :sheet_id, :sha256,
-                          :made_at, :sealed_id, :sealed_at, :is_signed_elsewhere)""").params(DRAFT.values(draft)).update();
+                          :made_at, :sealed_id, :sealed_at, :is_signed_elsewhere, :unsigned_why)""").params(DRAFT.values(draft)).update();
     }
 
     void sealed(Draft draft, String documentId, boolean isSignedElsewhere) {
@@ -185,6 +197,15 @@ class AnnualRows {
                 .param("sealed", documentId)
                 .param("at", now())
                 .param("elsewhere", isSignedElsewhere)
+                .update();
+    }
+
+    void unsigned(Draft draft, String why) {
+        of("""
+                        update klyngeflow.annual_draft set unsigned_why = :why
+                        where cluster_id = :cluster and year = :year and version = :version""", draft.clusterId(), draft.year())
+                .param("version", draft.version())
+                .param("why", why)
                 .update();
     }
 

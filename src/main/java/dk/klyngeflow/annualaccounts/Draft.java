@@ -27,10 +27,17 @@ public record Draft(
      */
     public record Files(String documentId, String sheetId, String sha256) {}
 
-    /** @param sealedId the PDF with its page of approvals and its seal, or as it was signed elsewhere; null before */
-    public record Seal(@Nullable String sealedId, @Nullable Instant sealedAt, boolean isSignedElsewhere) {
+    /**
+     * @param sealedId the PDF with its page of approvals and its seal, or as it was signed elsewhere; null before
+     * @param unsignedWhy why it went on without all signatures; empty when nobody was missing
+     */
+    public record Seal(
+            @Nullable String sealedId,
+            @Nullable Instant sealedAt,
+            boolean isSignedElsewhere,
+            String unsignedWhy) {
 
-        static final Seal NONE = new Seal(null, null, false);
+        static final Seal NONE = new Seal(null, null, false, "");
     }
 
     public String documentId() {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.accounts.PostedLate;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -15,17 +16,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Asks the board of a year to sign its accounts, and reminds whoever has not. */
+/** Asks the board of a year to sign its accounts, reminds whoever has not, and tells those whose approval is void. */
 @Component
 class AccountsLetters {
 
     static final String SIGNATURE = "accounts-signature";
     static final String REMINDER = "accounts-signature-reminder";
 
+    static final String VOID = "accounts-approval-void";
+
     static final String YEAR = "year";
+    static final String VOUCHER = "voucher";
     static final String VERSION = "version";
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
 
     private final AccountsOfYear accounts;
     private final Outbox outbox;
@@ -42,15 +47,48 @@ class AccountsLetters {
         this.time = time;
     }
 
-    /** @return when whoever has not signed is reminded */
-    Instant ask(String clusterId, int year) {
+    /**
+     * Whom nobody has heard of then.
+     *
+     * @param remindAt when she is reminded
+     * @param settleAt when somebody decides how to go on without waiting
+     * @param taskDueAt until when
+     */
+    record Asked(Instant remindAt, Instant settleAt, Instant taskDueAt) {}
+
+    Asked ask(String clusterId, int year) {
         send(clusterId, year, SIGNATURE);
-        return CopenhagenTime.at(
-                time.today().plusDays(settings.get(clusterId, AssemblySettings.ASSEMBLY_TASK_DAYS)), MORNING);
+        int days = settings.get(clusterId, AssemblySettings.ASSEMBLY_TASK_DAYS);
+        return new Asked(
+                CopenhagenTime.at(time.today().plusDays(days), MORNING),
+                CopenhagenTime.at(time.today().plusDays(2L * days), MORNING),
+                CopenhagenTime.at(time.today().plusDays(3L * days), AFTERNOON));
     }
 
     void remind(String clusterId, int year) {
         send(clusterId, year, REMINDER);
+    }
+
+    /** Whoever has approved the draft that is no longer what the books say; once for each draft, however much is posted. */
+    void tellOfVoid(PostedLate late) {
+        accounts.latestDraft(late.clusterId(), late.year()).ifPresent(draft -> {
+            String key = AnnualAccountsPlanning.key(late.clusterId(), late.year());
+            outbox.enqueueAll(accounts.approvers(draft).stream()
+                    .map(person -> Mail.of(
+                            late.clusterId(),
+                            VOID,
+                            VOID + ":" + key + ":" + person + ":" + draft.version(),
+                            Recipient.person(person),
+                            Map.of(
+                                    YEAR,
+                                    String.valueOf(late.year()),
+                                    VERSION,
+                                    String.valueOf(draft.version()),
+                                    VOUCHER,
+                                    late.voucherId()),
+                            key))
+                    .toList());
+        });
     }
 
     private void send(String clusterId, int year, String purpose) {
@@ -63,7 +101,7 @@ class AccountsLetters {
                 .map(person -> Mail.of(
                                 clusterId,
                                 purpose,
-                                purpose + ":" + key + ":" + person + ":" + draft.version(),
+                                purpose + ":" + key + ":" + person + ":" + draft.version() + ":" + time.today(),
                                 Recipient.person(person),
                                 Map.of(YEAR, String.valueOf(year), VERSION, String.valueOf(draft.version())),
                                 key)

@@ -1,5 +1,7 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Voucher;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.mail.MailContent;
 import java.util.Map;
@@ -26,6 +28,38 @@ class AccountsMails {
                     ? Optional.of(Map.of(AccountsLetters.YEAR, written))
                     : Optional.empty();
         }
+    }
+
+    /** What was posted late, why, and what comes next. */
+    private record VoidLetter(AccountsOfYear accounts, Ledger ledger) implements MailContent {
+
+        @Override
+        public String purpose() {
+            return AccountsLetters.VOID;
+        }
+
+        @Override
+        public Optional<Map<String, Object>> at(
+                String clusterId, Optional<String> personId, Map<String, String> model) {
+            Optional<Voucher> voucher = ledger.find(clusterId, model.getOrDefault(AccountsLetters.VOUCHER, ""));
+            return voucher.filter(late -> !accounts.isClosed(clusterId, late.year()))
+                    .map(late -> Map.of(
+                            AccountsLetters.YEAR,
+                            String.valueOf(late.year()),
+                            AccountsLetters.VERSION,
+                            model.getOrDefault(AccountsLetters.VERSION, ""),
+                            "label",
+                            late.label(),
+                            "text",
+                            late.text(),
+                            "reason",
+                            ledger.lateReason(clusterId, late.id()).orElse("")));
+        }
+    }
+
+    @Bean
+    MailContent accountsApprovalVoidMail(AccountsOfYear accounts, Ledger ledger) {
+        return new VoidLetter(accounts, ledger);
     }
 
     @Bean

@@ -23,17 +23,23 @@ class AnnualAccountsPlanning {
     private static final String BY = "generalforsamling";
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final int DAYS_TO_LOOK_AGAIN = 7;
-    private static final int DAYS_TO_DECISION = 90;
 
     private final AccountsOfYear accounts;
+    private final AccountsLetters letters;
     private final ClusterSettings settings;
     private final BoardHelp board;
     private final Cases cases;
     private final CopenhagenTime time;
 
     AnnualAccountsPlanning(
-            AccountsOfYear accounts, ClusterSettings settings, BoardHelp board, Cases cases, CopenhagenTime time) {
+            AccountsOfYear accounts,
+            AccountsLetters letters,
+            ClusterSettings settings,
+            BoardHelp board,
+            Cases cases,
+            CopenhagenTime time) {
         this.accounts = accounts;
+        this.letters = letters;
         this.settings = settings;
         this.board = board;
         this.cases = cases;
@@ -72,12 +78,6 @@ class AnnualAccountsPlanning {
         return due(clusterId);
     }
 
-    /** @return when the assembly should have decided */
-    Instant seal(String clusterId, int year) {
-        accounts.seal(clusterId, year);
-        return in(DAYS_TO_DECISION);
-    }
-
     void close(String clusterId, int year, String decidedOn) {
         accounts.close(clusterId, year, LocalDate.parse(decidedOn), BY);
     }
@@ -100,7 +100,19 @@ class AnnualAccountsPlanning {
 
     @EventListener
     void posted(PostedLate late) {
-        tell(AnnualAccounts.POSTED_LATE, late.clusterId(), late.year());
+        letters.tellOfVoid(late);
+        boolean isAllExplained =
+                accounts.unexplained(late.clusterId(), late.year()).isEmpty();
+        cases.tellWhere(
+                AnnualAccounts.POSTED_LATE,
+                late.clusterId(),
+                AnnualAccountsVariables.ACCOUNTING_YEAR.name(),
+                (long) late.year(),
+                Map.of(
+                        AnnualAccountsVariables.IS_ALL_EXPLAINED.name(),
+                        isAllExplained,
+                        AnnualAccountsVariables.TASK_DUE_AT.name(),
+                        AnnualAccountsVariables.TASK_DUE_AT.write(due(late.clusterId()))));
     }
 
     @EventListener

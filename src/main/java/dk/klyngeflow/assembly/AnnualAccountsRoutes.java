@@ -2,6 +2,7 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.AuditChecklist;
+import dk.klyngeflow.annualaccounts.BoardSignatures;
 import dk.klyngeflow.annualaccounts.Draft;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -12,6 +13,8 @@ import dk.klyngeflow.security.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -28,17 +31,27 @@ class AnnualAccountsRoutes {
 
     private final CurrentPerson person;
     private final AccountsOfYear accounts;
+    private final BoardSignatures signatures;
+    private final MissingStatements missing;
     private final AuditChecklist checklist;
     private final CopenhagenTime time;
 
-    AnnualAccountsRoutes(CurrentPerson person, AccountsOfYear accounts, AuditChecklist checklist, CopenhagenTime time) {
+    AnnualAccountsRoutes(
+            CurrentPerson person,
+            AccountsOfYear accounts,
+            BoardSignatures signatures,
+            MissingStatements missing,
+            AuditChecklist checklist,
+            CopenhagenTime time) {
+        this.signatures = signatures;
+        this.missing = missing;
         this.person = person;
         this.accounts = accounts;
         this.checklist = checklist;
         this.time = time;
     }
 
-    record Offer(String year) {}
+    record Offer(String year, String note) {}
 
     @InitBinder
     void numbers(WebDataBinder binder) {
@@ -48,7 +61,10 @@ class AnnualAccountsRoutes {
     @GetMapping("/offer")
     Offer offer(@PathVariable String cluster) {
         person.require(cluster, STAFF);
-        return new Offer(String.valueOf(time.today().getYear() - 1));
+        int last = time.today().getYear() - 1;
+        return accounts.isOfItsTime(cluster, last)
+                ? new Offer(String.valueOf(last), "")
+                : new Offer("", "Klyngen var her ikke i " + last + ". Det første årsregnskab aflægges for " + (last + 1) + ", når året er slut.");
     }
 
     @GetMapping("/{year}")
@@ -60,9 +76,15 @@ class AnnualAccountsRoutes {
         AccountsOfYear.Said said = accounts.said(cluster, year);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("title", "Årsregnskab " + year);
-        view.put("missing", String.join("\n", accounts.missingStatements(cluster, year)));
+        view.put(
+                "missing",
+                Stream.concat(
+                                accounts.missingStatements(cluster, year).stream(),
+                                missing.reasons(cluster, year).stream())
+                        .collect(Collectors.joining("\n")));
         view.put("hindrances", String.join("\n", accounts.hindrances(cluster, year)));
         view.put("balance", accounts.balance(cluster, year));
+        view.put("unsigned", String.join(", ", signatures.missing(cluster, year)));
         view.put("comments", accounts.remarks(cluster, year));
         view.put("laterEvents", said.laterEvents());
         view.put("reservations", said.reservations());

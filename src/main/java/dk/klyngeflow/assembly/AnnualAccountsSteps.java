@@ -1,8 +1,11 @@
 package dk.klyngeflow.assembly;
 
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.ACCOUNTING_YEAR;
+import static dk.klyngeflow.assembly.AnnualAccountsVariables.ARE_ACCOUNTS_DECIDED;
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.ARE_ACCOUNTS_UNDER_WAY;
+import static dk.klyngeflow.assembly.AnnualAccountsVariables.ARE_APPROVED;
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.ARE_STATEMENTS_MISSING;
+import static dk.klyngeflow.assembly.AnnualAccountsVariables.BOARD_SIGNATURES_DUE_AT;
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.CASE_LABEL;
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.DECIDED_ON;
 import static dk.klyngeflow.assembly.AnnualAccountsVariables.DECISION_DUE_AT;
@@ -42,7 +45,12 @@ class AnnualAccountsSteps {
     /** Each of the board of that year gets a link of her own. */
     @Bean
     JavaDelegate askBoardToSign(AccountsLetters letters) {
-        return execution -> SIGN_REMINDER_AT.set(execution, letters.ask(execution.getTenantId(), year(execution)));
+        return execution -> {
+            AccountsLetters.Asked asked = letters.ask(execution.getTenantId(), year(execution));
+            SIGN_REMINDER_AT.set(execution, asked.remindAt());
+            BOARD_SIGNATURES_DUE_AT.set(execution, asked.settleAt());
+            TASK_DUE_AT.set(execution, asked.taskDueAt());
+        };
     }
 
     /** Whoever has not signed. */
@@ -51,16 +59,31 @@ class AnnualAccountsSteps {
         return execution -> letters.remind(execution.getTenantId(), year(execution));
     }
 
-    /** Puts the page of approvals behind it, and seals it. */
+    /** Puts the page of approvals behind it, seals it, and asks what an assembly has decided about it already. */
     @Bean
-    JavaDelegate sealAccounts(AnnualAccountsPlanning planning) {
-        return execution -> DECISION_DUE_AT.set(execution, planning.seal(execution.getTenantId(), year(execution)));
+    JavaDelegate sealAccounts(AccountsAssemblies assemblies) {
+        return execution -> {
+            AccountsAssemblies.Sealed sealed = assemblies.seal(execution.getTenantId(), year(execution));
+            DECISION_DUE_AT.set(execution, sealed.decisionDueAt());
+            ARE_ACCOUNTS_DECIDED.set(execution, sealed.decided().isPresent());
+            sealed.decided().ifPresent(decided -> {
+                ARE_APPROVED.set(execution, decided.areApproved());
+                DECIDED_ON.set(execution, decided.on().toString());
+            });
+        };
     }
 
     /** For ever. */
     @Bean
     JavaDelegate closeAccounts(AnnualAccountsPlanning planning) {
         return execution -> planning.close(execution.getTenantId(), year(execution), DECIDED_ON.get(execution));
+    }
+
+    /** An assembly outside of Klyngeflow calls no other by itself. */
+    @Bean
+    JavaDelegate callAccountsAssembly(AccountsAssemblies assemblies) {
+        return execution ->
+                TASK_DUE_AT.set(execution, assemblies.callAnother(execution.getTenantId(), year(execution)));
     }
 
     /** Offers what has lain too long to the board as well. */

@@ -16,6 +16,13 @@ class AssemblySettings implements SettingCatalog {
                     "Derefter kan bestyrelsen også løse den.")
             .between(1, 60);
 
+    static final Setting<Integer> STATEMENT_DAY = Setting.days(
+                    "assembly.statementDay",
+                    5,
+                    "Dage ind i en måned, før kontoudtoget for den forrige efterlyses",
+                    "Er det ikke læst ind, får sekretæren en opgave.")
+            .between(1, 28);
+
     @Override
     public String heading() {
         return "Regnskab og generalforsamling";
@@ -23,6 +30,6 @@ class AssemblySettings implements SettingCatalog {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ASSEMBLY_TASK_DAYS);
+        return List.of(ASSEMBLY_TASK_DAYS, STATEMENT_DAY);
     }
 }

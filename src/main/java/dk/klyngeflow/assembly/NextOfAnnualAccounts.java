@@ -20,11 +20,13 @@ class NextOfAnnualAccounts implements WhatNext {
     public Set<String> keys() {
         return Set.of(
                 AnnualAccounts.KEY,
+                "fetchStatement",
                 "gatherStatements",
                 "lockAccounts",
                 "reconcileAccounts",
                 "auditAccounts",
                 "answerComments",
+                "settleBoardSignatures",
                 "recordDecision",
                 "reworkAccounts");
     }
@@ -38,6 +40,7 @@ class NextOfAnnualAccounts implements WhatNext {
                                 ? "De manglende kontoudtog hentes af "
                                         + hands.holding(done.clusterId(), "gatherStatements") + "."
                                 : closing(done);
+                    case "fetchStatement" -> "Din grund vises, når årsregnskabet begynder.";
                     case "gatherStatements" -> closing(done);
                     case "lockAccounts" ->
                         "Året er låst. Nu forklares balancen, konto for konto, af "
@@ -51,8 +54,15 @@ class NextOfAnnualAccounts implements WhatNext {
                     case "recordDecision" ->
                         done.is(AnnualAccountsVariables.ARE_APPROVED.name())
                                 ? "Året lukkes, og intet i det ændres mere."
-                                : "Bestyrelsen får regnskabet til rettelse.";
-                    case "reworkAccounts" -> "Der laves et nyt udkast, som revideres og underskrives forfra.";
+                                : "Bestyrelsen får regnskabet til rettelse og fastsætter dagen for en ekstraordinær generalforsamling.";
+                    case "settleBoardSignatures" ->
+                        done.is(AnnualAccountsVariables.IS_BOARD_ASKED_AGAIN.name())
+                                ? "De, der mangler, får en ny mail og en ny frist."
+                                : "Årsregnskabet forsegles med grunden på siden med godkendelser.";
+                    case "reworkAccounts" ->
+                        "Balancen og noterne ses igennem igen af "
+                                + hands.holding(done.clusterId(), "closeBooks")
+                                + ". Så laves et nyt udkast, som revideres og underskrives forfra.";
                     default -> throw new IllegalStateException("nothing is known to come after " + done.key());
                 });
     }

@@ -36,8 +36,9 @@ class SignAccountsLink implements LinkPage {
     @Override
     public Optional<Shown> show(Held held) {
         return accounts.find(held.clusterId(), held.subject())
-                .filter(draft -> accounts.missingSignatures(held.clusterId(), draft.year())
-                        .contains(held.holder()))
+                .filter(draft -> draft.sealedId() == null
+                        && accounts.missingSignatures(held.clusterId(), draft.year())
+                                .contains(held.holder()))
                 .map(SignAccountsLink::shown);
     }
 
@@ -62,7 +63,7 @@ class SignAccountsLink implements LinkPage {
     @Override
     public Shown over(Held held) {
         return Shown.over(
-                "Du har skrevet under, eller der er et nyere udkast, som du får en ny mail om. Du skal ikke gøre mere her.");
+                "Du har skrevet under, årsregnskabet er forseglet, eller der er et nyere udkast, som du får en ny mail om. Du skal ikke gøre mere her.");
     }
 
     @Override

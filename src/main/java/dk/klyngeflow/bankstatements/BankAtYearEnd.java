@@ -1,8 +1,12 @@
 package dk.klyngeflow.bankstatements;
 
+import dk.klyngeflow.accounts.AccountingYears;
+import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,9 +18,13 @@ public class BankAtYearEnd {
 
     private final BankPositions positions;
     private final BankStatements statements;
+    private final Ledger ledger;
+    private final AccountingYears years;
     private final Clusters clusters;
 
-    BankAtYearEnd(BankPositions positions, BankStatements statements, Clusters clusters) {
+    BankAtYearEnd(BankPositions positions, BankStatements statements, Ledger ledger, AccountingYears years, Clusters clusters) {
+        this.years = years;
+        this.ledger = ledger;
         this.positions = positions;
         this.statements = statements;
         this.clusters = clusters;
@@ -51,9 +59,20 @@ public class BankAtYearEnd {
                 position.unexplainedOere());
     }
 
-    /** Whether the bank has said nothing of a month in which it may have. */
-    public boolean isMissing(String clusterId, YearMonth month) {
-        return MissingMonths.isMissing(
-                statements.all(clusterId), StatementIntake.ledgerAccount(clusters.get(clusterId)), month);
+    /** Whether the bank has not said all of a month, of an account that was in use by then, in a year that still takes it in; PLO's own account is not the cluster's to ask about. */
+    public boolean isWanted(String clusterId, YearMonth month) {
+        Cluster cluster = clusters.get(clusterId);
+        boolean isPlosAccount = cluster.paymentMode() == PaymentMode.PLO && cluster.iban() == null;
+        if (isPlosAccount || !years.isOpen(clusterId, month.getYear())) {
+            return false;
+        }
+        String account = StatementIntake.ledgerAccount(cluster);
+        LocalDate last = month.atEndOfMonth();
+        List<BankStatement> read = statements.all(clusterId);
+        return MissingMonths.isMissing(read, account, month)
+                && (read.stream().anyMatch(each -> !each.fromDay().isAfter(last))
+                        || ledger.movements(clusterId, account).stream()
+                                .anyMatch(each -> !each.day().isAfter(last))
+                        || ledger.balances(clusterId, last).getOrDefault(account, 0L) != 0);
     }
 }

@@ -168,7 +168,7 @@ class BankPage {
 
     private String taken(String cluster, StatementIntake.Taken taken, RedirectAttributes after) {
         if (!taken.isNew()) {
-            after.addFlashAttribute("done", "Alt i filen er læst ind før. Intet er ændret.");
+            after.addFlashAttribute(taken.locked().isEmpty() ? "done" : "refused", taken.nothing());
         } else {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
             after.addFlashAttribute(

@@ -78,7 +78,7 @@ class BankStatementRoutes {
         if (!taken.isNew()) {
             answer.remove("id");
             answer.put("status", HttpStatus.CONFLICT.value());
-            answer.put("message", "Alt i filen er læst ind før. Intet er gemt.");
+            answer.put("message", taken.nothing());
             return ResponseEntity.status(HttpStatus.CONFLICT).body(answer);
         }
         return ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/bank-statements"))
@@ -138,7 +138,7 @@ class BankStatementRoutes {
         List<Object> told = new ArrayList<>();
         for (int i = 0; i < taken.file().statements().size(); i++) {
             told.add(statement(
-                    taken.file().statements().get(i), taken.fresh().get(i).keySet(), states));
+                    taken.file().statements().get(i), taken.fresh().get(i).keySet(), taken.locked(), states));
         }
         answer.put("statements", told);
         answer.put("problems", taken.file().problems());
@@ -146,7 +146,7 @@ class BankStatementRoutes {
     }
 
     private static Map<String, Object> statement(
-            ReadFile.Statement statement, Set<ReadFile.Line> fresh, Map<Integer, State> states) {
+            ReadFile.Statement statement, Set<ReadFile.Line> fresh, Set<ReadFile.Line> locked, Map<Integer, State> states) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("account", statement.account());
         told.put("currency", statement.currency());
@@ -157,12 +157,16 @@ class BankStatementRoutes {
         told.put(
                 "lines",
                 statement.lines().stream()
-                        .map(line -> line(line, fresh.contains(line), states.get(line.line())))
+                        .map(line -> line(
+                                line,
+                                locked.contains(line) ? "LOCKED" : fresh.contains(line) ? "OPEN" : "KNOWN",
+                                states.get(line.line())))
                         .toList());
         return told;
     }
 
-    private static LineAnswer line(ReadFile.Line line, boolean isFresh, @Nullable State state) {
+    /** @param kept OPEN for one that was taken in, LOCKED for one that its year no longer takes in, KNOWN for one from before */
+    private static LineAnswer line(ReadFile.Line line, String kept, @Nullable State state) {
         return new LineAnswer(
                 line.line(),
                 line.day(),
@@ -170,7 +174,7 @@ class BankStatementRoutes {
                 line.amountOere(),
                 line.text(),
                 line.reference(),
-                !isFresh ? "KNOWN" : state == null ? "OPEN" : state.status(),
+                kept.equals("OPEN") && state != null ? state.status() : kept,
                 state == null ? null : state.match());
     }
 

@@ -110,7 +110,8 @@ class BankView {
                         DanishTime.DAY_IN_FIGURES.format(line.day()),
                         line.text(),
                         Money.format(line.amountOere()),
-                        new Said(isNew ? "Ny" : "Læst før", "", ""),
+                        new Said(
+                                isNew ? "Ny" : taken.locked().contains(line) ? "Året er låst" : "Læst før", "", ""),
                         "",
                         "",
                         isNew));

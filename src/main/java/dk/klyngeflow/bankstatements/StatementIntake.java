@@ -9,14 +9,19 @@ import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Refused;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,9 +58,15 @@ class StatementIntake {
      *
      * @param id of what was kept; empty when nothing was
      * @param fresh the lines that were new; by statement, in the order of the file
+     * @param locked the lines that were new and not taken in, since nobody but the treasurer posts in their year
      * @param empty the statements without lines of which nothing was known yet: the bank says that nothing happened
      */
-    record Taken(String id, ReadFile file, List<Map<ReadFile.Line, Integer>> fresh, List<ReadFile.Statement> empty) {
+    record Taken(
+            String id,
+            ReadFile file,
+            List<Map<ReadFile.Line, Integer>> fresh,
+            Set<ReadFile.Line> locked,
+            List<ReadFile.Statement> empty) {
 
         int news() {
             return fresh.stream().mapToInt(Map::size).sum();
@@ -63,6 +74,20 @@ class StatementIntake {
 
         boolean isNew() {
             return news() > 0 || !empty.isEmpty();
+        }
+
+        /** Danish, why nothing was kept. */
+        String nothing() {
+            return locked.isEmpty()
+                    ? "Alt i filen er læst ind før. Intet er gemt."
+                    : "Intet er gemt: de nye linjer i filen er fra "
+                            + locked.stream()
+                                    .map(line -> line.day().getYear())
+                                    .distinct()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(" og "))
+                            + ", som er låst eller lukket.";
         }
     }
 
@@ -153,12 +178,15 @@ class StatementIntake {
         Map<Fingerprint, Integer> seen = new HashMap<>();
         List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
         List<ReadFile.Statement> empty = new ArrayList<>();
-        Set<Integer> over = new TreeSet<>();
+        Set<ReadFile.Line> over = new HashSet<>();
+        // where a statement of the file ends another may begin
+        Set<@Nullable Long> closings = new HashSet<>();
         List<BankStatement> before = statements.all(cluster.id());
         List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
         for (ReadFile.Statement statement : read.statements()) {
             Map<Fingerprint, Integer> known = statements.counted(cluster.id(), ledgerAccount(cluster), statement);
             Map<ReadFile.Line, Integer> news = new LinkedHashMap<>();
+            goOn(statement, before, kept, seen);
             for (ReadFile.Line line : statement.lines()) {
                 Fingerprint print = new Fingerprint(line.day(), line.amountOere());
                 int occurrence = seen.merge(print, 1, Integer::sum);
@@ -167,7 +195,7 @@ class StatementIntake {
                     if (years.isOpen(cluster.id(), year)) {
                         news.put(line, occurrence);
                     } else {
-                        over.add(year);
+                        over.add(line);
                     }
                 }
             }
@@ -175,10 +203,16 @@ class StatementIntake {
             if (statement.lines().isEmpty() && before.stream().noneMatch(each -> isSame(each, statement))) {
                 empty.add(statement);
             }
-            gap(statement, kept, problems);
+            if (!closings.contains(statement.openingOere())) {
+                gap(statement, kept, problems);
+            }
+            closings.add(statement.closingOere());
         }
-        over.forEach(
-                year -> problems.add(
+        over.stream()
+                .map(line -> line.day().getYear())
+                .distinct()
+                .sorted()
+                .forEach(year -> problems.add(
                         new ReadFile.Problem(
                                 0,
                                 "Filen har nye linjer fra " + year
@@ -187,7 +221,53 @@ class StatementIntake {
                 id,
                 new ReadFile(read.profile(), read.statements(), List.copyOf(problems)),
                 List.copyOf(fresh),
+                Set.copyOf(over),
                 List.copyOf(empty));
+    }
+
+    /**
+     * A statement that begins in the middle of a day, where another has ended: what was kept of the day until then is not what it tells
+     * again, though day and amount be the same.
+     */
+    private static void goOn(
+            ReadFile.Statement statement,
+            List<BankStatement> before,
+            List<BankLine> kept,
+            Map<Fingerprint, Integer> seen) {
+        Long opening = statement.openingOere();
+        LocalDate day = statement.lines().stream()
+                .map(ReadFile.Line::day)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        if (opening == null || day == null || beginsWithTheDay(opening, day, before, kept)) {
+            return;
+        }
+        if (seen.keySet().stream().anyMatch(print -> print.day().equals(day))) {
+            return;
+        }
+        List<BankLine> ofDay =
+                kept.stream().filter(line -> line.day().equals(day)).toList();
+        for (int i = 0; i < ofDay.size(); i++) {
+            if (opening.equals(ofDay.get(i).balanceOere())) {
+                ofDay.subList(0, i + 1)
+                        .forEach(line -> seen.merge(new Fingerprint(line.day(), line.amountOere()), 1, Integer::sum));
+                return;
+            }
+        }
+    }
+
+    private static boolean beginsWithTheDay(
+            long opening, LocalDate day, List<BankStatement> before, List<BankLine> kept) {
+        return lastBefore(day, kept)
+                .map(BankLine::balanceOere)
+                .map(balance -> balance == opening)
+                .orElseGet(() -> before.stream()
+                        .anyMatch(each -> !each.fromDay().isAfter(day)
+                                && Long.valueOf(opening).equals(each.openingOere())));
+    }
+
+    private static Optional<BankLine> lastBefore(LocalDate day, List<BankLine> kept) {
+        return kept.stream().filter(line -> line.day().isBefore(day)).reduce((earlier, later) -> later);
     }
 
     private static boolean isSame(BankStatement kept, ReadFile.Statement read) {
@@ -197,10 +277,11 @@ class StatementIntake {
     /** The first balance follows from the last line before it, or something is missing in between. */
     private static void gap(ReadFile.Statement statement, List<BankLine> kept, List<ReadFile.Problem> problems) {
         Long opening = statement.openingOere();
-        BankLine before = kept.stream()
-                .filter(line -> line.day().isBefore(statement.from()))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+        BankLine before = lastBefore(statement.from(), kept).orElse(null);
+        if (kept.stream()
+                .anyMatch(line -> line.day().equals(statement.from()) && Objects.equals(opening, line.balanceOere()))) {
+            return;
+        }
         if (opening == null || before == null || before.balanceOere() == null || opening.equals(before.balanceOere())) {
             return;
         }

@@ -35,6 +35,9 @@ public final class DanishTime {
     /** As in {@code 3. november}. */
     public static final DateTimeFormatter DAY_WITHOUT_YEAR = DateTimeFormatter.ofPattern("d. MMMM", DANISH);
 
+    /** As in {@code november 2026}. */
+    public static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", DANISH);
+
     /** As in {@code 16.30}. */
     public static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm", DANISH);
 

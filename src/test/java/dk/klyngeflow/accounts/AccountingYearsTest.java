@@ -115,6 +115,9 @@ class AccountingYearsTest {
         assertThatThrownBy(() -> closing.lock(cluster, 2027, "x", "Afstemt på papir"))
                 .hasMessageContaining("ikke slut");
         assertThatThrownBy(() -> closing.close(cluster, 2026, "x")).hasMessageContaining("ikke låst");
+        assertThatThrownBy(() -> closing.lock(cluster, 2026, "x", "Afstemt på papir"))
+                .as("also by the button of the bank's page")
+                .hasMessageContaining("2025 er ikke låst");
         closing.lock(cluster, 2025, "x", "Afstemt på papir");
         closing.lock(cluster, 2026, "x", "Afstemt på papir");
         assertThatThrownBy(() -> closing.close(cluster, 2026, "x")).hasMessageContaining("2025 er ikke lukket");

@@ -14,12 +14,17 @@ import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Links;
+import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.members.PaymentMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +76,16 @@ class AnnualAccountsStory extends ProcessStory {
     void aCluster(PaymentMode mode) {
         open("regn" + Long.toString(System.nanoTime(), 36) + "x", mode);
         clock.set(Instant.parse("2027-01-10T09:00:00Z"));
+    }
+
+    void itIs(Instant moment) {
+        clock.set(moment);
+    }
+
+    void hasNoAccountOfItsOwn() {
+        jdbc.sql("update klyngeflow.cluster set payment_mode = 'PLO', iban = null where cluster_id = ?")
+                .params(cluster)
+                .update();
     }
 
     void klyngeNord() {
@@ -196,6 +211,12 @@ class AnnualAccountsStory extends ProcessStory {
         dueJobsRun();
     }
 
+    void isSignedElsewhere(int year, byte[] copy) {
+        transaction.executeWithoutResult(
+                status -> accounts.takeSignedCopy(cluster, year, copy, person("kasserer")));
+        dueJobsRun();
+    }
+
     void signs(String person, Draft draft) {
         transaction.executeWithoutResult(status ->
                 link.answer(new Held(cluster, draft.id(), person), Map.of("underskrift", List.of(draft.sha256()))));
@@ -233,6 +254,40 @@ class AnnualAccountsStory extends ProcessStory {
     private void answersTaskOf(int year, String role, String task, Map<String, Object> answer) {
         answers.give(cluster, AnnualAccountsPlanning.key(cluster, year), task, person(role), answer);
         dueJobsRun();
+    }
+
+    /** Until the auditor has approved: the board has its links, and nobody has signed. */
+    void isAudited(int year) {
+        theYearWantsThem(year);
+        isLockedWithoutStatements("sekretaer", "kasserer");
+        theBalanceIsExplained("kasserer");
+        theAuditorApproves("revisor", year);
+    }
+
+    /** To whom, in the order of their ids. */
+    List<String> mails(String purpose) {
+        return jdbc.sql("""
+                        select recipient_person from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? order by recipient_person""")
+                .params(cluster, purpose)
+                .query(String.class)
+                .list();
+    }
+
+    /** What a mail of this purpose says to one person, as it would be sent now. */
+    Map<String, Object> says(MailContent content, String person) {
+        String model = jdbc.sql("""
+                        select model::text from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ? and recipient_person = ? order by created_at desc limit 1""")
+                .params(cluster, content.purpose(), person)
+                .query(String.class)
+                .single();
+        Map<String, String> known = new HashMap<>();
+        Matcher each = Pattern.compile("\"([^\"]+)\": *\"([^\"]*)\"").matcher(model);
+        while (each.find()) {
+            known.put(each.group(1), each.group(2));
+        }
+        return content.at(cluster, Optional.of(person), known).orElseThrow();
     }
 
     AccountsOfYear accounts() {

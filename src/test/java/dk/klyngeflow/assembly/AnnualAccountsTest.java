@@ -158,6 +158,7 @@ class AnnualAccountsTest {
         assertThat(years.state(story.cluster(), 2026)).isEqualTo(YearState.LOCKED);
 
         story.answersTask("formand", "reworkAccounts", Map.of("reworked", "YES"));
+        story.theBalanceIsExplained("kasserer");
         story.waitsFor("auditAccounts");
         assertThat(story.draft(2026).version()).isEqualTo(2);
         story.theAuditorApproves("revisor", 2026);
@@ -248,6 +249,16 @@ class AnnualAccountsTest {
                 .explain(story.cluster(), 2026, "5820", "PLO's årsopgørelse af 5. januar", story.person("kasserer"));
         story.theBalanceIsExplained("kasserer");
         assertThat(text(story.draft(2026).documentId())).contains("PLO's årsopgørelse");
+    }
+
+    @Test
+    void aClusterIsNotOfferedTheAccountsOfAYearBeforeIt() {
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2025)).isFalse();
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2026)).isTrue();
+        story.isPosted("2025-03-01", "5800", "1100", 400_000);
+        assertThat(story.accounts().isOfItsTime(story.cluster(), 2025))
+                .as("what it brought along is its own")
+                .isTrue();
     }
 
     @Test

@@ -122,6 +122,87 @@ class BankStatementRoutesTest {
                 .contains("Der mangler linjer imellem");
     }
 
+    /** The bank may send two in a day, one after the other: an equal fee in the second is another fee. */
+    @Test
+    void aSecondFileOfTheSameDayGoesOnWhereTheFirstEnded() {
+        String first = camt("S1", "2027-01-04", 100_000, -3_125, -10_000);
+        String second = camt("S2", "2027-01-04", 86_875, -3_125);
+        String third = camt("S3", "2027-01-05", 83_750, -3_125);
+        assertThat(sendCamt(first).statusCode()).isEqualTo(201);
+        HttpResponse<String> answer = sendCamt(second);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(json(answer).get("problems")).as("nothing is missing between them").isEmpty();
+        assertThat(kept()).isEqualTo(3);
+        for (String again : List.of(first, second)) {
+            assertThat(sendCamt(again).statusCode()).isEqualTo(409);
+        }
+        assertThat(kept()).isEqualTo(3);
+        assertThat(sendCamt(third).statusCode()).isEqualTo(201);
+        assertThat(kept()).isEqualTo(4);
+        for (String again : List.of(first, second, third)) {
+            assertThat(sendCamt(again).statusCode()).isEqualTo(409);
+        }
+
+        cluster = nord.open();
+        String both = first.replace(
+                "</Stmt>", "</Stmt>" + second.substring(second.indexOf("<Stmt>"), second.indexOf("</BkToCstmrStmt>")));
+        HttpResponse<String> inOneFile = sendCamt(both);
+        assertThat(inOneFile.statusCode()).as(inOneFile.body()).isEqualTo(201);
+        assertThat(json(inOneFile).get("problems")).isEmpty();
+        assertThat(kept()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileWithNothingNewButLinesOfALockedYearSaysSo() {
+        post("secretary", "", BankFiles.DANSKE);
+        jdbc.sql("""
+                        insert into klyngeflow.accounting_year as y (cluster_id, year, locked_by, locked_at, locked_without, draft)
+                        values (:cluster, 2026, 'x', now(), 'Prøve', 1) on conflict (cluster_id, year) do update
+                          set locked_by = 'x', locked_at = now(), locked_without = 'Prøve', draft = 1""")
+                .param("cluster", cluster)
+                .update();
+        byte[] late = ("Dato;Tekst;Beløb;Saldo\n30-12-2026;Glemt gebyr;-12,50;100,00\n").getBytes(UTF_8);
+        HttpResponse<String> answer = send("secretary", "", late);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).get("message").textValue())
+                .contains("2026")
+                .contains("låst")
+                .doesNotContain("læst ind før");
+        assertThat(json(answer).at("/statements/0/lines/0/status").textValue()).isEqualTo("LOCKED");
+        assertThat(json(post("secretary", "", BankFiles.DANSKE)).get("message").textValue())
+                .as("where really all was read before")
+                .contains("læst ind før");
+    }
+
+    private HttpResponse<String> sendCamt(String file) {
+        return NordBooks.upload(
+                NordBooks.browser(port, cluster, "secretary"), path(), "udtog.xml", file.getBytes(UTF_8));
+    }
+
+    private static String camt(String id, String day, long opening, long... amounts) {
+        StringBuilder entries = new StringBuilder();
+        long balance = opening;
+        for (long amount : amounts) {
+            balance += amount;
+            entries.append("""
+                    <Ntry><Amt Ccy="DKK">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt>
+                    <AddtlNtryInf>Gebyr</AddtlNtryInf></Ntry>
+                    """.formatted(kroner(amount), amount < 0 ? "DBIT" : "CRDT", day));
+        }
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>%s</MsgId></GrpHdr>
+                <Stmt><Id>%s</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>
+                <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="DKK">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
+                <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="DKK">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
+                %s</Stmt></BkToCstmrStmt></Document>
+                """.formatted(id, id, BankFiles.IBAN, kroner(opening), day, kroner(balance), day, entries);
+    }
+
+    private static String kroner(long oere) {
+        return Math.abs(oere) / 100 + "." + String.format("%02d", Math.abs(oere) % 100);
+    }
+
     /** Case A10, the bank's half: what waits in December is booked once, in January. */
     @Test
     void whatWaitsIsNoLineUntilItIsBooked() {
