@@ -32,6 +32,8 @@ final class ClerkOfAccounts extends ClerkOfLife {
             "name=\"linje\" value=\"([^\"]+)\">(?:\\s*<input type=\"hidden\" name=\"forslag\" value=\"([^\"]*)\">)?");
     private static final Pattern ITEM = Pattern.compile("name=\"punkt\" value=\"([^\"]+)\"");
 
+    private static final Pattern DOUBT = Pattern.compile("\"key\":\"([^\"]+)\"");
+
     private final LifeBooks books;
     private final int year;
     private final Set<String> done = new HashSet<>();
@@ -86,7 +88,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
     /** The task and the state of the year are of one transaction. */
     private void halfLocked(String current) {
         String seen = town.one("""
-                        select string_agg(task_def_key_, ',') || (select case when locked_at is null then ' OPEN' else ' LOCKED' end
+                        select coalesce(string_agg(task_def_key_, ','), '') || (select case when locked_at is null then ' OPEN' else ' LOCKED' end
                             from klyngeflow.accounting_year where cluster_id = :cluster and year = %d)
                         from act_ru_task where tenant_id_ = :cluster""".formatted(year), current);
         if (seen != null
@@ -180,7 +182,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
         if (books.assembly(current, "status", "ANNOUNCED") && !done.contains("proposed")) {
             return answers(
                             current,
-                            "assembly-proposal",
+                            "assembly-announcement",
                             current + "-m6",
                             "hvad",
                             "STATUTES",
@@ -196,7 +198,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
         }
         if (open.containsKey("giveOpinion")) {
             return completes(
-                    current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige.", "confirmed", "MISSING"));
+                    current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige."));
         }
         if (open.containsKey("holdAssembly")) {
             if (!open.containsKey("recordDecision")) {
@@ -236,7 +238,6 @@ final class ClerkOfAccounts extends ClerkOfLife {
         plan.put("findRoom", "NO");
         plan.put("posts", "");
         plan.put("seats", "");
-        plan.put("confirmed", "LATE");
         return plan;
     }
 
@@ -256,7 +257,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
             }
         }
         String minutes = town.one(
-                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD'", current);
+                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD' and minutes_id is not null", current);
         for (String who : List.of("-m7", "-m8")) {
             if (minutes != null
                     && !done.contains("minutes" + who)
@@ -269,11 +270,29 @@ final class ClerkOfAccounts extends ClerkOfLife {
 
     private boolean completes(
             String current, String who, String task, Map<String, String> open, Map<String, String> fields) {
-        boolean isTaken = desk.complete(current + who, String.valueOf(open.get(task)), task, fields);
+        boolean isTaken = isTaken(current + who, String.valueOf(open.get(task)), task, fields);
         if (isTaken) {
             journal.acknowledged(task, current, who);
         }
         return isTaken;
+    }
+
+    /** She is asked whether it is right, and means it. */
+    private boolean isTaken(String who, String key, String task, Map<String, String> fields) {
+        try {
+            return desk.complete(who, key, task, fields);
+        } catch (IllegalStateException asked) {
+            String doubts = DOUBT.matcher(String.valueOf(asked.getMessage()))
+                    .results()
+                    .map(doubt -> doubt.group(1))
+                    .collect(Collectors.joining("\n"));
+            if (doubts.isEmpty()) {
+                throw asked;
+            }
+            Map<String, String> sure = new HashMap<>(fields);
+            sure.put("confirmed", doubts);
+            return desk.complete(who, key, task, sure);
+        }
     }
 
     @Override

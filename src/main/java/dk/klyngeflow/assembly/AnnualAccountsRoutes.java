@@ -96,7 +96,7 @@ class AnnualAccountsRoutes {
 
     private void put(Map<String, Object> view, Draft draft) {
         List<String> unchecked = accounts.unchecked(draft.clusterId(), draft.year(), checklist.of(draft.clusterId()));
-        view.put("unchecked", unchecked.isEmpty() ? "" : "På tjeklisten mangler: " + String.join("; ", unchecked));
+        view.put("unchecked", unchecked.isEmpty() ? "" : "På tjeklisten mangler:\n" + String.join("\n", unchecked));
         view.put(
                 "draft",
                 "Nr. " + draft.version() + " af "

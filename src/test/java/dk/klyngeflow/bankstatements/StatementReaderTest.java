@@ -3,6 +3,7 @@ package dk.klyngeflow.bankstatements;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -370,7 +371,7 @@ class StatementReaderTest {
         refused(new byte[0], "tom");
         refused("%PDF-1.7".getBytes(UTF_8), "PDF");
         refused("PK\u0003\u0004".getBytes(UTF_8), "regneark");
-        refused(new String(BankFiles.bytes(BankFiles.NORDEA), UTF_8).getBytes(UTF_16), "");
+        refused(new String(BankFiles.bytes(BankFiles.NORDEA), UTF_8).getBytes(UTF_16LE), "passer ikke");
         refused("Dato;Tekst;Beløb;Saldo\n".getBytes(UTF_8), "ingen bogførte linjer");
         refused(
                 ("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + camt().substring(38)).getBytes(UTF_8),
