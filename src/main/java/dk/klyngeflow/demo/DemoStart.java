@@ -18,6 +18,7 @@ class DemoStart implements ApplicationRunner {
 
     private final Clusters clusters;
     private final DemoCluster cluster;
+    private final DemoModel model;
     private final DemoYear year;
     private final DemoCases cases;
     private final DemoMeetings meetings;
@@ -30,6 +31,7 @@ class DemoStart implements ApplicationRunner {
     DemoStart(
             Clusters clusters,
             DemoCluster cluster,
+            DemoModel model,
             DemoYear year,
             DemoCases cases,
             DemoMeetings meetings,
@@ -40,6 +42,7 @@ class DemoStart implements ApplicationRunner {
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
+        this.model = model;
         this.year = year;
         this.cases = cases;
         this.meetings = meetings;
@@ -55,6 +58,7 @@ class DemoStart implements ApplicationRunner {
         if (clusters.find(DemoCluster.ID).isEmpty()) {
             log.info("Opretter demoklyngen Nordklyngen");
             cluster.open();
+            model.tell();
             year.tell();
             year.turnTheWheel();
             cases.tell();

@@ -24,7 +24,8 @@
             "topics",
             "contact",
             "contactbook",
-            "statutes"
+            "statutes",
+            "localmodel"
         })
 @NullMarked
 package dk.klyngeflow.demo;
