@@ -27,6 +27,7 @@ class DemoModel {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final int DAYS_TO_ANSWER = 14;
     private static final int ANSWERING = 17;
+    private static final int DAYS_SINCE = 30;
     private static final String ASKED = "model-questionnaire";
     private static final String BY = "koordinator";
 
@@ -84,7 +85,12 @@ class DemoModel {
                 round,
                 Choices.NONE.orUsual(),
                 "Vi spiser sammen, før mødet begynder. Nye i klyngen får en makker det første år.");
-        models.adopt(DemoCluster.ID, round, time.today(), BY);
+        models.adopt(
+                DemoCluster.ID,
+                round,
+                time.today().minusDays(DAYS_SINCE),
+                time.today().minusDays(DAYS_SINCE - 1L),
+                BY);
         effects.putIntoForce(DemoCluster.ID, round, BY);
     }
 
