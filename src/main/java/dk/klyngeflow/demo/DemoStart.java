@@ -19,6 +19,7 @@ class DemoStart implements ApplicationRunner {
 
     private final Clusters clusters;
     private final DemoCluster cluster;
+    private final DemoModel model;
     private final DemoYear year;
     private final DemoCases cases;
     private final DemoMeetings meetings;
@@ -34,6 +35,7 @@ class DemoStart implements ApplicationRunner {
     DemoStart(
             Clusters clusters,
             DemoCluster cluster,
+            DemoModel model,
             DemoYear year,
             DemoCases cases,
             DemoMeetings meetings,
@@ -47,6 +49,7 @@ class DemoStart implements ApplicationRunner {
             ServletWebServerApplicationContext server) {
         this.clusters = clusters;
         this.cluster = cluster;
+        this.model = model;
         this.year = year;
         this.cases = cases;
         this.meetings = meetings;
@@ -65,6 +68,7 @@ class DemoStart implements ApplicationRunner {
         if (clusters.find(DemoCluster.ID).isEmpty()) {
             log.info("Opretter demoklyngen Nordklyngen");
             cluster.open();
+            model.tell();
             year.tell();
             year.turnTheWheel();
             cases.tell();

@@ -26,7 +26,8 @@
             "contactbook",
             "statutes",
             "gatherings",
-            "recipes"
+            "recipes",
+            "localmodel"
         })
 @NullMarked
 package dk.klyngeflow.demo;

@@ -79,6 +79,9 @@ class LocalModelPage implements StartPageLinks {
     /** What the start form shows. @param underWay empty when it can be started */
     record Beginning(String answerBy, String underWay) {}
 
+    /** On the telephone, as it was typed. @param isRefused so that it is typed again @param who a member's id; empty when nobody was chosen */
+    record Said(boolean isRefused, String who, Choices answers) {}
+
     @GetMapping("/api/clusters/{cluster}/local-model/next")
     @ResponseBody
     Beginning next(@PathVariable String cluster) {
@@ -157,6 +160,7 @@ class LocalModelPage implements StartPageLinks {
         if (choices.isEmpty()
                 || !phoned.note(cluster, found.roundNo(), who, choices, "Noteret efter en telefonsamtale.")) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("said", new Said(true, who, choices));
             return page(
                     cluster,
                     List.of(
@@ -200,6 +204,9 @@ class LocalModelPage implements StartPageLinks {
                         : hands.next(clusterId, underWay.caseKey()).orElse(""));
         model.addAttribute("silent", underWay == null ? List.of() : phoned.silent(clusterId, underWay.roundNo()));
         model.addAttribute("questions", Question.values());
+        if (!model.containsAttribute("said")) {
+            model.addAttribute("said", new Said(false, "", Choices.NONE));
+        }
         model.addAttribute("mayLead", person.hasRole(clusterId, LEADING));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", typed);

@@ -69,7 +69,7 @@ class ModelCases {
 
     /** @return the first moment at which it applies */
     Instant adopt(String clusterId, int round, LocalDate from, String by) {
-        LocalDate day = models.adopt(clusterId, round, from, by).effectiveFrom();
+        LocalDate day = models.adopt(clusterId, round, time.today(), from, by).effectiveFrom();
         return CopenhagenTime.at(day, LocalTime.MIDNIGHT);
     }
 

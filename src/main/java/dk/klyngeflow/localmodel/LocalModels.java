@@ -198,9 +198,9 @@ public class LocalModels {
     private record Paper(
             String cluster, int version, String from, String adopted, List<Choices.Line> lines, List<String> note) {}
 
-    /** Gives the draft its number and its day, and sends everybody the paper; doing it again changes nothing. */
+    /** Gives the draft its number and its day, which is later than that of the adoption, and sends everybody the paper; again changes nothing. */
     @Transactional
-    public ModelVersion adopt(String clusterId, int round, LocalDate from, String by) {
+    public ModelVersion adopt(String clusterId, int round, LocalDate adoptedOn, LocalDate from, String by) {
         Optional<ModelVersion> already = versions.ofRound(clusterId, round);
         if (already.isPresent()) {
             return already.get();
@@ -216,7 +216,7 @@ public class LocalModels {
                         clusters.get(clusterId).name(),
                         number,
                         DanishTime.DAY.format(from),
-                        DanishTime.DAY.format(time.today()),
+                        DanishTime.DAY.format(adoptedOn),
                         choices.lines(),
                         found.draft()
                                 .note()
@@ -230,7 +230,7 @@ public class LocalModels {
                 number,
                 round,
                 new ModelVersion.Terms(choices, found.draft().note()),
-                new ModelVersion.Days(time.today(), from),
+                new ModelVersion.Days(adoptedOn, from),
                 kept.id(),
                 null);
         versions.add(version, by);

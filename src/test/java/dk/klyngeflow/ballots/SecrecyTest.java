@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.mail.PostGoesOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,9 @@ class SecrecyTest {
     GreenMail mailServer;
 
     @Autowired
+    PostGoesOut post;
+
+    @Autowired
     TestClock clock;
 
     private final Random random = new Random(20260907);
@@ -83,6 +87,7 @@ class SecrecyTest {
         for (int i = 0; i < ELECTIONS; i++) {
             String ballot = town.openBallot(cluster, VOTERS, 3, 1 + i % 2);
             letters.invite(cluster, ballot, null);
+            post.now();
             List<Voted> votes = votes(cluster, ballot);
             if (i == 0) {
                 whileOpen.putAll(text());
@@ -111,6 +116,7 @@ class SecrecyTest {
             voted.receipts().forEach(receipt -> assertThat(logged).doesNotContain(receipt));
         }
         var mails = mailServer.getReceivedMessages();
+        assertThat(mails).as("the letters with the links were read").hasSizeGreaterThanOrEqualTo(ELECTIONS * VOTERS);
         for (var mail : mails) {
             String content = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail);
             all.forEach(voted ->

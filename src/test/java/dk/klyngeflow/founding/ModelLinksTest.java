@@ -142,6 +142,54 @@ class ModelLinksTest {
         assertThat(story.isUnderWay()).isTrue();
     }
 
+    @Test
+    void whatAMemberSaysOnTheTelephoneIsNotedForHer_andWhatSheSaysHerselfCountsMore() {
+        Browser secretary = as("sekretaer");
+        int silent = story.round().asking().silent();
+        assertThat(secretary.get("/lokalmodel/" + story.cluster()).body())
+                .contains("Notér et svar, du har fået i telefonen");
+
+        String refused = phoned(secretary, "meetings", "5", "weekdays", "onsdag").body();
+        assertThat(refused)
+                .as("what was typed is still there, and the form is open")
+                .contains("Vælg et medlem, der ikke har svaret endnu")
+                .containsPattern("<details class=\"panel\" open=\"open\">\\s*<summary>Notér et svar")
+                .containsPattern("name=\"meetings\" value=\"5\" checked=\"checked\"")
+                .containsPattern("name=\"weekdays\" value=\"onsdag\" checked=\"checked\"");
+        assertThat(phoned(secretary, "hvem", member).body())
+                .contains("Vælg mindst ét svar.")
+                .containsPattern("value=\"" + member + "\" selected=\"selected\"");
+        assertThat(story.round().asking().silent()).isEqualTo(silent);
+
+        phoned(secretary, "hvem", member, "meetings", "5");
+        assertThat(story.round().asking().silent()).isEqualTo(silent - 1);
+        assertThat(post("/svar", "code", code).body())
+                .as("she sees it as her own")
+                .containsPattern("value=\"5\"[^>]*checked");
+        send("meetings", "3");
+        assertThat(phoned(secretary, "hvem", member, "meetings", "6").statusCode())
+                .as("she has said it herself")
+                .isEqualTo(400);
+        assertThat(post("/svar", "code", code).body()).containsPattern("value=\"3\"[^>]*checked");
+        assertThat(phoned(as("formand"), "hvem", member, "meetings", "6").statusCode())
+                .isEqualTo(403);
+    }
+
+    private HttpResponse<String> phoned(Browser browser, String... namesAndValues) {
+        String page = "/lokalmodel/" + story.cluster();
+        StringBuilder form = new StringBuilder("_csrf="
+                + URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append('&')
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return browser.send(browser.request(page + "/1/svar")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
     private Browser as(String role) {
         return Browser.loggedIn(port, story.person(role), story.person(role));
     }

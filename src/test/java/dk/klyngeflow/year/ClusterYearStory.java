@@ -168,7 +168,8 @@ public class ClusterYearStory extends ProcessStory {
                     round,
                     Choices.of(Map.of(Question.MEETINGS, List.of(meetingsAYear), Question.WEEKDAYS, List.of(weekday))),
                     "");
-            models.inForce(models.adopt(cluster, round, LocalDate.parse(day), person("koordinator")));
+            models.inForce(models.adopt(
+                    cluster, round, LocalDate.parse(day).minusDays(1), LocalDate.parse(day), person("koordinator")));
         });
     }
 
