@@ -18,11 +18,9 @@ class AssemblyDuties implements DutyCatalog {
                     "callAssembly", "Fastsætte generalforsamlingen og udtale sig om forslagene", Role.BOARD)
             .chairBeforeBoard();
 
-    static final Duty SETTLE_ASSOCIATION = Duty.of(
-                    "settleAssociation", "Gøre en opløst forening op", Role.BOARD)
+    static final Duty SETTLE_ASSOCIATION = Duty.of("settleAssociation", "Gøre en opløst forening op", Role.BOARD)
             .chairBeforeBoard();
-    static final Duty CONFIRM_CLOSING =
-            Duty.ofAdministrators("confirmClosing", "Bekræfte, at en opløst klynge lukkes");
+    static final Duty CONFIRM_CLOSING = Duty.ofAdministrators("confirmClosing", "Bekræfte, at en opløst klynge lukkes");
 
     static final Duty GATHER_STATEMENTS = Duty.of("gatherStatements", "Hente kontoudtog i netbanken", Role.SECRETARY);
     static final Duty CLOSE_BOOKS = Duty.of("closeBooks", "Afstemme og aflægge årsregnskabet", Role.BOARD)

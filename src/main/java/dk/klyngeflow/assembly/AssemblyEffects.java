@@ -90,8 +90,7 @@ class AssemblyEffects {
             meetings.status(clusterId, assembly.meetingId(), MeetingStatus.CLOSED);
             LOG.info("what {} of {} has decided takes effect", assemblyId, clusterId);
         }
-        return new Taken(
-                another(assembly, record).isPresent(), isDissolved(assembly, agenda.of(assembly), record));
+        return new Taken(another(assembly, record).isPresent(), isDissolved(assembly, agenda.of(assembly), record));
     }
 
     private EveningRecord recorded(CalledAssembly assembly) {

@@ -102,7 +102,9 @@ class AssemblyMails {
                 (assembly, person) -> assembly.is(AssemblyStatus.ANNOUNCED)
                         ? Optional.of(Map.of(
                                 "takesProposals", assembly.isOrdinary(),
-                                "earliest", DanishTime.DAY.format(planning.window(assembly).earliest())))
+                                "earliest",
+                                        DanishTime.DAY.format(
+                                                planning.window(assembly).earliest())))
                         : Optional.empty());
     }
 

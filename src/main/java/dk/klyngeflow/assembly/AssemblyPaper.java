@@ -204,10 +204,7 @@ class AssemblyPaper {
                     + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
                     + " på to generalforsamlinger.");
         }
-        assembly.matter()
-                .postsElsewhere()
-                .lines()
-                .forEach(said::add);
+        assembly.matter().postsElsewhere().lines().forEach(said::add);
         said.add(proxies(statutes.assembly().proxies()));
         return said;
     }
@@ -294,13 +291,16 @@ class AssemblyPaper {
         }
         if (mail.isWaiting()) {
             return new Delivery(
-                    mail.name(), at, before.isEmpty() ? "Venter på at blive sendt." : before + " Venter på at blive sendt igen.");
+                    mail.name(),
+                    at,
+                    before.isEmpty() ? "Venter på at blive sendt." : before + " Venter på at blive sendt igen.");
         }
         String what = before.isEmpty() ? "Kom ikke frem. " : before + " Sendt igen, men kom ikke frem. ";
         return new Delivery(
                 mail.name(),
                 at,
-                (what + reason).strip() + (mail.isGivenUp() ? " Ikke sendt igen." : " Der er ikke gjort noget ved det endnu."));
+                (what + reason).strip()
+                        + (mail.isGivenUp() ? " Ikke sendt igen." : " Der er ikke gjort noget ved det endnu."));
     }
 
     /** What had become of it before it was sent again; empty when it came through the first time. */

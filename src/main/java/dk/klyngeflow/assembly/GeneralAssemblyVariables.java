@@ -26,11 +26,13 @@ final class GeneralAssemblyVariables {
     static final Variable<Boolean> IS_ANOTHER_NEEDED = Variable.flag("isAnotherNeeded");
     /** It was the second to dissolve the association. */
     static final Variable<Boolean> IS_TO_BE_WOUND_UP = Variable.flag("isToBeWoundUp");
+
     static final Variable<Boolean> IS_SIGNATURE_AWAITED = Variable.flag("isSignatureAwaited");
 
     static final Variable<Instant> NOTICE_DUE_AT = Variable.moment("noticeDueAt");
     /** From then on no notice can be lawful for the day there is. */
     static final Variable<Instant> NOTICE_TOO_LATE_AT = Variable.moment("noticeTooLateAt");
+
     static final Variable<Instant> PROPOSALS_CLOSE_AT = Variable.moment("proposalsCloseAt");
     static final Variable<Instant> DOORS_OPEN_AT = Variable.moment("doorsOpenAt");
     static final Variable<Instant> SIGN_REMINDER_AT = Variable.moment("signReminderAt");

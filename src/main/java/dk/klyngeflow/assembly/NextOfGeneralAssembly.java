@@ -64,8 +64,7 @@ class NextOfGeneralAssembly implements WhatNext {
                         : "Referatet sendes nu til alle.";
             case "settleAssociation" ->
                 "Administratoren bekræfter lukningen; så ophører alle poster og log-ins, og arkivet gemmes.";
-            case "confirmClosing" ->
-                "Klyngen er lukket. Arkivet kan hentes af administratoren, til klyngen slettes.";
+            case "confirmClosing" -> "Klyngen er lukket. Arkivet kan hentes af administratoren, til klyngen slettes.";
             default -> throw new IllegalStateException("nothing is known to come after " + done.key());
         };
     }

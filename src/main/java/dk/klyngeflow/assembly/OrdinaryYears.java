@@ -18,8 +18,7 @@ class OrdinaryYears {
     private final AccountingYears years;
     private final CopenhagenTime time;
 
-    OrdinaryYears(
-            CalledAssemblies assemblies, StatutesVersions statutes, AccountingYears years, CopenhagenTime time) {
+    OrdinaryYears(CalledAssemblies assemblies, StatutesVersions statutes, AccountingYears years, CopenhagenTime time) {
         this.assemblies = assemblies;
         this.statutes = statutes;
         this.years = years;
@@ -29,8 +28,8 @@ class OrdinaryYears {
     /** Last year's, until it has its assembly; this year's where last year's had its time and there is nothing to present. */
     int offered(String clusterId) {
         int last = time.today().getYear() - 1;
-        boolean isThereNothing = isLate(clusterId, last)
-                && !years.withVouchers(clusterId).contains(last);
+        boolean isThereNothing =
+                isLate(clusterId, last) && !years.withVouchers(clusterId).contains(last);
         return assemblies.ordinary(clusterId, last).isPresent() || isThereNothing ? last + 1 : last;
     }
 

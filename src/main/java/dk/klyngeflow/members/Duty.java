@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param canBeMoved     false when whoever has it by her role cannot give it away
  */
 public record Duty(
-        String id,
-        String danish,
-        Role role,
-        @Nullable Post first,
-        boolean isAdministrators,
-        boolean canBeMoved) {
+        String id, String danish, Role role, @Nullable Post first, boolean isAdministrators, boolean canBeMoved) {
 
     public static Duty of(String id, String danish, Role role) {
         return new Duty(id, danish, role, null, false, true);

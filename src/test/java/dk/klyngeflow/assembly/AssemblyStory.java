@@ -339,7 +339,9 @@ class AssemblyStory extends ProcessStory {
 
     void isSettled(String settlement) {
         answersAs(
-                person("formand"), "settleAssociation", Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
+                person("formand"),
+                "settleAssociation",
+                Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
     }
 
     /** Somebody who means whatever is asked about once more. */
@@ -385,7 +387,8 @@ class AssemblyStory extends ProcessStory {
     void theRoomAnswers(String answer) {
         SupplierBooking asked = bookings.of(cluster, assembly().businessKey()).get(0);
         Held held = new Held(cluster, asked.bookingId(), "supplier:" + asked.supplierId());
-        transaction.executeWithoutResult(status -> page("booking").answer(held, Map.of("answer", List.of(answer + "-0"))));
+        transaction.executeWithoutResult(status ->
+                page("booking").answer(held, Map.of("answer", List.of(answer + "-0"))));
         dueJobsRun();
     }
 
@@ -405,7 +408,10 @@ class AssemblyStory extends ProcessStory {
     long mailTo(String role, String purpose) {
         return jdbc.sql("""
                         select mail_id from klyngeflow.mail_outbox
-                        where cluster_id = ? and purpose = ? and recipient_person = ?""").params(cluster, purpose, person(role)).query(Long.class).single();
+                        where cluster_id = ? and purpose = ? and recipient_person = ?""")
+                .params(cluster, purpose, person(role))
+                .query(Long.class)
+                .single();
     }
 
     void comesBack(String role, String purpose) {
@@ -413,8 +419,7 @@ class AssemblyStory extends ProcessStory {
                 .param(mailTo(role, purpose))
                 .query(String.class)
                 .single();
-        transaction.executeWithoutResult(
-                status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
+        transaction.executeWithoutResult(status -> bounces.bounced(List.of(messageId), "Adressen findes ikke.", true));
     }
 
     void isSentAgainTo(String role, String purpose, String address) {

@@ -66,7 +66,9 @@ class NoticesOfAssembliesTest {
         plan.put("findRoom", "YES");
         plan.put("place", "");
         story.answersTask("formand", "planAssembly", plan);
-        assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT)).as("the day is known before the place").hasSize(21);
+        assertThat(story.mails(AssemblyLetters.ANNOUNCEMENT))
+                .as("the day is known before the place")
+                .hasSize(21);
         assertThat(story.rooms()).containsExactly("Medborgerhuset ASKED");
         story.theRoomAnswers("JA");
 
@@ -149,13 +151,17 @@ class NoticesOfAssembliesTest {
         story.isGivenUp("m14", AssemblyLetters.NOTICE);
 
         assertThat(text(paper.attest(story.assembly())))
-                .contains("Indkaldelsen er sendt i tide efter vedtægterne. At en mail kommer tilbage og sendes igen, flytter ikke dagen.")
+                .contains(
+                        "Indkaldelsen er sendt i tide efter vedtægterne. At en mail kommer tilbage og sendes igen, flytter ikke dagen.")
                 .contains("Ikke fået indkaldelsen på mail: " + story.nameOf("m14") + ", " + story.nameOf("m15") + ".")
-                .contains(story.nameOf("m13")
-                        + " 04.03.2027 09.00 Kom tilbage 03.03.2027 12.00: Adressen findes ikke. Sendt igen og afleveret.")
-                .contains(story.nameOf("m14") + " 04.03.2027 09.00 Kom ikke frem. Adressen findes ikke. Ikke sendt igen.")
-                .contains(story.nameOf("m15")
-                        + " 03.03.2027 12.00 Kom ikke frem. Adressen findes ikke. Der er ikke gjort noget ved det endnu.");
+                .contains(
+                        story.nameOf("m13")
+                                + " 04.03.2027 09.00 Kom tilbage 03.03.2027 12.00: Adressen findes ikke. Sendt igen og afleveret.")
+                .contains(
+                        story.nameOf("m14") + " 04.03.2027 09.00 Kom ikke frem. Adressen findes ikke. Ikke sendt igen.")
+                .contains(
+                        story.nameOf("m15")
+                                + " 03.03.2027 12.00 Kom ikke frem. Adressen findes ikke. Der er ikke gjort noget ved det endnu.");
         story.isGivenUp("m15", AssemblyLetters.NOTICE);
     }
 }
