@@ -245,9 +245,7 @@ class AYearInTheClusterTest {
     private void thePostIsHandedOn(String from, String to, LocalDate day) {
         if (!story.openKeys().contains("handOverPost")) {
             story.starts(
-                    from,
-                    "coordinator-handover",
-                    Map.of("successor", story.id(to), "handoverDay", day.toString()));
+                    from, "coordinator-handover", Map.of("successor", story.id(to), "handoverDay", day.toString()));
         }
         long done = story.mailed("handover-done");
         story.does(
@@ -312,7 +310,9 @@ class AYearInTheClusterTest {
         for (String each : List.of("Bo", "Carla", "Dorte")) {
             story.answers(each, "accounts-signature", "underskrift", end.sha(2027));
         }
-        assertThat(story.openKeys()).as("sealed, and for the assembly to decide").contains("recordDecision");
+        assertThat(story.openKeys())
+                .as("sealed, and for the assembly to decide")
+                .contains("recordDecision");
     }
 
     /** By the board, before the assembly has it. */
@@ -344,12 +344,20 @@ class AYearInTheClusterTest {
             end.isDecided("Bo", each, "ACCLAMATION");
         }
         end.isEnded("Bo");
-        assertThat(story.openKeys()).as("nothing applies before all of it is over").contains("recordDecision");
+        assertThat(story.openKeys())
+                .as("nothing applies before all of it is over")
+                .contains("recordDecision");
         story.does(story.oneWhoCan("holdAssembly"), "holdAssembly", Map.of("closed", "YES"));
         story.does(
                 story.oneWhoCan("writeMinutes"),
                 "writeMinutes",
-                Map.of("minutes", "1. Carla blev dirigent.", "chairedBy", story.id("Carla"), "keptBy", story.id("Erik")));
+                Map.of(
+                        "minutes",
+                        "1. Carla blev dirigent.",
+                        "chairedBy",
+                        story.id("Carla"),
+                        "keptBy",
+                        story.id("Erik")));
         for (String each : List.of("Carla", "Erik")) {
             story.answers(each, "assembly-signature", "underskrift", end.minutes());
         }

@@ -51,6 +51,6 @@ public class BankAtYearEnd {
 
     /** Whether the bank has said nothing of a month in which it may have. */
     public boolean isMissing(String clusterId, YearMonth month) {
-return positions.isMissing(clusterId, month);
+        return positions.isMissing(clusterId, month);
     }
 }

@@ -281,7 +281,9 @@ class AssemblyStory extends ProcessStory {
 
     void isSettled(String settlement) {
         answersAs(
-                person("formand"), "settleAssociation", Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
+                person("formand"),
+                "settleAssociation",
+                Map.of("settlement", settlement, "archiveKeeper", "Karen Holm"));
     }
 
     /** Somebody who means whatever is asked about once more. */

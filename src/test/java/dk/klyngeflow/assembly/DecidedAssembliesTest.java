@@ -204,8 +204,8 @@ class DecidedAssembliesTest {
         story.theBillIsPutAside();
         // the board hears of it when it lies, and can still not close
         story.daysPass(30);
-        assertThatThrownBy(() -> story.answersAs(
-                        story.person("formand"), "confirmClosing", Map.of("typedId", story.cluster())))
+        assertThatThrownBy(() ->
+                        story.answersAs(story.person("formand"), "confirmClosing", Map.of("typedId", story.cluster())))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Kun en administrator");
         assertThat(clusters.closed(story.cluster())).isEmpty();

@@ -61,9 +61,11 @@ class LateAssembliesTest {
                 .contains("skriv 2026: den om regnskabet for 2026 holdes senest 31. marts 2027");
         assertThatThrownBy(() ->
                         story.isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2025")))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.doubts())
-                        .singleElement()
-                        .satisfies(doubt -> assertThat(doubt.sentence()).contains("senest 31. marts 2026")));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts())
+                                .singleElement()
+                                .satisfies(doubt -> assertThat(doubt.sentence()).contains("senest 31. marts 2026")));
         assertThat(story.all()).isEmpty();
         story.isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2026"));
         assertThat(story.assembly().matter().accountingYear()).isEqualTo(2026);
@@ -72,7 +74,9 @@ class LateAssembliesTest {
     @Test
     void whereThereIsNothingToPresentOrItIsHeldTheComingOneIsOffered() {
         story.itIs("2026-11-29T08:00");
-        assertThat(years.offered(story.cluster())).as("nothing was posted in 2025").isEqualTo(2026);
+        assertThat(years.offered(story.cluster()))
+                .as("nothing was posted in 2025")
+                .isEqualTo(2026);
         assertThat(years.late(story.cluster(), 2026)).isEmpty();
 
         story.itIs("2027-02-01T08:00");
