@@ -1,6 +1,7 @@
 package dk.klyngeflow.privacy;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,31 +115,43 @@ class WrittenTexts {
 
     /** Puts something else where these words stand, in every table but those that keep them. @return in how many rows */
     int replace(String words, String instead) {
-        String pattern = pattern(words);
         return columns().entrySet().stream()
-                .mapToInt(table -> replace(table.getKey(), table.getValue(), pattern, instead))
+                .mapToInt(table -> replace(table.getKey(), table.getValue(), words, instead))
                 .sum();
     }
 
-    private int replace(String table, List<Column> columns, String pattern, String instead) {
+    private int replace(String table, List<Column> columns, String words, String instead) {
         String set = columns.stream()
                 .map(column -> "%1$s = regexp_replace(%1$s::text, :pattern, :instead, 'gi')::%2$s"
                         .formatted(column.quotedName(), column.type()))
                 .collect(Collectors.joining(", "));
         String where = columns.stream()
-                .map(column -> column.quotedName() + "::text ~* :pattern")
+                .map(column -> "%1$s::text ~* :longest and %1$s::text ~* :pattern".formatted(column.quotedName()))
                 .collect(Collectors.joining(" or "));
         // each table names its schema: it comes with its name
         return jdbc.sql(String.join(" ", "update", table, "set", set, "where", where))
-                .param("pattern", pattern)
+                .param("longest", longest(words))
+                .param("pattern", pattern(words))
                 .param("instead", instead)
                 .update();
+    }
+
+    /** Looked for first: a plain word is found ten times as fast as what may stand around it. */
+    private static String longest(String words) {
+        return Arrays.stream(words.strip().split("\\s+"))
+                .max(Comparator.comparingInt(String::length))
+                .map(WrittenTexts::escaped)
+                .orElseThrow();
+    }
+
+    private static String escaped(String word) {
+        return SPECIAL.matcher(word).replaceAll("\\\\$0");
     }
 
     /** The words as they stand, with any blanks between them, and not within others: for PostgreSQL. */
     static String pattern(String words) {
         String escaped = Arrays.stream(words.strip().split("\\s+"))
-                .map(word -> SPECIAL.matcher(word).replaceAll("\\\\$0"))
+                .map(WrittenTexts::escaped)
                 .collect(Collectors.joining("(?:\\s|" + BREAK + ")+"));
         boolean isAddress = words.contains("@");
         // an apostrophe within an address is part of it, one around it is not

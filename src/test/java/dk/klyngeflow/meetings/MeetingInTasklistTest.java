@@ -8,6 +8,7 @@ import static dk.klyngeflow.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -167,21 +168,27 @@ class MeetingInTasklistTest {
 
     /** It stands between the head and the columns, which begin below it. */
     private static void theNextSentenceCoversNothing(Page page) {
-        BoundingBox said = page.locator("#klyngeflow-next").boundingBox();
-        BoundingBox bar = page.locator("#kf-bar").boundingBox();
-        BoundingBox columns = page.locator(".page-wrap").first().boundingBox();
+        BoundingBox said = box(page.locator("#klyngeflow-next"));
+        BoundingBox bar = box(page.locator("#kf-bar"));
+        BoundingBox columns = box(page.locator(".page-wrap").first());
         assertThat(said.y).isGreaterThanOrEqualTo(bar.y + bar.height - 1);
         assertThat(columns.y).isGreaterThanOrEqualTo(said.y + said.height - 1);
     }
 
     private static void theBarCoversNothingOnAPhone(Page page) {
         page.setViewportSize(390, 844);
-        BoundingBox way = page.locator("#kf-bar").getByText("Forside").boundingBox();
-        BoundingBox name = page.locator(".brand-name").boundingBox();
-        BoundingBox sign = page.locator(".small-screen-warning").boundingBox();
+        BoundingBox way = box(page.locator("#kf-bar").getByText("Forside"));
+        BoundingBox name = box(page.locator(".brand-name"));
+        BoundingBox sign = box(page.locator(".small-screen-warning"));
         assertThat(way.x).isGreaterThanOrEqualTo(name.x + name.width);
         assertThat(way.x + way.width).isLessThanOrEqualTo(sign.x);
         assertThat(page.locator("#kf-bar").getByText("Møder")).isHidden();
+    }
+
+    /** Of what is drawn: it may take a moment after the page became narrow. */
+    private static BoundingBox box(Locator drawn) {
+        drawn.waitFor();
+        return drawn.boundingBox();
     }
 
     /** From her mail, after the meeting: so the coordinator has nothing to write. */
