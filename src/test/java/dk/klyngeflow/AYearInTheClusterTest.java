@@ -277,16 +277,18 @@ class AYearInTheClusterTest {
     private void theYearPlansWhatFollows() {
         story.untilThereIs("planAssembly", () -> end.goesOn("Bo", ALL));
         assembly = end.dueIn(2028, "assembly");
+        assertThat(end.agenda()).as("the chair's term ends in even years").isEqualTo("CHAIR,AUDITOR");
         Map<String, String> plan = Map.of(
                 "times", YearsEnd.DAY.format(assembly) + " 19.00",
                 "minutes", "120",
                 "place", "Lægehuset Havnen",
                 "findRoom", "NO",
-                "posts", "COORDINATOR,AUDITOR",
+                "posts", "CHAIR,COORDINATOR,AUDITOR",
                 "seats", "");
         story.does(story.oneWhoCan("planAssembly"), "planAssembly", plan);
         assertThat(story.mailed("assembly-announcement")).isEqualTo(6);
         story.answers("Fie", "assembly-announcement", "hvad", "STAND_COORDINATOR", "tekst", "Jeg vil gerne prøve.");
+        story.answers("Carla", "assembly-announcement", "hvad", "STAND_CHAIR", "tekst", "Jeg går efter det.");
         story.answers("Erik", "assembly-announcement", "hvad", "STAND_AUDITOR", "tekst", "Jeg bliver.");
         story.until(LocalDate.of(2028, 1, 4), () -> end.goesOn("Bo", ALL));
         story.does(story.oneWhoCan("reviewRegister"), "reviewRegister", Map.of("isRegisterRight", "YES"));
@@ -340,7 +342,7 @@ class AYearInTheClusterTest {
         for (String each : List.of("accounts", "budget")) {
             end.isDecided("Bo", each, "UNOPPOSED");
         }
-        for (String each : List.of("election-COORDINATOR", "election-AUDITOR")) {
+        for (String each : List.of("election-CHAIR", "election-COORDINATOR", "election-AUDITOR")) {
             end.isDecided("Bo", each, "ACCLAMATION");
         }
         end.isEnded("Bo");
@@ -363,7 +365,7 @@ class AYearInTheClusterTest {
         }
         assertThat(story.mailed("assembly-minutes")).isGreaterThanOrEqualTo(6);
         assertThat(ledger.balances(story.cluster(), assembly)).containsEntry(ChartOfAccounts.BANK, 4_363_750L);
-        for (String each : List.of("Fie", "Erik")) {
+        for (String each : List.of("Carla", "Fie", "Erik")) {
             story.answers(each, "election-acceptance", "svar", "YES");
         }
         story.untilThereIs("handOverPost", () -> end.goesOn("Bo", ALL));
@@ -375,6 +377,7 @@ class AYearInTheClusterTest {
 
         assertThat(story.line()).containsExactly("Anne", "Bo", "Fie");
         assertThat(names(Post.COORDINATOR)).containsExactly("Fie Fjord");
+        assertThat(names(Post.CHAIR)).containsExactly("Carla Fjord");
         assertThat(names(Post.AUDITOR)).containsExactly("Erik Fjord");
         assertThat(names(Post.MEMBER)).hasSize(6);
         assertThat(story.reads("Fie", "/aarshjul/" + story.cluster() + "?aar=2028"))

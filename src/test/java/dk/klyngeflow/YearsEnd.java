@@ -188,6 +188,14 @@ class YearsEnd {
 
     // the evening
 
+    /** The posts that the assembly proposes to elect to. */
+    String agenda() {
+        return jdbc.sql("select posts from klyngeflow.assembly where cluster_id = ? and accounting_year = 2027")
+                .param(story.cluster())
+                .query(String.class)
+                .single();
+    }
+
     /** Of the text that lies there to be signed. */
     String minutes() {
         return jdbc.sql("select minutes_id from klyngeflow.assembly where cluster_id = ? and assembly_id = ?")
