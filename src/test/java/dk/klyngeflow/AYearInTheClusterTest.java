@@ -245,9 +245,7 @@ class AYearInTheClusterTest {
     private void thePostIsHandedOn(String from, String to, LocalDate day) {
         if (!story.openKeys().contains("handOverPost")) {
             story.starts(
-                    from,
-                    "coordinator-handover",
-                    Map.of("successor", story.id(to), "handoverDay", day.toString()));
+                    from, "coordinator-handover", Map.of("successor", story.id(to), "handoverDay", day.toString()));
         }
         long done = story.mailed("handover-done");
         story.does(
@@ -279,16 +277,18 @@ class AYearInTheClusterTest {
     private void theYearPlansWhatFollows() {
         story.untilThereIs("planAssembly", () -> end.goesOn("Bo", ALL));
         assembly = end.dueIn(2028, "assembly");
+        assertThat(end.agenda()).as("the chair's term ends in even years").isEqualTo("CHAIR,AUDITOR");
         Map<String, String> plan = Map.of(
                 "times", YearsEnd.DAY.format(assembly) + " 19.00",
                 "minutes", "120",
                 "place", "Lægehuset Havnen",
                 "findRoom", "NO",
-                "posts", "COORDINATOR,AUDITOR",
+                "posts", "CHAIR,COORDINATOR,AUDITOR",
                 "seats", "");
         story.does(story.oneWhoCan("planAssembly"), "planAssembly", plan);
         assertThat(story.mailed("assembly-announcement")).isEqualTo(6);
         story.answers("Fie", "assembly-announcement", "hvad", "STAND_COORDINATOR", "tekst", "Jeg vil gerne prøve.");
+        story.answers("Carla", "assembly-announcement", "hvad", "STAND_CHAIR", "tekst", "Jeg går efter det.");
         story.answers("Erik", "assembly-announcement", "hvad", "STAND_AUDITOR", "tekst", "Jeg bliver.");
         story.until(LocalDate.of(2028, 1, 4), () -> end.goesOn("Bo", ALL));
         story.does(story.oneWhoCan("reviewRegister"), "reviewRegister", Map.of("isRegisterRight", "YES"));
@@ -312,7 +312,9 @@ class AYearInTheClusterTest {
         for (String each : List.of("Bo", "Carla", "Dorte")) {
             story.answers(each, "accounts-signature", "underskrift", end.sha(2027));
         }
-        assertThat(story.openKeys()).as("sealed, and for the assembly to decide").contains("recordDecision");
+        assertThat(story.openKeys())
+                .as("sealed, and for the assembly to decide")
+                .contains("recordDecision");
     }
 
     /** By the board, before the assembly has it. */
@@ -340,22 +342,30 @@ class AYearInTheClusterTest {
         for (String each : List.of("accounts", "budget")) {
             end.isDecided("Bo", each, "UNOPPOSED");
         }
-        for (String each : List.of("election-COORDINATOR", "election-AUDITOR")) {
+        for (String each : List.of("election-CHAIR", "election-COORDINATOR", "election-AUDITOR")) {
             end.isDecided("Bo", each, "ACCLAMATION");
         }
         end.isEnded("Bo");
-        assertThat(story.openKeys()).as("nothing applies before all of it is over").contains("recordDecision");
+        assertThat(story.openKeys())
+                .as("nothing applies before all of it is over")
+                .contains("recordDecision");
         story.does(story.oneWhoCan("holdAssembly"), "holdAssembly", Map.of("closed", "YES"));
         story.does(
                 story.oneWhoCan("writeMinutes"),
                 "writeMinutes",
-                Map.of("minutes", "1. Carla blev dirigent.", "chairedBy", story.id("Carla"), "keptBy", story.id("Erik")));
+                Map.of(
+                        "minutes",
+                        "1. Carla blev dirigent.",
+                        "chairedBy",
+                        story.id("Carla"),
+                        "keptBy",
+                        story.id("Erik")));
         for (String each : List.of("Carla", "Erik")) {
             story.answers(each, "assembly-signature", "underskrift", end.minutes());
         }
         assertThat(story.mailed("assembly-minutes")).isGreaterThanOrEqualTo(6);
         assertThat(ledger.balances(story.cluster(), assembly)).containsEntry(ChartOfAccounts.BANK, 4_363_750L);
-        for (String each : List.of("Fie", "Erik")) {
+        for (String each : List.of("Carla", "Fie", "Erik")) {
             story.answers(each, "election-acceptance", "svar", "YES");
         }
         story.untilThereIs("handOverPost", () -> end.goesOn("Bo", ALL));
@@ -367,6 +377,7 @@ class AYearInTheClusterTest {
 
         assertThat(story.line()).containsExactly("Anne", "Bo", "Fie");
         assertThat(names(Post.COORDINATOR)).containsExactly("Fie Fjord");
+        assertThat(names(Post.CHAIR)).containsExactly("Carla Fjord");
         assertThat(names(Post.AUDITOR)).containsExactly("Erik Fjord");
         assertThat(names(Post.MEMBER)).hasSize(6);
         assertThat(story.reads("Fie", "/aarshjul/" + story.cluster() + "?aar=2028"))

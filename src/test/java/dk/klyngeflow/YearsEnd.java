@@ -27,8 +27,8 @@ class YearsEnd {
     static final Map<String, Object> AS_TYPED =
             Map.of("quorum", "50", "coordinatorLimit", "5.000", "boardLimit", "25.000");
 
-    private static final Pattern PROPOSED =
-            Pattern.compile("name=\"linje\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"forslag\" value=\"([^\"]+)\"");
+    private static final Pattern PROPOSED = Pattern.compile(
+            "name=\"linje\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"forslag\" value=\"([^\"]+)\"");
     private static final Pattern TO_TICK = Pattern.compile("name=\"punkt\"[^>]*value=\"([^\"]+)\"");
 
     private final YearStory story;
@@ -88,11 +88,7 @@ class YearsEnd {
         LocalDate first = WorkingDays.after(
                 jdbc.sql("""
                                 select min(latest_day) - 10 from klyngeflow.meeting
-                                where cluster_id = ? and status = 'PLANNING' and business_key not like '%/gf-%'""")
-                        .param(story.cluster())
-                        .query(LocalDate.class)
-                        .single(),
-                0);
+                                where cluster_id = ? and status = 'PLANNING' and business_key not like '%/gf-%'""").param(story.cluster()).query(LocalDate.class).single(), 0);
         story.doesTheOldest(
                 coordinator,
                 "planMeeting",
@@ -192,6 +188,14 @@ class YearsEnd {
 
     // the evening
 
+    /** The posts that the assembly proposes to elect to. */
+    String agenda() {
+        return jdbc.sql("select posts from klyngeflow.assembly where cluster_id = ? and accounting_year = 2027")
+                .param(story.cluster())
+                .query(String.class)
+                .single();
+    }
+
     /** Of the text that lies there to be signed. */
     String minutes() {
         return jdbc.sql("select minutes_id from klyngeflow.assembly where cluster_id = ? and assembly_id = ?")
@@ -215,7 +219,10 @@ class YearsEnd {
     void come(String atTheDoor, List<String> all) {
         for (String each : all) {
             story.fillsIn(
-                    atTheDoor, eveningPage(), eveningPage() + "/doer", Map.of("person", story.id(each), "goer", "kommer"));
+                    atTheDoor,
+                    eveningPage(),
+                    eveningPage() + "/doer",
+                    Map.of("person", story.id(each), "goer", "kommer"));
         }
     }
 
@@ -248,11 +255,18 @@ class YearsEnd {
 
     /** Each line of the checklist that is hers, done. */
     String checklist(String owner) {
-        return YearStory.json(jdbc.sql("""
+        return YearStory.json(
+                jdbc
+                        .sql("""
                         select number from klyngeflow.handover_item i join klyngeflow.handover h using (cluster_id, handover_id)
-                        where cluster_id = :cluster and owner = :owner and h.ended_at is null order by number""").param("cluster", story.cluster()).param("owner", owner).query(String.class).list().stream()
-                .map(number -> Map.of("number", number, "state", "DONE", "remark", ""))
-                .toList());
+                        where cluster_id = :cluster and owner = :owner and h.ended_at is null order by number""")
+                        .param("cluster", story.cluster())
+                        .param("owner", owner)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(number -> Map.of("number", number, "state", "DONE", "remark", ""))
+                        .toList());
     }
 
     LocalDate dueIn(int year, String item) {

@@ -21,7 +21,6 @@ import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

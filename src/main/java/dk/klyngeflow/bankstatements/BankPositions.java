@@ -124,7 +124,9 @@ class BankPositions implements YearHindrance {
         boolean isUsed = ledger.movements(clusterId, bank).stream()
                         .anyMatch(movement -> movement.day().getYear() == year)
                 || ledger.balances(clusterId, last).getOrDefault(bank, 0L) != 0;
-        List<YearMonth> missing = isUsed ? MissingMonths.of(statements.all(clusterId), bank, year, firstPosted(clusterId, bank)) : List.of();
+        List<YearMonth> missing = isUsed
+                ? MissingMonths.of(statements.all(clusterId), bank, year, firstPosted(clusterId, bank))
+                : List.of();
         return missing.isEmpty()
                 ? List.of()
                 : List.of("Der mangler kontoudtog for " + MissingMonths.inWords(missing) + ".");

@@ -43,10 +43,11 @@ final class MissingMonths {
                         .isPresent();
         return !isBeforeItWasOpened
                 && its.stream()
-                .noneMatch(each -> !each.fromDay().isAfter(last)
-                        && (!each.toDay().isBefore(last)
-                                || YearMonth.from(each.toDay()).equals(month)
-                                        && CopenhagenTime.dayOf(each.readAt()).isAfter(last)));
+                        .noneMatch(each -> !each.fromDay().isAfter(last)
+                                && (!each.toDay().isBefore(last)
+                                        || YearMonth.from(each.toDay()).equals(month)
+                                                && CopenhagenTime.dayOf(each.readAt())
+                                                        .isAfter(last)));
     }
 
     /** "januar, februar og marts 2026". */

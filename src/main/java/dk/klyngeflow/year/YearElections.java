@@ -57,7 +57,8 @@ class YearElections {
     }
 
     /** @return the case of the assembly that elects; null where it does not, and an election is under way */
-    @Nullable String begin(YearItem item) {
+    @Nullable
+    String begin(YearItem item) {
         Post post = post(item);
         if (isOnTheAgenda(item.clusterId(), post)) {
             return assemblies.stream()

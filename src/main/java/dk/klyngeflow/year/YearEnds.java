@@ -29,12 +29,7 @@ class YearEnds {
     private final Clusters clusters;
     private final YearPlan plan;
 
-    YearEnds(
-            EndingTerms terms,
-            ModelReviews reviews,
-            RegistrationDay registration,
-            Clusters clusters,
-            YearPlan plan) {
+    YearEnds(EndingTerms terms, ModelReviews reviews, RegistrationDay registration, Clusters clusters, YearPlan plan) {
         this.terms = terms;
         this.reviews = reviews;
         this.registration = registration;

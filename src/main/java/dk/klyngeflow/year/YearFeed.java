@@ -42,8 +42,10 @@ class YearFeed implements CalendarFeed {
         return years.of(clusterId).stream()
                 .limit(3)
                 .flatMap(begun -> states.of(clusterId, begun.year()).stream())
+                // a meeting that has begun stands in the feed by itself
                 .filter(seen -> seen.state() != StateOfItem.DROPPED
-                        && seen.item().progress().reference() == null)
+                        && (seen.item().kind() != YearKind.MEETING
+                                || seen.item().progress().reference() == null))
                 .map(seen -> event(cluster, seen))
                 .toList();
     }

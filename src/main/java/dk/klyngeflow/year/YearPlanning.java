@@ -100,8 +100,7 @@ class YearPlanning {
     }
 
     private void layAssemblyAnew(Years.Begun begun) {
-        Optional<YearItem> assembly =
-                plan.find(begun.clusterId(), begun.year(), YearKind.ASSEMBLY.id());
+        Optional<YearItem> assembly = plan.find(begun.clusterId(), begun.year(), YearKind.ASSEMBLY.id());
         if (assembly.filter(YearItem::isAhead).isEmpty()) {
             return;
         }

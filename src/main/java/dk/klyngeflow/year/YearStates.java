@@ -170,18 +170,12 @@ class YearStates {
                 .filter(day -> item.isStarted() && !day.isBefore(item.startsOn()));
         if (taken.isPresent()) {
             return done(
-                    item,
-                    item.dueOn(),
-                    "Afgjort; posten gælder fra den " + DanishTime.DAY.format(taken.get()) + ".");
+                    item, item.dueOn(), "Afgjort; posten gælder fra den " + DanishTime.DAY.format(taken.get()) + ".");
         }
         String assembly = item.progress().reference();
         return assembly == null || item.dueOn().isBefore(time.today())
                 ? open(item, item.dueOn(), assembly)
-                : new How(
-                        item.dueOn(),
-                        StateOfItem.UNDER_WAY,
-                        "Står på generalforsamlingens dagsorden.",
-                        assembly);
+                : new How(item.dueOn(), StateOfItem.UNDER_WAY, "Står på generalforsamlingens dagsorden.", assembly);
     }
 
     private How assembly(YearItem item) {

@@ -155,7 +155,8 @@ class YearFollowsTest {
 
     private void statutesSay(Map<String, String> other) {
         story.isMorningOf(story.nextMorning());
-        statutes.adopt(story.cluster(), other, LocalDate.parse(story.nextMorning()).minusDays(1));
+        statutes.adopt(
+                story.cluster(), other, LocalDate.parse(story.nextMorning()).minusDays(1));
         story.everybodyIsSeenTo();
     }
 
@@ -167,7 +168,8 @@ class YearFollowsTest {
 
     private List<YearItem> ahead() {
         return story.items(2027).stream()
-                .filter(item -> item.kind() == YearKind.MEETING && !item.progress().isDropped())
+                .filter(item ->
+                        item.kind() == YearKind.MEETING && !item.progress().isDropped())
                 .toList();
     }
 
