@@ -115,25 +115,29 @@ export function select(kit, place) {
   });
 }
 
-/** Several people or things to tick: options="wrap.people" option-label="name" option-hint="reply" option-checked="came". Sends the ids, parted by commas. */
+/**
+ * Several people or things to tick: options="wrap.people" option-label="name" option-hint="reply" option-checked="came", and option-when
+ * names what says when one is to be chosen at all. Sends the ids, parted by commas.
+ */
 export function checks(kit, place) {
   const parts = frame(kit, place, true);
-  const [label, hint, checked] = ['option-label', 'option-hint', 'option-checked'].map(name => place.getAttribute(name));
+  const [label, hint, checked, when] = ['option-label', 'option-hint', 'option-checked', 'option-when'].map(name => place.getAttribute(name));
   const boxes = (kit.look(place.getAttribute('options')) || []).map((option, number) => {
     const id = `${parts.id}-${number}`;
     const said = hint && option[hint];
     const box = element('input', { type: 'checkbox', id, value: String(option.id), 'aria-describedby': said ? `${id}-hint` : null });
     box.checked = Boolean(checked && option[checked]);
-    return { box, line: element('div', { class: 'kf-check' }, box, element('label', { for: id }, option[label || 'name']),
+    return { box, line: element('div', { class: 'kf-check', 'data-when': when ? option[when] : null }, box, element('label', { for: id }, option[label || 'name']),
       said ? element('span', { class: 'kf-hint', id: `${id}-hint` }, said) : null) };
   });
-  const ticked = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+  const offered = () => boxes.filter(({ line }) => !line.hidden);
+  const ticked = () => offered().filter(({ box }) => box.checked).map(({ box }) => box.value);
   const count = element('p', { class: 'kf-hint', role: 'status' });
   const set = element('fieldset', { 'aria-describedby': parts.describe }, parts.label, parts.hint, count,
     element('div', { class: 'kf-checks' }, ...boxes.map(({ line }) => line)), parts.error);
   place.classList.add('kf-field');
   place.append(set);
-  kit.shown.push(() => { count.textContent = `${ticked().length} af ${boxes.length} er krydset af.`; });
+  kit.shown.push(() => { count.textContent = offered().length ? `${ticked().length} af ${offered().length} er krydset af.` : 'Der er ingen at vælge.'; });
   const complain = complaint(set, parts.error);
   set.addEventListener('change', () => complain(''));
   kit.fields.push({

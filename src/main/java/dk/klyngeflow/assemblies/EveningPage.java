@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EveningPage {
 
     private static final String SECONDS = "20";
+    private static final String DOOR = "doer";
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
     private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
 
@@ -52,9 +53,14 @@ class EveningPage {
     }
 
     @GetMapping
-    String look(@PathVariable String cluster, @PathVariable String evening, Model model) {
+    String look(
+            @PathVariable String cluster,
+            @PathVariable String evening,
+            @RequestParam Map<String, String> asked,
+            Model model) {
         person.require(cluster, STAFF);
-        return page(found(cluster, evening), Typed.NOTHING, model);
+        Typed typed = asked.containsKey(DOOR) ? new Typed(DOOR, Map.of(), List.of()) : Typed.NOTHING;
+        return page(found(cluster, evening), typed, model);
     }
 
     /** For the projector: what is dealt with, how many are there, and what has been decided; nobody's vote. */
@@ -76,7 +82,7 @@ class EveningPage {
             Model model,
             HttpServletResponse response) {
         String who = typed.getOrDefault("person", "");
-        return done(cluster, evening, "doer", typed, model, response, () -> {
+        return done(cluster, evening, DOOR, typed, model, response, () -> {
             switch (typed.getOrDefault("goer", "")) {
                 case "kommer" -> rooms.checkIn(cluster, evening, who, person.requireId());
                 case "gaar" -> rooms.leave(cluster, evening, who);
@@ -179,7 +185,8 @@ class EveningPage {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(before, new Typed(anchor, typed, refused.messages()), model);
         }
-        return "redirect:" + Assemblies.page(cluster, evening) + "#" + anchor;
+        // one after the other comes in: whoever keeps the door does not open it anew for each
+        return "redirect:" + Assemblies.page(cluster, evening) + (anchor.equals(DOOR) ? "?" + DOOR : "") + "#" + anchor;
     }
 
     private String page(Evening evening, Typed typed, Model model) {

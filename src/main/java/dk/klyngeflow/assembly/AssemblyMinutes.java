@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,11 @@ class AssemblyMinutes {
                     + String.join(", ", people.namesOf(decided.elected()).values()) + ".");
         }
         if (!decided.sentence().isBlank()) {
-            lines.add(decided.sentence());
+            // what was counted is arithmetic; what became of it is what people look for
+            boolean isCounted = decided.is(ItemOutcome.ADOPTED) || decided.is(ItemOutcome.REJECTED);
+            String word = decided.outcome().danish();
+            boolean isSaid = decided.sentence().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+            lines.add((isCounted && !isSaid ? word + ". " : "") + decided.sentence());
         } else if (!decided.is(ItemOutcome.NOTED)) {
             lines.add(decided.outcome().danish() + ".");
         }

@@ -69,8 +69,11 @@ class ElectionRoutes {
 
     record Choosable(String id, String name, String hint) {}
 
+    /** @param when the post for which she is asked about */
+    record Leaver(String id, String name, String when) {}
+
     /** @param note how is voted, as the statutes say */
-    record Offer(List<Choosable> leaving, String note) {}
+    record Offer(List<Leaver> leaving, String note) {}
 
     record Line(String choice, String name, String first, String second) {}
 
@@ -98,9 +101,9 @@ class ElectionRoutes {
     @GetMapping("/offer")
     Offer offer(@PathVariable String cluster) {
         person.require(cluster, STAFF);
-        List<Choosable> leaving = Stream.of(Post.BOARD, Post.AUDITOR)
+        List<Leaver> leaving = Stream.of(Post.BOARD, Post.AUDITOR)
                 .flatMap(post -> people.holding(cluster, post).stream()
-                        .map(each -> new Choosable(each.id(), each.name(), post.danish())))
+                        .map(each -> new Leaver(each.id(), each.name(), "post=" + post.name())))
                 .toList();
         return new Offer(
                 leaving,

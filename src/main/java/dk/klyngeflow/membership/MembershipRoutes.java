@@ -61,7 +61,7 @@ class MembershipRoutes {
                 "Adressen er bekræftet, men ikke hvem der skriver: ring til praksis, hvis du er i tvivl. Er praksis ny, så tilføj den først og personen bagefter.";
             case LEAVE, PRACTICE_LEAVES, CORRECT -> "";
             case ERASE ->
-                "Kan ikke fortrydes. Er personen stadig i klyngen, så udmeld først. Bilag og referater bliver, som loven kræver.";
+                "Kan ikke fortrydes. Er personen stadig i klyngen, så udmeld først på siden Folk, og kom så tilbage hertil, og svar ja. Bilag og referater bliver, som loven kræver.";
         };
     }
 }

@@ -124,7 +124,7 @@ class OwnPageLink implements LinkPage {
             blocks.add(field(MAIL, "Ny mailadresse (kun ved rettelse)", Block.Field.Kind.MAIL, LONGEST_MAIL));
             blocks.add(field(FROM, "Fra hvilken dag? (kun ved udmelding)", Block.Field.Kind.DAY, 10));
         }
-        blocks.add(field(MESSAGE, "Besked til sekretæren (kan udelades)", Block.Field.Kind.AREA, LONGEST_MESSAGE));
+        blocks.add(field(MESSAGE, "Besked til sekretæren", Block.Field.Kind.AREA, LONGEST_MESSAGE));
         return new Shown("Dine oplysninger i klyngen", blocks, "Se, hvad du beder om");
     }
 

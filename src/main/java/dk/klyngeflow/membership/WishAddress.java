@@ -34,7 +34,9 @@ class WishAddress implements CaseAddress {
     }
 
     private Page page(MemberWish wish) {
-        return new Page("Se virkningen, og gør det på siden Folk", href(wish));
+        return wish.settledAt() == null
+                ? new Page("Se virkningen, og gør det på siden Folk", href(wish))
+                : new Page("Se siden Folk", "/folk/" + wish.clusterId());
     }
 
     private String href(MemberWish wish) {

@@ -176,11 +176,13 @@ public class OwnData {
             rows.forEach(row -> {
                 page.append("<dl>");
                 row.forEach((name, value) -> {
-                    if (!name.endsWith("_id")) {
+                    String said = String.valueOf(value);
+                    if (!name.endsWith("_id") && !said.startsWith("{")) {
                         page.append("<dt>")
                                 .append(text(places.danishColumn(name).orElse(name)))
                                 .append("</dt><dd>")
-                                .append(text(OwnDataValues.danish(String.valueOf(value))))
+                                .append(text(
+                                        said.equals(person.id()) ? person.name() : places.danishValue(name, said)))
                                 .append("</dd>");
                     }
                 });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +27,26 @@ class PlacesOfPeople {
     private static final Set<String> SECRET = Set.of("ballot_envelope", "ballot_strike_off", "flyway_schema_history");
 
     private final JdbcClient jdbc;
-    private final Properties names = new Properties();
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
+
+    private final Properties names;
+    private final Properties mails;
 
     PlacesOfPeople(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        try (Reader in = new InputStreamReader(
-                new ClassPathResource("templates/own-data.properties").getInputStream(), StandardCharsets.UTF_8)) {
-            names.load(in);
+        names = words("templates/own-data.properties");
+        mails = words("templates/mail-kinds.properties");
+    }
+
+    private static Properties words(String file) {
+        Properties words = new Properties();
+        try (Reader in =
+                new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+            words.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the names of what is kept of people cannot be read", e);
         }
+        return words;
     }
 
     /** @param columns of text */
@@ -75,5 +86,13 @@ class PlacesOfPeople {
     /** What a column of any of them says, in Danish. */
     Optional<String> danishColumn(String column) {
         return Optional.ofNullable(names.getProperty("." + column));
+    }
+
+    /** What stands in a column, for people: moments, days, and words that only programs use; else as it stands. */
+    String danishValue(String column, String value) {
+        if (column.equals("purpose")) {
+            return mails.getProperty(value, names.getProperty("@" + value, value));
+        }
+        return CODE.matcher(value).matches() ? names.getProperty("@" + value, value) : OwnDataValues.danish(value);
     }
 }

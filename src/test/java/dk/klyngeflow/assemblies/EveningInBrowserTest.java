@@ -107,6 +107,8 @@ class EveningInBrowserTest {
                 .first()
                 .click();
         assertThat(page.locator("#doer")).containsText("18 af 21 er mødt");
+        // the next comes in
+        assertThat(page.locator("#doer[open]")).hasCount(1);
     }
 
     private void votesOnTheMoney(Page page) {

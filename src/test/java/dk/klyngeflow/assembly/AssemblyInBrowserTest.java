@@ -106,7 +106,7 @@ class AssemblyInBrowserTest {
                 secretary.page().reload();
                 secretary.open(story.openTask("writeMinutes"));
                 assertThat(secretary.page().locator("textarea").first().inputValue())
-                        .contains("Forslag 1: Vedtægterne", "12");
+                        .contains("Forslag 1: Vedtægterne", "Vedtaget. 12 for");
                 secretary.page().getByLabel("Dirigent").selectOption(story.person("m11"));
                 secretary.page().getByLabel("Referent").selectOption(story.person("m12"));
                 picture(secretary, "write-minutes");

@@ -111,6 +111,7 @@ class ElectionInBrowserTest {
                 officer.page().navigate("http://localhost:" + port + "/valg/" + story.cluster() + "/1");
                 assertThat(officer.page().locator("main")).containsText("er valgt.");
                 Chromium.picture(officer.page(), "election-done");
+                whoLeavesIsAskedOfThePostThatIsUp(officer);
             }
         }
         Archivable.assertArchivable(documents.content(
@@ -120,6 +121,17 @@ class ElectionInBrowserTest {
                 .singleElement()
                 .asString()
                 .contains("er valgt, har sagt ja og tiltræder den 2. november 2026");
+    }
+
+    private void whoLeavesIsAskedOfThePostThatIsUp(Tasklist officer) {
+        officer.page().navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        officer.start("Valg til en post");
+        Locator auditor = officer.page().locator(".kf-check input[value='" + story.person("revisor") + "']");
+        officer.choose("Medlemmer af bestyrelsen");
+        assertThat(officer.page().getByText("Hvem går af, når de nye tiltræder?")).isVisible();
+        assertThat(auditor).isHidden();
+        officer.choose("Revisor");
+        assertThat(auditor).isVisible();
     }
 
     /** One asks on the page of the roll, another, who does not stand either, does it. */

@@ -197,6 +197,9 @@ class MembershipRequestTest {
         run();
 
         assertThat(cases.isOpen(cluster, id)).isFalse();
+        assertThat(address.of(cluster, id).orElseThrow().href())
+                .as("nothing is left to do")
+                .isEqualTo("/folk/" + cluster);
         assertThat(news(member)).hasSize(2).last().asString().contains("Det er gjort");
         String token = Browser.token(anybody.get("/svar").body());
         assertThat(post("/svar", "code=" + code, token).statusCode()).isEqualTo(404);

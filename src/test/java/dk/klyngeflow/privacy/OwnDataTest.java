@@ -13,6 +13,7 @@ import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +105,17 @@ class OwnDataTest {
     }
 
     @Test
+    void thePageIsDanish_andWhatOnlyProgramsReadStandsInTheOtherFile() throws IOException {
+        String cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
+
+        String page = entry(cluster + "-koordinator", ".html");
+
+        assertThat(page)
+                .contains("<dd>medlem</dd>", "<dd>koordinator</dd>", "<dd>Vælg adgangskode</dd>")
+                .doesNotContain("MEMBER", "SENT", "&quot;", "{}", "<dd>" + cluster + "-koordinator</dd>");
+    }
+
+    @Test
     void whereverAnIdStandsInTheDatabaseItsRowsAreInTheFile() throws IOException {
         String cluster = new ClusterFromFile(port).isOpened(PaymentMode.OWN_ACCOUNT);
         invoices.areIn(cluster);
@@ -173,13 +185,17 @@ class OwnDataTest {
     }
 
     private JsonNode file(String person) throws IOException {
+        return json.readTree(entry(person, ".json"));
+    }
+
+    private String entry(String person, String ending) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(data.of(person)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".json")) {
-                    return json.readTree(zip.readAllBytes());
+                if (entry.getName().endsWith(ending)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 }
             }
         }
-        throw new AssertionError("no JSON in the file");
+        throw new AssertionError("no " + ending + " in the file");
     }
 }
