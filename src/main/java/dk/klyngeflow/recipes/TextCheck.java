@@ -162,9 +162,13 @@ final class TextCheck {
     List<Hit> in(List<Passage> passages) {
         Map<String, Hit> hits = new LinkedHashMap<>();
         for (Passage passage : passages) {
-            ofCpr(passage).forEach(hit -> hits.putIfAbsent(hit.key(), hit));
+            Set<Integer> shut = linesWithCpr(passage);
             for (int line = 0; line < passage.lines().size(); line++) {
-                ofLine(passage, line).forEach(hit -> hits.putIfAbsent(hit.key(), hit));
+                // nothing else is said of such a line: it would repeat the number
+                List<Hit> found = shut.contains(line)
+                        ? List.of(hit(Hit.Kind.CPR, passage.place(line), "", String.valueOf(line)))
+                        : ofLine(passage, line);
+                found.forEach(hit -> hits.putIfAbsent(hit.key(), hit));
             }
             if (!passage.isWhole()) {
                 Hit unread = hit(Hit.Kind.UNREADABLE, passage.label(), passage.label(), "");
@@ -174,20 +178,25 @@ final class TextCheck {
         return List.copyOf(hits.values());
     }
 
-    /** Also one that is broken over two lines. */
-    private static List<Hit> ofCpr(Passage passage) {
-        List<Hit> found = new ArrayList<>();
+    /** Both, when one is broken over two. */
+    private static Set<Integer> linesWithCpr(Passage passage) {
+        Set<Integer> found = new TreeSet<>();
         List<String> lines = passage.lines().stream().map(TextCheck::plain).toList();
         for (int line = 0; line < lines.size(); line++) {
-            String next = line + 1 < lines.size() ? lines.get(line + 1) : "";
-            boolean isBroken = !isCpr(next)
-                    && (isCpr(lines.get(line).stripTrailing() + next.stripLeading())
-                            || isCpr(lines.get(line).stripTrailing() + " " + next.stripLeading()));
-            if (isCpr(lines.get(line)) || isBroken) {
-                found.add(hit(Hit.Kind.CPR, passage.place(line), "", String.valueOf(line)));
+            if (isCpr(lines.get(line))) {
+                found.add(line);
+            } else if (line + 1 < lines.size() && isBroken(lines.get(line), lines.get(line + 1))) {
+                found.add(line);
+                found.add(line + 1);
             }
         }
         return found;
+    }
+
+    private static boolean isBroken(String line, String next) {
+        String first = line.stripTrailing();
+        String second = next.stripLeading();
+        return !isCpr(next) && (isCpr(first + second) || isCpr(first + " " + second));
     }
 
     private static final Pattern SPACED_CPR = Pattern.compile(

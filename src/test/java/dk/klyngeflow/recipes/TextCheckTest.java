@@ -1,6 +1,7 @@
 package dk.klyngeflow.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ class TextCheckTest {
                 "Vi gik fra ２６ % | FIGURE | 26 %",
             })
     void isFound(String text, Hit.Kind kind, String found) {
-        assertThat(hits(text)).extracting(Hit::kind, Hit::found).contains(org.assertj.core.groups.Tuple.tuple(kind, found));
+        assertThat(hits(text)).extracting(Hit::kind, Hit::found).contains(tuple(kind, found));
         assertThat(hits(text)).allMatch(Hit::mayBeConfirmed);
     }
 
@@ -93,9 +94,10 @@ class TextCheckTest {
             })
     void aCprNumberCanNeverBeConfirmedAndIsRepeatedNowhere(String text) {
         List<Hit> hits = hits(text);
-        assertThat(hits).filteredOn(hit -> hit.kind() == Hit.Kind.CPR).hasSize(1).noneMatch(Hit::mayBeConfirmed);
-        assertThat(hits.stream().filter(hit -> hit.kind() == Hit.Kind.CPR).toList())
-                .allSatisfy(hit -> assertThat(hit.sentence() + hit.shownLine()).doesNotContain("1234"));
+        assertThat(hits).isNotEmpty().noneMatch(Hit::mayBeConfirmed);
+        assertThat(hits)
+                .extracting(Hit::sentence, Hit::shownLine)
+                .containsOnly(tuple("Noget ligner et CPR-nummer", ""));
     }
 
     @Test
