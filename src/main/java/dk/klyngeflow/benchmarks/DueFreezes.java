@@ -18,6 +18,8 @@ class DueFreezes {
 
     @Scheduled(cron = "20 * * * * *", zone = "Europe/Copenhagen")
     void freeze() {
-        sets.allDue().forEach(due -> freezing.freeze(due.clusterId(), List.of(new MeasuredPeriod(due.measureId(), due.period()))));
+        sets.allDue()
+                .forEach(due ->
+                        freezing.freeze(due.clusterId(), List.of(new MeasuredPeriod(due.measureId(), due.period()))));
     }
 }

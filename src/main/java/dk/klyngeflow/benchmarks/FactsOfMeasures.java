@@ -83,8 +83,8 @@ class FactsOfMeasures {
     /** @param name its id, or what it is called @param personId who asks; empty for nobody */
     Optional<MeasureFacts> of(String clusterId, String name, Optional<String> personId) {
         return byId(clusterId, name, personId)
-                .or(() -> measures.find(clusterId, name)
-                        .flatMap(found -> byId(clusterId, found.measureId(), personId)));
+                .or(() ->
+                        measures.find(clusterId, name).flatMap(found -> byId(clusterId, found.measureId(), personId)));
     }
 
     private Optional<MeasureFacts> byId(String clusterId, String measureId, Optional<String> personId) {
@@ -187,9 +187,7 @@ class FactsOfMeasures {
         Array found = row.getArray(column);
         return found == null
                 ? List.of()
-                : Arrays.stream((@Nullable String[][]) found.getArray())
-                        .map(of)
-                        .toList();
+                : Arrays.stream((@Nullable String[][]) found.getArray()).map(of).toList();
     }
 
     private static String text(@Nullable String value) {

@@ -202,8 +202,8 @@ class FiguresLink implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         MeasureFacts before = figures.facts(held.clusterId(), held.subject(), Optional.of(held.holder()))
                 .orElseThrow(() -> new FormRefused("Målingen findes ikke længere."));
-        String provider = before.provider()
-                .orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
+        String provider =
+                before.provider().orElseThrow(() -> new FormRefused("Du hører ikke længere til en praksis i klyngen."));
         String measure = before.measure().measureId();
         keep(held, measure, provider, Kind.NAME, sent.getOrDefault(NAME, List.of()));
         keep(held, measure, provider, Kind.DATA, sent.getOrDefault(DATA, List.of()));

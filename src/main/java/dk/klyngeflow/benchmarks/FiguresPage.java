@@ -138,13 +138,12 @@ class FiguresPage {
             @RequestParam(defaultValue = "") String vis,
             Model model) {
         person.require(cluster, Role.MEMBER, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
-        MeasureFacts facts =
-                figures.facts(cluster, measure, readers.nowId()).orElseThrow(Refused::notFound);
+        MeasureFacts facts = figures.facts(cluster, measure, readers.nowId()).orElseThrow(Refused::notFound);
         Measure found = facts.measure();
         Figures.Reader self = readers.now(cluster, facts.provider());
         boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
-        List<Figures.View> views = figures.seen(facts, isOwnTapped ? self : Figures.Reader.OUTSIDE)
-                .views();
+        List<Figures.View> views =
+                figures.seen(facts, isOwnTapped ? self : Figures.Reader.OUTSIDE).views();
         model.addAttribute("clusterId", cluster);
         model.addAttribute("measure", found);
         model.addAttribute("isOwnTapped", isOwnTapped);
@@ -244,7 +243,8 @@ class FiguresPage {
         MeasureRoutes.requireKeeper(person, cluster);
         List<MeasureFacts> own = facts.of(cluster);
         Map<String, String> choices = new LinkedHashMap<>();
-        own.forEach(each -> choices.put(each.measure().measureId(), each.measure().title()));
+        own.forEach(
+                each -> choices.put(each.measure().measureId(), each.measure().title()));
         measures.catalogue().forEach(each -> choices.putIfAbsent(each.measureId(), each.title()));
         List<Listed> listed = new ArrayList<>();
         for (Figures.Seen seen : figures.seen(own, Figures.Reader.OUTSIDE)) {

@@ -102,10 +102,10 @@ class Freezing {
                         && now.stream()
                                 .anyMatch(at -> at.measureId().equals(id) && overlaps(set.period(), at.period())))
                 .toList();
-        Map<String, List<FrozenRow>> rows = new HashMap<>(raw.seen(
-                        facts.clusterId(), List.of(id), Optional.empty(), Map.of(id, beside))
-                .frozen()
-                .getOrDefault(id, Map.of()));
+        Map<String, List<FrozenRow>> rows =
+                new HashMap<>(raw.seen(facts.clusterId(), List.of(id), Optional.empty(), Map.of(id, beside))
+                        .frozen()
+                        .getOrDefault(id, Map.of()));
         return new Before(new ArrayList<>(facts.sets()), rows);
     }
 

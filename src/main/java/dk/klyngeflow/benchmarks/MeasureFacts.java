@@ -59,7 +59,11 @@ record MeasureFacts(
     }
 
     /** @param due of what was agreed by it; null when nothing was */
-    record Noted(String provider, FigureNotes.Kind kind, String note, @Nullable LocalDate due) {}
+    record Noted(
+            String provider,
+            FigureNotes.Kind kind,
+            String note,
+            @Nullable LocalDate due) {}
 
     /** The practices whose accept to data does not stand: they are not read, not frozen, and do not see their own. */
     Set<String> refusing() {

@@ -197,8 +197,8 @@ class MeasureImport {
         placed.add(clusterId, meeting.meetingId(), measure.measureId(), period.key());
         deadline(clusterId, meeting.meetingId())
                 .filter(due -> due.isAfter(time.now()))
-                .ifPresent(due -> sets.waitUntil(
-                        clusterId, List.of(new MeasuredPeriod(measure.measureId(), period.key())), due));
+                .ifPresent(due ->
+                        sets.waitUntil(clusterId, List.of(new MeasuredPeriod(measure.measureId(), period.key())), due));
     }
 
     private int number(String clusterId, byte[] content, String meetingId, String by) {
@@ -260,8 +260,7 @@ class MeasureImport {
         Map<String, Measure> plain = new LinkedHashMap<>();
         Map<String, Measure> names = new LinkedHashMap<>();
         Function<String, Measure> called = name -> names.computeIfAbsent(
-                name,
-                each -> plain.computeIfAbsent(TableHeadings.plain(each), one -> known(known, catalogue, each)));
+                name, each -> plain.computeIfAbsent(TableHeadings.plain(each), one -> known(known, catalogue, each)));
         TableReading table = MeasureTables.read(
                 content,
                 asked,
@@ -295,8 +294,8 @@ class MeasureImport {
                         "samme praksis, måling og periode står også i linje " + first + ". Slet den ene."));
                 continue;
             }
-            boolean isRefused = refusing.getOrDefault(measure.measureId(), refusingAll)
-                    .contains(row.provider());
+            boolean isRefused =
+                    refusing.getOrDefault(measure.measureId(), refusingAll).contains(row.provider());
             if (isRefused) {
                 aside.add(new SetAside(
                         row.line(),

@@ -123,10 +123,10 @@ class MeasureRoutes {
     @GetMapping("/{measure}/{period}")
     Answer figures(@PathVariable String cluster, @PathVariable String measure, @PathVariable String period) {
         person.require(cluster, Role.MEMBER, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
-        MeasureFacts found =
-                figures.facts(cluster, measure, readers.nowId()).orElseThrow(Refused::notFound);
+        MeasureFacts found = figures.facts(cluster, measure, readers.nowId()).orElseThrow(Refused::notFound);
         MeasurePeriod of = MeasurePeriod.of(period).orElseThrow(Refused::notFound);
-        Figures.View view = figures.seen(found, readers.now(cluster, found.provider())).of(of);
+        Figures.View view =
+                figures.seen(found, readers.now(cluster, found.provider())).of(of);
         return new Answer(
                 view.released().map(Released::of).orElse(null),
                 view.own().orElse(null),

@@ -83,7 +83,8 @@ class Measures {
     }
 
     void adopt(String clusterId, Collection<Measure> all, String by) {
-        jdbc.sql("insert into klyngeflow.measure (cluster_id, " + COLUMNS + ", edited_by, edited_at) select :cluster, " + COLUMNS + """
+        jdbc.sql("insert into klyngeflow.measure (cluster_id, " + COLUMNS + ", edited_by, edited_at) select :cluster, "
+                        + COLUMNS + """
                         , :by, :now from jsonb_to_recordset(:measures::jsonb)
                           as r(measure_id text, title text, kind text, direction text, numerator text, denominator text, why text,
                                source text, target numeric, target_source text, target_on date)

@@ -28,15 +28,13 @@ class OwnRows {
     List<Block> questions(String provider, Figures.Seen seen) {
         List<Block> blocks = new ArrayList<>();
         Measure measure = seen.facts().measure();
-        asked(provider, seen)
-                .flatMap(each -> MeasurePeriod.of(each.period()))
-                .ifPresent(period -> {
-                    PracticeRow known = row(provider, period, seen);
-                    blocks.add(new Block.Note("Indtast jeres tal for " + period.inWords()
-                            + ". De vises kun sammen med de andres og uden navn. Skriv ingen CPR-numre."));
-                    blocks.add(field(NUMERATOR, measure.words().numerator(), known.numerator()));
-                    blocks.add(field(DENOMINATOR, "Ud af: " + measure.words().denominator(), known.denominator()));
-                });
+        asked(provider, seen).flatMap(each -> MeasurePeriod.of(each.period())).ifPresent(period -> {
+            PracticeRow known = row(provider, period, seen);
+            blocks.add(new Block.Note("Indtast jeres tal for " + period.inWords()
+                    + ". De vises kun sammen med de andres og uden navn. Skriv ingen CPR-numre."));
+            blocks.add(field(NUMERATOR, measure.words().numerator(), known.numerator()));
+            blocks.add(field(DENOMINATOR, "Ud af: " + measure.words().denominator(), known.denominator()));
+        });
         return blocks;
     }
 
@@ -72,7 +70,8 @@ class OwnRows {
         PracticeRow row = new PracticeRow(provider, num, den, false);
         PracticeRow known = row(provider, period, seen);
         if (!row.equals(known)) {
-            imports.type(seen.facts().clusterId(), measure, period, row, asked.get().meetingId(), by);
+            imports.type(
+                    seen.facts().clusterId(), measure, period, row, asked.get().meetingId(), by);
         }
     }
 

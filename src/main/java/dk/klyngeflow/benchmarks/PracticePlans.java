@@ -21,8 +21,7 @@ class PracticePlans {
     private final ActionItems items;
     private final CopenhagenTime time;
 
-    PracticePlans(
-            FigureNotes notes, Meetings meetings, ActionItems items, CopenhagenTime time) {
+    PracticePlans(FigureNotes notes, Meetings meetings, ActionItems items, CopenhagenTime time) {
         this.notes = notes;
         this.meetings = meetings;
         this.items = items;

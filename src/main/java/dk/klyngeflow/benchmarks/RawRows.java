@@ -107,8 +107,7 @@ class RawRows {
     }
 
     /** @param open by measure the sets whose rows are asked for */
-    Seen seen(
-            String clusterId, List<String> measures, Optional<String> provider, Map<String, List<ReleasedSet>> open) {
+    Seen seen(String clusterId, List<String> measures, Optional<String> provider, Map<String, List<ReleasedSet>> open) {
         Seen seen = new Seen(new HashMap<>(), new HashMap<>(), new HashMap<>());
         List<String> of = new ArrayList<>();
         List<String> periods = new ArrayList<>();
@@ -178,8 +177,12 @@ class RawRows {
                           on o.measure_id = r.measure_id and o.period = r.period""")
                 .param("cluster", clusterId)
                 .param("rows", json(rows, FROZEN))
-                .param("of", numbers.keySet().stream().map(MeasuredPeriod::measureId).toArray(String[]::new))
-                .param("periods", numbers.keySet().stream().map(MeasuredPeriod::period).toArray(String[]::new))
+                .param(
+                        "of",
+                        numbers.keySet().stream().map(MeasuredPeriod::measureId).toArray(String[]::new))
+                .param(
+                        "periods",
+                        numbers.keySet().stream().map(MeasuredPeriod::period).toArray(String[]::new))
                 .param("numbers", numbers.values().toArray(Integer[]::new))
                 .update();
     }

@@ -59,7 +59,9 @@ class KeptYears {
                         select figure, year, value, out_of, :now
                         from unnest(:figures::text[], :years::integer[], :values::bigint[], :outOf::bigint[])
                           as o (figure, year, value, out_of)""")
-                .param("figures", over.stream().map(each -> each.figure().name()).toArray(String[]::new))
+                .param(
+                        "figures",
+                        over.stream().map(each -> each.figure().name()).toArray(String[]::new))
                 .param("years", over.stream().map(Yearly::year).toArray(Integer[]::new))
                 .param("values", over.stream().map(Yearly::value).toArray(Long[]::new))
                 .param("outOf", over.stream().map(Yearly::outOf).toArray(Long[]::new))

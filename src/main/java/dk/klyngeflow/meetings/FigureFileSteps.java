@@ -16,9 +16,6 @@ class FigureFileSteps {
     @Bean
     JavaDelegate escalateFigureFile(FigureFileCases cases) {
         return execution -> cases.escalate(
-                execution.getTenantId(),
-                FILE_ID.get(execution),
-                CASE_LABEL.get(execution),
-                ESCALATE_AT.get(execution));
+                execution.getTenantId(), FILE_ID.get(execution), CASE_LABEL.get(execution), ESCALATE_AT.get(execution));
     }
 }

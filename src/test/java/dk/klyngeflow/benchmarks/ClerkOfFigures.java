@@ -24,6 +24,7 @@ final class ClerkOfFigures implements Runnable {
     static final String FIRST = "22/100 30/150 28/80 20/100 45/180 16/64 14/70 33/90 41/110 25/100 19/60 38/120";
     /** Of five practices otherwise. */
     static final String SECOND = "32/100 40/150 38/80 30/100 55/180 16/64 14/70 33/90 41/110 25/100 19/60 38/120";
+
     static final String MEASURE = "bredspektret";
 
     private static final Logger LOG = LoggerFactory.getLogger(ClerkOfFigures.class);

@@ -57,7 +57,8 @@ class FigureFormsTest {
     @Test
     void whatIsWrongInWhatIsPastedIsSaidAndNothingIsStored() {
         MeasureTown town = town();
-        String pasted = new String(town.file(FIGURES.replace("8/80", "x/80")), StandardCharsets.UTF_8).replace(';', '\t');
+        String pasted =
+                new String(town.file(FIGURES.replace("8/80", "x/80")), StandardCharsets.UTF_8).replace(';', '\t');
 
         HttpResponse<String> refused = posts(town, "indsat", pasted);
 

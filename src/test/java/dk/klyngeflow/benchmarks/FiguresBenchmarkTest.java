@@ -87,20 +87,24 @@ class FiguresBenchmarkTest {
             boolean isWarm = round >= ROUNDS / 4;
             visitor.pages().forEach((name, path) -> {
                 Browser browser = path.startsWith("/svar") ? visitor.phone() : visitor.doctor();
-                time(name, isWarm, () -> assertThat(browser.get(path).statusCode())
-                        .isEqualTo(200));
+                time(
+                        name,
+                        isWarm,
+                        () -> assertThat(browser.get(path).statusCode()).isEqualTo(200));
             });
         }
         for (int each = 0; each < IMPORTS; each++) {
             MeasureTown town = town(40);
             byte[] file = town.tenThousandLines();
             town.secretary();
-            time("10,000 rows, looked at", each > 0, () -> assertThat(
-                            town.previews(file).statusCode())
-                    .isEqualTo(200));
-            time("10,000 rows, taken and 250 sets frozen", each > 0, () -> assertThat(
-                            town.commits(file).statusCode())
-                    .isEqualTo(201));
+            time(
+                    "10,000 rows, looked at",
+                    each > 0,
+                    () -> assertThat(town.previews(file).statusCode()).isEqualTo(200));
+            time(
+                    "10,000 rows, taken and 250 sets frozen",
+                    each > 0,
+                    () -> assertThat(town.commits(file).statusCode()).isEqualTo(201));
         }
         report();
     }

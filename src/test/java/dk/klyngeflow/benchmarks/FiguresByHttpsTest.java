@@ -198,8 +198,9 @@ class FiguresByHttpsTest {
     private static void refused(FigureDownload download, String url, String saying) {
         assertThatThrownBy(() -> download.fetch(url))
                 .as(url)
-                .isInstanceOfSatisfying(TableRefused.class, refused -> assertThat(refused.inWords())
-                        .contains(saying));
+                .isInstanceOfSatisfying(
+                        TableRefused.class,
+                        refused -> assertThat(refused.inWords()).contains(saying));
     }
 
     private FigureDownload download(SSLSocketFactory factory) {
@@ -216,8 +217,7 @@ class FiguresByHttpsTest {
     }
 
     private NightlyFigures nightly(FigureDownload download) {
-        return new NightlyFigures(
-                clusters, sources, download, imports, meetings, time, transaction, events, "");
+        return new NightlyFigures(clusters, sources, download, imports, meetings, time, transaction, events, "");
     }
 
     private static KeyStore certificate() throws IOException, InterruptedException, GeneralSecurityException {

@@ -92,8 +92,8 @@ class FiguresKillTest {
         List<Future<?>> working = new ArrayList<>();
         try {
             for (int clerk = 0; clerk < CLERKS; clerk++) {
-                working.add(people.submit(
-                        new ClerkOfFigures(() -> town(node), this::code, node.port(), journal, noMore)));
+                working.add(
+                        people.submit(new ClerkOfFigures(() -> town(node), this::code, node.port(), journal, noMore)));
             }
             Killing.againAndAgain(node, journal);
             node.start();
@@ -133,9 +133,7 @@ class FiguresKillTest {
         assertThat(all("""
                         select distinct count(f.provider_number)::text from klyngeflow.released_set s
                         left join klyngeflow.frozen_row f using (cluster_id, measure_id, period, set_no)
-                        where s.cluster_id = :cluster group by s.period, s.set_no""", town.id()))
-                .as("rows of the sets of %s", town.id())
-                .isSubsetOf("12");
+                        where s.cluster_id = :cluster group by s.period, s.set_no""", town.id())).as("rows of the sets of %s", town.id()).isSubsetOf("12");
     }
 
     private void everySetIsFrozenOnce(String cluster) {

@@ -100,7 +100,8 @@ class FiguresSqlBudgetTest {
     private static void atMost(Browser browser, String path, String... saying) {
         assertThat(browser.get(path).body()).contains(saying);
         List<String> sent = CountedSql.during(
-                () -> assertThat(browser.get(path).statusCode()).isEqualTo(200)).stream()
+                        () -> assertThat(browser.get(path).statusCode()).isEqualTo(200))
+                .stream()
                 // her name in the head and her rights, asked once in ten seconds
                 .filter(sql -> !sql.contains("from klyngeflow.person where person_id = ") && !sql.contains("ACT_ID_"))
                 .toList();

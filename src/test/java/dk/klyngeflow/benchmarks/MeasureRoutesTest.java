@@ -129,10 +129,7 @@ class MeasureRoutesTest {
         MeasureTown town = MeasureTown.of(
                 port,
                 register,
-                expected.stream()
-                        .map(line -> line.substring(0, 6))
-                        .distinct()
-                        .toList());
+                expected.stream().map(line -> line.substring(0, 6)).distinct().toList());
         List<String> read = new ArrayList<>();
         for (JsonNode row : read(asked.isEmpty() ? town.previews(file) : town.previews(file, asked), 200)
                 .get("rows")) {

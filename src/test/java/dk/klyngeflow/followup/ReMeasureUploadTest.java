@@ -42,8 +42,7 @@ class ReMeasureUploadTest {
     void itIsTimeToMeasureAgain() {
         story.aCluster();
         story.aMeetingIsHeld();
-        story.theMinutesAreSent(
-                List.of(item("Skriv til kommunen", story.person("medlem"), LocalDate.of(2026, 10, 1))));
+        story.theMinutesAreSent(List.of(item("Skriv til kommunen", story.person("medlem"), LocalDate.of(2026, 10, 1))));
         story.itIsFollowedUp();
         story.until(Instant.parse("2027-06-07T12:00:00Z"));
         story.waitsFor("reMeasure");

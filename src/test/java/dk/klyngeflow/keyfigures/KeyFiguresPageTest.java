@@ -206,10 +206,14 @@ class KeyFiguresPageTest {
 
         years.cluster(3);
 
-        assertThat(kept.all()).filteredOn(each -> each.year() < 2026).containsExactlyInAnyOrderElementsOf(asKept.stream()
-                .filter(each -> each.year() < 2026)
-                .toList());
-        assertThat(kept.all()).filteredOn(each -> each.year() == 2026).isNotEmpty().noneMatch(asKept::contains);
+        assertThat(kept.all())
+                .filteredOn(each -> each.year() < 2026)
+                .containsExactlyInAnyOrderElementsOf(
+                        asKept.stream().filter(each -> each.year() < 2026).toList());
+        assertThat(kept.all())
+                .filteredOn(each -> each.year() == 2026)
+                .isNotEmpty()
+                .noneMatch(asKept::contains);
         kept.keep();
         assertThat(kept.all()).containsExactlyInAnyOrderElementsOf(reckoned());
         jdbc.update("delete from klyngeflow.kept_year where year = 2025");
@@ -219,9 +223,7 @@ class KeyFiguresPageTest {
     }
 
     private List<Yearly> reckoned() {
-        return rooms.orderedStream()
-                .flatMap(room -> room.together(0).stream())
-                .toList();
+        return rooms.orderedStream().flatMap(room -> room.together(0).stream()).toList();
     }
 
     @Test
