@@ -59,7 +59,9 @@ class AccountsKillTest {
         Node node = Node.beside(
                 environment,
                 Path.of("target", "kill"),
-                Map.of("klyngeflow.seal.key-dir", Path.of("target", "kill", "seal").toAbsolutePath().toString()));
+                Map.of(
+                        "klyngeflow.seal.key-dir",
+                        Path.of("target", "kill", "seal").toAbsolutePath().toString()));
         List<ClerkOfAccounts> clerks = List.of(
                 new ClerkOfAccounts(town, books, node.port(), journal, "regnfald", noMore, faults),
                 new ClerkOfAccounts(town, books, node.port(), journal, "regnfaldto", noMore, faults));
@@ -107,7 +109,9 @@ class AccountsKillTest {
                 .as("each voucher is paid by one line")
                 .hasSize(lines)
                 .doesNotHaveDuplicates();
-        assertThat(of("select number::text from klyngeflow.voucher where cluster_id = :cluster order by number", cluster))
+        assertThat(of(
+                        "select number::text from klyngeflow.voucher where cluster_id = :cluster order by number",
+                        cluster))
                 .as("vouchers of %s", cluster)
                 .hasSize(lines)
                 .doesNotHaveDuplicates();
@@ -121,8 +125,7 @@ class AccountsKillTest {
     private void theYearIsClosedOnce(String cluster) {
         assertThat(of("""
                         select 'ja' from klyngeflow.accounting_year where cluster_id = :cluster and locked_at is not null
-                          and closed_at is not null and last_number > 0""", cluster))
-                .containsExactly("ja");
+                          and closed_at is not null and last_number > 0""", cluster)).containsExactly("ja");
         assertThat(of("select sha256 from klyngeflow.year_snapshot where cluster_id = :cluster", cluster))
                 .hasSize(1);
         assertThat(of("select version::text from klyngeflow.annual_draft where cluster_id = :cluster", cluster))
@@ -130,12 +133,8 @@ class AccountsKillTest {
                 .containsExactly("1");
         assertThat(of("""
                         select file_name from klyngeflow.document where cluster_id = :cluster
-                          and file_name like 'aarsregnskab-%' order by file_name""", cluster))
-                .as("papers of %s", cluster)
-                .hasSize(3)
-                .doesNotHaveDuplicates();
-        assertThat(of(
-                        "select 'ja' from klyngeflow.annual_accounts where cluster_id = :cluster and approved", cluster))
+                          and file_name like 'aarsregnskab-%' order by file_name""", cluster)).as("papers of %s", cluster).hasSize(3).doesNotHaveDuplicates();
+        assertThat(of("select 'ja' from klyngeflow.annual_accounts where cluster_id = :cluster and approved", cluster))
                 .containsExactly("ja");
     }
 
@@ -151,15 +150,19 @@ class AccountsKillTest {
                         .filter(line -> line.get(1).equals(cluster))
                         .map(line -> line.get(2))
                         .toList());
-        assertThat(of("select purpose || recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster"
-                        + " and purpose = 'accounts-signature'", cluster))
+        assertThat(of(
+                        "select purpose || recipient_person from klyngeflow.mail_outbox where cluster_id = :cluster"
+                                + " and purpose = 'accounts-signature'",
+                        cluster))
                 .hasSize(3)
                 .doesNotHaveDuplicates();
     }
 
     private void whatWasDecidedTookEffectOnce(String cluster) {
-        assertThat(of("select 'ja' from klyngeflow.assembly where cluster_id = :cluster and effects_at is not null"
-                        + " and status = 'DONE'", cluster))
+        assertThat(of(
+                        "select 'ja' from klyngeflow.assembly where cluster_id = :cluster and effects_at is not null"
+                                + " and status = 'DONE'",
+                        cluster))
                 .containsExactly("ja");
         assertThat(of("select 'ja' from klyngeflow.statutes where cluster_id = :cluster and notice_days = 21", cluster))
                 .as("statutes of %s", cluster)
@@ -172,8 +175,10 @@ class AccountsKillTest {
                         String.valueOf(LifeBooks.BUDGET),
                         String.valueOf(2 * LifeBooks.BUDGET),
                         String.valueOf(LifeBooks.BUDGET));
-        assertThat(of("select task_def_key_ from act_hi_taskinst where tenant_id_ = :cluster"
-                        + " and proc_def_key_ in ('annual-accounts', 'general-assembly')", cluster))
+        assertThat(of(
+                        "select task_def_key_ from act_hi_taskinst where tenant_id_ = :cluster"
+                                + " and proc_def_key_ in ('annual-accounts', 'general-assembly')",
+                        cluster))
                 .as("tasks of %s", cluster)
                 .doesNotHaveDuplicates()
                 .contains("lockAccounts", "auditAccounts", "holdAssembly", "writeMinutes");

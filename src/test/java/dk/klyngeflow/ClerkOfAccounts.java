@@ -67,10 +67,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
     boolean goesOn(String current) {
         Map<String, String> open = open(current);
         halfLocked(current);
-        return reads(current)
-                || accounts(current, open)
-                || assembly(current, open)
-                || signs(current, open);
+        return reads(current) || accounts(current, open) || assembly(current, open) || signs(current, open);
     }
 
     /** Task and the key of its case. */
@@ -166,13 +163,10 @@ final class ClerkOfAccounts extends ClerkOfLife {
             return done.add("checked");
         }
         String sha256 = String.valueOf(town.one(
-                "select sha256 from klyngeflow.annual_draft where cluster_id = :cluster order by version desc", current));
+                "select sha256 from klyngeflow.annual_draft where cluster_id = :cluster order by version desc",
+                current));
         return completes(
-                current,
-                "-m5",
-                "auditAccounts",
-                open,
-                Map.of("verdict", "APPROVE", "sha256", sha256, "comment", ""));
+                current, "-m5", "auditAccounts", open, Map.of("verdict", "APPROVE", "sha256", sha256, "comment", ""));
     }
 
     private boolean assembly(String current, Map<String, String> open) {
@@ -197,8 +191,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
                     && done.add("proposed");
         }
         if (open.containsKey("giveOpinion")) {
-            return completes(
-                    current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige."));
+            return completes(current, "-m2", "giveOpinion", open, Map.of("opinion", "Vi er enige."));
         }
         if (open.containsKey("holdAssembly")) {
             if (!open.containsKey("recordDecision")) {
@@ -216,13 +209,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
                     "-m1",
                     "writeMinutes",
                     open,
-                    Map.of(
-                            "minutes",
-                            "Alt blev vedtaget.",
-                            "chairedBy",
-                            current + "-m7",
-                            "keptBy",
-                            current + "-m8"));
+                    Map.of("minutes", "Alt blev vedtaget.", "chairedBy", current + "-m7", "keptBy", current + "-m8"));
         }
         return done.contains("proposed")
                 && (town.timeComes(current, "noticeFellDue")
@@ -257,7 +244,8 @@ final class ClerkOfAccounts extends ClerkOfLife {
             }
         }
         String minutes = town.one(
-                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD' and minutes_id is not null", current);
+                "select minutes_id from klyngeflow.assembly where cluster_id = :cluster and status = 'HELD' and minutes_id is not null",
+                current);
         for (String who : List.of("-m7", "-m8")) {
             if (minutes != null
                     && !done.contains("minutes" + who)

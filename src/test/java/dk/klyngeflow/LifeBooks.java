@@ -62,7 +62,12 @@ class LifeBooks {
     }
 
     void keep(String cluster, int year) {
-        post(cluster, LocalDate.of(year, 1, 10), "Klyngemidler", Line.debit("5800", INCOME), Line.credit("1100", INCOME));
+        post(
+                cluster,
+                LocalDate.of(year, 1, 10),
+                "Klyngemidler",
+                Line.debit("5800", INCOME),
+                Line.credit("1100", INCOME));
         for (int number = 1; number <= PAYMENTS; number++) {
             post(
                     cluster,
@@ -116,7 +121,8 @@ class LifeBooks {
     }
 
     boolean isIn(String cluster, String line) {
-        return jdbc.sql("select amount_oere > 0 from klyngeflow.bank_line where cluster_id = :cluster and line_id = :line")
+        return jdbc.sql(
+                        "select amount_oere > 0 from klyngeflow.bank_line where cluster_id = :cluster and line_id = :line")
                 .param("cluster", cluster)
                 .param("line", line)
                 .query(Boolean.class)

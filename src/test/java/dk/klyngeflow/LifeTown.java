@@ -83,8 +83,7 @@ class LifeTown {
             people.add(new NewPerson(id, "Læge " + number + " af " + cluster, id + "@liv.example", posts, null, id));
         }
         register.open(
-                new Cluster(
-                        cluster, "Klyngen " + cluster, null, mode, cluster + "@liv.example", "Nord", account),
+                new Cluster(cluster, "Klyngen " + cluster, null, mode, cluster + "@liv.example", "Nord", account),
                 List.of(),
                 people);
         statutes.adopt(cluster, Map.of("digital_ballot", "true"), today());

@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,17 @@ public class Ledger {
                 .param("id", voucherId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Why, by the id of each voucher of a year that came after its lock. */
+    public Map<String, String> lateReasons(String clusterId, int year) {
+        Map<String, String> reasons = new HashMap<>();
+        jdbc.sql("""
+                        select voucher_id, late_reason from klyngeflow.voucher
+                        where cluster_id = :cluster and year = :year and late_reason is not null""").param("cluster", clusterId).param("year", year).query(row -> {
+            reasons.put(row.getString("voucher_id"), row.getString("late_reason"));
+        });
+        return reasons;
     }
 
     /** The vouchers of a year by number. */

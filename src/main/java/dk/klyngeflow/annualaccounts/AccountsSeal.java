@@ -59,8 +59,8 @@ class AccountsSeal {
                 page,
                 "Segl over registrerede godkendelser af årsregnskabet " + year,
                 time.now());
-        Document document = documents.store(
-                cluster, "aarsregnskab-" + cluster + "-" + year + ".pdf", sealed, AccountsOfYear.MAKER);
+        Document document =
+                documents.store(cluster, "aarsregnskab-" + cluster + "-" + year + ".pdf", sealed, AccountsOfYear.MAKER);
         documents.keepForAccountingYear(cluster, document.id(), year + 1);
         return document.id();
     }

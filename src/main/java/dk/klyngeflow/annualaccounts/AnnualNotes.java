@@ -56,7 +56,7 @@ class AnnualNotes {
                         notes,
                         standing.account().label() + ": " + Money.kroner(Math.abs(standing.oere())),
                         standing.how()));
-        add(notes, "Efterposteringer", late(vouchers));
+        add(notes, "Efterposteringer", late(clusterId, year, vouchers));
         add(notes, "Begivenheder efter årets slutning", later(clusterId, year, vouchers));
         rows.year(clusterId, year)
                 .filter(each -> !each.reservations().isBlank())
@@ -109,15 +109,12 @@ class AnnualNotes {
         return said;
     }
 
-    private static List<String> late(List<Voucher> vouchers) {
+    private List<String> late(String clusterId, int year, List<Voucher> vouchers) {
+        Map<String, String> reasons = ledger.lateReasons(clusterId, year);
         return vouchers.stream()
-                .filter(voucher -> voucher.postedAt()
-                        .isAfter(CopenhagenTime.at(
-                                LocalDate.of(voucher.year() + 1, 1, 1), java.time.LocalTime.MIDNIGHT)))
-                .filter(voucher -> voucher.sourceKey().startsWith(LatePostings.KEY)
-                        || voucher.sourceKey().startsWith("reversal:"))
-                .map(voucher ->
-                        "Bilag " + voucher.label() + ", " + voucher.text() + ": " + Money.kroner(voucher.amount()))
+                .filter(voucher -> reasons.containsKey(voucher.id()))
+                .map(voucher -> "Bilag " + voucher.label() + ", " + voucher.text() + ": "
+                        + Money.kroner(voucher.amount()) + " Begrundelse: " + reasons.get(voucher.id()))
                 .toList();
     }
 

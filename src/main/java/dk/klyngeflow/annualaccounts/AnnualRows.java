@@ -104,10 +104,7 @@ class AnnualRows {
                         select least(extract(year from c.created_at at time zone 'Europe/Copenhagen'),
                           (select min(y.year) from klyngeflow.accounting_year y
                            where y.cluster_id = c.cluster_id and y.last_number > 0))
-                        from klyngeflow.cluster c where c.cluster_id = :cluster""")
-                .param("cluster", clusterId)
-                .query(Integer.class)
-                .single();
+                        from klyngeflow.cluster c where c.cluster_id = :cluster""").param("cluster", clusterId).query(Integer.class).single();
     }
 
     Optional<Year> year(String clusterId, int year) {

@@ -32,10 +32,7 @@ public record Draft(
      * @param unsignedWhy why it went on without all signatures; empty when nobody was missing
      */
     public record Seal(
-            @Nullable String sealedId,
-            @Nullable Instant sealedAt,
-            boolean isSignedElsewhere,
-            String unsignedWhy) {
+            @Nullable String sealedId, @Nullable Instant sealedAt, boolean isSignedElsewhere, String unsignedWhy) {
 
         static final Seal NONE = new Seal(null, null, false, "");
     }

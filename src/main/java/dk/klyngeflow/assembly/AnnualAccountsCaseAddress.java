@@ -17,8 +17,7 @@ class AnnualAccountsCaseAddress implements CaseAddress {
     public Optional<Page> of(String clusterId, String businessKey) {
         Matcher statement = STATEMENT.matcher(businessKey);
         if (statement.matches()) {
-            return Optional.of(
-                    new Page("Se banken", "/regnskab/" + clusterId + "/bank?year=" + statement.group(1)));
+            return Optional.of(new Page("Se banken", "/regnskab/" + clusterId + "/bank?year=" + statement.group(1)));
         }
         Matcher key = KEY.matcher(businessKey);
         return key.matches()

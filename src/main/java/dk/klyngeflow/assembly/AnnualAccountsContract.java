@@ -51,7 +51,8 @@ class AnnualAccountsContract implements FormContract<AnnualAccountsContract.Form
             fields.wrong(
                     "Regnskabsår: skriv det år, der skal aflægges, som " + (thisYear - 1) + ", ikke „" + typed + "“.");
         } else if (!accounts.isOfItsTime(answer.clusterId(), year)) {
-            fields.wrong("Klyngen var ikke i Klyngeflow i " + year + " og har intet bogført i det år, så der er intet regnskab at aflægge.");
+            fields.wrong("Klyngen var ikke i Klyngeflow i " + year
+                    + " og har intet bogført i det år, så der er intet regnskab at aflægge.");
         } else if (accounts.isClosed(answer.clusterId(), year) || accounts.isBegun(answer.clusterId(), year)) {
             fields.wrong("Årsregnskabet for " + year + " er i gang eller godkendt. Det står på siden Årsregnskab.");
         }

@@ -64,7 +64,10 @@ class AnnualAccountsRoutes {
         int last = time.today().getYear() - 1;
         return accounts.isOfItsTime(cluster, last)
                 ? new Offer(String.valueOf(last), "")
-                : new Offer("", "Klyngen var her ikke i " + last + ". Det første årsregnskab aflægges for " + (last + 1) + ", når året er slut.");
+                : new Offer(
+                        "",
+                        "Klyngen var her ikke i " + last + ". Det første årsregnskab aflægges for " + (last + 1)
+                                + ", når året er slut.");
     }
 
     @GetMapping("/{year}")

@@ -33,8 +33,7 @@ class ClosedYearsWatch {
     private final Identities identities;
     private final Outbox outbox;
 
-    ClosedYearsWatch(
-            YearSnapshots snapshots, Clusters clusters, People people, Identities identities, Outbox outbox) {
+    ClosedYearsWatch(YearSnapshots snapshots, Clusters clusters, People people, Identities identities, Outbox outbox) {
         this.snapshots = snapshots;
         this.clusters = clusters;
         this.people = people;
@@ -46,7 +45,8 @@ class ClosedYearsWatch {
     @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Copenhagen")
     void compare() {
         for (Differing each : snapshots.differing()) {
-            LOG.error("the closed year {} of {} reads otherwise than when it was closed", each.year(), each.clusterId());
+            LOG.error(
+                    "the closed year {} of {} reads otherwise than when it was closed", each.year(), each.clusterId());
             if (clusters.all().stream().anyMatch(open -> open.id().equals(each.clusterId()))) {
                 tell(each);
             }

@@ -30,8 +30,6 @@ class MissingStatementRoutes {
             throw Refused.notFound();
         }
         YearMonth of = YearMonth.parse(month);
-        return new Shown(
-                MissingStatements.inWords(of),
-                "/regnskab/" + cluster + "/bank?year=" + of.getYear());
+        return new Shown(MissingStatements.inWords(of), "/regnskab/" + cluster + "/bank?year=" + of.getYear());
     }
 }

@@ -18,8 +18,7 @@ class MissingStatementSteps {
     @Bean
     JavaDelegate openStatementTask(MissingStatements missing) {
         return execution -> {
-            MissingStatements.Opened opened =
-                    missing.open(execution.getTenantId(), STATEMENT_MONTH.get(execution));
+            MissingStatements.Opened opened = missing.open(execution.getTenantId(), STATEMENT_MONTH.get(execution));
             CASE_LABEL.set(execution, opened.label());
             TASK_DUE_AT.set(execution, opened.dueAt());
             ESCALATE_AT.set(execution, opened.escalateAt());

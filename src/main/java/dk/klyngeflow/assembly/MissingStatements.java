@@ -105,14 +105,9 @@ class MissingStatements {
     }
 
     private List<YearMonth> asked(String clusterId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select month from klyngeflow.missing_statement
-                        where cluster_id = :cluster and closed_at is null order by month""")
-                .param("cluster", clusterId)
-                .query(LocalDate.class)
-                .list()
-                .stream()
+                        where cluster_id = :cluster and closed_at is null order by month""").param("cluster", clusterId).query(LocalDate.class).list().stream()
                 .map(YearMonth::from)
                 .toList();
     }
@@ -157,9 +152,8 @@ class MissingStatements {
                         where cluster_id = :cluster and why <> '' and extract(year from month) = :year order by month""")
                 .param("cluster", clusterId)
                 .param("year", year)
-                .query((row, number) ->
-                        "Om " + inWords(YearMonth.from(row.getObject("month", LocalDate.class))) + " er der skrevet: „"
-                                + row.getString("why") + "“.")
+                .query((row, number) -> "Om " + inWords(YearMonth.from(row.getObject("month", LocalDate.class)))
+                        + " er der skrevet: „" + row.getString("why") + "“.")
                 .list();
     }
 

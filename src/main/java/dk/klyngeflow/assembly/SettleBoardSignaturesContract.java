@@ -34,7 +34,8 @@ class SettleBoardSignaturesContract implements FormContract<SettleBoardSignature
         String why = "";
         if (decision.equals(WITHOUT)) {
             why = fields.required("why", "Grunden", LONGEST);
-            int year = AnnualAccountsVariables.ACCOUNTING_YEAR.in(answer.known()).intValue();
+            int year =
+                    AnnualAccountsVariables.ACCOUNTING_YEAR.in(answer.known()).intValue();
             signatures.objectionToGoingWithout(answer.clusterId(), year).ifPresent(fields::wrong);
         }
         return new Form(decision, why);
@@ -43,7 +44,8 @@ class SettleBoardSignaturesContract implements FormContract<SettleBoardSignature
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
         if (form.decision().equals(WITHOUT)) {
-            int year = AnnualAccountsVariables.ACCOUNTING_YEAR.in(answer.known()).intValue();
+            int year =
+                    AnnualAccountsVariables.ACCOUNTING_YEAR.in(answer.known()).intValue();
             signatures.goWithout(answer.clusterId(), year, form.why());
         }
         return Map.of(

@@ -22,7 +22,12 @@ public class BankAtYearEnd {
     private final AccountingYears years;
     private final Clusters clusters;
 
-    BankAtYearEnd(BankPositions positions, BankStatements statements, Ledger ledger, AccountingYears years, Clusters clusters) {
+    BankAtYearEnd(
+            BankPositions positions,
+            BankStatements statements,
+            Ledger ledger,
+            AccountingYears years,
+            Clusters clusters) {
         this.years = years;
         this.ledger = ledger;
         this.positions = positions;

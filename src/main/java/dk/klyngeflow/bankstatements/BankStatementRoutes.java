@@ -146,7 +146,10 @@ class BankStatementRoutes {
     }
 
     private static Map<String, Object> statement(
-            ReadFile.Statement statement, Set<ReadFile.Line> fresh, Set<ReadFile.Line> locked, Map<Integer, State> states) {
+            ReadFile.Statement statement,
+            Set<ReadFile.Line> fresh,
+            Set<ReadFile.Line> locked,
+            Map<Integer, State> states) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("account", statement.account());
         told.put("currency", statement.currency());

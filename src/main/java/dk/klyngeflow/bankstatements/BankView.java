@@ -110,8 +110,7 @@ class BankView {
                         DanishTime.DAY_IN_FIGURES.format(line.day()),
                         line.text(),
                         Money.format(line.amountOere()),
-                        new Said(
-                                isNew ? "Ny" : taken.locked().contains(line) ? "Året er låst" : "Læst før", "", ""),
+                        new Said(isNew ? "Ny" : taken.locked().contains(line) ? "Året er låst" : "Læst før", "", ""),
                         "",
                         "",
                         isNew));

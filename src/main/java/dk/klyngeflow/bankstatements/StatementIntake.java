@@ -212,11 +212,12 @@ class StatementIntake {
                 .map(line -> line.day().getYear())
                 .distinct()
                 .sorted()
-                .forEach(year -> problems.add(
-                        new ReadFile.Problem(
-                                0,
-                                "Filen har nye linjer fra " + year
-                                        + ", som er låst eller lukket. De er ikke læst ind; kassereren kan efterpostere dem, så længe året ikke er lukket.")));
+                .forEach(
+                        year -> problems.add(
+                                new ReadFile.Problem(
+                                        0,
+                                        "Filen har nye linjer fra " + year
+                                                + ", som er låst eller lukket. De er ikke læst ind; kassereren kan efterpostere dem, så længe året ikke er lukket.")));
         return new Taken(
                 id,
                 new ReadFile(read.profile(), read.statements(), List.copyOf(problems)),

@@ -10,6 +10,7 @@
             "documents",
             "mail",
             "accounts",
+            "annualaccounts",
             "einvoices",
             "payments",
             "invoices",

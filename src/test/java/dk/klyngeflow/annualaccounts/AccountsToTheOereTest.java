@@ -129,7 +129,9 @@ class AccountsToTheOereTest {
 
         assertThat(posted.label()).isEqualTo("2026-2");
         assertThat(posted.date()).isEqualTo(LocalDate.of(2026, 12, 31));
-        assertThat(ledger.vouchers(cluster, 2026)).as("sent twice from one page, posted once").hasSize(2);
+        assertThat(ledger.vouchers(cluster, 2026))
+                .as("sent twice from one page, posted once")
+                .hasSize(2);
         assertThat(figures.of(cluster, 2026).expenses()).isEqualTo(100_000);
         assertThat(figures.of(cluster, 2026).assets()).containsEntry("5700", 1_100_001L);
         assertThat(figures.opening(cluster, 2027)).containsEntry("5700", 1_100_001L);
@@ -201,7 +203,10 @@ class AccountsToTheOereTest {
 
     private AccountsPaper.Line of(
             AccountsPaper.Paper paper, String number, long oere, @Nullable Long budget, @Nullable Long before) {
-        String label = java.util.stream.Stream.of(paper.result(), paper.balance().assets(), paper.balance().debts())
+        String label = java.util.stream.Stream.of(
+                        paper.result(),
+                        paper.balance().assets(),
+                        paper.balance().debts())
                 .flatMap(List::stream)
                 .map(AccountsPaper.Line::account)
                 .filter(each -> each.startsWith(number))
@@ -248,10 +253,16 @@ class AccountsToTheOereTest {
                 1,
                 cluster + "-kasserer");
         ledger.reverse(cluster, rent.id(), "Betalt to gange", cluster + "-sekretaer");
-        accounts.write(cluster, 2026, "Klyngen er flyttet til nye lokaler.", "Retssag om depositum.\nTilskud kan blive krævet tilbage.");
+        accounts.write(
+                cluster,
+                2026,
+                "Klyngen er flyttet til nye lokaler.",
+                "Retssag om depositum.\nTilskud kan blive krævet tilbage.");
 
         assertThat(said("Honorarer efter post"))
-                .containsExactly("Koordinator: " + Money.kroner(1_286_424), "Bestyrelse og arbejdsgrupper: " + Money.kroner(35_734));
+                .containsExactly(
+                        "Koordinator: " + Money.kroner(1_286_424),
+                        "Bestyrelse og arbejdsgrupper: " + Money.kroner(35_734));
         assertThat(said("6800"))
                 .containsExactlyInAnyOrder(
                         "Bilag 2026-4, Honorar bestyrelse: " + Money.kroner(15_734),
@@ -259,7 +270,9 @@ class AccountsToTheOereTest {
         assertThat(notes.of(cluster, 2026, false))
                 .extracting(AnnualNotes.Note::title)
                 .contains("6800 Kreditorer: " + Money.kroner(328_284));
-        assertThat(said("Efterposteringer")).containsExactly("Bilag 2026-8, Tryk: " + Money.kroner(1_001));
+        assertThat(said("Efterposteringer"))
+                .as("and not what was taken back before the lock")
+                .containsExactly("Bilag 2026-8, Tryk: " + Money.kroner(1_001) + " Begrundelse: Regningen kom i januar");
         assertThat(said("Begivenheder efter årets slutning"))
                 .hasSize(2)
                 .anyMatch(each -> each.contains("vedr. bilag 2026-7") && each.contains(Money.kroner(77_701)))
@@ -314,8 +327,9 @@ class AccountsToTheOereTest {
             List<Row> said = workbook.findSheet("Noter").orElseThrow().read();
             assertThat(said.stream().map(row -> row.getCellText(1)))
                     .contains("'=HYPERLINK(\"http://x\")", "'+1+1", "'-2+3", "'@SUM(A1)");
-            assertThat(said).allMatch(row -> row.stream()
-                    .noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA));
+            assertThat(said)
+                    .allMatch(
+                            row -> row.stream().noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA));
         }
     }
 }

@@ -96,7 +96,10 @@ class AnnualAccountsInBrowserTest {
             treasurer.open(story.openTask("lockAccounts"));
             treasurer.choose("Alt er afstemt, og året låses");
             picture(treasurer.page(), "annual-lock-hindered");
-            treasurer.page().getByRole(AriaRole.BUTTON, Chromium.named("Lås året")).click();
+            treasurer
+                    .page()
+                    .getByRole(AriaRole.BUTTON, Chromium.named("Lås året"))
+                    .click();
             assertThat(treasurer.page().locator("form.kf [role=alert]").first()).containsText("afstemt");
             Page bank = follows(treasurer, "Åbn siden Bank");
             everyLineIsExplained(bank);
@@ -143,7 +146,9 @@ class AnnualAccountsInBrowserTest {
             panel.getByLabel("Bogfør på konto").selectOption("4400");
         }
         press(panel, "Bogfør");
-        assertThat(bank.getByText("Linjen er afstemt.").or(bank.getByText("er bogført")).first())
+        assertThat(bank.getByText("Linjen er afstemt.")
+                        .or(bank.getByText("er bogført"))
+                        .first())
                 .isVisible();
     }
 
@@ -225,9 +230,9 @@ class AnnualAccountsInBrowserTest {
             page.navigate("http://localhost:" + port + "/svar#" + story.code(YEAR, member));
             page.waitForURL(url -> url.contains("/svar/"));
             assertThat(page.locator(":checked:not(option)")).hasCount(0);
-            assertThat(page.waitForDownload(() -> page.getByRole(
-                                            AriaRole.BUTTON, Chromium.named("Årsregnskabet som PDF"))
-                                    .click())
+            assertThat(page.waitForDownload(
+                                    () -> page.getByRole(AriaRole.BUTTON, Chromium.named("Årsregnskabet som PDF"))
+                                            .click())
                             .suggestedFilename())
                     .endsWith(".pdf");
             page.getByText("Ja, jeg underskriver").click();
@@ -248,13 +253,13 @@ class AnnualAccountsInBrowserTest {
                 "/aarsregnskab/" + story.cluster() + "/" + YEAR)) {
             Page page = desk.pages().get(0);
             aPdfComes(page, "Med godkendelser og segl");
-            assertThat(page.locator("section[aria-labelledby=underskrifter] li")).hasCount(4);
+            assertThat(page.locator("section[aria-labelledby=underskrifter] li"))
+                    .hasCount(4);
             readable(page, "annual-page-sealed");
         }
         String text = looksRight(String.valueOf(sealed.sealedId()), "annual-sealed");
         assertThat(text).contains("Frederik Lundsby", "Kirsten Ahlmark", "Bo Stenkær", "Rikke Damsbo");
-        try (PDDocument pdf = Loader.loadPDF(
-                documents.content(story.cluster(), String.valueOf(sealed.sealedId())))) {
+        try (PDDocument pdf = Loader.loadPDF(documents.content(story.cluster(), String.valueOf(sealed.sealedId())))) {
             assertThat(pdf.getSignatureDictionaries()).hasSize(1);
         }
     }
@@ -266,7 +271,10 @@ class AnnualAccountsInBrowserTest {
             Files.createDirectories(PICTURES);
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
                 BufferedImage drawn = renderer.renderImageWithDPI(page, 80);
-                ImageIO.write(drawn, "png", PICTURES.resolve(name + "-" + (page + 1) + ".png").toFile());
+                ImageIO.write(
+                        drawn,
+                        "png",
+                        PICTURES.resolve(name + "-" + (page + 1) + ".png").toFile());
             }
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
@@ -310,7 +318,9 @@ class AnnualAccountsInBrowserTest {
     }
 
     private static void press(Locator within, String button) {
-        within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        within.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }
@@ -324,7 +334,6 @@ class AnnualAccountsInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 }

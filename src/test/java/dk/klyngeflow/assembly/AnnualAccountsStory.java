@@ -119,7 +119,8 @@ class AnnualAccountsStory extends ProcessStory {
     /** Of her link to sign the newest draft. */
     String code(int year, String personId) {
         String url = links.url(
-                        cluster, links.of(cluster, SignAccountsLink.PURPOSE, draft(year).id(), personId))
+                        cluster,
+                        links.of(cluster, SignAccountsLink.PURPOSE, draft(year).id(), personId))
                 .orElseThrow();
         return url.substring(url.indexOf('#') + 1);
     }
@@ -212,8 +213,7 @@ class AnnualAccountsStory extends ProcessStory {
     }
 
     void isSignedElsewhere(int year, byte[] copy) {
-        transaction.executeWithoutResult(
-                status -> accounts.takeSignedCopy(cluster, year, copy, person("kasserer")));
+        transaction.executeWithoutResult(status -> accounts.takeSignedCopy(cluster, year, copy, person("kasserer")));
         dueJobsRun();
     }
 
@@ -268,10 +268,7 @@ class AnnualAccountsStory extends ProcessStory {
     List<String> mails(String purpose) {
         return jdbc.sql("""
                         select recipient_person from klyngeflow.mail_outbox
-                        where cluster_id = ? and purpose = ? order by recipient_person""")
-                .params(cluster, purpose)
-                .query(String.class)
-                .list();
+                        where cluster_id = ? and purpose = ? order by recipient_person""").params(cluster, purpose).query(String.class).list();
     }
 
     /** What a mail of this purpose says to one person, as it would be sent now. */

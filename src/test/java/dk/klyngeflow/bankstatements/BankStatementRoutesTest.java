@@ -131,7 +131,9 @@ class BankStatementRoutesTest {
         assertThat(sendCamt(first).statusCode()).isEqualTo(201);
         HttpResponse<String> answer = sendCamt(second);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(json(answer).get("problems")).as("nothing is missing between them").isEmpty();
+        assertThat(json(answer).get("problems"))
+                .as("nothing is missing between them")
+                .isEmpty();
         assertThat(kept()).isEqualTo(3);
         for (String again : List.of(first, second)) {
             assertThat(sendCamt(again).statusCode()).isEqualTo(409);
@@ -158,9 +160,7 @@ class BankStatementRoutesTest {
         jdbc.sql("""
                         insert into klyngeflow.accounting_year as y (cluster_id, year, locked_by, locked_at, locked_without, draft)
                         values (:cluster, 2026, 'x', now(), 'Prøve', 1) on conflict (cluster_id, year) do update
-                          set locked_by = 'x', locked_at = now(), locked_without = 'Prøve', draft = 1""")
-                .param("cluster", cluster)
-                .update();
+                          set locked_by = 'x', locked_at = now(), locked_without = 'Prøve', draft = 1""").param("cluster", cluster).update();
         byte[] late = ("Dato;Tekst;Beløb;Saldo\n30-12-2026;Glemt gebyr;-12,50;100,00\n").getBytes(UTF_8);
         HttpResponse<String> answer = send("secretary", "", late);
         assertThat(answer.statusCode()).isEqualTo(409);

@@ -2,7 +2,6 @@ package dk.klyngeflow.bankstatements;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -299,7 +298,8 @@ class StatementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1,00-", "+1,00-", "1,00--", "kr.", "-", "1.23,45", "1,234.50", "99.999.999.999.999.999,00"})
+    @ValueSource(
+            strings = {"-1,00-", "+1,00-", "1,00--", "kr.", "-", "1.23,45", "1,234.50", "99.999.999.999.999.999,00"})
     void whatIsNoAmountIsRefusedByItsLine(String written) {
         refused(
                 ("Dato;Tekst;Beløb;Saldo\n01-02-2026;x;" + written + ";10.000,00\n").getBytes(UTF_8),
