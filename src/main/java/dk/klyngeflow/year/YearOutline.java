@@ -144,7 +144,7 @@ final class YearOutline {
             Basis basis, LocalDate today, LocalDate cancelled, List<LocalDate> taken, int number) {
         MeetingDays days =
                 new MeetingDays(basis.agreed().model(), basis.agreed().holidays());
-        LocalDate first = later(cancelled, today.plusDays(SOONEST_MEETING_DAYS));
+        LocalDate first = later(cancelled.plusWeeks(2), today.plusDays(SOONEST_MEETING_DAYS));
         return APART_DAYS.stream()
                 .flatMap(apart -> first.datesUntil(later(first, LocalDate.of(basis.year(), Month.DECEMBER, 16)))
                         .filter(day -> taken.stream()
