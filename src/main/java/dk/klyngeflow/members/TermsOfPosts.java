@@ -46,7 +46,9 @@ public class TermsOfPosts {
         /** The day on which the post is handed over may have been moved; what was noted for an earlier time in the post is over. */
         boolean isOf(HeldPost held) {
             boolean isEarlier = held.until() != null && !from.isBefore(held.until());
-            return !isEarlier && (!from.isBefore(held.from()) || electedUntil > held.from().getYear());
+            return !isEarlier
+                    && (!from.isBefore(held.from())
+                            || electedUntil > held.from().getYear());
         }
     }
 

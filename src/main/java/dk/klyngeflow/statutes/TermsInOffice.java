@@ -52,7 +52,8 @@ public class TermsInOffice {
             return whole;
         }
         List<Place> followed = followed(clusterId, elected, statutes);
-        // nobody sits longer than the one she follows; where there are more seats than were left they are not the rest of anything
+        // nobody sits longer than the one she follows; where there are more seats than were left they are not the rest
+        // of anything
         return followed.size() < elected.seats()
                 ? whole
                 : followed.stream()
@@ -97,9 +98,7 @@ public class TermsInOffice {
                     .findFirst();
             after.ifPresentOrElse(came::remove, () -> open.add(term));
         }
-        return open.isEmpty() || isOfSeveral(open.get(0).post())
-                ? open
-                : open.subList(open.size() - 1, open.size());
+        return open.isEmpty() || isOfSeveral(open.get(0).post()) ? open : open.subList(open.size() - 1, open.size());
     }
 
     private static boolean isGone(Term term, LocalDate day) {
