@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +59,15 @@ public class TermsOfPosts {
                 noted(clusterId, post).stream().collect(Collectors.toMap(Noted::personId, Function.identity()));
         return posts.all(clusterId).stream()
                 .filter(held -> held.post() == post && !Objects.equals(held.from(), held.until()))
-                .map(held -> {
-                    Noted known = noted.get(held.personId());
-                    boolean isHers = known != null && known.isOf(held);
-                    return new Term(
-                            post,
-                            held.personId(),
-                            held.from(),
-                            held.until(),
-                            isHers ? Integer.valueOf(known.electedUntil()) : null);
-                })
+                .map(held -> new Term(
+                        post,
+                        held.personId(),
+                        held.from(),
+                        held.until(),
+                        Optional.ofNullable(noted.get(held.personId()))
+                                .filter(known -> known.isOf(held))
+                                .map(Noted::electedUntil)
+                                .orElse(null)))
                 .toList();
     }
 

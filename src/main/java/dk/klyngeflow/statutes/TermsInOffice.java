@@ -86,7 +86,7 @@ public class TermsInOffice {
     private static List<Term> left(List<Term> all, LocalDate day) {
         List<Term> gone = all.stream()
                 .filter(term -> !isLater(all, term) && isGone(term, day))
-                .sorted(Comparator.comparing(Term::until, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(term -> Objects.requireNonNull(term.until())))
                 .toList();
         List<Term> came = new ArrayList<>(all.stream()
                 .filter(term -> all.stream().noneMatch(other -> isLater(List.of(term), other)))
