@@ -134,7 +134,7 @@ public class TermsInOffice {
                 .orElse(day.getMonthValue() > statutes.notices().latestMonth());
     }
 
-    /** Who holds it and has sat her time when the year is over: she sat longest first. */
+    /** Who holds it and has sat her time when the year is over; whose time was up first comes first. */
     public List<String> ending(String clusterId, Post post, int year, LocalDate today, Statutes statutes) {
         List<Term> all = terms.of(clusterId, post);
         return all.stream()
