@@ -69,9 +69,7 @@ class ElectionProtocol {
                                 "Tiltræder",
                                 DanishTime.DAY.format(election.matter().takesOffice())),
                         new Row("Vedtægter", version(election)),
-                        new Row(
-                                "På valg igen",
-                                String.valueOf(election.course().electedUntil()))),
+                        new Row("På valg igen", String.valueOf(election.course().electedUntil()))),
                 names(
                         election,
                         nominees.in(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ public class TermsOfPosts {
         /** The day on which the post is handed over may have been moved; what was noted for an earlier time in the post is over. */
         boolean isOf(HeldPost held) {
             boolean isEarlier = held.until() != null && !from.isBefore(held.until());
-            return !isEarlier && (!from.isBefore(held.from()) || electedUntil > held.from().getYear());
+            return !isEarlier
+                    && (!from.isBefore(held.from())
+                            || electedUntil > held.from().getYear());
         }
     }
 
@@ -56,16 +59,15 @@ public class TermsOfPosts {
                 noted(clusterId, post).stream().collect(Collectors.toMap(Noted::personId, Function.identity()));
         return posts.all(clusterId).stream()
                 .filter(held -> held.post() == post && !Objects.equals(held.from(), held.until()))
-                .map(held -> {
-                    Noted known = noted.get(held.personId());
-                    boolean isHers = known != null && known.isOf(held);
-                    return new Term(
-                            post,
-                            held.personId(),
-                            held.from(),
-                            held.until(),
-                            isHers ? Integer.valueOf(known.electedUntil()) : null);
-                })
+                .map(held -> new Term(
+                        post,
+                        held.personId(),
+                        held.from(),
+                        held.until(),
+                        Optional.ofNullable(noted.get(held.personId()))
+                                .filter(known -> known.isOf(held))
+                                .map(Noted::electedUntil)
+                                .orElse(null)))
                 .toList();
     }
 

@@ -51,7 +51,8 @@ public class TermsInOffice {
             return whole;
         }
         List<Place> followed = followed(clusterId, elected, statutes);
-        // nobody sits longer than the one she follows; where there are more seats than were left they are not the rest of anything
+        // nobody sits longer than the one she follows; where there are more seats than were left they are not the rest
+        // of anything
         return followed.size() < elected.seats()
                 ? whole
                 : followed.stream()
@@ -84,7 +85,7 @@ public class TermsInOffice {
     private static List<Term> left(List<Term> all, LocalDate day) {
         List<Term> gone = all.stream()
                 .filter(term -> !isLater(all, term) && isGone(term, day))
-                .sorted(Comparator.comparing(Term::until, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(term -> Objects.requireNonNull(term.until())))
                 .toList();
         List<Term> came = new ArrayList<>(all.stream()
                 .filter(term -> all.stream().noneMatch(other -> isLater(List.of(term), other)))
@@ -96,9 +97,7 @@ public class TermsInOffice {
                     .findFirst();
             after.ifPresentOrElse(came::remove, () -> open.add(term));
         }
-        return open.isEmpty() || isOfSeveral(open.get(0).post())
-                ? open
-                : open.subList(open.size() - 1, open.size());
+        return open.isEmpty() || isOfSeveral(open.get(0).post()) ? open : open.subList(open.size() - 1, open.size());
     }
 
     private static boolean isGone(Term term, LocalDate day) {
@@ -134,7 +133,7 @@ public class TermsInOffice {
                 .orElse(day.getMonthValue() > statutes.notices().latestMonth());
     }
 
-    /** Who holds it and has sat her time when the year is over: she sat longest first. */
+    /** Who holds it and has sat her time when the year is over; whose time was up first comes first. */
     public List<String> ending(String clusterId, Post post, int year, LocalDate today, Statutes statutes) {
         List<Term> all = terms.of(clusterId, post);
         return all.stream()

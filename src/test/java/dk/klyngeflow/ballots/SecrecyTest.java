@@ -134,24 +134,19 @@ class SecrecyTest {
             written += Files.size(file);
         }
         Path file = Path.of("target", "secrecy.txt");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 elections %d, voters %d, codes %d, receipts %d
                 searched: %d tables with %,d characters, %,d bytes of write-ahead log, %,d characters of log, %d mails
-                """
-                        .formatted(
-                                ELECTIONS,
-                                all.size(),
-                                all.stream().map(Voted::code).distinct().count(),
-                                all.stream()
-                                        .mapToInt(voted -> voted.receipts().size())
-                                        .sum(),
-                                text.size(),
-                                text.values().stream().mapToLong(String::length).sum(),
-                                written,
-                                logged,
-                                mails));
+                """.formatted(
+                        ELECTIONS,
+                        all.size(),
+                        all.stream().map(Voted::code).distinct().count(),
+                        all.stream().mapToInt(voted -> voted.receipts().size()).sum(),
+                        text.size(),
+                        text.values().stream().mapToLong(String::length).sum(),
+                        written,
+                        logged,
+                        mails));
     }
 
     /** Before the count there is no receipt; afterwards one stands in a protocol only. */

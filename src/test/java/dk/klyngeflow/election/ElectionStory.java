@@ -169,8 +169,8 @@ class ElectionStory extends ProcessStory {
 
     void anElectionFrom(String day, Post post, int seats, String... leaving) {
         transaction.executeWithoutResult(status -> {
-            Election election = planning.wanted(
-                    cluster, post, seats, LocalDate.parse(day), List.of(leaving), person("sekretaer"));
+            Election election =
+                    planning.wanted(cluster, post, seats, LocalDate.parse(day), List.of(leaving), person("sekretaer"));
             cases.start(CoordinatorElection.KEY, cluster, null, Map.of("electionId", election.electionId()));
         });
         dueJobsRun();

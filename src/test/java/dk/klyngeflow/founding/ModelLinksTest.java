@@ -149,7 +149,8 @@ class ModelLinksTest {
         assertThat(secretary.get("/lokalmodel/" + story.cluster()).body())
                 .contains("Notér et svar, du har fået i telefonen");
 
-        String refused = phoned(secretary, "meetings", "5", "weekdays", "onsdag").body();
+        String refused =
+                phoned(secretary, "meetings", "5", "weekdays", "onsdag").body();
         assertThat(refused)
                 .as("what was typed is still there, and the form is open")
                 .contains("Vælg et medlem, der ikke har svaret endnu")
@@ -177,8 +178,8 @@ class ModelLinksTest {
 
     private HttpResponse<String> phoned(Browser browser, String... namesAndValues) {
         String page = "/lokalmodel/" + story.cluster();
-        StringBuilder form = new StringBuilder("_csrf="
-                + URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8));
+        StringBuilder form = new StringBuilder(
+                "_csrf=" + URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append('&')
                     .append(namesAndValues[i])
