@@ -210,6 +210,15 @@ class AnnualAccountsTest {
                 .contains("4.000,00")
                 .contains("1.500,00")
                 .contains("Underskud");
+        story.theAuditorApproves("revisor", 2026);
+        story.theBoardSigns(2026);
+        story.theAssemblyDecides(2026, true);
+        assertThat(years.isClosed(story.cluster(), 2026)).isTrue();
+        assertThat(figures.opening(story.cluster(), 2026).get("5800")).isEqualTo(250_000);
+        assertThat(figures.opening(story.cluster(), 2027).get("5800")).isEqualTo(200_000);
+        assertThat(figures.opening(story.cluster(), 2027).entrySet())
+                .filteredOn(each -> each.getKey().compareTo("5") < 0)
+                .allMatch(each -> each.getValue() == 0);
         String hash = snapshots.hashOf(story.cluster(), 2025).orElseThrow();
         Voucher old = story.ledger().vouchers(story.cluster(), 2025).get(1);
         Voucher reversal = story.ledger().reverse(story.cluster(), old.id(), "Forkert leje", story.person("kasserer"));

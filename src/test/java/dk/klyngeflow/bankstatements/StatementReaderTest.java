@@ -371,7 +371,7 @@ class StatementReaderTest {
         refused(new byte[0], "tom");
         refused("%PDF-1.7".getBytes(UTF_8), "PDF");
         refused("PK\u0003\u0004".getBytes(UTF_8), "regneark");
-        refused(new String(BankFiles.bytes(BankFiles.NORDEA), UTF_8).getBytes(UTF_16LE), "passer ikke");
+        refused(new String(BankFiles.bytes(BankFiles.DANSKE), UTF_8).getBytes(UTF_16LE), "passer ikke");
         refused("Dato;Tekst;Beløb;Saldo\n".getBytes(UTF_8), "ingen bogførte linjer");
         refused(
                 ("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + camt().substring(38)).getBytes(UTF_8),
