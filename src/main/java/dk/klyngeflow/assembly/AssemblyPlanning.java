@@ -121,8 +121,7 @@ class AssemblyPlanning {
                 wish.follows(),
                 statutes.version(),
                 posts,
-                0,
-                "");
+                0);
         Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);
