@@ -276,8 +276,8 @@ class AssembliesPage implements StartPageLinks {
                     "Sidste lovlige indkaldelse",
                     CopenhagenTime.inWords(times.dates().lastSend()));
         }
-        if (!assembly.matter().postsElsewhere().isBlank()) {
-            facts.put("Ikke på dagsordenen", assembly.matter().postsElsewhere());
+        if (!assembly.notice().postsElsewhere().isBlank()) {
+            facts.put("Ikke på dagsordenen", assembly.notice().postsElsewhere());
         }
         Instant sent = assembly.notice().noticeSentAt();
         if (sent != null) {

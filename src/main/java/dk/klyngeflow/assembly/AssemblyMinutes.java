@@ -98,7 +98,7 @@ class AssemblyMinutes {
             AssemblyEvening.of(record, point).ifPresent(decided -> lines.addAll(said(decided)));
             lines.add("");
         }
-        lines.addAll(assembly.matter().postsElsewhere().lines().toList());
+        lines.addAll(assembly.notice().postsElsewhere().lines().toList());
         return String.join("\n", lines).strip();
     }
 

@@ -204,7 +204,7 @@ class AssemblyPaper {
                     + statutes.terms().dissolutionMajority().danish() + " " + of(statutes)
                     + " på to generalforsamlinger.");
         }
-        assembly.matter().postsElsewhere().lines().forEach(said::add);
+        assembly.notice().postsElsewhere().lines().forEach(said::add);
         said.add(proxies(statutes.assembly().proxies()));
         return said;
     }

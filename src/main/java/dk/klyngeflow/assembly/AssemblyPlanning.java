@@ -125,8 +125,7 @@ class AssemblyPlanning {
                 wish.follows(),
                 statutes.version(),
                 isElecting ? postsUp(statutes, year, ending) : "",
-                ending.getOrDefault(Post.BOARD, 0),
-                "");
+                ending.getOrDefault(Post.BOARD, 0));
         Meeting meeting = calls.add(clusterId, title(wish.kind()), earliest, latest, MINUTES, calendar.newUid(), by);
         people.addMembers(meeting);
         String id = assemblies.add(clusterId, meeting.meetingId(), meeting.businessKey(), matter, by);

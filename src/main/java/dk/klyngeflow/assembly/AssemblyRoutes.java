@@ -215,7 +215,7 @@ class AssemblyRoutes {
                 paper.put(assembly),
                 paper.candidates(assembly),
                 String.join("\n", notices.missing(assembly)),
-                assembly.matter().postsElsewhere(),
+                assembly.notice().postsElsewhere(),
                 assembly.notice().opinion());
     }
 

@@ -29,7 +29,6 @@ record CalledAssembly(
      * @param statutesVersion by which it is held from beginning to end
      * @param posts that are up for election, separated by commas
      * @param seats how many of the board beside chair and treasurer
-     * @param postsElsewhere Danish sentences, one on each line: posts that an election fills, so that this assembly does not
      */
     record Matter(
             AssemblyKind kind,
@@ -39,8 +38,7 @@ record CalledAssembly(
             @Nullable String follows,
             int statutesVersion,
             String posts,
-            int seats,
-            String postsElsewhere) {
+            int seats) {
 
         List<String> postsUp() {
             return Arrays.stream(posts.split(","))
@@ -49,14 +47,20 @@ record CalledAssembly(
         }
     }
 
-    /** @param noticeRound counts up with each lawful notice, as after a move */
+    /**
+     * How it is called.
+     *
+     * @param noticeRound counts up with each lawful notice, as after a move
+     * @param postsElsewhere Danish sentences, one on each line: posts that an election fills, so that this assembly does not
+     */
     record Notice(
             String opinion,
             @Nullable String noticeId,
             @Nullable Instant noticeSentAt,
             int noticeRound,
             @Nullable String accountsId,
-            @Nullable String attestId) {}
+            @Nullable String attestId,
+            String postsElsewhere) {}
 
     /**
      * What came of it.

@@ -28,7 +28,7 @@ class PostsElsewhere {
     CalledAssembly leaveOff(CalledAssembly assembly) {
         List<String> stays = new ArrayList<>();
         List<String> sentences =
-                new ArrayList<>(assembly.matter().postsElsewhere().lines().toList());
+                new ArrayList<>(assembly.notice().postsElsewhere().lines().toList());
         for (String name : assembly.matter().postsUp()) {
             sentence(assembly, Post.valueOf(name)).ifPresentOrElse(sentences::add, () -> stays.add(name));
         }

@@ -203,7 +203,7 @@ class DecidedAssembliesTest {
         story.theBoardSays("");
 
         assertThat(story.assembly().matter().postsUp()).containsExactly("AUDITOR");
-        assertThat(story.assembly().matter().postsElsewhere())
+        assertThat(story.assembly().notice().postsElsewhere())
                 .isEqualTo("Valg af kasserer står ikke på dagsordenen: der er et valg i gang til posten, begyndt den"
                         + " 1. februar 2027.");
         story.passesUntil("2027-03-18T17:00");
