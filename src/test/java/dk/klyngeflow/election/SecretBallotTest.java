@@ -250,7 +250,9 @@ class SecretBallotTest {
         String first = equalVotes();
 
         story.waitsFor("printKey");
-        assertThat(story.mails("ballot-open")).as("nobody is asked before there is a key").hasSize(21);
+        assertThat(story.mails("ballot-open"))
+                .as("nobody is asked before there is a key")
+                .hasSize(21);
         assertThatThrownBy(() -> story.answersTask("sekretaer", "printKey", Map.of("printed", "YES")))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("Arket fra den forrige afstemning passer ikke");
