@@ -56,7 +56,8 @@ public class PrintedProtocols {
             Protocol protocol = ballots.protocol(clusterId, ballotId);
             String hash = ballots.result(clusterId, ballotId).orElseThrow().hash();
             byte[] pdf = pdfs.pdf(TEMPLATE, paper(protocol, hash));
-            Document kept = documents.store(clusterId, "stemmeprotokol-" + hash.substring(0, 12) + ".pdf", pdf, MADE_HERE);
+            Document kept =
+                    documents.store(clusterId, "stemmeprotokol-" + hash.substring(0, 12) + ".pdf", pdf, MADE_HERE);
             store.printed(clusterId, ballotId, hash, kept.id());
             return kept.id();
         });

@@ -98,8 +98,7 @@ class OverrulePage {
                         .map(id -> new Choosable(id, people.nameOf(id), chosen.contains(id)))
                         .toList());
         model.addAttribute(
-                "isOneSeat",
-                ballot.filter(each -> each.contest().seats() == 1).isPresent());
+                "isOneSeat", ballot.filter(each -> each.contest().seats() == 1).isPresent());
         model.addAttribute(
                 "mayDecide",
                 ballot.isPresent() && (person.isAdministrator() || person.hasRole(election.clusterId(), WHO)));

@@ -114,7 +114,9 @@ class StrikeOffs {
         if (!ballots.roll(election.clusterId(), ballot.ballotId()).contains(voter)) {
             throw new FormRefused("Vælg en, der står på valglisten.");
         }
-        if (nominees.find(election, voter).filter(each -> each.is(Nominee.State.STANDING)).isPresent()) {
+        if (nominees.find(election, voter)
+                .filter(each -> each.is(Nominee.State.STANDING))
+                .isPresent()) {
             throw new FormRefused(
                     "Kandidaten stiller op og kan ikke stryges, mens der stemmes. Kandidaten må trække sig med sit eget link, eller valget må aflyses med grunden; så stemmes der om uden navnet.");
         }

@@ -181,8 +181,7 @@ public class OwnData {
                         page.append("<dt>")
                                 .append(text(places.danishColumn(name).orElse(name)))
                                 .append("</dt><dd>")
-                                .append(text(
-                                        said.equals(person.id()) ? person.name() : places.danishValue(name, said)))
+                                .append(text(said.equals(person.id()) ? person.name() : places.danishValue(name, said)))
                                 .append("</dd>");
                     }
                 });

@@ -40,8 +40,7 @@ class PlacesOfPeople {
 
     private static Properties words(String file) {
         Properties words = new Properties();
-        try (Reader in =
-                new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
             words.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the names of what is kept of people cannot be read", e);

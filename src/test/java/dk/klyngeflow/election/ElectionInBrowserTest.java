@@ -128,7 +128,8 @@ class ElectionInBrowserTest {
         officer.start("Valg til en post");
         Locator auditor = officer.page().locator(".kf-check input[value='" + story.person("revisor") + "']");
         officer.choose("Medlemmer af bestyrelsen");
-        assertThat(officer.page().getByText("Hvem går af, når de nye tiltræder?")).isVisible();
+        assertThat(officer.page().getByText("Hvem går af, når de nye tiltræder?"))
+                .isVisible();
         assertThat(auditor).isHidden();
         officer.choose("Revisor");
         assertThat(auditor).isVisible();
@@ -179,8 +180,10 @@ class ElectionInBrowserTest {
     /** Nothing is wider than the phone, and nothing is hidden from whoever does not see. */
     private static void readable(Page page, String picture) {
         Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"
-                        + " && [...document.querySelectorAll('.scroll')].every(each => each.scrollWidth <= each.clientWidth)"))
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth <= innerWidth"
+                                        + " && [...document.querySelectorAll('.scroll')].every(each => each.scrollWidth <= each.clientWidth)"))
                 .isEqualTo(true);
         assertThat(Chromium.faults(page, "main")).isEmpty();
     }
