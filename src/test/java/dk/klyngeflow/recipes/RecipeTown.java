@@ -64,7 +64,9 @@ public class RecipeTown {
         String id = "r" + UUID.randomUUID().toString().substring(0, 8);
         register.open(
                 new Cluster(id, name, null, PaymentMode.PLO, "post@" + id + ".example", "Region Nord", null),
-                List.of(new NewPractice("980101", "Lægerne Fyrvej", 4_200), new NewPractice("980102", "Åbakkens Læger", 3_100)),
+                List.of(
+                        new NewPractice("980101", "Lægerne Fyrvej", 4_200),
+                        new NewPractice("980102", "Åbakkens Læger", 3_100)),
                 List.of(
                         person(id, "koordinator", "Karen Holmgård", Post.COORDINATOR, Post.MEMBER),
                         person(id, "sekretaer", "Signe Vestrup", Post.SECRETARY),
