@@ -60,6 +60,7 @@ class RecipeSharingTest {
     @BeforeEach
     void twoClusters() {
         clock.reset();
+        town.nobodyHasSharedAnything();
         one = town.isOpened("Nordklyngen");
         other = town.isOpened("Sydklyngen");
     }

@@ -67,6 +67,7 @@ class RecipesTest {
     @BeforeEach
     void twoClusters() {
         clock.reset();
+        town.nobodyHasSharedAnything();
         one = town.isOpened("Nordklyngen");
         other = town.isOpened("Sydklyngen");
     }
