@@ -48,7 +48,14 @@ class DemoRecipes {
 
     void tell() {
         register.open(
-                new Cluster(CLUSTER, "Fjordklyngen", null, PaymentMode.PLO, "post@fjordklyngen.example", "Region Nord", null),
+                new Cluster(
+                        CLUSTER,
+                        "Fjordklyngen",
+                        null,
+                        PaymentMode.PLO,
+                        "post@fjordklyngen.example",
+                        "Region Nord",
+                        null),
                 List.of(new NewPractice("991101", "Lægerne Sundet", 4_900)),
                 List.of(new NewPerson(
                         COORDINATOR,
@@ -59,10 +66,7 @@ class DemoRecipes {
                         null)));
         transaction.executeWithoutResult(status -> {
             recipes.share(
-                    meeting(
-                            "Færre lange kure med sovemedicin",
-                            14,
-                            """
+                    meeting("Færre lange kure med sovemedicin", 14, """
                             16.30  Velkomst, og hvad vi vil nå (10 min.)
                             16.40  Alle ser på deres egne tal i stilhed (10 min.)
                             16.50  Samtale i grupper på tre (45 min.)
@@ -79,10 +83,7 @@ class DemoRecipes {
                             "Da vi målte igen, var det gået fremad. Planen på papir var det, der virkede: den kunne ligge i konsultationen."),
                     COORDINATOR);
             recipes.share(
-                    meeting(
-                            "Bedre opfølgning på KOL",
-                            20,
-                            """
+                    meeting("Bedre opfølgning på KOL", 20, """
                             17.00  Velkomst (5 min.)
                             17.05  Siden sidst (10 min.)
                             17.15  To korte patienthistorier uden navne (20 min.)

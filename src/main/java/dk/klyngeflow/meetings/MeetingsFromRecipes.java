@@ -22,8 +22,7 @@ class MeetingsFromRecipes implements KnownMeetingStart {
     private final ProposedDates dates;
     private final Meetings meetings;
 
-    MeetingsFromRecipes(
-            MeetingCycleContract form, MeetingPlanning planning, ProposedDates dates, Meetings meetings) {
+    MeetingsFromRecipes(MeetingCycleContract form, MeetingPlanning planning, ProposedDates dates, Meetings meetings) {
         this.form = form;
         this.planning = planning;
         this.dates = dates;
@@ -37,8 +36,7 @@ class MeetingsFromRecipes implements KnownMeetingStart {
     }
 
     @Override
-    public Meeting begin(
-            String clusterId, Map<String, String> typed, UnaryOperator<Meeting.Plan> planned, String by) {
+    public Meeting begin(String clusterId, Map<String, String> typed, UnaryOperator<Meeting.Plan> planned, String by) {
         FormFields fields = FormFields.of(Map.copyOf(typed), FIELDS);
         MeetingCycleContract.Form read = form.read(fields, clusterId, false);
         LocalDate earliest = Objects.requireNonNull(read.earliestDay());

@@ -25,11 +25,7 @@ class KnownNames {
     private final Contacts contacts;
 
     KnownNames(
-            MembersOfAllTimes members,
-            Practices practices,
-            Clusters clusters,
-            Suppliers suppliers,
-            Contacts contacts) {
+            MembersOfAllTimes members, Practices practices, Clusters clusters, Suppliers suppliers, Contacts contacts) {
         this.members = members;
         this.practices = practices;
         this.clusters = clusters;

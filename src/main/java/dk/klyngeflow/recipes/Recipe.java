@@ -76,7 +76,9 @@ record Recipe(
     }
 
     record Moments(
-            Instant editedAt, @Nullable Instant publishedAt, @Nullable Instant withdrawnAt) {}
+            Instant editedAt,
+            @Nullable Instant publishedAt,
+            @Nullable Instant withdrawnAt) {}
 
     /**
      * @param uses how many meetings have been begun from it

@@ -121,9 +121,7 @@ class RecipeDraftPage {
     @GetMapping("/{id}/del")
     String look(@PathVariable String cluster, @PathVariable String id, Model model) {
         Recipe recipe = own(cluster, id);
-        return recipe.isPublished()
-                ? "redirect:" + path(cluster, id)
-                : check(recipe, Set.of(), List.of(), model);
+        return recipe.isPublished() ? "redirect:" + path(cluster, id) : check(recipe, Set.of(), List.of(), model);
     }
 
     @PostMapping("/{id}/del")
@@ -142,7 +140,8 @@ class RecipeDraftPage {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return check(own(cluster, id), Set.copyOf(confirmed), refused.messages(), model);
         }
-        after.addFlashAttribute("done", "Opskriften er delt med de andre klynger. Du kan trække den tilbage når som helst.");
+        after.addFlashAttribute(
+                "done", "Opskriften er delt med de andre klynger. Du kan trække den tilbage når som helst.");
         return "redirect:" + path(cluster, id);
     }
 
@@ -151,7 +150,8 @@ class RecipeDraftPage {
         Recipe recipe = own(cluster, id);
         recipes.withdraw(cluster, recipe.recipeId());
         after.addFlashAttribute(
-                "done", "Opskriften er trukket tilbage og ses ikke længere af andre. Møder, der er begyndt efter den, beholder det, de tog.");
+                "done",
+                "Opskriften er trukket tilbage og ses ikke længere af andre. Møder, der er begyndt efter den, beholder det, de tog.");
         return "redirect:" + path(cluster, id);
     }
 
@@ -165,8 +165,7 @@ class RecipeDraftPage {
         return "redirect:/opskrifter/" + cluster;
     }
 
-    private String form(
-            Recipe recipe, Map<String, String> typed, Set<String> shared, List<String> wrong, Model model) {
+    private String form(Recipe recipe, Map<String, String> typed, Set<String> shared, List<String> wrong, Model model) {
         model.addAttribute("cluster", clusters.get(recipe.clusterId()));
         model.addAttribute("recipe", recipe);
         model.addAttribute("typed", typed);

@@ -70,7 +70,8 @@ class RecipeDrafts {
     @Transactional
     public String begin(Meeting meeting, String by) {
         if (!topics.isClosed(meeting)) {
-            throw Refused.badRequest("Emnet er ikke afsluttet endnu. Del det, når I har målt igen, eller opfølgningen er slut.");
+            throw Refused.badRequest(
+                    "Emnet er ikke afsluttet endnu. Del det, når I har målt igen, eller opfølgningen er slut.");
         }
         List<Measure> measured = definitions.of(meeting);
         String id = recipes.begin(meeting.clusterId(), meeting.meetingId(), text(meeting, measured), by);
@@ -225,7 +226,11 @@ class RecipeDrafts {
         List<Hit> hits = hits(recipe);
         refuseUnread(hits, Set.copyOf(confirmed));
         recipes.publish(recipe, by);
-        LOG.info("recipe {} of {} is out, with {} findings confirmed", recipe.recipeId(), recipe.clusterId(), hits.size());
+        LOG.info(
+                "recipe {} of {} is out, with {} findings confirmed",
+                recipe.recipeId(),
+                recipe.clusterId(),
+                hits.size());
     }
 
     /** @throws FormRefused unless each may go out and has been read */

@@ -17,7 +17,16 @@ final class RecipeFields {
     private static final int SHORTEST_MEETING = 15;
     private static final int LONGEST_MEETING = 720;
     private static final Set<String> NAMES = Set.of(
-            "title", "about", "minutes", "agenda", "questions", "measure", "agreed", "result", "showsCluster", "measures");
+            "title",
+            "about",
+            "minutes",
+            "agenda",
+            "questions",
+            "measure",
+            "agreed",
+            "result",
+            "showsCluster",
+            "measures");
 
     private RecipeFields() {}
 

@@ -31,8 +31,7 @@ class RecipeFiles {
     }
 
     @GetMapping("/opskrifter/{cluster}/{id}/materiale/{material}")
-    ResponseEntity<byte[]> file(
-            @PathVariable String cluster, @PathVariable String id, @PathVariable String material) {
+    ResponseEntity<byte[]> file(@PathVariable String cluster, @PathVariable String id, @PathVariable String material) {
         person.require(cluster, RecipesPage.READERS);
         Recipe recipe = recipes.readBy(cluster, id).orElseThrow(Refused::notFound);
         RecipeMaterials.Material found = materials.shared(recipe).stream()

@@ -62,9 +62,8 @@ class RecipeMeetings implements AgendaBasis {
     /** @param typed the weeks, as the start form has them */
     @Transactional
     public Meeting hold(String clusterId, String recipeId, Map<String, String> typed, String by) {
-        Recipe recipe = recipes.readBy(clusterId, recipeId)
-                .filter(Recipe::isPublished)
-                .orElseThrow(Refused::notFound);
+        Recipe recipe =
+                recipes.readBy(clusterId, recipeId).filter(Recipe::isPublished).orElseThrow(Refused::notFound);
         Recipe.Text text = recipe.text();
         List<Measure> measured = measures.of(recipe);
         String topicId = topics.propose(clusterId, text.title(), firstOf(text.about()), by);
@@ -92,8 +91,7 @@ class RecipeMeetings implements AgendaBasis {
     private void copy(RecipeMaterials.Material material, Meeting meeting, String by) {
         Document original =
                 documents.find(material.clusterId(), material.documentId()).orElseThrow();
-        Document copy =
-                documents.store(meeting.clusterId(), original.fileName(), materials.content(material), by);
+        Document copy = documents.store(meeting.clusterId(), original.fileName(), materials.content(material), by);
         documents.belongsTo(meeting.businessKey(), meeting.clusterId(), copy.id());
         papers.add(meeting, copy.id(), material.title());
     }

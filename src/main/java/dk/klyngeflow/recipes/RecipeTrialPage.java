@@ -36,8 +36,7 @@ class RecipeTrialPage {
     private final Clusters clusters;
     private final CurrentPerson person;
 
-    RecipeTrialPage(
-            RecipeTrials trials, Recipes recipes, Meetings meetings, Clusters clusters, CurrentPerson person) {
+    RecipeTrialPage(RecipeTrials trials, Recipes recipes, Meetings meetings, Clusters clusters, CurrentPerson person) {
         this.trials = trials;
         this.recipes = recipes;
         this.meetings = meetings;
@@ -108,8 +107,10 @@ class RecipeTrialPage {
                 "hits",
                 wrong.isEmpty()
                         ? List.of()
-                        : trials.hits(use, typed.getOrDefault("said", ""), !typed.getOrDefault("showsCluster", "")
-                                .isEmpty()));
+                        : trials.hits(
+                                use,
+                                typed.getOrDefault("said", ""),
+                                !typed.getOrDefault("showsCluster", "").isEmpty()));
         model.addAttribute("confirmed", Set.copyOf(confirmed));
         model.addAttribute("wrong", wrong);
         return "recipes/trial";

@@ -25,9 +25,7 @@ class RecipeTrials {
 
     /** Empty for a meeting that was not begun from a recipe, or has not been held. */
     Optional<RecipeUses.Use> toAsk(Meeting meeting) {
-        return HELD.contains(meeting.status())
-                ? uses.find(meeting.clusterId(), meeting.meetingId())
-                : Optional.empty();
+        return HELD.contains(meeting.status()) ? uses.find(meeting.clusterId(), meeting.meetingId()) : Optional.empty();
     }
 
     List<Hit> hits(RecipeUses.Use use, String said, boolean showsCluster) {

@@ -19,11 +19,7 @@ class RecipeViews {
     private final ClosedTopics topics;
 
     RecipeViews(
-            Recipes recipes,
-            RecipeMaterials materials,
-            RecipeMeasures measures,
-            RecipeUses uses,
-            ClosedTopics topics) {
+            Recipes recipes, RecipeMaterials materials, RecipeMeasures measures, RecipeUses uses, ClosedTopics topics) {
         this.recipes = recipes;
         this.materials = materials;
         this.measures = measures;

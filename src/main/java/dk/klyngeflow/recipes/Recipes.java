@@ -45,7 +45,11 @@ class Recipes {
                 .param("cluster", clusterId)
                 .param(
                         "words",
-                        "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                        "%"
+                                + words.strip()
+                                        .replace("\\", "\\\\")
+                                        .replace("%", "\\%")
+                                        .replace("_", "\\_") + "%")
                 .query(ROW)
                 .list();
     }
@@ -164,21 +168,14 @@ class Recipes {
     void withdrawAll(String clusterId) {
         jdbc.sql("""
                         update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = :now
-                        where cluster_id = :cluster and status = 'PUBLISHED'""")
-                .param("now", now())
-                .param("cluster", clusterId)
-                .update();
+                        where cluster_id = :cluster and status = 'PUBLISHED'""").param("now", now()).param("cluster", clusterId).update();
     }
 
     /** One that is not out. @return false when there is none such */
     boolean delete(String clusterId, String recipeId) {
         return jdbc.sql("""
                                 delete from klyngeflow.recipe
-                                where cluster_id = :cluster and recipe_id = :id and status <> 'PUBLISHED'""")
-                        .param("cluster", clusterId)
-                        .param("id", recipeId)
-                        .update()
-                == 1;
+                                where cluster_id = :cluster and recipe_id = :id and status <> 'PUBLISHED'""").param("cluster", clusterId).param("id", recipeId).update() == 1;
     }
 
     /** Of all clusters: what has not been out for so long, and what was said of recipes that are no more. */
@@ -186,8 +183,7 @@ class Recipes {
         int recipes = jdbc.sql("""
                         delete from klyngeflow.recipe
                         where status <> 'PUBLISHED' and greatest(edited_at, withdrawn_at) < :before""").param("before", Timestamp.from(before)).update();
-        return recipes
-                + jdbc.sql("""
+        return recipes + jdbc.sql("""
                         delete from klyngeflow.recipe_use u
                         where u.begun_at < :before
                           and not exists (select from klyngeflow.recipe r where r.recipe_id = u.recipe_id)""").param("before", Timestamp.from(before)).update();

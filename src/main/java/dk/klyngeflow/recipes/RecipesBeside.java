@@ -48,10 +48,7 @@ class RecipesBeside {
      * @param mayShare whether she may make one
      */
     record OfMeeting(
-            @Nullable Took took,
-            boolean asks,
-            @Nullable Recipe own,
-            boolean mayShare) {}
+            @Nullable Took took, boolean asks, @Nullable Recipe own, boolean mayShare) {}
 
     /** @param recipeId null when it is withdrawn */
     record Took(String title, @Nullable String recipeId, boolean isSaid) {}
@@ -73,7 +70,10 @@ class RecipesBeside {
                 : null;
         return new OfMeeting(
                 took,
-                isCoordinator && took != null && took.recipeId() != null && trials.toAsk(meeting).isPresent(),
+                isCoordinator
+                        && took != null
+                        && took.recipeId() != null
+                        && trials.toAsk(meeting).isPresent(),
                 own,
                 isCoordinator && own == null && topics.isClosed(meeting));
     }

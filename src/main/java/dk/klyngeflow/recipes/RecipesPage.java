@@ -103,19 +103,20 @@ class RecipesPage implements StartPageLinks {
         return "redirect:/moeder/" + meeting.businessKey();
     }
 
-    private String page(
-            String cluster, Recipe recipe, List<String> wrong, Map<String, String> typed, Model model) {
+    private String page(String cluster, Recipe recipe, List<String> wrong, Map<String, String> typed, Model model) {
         KnownMeetingStart.Weeks weeks = starts.suggested(cluster);
         Map<String, String> shown = new HashMap<>(Map.of(
-                "earliestDay", weeks.earliest().toString(), "latestDay", weeks.latest().toString()));
+                "earliestDay",
+                weeks.earliest().toString(),
+                "latestDay",
+                weeks.latest().toString()));
         shown.putAll(typed);
         boolean isOwn = recipe.clusterId().equals(cluster);
         model.addAttribute("cluster", clusters.find(cluster).orElseThrow(Refused::notFound));
         model.addAttribute("recipe", views.of(recipe));
         model.addAttribute("isOwn", isOwn);
         // an administrator may take down what should not have gone out
-        model.addAttribute(
-                "mayWithdraw", person.hasRole(cluster, Role.COORDINATOR) || person.isAdministrator());
+        model.addAttribute("mayWithdraw", person.hasRole(cluster, Role.COORDINATOR) || person.isAdministrator());
         model.addAttribute("isCoordinator", person.hasRole(cluster, Role.COORDINATOR));
         model.addAttribute("wrong", wrong);
         model.addAttribute("typed", shown);

@@ -36,7 +36,8 @@ final class TextCheck {
     /** Words that practices, suppliers and people share with every other text. */
     private static final Set<String> COMMON = Set.of(
             "lægerne lægehuset lægehus lægeklinik lægeklinikken lægepraksis læger læge klinik klinikken praksis almen center centret huset"
-                    .concat(" sundhedshus sundhedshuset lægecenter lægecentret og ved i på af den det de for med til aps a/s i/s om fra dr hos")
+                    .concat(
+                            " sundhedshus sundhedshuset lægecenter lægecentret og ved i på af den det de for med til aps a/s i/s om fra dr hos")
                     .split(" "));
 
     private static final String AMOUNT = "\\d{1,3}(?:[. ]\\d{3})+|\\d+(?:[.,]\\d+)?";
@@ -46,8 +47,7 @@ final class TextCheck {
     private record Likeness(Hit.Kind kind, Pattern pattern) {}
 
     private static final Likeness MAIL = like(
-            Hit.Kind.MAIL,
-            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[\\w.+-]+ ?(?:\\(at\\)|\\[at\\]|snabel-?a) ?[\\w.-]+");
+            Hit.Kind.MAIL, "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|[\\w.+-]+ ?(?:\\(at\\)|\\[at\\]|snabel-?a) ?[\\w.-]+");
     private static final Likeness WEB = like(Hit.Kind.WEB, "(?:https?://|www\\.)\\S+");
 
     /** In the order in which they are looked for, after the names: what is found by one is not found by the next. */
@@ -58,7 +58,8 @@ final class TextCheck {
                             "(?<![\\p{L}])(?i:dr\\.?|læge|overlæge|speciallæge|praksiskonsulent|sygeplejerske|klinikchef|patienten?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*")),
             new Likeness(
                     Hit.Kind.LIKE_A_NAME,
-                    Pattern.compile("(?<![\\p{L}])\\p{Lu}[\\p{Ll}.]* (?:\\p{Lu}[\\p{Ll}.]* )?\\p{Lu}\\p{Ll}+sen(?![\\p{L}])")),
+                    Pattern.compile(
+                            "(?<![\\p{L}])\\p{Lu}[\\p{Ll}.]* (?:\\p{Lu}[\\p{Ll}.]* )?\\p{Lu}\\p{Ll}+sen(?![\\p{L}])")),
             new Likeness(
                     Hit.Kind.ADDRESS,
                     Pattern.compile(
@@ -77,9 +78,7 @@ final class TextCheck {
             like(Hit.Kind.PHONE, "(?:\\+|(?<!\\d)00)\\d{2}[ .-]?(?:\\d[ .-]?){7,9}\\d"),
             like(Hit.Kind.COMPANY, "CVR[ -]?\\w*[ .:]*\\d[\\d ]{6,9}\\d"),
             like(Hit.Kind.COMPANY, "(?<!\\d)\\d{8}(?!\\d)"),
-            like(
-                    Hit.Kind.PHONE,
-                    "(?<![\\d.,])\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?![\\d]|[.,]\\d)"),
+            like(Hit.Kind.PHONE, "(?<![\\d.,])\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?![\\d]|[.,]\\d)"),
             like(Hit.Kind.PHONE, "(?<![\\d.,])\\d{4}[ -]\\d{4}(?![\\d]|[.,]\\d)"),
             like(Hit.Kind.NUMBER, "(?<![\\d.,])\\d{5,}(?![\\d])"));
 
@@ -100,7 +99,8 @@ final class TextCheck {
     }
 
     private static Pattern caseless(String pattern) {
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return Pattern.compile(
+                pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     /** @param isEachWord whether a part of the name is taken for it: people are called by one of theirs */
@@ -248,8 +248,7 @@ final class TextCheck {
         String whole = String.join("\u0000", kind.name(), place, found, line);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return new Hit(
-                    HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_BYTES)), kind, place, found, line.strip());
+            return new Hit(HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_BYTES)), kind, place, found, line.strip());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -19,7 +19,11 @@ class GivenAgendaTest {
     void hoursAreMovedAndAllElseStays() {
         assertThat(GivenAgenda.at(
                                 at(19, 0),
-                                List.of("16.30  Velkomst (10 min.)", "   – Hvem er her?", "Pause", "17:40 Runde til 18.30"))
+                                List.of(
+                                        "16.30  Velkomst (10 min.)",
+                                        "   – Hvem er her?",
+                                        "Pause",
+                                        "17:40 Runde til 18.30"))
                         .with(List.of(), List.of()))
                 .containsExactly("19.00  Velkomst (10 min.)", "   – Hvem er her?", "Pause", "20.10 Runde til 18.30");
     }
@@ -52,6 +56,7 @@ class GivenAgendaTest {
                 new Meeting.Plan("Emne", "", null, 120, "", new Meeting.Wants(false, false, false, false)),
                 new Meeting.Dates(DAY, DAY, CopenhagenTime.at(DAY, LocalTime.of(hour, minute)), null),
                 new Meeting.Counts(0, 0, 0, "uid"),
-                new Meeting.Progress(false, "", null, false, null, "koordinator", CopenhagenTime.at(DAY, LocalTime.NOON)));
+                new Meeting.Progress(
+                        false, "", null, false, null, "koordinator", CopenhagenTime.at(DAY, LocalTime.NOON)));
     }
 }

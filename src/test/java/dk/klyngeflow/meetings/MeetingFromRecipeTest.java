@@ -41,7 +41,10 @@ class MeetingFromRecipeTest {
         story.aCluster();
         String recipe = town.hasShared(town.isOpened("Sydklyngen"), "Polyfarmaci hos ældre");
         story.theMeetingIs(recipes.isBegun(
-                story.cluster(), recipe, CopenhagenTime.dayOf(clock.instant()).plusWeeks(11), story.person("koordinator")));
+                story.cluster(),
+                recipe,
+                CopenhagenTime.dayOf(clock.instant()).plusWeeks(11),
+                story.person("koordinator")));
         Meeting begun = story.meeting();
         assertThat(begun.title()).isEqualTo("Polyfarmaci hos ældre");
         assertThat(begun.minutes()).isEqualTo(120);

@@ -61,7 +61,13 @@ public class EveryStateOfRecipes {
         return held.hold(
                 cluster,
                 recipe,
-                Map.of("earliestDay", day.toString(), "latestDay", day.plusWeeks(1).toString(), "another", "YES"),
+                Map.of(
+                        "earliestDay",
+                        day.toString(),
+                        "latestDay",
+                        day.plusWeeks(1).toString(),
+                        "another",
+                        "YES"),
                 cluster + "-koordinator");
     }
 
@@ -76,7 +82,11 @@ public class EveryStateOfRecipes {
         return held.hold(
                         cluster,
                         recipe,
-                        Map.of("earliestDay", earliest.toString(), "latestDay", earliest.plusWeeks(2).toString()),
+                        Map.of(
+                                "earliestDay",
+                                earliest.toString(),
+                                "latestDay",
+                                earliest.plusWeeks(2).toString()),
                         by)
                 .businessKey();
     }

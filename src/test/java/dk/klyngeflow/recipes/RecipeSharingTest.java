@@ -60,6 +60,7 @@ class RecipeSharingTest {
     @BeforeEach
     void twoClusters() {
         clock.reset();
+        town.nobodyHasSharedAnything();
         one = town.isOpened("Nordklyngen");
         other = town.isOpened("Sydklyngen");
     }
@@ -72,14 +73,19 @@ class RecipeSharingTest {
     @Test
     void nothingGoesOutUnreadAndACprNumberNever() {
         Meeting closed = town.hasClosed(
-                one, "Polyfarmaci", "16.30  Velkomst ved Karen Holmgård\n17.00  Fyrvej viser 41 %\n18.30  Tak for i dag");
+                one,
+                "Polyfarmaci",
+                "16.30  Velkomst ved Karen Holmgård\n17.00  Fyrvej viser 41 %\n18.30  Tak for i dag");
         Browser coordinator = coordinator(one);
         String check = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()))
                 .replace("/ret", "/del");
         String body = coordinator.get(check).body();
         assertThat(body)
                 .contains("Dagsorden, linje 1", "„Karen Holmgård“ er navnet på en fra klyngen")
-                .contains("Dagsorden, linje 2", "„Fyrvej“ er navnet på en praksis", "„41 %“ ligner et tal fra en praksis");
+                .contains(
+                        "Dagsorden, linje 2",
+                        "„Fyrvej“ er navnet på en praksis",
+                        "„41 %“ ligner et tal fra en praksis");
         List<String> keys = keys(body);
         assertThat(keys).hasSize(3);
 
@@ -112,7 +118,8 @@ class RecipeSharingTest {
         post(coordinator, edit, form("Polyfarmaci", "Alle ringer til patienten"));
         assertThat(post(coordinator, check, sent("4", List.of())).statusCode()).isEqualTo(302);
         assertThat(isOut(check)).isTrue();
-        assertThat(post(coordinator, edit, form("Andet", "Andet")).body()).contains("Opskriften er delt. Træk den tilbage");
+        assertThat(post(coordinator, edit, form("Andet", "Andet")).body())
+                .contains("Opskriften er delt. Træk den tilbage");
     }
 
     @Test
@@ -130,7 +137,8 @@ class RecipeSharingTest {
     @Test
     void onlyTickedFilesGoOutAndNeverTheFiguresOfPractices() {
         Meeting closed = town.hasClosed(one, "Polyfarmaci");
-        String talk = town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin", "Skrevet af Karen Holmgaard"));
+        String talk =
+                town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin", "Skrevet af Karen Holmgaard"));
         String home = town.paper(closed, "Hjemme.pdf", RecipeTown.pdf("Kun for os"));
         String sheet = town.paper(closed, "Tal.pdf", RecipeTown.pdf("980101 41 160", "980102 22 131"));
         Browser coordinator = coordinator(one);
@@ -143,14 +151,16 @@ class RecipeSharingTest {
         String check = edit.replace("/ret", "/del");
         String found = coordinator.get(check).body();
         assertThat(found).contains("Filen „Oplaeg.pdf“, side 2", "„Karen Holmgaard“ er navnet");
-        assertThat(post(coordinator, check, sent("2", keys(found))).statusCode()).isEqualTo(302);
+        assertThat(post(coordinator, check, sent("2", keys(found))).statusCode())
+                .isEqualTo(302);
 
         Browser reader = coordinator(other);
         String page = check.replace("/del", "").replace(one, other);
         assertThat(reader.get(page).body()).contains("Oplaeg.pdf").doesNotContain("Hjemme.pdf", "Tal.pdf");
         assertThat(reader.download(page + "/materiale/" + talk).statusCode()).isEqualTo(200);
         assertThat(reader.get(page + "/materiale/" + home).statusCode()).isEqualTo(404);
-        assertThat(reader.get("/api/clusters/" + one + "/documents/" + talk + "/original").statusCode())
+        assertThat(reader.get("/api/clusters/" + one + "/documents/" + talk + "/original")
+                        .statusCode())
                 .as("the cluster's own files stay its own")
                 .isEqualTo(404);
 
@@ -165,17 +175,21 @@ class RecipeSharingTest {
         assertThat(upload(coordinator, edit, "tal.csv", "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("Filen skal være en PDF eller et billede");
-        assertThat(upload(coordinator, edit, "sag.pdf", RecipeTown.pdf("Patient 010203-1234")).body())
+        assertThat(upload(coordinator, edit, "sag.pdf", RecipeTown.pdf("Patient 010203-1234"))
+                        .body())
                 .contains("ligner et CPR-nummer");
-        assertThat(upload(coordinator, edit, "ydere.pdf", RecipeTown.pdf("980101 har 4, 980102 har 9")).body())
+        assertThat(upload(coordinator, edit, "ydere.pdf", RecipeTown.pdf("980101 har 4, 980102 har 9"))
+                        .body())
                 .contains("tal for den enkelte praksis");
         assertThat(coordinator.get(edit + "/ret").body()).doesNotContain("sag.pdf", "ydere.pdf", "tal.csv");
 
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", picture);
-        assertThat(upload(coordinator, edit, "plan.png", picture.toByteArray()).statusCode()).isEqualTo(302);
+        assertThat(upload(coordinator, edit, "plan.png", picture.toByteArray()).statusCode())
+                .isEqualTo(302);
         assertThat(coordinator.get(edit + "/del").body()).contains("plan.png", "kan vi ikke læse");
-        assertThat(post(coordinator, edit + "/del", Map.of("version", "2")).statusCode()).isEqualTo(400);
+        assertThat(post(coordinator, edit + "/del", Map.of("version", "2")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -183,9 +197,7 @@ class RecipeSharingTest {
         Meeting closed = town.hasClosed(one, "Opioider");
         jdbc.sql("""
                         insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
-                        values (?, 'opioider', 'Opioider: høj dosis', 'PROPORTION', 'LOWER', 'recepter på høje doser', 'recepter')""")
-                .param(one)
-                .update();
+                        values (?, 'opioider', 'Opioider: høj dosis', 'PROPORTION', 'LOWER', 'recepter på høje doser', 'recepter')""").param(one).update();
         jdbc.sql("insert into klyngeflow.meeting_measure values (?, ?, 'opioider', '2026K1', now())")
                 .param(one)
                 .param(closed.meetingId())
@@ -193,7 +205,9 @@ class RecipeSharingTest {
         Browser coordinator = coordinator(one);
         String edit = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
         assertThat(coordinator.get(edit).body())
-                .contains("Tæller recepter på høje doser af recepter, i procent; lavere er bedre", "Hvad undrer dig, når du ser");
+                .contains(
+                        "Tæller recepter på høje doser af recepter, i procent; lavere er bedre",
+                        "Hvad undrer dig, når du ser");
         String check = edit.replace("/ret", "/del");
         assertThat(post(coordinator, check, sent("1", List.of())).statusCode()).isEqualTo(302);
 
@@ -203,7 +217,8 @@ class RecipeSharingTest {
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
         assertThat(meeting.wantsData()).isTrue();
         assertThat(meeting.text()).contains("Vi måler: Opioider: høj dosis");
-        assertThat(count("measure where measure_id = 'opioider' and cluster_id = ?", other)).isEqualTo(1);
+        assertThat(count("measure where measure_id = 'opioider' and cluster_id = ?", other))
+                .isEqualTo(1);
         assertThat(count("meeting_measure where cluster_id = ?", other)).isZero();
     }
 
@@ -213,7 +228,8 @@ class RecipeSharingTest {
         meetings.status(one, closed.meetingId(), MeetingStatus.MINUTED);
         Browser coordinator = coordinator(one);
         assertThat(coordinator.get("/moeder/" + closed.businessKey()).body()).doesNotContain("som opskrift");
-        assertThat(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()).statusCode())
+        assertThat(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of())
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -232,7 +248,8 @@ class RecipeSharingTest {
 
     private Map<String, String> weeks() {
         LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        return Map.of("earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
+        return Map.of(
+                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
     }
 
     private boolean isOut(String check) {

@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Clusters that tell each other what worked: each with a coordinator, a secretary, a chair, an auditor and a member, and two practices. */
 @TestComponent
@@ -41,6 +42,7 @@ public class RecipeTown {
     private final Documents documents;
     private final Recipes recipes;
     private final RecipeDrafts drafts;
+    private final JdbcClient jdbc;
     private final TestClock clock;
 
     RecipeTown(
@@ -50,6 +52,7 @@ public class RecipeTown {
             Documents documents,
             Recipes recipes,
             RecipeDrafts drafts,
+            JdbcClient jdbc,
             TestClock clock) {
         this.register = register;
         this.meetings = meetings;
@@ -57,14 +60,24 @@ public class RecipeTown {
         this.documents = documents;
         this.recipes = recipes;
         this.drafts = drafts;
+        this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** The pages show the newest of all clusters, and other stories have theirs. */
+    void nobodyHasSharedAnything() {
+        jdbc.sql(
+                        "update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = published_at where status = 'PUBLISHED'")
+                .update();
     }
 
     public String isOpened(String name) {
         String id = "r" + UUID.randomUUID().toString().substring(0, 8);
         register.open(
                 new Cluster(id, name, null, PaymentMode.PLO, "post@" + id + ".example", "Region Nord", null),
-                List.of(new NewPractice("980101", "Lægerne Fyrvej", 4_200), new NewPractice("980102", "Åbakkens Læger", 3_100)),
+                List.of(
+                        new NewPractice("980101", "Lægerne Fyrvej", 4_200),
+                        new NewPractice("980102", "Åbakkens Læger", 3_100)),
                 List.of(
                         person(id, "koordinator", "Karen Holmgård", Post.COORDINATOR, Post.MEMBER),
                         person(id, "sekretaer", "Signe Vestrup", Post.SECRETARY),

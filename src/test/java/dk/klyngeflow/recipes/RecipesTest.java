@@ -67,6 +67,7 @@ class RecipesTest {
     @BeforeEach
     void twoClusters() {
         clock.reset();
+        town.nobodyHasSharedAnything();
         one = town.isOpened("Nordklyngen");
         other = town.isOpened("Sydklyngen");
     }
@@ -82,7 +83,8 @@ class RecipesTest {
         Browser coordinator = coordinator(one);
         String number = number(closed);
         assertThat(coordinator.get("/moeder/" + closed.businessKey()).body()).contains("Skriv mødet som opskrift");
-        assertThat(coordinator.get("/opskrifter/" + one).body()).contains("Polyfarmaci hos ældre", "Skriv som opskrift");
+        assertThat(coordinator.get("/opskrifter/" + one).body())
+                .contains("Polyfarmaci hos ældre", "Skriv som opskrift");
 
         String draft = location(post(coordinator, "/opskrifter/" + one + "/af/" + number, Map.of()));
         assertThat(draft).endsWith("/ret");
@@ -92,10 +94,13 @@ class RecipesTest {
         Browser reader = coordinator(other);
         String page = check.replace("/del", "").replace(one, other);
         assertThat(reader.get(page).statusCode()).as("nobody reads a draft").isEqualTo(404);
-        assertThat(post(coordinator, check, Map.of("version", "2")).statusCode()).isEqualTo(302);
+        assertThat(post(coordinator, check, Map.of("version", "2")).statusCode())
+                .isEqualTo(302);
 
-        assertThat(reader.get("/emner/" + other).body()).contains("Opskrifter fra andre klynger", "Polyfarmaci hos ældre");
-        assertThat(reader.get("/opskrifter/" + other + "?q=gennemg%C3%A5").body()).contains("Polyfarmaci hos ældre");
+        assertThat(reader.get("/emner/" + other).body())
+                .contains("Opskrifter fra andre klynger", "Polyfarmaci hos ældre");
+        assertThat(reader.get("/opskrifter/" + other + "?q=gennemg%C3%A5").body())
+                .contains("Polyfarmaci hos ældre");
         assertThat(reader.get("/opskrifter/" + other + "?q=diabetes").body()).doesNotContain("Polyfarmaci");
         assertThat(reader.get(page).body())
                 .contains("Gennemgå listen to gange", "Hvad undrer dig?", "En anden klynge")
@@ -105,7 +110,11 @@ class RecipesTest {
         String begun = location(post(
                 reader,
                 page + "/hold",
-                Map.of("earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString())));
+                Map.of(
+                        "earliestDay",
+                        day.toString(),
+                        "latestDay",
+                        day.plusWeeks(2).toString())));
         assertThat(begun).startsWith("/moeder/" + other + "/");
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
@@ -113,7 +122,9 @@ class RecipesTest {
         assertThat(reader.get("/api/clusters/" + other + "/meetings/" + meeting.meetingId() + "/suggested-topic")
                         .body())
                 .contains("\"id\":\"" + meeting.topicId() + "\"");
-        assertThat(reader.get(begun).body()).contains("Mødet er begyndt efter opskriften").doesNotContain("Fortæl, hvordan");
+        assertThat(reader.get(begun).body())
+                .contains("Mødet er begyndt efter opskriften")
+                .doesNotContain("Fortæl, hvordan");
 
         meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
         assertThat(reader.get(begun).body()).contains("Fortæl, hvordan det gik");
@@ -141,7 +152,9 @@ class RecipesTest {
         assertThat(reader.get("/opskrifter/" + other).body()).doesNotContain(id);
         assertThat(reader.get("/emner/" + other).body()).doesNotContain(id);
         assertThat(post(reader, page + "/hold", weeks()).statusCode()).isEqualTo(404);
-        assertThat(reader.get(begun).body()).contains("som er trukket tilbage siden").doesNotContain(id);
+        assertThat(reader.get(begun).body())
+                .contains("som er trukket tilbage siden")
+                .doesNotContain(id);
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
         meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
@@ -155,12 +168,16 @@ class RecipesTest {
         String draft = draft();
         for (String cluster : List.of(one, other)) {
             String page = "/opskrifter/" + cluster + "/" + id;
-            assertThat(Browser.loggedIn(port, cluster + "-sekretaer", cluster + "-sekretaer").get(page).statusCode())
+            assertThat(Browser.loggedIn(port, cluster + "-sekretaer", cluster + "-sekretaer")
+                            .get(page)
+                            .statusCode())
                     .isEqualTo(200);
             for (String role : List.of("medlem", "revisor")) {
                 Browser outside = Browser.loggedIn(port, cluster + "-" + role, cluster + "-" + role);
                 assertThat(outside.get(page).statusCode()).as(role).isEqualTo(403);
-                assertThat(outside.get("/opskrifter/" + cluster).statusCode()).as(role).isEqualTo(403);
+                assertThat(outside.get("/opskrifter/" + cluster).statusCode())
+                        .as(role)
+                        .isEqualTo(403);
             }
         }
         Map<String, String> form = form("Ændret", "Ændret");
@@ -170,7 +187,9 @@ class RecipesTest {
                 for (String recipe : List.of(id, draft)) {
                     String page = "/opskrifter/" + cluster + "/" + recipe;
                     for (String route : List.of("/ret", "/del", "/traek-tilbage", "/slet")) {
-                        assertThat(post(each, page + route, form).statusCode()).as(route).isIn(403, 404);
+                        assertThat(post(each, page + route, form).statusCode())
+                                .as(route)
+                                .isIn(403, 404);
                     }
                     assertThat(each.get(page + "/ret").statusCode()).isIn(403, 404);
                     assertThat(each.get(page + "/del").statusCode()).isIn(403, 404);
@@ -186,7 +205,9 @@ class RecipesTest {
         String id = town.hasShared(one, "<script>alert(1)</script>");
         Browser reader = coordinator(other);
         for (String page : List.of("/opskrifter/" + other, "/opskrifter/" + other + "/" + id, "/emner/" + other)) {
-            assertThat(reader.get(page).body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+            assertThat(reader.get(page).body())
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>alert");
         }
     }
 
@@ -199,11 +220,14 @@ class RecipesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Mødet kan tidligst ligge i morgen.", "value=\"2020-01-01\"");
         assertThat(meetings.all(other)).isEmpty();
-        assertThat(count("topic where cluster_id = ?", other)).as("nothing is left of it").isZero();
+        assertThat(count("topic where cluster_id = ?", other))
+                .as("nothing is left of it")
+                .isZero();
 
         location(post(reader, page + "/hold", weeks()));
         HttpResponse<String> again = post(reader, page + "/hold", weeks());
-        assertThat(again.body()).contains("I de uger er der allerede et møde i gang", "Ja, der skal være endnu et møde");
+        assertThat(again.body())
+                .contains("I de uger er der allerede et møde i gang", "Ja, der skal være endnu et møde");
         assertThat(meetings.all(other)).hasSize(1);
         Map<String, String> anyway = new HashMap<>(weeks());
         anyway.put("another", "YES");
@@ -219,14 +243,17 @@ class RecipesTest {
                         other, location(post(reader, page + "/hold", weeks())).substring("/moeder/".length()))
                 .orElseThrow();
         String trial = "/opskrifter/" + other + "/erfaring/" + number(meeting);
-        assertThat(reader.get(trial).statusCode()).as("nobody is asked before it is held").isEqualTo(404);
+        assertThat(reader.get(trial).statusCode())
+                .as("nobody is asked before it is held")
+                .isEqualTo(404);
         meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
         assertThat(secretary(other).get(trial).statusCode()).isEqualTo(403);
 
         Map<String, String> said = new HashMap<>(Map.of("said", "Bo Stenkær var glad", "again", "NO"));
         HttpResponse<String> refused = post(reader, trial, said);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("„Bo Stenkær“ er navnet på en fra klyngen", "Bo Stenkær var glad</textarea>");
+        assertThat(refused.body())
+                .contains("„Bo Stenkær“ er navnet på en fra klyngen", "Bo Stenkær var glad</textarea>");
         assertThat(reader.get(page).body()).doesNotContain("var glad");
         said.put("ok", String.join("\n", keys(refused.body())));
         said.put("showsCluster", "true");
@@ -249,7 +276,10 @@ class RecipesTest {
         assertThat(recipes.own(one)).hasSize(3);
         clock.advance(Duration.ofDays(3));
         night.forget(retention);
-        assertThat(recipes.own(one)).extracting(Recipe::recipeId).containsExactly(out).doesNotContain(draft);
+        assertThat(recipes.own(one))
+                .extracting(Recipe::recipeId)
+                .containsExactly(out)
+                .doesNotContain(draft);
         assertThat(count("recipe_use where cluster_id = ?", other)).isZero();
     }
 
@@ -276,7 +306,8 @@ class RecipesTest {
 
     private Map<String, String> weeks() {
         LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        return Map.of("earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
+        return Map.of(
+                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
     }
 
     private Browser coordinator(String cluster) {
