@@ -24,9 +24,6 @@ class MissingStatementTest {
     MissingStatements missing;
 
     @Autowired
-    AnnualAccountsRoutes routes;
-
-    @Autowired
     TaskService tasks;
 
     @AfterEach
