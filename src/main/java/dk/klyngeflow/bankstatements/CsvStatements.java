@@ -98,7 +98,7 @@ final class CsvStatements {
 
     /** Excel's „Unicode text“ says in its first bytes that it is UTF-16. */
     private static List<Charset> charsets(byte[] file) {
-        int mark = file.length < 2 ? 0 : (file[0] & 0xff) << 8 | file[1] & 0xff;
+        int mark = file.length < 2 ? 0 : ((file[0] & 0xff) << 8) | (file[1] & 0xff);
         return mark == 0xfffe || mark == 0xfeff ? List.of(StandardCharsets.UTF_16) : CHARSETS;
     }
 
