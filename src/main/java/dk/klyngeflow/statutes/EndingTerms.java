@@ -29,7 +29,8 @@ public class EndingTerms {
         Statutes applying = statutes.today(clusterId);
         Map<Post, Integer> ending = new LinkedHashMap<>();
         for (Post post : ELECTED) {
-            int seats = terms.ending(clusterId, post, year, time.today(), applying).size();
+            int seats =
+                    terms.ending(clusterId, post, year, time.today(), applying).size();
             if (seats > 0) {
                 ending.put(post, seats);
             }
