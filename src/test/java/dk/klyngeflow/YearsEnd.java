@@ -66,7 +66,7 @@ class YearsEnd {
     void questionsAreAnswered(List<String> all) {
         if (story.mailed("model-questionnaire") > answered) {
             for (String each : all) {
-                story.answers(each, "model-questionnaire", "meetings", "4", "hour", "16.30");
+                story.answers(each, "model-questionnaire", "meetings", "4", "hour", "16.30", "stadig", "JA");
             }
             answered = story.mailed("model-questionnaire");
         }
