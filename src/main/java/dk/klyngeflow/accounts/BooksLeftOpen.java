@@ -48,7 +48,7 @@ class BooksLeftOpen implements Unfinished {
                         false,
                         "Konto " + account.number() + " " + account.name() + " står med "
                                 + Money.kroner(balances.getOrDefault(account.number(), 0L))
-                                + ". Pengene er gjort op, som vedtægterne siger om en klynge, der ophører."))
+                                + " Pengene er gjort op, som vedtægterne siger om en klynge, der ophører."))
                 .forEach(found::add);
         return found;
     }

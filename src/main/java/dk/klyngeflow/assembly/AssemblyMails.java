@@ -2,14 +2,16 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.InWords;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.mail.MailContent;
+import dk.klyngeflow.members.Post;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -69,11 +71,9 @@ class AssemblyMails {
                     "proposalsBy",
                     takes ? DanishTime.WEEKDAY.format(planning.dates(assembly).lastProposalDay()) : "",
                     "elections",
-                    assembly.matter().postsUp().stream()
-                            .map(post -> dk.klyngeflow.members.Post.valueOf(post)
-                                    .danish()
-                                    .toLowerCase(java.util.Locale.ROOT))
-                            .collect(Collectors.joining(", ")),
+                    InWords.listed(assembly.matter().postsUp().stream()
+                            .map(post -> Post.valueOf(post).danish().toLowerCase(Locale.ROOT))
+                            .toList()),
                     "isRepeated",
                     meeting.sequence() > 0,
                     "before",
@@ -89,7 +89,10 @@ class AssemblyMails {
                 AssemblyLetters.NOTICE,
                 this,
                 (assembly, person) -> assembly.is(AssemblyStatus.CALLED)
-                        ? Optional.of(Map.of("points", lines(assembly)))
+                        ? Optional.of(Map.of(
+                                "points", lines(assembly),
+                                "takesProxies",
+                                        planning.statutes(assembly).assembly().proxies() > 0))
                         : Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import dk.klyngeflow.ballots.ElectionRule.Majority;
 import dk.klyngeflow.ballots.Finding.Withheld;
 import dk.klyngeflow.ballots.Protocol.Added;
 import dk.klyngeflow.ballots.Protocol.Paper;
+import dk.klyngeflow.engine.InWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,12 +143,8 @@ final class TallyInWords {
     }
 
     private String listed(List<String> ids) {
-        List<String> called =
-                ids.stream().map(each -> names.getOrDefault(each, each)).toList();
-        int last = called.size() - 1;
-        return last < 1
-                ? String.join("", called)
-                : String.join(", ", called.subList(0, last)) + " og " + called.get(last);
+        return InWords.listed(
+                ids.stream().map(each -> names.getOrDefault(each, each)).toList());
     }
 
     private static String many(int number, String one, String several) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,8 +55,11 @@ final class CamtStatements {
             throw refused("Der er intet kontoudtog i filen. Hent camt.053 for en periode, der er slut.");
         }
         Entries entries = new Entries();
+        // a statement that stands in the file twice is one
+        Map<String, XmlTree.Element> once = new LinkedHashMap<>();
+        found.forEach(each -> once.putIfAbsent(each.toString(), each));
         List<ReadFile.Statement> statements =
-                found.stream().map(entries::statement).toList();
+                once.values().stream().map(entries::statement).toList();
         return new ReadFile(StatementReader.CAMT, statements, List.of());
     }
 
@@ -167,7 +171,7 @@ final class CamtStatements {
                 "Saldiene går ikke op: " + Money.kroner(opening) + " ved begyndelsen og bevægelser for "
                         + Money.kroner(sum)
                         + " giver " + Money.kroner(opening + sum) + ", men kontoudtoget slutter med "
-                        + Money.kroner(closing) + ". Forskellen er " + Money.kroner(Math.abs(difference))
+                        + Money.kroner(closing) + " Forskellen er " + Money.kroner(Math.abs(difference))
                         + ", og intet er gemt.",
                 Map.of("differenceOere", difference));
     }

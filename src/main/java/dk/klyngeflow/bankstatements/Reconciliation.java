@@ -152,7 +152,7 @@ class Reconciliation {
         if (sum != line.amountOere() && !isPart) {
             throw Refused.badRequest(
                     "Bilagene giver " + Money.kroner(sum) + ", men linjen er på " + Money.kroner(line.amountOere())
-                            + ". Forskellen er " + Money.kroner(Math.abs(sum - line.amountOere())) + ".");
+                            + " Forskellen er " + Money.kroner(Math.abs(sum - line.amountOere())));
         }
         List<Proposal.Take> takes = chosen.stream()
                 .map(item -> new Proposal.Take(

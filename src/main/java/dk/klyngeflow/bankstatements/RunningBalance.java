@@ -66,7 +66,7 @@ final class RunningBalance {
                         line.line(),
                         "Linje " + line.line() + ": saldoen " + Money.kroner(balance) + " passer ikke med linje "
                                 + before.line() + ", hvorefter den skulle være " + Money.kroner(expected)
-                                + ". Der kan mangle en linje."));
+                                + " Der kan mangle en linje."));
             }
         }
     }

@@ -289,6 +289,6 @@ class StatementIntake {
         problems.add(new ReadFile.Problem(
                 0,
                 "Kontoudtoget begynder med " + Money.kroner(opening) + ", men det, der er læst før, slutter med "
-                        + Money.kroner(before.balanceOere()) + ". Der mangler linjer imellem."));
+                        + Money.kroner(before.balanceOere()) + " Der mangler linjer imellem."));
     }
 }

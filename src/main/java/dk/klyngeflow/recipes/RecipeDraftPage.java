@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,11 +80,15 @@ class RecipeDraftPage {
             @PathVariable String id,
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "shared", defaultValue = "") List<String> shared,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model,
             HttpServletResponse response) {
         Recipe recipe = own(cluster, id);
         try {
             drafts.edit(recipe, RecipeFields.read(typed, shared), person.requireId());
+            if (file != null && !file.isEmpty()) {
+                drafts.addFile(recipe, file.getOriginalFilename(), bytes(file), person.requireId());
+            }
         } catch (FormRefused refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
@@ -91,20 +96,23 @@ class RecipeDraftPage {
         return "redirect:" + path(cluster, id) + "/del";
     }
 
-    /** A file more, such as the slides; it is ticked, since she has just chosen it. */
+    /** A file more, such as the slides; it is ticked, since she has just chosen it. What she has written until then is kept. */
     @PostMapping("/{id}/materiale")
     String upload(
             @PathVariable String cluster,
             @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "shared", defaultValue = "") List<String> shared,
             @RequestPart("file") MultipartFile file,
             Model model,
             HttpServletResponse response) {
         Recipe recipe = own(cluster, id);
         try {
+            drafts.edit(recipe, RecipeFields.read(typed, shared), person.requireId());
             drafts.addFile(recipe, file.getOriginalFilename(), bytes(file), person.requireId());
         } catch (FormRefused refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(recipe, typed(recipe), sharedOf(recipe), refused.messages(), model);
+            return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
         }
         return "redirect:" + path(cluster, id) + "/ret#materiale";
     }

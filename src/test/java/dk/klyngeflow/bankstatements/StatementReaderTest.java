@@ -187,6 +187,20 @@ class StatementReaderTest {
     }
 
     @Test
+    void aStatementThatStandsInTheFileTwiceIsOne() {
+        String once = camt();
+        String statement = once.substring(once.indexOf("<Stmt>"), once.indexOf("</Stmt>") + "</Stmt>".length());
+
+        List<ReadFile.Statement> read = StatementReader.read(
+                        once.replace(statement, statement + statement).getBytes(UTF_8), null)
+                .statements();
+
+        assertThat(read)
+                .isEqualTo(StatementReader.read(once.getBytes(UTF_8), null).statements())
+                .hasSize(1);
+    }
+
+    @Test
     void anOpeningMayBeTheLastClosingButAnInterimBalanceIsNoClosing() {
         assertThat(StatementReader.read(camt().replace("OPBD", "PRCD").getBytes(UTF_8), null)
                         .statements()

@@ -20,11 +20,17 @@ final class RecipePages {
 
     private RecipePages() {}
 
-    static HttpResponse<String> upload(Browser browser, String path, String name, byte[] content) {
+    /** @param written the text above, which is sent with it */
+    static HttpResponse<String> upload(
+            Browser browser, String path, Map<String, String> written, String name, byte[] content) {
         String boundary = "klyngeflow-file";
-        String before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-                + Browser.token(browser.get("/adgangskode").body()) + "\r\n--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        Map<String, String> fields = new HashMap<>(written);
+        fields.put("_csrf", Browser.token(browser.get("/adgangskode").body()));
+        String before = fields.entrySet().stream()
+                        .map(field -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                                + "\"\r\n\r\n" + field.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return browser.send(browser.request(path + "/materiale")

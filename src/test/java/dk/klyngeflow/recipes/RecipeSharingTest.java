@@ -172,21 +172,25 @@ class RecipeSharingTest {
     void aFileMoreIsLookedThroughAsTheOthers() throws Exception {
         String edit = "/opskrifter/" + one + "/" + draft();
         Browser coordinator = coordinator(one);
-        assertThat(upload(coordinator, edit, "tal.csv", "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
+        Map<String, String> written = form("Opioider hos de ældste", "Vi ser på dem, der har fået dem længe.");
+        assertThat(upload(coordinator, edit, written, "tal.csv", "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("Filen skal være en PDF eller et billede");
-        assertThat(upload(coordinator, edit, "sag.pdf", RecipeTown.pdf("Patient 010203-1234"))
+        assertThat(upload(coordinator, edit, written, "sag.pdf", RecipeTown.pdf("Patient 010203-1234"))
                         .body())
                 .contains("ligner et CPR-nummer");
-        assertThat(upload(coordinator, edit, "ydere.pdf", RecipeTown.pdf("980101 har 4, 980102 har 9"))
+        assertThat(upload(coordinator, edit, written, "ydere.pdf", RecipeTown.pdf("980101 har 4, 980102 har 9"))
                         .body())
                 .contains("tal for den enkelte praksis");
         assertThat(coordinator.get(edit + "/ret").body()).doesNotContain("sag.pdf", "ydere.pdf", "tal.csv");
 
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", picture);
-        assertThat(upload(coordinator, edit, "plan.png", picture.toByteArray()).statusCode())
+        assertThat(upload(coordinator, edit, written, "plan.png", picture.toByteArray()).statusCode())
                 .isEqualTo(302);
+        assertThat(coordinator.get(edit + "/ret").body())
+                .as("what was written beside the file is kept")
+                .contains("Opioider hos de ældste", "har fået dem længe");
         assertThat(coordinator.get(edit + "/del").body()).contains("plan.png", "kan vi ikke læse");
         assertThat(post(coordinator, edit + "/del", Map.of("version", "2")).statusCode())
                 .isEqualTo(400);
