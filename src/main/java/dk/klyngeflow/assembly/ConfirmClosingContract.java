@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmClosingContract implements FormContract<ConfirmClosingContract.Form> {
 
+    /** Of a cluster's id. */
+    private static final int LONGEST = 60;
+
     private final Closing closing;
     private final Identities identities;
 
@@ -31,7 +34,7 @@ class ConfirmClosingContract implements FormContract<ConfirmClosingContract.Form
         if (!identities.isAdministrator(answer.personId())) {
             fields.wrong("Kun en administrator kan lukke klyngen.");
         }
-        String typed = fields.required("typedId", "Klyngens id");
+        String typed = fields.required("typedId", "Klyngens id", LONGEST);
         if (!typed.equals(answer.clusterId())) {
             fields.wrong("Skriv klyngens id, „" + answer.clusterId() + "“, for at bekræfte.");
         }

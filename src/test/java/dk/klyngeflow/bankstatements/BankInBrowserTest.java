@@ -117,7 +117,7 @@ class BankInBrowserTest {
                         new Locator.GetByRoleOptions().setName("Bogfør").setExact(true))
                 .click();
         upload(page, BankFiles.CAMT, "Læs ind");
-        assertThat(page.getByText("Alt i filen er læst ind før. Intet er ændret."))
+        assertThat(page.getByText("Alt i filen er læst ind før. Intet er gemt."))
                 .isVisible();
         Chromium.picture(page, "bank-reconciled");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lås året"))

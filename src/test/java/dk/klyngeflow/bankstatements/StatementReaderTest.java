@@ -392,7 +392,7 @@ class StatementReaderTest {
                 "dokumenttype");
         refused(("<a>".repeat(100) + "</a>".repeat(100)).getBytes(UTF_8), "dyb");
         refused(("<a>" + "x".repeat(20_000) + "</a>").getBytes(UTF_8), "tekst");
-        refused(("Dato;Tekst;Beløb;Saldo\n" + "01-02-2026;a;1,00;1,00\n".repeat(20_001)).getBytes(UTF_8), "20000");
+        refused(("Dato;Tekst;Beløb;Saldo\n" + "01-02-2026;a;1,00;1,00\n".repeat(20_001)).getBytes(UTF_8), "20.000");
         refused("Dato;Tekst;Beløb;Saldo\n01-02-2026;a\u0000b;1,00;1,00\n".getBytes(UTF_8), "tegn");
     }
 
