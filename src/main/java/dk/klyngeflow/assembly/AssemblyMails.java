@@ -90,9 +90,10 @@ class AssemblyMails {
                 this,
                 (assembly, person) -> assembly.is(AssemblyStatus.CALLED)
                         ? Optional.of(Map.of(
-                                "points", lines(assembly),
+                                "points",
+                                lines(assembly),
                                 "takesProxies",
-                                        planning.statutes(assembly).assembly().proxies() > 0))
+                                planning.statutes(assembly).assembly().proxies() > 0))
                         : Optional.empty());
     }
 

@@ -173,7 +173,12 @@ class RecipeSharingTest {
         String edit = "/opskrifter/" + one + "/" + draft();
         Browser coordinator = coordinator(one);
         Map<String, String> written = form("Opioider hos de ældste", "Vi ser på dem, der har fået dem længe.");
-        assertThat(upload(coordinator, edit, written, "tal.csv", "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
+        assertThat(upload(
+                                coordinator,
+                                edit,
+                                written,
+                                "tal.csv",
+                                "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("Filen skal være en PDF eller et billede");
         assertThat(upload(coordinator, edit, written, "sag.pdf", RecipeTown.pdf("Patient 010203-1234"))
@@ -186,7 +191,8 @@ class RecipeSharingTest {
 
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", picture);
-        assertThat(upload(coordinator, edit, written, "plan.png", picture.toByteArray()).statusCode())
+        assertThat(upload(coordinator, edit, written, "plan.png", picture.toByteArray())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(coordinator.get(edit + "/ret").body())
                 .as("what was written beside the file is kept")
