@@ -1,5 +1,8 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.Post;

@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.bookings.WishedSuppliers;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
@@ -56,12 +58,9 @@ class MeetingPlan {
             String place,
             List<String> required,
             Set<String> needs,
-            Wishes wishes) {
+            WishedSuppliers.Wishes wishes) {
 
         record Topic(String topicId, String title, String text) {}
-
-        /** Suppliers' ids; empty for the first of the list. */
-        record Wishes(String wishRoom, String wishCatering, String wishSpeaker, String speakerDeclined) {}
     }
 
     Form read(FormFields fields, Answer answer) {
@@ -70,7 +69,7 @@ class MeetingPlan {
         int minutes = minutes(fields);
         List<Instant> times = dates.read(fields, "times", meeting.clusterId(), time.now());
         Set<String> needs = needs(fields);
-        Form.Wishes wished = wishes.read(fields, answer.clusterId());
+        WishedSuppliers.Wishes wished = wishes.read(fields, answer.clusterId());
         Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
         List<String> required = list(fields, "required", "Skal være med");
         if (!members.containsAll(required)) {

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.bookings.WishedSuppliers;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.KnownMeetingStart;
 import dk.klyngeflow.gatherings.Meeting;
