@@ -30,6 +30,7 @@ class AssembliesOfTheYear implements OrdinaryAssemblies {
                 .ordinary(clusterId, accountingYear)
                 .map(called -> new Called(
                         day(called),
+                        day(called) == null ? null : planning.dates(called).lastSendDay(),
                         called.is(AssemblyStatus.HELD) || called.is(AssemblyStatus.DONE),
                         called.businessKey()));
     }

@@ -63,6 +63,19 @@ class NextOfMeetings implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return Set.of(
+                "planMeeting",
+                "proposeDates",
+                "confirmDate",
+                "decideOnData",
+                "orderData",
+                "receiveData",
+                "chooseSpeaker",
+                "phoneSupplier");
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         return meetings.find(done.clusterId(), done.text(MeetingCycleVariables.MEETING_ID.name()))
                 .map(meeting -> sentence(done, meeting));
