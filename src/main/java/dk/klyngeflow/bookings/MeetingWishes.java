@@ -62,7 +62,7 @@ public class MeetingWishes {
     }
 
     /** Instead of what was wished before. @param wishes suppliers' ids by kind */
-    void set(Meeting meeting, Map<BookingKind, String> wishes) {
+    public void set(Meeting meeting, Map<BookingKind, String> wishes) {
         jdbc.sql("delete from klyngeflow.meeting_wish where cluster_id = :cluster and meeting_id = :id")
                 .param("cluster", meeting.clusterId())
                 .param("id", meeting.meetingId())

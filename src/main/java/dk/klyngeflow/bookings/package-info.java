@@ -10,8 +10,7 @@
             "mail",
             "documents",
             "calendar",
-            "gatherings",
-            "contactbook"
+            "gatherings"
         })
 @NullMarked
 package dk.klyngeflow.bookings;

@@ -2,7 +2,6 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.MeetingWishes;
-import dk.klyngeflow.bookings.SpeakersOfContacts;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;

@@ -1,6 +1,5 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.WishedSuppliers;
 import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract.Answer;
@@ -58,9 +57,12 @@ class MeetingPlan {
             String place,
             List<String> required,
             Set<String> needs,
-            WishedSuppliers.Wishes wishes) {
+            Wishes wishes) {
 
         record Topic(String topicId, String title, String text) {}
+
+        /** Suppliers' ids; empty for the first of the list. */
+        record Wishes(String wishRoom, String wishCatering, String wishSpeaker, String speakerDeclined) {}
     }
 
     Form read(FormFields fields, Answer answer) {
@@ -69,7 +71,7 @@ class MeetingPlan {
         int minutes = minutes(fields);
         List<Instant> times = dates.read(fields, "times", meeting.clusterId(), time.now());
         Set<String> needs = needs(fields);
-        WishedSuppliers.Wishes wished = wishes.read(fields, answer.clusterId());
+        Form.Wishes wished = wishes.read(fields, answer.clusterId());
         Set<String> members = people.of(meeting).stream().map(Invited::personId).collect(Collectors.toSet());
         List<String> required = list(fields, "required", "Skal være med");
         if (!members.containsAll(required)) {

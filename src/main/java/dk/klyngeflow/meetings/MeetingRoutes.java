@@ -1,6 +1,5 @@
 package dk.klyngeflow.meetings;
 
-import dk.klyngeflow.bookings.WishedSuppliers;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;

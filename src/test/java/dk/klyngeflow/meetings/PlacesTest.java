@@ -8,7 +8,6 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.Suppliers;
-import dk.klyngeflow.bookings.WishedSuppliers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.MeetingPapers;

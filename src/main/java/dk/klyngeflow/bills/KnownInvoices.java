@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** What is known of from before: the same file, the same claim, what looks alike, and where people have wanted their money. */
 @Repository
-class KnownInvoices {
+public class KnownInvoices {
 
     private static final Rows<ClaimantAccount> CLAIMANT = Rows.of(ClaimantAccount.class, "invoice", Invoices.TARGET);
     private static final Rows<Surroundings> AROUND = Rows.of(Surroundings.class, "invoice");
@@ -26,7 +26,7 @@ class KnownInvoices {
     }
 
     /** One that has one of these files, as the document itself or as an attachment. */
-    Optional<Invoice> findByFiles(String clusterId, List<String> documentIds) {
+    public Optional<Invoice> findByFiles(String clusterId, List<String> documentIds) {
         if (documentIds.isEmpty()) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ class KnownInvoices {
     }
 
     /** One that has one of these files as the document itself. */
-    Optional<Invoice> findByDocuments(String clusterId, List<String> documentIds) {
+    public Optional<Invoice> findByDocuments(String clusterId, List<String> documentIds) {
         if (documentIds.isEmpty()) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ class KnownInvoices {
     }
 
     /** Her claim for the same thing: kind, day, amount and what it is for, however that is spaced or capitalised. */
-    Optional<Invoice> findSame(Claim claim) {
+    public Optional<Invoice> findSame(Claim claim) {
         return jdbc
                 .sql("""
                         select * from klyngeflow.invoice
@@ -83,7 +83,7 @@ class KnownInvoices {
     }
 
     /** Others that look like it: the same number or the same amount from the same supplier, or number and amount from another. */
-    List<Invoice> like(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+    public List<Invoice> like(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice
                         where cluster_id = :cluster and invoice_id <> :id and kind = :kind
@@ -106,11 +106,11 @@ class KnownInvoices {
     }
 
     /** Where somebody has wanted her own money sent. */
-    record ClaimantAccount(
+    public record ClaimantAccount(
             @Column(value = "claimant_id", isJoined = true) String personId,
             @Column("payment_target") PaymentTarget payTo) {}
 
-    List<ClaimantAccount> accountsOfClaimants(String clusterId) {
+    public List<ClaimantAccount> accountsOfClaimants(String clusterId) {
         return jdbc.sql("""
                         select distinct claimant_id, payment_target from klyngeflow.invoice
                         where cluster_id = :cluster and claimant_id is not null""").param("cluster", clusterId).query(CLAIMANT).list();
@@ -121,11 +121,11 @@ class KnownInvoices {
      *     counts only when it is approved and posted
      * @param isFirst whether nothing of this supplier has been posted before
      */
-    record Surroundings(
+    public record Surroundings(
             @Column(isJoined = true) long committed,
             @Column(isJoined = true) boolean isFirst) {}
 
-    Surroundings around(Invoice invoice, String account) {
+    public Surroundings around(Invoice invoice, String account) {
         return jdbc.sql("""
                         select
                           (select coalesce(sum(greatest(amount_oere, 0)), 0) from klyngeflow.invoice

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.documents.FiledPapers;
 import dk.klyngeflow.engine.CopenhagenTime;

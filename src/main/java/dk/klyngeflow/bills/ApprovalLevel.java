@@ -1,7 +1,7 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 /** Who must say yes. A level needs all those before it too. The numbers are those of the decision {@code approval-level}. */
-enum ApprovalLevel {
+public enum ApprovalLevel {
     SECRETARY(1, "Sekretær"),
     COORDINATOR(2, "Koordinator"),
     BOARD(3, "Bestyrelse"),
@@ -15,7 +15,7 @@ enum ApprovalLevel {
         this.danish = danish;
     }
 
-    static ApprovalLevel of(int number) {
+    public static ApprovalLevel of(int number) {
         for (ApprovalLevel level : values()) {
             if (level.number == number) {
                 return level;
@@ -24,7 +24,7 @@ enum ApprovalLevel {
         throw new IllegalStateException("no approval level " + number);
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 

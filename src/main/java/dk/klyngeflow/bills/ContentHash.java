@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What an approval is bound to: amount, currency, payee, account and file. When one of them changes, approval starts over. */
-final class ContentHash {
+public final class ContentHash {
 
     private ContentHash() {}
 
@@ -18,7 +18,7 @@ final class ContentHash {
      * @param fileHash SHA-256 of the file; empty when there is none
      * @return SHA-256 in lower-case hex
      */
-    static String of(
+    public static String of(
             @Nullable Long amountOere,
             String currency,
             long payableMinor,

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
 
 /** What has happened to each invoice and what people wrote about it, in order. Only ever added to. */
 @Repository
-class InvoiceEvents {
+public class InvoiceEvents {
 
     /** What can happen, in Danish. */
-    enum Kind {
+    public enum Kind {
         RECEIVED("Modtaget"),
         CODED("Kontrolleret og konteret"),
         ASKED("Spurgt afsender"),
@@ -49,7 +49,7 @@ class InvoiceEvents {
     }
 
     /** @param personId null when the system did it */
-    record Event(Kind kind, @Nullable String personId, String text, Instant at) {}
+    public record Event(Kind kind, @Nullable String personId, String text, Instant at) {}
 
     private static final Rows<Event> EVENT = Rows.of(Event.class, "invoice_event");
 
@@ -61,7 +61,7 @@ class InvoiceEvents {
         this.time = time;
     }
 
-    void add(Invoice invoice, Kind kind, @Nullable String personId, String text) {
+    public void add(Invoice invoice, Kind kind, @Nullable String personId, String text) {
         jdbc.sql("""
                         insert into klyngeflow.invoice_event (cluster_id, invoice_id, kind, person_id, text, at)
                         values (:cluster, :id, :kind, :person, :text, :at)""")
@@ -74,7 +74,7 @@ class InvoiceEvents {
                 .update();
     }
 
-    List<Event> of(Invoice invoice) {
+    public List<Event> of(Invoice invoice) {
         return jdbc.sql("""
                         select kind, person_id, text, at from klyngeflow.invoice_event
                         where cluster_id = :cluster and invoice_id = :id order by event_id""")
@@ -84,7 +84,7 @@ class InvoiceEvents {
                 .list();
     }
 
-    Optional<Event> last(Invoice invoice, Kind kind) {
+    public Optional<Event> last(Invoice invoice, Kind kind) {
         return of(invoice).stream().filter(event -> event.kind() == kind).reduce((first, second) -> second);
     }
 }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 /** Where an invoice stands, as people say it. */
 public enum InvoiceStatus {
@@ -29,11 +29,11 @@ public enum InvoiceStatus {
     }
 
     /** Until money is on its way the sender can change her mind. */
-    boolean canBeWithdrawn() {
+    public boolean canBeWithdrawn() {
         return this == UNREADABLE || this == CHECK || this == QUERY || this == APPROVAL;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return canBeWithdrawn() || this == POSTED || this == PAYMENT;
     }
 }

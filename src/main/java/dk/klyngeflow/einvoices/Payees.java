@@ -1,17 +1,15 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.einvoices;
 
-import dk.klyngeflow.einvoices.EInvoice;
-import dk.klyngeflow.einvoices.PaymentMeans;
 import dk.klyngeflow.payments.NoTransfer;
 import dk.klyngeflow.payments.PaymentInstruction;
 import dk.klyngeflow.payments.PaymentTarget;
 
 /** Turns what an e-invoice says about payment into where the money goes. */
-final class Payees {
+public final class Payees {
 
     private Payees() {}
 
-    static PaymentTarget of(EInvoice read) {
+    public static PaymentTarget of(EInvoice read) {
         if (!read.toBePaid()) {
             return new NoTransfer(NoTransfer.Reason.NOT_A_BILL);
         }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

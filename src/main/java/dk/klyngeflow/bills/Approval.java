@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash what was approved, see {@link ContentHash}; the approval counts while the invoice still has it
  * @param documentId the minutes of the members' decision
  */
-record Approval(
+public record Approval(
         ApprovalLevel level,
         @Nullable String personId,
         String recordedBy,

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 
 /** The invoices of each cluster; what is listed and shown to people is read from here and never from the engine. */
 @Repository
-class Invoices {
+public class Invoices {
 
     static final Kept<PaymentTarget> TARGET = new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key);
-    static final Rows<Invoice> ROW = Rows.of(Invoice.class, "invoice", TARGET);
+    public static final Rows<Invoice> ROW = Rows.of(Invoice.class, "invoice", TARGET);
 
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
@@ -34,7 +34,7 @@ class Invoices {
     }
 
     /** {@code F2026-0001}: the next of the cluster this year. What is not taken in after all uses none up, so there are no gaps. */
-    String nextId(String clusterId) {
+    public String nextId(String clusterId) {
         int year = time.today().getYear();
         long number = jdbc.sql("""
                         insert into klyngeflow.invoice_counter as c (cluster_id, year, last_number)
@@ -49,7 +49,7 @@ class Invoices {
     }
 
     /** @return false when the same invoice is there already; nothing is written then and the transaction goes on */
-    boolean insert(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+    public boolean insert(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         forget(invoice.clusterId(), invoice.id());
         return jdbc.sql("""
                         insert into klyngeflow.invoice
@@ -69,7 +69,7 @@ class Invoices {
                 == 1;
     }
 
-    Optional<Invoice> find(String clusterId, String id) {
+    public Optional<Invoice> find(String clusterId, String id) {
         return memory.get(
                 List.of(clusterId, id),
                 () -> jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and invoice_id = :id")
@@ -80,12 +80,12 @@ class Invoices {
     }
 
     /** @throws IllegalStateException when there is none: the caller has an id that it got from us */
-    Invoice get(String clusterId, String id) {
+    public Invoice get(String clusterId, String id) {
         return find(clusterId, id).orElseThrow(() -> new IllegalStateException("no invoice " + clusterId + "/" + id));
     }
 
     /** As {@link #get}, and nobody else changes it, nor approves it, until the transaction ends. */
-    Invoice lock(String clusterId, String id) {
+    public Invoice lock(String clusterId, String id) {
         List<String> key = List.of(clusterId, id);
         return locked.get(key, () -> {
             approvals.forget(clusterId, id);
@@ -100,7 +100,7 @@ class Invoices {
         });
     }
 
-    Optional<Invoice> findByDocument(String clusterId, String documentId) {
+    public Optional<Invoice> findByDocument(String clusterId, String documentId) {
         return jdbc.sql("select * from klyngeflow.invoice where cluster_id = :cluster and document_id = :document")
                 .param("cluster", clusterId)
                 .param("document", documentId)
@@ -109,7 +109,7 @@ class Invoices {
     }
 
     /** The one that is in the way of taking in another with the same supplier, number and kind. */
-    Optional<Invoice> findSame(String clusterId, String supplierKey, String numberKey, String kind) {
+    public Optional<Invoice> findSame(String clusterId, String supplierKey, String numberKey, String kind) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice
                         where cluster_id = :cluster and supplier_key = :supplier and number_key = :number and kind = :kind
@@ -123,7 +123,7 @@ class Invoices {
     }
 
     /** The one whose posting or payment the voucher is. */
-    Optional<Invoice> findByVoucher(String clusterId, String voucherId) {
+    public Optional<Invoice> findByVoucher(String clusterId, String voucherId) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice
                         where cluster_id = :cluster and (voucher_id = :voucher or settlement_id = :voucher)""")
@@ -134,7 +134,7 @@ class Invoices {
     }
 
     /** Its vouchers are taken back: it is to be checked again, and nothing of the last round is paid or sent any more. */
-    void unposted(Invoice invoice) {
+    public void unposted(Invoice invoice) {
         forget(invoice.clusterId(), invoice.id());
         jdbc.sql("""
                         update klyngeflow.invoice set status = 'CHECK', voucher_id = null, settlement_id = null,
@@ -146,7 +146,7 @@ class Invoices {
     }
 
     /** The newest first, a page of 50. */
-    List<Invoice> list(String clusterId, int page) {
+    public List<Invoice> list(String clusterId, int page) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice where cluster_id = :cluster
                         order by received_at desc, invoice_id desc limit 50 offset :offset""")
@@ -157,7 +157,7 @@ class Invoices {
     }
 
     /** Her own claims, the newest first. */
-    List<Invoice> claimsOf(String clusterId, String personId) {
+    public List<Invoice> claimsOf(String clusterId, String personId) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice where cluster_id = :cluster and claimant_id = :person
                         order by received_at desc limit 50""")
@@ -171,7 +171,7 @@ class Invoices {
      * @return false when another invoice has this supplier, number and kind
      * @throws DuplicateKeyException when another is given them in this very moment
      */
-    boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
+    public boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         Optional<Invoice> now = jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
                           supplier_mail = :supplier_mail, supplier_key = :supplier_key, number = :number,
@@ -200,7 +200,7 @@ class Invoices {
     /**
      * Keeps what was typed without making it count: the keys that find duplicates stay as they are, and no approval holds for it.
      */
-    void keep(Invoice typed) {
+    public void keep(Invoice typed) {
         jdbc.sql("""
                         update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
                           supplier_mail = :supplier_mail, number = :number, issue_date = :issue_date, due_date = :due_date,
@@ -210,48 +210,48 @@ class Invoices {
                         where cluster_id = :cluster_id and invoice_id = :invoice_id""").params(ROW.values(typed)).update();
     }
 
-    void status(Invoice invoice, InvoiceStatus status) {
+    public void status(Invoice invoice, InvoiceStatus status) {
         set(invoice, paidAt(status) + "status", status.name());
     }
 
-    void level(Invoice invoice, ApprovalLevel level) {
+    public void level(Invoice invoice, ApprovalLevel level) {
         if (invoice.approvalLevel() == level.number()) {
             return;
         }
         set(invoice, "approval_level", level.number());
     }
 
-    void voucher(Invoice invoice, String voucherId) {
+    public void voucher(Invoice invoice, String voucherId) {
         set(invoice, "voucher_id", voucherId);
     }
 
-    void posted(Invoice invoice, String voucherId, InvoiceStatus status) {
+    public void posted(Invoice invoice, String voucherId, InvoiceStatus status) {
         set(invoice, paidAt(status) + "status = '" + status.name() + "', voucher_id", voucherId);
     }
 
     /** Its payment has been entered in the books, which ends its way through them. */
-    void settled(Invoice invoice, String voucherId, InvoiceStatus status) {
+    public void settled(Invoice invoice, String voucherId, InvoiceStatus status) {
         set(invoice, paidAt(status) + "status = '" + status.name() + "', settlement_id", voucherId);
     }
 
     /** Somebody is to pay it. @param fileId for the bank; null when there is none */
-    void toPay(Invoice invoice, @Nullable String fileId) {
+    public void toPay(Invoice invoice, @Nullable String fileId) {
         set(invoice, "status = 'PAYMENT', payment_file_id", fileId);
     }
 
-    void ploPackage(Invoice invoice, String documentId) {
+    public void ploPackage(Invoice invoice, String documentId) {
         set(invoice, "package_id", documentId);
     }
 
-    void paidOn(Invoice invoice, LocalDate day) {
+    public void paidOn(Invoice invoice, LocalDate day) {
         set(invoice, "paid_on", day);
     }
 
-    void nextRound(Invoice invoice) {
+    public void nextRound(Invoice invoice) {
         set(invoice, "round", invoice.round() + 1);
     }
 
-    void escalations(Invoice invoice, int times) {
+    public void escalations(Invoice invoice, int times) {
         set(invoice, "escalations", times);
     }
 

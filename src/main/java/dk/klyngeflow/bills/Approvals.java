@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who said yes to what. Only ever added to. */
 @Repository
-class Approvals {
+public class Approvals {
 
     private static final Rows<Approval> ROW = Rows.of(
             Approval.class,
@@ -29,7 +29,7 @@ class Approvals {
         this.time = time;
     }
 
-    List<Approval> of(Invoice invoice) {
+    public List<Approval> of(Invoice invoice) {
         return memory.get(
                 List.of(invoice.clusterId(), invoice.id()),
                 () -> jdbc.sql("""
@@ -47,14 +47,14 @@ class Approvals {
     }
 
     /** Approving the same content at the same level again changes nothing. */
-    void add(Invoice invoice, ApprovalLevel level, String personId, String comment) {
+    public void add(Invoice invoice, ApprovalLevel level, String personId, String comment) {
         insert(
                 invoice,
                 new Approval(level, personId, personId, invoice.contentHash(), comment, null, null, time.now()));
     }
 
     /** @param documentId the minutes */
-    void addMembersDecision(
+    public void addMembersDecision(
             Invoice invoice, String recordedBy, String comment, LocalDate decidedOn, @Nullable String documentId) {
         insert(
                 invoice,

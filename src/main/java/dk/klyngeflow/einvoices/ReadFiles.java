@@ -1,11 +1,8 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.einvoices;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
-import dk.klyngeflow.einvoices.InvoiceReader;
-import dk.klyngeflow.einvoices.Problem;
-import dk.klyngeflow.einvoices.Reading;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
  * its hash and name for the last ones, and only as long as there is memory to spare; it says nothing of whose it is.
  */
 @Component
-class ReadFiles {
+public class ReadFiles {
 
     private static final int MOST = 50;
 
@@ -43,15 +40,15 @@ class ReadFiles {
      * @param reading null when it is no e-invoice, or cannot be read at all
      * @param problems of the file beside those of the reading
      */
-    record Contents(Inspection inspection, @Nullable Reading reading, List<Problem> problems) {}
+    public record Contents(Inspection inspection, @Nullable Reading reading, List<Problem> problems) {}
 
-    Contents of(Document document) {
+    public Contents of(Document document) {
         Contents known = known(key(document));
         return known == null ? read(document, documents.content(document.clusterId(), document.id())) : known;
     }
 
     /** Reads what has just been kept, while it is at hand. */
-    Contents read(Document document, byte[] content) {
+    public Contents read(Document document, byte[] content) {
         Contents read = contents(document, content);
         synchronized (kept) {
             kept.put(key(document), new SoftReference<>(read));

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.payments.PaymentTarget;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountOere more than 0
  * @param documentId her receipt; a fee has none
  */
-record Claim(
+public record Claim(
         String clusterId,
         Claimant claimant,
         Kind kind,
@@ -19,7 +19,7 @@ record Claim(
         PaymentTarget payTo,
         @Nullable String documentId) {
 
-    record Claimant(String id, String name) {}
+    public record Claimant(String id, String name) {}
 
     /**
      * What it is for.
@@ -27,13 +27,13 @@ record Claim(
      * @param meeting number of the meeting it belongs to; empty when it belongs to none
      * @param account her proposal; the secretary decides
      */
-    record Purpose(
+    public record Purpose(
             String text,
             LocalDate date,
             String meeting,
             @Nullable String account) {}
 
-    enum Kind {
+    public enum Kind {
         FEE("Honorar"),
         OUTLAY("Udlæg");
 

@@ -1,5 +1,8 @@
-package dk.klyngeflow.bookings;
+package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.contactbook.Contact;
 import dk.klyngeflow.contactbook.Contacts;
 import java.util.List;
@@ -8,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** People of the contact book can be asked to speak: whoever is chosen stands on the list of speakers from then on. */
 @Component
-public class SpeakersOfContacts {
+class SpeakersOfContacts {
 
     private static final String PREFIX = "contact:";
 
@@ -21,7 +24,7 @@ public class SpeakersOfContacts {
     }
 
     /** Those who can be reached and are not on the list yet. */
-    public List<WishedSuppliers.Option> options(String clusterId) {
+    List<WishedSuppliers.Option> options(String clusterId) {
         List<Supplier> known = suppliers.of(clusterId, BookingKind.SPEAKER);
         return contacts.of(clusterId).stream()
                 .filter(contact ->
@@ -38,7 +41,7 @@ public class SpeakersOfContacts {
     }
 
     /** True when it is somebody of the book who is still there. */
-    public boolean isOne(String clusterId, String chosen) {
+    boolean isOne(String clusterId, String chosen) {
         return find(clusterId, chosen).isPresent();
     }
 
@@ -49,7 +52,7 @@ public class SpeakersOfContacts {
     }
 
     /** The id of a supplier: of the one chosen, or of the one who is put on the list now. */
-    public String onTheList(String clusterId, String chosen) {
+    String onTheList(String clusterId, String chosen) {
         return find(clusterId, chosen)
                 .map(contact -> suppliers.of(clusterId, BookingKind.SPEAKER).stream()
                         .filter(supplier -> isSame(supplier, contact))

@@ -1,5 +1,9 @@
-package dk.klyngeflow.bookings;
+package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.MeetingWishes;
+import dk.klyngeflow.bookings.Supplier;
+import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.Meeting;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The fields {@code wishRoom}, {@code wishCatering}, {@code wishSpeaker} and {@code speakerDeclined} of the plan: whom to ask first, and then. */
 @Component
-public class WishedSuppliers {
+class WishedSuppliers {
 
     private static final Map<BookingKind, String> FIELDS = Map.of(
             BookingKind.ROOM, "wishRoom", BookingKind.CATERING, "wishCatering", BookingKind.SPEAKER, "wishSpeaker");
@@ -36,20 +40,17 @@ public class WishedSuppliers {
         this.speakers = speakers;
     }
 
-    /** Suppliers' ids; empty for the first of the list. */
-    public record Wishes(String wishRoom, String wishCatering, String wishSpeaker, String speakerDeclined) {}
-
-    public record Option(String id, String name, String help) {}
+    record Option(String id, String name, String help) {}
 
     /**
      * @param options of the cluster's list
      * @param chosen empty for the first of them
      * @param declined {@code ASK_ME} when the coordinator wants to be asked before another is; else empty
      */
-    public record Wish(List<Option> options, String chosen, String declined) {}
+    record Wish(List<Option> options, String chosen, String declined) {}
 
     /** What the form offers, by {@code room}, {@code catering} and {@code speaker}; nothing where there is nothing to choose between. */
-    public Map<String, Wish> offered(Meeting meeting) {
+    Map<String, Wish> offered(Meeting meeting) {
         return Arrays.stream(BookingKind.values())
                 .collect(
                         Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), kind -> offered(meeting, kind)));
@@ -72,7 +73,7 @@ public class WishedSuppliers {
     }
 
     /** What was chosen; complains of suppliers who are not on the cluster's list any longer. */
-    public Wishes read(FormFields fields, String clusterId) {
+    MeetingPlan.Form.Wishes read(FormFields fields, String clusterId) {
         Map<BookingKind, String> wished = new EnumMap<>(BookingKind.class);
         for (BookingKind kind : BookingKind.values()) {
             String chosen = fields.text(Objects.requireNonNull(FIELDS.get(kind)), kind.danish());
@@ -88,7 +89,7 @@ public class WishedSuppliers {
                 wished.put(kind, chosen);
             }
         }
-        return new Wishes(
+        return new MeetingPlan.Form.Wishes(
                 wished.getOrDefault(BookingKind.ROOM, ""),
                 wished.getOrDefault(BookingKind.CATERING, ""),
                 wished.getOrDefault(BookingKind.SPEAKER, ""),
@@ -98,7 +99,7 @@ public class WishedSuppliers {
                         : "");
     }
 
-    public void keep(Meeting meeting, Wishes wished) {
+    void keep(Meeting meeting, MeetingPlan.Form.Wishes wished) {
         Map<BookingKind, String> chosen = new EnumMap<>(BookingKind.class);
         chosen.put(BookingKind.ROOM, wished.wishRoom());
         chosen.put(BookingKind.CATERING, wished.wishCatering());

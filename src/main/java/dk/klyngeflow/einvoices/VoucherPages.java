@@ -1,19 +1,16 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.einvoices;
 
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;
 import dk.klyngeflow.documents.PagePreview;
 import dk.klyngeflow.documents.PdfMaker;
-import dk.klyngeflow.einvoices.InvoiceReader;
-import dk.klyngeflow.einvoices.InvoiceSheet;
-import dk.klyngeflow.einvoices.Reading;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes an electronic invoice into pages that people can read. */
 @Component
-class VoucherPages implements PagePreview {
+public class VoucherPages implements PagePreview {
 
     private final InvoiceReader reader;
     private final InvoiceSheet invoicePage;
@@ -35,7 +32,7 @@ class VoucherPages implements PagePreview {
     }
 
     /** The document as a PDF or picture: an electronic invoice rendered, everything else as it is. */
-    byte[] shown(String clusterId, String documentId) {
+    public byte[] shown(String clusterId, String documentId) {
         Document document = documents
                 .find(clusterId, documentId)
                 .orElseThrow(() -> new IllegalStateException("no document " + clusterId + "/" + documentId));

@@ -1,14 +1,13 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.einvoices;
 
 import dk.klyngeflow.documents.Documents;
-import dk.klyngeflow.einvoices.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Says so when the text of a bill or receipt holds what looks like a CPR number. */
 @Component
-class CprInFiles {
+public class CprInFiles {
 
     private final Documents documents;
 
@@ -17,11 +16,11 @@ class CprInFiles {
     }
 
     /** For whoever hands in a receipt, in Danish. */
-    Optional<String> warningAbout(String clusterId, String documentId) {
+    public Optional<String> warningAbout(String clusterId, String documentId) {
         return documents.warningOfCprNumber(clusterId, documentId);
     }
 
-    List<Problem> in(byte[] content) {
+    public List<Problem> in(byte[] content) {
         return documents
                 .warningOfCprNumber(content)
                 .map(sentence -> new Problem("CPR_IN_FILE", Problem.Severity.WARNING, sentence, "", ""))

@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What tells one invoice from another: supplier and number as a machine compares them. */
-final class InvoiceKeys {
+public final class InvoiceKeys {
 
     /** At the end and after a blank or comma: the last letters of Matas are no company form. */
     private static final Pattern COMPANY_FORM =
@@ -15,7 +15,7 @@ final class InvoiceKeys {
     private InvoiceKeys() {}
 
     /** The CVR number when there is one, else the name less its company form, capitals and punctuation; null when there is neither. */
-    static @Nullable String supplier(@Nullable String cvr, String name) {
+    public static @Nullable String supplier(@Nullable String cvr, String name) {
         if (cvr != null && !cvr.isBlank()) {
             return "CVR:" + plain(cvr).replaceFirst("^DK(?=\\d{8}$)", "");
         }
@@ -24,7 +24,7 @@ final class InvoiceKeys {
     }
 
     /** Of an invoice that is here: claims are told apart by whose they are, not by the name on them. */
-    static @Nullable String supplier(Invoice invoice) {
+    public static @Nullable String supplier(Invoice invoice) {
         return invoice.isClaim()
                 ? supplier(null, "UDLAEG " + invoice.claimantId())
                 : supplier(invoice.supplierCvr(), invoice.supplierName());
@@ -35,7 +35,7 @@ final class InvoiceKeys {
     }
 
     /** Letters and digits without leading zeros: {@code 2026-0047}, {@code 2026/0047} and {@code 2026 0047} are the same; null when empty. */
-    static @Nullable String number(String number) {
+    public static @Nullable String number(String number) {
         String plain = plain(number).replaceFirst("^0+(?=.)", "");
         return plain.isEmpty() ? null : plain;
     }

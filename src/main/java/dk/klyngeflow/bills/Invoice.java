@@ -1,4 +1,4 @@
-package dk.klyngeflow.invoices;
+package dk.klyngeflow.bills;
 
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.Rows.Column;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice, credit note or claim on its way through the cluster. */
-record Invoice(
+public record Invoice(
         String clusterId,
         @Column("invoice_id") String id,
         InvoiceStatus status,
@@ -26,7 +26,7 @@ record Invoice(
      * @param problems JSON, as the reader found them
      * @param unreadable Danish, why the file could not be read; null when it could
      */
-    record Arrival(
+    public record Arrival(
             Source source,
             @Nullable String format,
             @Nullable String documentId,
@@ -37,23 +37,23 @@ record Invoice(
             Instant receivedAt) {}
 
     /** Whose own money it is and what for; both null for a supplier's invoice. */
-    record Claimed(@Nullable String claimantId, Claim.@Nullable Kind claimKind) {
+    public record Claimed(@Nullable String claimantId, Claim.@Nullable Kind claimKind) {
 
-        static final Claimed NOTHING = new Claimed(null, null);
+        public static final Claimed NOTHING = new Claimed(null, null);
     }
 
     /** Who is to have the money. @param isPrivate true for a person, whose name is in no title */
-    record Creditor(
+    public record Creditor(
             String name,
             @Nullable String cvr,
             String mail,
             @Column("private") boolean isPrivate) {
 
-        static final Creditor UNKNOWN = new Creditor("", null, "", false);
+        public static final Creditor UNKNOWN = new Creditor("", null, "", false);
     }
 
     /** What the paper says. @param payableMinor as in the document, in the smallest unit of its currency */
-    record Bill(
+    public record Bill(
             String kind,
             String number,
             @Nullable LocalDate issueDate,
@@ -62,15 +62,15 @@ record Invoice(
             long payableMinor,
             long vatMinor) {
 
-        static final Bill UNREAD = new Bill(INVOICE, "", null, null, "DKK", 0, 0);
+        public static final Bill UNREAD = new Bill(INVOICE, "", null, null, "DKK", 0, 0);
 
         /** Whether the document itself takes money back: the sign of what is posted. */
-        boolean reducesDebt() {
+        public boolean reducesDebt() {
             return kind.equals(CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
         }
 
         /** That much of it, below zero when the document gives money back. */
-        long signed(long amount) {
+        public long signed(long amount) {
             return reducesDebt() ? -Math.abs(amount) : Math.abs(amount);
         }
     }
@@ -82,7 +82,7 @@ record Invoice(
      * @param text what a claim is for
      * @param originalId our id of the invoice that a credit note corrects
      */
-    record Coded(
+    public record Coded(
             @Nullable Long amountOere,
             String rateSource,
             @Nullable String account,
@@ -92,13 +92,13 @@ record Invoice(
             @Nullable String originalId,
             String contentHash) {
 
-        static Coded byReader(@Nullable Long amountOere, PaymentTarget target, @Nullable String originalId) {
+        public static Coded byReader(@Nullable Long amountOere, PaymentTarget target, @Nullable String originalId) {
             return new Coded(amountOere, "", null, "", "", target, originalId, "");
         }
     }
 
     /** How far it is. @param round counts up when a posting was taken back, so that the next one is a new one */
-    record Progress(
+    public record Progress(
             int approvalLevel,
             int round,
             int escalations,
@@ -108,30 +108,30 @@ record Invoice(
             @Nullable String packageId,
             @Nullable LocalDate paidOn) {
 
-        static final Progress NONE = new Progress(0, 1, 0, null, null, null, null, null);
+        public static final Progress NONE = new Progress(0, 1, 0, null, null, null, null, null);
     }
 
-    static final String INVOICE = "INVOICE";
-    static final String CREDIT_NOTE = "CREDIT_NOTE";
+    public static final String INVOICE = "INVOICE";
+    public static final String CREDIT_NOTE = "CREDIT_NOTE";
 
     /** Which door it came through. */
-    enum Source {
+    public enum Source {
         UPLOAD,
         API,
         CLAIM,
         MAIL
     }
 
-    String businessKey() {
+    public String businessKey() {
         return clusterId + "/" + id;
     }
 
-    boolean isClaim() {
+    public boolean isClaim() {
         return claimantId() != null;
     }
 
     /** What is posted, in øre. @throws IllegalStateException before the amount in kroner is known */
-    long posting() {
+    public long posting() {
         Long amount = coded.amountOere();
         if (amount == null) {
             throw new IllegalStateException("invoice " + businessKey() + " has no amount in kroner");
@@ -140,14 +140,14 @@ record Invoice(
     }
 
     /** What it is called in a title; never the supplier's name, who may be a person. */
-    String label() {
+    public String label() {
         String name = number().isBlank() ? id : number();
         return (reducesDebt() ? kindLabel() + " " : "") + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
                 + ", " + amountLabel();
     }
 
     /** What people call it, in Danish. */
-    String kindLabel() {
+    public String kindLabel() {
         Claim.Kind claim = claimKind();
         if (claim != null) {
             return claim.danish();
@@ -164,7 +164,7 @@ record Invoice(
     }
 
     /** With the sign of the amount it is part of. */
-    String vatLabel() {
+    public String vatLabel() {
         return label(reducesDebt() ? bill.signed(vatMinor()) : vatMinor());
     }
 
@@ -173,16 +173,16 @@ record Invoice(
     }
 
     /** In the smallest unit of its currency, below zero when the document gives money back. */
-    long signedMinor() {
+    public long signedMinor() {
         return bill.signed(payableMinor());
     }
 
     /** As in the document. */
-    BigDecimal payable() {
+    public BigDecimal payable() {
         return decimal(payableMinor());
     }
 
-    BigDecimal vat() {
+    public BigDecimal vat() {
         return decimal(vatMinor());
     }
 
@@ -195,7 +195,7 @@ record Invoice(
     }
 
     /** Whether the document itself takes money back: the sign of what is posted. */
-    boolean reducesDebt() {
+    public boolean reducesDebt() {
         return bill.reducesDebt();
     }
 
