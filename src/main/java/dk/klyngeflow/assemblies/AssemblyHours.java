@@ -1,7 +1,9 @@
 package dk.klyngeflow.assemblies;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,18 @@ public final class AssemblyHours {
     private static final int MOST = 10;
 
     private AssemblyHours() {}
+
+    /** A day off is lawful; whoever has typed one by mistake is asked. */
+    static void askAboutFreeDays(FormFields fields, List<Instant> starts) {
+        starts.stream()
+                .map(CopenhagenTime::dayOf)
+                .distinct()
+                .filter(day -> !WorkingDays.isWorkingDay(day))
+                .forEach(day -> fields.doubt(
+                        "FREE_DAY",
+                        "Bemærk: " + DanishTime.WEEKDAY_WITHOUT_YEAR.format(day)
+                                + " er en helligdag eller ligger i en weekend."));
+    }
 
     /** Without those that cannot be read, of which the fields then know. */
     public static List<Instant> read(FormFields fields, String name, Instant now) {

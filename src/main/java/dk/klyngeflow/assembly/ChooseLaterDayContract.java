@@ -43,6 +43,7 @@ class ChooseLaterDayContract implements FormContract<ChooseLaterDayContract.Form
         times.forEach(start -> planning.window(assembly(answer))
                 .refusal(CopenhagenTime.dayOf(start))
                 .ifPresent(fields::wrong));
+        AssemblyHours.askAboutFreeDays(fields, times);
         return new Form(times);
     }
 
