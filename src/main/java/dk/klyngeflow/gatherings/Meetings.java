@@ -44,11 +44,7 @@ public class Meetings {
         }
     }
 
-    /**
-     * Writes a new meeting in the next number of the year.
-     *
-     * @param uid of the event in calendar programs, fixed for good
-     */
+    /** Writes a new meeting in the next number of the year. @param uid of the event in calendar programs, fixed for good */
     public Meeting add(
             String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
         int year = earliest.getYear();
