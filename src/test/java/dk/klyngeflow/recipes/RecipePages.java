@@ -52,6 +52,10 @@ final class RecipePages {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    static Browser coordinator(int port, String cluster) {
+        return Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
