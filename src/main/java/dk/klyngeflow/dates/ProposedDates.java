@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.engine.WrittenDate;
 import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.DayOfWeek;

@@ -10,7 +10,6 @@ import dk.klyngeflow.documents.FiledPapers;
 import dk.klyngeflow.documents.FiledPapers.FiledPaper;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.HashMap;
@@ -43,9 +42,7 @@ class DecidedAssembliesTest {
 
     @BeforeEach
     void aCluster() {
-        story.aCluster(PaymentMode.OWN_ACCOUNT);
-        story.itIs("2027-02-01T08:00");
-        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        story.aClusterBeforeItsAssembly();
     }
 
     @AfterEach

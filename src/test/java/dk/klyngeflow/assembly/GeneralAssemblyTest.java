@@ -37,9 +37,7 @@ class GeneralAssemblyTest {
 
     @BeforeEach
     void aCluster() {
-        story.aCluster(PaymentMode.OWN_ACCOUNT);
-        story.itIs("2027-02-01T08:00");
-        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        story.aClusterBeforeItsAssembly();
     }
 
     @AfterEach

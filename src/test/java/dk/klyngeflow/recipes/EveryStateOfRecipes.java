@@ -1,5 +1,6 @@
 package dk.klyngeflow.recipes;
 
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
@@ -42,7 +43,7 @@ public class EveryStateOfRecipes {
         String coordinator = cluster + "-koordinator";
         town.hasClosed(cluster, "Kan deles");
         Meeting withFile = town.hasClosed(cluster, "Med fund", "16.30  Oplæg af Anne Holm om 41 %");
-        town.paper(withFile, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin"));
+        town.paper(withFile, "Oplaeg.pdf", SmallPdf.saying("Gennemgang af medicin"));
         drafts.begin(withFile, coordinator);
         recipes.withdraw(cluster, town.hasShared(cluster, "Trukket"));
         String own = town.hasShared(cluster, "Delt");

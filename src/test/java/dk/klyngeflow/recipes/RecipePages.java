@@ -67,6 +67,10 @@ final class RecipePages {
         return all;
     }
 
+    static Browser coordinator(int port, String cluster) {
+        return Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

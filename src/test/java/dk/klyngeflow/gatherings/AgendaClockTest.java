@@ -1,4 +1,4 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

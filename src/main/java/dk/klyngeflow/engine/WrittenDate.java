@@ -1,7 +1,5 @@
-package dk.klyngeflow.dates;
+package dk.klyngeflow.engine;
 
-import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.engine.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param start null when it cannot be read
  * @param problem in Danish, when it can be read and contradicts itself; otherwise empty
  */
-record WrittenDate(@Nullable Instant start, String problem) {
+public record WrittenDate(@Nullable Instant start, String problem) {
 
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
@@ -28,7 +26,7 @@ record WrittenDate(@Nullable Instant start, String problem) {
 
     private static final WrittenDate UNREADABLE = new WrittenDate(null, "");
 
-    static WrittenDate read(String written, LocalDate today) {
+    public static WrittenDate read(String written, LocalDate today) {
         Matcher line = LINE.matcher(written.strip().toLowerCase(DANISH));
         if (!line.matches()) {
             return UNREADABLE;

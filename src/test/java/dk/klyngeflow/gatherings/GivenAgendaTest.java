@@ -1,10 +1,8 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.engine.CopenhagenTime;
-import dk.klyngeflow.gatherings.Meeting;
-import dk.klyngeflow.gatherings.MeetingStatus;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;

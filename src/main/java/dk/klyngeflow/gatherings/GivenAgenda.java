@@ -1,8 +1,7 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
-import dk.klyngeflow.gatherings.Meeting;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An agenda written for another meeting, with its hours moved to this one; what this cluster has to take up comes after the first item. */
-final class GivenAgenda {
+public final class GivenAgenda {
 
     private static final Pattern HOUR = Pattern.compile("^(\\s*)([01]?\\d|2[0-3])[.:]([0-5]\\d)(?!\\d)");
     private static final String BELOW = "   – ";
@@ -24,7 +23,7 @@ final class GivenAgenda {
         this.lines = lines;
     }
 
-    static GivenAgenda at(Meeting meeting, List<String> written) {
+    public static GivenAgenda at(Meeting meeting, List<String> written) {
         Optional<LocalTime> first =
                 written.stream().flatMap(line -> hour(line).stream()).findFirst();
         LocalTime start = LocalTime.ofInstant(meeting.start(), CopenhagenTime.ZONE);
@@ -33,7 +32,7 @@ final class GivenAgenda {
     }
 
     /** @param status what was agreed last time @param points what waits for an agenda; she gives each its hour */
-    List<String> with(List<String> status, List<String> points) {
+    public List<String> with(List<String> status, List<String> points) {
         List<String> all = new ArrayList<>(lines);
         List<String> own = new ArrayList<>();
         if (!status.isEmpty()) {

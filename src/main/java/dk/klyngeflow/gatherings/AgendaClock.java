@@ -1,4 +1,4 @@
-package dk.klyngeflow.meetings;
+package dk.klyngeflow.gatherings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays the items of an agenda one after the other within a meeting, each at a whole five minutes and none beyond the end. */
-final class AgendaClock {
+public final class AgendaClock {
 
     private static final DateTimeFormatter HOUR = DanishTime.HOUR;
     private static final int STEP = 5;
@@ -21,7 +21,7 @@ final class AgendaClock {
     private final int roundOffAt;
     private int used;
 
-    AgendaClock(Instant start, int minutes) {
+    public AgendaClock(Instant start, int minutes) {
         this.start = LocalTime.ofInstant(start, CopenhagenTime.ZONE);
         this.minutes = minutes;
         int roundOff = Math.min(LONGEST_ROUND_OFF, minutes / 3);
@@ -29,7 +29,7 @@ final class AgendaClock {
     }
 
     /** Minutes that are not given to anything yet. */
-    int left() {
+    public int left() {
         return roundOffAt - used;
     }
 
@@ -38,7 +38,7 @@ final class AgendaClock {
      *
      * @return false when there is no room for it
      */
-    boolean item(String text, int wanted) {
+    public boolean item(String text, int wanted) {
         int until = toWhole(Math.min(used + wanted, roundOffAt));
         if (until <= used) {
             return false;
@@ -49,11 +49,11 @@ final class AgendaClock {
     }
 
     /** A line that belongs to the item above. */
-    void below(String text) {
+    public void below(String text) {
         lines.add("   " + text);
     }
 
-    List<String> end(String roundOff, String farewell) {
+    public List<String> end(String roundOff, String farewell) {
         lines.add(HOUR.format(start.plusMinutes(roundOffAt)) + "  " + roundOff);
         lines.add(HOUR.format(start.plusMinutes(minutes)) + "  " + farewell);
         return lines;

@@ -1,8 +1,7 @@
-package dk.klyngeflow.dates;
+package dk.klyngeflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
