@@ -5,7 +5,6 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.WrittenDate;
-import dk.klyngeflow.engine.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ public final class AssemblyHours {
     private AssemblyHours() {}
 
     /** A day off is lawful; whoever has typed one by mistake is asked. */
-    static void askAboutFreeDays(FormFields fields, List<Instant> starts) {
+    public static void askAboutFreeDays(FormFields fields, List<Instant> starts) {
         starts.stream()
                 .map(CopenhagenTime::dayOf)
                 .distinct()
