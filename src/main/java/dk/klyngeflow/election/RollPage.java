@@ -167,7 +167,8 @@ class RollPage {
                 wish.reason().danish(),
                 people.nameOf(wish.askedBy()),
                 person.id().filter(wish.askedBy()::equals).isPresent(),
-                InWords.listed(List.copyOf(
-                        people.namesOf(strikeOffs.seconds(election, wish)).values())));
+                InWords.listed(strikeOffs.seconds(election, wish).stream()
+                        .map(people::nameOf)
+                        .toList()));
     }
 }
