@@ -1,23 +1,13 @@
 package dk.klyngeflow;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +43,10 @@ class AccountsKillTest {
     private final AtomicBoolean noMore = new AtomicBoolean();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
+    private KilledTown killed() {
+        return new KilledTown(town, journal, OURS);
+    }
+
     @Test
     void nothingIsPostedTwiceAndNoSignatureIsLost() throws Exception {
         clock.set(Clock.systemUTC().instant());
@@ -65,36 +59,19 @@ class AccountsKillTest {
         List<ClerkOfAccounts> clerks = List.of(
                 new ClerkOfAccounts(town, books, node.port(), journal, "regnfald", noMore, faults),
                 new ClerkOfAccounts(town, books, node.port(), journal, "regnfaldto", noMore, faults));
-        ExecutorService people = Executors.newFixedThreadPool(clerks.size());
-        List<Future<?>> working = new ArrayList<>();
-        try {
-            clerks.forEach(clerk -> working.add(people.submit(clerk)));
-            Killing.againAndAgain(node, journal);
-            node.start();
-            noMore.set(true);
-            for (Future<?> clerk : working) {
-                clerk.get(8, TimeUnit.MINUTES);
-            }
-            await().atMost(Duration.ofMinutes(3))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(all("select mail_id::text from klyngeflow.mail_outbox where " + OURS
-                                    + " and state not in ('SENT', 'NEEDLESS')"))
-                            .isEmpty());
-        } finally {
-            noMore.set(true);
-            node.kill();
-            people.shutdownNow();
-        }
+        KilledTown killed = killed();
+        killed.work(node, clerks, noMore);
         assertThat(faults).isEmpty();
-        List<String> ended = lines("ENDED").stream().map(line -> line.get(1)).toList();
+        List<String> ended =
+                killed.lines("ENDED").stream().map(line -> line.get(1)).toList();
         assertThat(ended).isNotEmpty();
         ended.forEach(this::everyLineIsExplainedOnce);
         ended.forEach(this::theYearIsClosedOnce);
         ended.forEach(this::everySignatureStandsOnce);
         ended.forEach(this::whatWasDecidedTookEffectOnce);
         ended.forEach(cluster -> assertThat(town.incidents(cluster)).as(cluster).isZero());
-        everyMailWasWrittenOnceAndCame();
-        LOG.info("{} kills: {}", Killing.KILLS, figures());
+        killed.everyMailWasWrittenOnceAndCame();
+        LOG.info("{} kills: {}", Killing.KILLS, killed.figures());
     }
 
     private void everyLineIsExplainedOnce(String cluster) {
@@ -146,7 +123,7 @@ class AccountsKillTest {
                 .as("of %s", cluster)
                 .containsExactly(cluster + "-m2", cluster + "-m3", cluster + "-m4", cluster + "-m5");
         assertThat(stand)
-                .containsAll(lines("accounts-signature").stream()
+                .containsAll(killed().lines("accounts-signature").stream()
                         .filter(line -> line.get(1).equals(cluster))
                         .map(line -> line.get(2))
                         .toList());
@@ -184,37 +161,7 @@ class AccountsKillTest {
                 .contains("lockAccounts", "auditAccounts", "holdAssembly", "writeMinutes");
     }
 
-    private void everyMailWasWrittenOnceAndCame() {
-        assertThat(all(
-                        "select purpose || coalesce(case_key, '') || coalesce(recipient_person, recipient_address) || model::text"
-                                + " || coalesce(link_id, '') from klyngeflow.mail_outbox where " + OURS))
-                .doesNotHaveDuplicates();
-        assertThat(town.postbox().all().keySet())
-                .containsAll(
-                        all("select message_id from klyngeflow.mail_outbox where " + OURS + " and state = 'SENT'"));
-    }
-
-    private List<List<String>> lines(String what) {
-        return journal.lines().stream().filter(line -> line.get(0).equals(what)).toList();
-    }
-
     private List<String> of(String sql, String cluster) {
         return town.column(sql, cluster);
-    }
-
-    private List<String> all(String sql) {
-        return town.column(sql, "");
-    }
-
-    private Map<String, Long> figures() {
-        Map<String, Long> figures =
-                new TreeMap<>(journal.lines().stream().collect(groupingBy(line -> line.get(0), counting())));
-        figures.put("mails", (long) town.postbox().all().size());
-        figures.put(
-                "mails that came twice",
-                town.postbox().all().values().stream()
-                        .filter(all -> all.size() > 1)
-                        .count());
-        return figures;
     }
 }

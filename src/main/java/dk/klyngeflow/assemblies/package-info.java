@@ -1,7 +1,7 @@
-/** The evening of a general assembly: who came and who votes for whom, what is put to the vote, and what came of it, reckoned by the statutes. */
+/** A general assembly as its members know it: what is called and proposed, who came and votes for whom, what is put to the vote, and what came of it. */
 @ApplicationModule(
-        displayName = "Generalforsamlingens aften",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "statutes"})
+        displayName = "Generalforsamlinger",
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "statutes"})
 @NullMarked
 package dk.klyngeflow.assemblies;
 

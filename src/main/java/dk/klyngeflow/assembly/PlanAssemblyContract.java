@@ -1,5 +1,9 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyHours;
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
@@ -58,6 +62,7 @@ class PlanAssemblyContract implements FormContract<PlanAssemblyContract.Form> {
                 fields.wrong("Vælg en dag inden for to år.");
             }
         }
+        AssemblyHours.askAboutFreeDays(fields, times);
         String minutes = fields.required("minutes", "Minutter");
         if (!minutes.matches("\\d{2,3}") || Integer.parseInt(minutes) < 30) {
             fields.wrong("Minutter: skriv et tal fra 30 til 999.");

@@ -33,7 +33,8 @@ class NewTask implements TaskListener {
         IdentityService identities = task.getProcessEngineServices().getIdentityService();
         // a new task has no variables of its own yet, so its case is asked
         String place = routing.place(task.getTenantId()).orElseGet(() -> nameOfTenant(task, identities));
-        String label = CASE_LABEL.find(task.getExecution()).map(text -> " · " + text).orElse("");
+        String label =
+                CASE_LABEL.find(task.getExecution()).map(text -> " · " + text).orElse("");
         task.setName(place + " · " + task.getName() + label);
         route(task, identities);
     }

@@ -50,11 +50,7 @@ final class OtherStatements {
         return sql.replace(part, instead);
     }
 
-    private static void add(
-            Configuration statements,
-            String name,
-            MappedStatement original,
-            SqlSource source) {
+    private static void add(Configuration statements, String name, MappedStatement original, SqlSource source) {
         statements.addMappedStatement(
                 new MappedStatement.Builder(statements, name, source, original.getSqlCommandType())
                         .resultMaps(original.getResultMaps())

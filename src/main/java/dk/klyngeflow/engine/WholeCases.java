@@ -133,9 +133,7 @@ final class WholeCases {
         boolean hasSurelyNoIncident(String executionId) {
             ExecutionEntity place = getDbEntityManager().getCachedEntity(ExecutionEntity.class, executionId);
             List<ExecutionEntity> all = place == null ? null : read.get(place.getProcessInstanceId());
-            return all != null
-                    && isFree(place)
-                    && all.stream().allMatch(Places::isFree);
+            return all != null && isFree(place) && all.stream().allMatch(Places::isFree);
         }
 
         /** The engine keeps with each place whether one of its kind is there at all. */

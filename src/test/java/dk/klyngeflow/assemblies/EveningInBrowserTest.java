@@ -1,6 +1,10 @@
 package dk.klyngeflow.assemblies;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.heading;
+import static dk.klyngeflow.OnScreen.openLink;
+import static dk.klyngeflow.OnScreen.press;
+import static dk.klyngeflow.OnScreen.readable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -203,32 +207,6 @@ class EveningInBrowserTest {
     }
 
     private void open(Page page, String person) {
-        page.navigate("about:blank");
-        page.navigate("http://localhost:" + port + "/svar#" + story.code(Assemblies.LINK, person));
-        page.waitForURL(url -> url.contains("/svar/"));
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING).first();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
-    }
-
-    private static void press(Locator within, String button) {
-        within.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    /** Nothing is wider than the phone, and nothing is hidden from whoever does not see. */
-    private static void readable(Page page, String picture) {
-        Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(picture + " fits")
-                .isEqualTo(true);
-        assertThat(Chromium.faults(page, "main")).as(picture).isEmpty();
+        openLink(page, port, story.code(Assemblies.LINK, person));
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.OnScreen;
 import dk.klyngeflow.Tasklist;
 import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.YearState;
@@ -327,10 +328,7 @@ class AnnualAccountsInBrowserTest {
 
     private static void readable(Page page, String name) {
         picture(page, name);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(name)
-                .isEqualTo(true);
-        assertThat(Chromium.faults(page, "main")).as(name).isEmpty();
+        OnScreen.fits(page, name);
     }
 
     private static void picture(Page page, String name) {

@@ -1,16 +1,19 @@
 package dk.klyngeflow.assembly;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.heading;
+import static dk.klyngeflow.OnScreen.openLink;
+import static dk.klyngeflow.OnScreen.press;
+import static dk.klyngeflow.OnScreen.readable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Tasklist;
-import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.AssemblyStatus;
 import dk.klyngeflow.members.PaymentMode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,14 +32,9 @@ class AssemblyInBrowserTest {
     @Autowired
     AssemblyStory story;
 
-    @Autowired
-    Budgets budgets;
-
     @Test
     void isPreparedHeldAndSigned() {
-        story.aCluster(PaymentMode.OWN_ACCOUNT);
-        story.itIs("2027-02-01T08:00");
-        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        story.aClusterBeforeItsAssembly();
         try (Chromium chromium = new Chromium();
                 BrowserContext phone = chromium.phone()) {
             try (Tasklist secretary = new Tasklist(chromium, port, story.person("sekretaer"))) {
@@ -161,24 +159,7 @@ class AssemblyInBrowserTest {
     }
 
     private void open(Page page, String purpose, String role) {
-        page.navigate("about:blank");
-        page.navigate("http://localhost:" + port + "/svar#" + story.code(purpose, role));
-        page.waitForURL(url -> url.contains("/svar/"));
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING).first();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
-    }
-
-    private static void readable(Page page, String picture) {
-        Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-        assertThat(Chromium.faults(page, "main")).isEmpty();
+        openLink(page, port, story.code(purpose, role));
     }
 
     private static void picture(Tasklist tasklist, String name) {

@@ -1,7 +1,13 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.assemblies.AnEvening;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.Candidacy;
+import dk.klyngeflow.assemblies.MemberProposal;
+import dk.klyngeflow.assemblies.Proposals;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.SupplierBooking;
@@ -61,6 +67,7 @@ class AssemblyStory extends ProcessStory {
     private final Bookings bookings;
     private final Bounces bounces;
     private final FailedMails failed;
+    private final Budgets budgets;
 
     AssemblyStory(
             World world,
@@ -81,7 +88,8 @@ class AssemblyStory extends ProcessStory {
             Suppliers suppliers,
             Bookings bookings,
             Bounces bounces,
-            FailedMails failed) {
+            FailedMails failed,
+            Budgets budgets) {
         super(world);
         this.assemblies = assemblies;
         this.planning = planning;
@@ -101,10 +109,18 @@ class AssemblyStory extends ProcessStory {
         this.bookings = bookings;
         this.bounces = bounces;
         this.failed = failed;
+        this.budgets = budgets;
     }
 
     void aCluster(PaymentMode mode) {
         open("gf" + Long.toString(System.nanoTime(), 36) + "x", mode);
+    }
+
+    /** With a bank account and a budget, on Monday 1 February 2027: the assembly of 18 March is still to be called. */
+    void aClusterBeforeItsAssembly() {
+        aCluster(PaymentMode.OWN_ACCOUNT);
+        itIs("2027-02-01T08:00");
+        budgets.set(cluster(), "2100", 2027, 40_000_00L, "test");
     }
 
     void itIs(String local) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.documents.FiledPapers;
 import dk.klyngeflow.documents.FiledPapers.FiledPaper;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.HashMap;
@@ -37,13 +38,11 @@ class DecidedAssembliesTest {
     Budgets budgets;
 
     @Autowired
-    AssemblyPapers papers;
+    FiledPapers assemblyPapers;
 
     @BeforeEach
     void aCluster() {
-        story.aCluster(PaymentMode.OWN_ACCOUNT);
-        story.itIs("2027-02-01T08:00");
-        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        story.aClusterBeforeItsAssembly();
     }
 
     @AfterEach
@@ -146,7 +145,7 @@ class DecidedAssembliesTest {
                 .isInstanceOf(FormRefused.class);
         story.isSettled("Regionen har fået det, der var tilbage, den 1. juni.");
         story.waitsFor("confirmClosing");
-        assertThat(papers.papers(story.cluster()))
+        assertThat(assemblyPapers.papers(story.cluster()))
                 .as("it stands in the archive")
                 .extracting(FiledPaper::title)
                 .contains("Hvordan den opløste forening blev gjort op");

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyKind;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -33,9 +37,7 @@ class GeneralAssemblyTest {
 
     @BeforeEach
     void aCluster() {
-        story.aCluster(PaymentMode.OWN_ACCOUNT);
-        story.itIs("2027-02-01T08:00");
-        budgets.set(story.cluster(), "2100", 2027, 40_000_00L, "test");
+        story.aClusterBeforeItsAssembly();
     }
 
     @AfterEach

@@ -7,12 +7,15 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,22 @@ class LateAssembliesTest {
         assertThat(story.all()).isEmpty();
         story.isStartedBy("sekretaer", Map.of("assemblyKind", "ORDINARY", "accountingYear", "2026"));
         assertThat(story.assembly().matter().accountingYear()).isEqualTo(2026);
+    }
+
+    @Test
+    void aDayOffIsAskedAboutOnce() {
+        FormFields typed = FormFields.of(Map.of("times", "lør 3/4 19.00\ntor 8/4 19.00"), Set.of("times"));
+        AssemblyHours.askAboutFreeDays(
+                typed, AssemblyHours.read(typed, "times", Instant.parse("2027-03-05T08:00:00Z")));
+        assertThatThrownBy(typed::refuseIfWrong)
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts())
+                                .singleElement()
+                                .satisfies(
+                                        doubt -> assertThat(doubt.sentence())
+                                                .isEqualTo(
+                                                        "Bemærk: lørdag den 3. april er en helligdag eller ligger i en weekend.")));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dk.klyngeflow.ballots;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.heading;
+import static dk.klyngeflow.OnScreen.press;
+import static dk.klyngeflow.OnScreen.readable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
@@ -75,21 +77,5 @@ class VoteInBrowserTest {
                     .containsText("Læge Nr2");
             readable(page, "vote-result");
         }
-    }
-
-    private static com.microsoft.playwright.Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING).first();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
-    }
-
-    /** Nothing is wider than the phone, and nothing is hidden from whoever does not see. */
-    private static void readable(Page page, String picture) {
-        Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-        assertThat(Chromium.faults(page, "main")).isEmpty();
     }
 }

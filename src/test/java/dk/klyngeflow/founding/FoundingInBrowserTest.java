@@ -1,6 +1,7 @@
 package dk.klyngeflow.founding;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -241,10 +242,6 @@ class FoundingInBrowserTest {
         Matcher matcher = CODE.matcher(mail);
         assertThat(matcher.find()).as(mail).isTrue();
         return "http://localhost:" + port + matcher.group();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, Chromium.named(button)).click();
     }
 
     private static void fits(Page page, String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.NightWatch;
@@ -18,8 +19,6 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -156,7 +150,7 @@ class MemberHelpTest {
         Task task = openTask();
         ask(OWNER, task, member, "Er prisen rimelig?");
         String file = documents
-                .store("one", "priser.pdf", pdf("Patient 010203-1234"), member)
+                .store("one", "priser.pdf", SmallPdf.saying("Patient 010203-1234"), member)
                 .id();
 
         Done done = page.answer(held(task), Map.of("proposal", List.of("Se filen"), "documentId", List.of(file)));
@@ -165,23 +159,6 @@ class MemberHelpTest {
         assertThat(browser(OWNER).send("GET", path(task), null).body())
                 .contains("priser.pdf", "ligner et CPR-nummer (side 1)");
         tasks.complete(task.getId());
-    }
-
-    private static byte[] pdf(String text) throws IOException {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage sheet = new PDPage();
-            document.addPage(sheet);
-            try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.newLineAtOffset(50, 700);
-                content.showText(text);
-                content.endText();
-            }
-            document.save(out);
-            return out.toByteArray();
-        }
     }
 
     @Test

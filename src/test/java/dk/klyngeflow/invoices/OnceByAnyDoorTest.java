@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.ReadForm;
@@ -229,12 +233,12 @@ class OnceByAnyDoorTest {
 
     @Test
     void aPdfAndTheInvoiceThatEnclosesItAreOneBillInEitherOrder() throws IOException {
-        byte[] first = PlausibleInvoicesTest.pdf("Faktura nr. PX-1");
+        byte[] first = SmallPdf.saying("Faktura nr. PX-1");
         assertThat(mailed("faktura.pdf", first)).isTrue();
         assertThat(mailed("faktura.xml", enclosing("PX-1", first))).isFalse();
         assertThat(uploaded("faktura.xml", enclosing("PX-1", first))).isFalse();
 
-        byte[] second = PlausibleInvoicesTest.pdf("Faktura nr. PX-2");
+        byte[] second = SmallPdf.saying("Faktura nr. PX-2");
         assertThat(mailed("faktura.xml", enclosing("PX-2", second))).isTrue();
         assertThat(mailed("faktura.pdf", second)).isFalse();
         assertThat(story.openCases()).isEqualTo(2);
@@ -242,7 +246,7 @@ class OnceByAnyDoorTest {
 
     @Test
     void termsOfTradeThatComeWithEveryBillMakeNoTwoBillsOne() throws IOException {
-        byte[] terms = PlausibleInvoicesTest.pdf("Salgs- og leveringsbetingelser");
+        byte[] terms = SmallPdf.saying("Salgs- og leveringsbetingelser");
         assertThat(mailed("betingelser.pdf", terms)).isTrue();
 
         assertThat(mailed("a.xml", enclosing("PT-1", terms))).isTrue();

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,11 +197,11 @@ class PlausibleInvoicesTest {
 
     @Test
     void aCprNumberInAPdfIsPointedOut() throws IOException {
-        byte[] pdf = pdf("Patient 010203-1234");
+        byte[] pdf = SmallPdf.saying("Patient 010203-1234");
 
         assertThat(story.arrives("mail.pdf", pdf).problems()).contains("CPR_IN_FILE", "side 1");
 
-        String receipt = story.keeps("medlem", "kvittering.pdf", pdf("CPR 0102031234"));
+        String receipt = story.keeps("medlem", "kvittering.pdf", SmallPdf.saying("CPR 0102031234"));
         story.claimsOnThePage(
                 "medlem",
                 Map.of(
@@ -216,23 +211,6 @@ class PlausibleInvoicesTest {
                         "claimDate", "2026-09-01",
                         "documentId", receipt));
         assertThat(story.invoice().problems()).contains("CPR_IN_FILE", "side 1");
-    }
-
-    static byte[] pdf(String text) throws IOException {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.newLineAtOffset(50, 700);
-                content.showText(text);
-                content.endText();
-            }
-            document.save(out);
-            return out.toByteArray();
-        }
     }
 
     private Map<String, Object> with(String field, Object value) {

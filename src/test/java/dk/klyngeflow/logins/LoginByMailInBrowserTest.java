@@ -1,6 +1,7 @@
 package dk.klyngeflow.logins;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.readable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -74,9 +75,9 @@ class LoginByMailInBrowserTest {
             page.navigate(link("login-invitation"));
             assertThat(page.getByRole(AriaRole.HEADING, Chromium.named("Vælg din adgangskode")))
                     .isVisible();
-            fits(page, "invitation-phone");
+            readable(page, "invitation-phone");
             choose(page);
-            fits(page, "password-chosen-phone");
+            readable(page, "password-chosen-phone");
             page.getByRole(AriaRole.LINK, Chromium.named("Log ind")).click();
             logIn(page, FRESH);
             assertThat(page).hasURL(TASKLIST);
@@ -91,10 +92,10 @@ class LoginByMailInBrowserTest {
         try (BrowserContext phone = chromium.phone()) {
             Page page = phone.newPage();
             page.navigate(here("/login"));
-            fits(page, "login-phone");
+            readable(page, "login-phone");
             page.getByRole(AriaRole.LINK, Chromium.named("Glemt adgangskode?")).click();
             page.getByLabel("Mailadresse").fill("clara@" + cluster + ".example");
-            fits(page, "forgotten-password-phone");
+            readable(page, "forgotten-password-phone");
             page.getByRole(AriaRole.BUTTON, Chromium.named("Send mig et link")).click();
             assertThat(page.getByText("Kender vi adressen")).isVisible();
             wishes.round();
@@ -152,14 +153,6 @@ class LoginByMailInBrowserTest {
         page.locator("[name=username]").fill(secretary);
         page.locator("[name=password]").fill(password);
         page.getByRole(AriaRole.BUTTON, Chromium.named("Log ind")).click();
-    }
-
-    private static void fits(Page page, String picture) {
-        Chromium.picture(page, picture);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(picture)
-                .isEqualTo(true);
-        assertThat(Chromium.faults(page, "main")).as(picture).isEmpty();
     }
 
     private String link(String purpose) {

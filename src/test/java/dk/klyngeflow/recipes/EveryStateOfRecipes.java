@@ -1,11 +1,11 @@
 package dk.klyngeflow.recipes;
 
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
@@ -43,7 +43,7 @@ public class EveryStateOfRecipes {
         String coordinator = cluster + "-koordinator";
         town.hasClosed(cluster, "Kan deles");
         Meeting withFile = town.hasClosed(cluster, "Med fund", "16.30  Oplæg af Anne Holm om 41 %");
-        town.paper(withFile, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin"));
+        town.paper(withFile, "Oplaeg.pdf", SmallPdf.saying("Gennemgang af medicin"));
         drafts.begin(withFile, coordinator);
         recipes.withdraw(cluster, town.hasShared(cluster, "Trukket"));
         String own = town.hasShared(cluster, "Delt");
@@ -61,6 +61,7 @@ public class EveryStateOfRecipes {
         return held.hold(
                 cluster,
                 recipe,
+                version(cluster, recipe),
                 Map.of(
                         "earliestDay",
                         day.toString(),
@@ -74,7 +75,11 @@ public class EveryStateOfRecipes {
     private void say(Meeting meeting, String by) {
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.HELD);
         Meeting now = meetings.get(meeting.clusterId(), meeting.meetingId());
-        trials.say(trials.toAsk(now).orElseThrow(), "God snak.", true, false, Set.copyOf(List.of()), by);
+        trials.say(trials.toAsk(now).orElseThrow(), "", new RecipeTrials.Word("God snak.", true, false), Set.of(), by);
+    }
+
+    private int version(String cluster, String recipe) {
+        return recipes.readBy(cluster, recipe).orElseThrow().version();
     }
 
     /** Whoever asks for it begins a meeting from a recipe. @return its business key */
@@ -82,6 +87,7 @@ public class EveryStateOfRecipes {
         return held.hold(
                         cluster,
                         recipe,
+                        version(cluster, recipe),
                         Map.of(
                                 "earliestDay",
                                 earliest.toString(),

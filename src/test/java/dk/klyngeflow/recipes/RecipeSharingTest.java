@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
-import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
@@ -20,7 +20,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +122,20 @@ class RecipeSharingTest {
     }
 
     @Test
+    void whoeverIsCalledByHerWorkIsFound() {
+        Meeting closed = town.hasClosed(
+                one,
+                "Polyfarmaci",
+                "16.30  Sygeplejersken Bente Holm viser listen\n17.00  Konsulenten Per Dam fortæller\n17.30  Sygeplejersken ringer til alle");
+        Browser coordinator = coordinator(one);
+        String check = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()))
+                .replace("/ret", "/del");
+        assertThat(coordinator.get(check).body())
+                .contains("„Sygeplejersken Bente Holm“ ligner et navn", "„Konsulenten Per Dam“ ligner et navn")
+                .doesNotContain("Dagsorden, linje 3");
+    }
+
+    @Test
     void whatIsConfirmedGoesOut() {
         Meeting closed = town.hasClosed(one, "Polyfarmaci", "16.30  Oplæg: overlæge Jens Vinther, mål 80 %");
         Browser coordinator = coordinator(one);
@@ -137,10 +150,10 @@ class RecipeSharingTest {
     @Test
     void onlyTickedFilesGoOutAndNeverTheFiguresOfPractices() {
         Meeting closed = town.hasClosed(one, "Polyfarmaci");
-        String talk =
-                town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin", "Skrevet af Karen Holmgaard"));
-        String home = town.paper(closed, "Hjemme.pdf", RecipeTown.pdf("Kun for os"));
-        String sheet = town.paper(closed, "Tal.pdf", RecipeTown.pdf("980101 41 160", "980102 22 131"));
+        String talk = town.paper(
+                closed, "Oplaeg.pdf", SmallPdf.saying("Gennemgang af medicin", "Skrevet af Karen Holmgaard"));
+        String home = town.paper(closed, "Hjemme.pdf", SmallPdf.saying("Kun for os"));
+        String sheet = town.paper(closed, "Tal.pdf", SmallPdf.saying("980101 41 160", "980102 22 131"));
         Browser coordinator = coordinator(one);
         String edit = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
         assertThat(coordinator.get(edit).body()).contains(talk, home).doesNotContain(sheet);
@@ -164,13 +177,13 @@ class RecipeSharingTest {
                 .as("the cluster's own files stay its own")
                 .isEqualTo(404);
 
-        String begun = location(post(reader, page + "/hold", weeks()));
+        String begun = location(post(reader, page + "/hold", town.weeks()));
         assertThat(reader.get(begun).body()).contains("Oplaeg.pdf");
     }
 
     @Test
     void aFileMoreIsLookedThroughAsTheOthers() throws Exception {
-        String edit = "/opskrifter/" + one + "/" + draft();
+        String edit = "/opskrifter/" + one + "/" + town.hasDraft(one);
         Browser coordinator = coordinator(one);
         Map<String, String> written = form("Opioider hos de ældste", "Vi ser på dem, der har fået dem længe.");
         assertThat(upload(
@@ -181,10 +194,10 @@ class RecipeSharingTest {
                                 "yder;antal\n980101;4".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("Filen skal være en PDF eller et billede");
-        assertThat(upload(coordinator, edit, written, "sag.pdf", RecipeTown.pdf("Patient 010203-1234"))
+        assertThat(upload(coordinator, edit, written, "sag.pdf", SmallPdf.saying("Patient 010203-1234"))
                         .body())
                 .contains("ligner et CPR-nummer");
-        assertThat(upload(coordinator, edit, written, "ydere.pdf", RecipeTown.pdf("980101 har 4, 980102 har 9"))
+        assertThat(upload(coordinator, edit, written, "ydere.pdf", SmallPdf.saying("980101 har 4, 980102 har 9"))
                         .body())
                 .contains("tal for den enkelte praksis");
         assertThat(coordinator.get(edit + "/ret").body()).doesNotContain("sag.pdf", "ydere.pdf", "tal.csv");
@@ -222,14 +235,14 @@ class RecipeSharingTest {
         assertThat(post(coordinator, check, sent("1", List.of())).statusCode()).isEqualTo(302);
 
         Browser reader = coordinator(other);
-        String begun = location(post(reader, check.replace("/del", "").replace(one, other) + "/hold", weeks()));
+        String begun = location(post(reader, check.replace("/del", "").replace(one, other) + "/hold", town.weeks()));
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
         assertThat(meeting.wantsData()).isTrue();
         assertThat(meeting.text()).contains("Vi måler: Opioider: høj dosis");
-        assertThat(count("measure where measure_id = 'opioider' and cluster_id = ?", other))
+        assertThat(town.count("measure where measure_id = 'opioider' and cluster_id = ?", other))
                 .isEqualTo(1);
-        assertThat(count("meeting_measure where cluster_id = ?", other)).isZero();
+        assertThat(town.count("meeting_measure where cluster_id = ?", other)).isZero();
     }
 
     @Test
@@ -243,31 +256,12 @@ class RecipeSharingTest {
                 .isEqualTo(400);
     }
 
-    private int count(String rows, String cluster) {
-        return jdbc.sql("select count(*) from klyngeflow." + rows)
-                .param(cluster)
-                .query(Integer.class)
-                .single();
-    }
-
-    private String draft() {
-        Meeting closed = town.hasClosed(one, "Udkast");
-        String edit = location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
-        return edit.substring(("/opskrifter/" + one + "/").length(), edit.length() - "/ret".length());
-    }
-
-    private Map<String, String> weeks() {
-        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        return Map.of(
-                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
-    }
-
     private boolean isOut(String check) {
         String id = check.substring(("/opskrifter/" + one + "/").length()).replace("/del", "");
         return recipes.readBy(other, id).isPresent();
     }
 
     private Browser coordinator(String cluster) {
-        return Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
+        return RecipePages.coordinator(port, cluster);
     }
 }

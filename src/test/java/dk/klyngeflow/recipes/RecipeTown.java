@@ -14,18 +14,11 @@ import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,24 +114,23 @@ public class RecipeTown {
         return id;
     }
 
-    static byte[] pdf(String... pages) {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            for (String text : pages) {
-                PDPage page = new PDPage();
-                document.addPage(page);
-                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    content.beginText();
-                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                    content.newLineAtOffset(50, 700);
-                    content.showText(text);
-                    content.endText();
-                }
-            }
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Begun and not shared yet. @return its id */
+    String hasDraft(String cluster) {
+        return drafts.begin(hasClosed(cluster, "Udkast"), cluster + "-koordinator");
+    }
+
+    /** In which a meeting can be held that is begun now, as its form takes them. */
+    Map<String, String> weeks() {
+        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
+        return Map.of(
+                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
+    }
+
+    /** @param rows a table, with a condition on its cluster */
+    int count(String rows, String cluster) {
+        return jdbc.sql("select count(*) from klyngeflow." + rows)
+                .param(cluster)
+                .query(Integer.class)
+                .single();
     }
 }

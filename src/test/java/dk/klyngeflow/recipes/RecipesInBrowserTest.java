@@ -1,6 +1,7 @@
 package dk.klyngeflow.recipes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.klyngeflow.OnScreen.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
@@ -52,7 +54,8 @@ class RecipesInBrowserTest {
             Page page = desk.pages().get(0);
             press(page, "Skriv mødet som opskrift");
             page.setInputFiles(
-                    "#file", new FilePayload("Plan.pdf", "application/pdf", RecipeTown.pdf("En plan for nedtrapning")));
+                    "#file",
+                    new FilePayload("Plan.pdf", "application/pdf", SmallPdf.saying("En plan for nedtrapning")));
             press(page, "Læg filen ved");
             assertThat(page.getByLabel("Plan.pdf")).isChecked();
             page.getByLabel("Hvorfor og for hvem").fill("Mange begynder på sovemedicin og slipper den aldrig igen.");
@@ -100,13 +103,6 @@ class RecipesInBrowserTest {
             press(page, "Del det");
             assertThat(page.locator("#erfaringer")).containsText("Planen på papir virkede. En anden klynge");
         }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
     }
 
     private static void everyWidth(Page page, String name) {

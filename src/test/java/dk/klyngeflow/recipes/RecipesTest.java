@@ -142,7 +142,7 @@ class RecipesTest {
         Browser coordinator = coordinator(one);
         Browser reader = coordinator(other);
         String page = "/opskrifter/" + other + "/" + id;
-        String begun = location(post(reader, page + "/hold", weeks()));
+        String begun = location(post(reader, page + "/hold", town.weeks()));
         assertThat(reader.get("/emner/" + other).body()).contains(id);
 
         assertThat(post(coordinator, "/opskrifter/" + one + "/" + id + "/traek-tilbage", Map.of())
@@ -151,7 +151,7 @@ class RecipesTest {
         assertThat(reader.get(page).statusCode()).isEqualTo(404);
         assertThat(reader.get("/opskrifter/" + other).body()).doesNotContain(id);
         assertThat(reader.get("/emner/" + other).body()).doesNotContain(id);
-        assertThat(post(reader, page + "/hold", weeks()).statusCode()).isEqualTo(404);
+        assertThat(post(reader, page + "/hold", town.weeks()).statusCode()).isEqualTo(404);
         assertThat(reader.get(begun).body())
                 .contains("som er trukket tilbage siden")
                 .doesNotContain(id);
@@ -165,7 +165,7 @@ class RecipesTest {
     @Test
     void othersReadAndNeverChangeAndMembersDoNotSee() {
         String id = town.hasShared(one, "Polyfarmaci");
-        String draft = draft();
+        String draft = town.hasDraft(one);
         for (String cluster : List.of(one, other)) {
             String page = "/opskrifter/" + cluster + "/" + id;
             assertThat(Browser.loggedIn(port, cluster + "-sekretaer", cluster + "-sekretaer")
@@ -220,16 +220,16 @@ class RecipesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Mødet kan tidligst ligge i morgen.", "value=\"2020-01-01\"");
         assertThat(meetings.all(other)).isEmpty();
-        assertThat(count("topic where cluster_id = ?", other))
+        assertThat(town.count("topic where cluster_id = ?", other))
                 .as("nothing is left of it")
                 .isZero();
 
-        location(post(reader, page + "/hold", weeks()));
-        HttpResponse<String> again = post(reader, page + "/hold", weeks());
+        location(post(reader, page + "/hold", town.weeks()));
+        HttpResponse<String> again = post(reader, page + "/hold", town.weeks());
         assertThat(again.body())
                 .contains("I de uger er der allerede et møde i gang", "Ja, der skal være endnu et møde");
         assertThat(meetings.all(other)).hasSize(1);
-        Map<String, String> anyway = new HashMap<>(weeks());
+        Map<String, String> anyway = new HashMap<>(town.weeks());
         anyway.put("another", "YES");
         location(post(reader, page + "/hold", anyway));
         assertThat(meetings.all(other)).hasSize(2);
@@ -240,7 +240,8 @@ class RecipesTest {
         String page = "/opskrifter/" + other + "/" + town.hasShared(one, "Polyfarmaci");
         Browser reader = coordinator(other);
         Meeting meeting = meetings.byKey(
-                        other, location(post(reader, page + "/hold", weeks())).substring("/moeder/".length()))
+                        other,
+                        location(post(reader, page + "/hold", town.weeks())).substring("/moeder/".length()))
                 .orElseThrow();
         String trial = "/opskrifter/" + other + "/erfaring/" + number(meeting);
         assertThat(reader.get(trial).statusCode())
@@ -268,8 +269,8 @@ class RecipesTest {
     void whatIsNotOutIsForgottenAfterAYearAndWhatIsOutStays() {
         String out = town.hasShared(one, "Ude");
         String taken = town.hasShared(one, "Taget tilbage");
-        String draft = draft();
-        location(post(coordinator(other), "/opskrifter/" + other + "/" + taken + "/hold", weeks()));
+        String draft = town.hasDraft(one);
+        location(post(coordinator(other), "/opskrifter/" + other + "/" + taken + "/hold", town.weeks()));
         recipes.withdraw(one, taken);
         clock.advance(Duration.ofDays(364));
         night.forget(retention);
@@ -280,7 +281,7 @@ class RecipesTest {
                 .extracting(Recipe::recipeId)
                 .containsExactly(out)
                 .doesNotContain(draft);
-        assertThat(count("recipe_use where cluster_id = ?", other)).isZero();
+        assertThat(town.count("recipe_use where cluster_id = ?", other)).isZero();
     }
 
     @Test
@@ -291,27 +292,8 @@ class RecipesTest {
         assertThat(recipes.ownOne(one, id)).get().extracting(Recipe::status).isEqualTo(Recipe.Status.WITHDRAWN);
     }
 
-    private int count(String rows, String cluster) {
-        return jdbc.sql("select count(*) from klyngeflow." + rows)
-                .param(cluster)
-                .query(Integer.class)
-                .single();
-    }
-
-    private String draft() {
-        Meeting closed = town.hasClosed(one, "Udkast");
-        String edit = location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
-        return edit.substring(("/opskrifter/" + one + "/").length(), edit.length() - "/ret".length());
-    }
-
-    private Map<String, String> weeks() {
-        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        return Map.of(
-                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
-    }
-
     private Browser coordinator(String cluster) {
-        return Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
+        return RecipePages.coordinator(port, cluster);
     }
 
     private Browser secretary(String cluster) {

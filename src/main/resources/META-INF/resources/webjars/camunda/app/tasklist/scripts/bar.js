@@ -34,10 +34,10 @@ define(['angular'], function (angular) {
     var count = document.createElement('span');
     count.className = bar.overdue ? 'kf-count kf-late' : 'kf-count';
     count.setAttribute('role', 'status');
+    // more does not fit beside the places on a small screen
     count.textContent = bar.open === 0 ? 'Intet venter på dig'
-      : (bar.open === 1 ? '1 opgave' : bar.open + ' opgaver')
-        // both do not fit beside the places on a small screen
-        + (bar.overdue ? ', ' + bar.overdue + ' over tiden' : ' venter på dig');
+      : bar.overdue ? bar.overdue + ' af ' + bar.open + ' over tiden'
+        : (bar.open === 1 ? '1 opgave' : bar.open + ' opgaver') + ' venter på dig';
     nav.replaceChildren.apply(nav, [link({ name: 'Forside', href: '/' })]
       .concat(bar.places.map(menu).reduce(function (all, some) { return all.concat(some); }, []), [count]));
   }
