@@ -7,6 +7,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Line;
 import dk.klyngeflow.accounts.Posting;
+import dk.klyngeflow.assemblies.AssemblyHours;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;

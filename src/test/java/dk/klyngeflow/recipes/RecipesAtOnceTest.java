@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.documents.SmallPdf;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
@@ -86,7 +87,7 @@ class RecipesAtOnceTest {
     @RepeatedTest(OFTEN)
     void aTopicHasOneRecipeHoweverOftenTheButtonIsPressed() throws Exception {
         Meeting closed = town.hasClosed(one, "Polyfarmaci");
-        town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin"));
+        town.paper(closed, "Oplaeg.pdf", SmallPdf.saying("Gennemgang af medicin"));
         String begin = "/opskrifter/" + one + "/af/" + number(closed);
         Browser first = coordinator(one);
         Browser second = coordinator(one);
@@ -111,7 +112,7 @@ class RecipesAtOnceTest {
                 .param(one)
                 .param(closed.meetingId())
                 .update();
-        town.paper(closed, "Karens oplaeg.pdf", RecipeTown.pdf("Skrevet af Karen Holmgaard"));
+        town.paper(closed, "Karens oplaeg.pdf", SmallPdf.saying("Skrevet af Karen Holmgaard"));
 
         location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
 
@@ -150,7 +151,7 @@ class RecipesAtOnceTest {
         assertThat(saved).extracting(RecipePages::location).containsOnly(page + "/del");
         assertThat(recipes.own(one)).extracting(Recipe::version).containsExactly(2);
 
-        byte[] slides = RecipeTown.pdf("Dias om opioider");
+        byte[] slides = SmallPdf.saying("Dias om opioider");
         Map<String, String> again = with(form, "version", "2");
         List<HttpResponse<String>> laid = atOnce(
                 () -> RecipePages.upload(first, page, again, "dias.pdf", slides),
@@ -254,7 +255,7 @@ class RecipesAtOnceTest {
     @RepeatedTest(OFTEN)
     void aMeetingThatBeginsWhileItIsWithdrawnIsWholeOrIsNot() throws Exception {
         Meeting closed = town.hasClosed(one, "Polyfarmaci");
-        town.paper(closed, "Oplaeg.pdf", RecipeTown.pdf("Gennemgang af medicin"));
+        town.paper(closed, "Oplaeg.pdf", SmallPdf.saying("Gennemgang af medicin"));
         String by = one + "-koordinator";
         String id = drafts.begin(closed, by);
         Recipe draft = recipes.ownOne(one, id).orElseThrow();
