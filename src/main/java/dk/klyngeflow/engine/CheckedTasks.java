@@ -30,6 +30,7 @@ class CheckedTasks extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
         return commandExecutor.execute(context -> {
+            WholeCases.completes(taskId);
             Map<String, Object> accepted = contracts.getObject().acceptTask(taskId, variables);
             return super.completeWithVariablesInReturn(taskId, accepted, deserializeValues);
         });

@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.util.ArrayList;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +35,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
         engine.getCustomSessionFactories().addAll(new RememberedDefinitions().factories());
+        engine.getCustomSessionFactories().addAll(WholeCases.factories());
         engine.setHistoryEventProducer(new HistoryInOneGo());
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new KeptHistory());
         engine.setTaskService(new CheckedTasks(contracts));
         engine.setFormService(new CheckedForms(contracts));
         // ids such as nordklyngen.secretary
@@ -59,6 +63,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        HistoryInOneGo.addTo(engine.getSqlSessionFactory().getConfiguration());
+        Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+        HistoryInOneGo.addTo(statements);
+        KeptHistory.addTo(statements, engine.getDbSqlSessionFactory());
+        WholeCases.addTo(statements);
     }
 }

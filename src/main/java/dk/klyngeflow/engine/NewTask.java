@@ -31,8 +31,10 @@ class NewTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         IdentityService identities = task.getProcessEngineServices().getIdentityService();
+        // a new task has no variables of its own yet, so its case is asked
         String place = routing.place(task.getTenantId()).orElseGet(() -> nameOfTenant(task, identities));
-        String label = CASE_LABEL.find(task).map(text -> " · " + text).orElse("");
+        String label =
+                CASE_LABEL.find(task.getExecution()).map(text -> " · " + text).orElse("");
         task.setName(place + " · " + task.getName() + label);
         route(task, identities);
     }
@@ -45,7 +47,7 @@ class NewTask implements TaskListener {
 
     private void route(DelegateTask task, IdentityService identities) {
         Set<String> excluded = EXCLUDED_PEOPLE
-                .find(task)
+                .find(task.getExecution())
                 .map(ids -> Arrays.stream(ids.split(","))
                         .filter(id -> !id.isBlank())
                         .collect(Collectors.toSet()))

@@ -52,10 +52,6 @@ public class Diets {
             diets = List.copyOf(new TreeSet<>(diets));
         }
 
-        boolean isNone() {
-            return diets.isEmpty() && other.isEmpty() && comment.isEmpty();
-        }
-
         /** As in {@code vegetarisk, uden gluten, tåler ikke skaldyr}; empty when she eats everything. */
         String food() {
             List<String> words = new ArrayList<>();

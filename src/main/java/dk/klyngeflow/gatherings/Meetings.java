@@ -208,13 +208,13 @@ public class Meetings {
                 .param("cluster", clusterId)
                 .param("id", meetingId)
                 .update();
-        starts.forEach(start -> jdbc.sql("""
+        jdbc.sql("""
                         insert into klyngeflow.meeting_time (cluster_id, meeting_id, starts_at)
-                        values (:cluster, :id, :start) on conflict do nothing""")
+                        select :cluster, :id, unnest(:starts) on conflict do nothing""")
                 .param("cluster", clusterId)
                 .param("id", meetingId)
-                .param("start", Timestamp.from(start))
-                .update());
+                .param("starts", starts.stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                .update();
     }
 
     public List<Instant> proposedTimes(String clusterId, String meetingId) {

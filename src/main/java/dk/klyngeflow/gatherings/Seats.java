@@ -3,7 +3,6 @@ package dk.klyngeflow.gatherings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +32,37 @@ public class Seats {
               on r.cluster_id = m.cluster_id and r.meeting_id = m.meeting_id and r.person_id = :person
             where m.cluster_id = :cluster and m.meeting_id = :meeting""";
 
+    /** Holds the meeting first, as everybody does, so that nobody moves or cancels it while she answers; keeps nothing where it is another. */
     private static final String REPLY = """
-            with kept as (
+            with held as (
+                select * from klyngeflow.meeting
+                where cluster_id = :cluster and meeting_id = :meeting and sequence = :sequence
+                  and status = 'INVITED' and :now < starts_at
+                for update
+            ), kept as (
                 update klyngeflow.meeting_person mp set reply = :reply, replied_at = :now, replied_by = :by
-                from klyngeflow.meeting m
-                where mp.cluster_id = :cluster and mp.meeting_id = :meeting and mp.person_id = :person
-                  and m.cluster_id = mp.cluster_id and m.meeting_id = mp.meeting_id
-                  and m.status = 'INVITED' and :now < m.starts_at
-                returning m.headcount_told
-            )%s
-            select headcount_told from kept""";
-
-    private static final String SAYS = """
-            , said as (
+                from held
+                where mp.cluster_id = held.cluster_id and mp.meeting_id = held.meeting_id and mp.person_id = :person
+                returning mp.person_id
+            ), says as (
+                select case when held.wants_catering then cast(:diets as text[]) else coalesce(r.diets, '{}') end as diets,
+                       case when held.wants_catering then cast(:other as text) else coalesce(r.other, '') end as other,
+                       cast(:comment as text) as comment
+                from kept cross join held
+                left join klyngeflow.meeting_remark r
+                  on r.cluster_id = held.cluster_id and r.meeting_id = held.meeting_id and r.person_id = kept.person_id
+            ), said as (
                 insert into klyngeflow.meeting_remark (cluster_id, meeting_id, person_id, diets, other, comment)
-                select :cluster, :meeting, :person, :diets, :other, :comment from kept
+                select :cluster, :meeting, :person, diets, other, comment from says
+                where cardinality(diets) > 0 or other <> '' or comment <> ''
                 on conflict (cluster_id, meeting_id, person_id)
                 do update set diets = excluded.diets, other = excluded.other, comment = excluded.comment
-            )""";
-
-    private static final String SAYS_NOTHING = """
-            , said as (
-                delete from klyngeflow.meeting_remark r using kept
+            ), unsaid as (
+                delete from klyngeflow.meeting_remark r using says
                 where r.cluster_id = :cluster and r.meeting_id = :meeting and r.person_id = :person
-            )""";
+                  and cardinality(says.diets) = 0 and says.other = '' and says.comment = ''
+            )
+            select held.* from held cross join kept""";
 
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
@@ -68,15 +74,6 @@ public class Seats {
 
     /** Empty when there is no such meeting. */
     public Optional<Seat> find(String clusterId, String meetingId, String personId) {
-        return read(SELECT, clusterId, meetingId, personId);
-    }
-
-    /** The meeting locked until the end of the transaction. @throws Refused when the cluster has no such meeting */
-    public Seat lock(String clusterId, String meetingId, String personId) {
-        return read(SELECT + " for update of m", clusterId, meetingId, personId).orElseThrow(Refused::notFound);
-    }
-
-    private Optional<Seat> read(String sql, String clusterId, String meetingId, String personId) {
         RowMapper<Seat> row = (result, number) -> new Seat(
                 Meetings.ROW.mapRow(result, number),
                 personId,
@@ -85,7 +82,7 @@ public class Seats {
                         ? Diets.Remark.NONE
                         : new Diets.Remark(
                                 Diets.diets(result), result.getString("other"), result.getString("comment")));
-        return jdbc.sql(sql)
+        return jdbc.sql(SELECT)
                 .param("cluster", clusterId)
                 .param("meeting", meetingId)
                 .param("person", personId)
@@ -95,25 +92,34 @@ public class Seats {
     }
 
     /**
-     * Keeps an answer while the meeting is still to come, with what she says about food and to the coordinator.
+     * Keeps an answer while the meeting is still to come and has the date that was answered, with what she says about food, where there is
+     * some, and to the coordinator.
      *
+     * @param sequence of the date that she was asked about
      * @param by LINK or STAFF
-     * @return whether the caterer knows a number already; empty when the meeting has begun or was cancelled, or she is not on the list:
-     *     nothing is then kept
+     * @return the meeting, which is then locked until the end of the transaction; empty when it has begun, was moved or cancelled, or she
+     *     is not on the list: nothing is then kept
      */
-    public Optional<Boolean> reply(Seat seat, Reply reply, Diets.Remark remark, String by) {
-        String says = seat.invited() == null ? "" : remark.isNone() ? SAYS_NOTHING : SAYS;
-        return jdbc.sql(REPLY.formatted(says))
+    public Optional<Meeting> reply(
+            String clusterId,
+            String meetingId,
+            String personId,
+            int sequence,
+            Reply reply,
+            Diets.Remark remark,
+            String by) {
+        return jdbc.sql(REPLY)
                 .param("reply", reply.name())
                 .param("now", Timestamp.from(time.now()))
                 .param("by", by)
-                .param("cluster", seat.meeting().clusterId())
-                .param("meeting", seat.meeting().meetingId())
-                .param("person", seat.personId())
+                .param("cluster", clusterId)
+                .param("meeting", meetingId)
+                .param("person", personId)
+                .param("sequence", sequence)
                 .param("diets", remark.diets().stream().map(Diet::name).toArray(String[]::new))
                 .param("other", remark.other())
                 .param("comment", remark.comment())
-                .query(Boolean.class)
+                .query(Meetings.ROW)
                 .optional();
     }
 }

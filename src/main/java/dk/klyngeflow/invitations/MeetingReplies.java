@@ -11,6 +11,7 @@ import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.gatherings.Seats;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies;
+import dk.klyngeflow.links.Held;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,16 @@ public class MeetingReplies implements InvitationReplies {
     /**
      * Keeps one answer with what she says about food and to the coordinator.
      *
+     * @param sequence of the date that was answered
      * @param by LINK or STAFF
-     * @return false when the meeting has begun or been cancelled
+     * @return the meeting; empty when it has begun, or been moved or cancelled
      */
-    boolean reply(Seats.Seat seat, Reply reply, Diets.Remark remark, String by) {
+    Optional<Meeting> reply(Held held, int sequence, Reply reply, Diets.Remark remark, String by) {
+        Optional<Meeting> kept =
+                seats.reply(held.clusterId(), held.subject(), held.holder(), sequence, reply, remark, by);
         // what she eats goes to the caterer with the answer
-        return tells(seat.meeting().clusterId(), seat.meeting().meetingId(), seats.reply(seat, reply, remark, by));
+        kept.filter(Meeting::isHeadcountTold).ifPresent(this::tellNumber);
+        return kept;
     }
 
     /**
@@ -64,21 +69,21 @@ public class MeetingReplies implements InvitationReplies {
      * @return false when the meeting has begun or been cancelled
      */
     boolean reply(String clusterId, String meetingId, String personId, Reply reply, String by) {
-        return tells(clusterId, meetingId, people.reply(clusterId, meetingId, personId, reply, by));
-    }
-
-    private boolean tells(String clusterId, String meetingId, Optional<Boolean> isHeadcountTold) {
+        Optional<Boolean> isHeadcountTold = people.reply(clusterId, meetingId, personId, reply, by);
         if (isHeadcountTold.orElse(false)) {
-            Meeting meeting = meetings.get(clusterId, meetingId);
-            bookings.headcount(clusterId, meeting.businessKey(), coming(meeting), diets.inWords(meeting));
+            tellNumber(meetings.get(clusterId, meetingId));
         }
         return isHeadcountTold.isPresent();
+    }
+
+    private void tellNumber(Meeting meeting) {
+        bookings.headcount(meeting.clusterId(), meeting.businessKey(), coming(meeting), diets.inWords(meeting));
     }
 
     /** The meeting is held with those who come: the caterer hears the number, and each change of it from now on. */
     public void tellCaterer(Meeting meeting) {
         meetings.headcountTold(meeting.clusterId(), meeting.meetingId());
-        bookings.headcount(meeting.clusterId(), meeting.businessKey(), coming(meeting), diets.inWords(meeting));
+        tellNumber(meeting);
     }
 
     /** A caterer who says yes when the number is known already hears it with her yes. */

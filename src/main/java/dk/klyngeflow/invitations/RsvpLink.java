@@ -16,6 +16,7 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
+import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 class RsvpLink implements LinkPage {
 
     private static final String ANSWER = "svar";
+    private static final Predicate<String> ANSWER_TO_DATE =
+            Pattern.compile(ANSWER + "-\\d{1,9}").asMatchPredicate();
     private static final String DIETS = "mad";
     private static final String OTHER = "andet";
     private static final String COMMENT = "besked";
@@ -131,17 +136,11 @@ class RsvpLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        // nobody moves or cancels it while she answers
-        Seats.Seat seat = seats.lock(held.clusterId(), held.subject(), held.holder());
-        Meeting asked = seat.meeting();
-        List<String> chosen = sent.getOrDefault(field(asked), List.of());
-        if (chosen.isEmpty()) {
-            throw new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
-        }
-        Reply reply = Reply.valueOf(chosen.get(0));
-        if (!replies.reply(seat, reply, remark(seat, sent), held.by() == null ? "LINK" : "STAFF")) {
-            throw new FormRefused(List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."));
-        }
+        String field = sent.keySet().stream().filter(ANSWER_TO_DATE).findFirst().orElseThrow(RsvpLink::isMoved);
+        int sequence = Integer.parseInt(field.substring(ANSWER.length() + 1));
+        Reply reply = Reply.valueOf(sent.getOrDefault(field, List.of()).get(0));
+        Meeting asked = replies.reply(held, sequence, reply, remark(sent), held.by() == null ? "LINK" : "STAFF")
+                .orElseThrow(() -> refusal(held, sequence));
         return switch (reply) {
             case YES ->
                 new Done("Tak, vi ses", asked.when(), "Du kan ændre svaret med det samme link, indtil mødet begynder.");
@@ -151,18 +150,27 @@ class RsvpLink implements LinkPage {
         };
     }
 
-    /** What was not asked, because there is no food, stays as it was. */
-    private static Diets.Remark remark(Seats.Seat seat, Map<String, List<String>> sent) {
-        Diets.Remark before = seat.remark();
-        String comment = first(sent, COMMENT);
-        return seat.meeting().wantsCatering()
-                ? new Diets.Remark(
-                        sent.getOrDefault(DIETS, List.of()).stream()
-                                .flatMap(name -> Diet.named(name).stream())
-                                .toList(),
-                        first(sent, OTHER),
-                        comment)
-                : new Diets.Remark(before.diets(), before.other(), comment);
+    /** Nothing was kept: says why, by what is true now. */
+    private RuntimeException refusal(Held held, int sequence) {
+        return seats.find(held.clusterId(), held.subject(), held.holder())
+                .<RuntimeException>map(seat -> seat.meeting().sequence() == sequence
+                        ? new FormRefused(
+                                List.of("Mødet er begyndt, flyttet eller aflyst, så svaret kunne ikke gemmes."))
+                        : isMoved())
+                .orElseGet(Refused::notFound);
+    }
+
+    private static FormRefused isMoved() {
+        return new FormRefused(List.of("Mødet er flyttet, siden du åbnede siden. Se den nye tid, og svar igen."));
+    }
+
+    private static Diets.Remark remark(Map<String, List<String>> sent) {
+        return new Diets.Remark(
+                sent.getOrDefault(DIETS, List.of()).stream()
+                        .flatMap(name -> Diet.named(name).stream())
+                        .toList(),
+                first(sent, OTHER),
+                first(sent, COMMENT));
     }
 
     private static String first(Map<String, List<String>> sent, String name) {

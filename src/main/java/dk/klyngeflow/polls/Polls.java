@@ -55,16 +55,13 @@ class Polls {
                 .param("closes", Timestamp.from(poll.closesAt()))
                 .query(String.class)
                 .single();
-        for (int number = 1; number <= poll.starts().size(); number++) {
-            jdbc.sql("""
-                            insert into klyngeflow.date_poll_option (cluster_id, poll_id, option_no, starts_at)
-                            values (:cluster, :poll, :number, :start)""")
-                    .param("cluster", poll.clusterId())
-                    .param("poll", id)
-                    .param("number", number)
-                    .param("start", Timestamp.from(poll.starts().get(number - 1)))
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into klyngeflow.date_poll_option (cluster_id, poll_id, option_no, starts_at)
+                        select :cluster, :poll, number, start from unnest(:starts) with ordinality as x (start, number)""")
+                .param("cluster", poll.clusterId())
+                .param("poll", id)
+                .param("starts", poll.starts().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                .update();
         return id;
     }
 

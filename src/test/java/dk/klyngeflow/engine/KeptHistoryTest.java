@@ -1,0 +1,181 @@
+package dk.klyngeflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.invoices.CountedSql;
+import dk.klyngeflow.security.TwoClusters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the engine keeps of a case is what it kept before, though it reads less for it, and of jobs only trouble. */
+@KlyngeflowTest
+class KeptHistoryTest {
+
+    private static final String IS_GOOD = "isGood";
+
+    @Autowired
+    TwoClusters clusters;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService instances;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    TestClock clock;
+
+    private String deployment = "";
+    private String definition = "";
+
+    @BeforeEach
+    void aProcessIsKnown() {
+        clusters.open();
+        String key = "kept-" + UUID.randomUUID();
+        deployment = models.createDeployment()
+                .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLiveString("P10D")
+                                .startEvent()
+                                .serviceTask("goes")
+                                .camundaAsyncBefore()
+                                .camundaExpression("${isGood || isNowhere}")
+                                .receiveTask("waits")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        definition = models.createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getId();
+    }
+
+    @AfterEach
+    void itIsForgotten() {
+        clock.reset();
+        models.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void ofJobsOnlyWhatFailedIsKept() {
+        Job good = jobOf(starts(true));
+        jobs.executeJob(good.getId());
+        assertThat(history.createHistoricJobLogQuery().jobId(good.getId()).count())
+                .isZero();
+
+        Job bad = jobOf(starts(false));
+        fails(bad);
+        assertThat(history.createHistoricJobLogQuery()
+                        .jobId(bad.getId())
+                        .failureLog()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void troubleIsOverWhenTheJobIsDone_howeverItsTriesWereGivenBack() {
+        String one = starts(false);
+        String other = starts(false);
+        givesUp(one);
+        givesUp(other);
+        assertThat(troubles(one)).isEqualTo(1);
+
+        instances.setVariable(one, IS_GOOD, true);
+        jobs.executeJob(jobOf(one).getId());
+        assertThat(troubles(one)).isZero();
+
+        instances.setVariable(other, IS_GOOD, true);
+        jobs.setJobRetriesByJobDefinitionId(jobOf(other).getJobDefinitionId(), 3);
+        jobs.executeJob(jobOf(other).getId());
+        assertThat(troubles(other)).isZero();
+    }
+
+    @Test
+    void aSoundJobIsNotAskedForTrouble() {
+        Job job = jobOf(starts(true));
+
+        assertThat(CountedSql.during(() -> jobs.executeJob(job.getId())))
+                .noneMatch(sql -> sql.contains("from ACT_RU_INCIDENT"))
+                .noneMatch(sql -> sql.contains("ACT_HI_JOB_LOG"))
+                .filteredOn(sql -> sql.contains("from ACT_RU_EXECUTION where"))
+                .hasSize(1);
+    }
+
+    /** Over the night on which the clocks go forward. */
+    @Test
+    void howLongItTookIsReckoned() {
+        Instant begun = Instant.parse("2027-03-27T12:00:00Z");
+        clock.set(begun);
+        String id = starts(true);
+        jobs.executeJob(jobOf(id).getId());
+        clock.set(begun.plus(Duration.ofDays(1)));
+
+        instances.signal(instances
+                .createExecutionQuery()
+                .processInstanceId(id)
+                .activityId("waits")
+                .singleResult()
+                .getId());
+
+        long day = Duration.ofDays(1).toMillis();
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(id)
+                        .activityId("waits")
+                        .singleResult()
+                        .getDurationInMillis())
+                .isEqualTo(day);
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .singleResult()
+                        .getDurationInMillis())
+                .isEqualTo(day);
+    }
+
+    private String starts(boolean isGood) {
+        return instances
+                .createProcessInstanceById(definition)
+                .setVariables(Map.of(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE, IS_GOOD, isGood))
+                .execute()
+                .getId();
+    }
+
+    private void givesUp(String id) {
+        fails(jobOf(id));
+        jobs.setJobRetries(jobOf(id).getId(), 0);
+    }
+
+    private void fails(Job job) {
+        assertThatThrownBy(() -> jobs.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+    }
+
+    private long troubles(String id) {
+        return instances.createIncidentQuery().processInstanceId(id).count();
+    }
+
+    private Job jobOf(String id) {
+        return jobs.createJobQuery().processInstanceId(id).singleResult();
+    }
+}
