@@ -6,6 +6,7 @@ import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.assemblies.ItemKind;
 import dk.klyngeflow.assemblies.ItemOutcome;
+import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.assembly.AssemblyAgenda.Point;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
@@ -99,6 +100,11 @@ class AssemblyEvening {
         return isOver(assembly)
                 ? Optional.of(evenings.record(assembly.clusterId(), assembly.assemblyId()))
                 : Optional.empty();
+    }
+
+    /** Of the votes by link, in order. */
+    List<VoteProtocol> protocols(CalledAssembly assembly) {
+        return evenings.protocols(assembly.clusterId(), assembly.assemblyId());
     }
 
     static Optional<Decision> of(EveningRecord record, Point point) {
