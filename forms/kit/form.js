@@ -5,7 +5,7 @@ import { keepDraft, restoreDraft } from './draft.js';
 import { element, isEmpty } from './elements.js';
 import { refused, takeOverSubmit } from './send.js';
 import { API, SOMETHING_WRONG, ask } from './server.js';
-import { labelButton, watchLock } from './tasklist.js';
+import { labelButton, showClosed, watchLock } from './tasklist.js';
 import { write } from './words.js';
 
 export class Kit {
@@ -50,7 +50,8 @@ export class Kit {
       if (await this.load()) this.render();
     } catch (problem) {
       this.broken = true;
-      say(this, problem.messages || [SOMETHING_WRONG]);
+      if (problem.status === 403 && this.data.task?.hands?.mayTake === false) showClosed(this);
+      else say(this, problem.messages || [SOMETHING_WRONG]);
       if (!problem.messages) throw problem;
     } finally {
       form.classList.remove('kf-loading');

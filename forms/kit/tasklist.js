@@ -28,8 +28,10 @@ export function labelButton(kit) {
 /* A task that nobody has taken can be read but not answered. */
 export function watchLock(kit) {
   const around = kit.form.closest('[cam-tasklist-form]')?.querySelector('.injected-form-wrapper') && kit.form.closest('.disabled-form, [ng-class]');
-  const note = element('p', { class: 'kf-locked', hidden: true }, 'Du kan læse opgaven. ',
-    element('button', { type: 'button', class: 'kf-link', onclick: () => claim(kit) }, 'Tag opgaven'), ' for at svare på den.');
+  const { mayTake, holder } = kit.data.task.hands || {};
+  const way = mayTake === false ? [holder ? `${holder} har den.` : 'Den ligger hos andre.']
+    : [element('button', { type: 'button', class: 'kf-link', onclick: () => claim(kit) }, 'Tag opgaven'), ' for at svare på den.'];
+  const note = element('p', { class: 'kf-locked', hidden: true }, 'Du kan læse opgaven. ', ...way);
   kit.form.prepend(note);
   const look = () => {
     kit.locked = Boolean(kit.form.closest('.disabled-form'));
@@ -38,6 +40,12 @@ export function watchLock(kit) {
   };
   look();
   if (around) new MutationObserver(look).observe(around, { attributes: true, attributeFilter: ['class'] });
+}
+
+/** What the task is about is for those only who can do it. */
+export function showClosed(kit) {
+  for (const part of kit.form.children) part.hidden = true;
+  kit.form.prepend(element('p', { class: 'kf-locked' }, `Opgaven ligger hos ${kit.data.task.hands.holder || 'andre'}. Det, den handler om, ser kun de, der kan løse den. Du skal ikke gøre noget.`));
 }
 
 function claim(kit) {

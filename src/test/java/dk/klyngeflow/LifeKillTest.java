@@ -125,6 +125,12 @@ class LifeKillTest {
             assertThat(town.column("select status from klyngeflow.meeting where cluster_id = :cluster", id))
                     .as("one first meeting is proposed")
                     .hasSize(1);
+            assertThat(town.column("""
+                            select business_key_ from act_ru_execution
+                            where tenant_id_ = :cluster and parent_id_ is null and business_key_ like '%/aar-____'""", id))
+                    .as("one case for each year of %s", id)
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -167,7 +173,10 @@ class LifeKillTest {
             assertThat(town.column(
                             "select person_id from klyngeflow.nominee where cluster_id = :cluster and state = 'ACCEPTED'",
                             cluster))
-                    .hasSizeLessThanOrEqualTo(1);
+                    .containsExactly(cluster + "-m2");
+            assertThat(town.column("select successor from klyngeflow.handover where cluster_id = :cluster", cluster))
+                    .as("handed over once")
+                    .containsExactly(cluster + "-m2");
             oneCoordinatorEachDay(cluster);
         }
         assertThat(certain).isPositive();

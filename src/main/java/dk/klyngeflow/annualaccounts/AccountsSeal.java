@@ -44,7 +44,9 @@ class AccountsSeal {
     String seal(Draft draft, List<AccountsOfYear.Signature> signatures, List<String> unsigned) {
         String cluster = draft.clusterId();
         int year = draft.year();
-        byte[] page = pdfMaker.pdf(
+        byte[] accounts = documents.content(cluster, draft.documentId());
+        byte[] page = pdfMaker.pdfBehind(
+                accounts,
                 "annual-approvals",
                 new Approvals(
                         clusters.get(cluster).name(),
@@ -54,11 +56,8 @@ class AccountsSeal {
                         String.join(", ", unsigned),
                         draft.seal().unsignedWhy(),
                         DanishTime.DAY.format(time.today())));
-        byte[] sealed = seal.sealed(
-                documents.content(cluster, draft.documentId()),
-                page,
-                "Segl over registrerede godkendelser af årsregnskabet " + year,
-                time.now());
+        byte[] sealed =
+                seal.sealed(accounts, page, "Segl over registrerede godkendelser af årsregnskabet " + year, time.now());
         Document document =
                 documents.store(cluster, "aarsregnskab-" + cluster + "-" + year + ".pdf", sealed, AccountsOfYear.MAKER);
         documents.keepForAccountingYear(cluster, document.id(), year + 1);

@@ -1,6 +1,6 @@
-/** The evening of a general assembly: who came and who votes for whom, what is put to the vote, and what came of it, reckoned by the statutes. */
+/** A general assembly as its members know it: what is called and proposed, who came and votes for whom, what is put to the vote, and what came of it. */
 @ApplicationModule(
-        displayName = "Generalforsamlingens aften",
+        displayName = "Generalforsamlinger",
         allowedDependencies = {
             "engine",
             "security",

@@ -3,6 +3,7 @@ package dk.klyngeflow.assembly;
 import dk.klyngeflow.accounts.PostedLate;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.Draft;
+import dk.klyngeflow.annualaccounts.SignAccountsLink;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.Post;
@@ -27,6 +30,7 @@ class AssembliesOfTheYear implements OrdinaryAssemblies {
                 .ordinary(clusterId, accountingYear)
                 .map(called -> new Called(
                         day(called),
+                        day(called) == null ? null : planning.dates(called).lastSendDay(),
                         called.is(AssemblyStatus.HELD) || called.is(AssemblyStatus.DONE),
                         called.businessKey()));
     }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.CalledAssemblies;
 import dk.klyngeflow.pages.CaseAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

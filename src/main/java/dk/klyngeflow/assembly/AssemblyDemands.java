@@ -1,5 +1,8 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyKind;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;

@@ -1,11 +1,22 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.AssemblyAgenda;
+import dk.klyngeflow.assemblies.AssemblyAgenda.Point;
+import dk.klyngeflow.assemblies.AssemblyAgenda.PointKind;
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyKind;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.Candidacy;
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.assemblies.ItemOutcome;
-import dk.klyngeflow.assembly.AssemblyAgenda.Point;
-import dk.klyngeflow.assembly.AssemblyAgenda.PointKind;
+import dk.klyngeflow.assemblies.MemberProposal;
+import dk.klyngeflow.assemblies.Proposals;
+import dk.klyngeflow.assemblies.StatutesProposals;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;

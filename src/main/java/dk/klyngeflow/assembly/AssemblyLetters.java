@@ -1,6 +1,7 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.assemblies.Assemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.gatherings.Meeting;

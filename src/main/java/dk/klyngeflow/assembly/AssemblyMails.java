@@ -1,5 +1,9 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyAgenda;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.InWords;

@@ -1,5 +1,10 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyAgenda;
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.assemblies.ItemKind;

@@ -1,5 +1,10 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyAgenda;
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.documents.Documents;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,12 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.archive.Closing;
+import dk.klyngeflow.assemblies.AssemblyAgenda;
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyKind;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.statutes.AssemblyDates;

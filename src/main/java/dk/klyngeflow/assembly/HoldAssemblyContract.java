@@ -1,5 +1,7 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.CalledAssemblies;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;

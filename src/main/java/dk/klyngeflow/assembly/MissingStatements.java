@@ -153,7 +153,7 @@ class MissingStatements {
                 .param("cluster", clusterId)
                 .param("year", year)
                 .query((row, number) -> "Om " + inWords(YearMonth.from(row.getObject("month", LocalDate.class)))
-                        + " er der skrevet: „" + row.getString("why") + "“.")
+                        + " er der skrevet: „" + row.getString("why").replaceFirst("\\.$", "") + "“.")
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.accounts.AccountingYears;
+import dk.klyngeflow.assemblies.CalledAssemblies;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.statutes.AssemblyDates;

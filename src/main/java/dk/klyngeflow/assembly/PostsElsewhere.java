@@ -1,5 +1,7 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.members.PostElections;

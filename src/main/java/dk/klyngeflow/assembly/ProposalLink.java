@@ -1,5 +1,12 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.Candidacy;
+import dk.klyngeflow.assemblies.MemberProposal;
+import dk.klyngeflow.assemblies.ProposalKind;
+import dk.klyngeflow.assemblies.Proposals;
+import dk.klyngeflow.assemblies.StatutesProposals;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.CalledAssemblies;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;

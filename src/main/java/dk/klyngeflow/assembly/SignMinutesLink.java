@@ -1,5 +1,8 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -102,21 +103,24 @@ class BankStatementRoutes {
         Map<String, BankMatch> made = matches.all(cluster);
         Map<String, String> labels = matches.labels(cluster);
         Map<Integer, State> states = new HashMap<>();
-        Map<BankStatements.Fingerprint, Deque<BankLine>> kept = new HashMap<>();
+        Map<ToldBefore.Fingerprint, Deque<BankLine>> kept = new HashMap<>();
         reconciliation
                 .lines(cluster)
                 .forEach(line -> kept.computeIfAbsent(
-                                new BankStatements.Fingerprint(line.day(), line.amountOere()),
-                                print -> new ArrayDeque<>())
+                                new ToldBefore.Fingerprint(line.day(), line.amountOere()), print -> new ArrayDeque<>())
                         .add(line));
         for (ReadFile.Line read : file.statements().stream()
                 .flatMap(each -> each.lines().stream())
                 .toList()) {
-            Deque<BankLine> same = kept.get(new BankStatements.Fingerprint(read.day(), read.amountOere()));
-            BankLine line = same == null ? null : same.poll();
-            if (line == null) {
+            Deque<BankLine> same = kept.get(new ToldBefore.Fingerprint(read.day(), read.amountOere()));
+            if (same == null || same.isEmpty()) {
                 continue;
             }
+            BankLine line = same.stream()
+                    .filter(each -> Objects.equals(each.balanceOere(), read.balanceOere()))
+                    .findFirst()
+                    .orElse(same.element());
+            same.remove(line);
             BankMatch match = line.match() == null ? null : made.get(line.match());
             Proposal proposal = proposals.get(line.id());
             if (match != null) {

@@ -3,9 +3,7 @@ package dk.klyngeflow.bankstatements;
 import dk.klyngeflow.engine.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +34,6 @@ class BankStatements {
         this.template = template;
     }
 
-    /** Same day and same amount, of one account, told apart by their number only. */
-    record Fingerprint(LocalDate day, long amountOere) {}
-
     /** Into whose books, against which account, by whom. */
     record Into(String clusterId, String ledgerAccount, String uploadId, String by, Instant at) {}
 
@@ -47,33 +42,6 @@ class BankStatements {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('klyngeflow.bank/' || :cluster, 0))")
                 .param("cluster", clusterId)
                 .query(row -> {});
-    }
-
-    /** How many lines of each fingerprint are kept, of the days that the statement has lines of. */
-    Map<Fingerprint, Integer> counted(String clusterId, String ledgerAccount, ReadFile.Statement statement) {
-        Map<Fingerprint, Integer> counted = new HashMap<>();
-        LocalDate from = statement.lines().stream()
-                .map(ReadFile.Line::day)
-                .min(LocalDate::compareTo)
-                .orElse(statement.from());
-        LocalDate to = statement.lines().stream()
-                .map(ReadFile.Line::day)
-                .max(LocalDate::compareTo)
-                .orElse(statement.to());
-        jdbc.sql("""
-                        select day, amount_oere, count(*) as lines from klyngeflow.bank_line
-                        where cluster_id = :cluster and ledger_account = :account and day between :from and :to
-                        group by day, amount_oere""")
-                .param("cluster", clusterId)
-                .param("account", ledgerAccount)
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    counted.put(
-                            new Fingerprint(row.getObject("day", LocalDate.class), row.getLong("amount_oere")),
-                            row.getInt("lines"));
-                });
-        return counted;
     }
 
     /** @param fresh the lines that were not known, with the number each is of its fingerprint */
@@ -133,12 +101,13 @@ class BankStatements {
                         order by to_day desc, read_at desc, statement_id""").param("cluster", clusterId).query(STATEMENT).list();
     }
 
+    /** In the order in which the bank's balances follow each other. */
     List<BankLine> lines(String clusterId, String ledgerAccount) {
-        return jdbc.sql(LINES + "and l.ledger_account = :account order by l.day, l.seq")
+        return DaysInOrder.of(jdbc.sql(LINES + "and l.ledger_account = :account order by l.day, l.seq")
                 .param("cluster", clusterId)
                 .param("account", ledgerAccount)
                 .query(LINE)
-                .list();
+                .list());
     }
 
     /** What came with one file. */

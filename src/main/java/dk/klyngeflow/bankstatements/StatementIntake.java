@@ -2,7 +2,6 @@ package dk.klyngeflow.bankstatements;
 
 import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.accounts.ChartOfAccounts;
-import dk.klyngeflow.bankstatements.BankStatements.Fingerprint;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Cluster;
@@ -11,9 +10,7 @@ import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -175,38 +171,27 @@ class StatementIntake {
 
     private Taken taken(String id, Cluster cluster, ReadFile read, List<ReadFile.Problem> found) {
         List<ReadFile.Problem> problems = new ArrayList<>(found);
-        Map<Fingerprint, Integer> seen = new HashMap<>();
         List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
         List<ReadFile.Statement> empty = new ArrayList<>();
         Set<ReadFile.Line> over = new HashSet<>();
-        // where a statement of the file ends another may begin
-        Set<@Nullable Long> closings = new HashSet<>();
         List<BankStatement> before = statements.all(cluster.id());
         List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
+        ToldBefore told = new ToldBefore(kept);
         for (ReadFile.Statement statement : read.statements()) {
-            Map<Fingerprint, Integer> known = statements.counted(cluster.id(), ledgerAccount(cluster), statement);
-            Map<ReadFile.Line, Integer> news = new LinkedHashMap<>();
-            goOn(statement, before, kept, seen);
-            for (ReadFile.Line line : statement.lines()) {
-                Fingerprint print = new Fingerprint(line.day(), line.amountOere());
-                int occurrence = seen.merge(print, 1, Integer::sum);
-                int year = line.day().getYear();
-                if (occurrence > known.getOrDefault(print, 0)) {
-                    if (years.isOpen(cluster.id(), year)) {
-                        news.put(line, occurrence);
-                    } else {
-                        over.add(line);
-                    }
-                }
-            }
+            Map<ReadFile.Line, Integer> news = told.news(
+                    statement, line -> years.isOpen(cluster.id(), line.day().getYear()));
+            news.keySet().stream()
+                    .filter(line -> !years.isOpen(cluster.id(), line.day().getYear()))
+                    .forEach(over::add);
+            news.keySet().removeAll(over);
             fresh.add(news);
             if (statement.lines().isEmpty() && before.stream().noneMatch(each -> isSame(each, statement))) {
                 empty.add(statement);
             }
-            if (!closings.contains(statement.openingOere())) {
+            // where a statement of the file ends another may begin
+            if (read.statements().stream().noneMatch(other -> other != statement && follows(statement, other))) {
                 gap(statement, kept, problems);
             }
-            closings.add(statement.closingOere());
         }
         over.stream()
                 .map(line -> line.day().getYear())
@@ -226,45 +211,8 @@ class StatementIntake {
                 List.copyOf(empty));
     }
 
-    /**
-     * A statement that begins in the middle of a day, where another has ended: what was kept of the day until then is not what it tells
-     * again, though day and amount be the same.
-     */
-    private static void goOn(
-            ReadFile.Statement statement,
-            List<BankStatement> before,
-            List<BankLine> kept,
-            Map<Fingerprint, Integer> seen) {
-        Long opening = statement.openingOere();
-        LocalDate day = statement.lines().stream()
-                .map(ReadFile.Line::day)
-                .min(LocalDate::compareTo)
-                .orElse(null);
-        if (opening == null || day == null || beginsWithTheDay(opening, day, before, kept)) {
-            return;
-        }
-        if (seen.keySet().stream().anyMatch(print -> print.day().equals(day))) {
-            return;
-        }
-        List<BankLine> ofDay =
-                kept.stream().filter(line -> line.day().equals(day)).toList();
-        for (int i = 0; i < ofDay.size(); i++) {
-            if (opening.equals(ofDay.get(i).balanceOere())) {
-                ofDay.subList(0, i + 1)
-                        .forEach(line -> seen.merge(new Fingerprint(line.day(), line.amountOere()), 1, Integer::sum));
-                return;
-            }
-        }
-    }
-
-    private static boolean beginsWithTheDay(
-            long opening, LocalDate day, List<BankStatement> before, List<BankLine> kept) {
-        return lastBefore(day, kept)
-                .map(BankLine::balanceOere)
-                .map(balance -> balance == opening)
-                .orElseGet(() -> before.stream()
-                        .anyMatch(each -> !each.fromDay().isAfter(day)
-                                && Long.valueOf(opening).equals(each.openingOere())));
+    private static boolean follows(ReadFile.Statement statement, ReadFile.Statement other) {
+        return statement.openingOere() != null && statement.openingOere().equals(other.closingOere());
     }
 
     private static Optional<BankLine> lastBefore(LocalDate day, List<BankLine> kept) {
@@ -289,6 +237,7 @@ class StatementIntake {
         problems.add(new ReadFile.Problem(
                 0,
                 "Kontoudtoget begynder med " + Money.kroner(opening) + ", men det, der er læst før, slutter med "
-                        + Money.kroner(before.balanceOere()) + " Der mangler linjer imellem."));
+                        + Money.kroner(before.balanceOere())
+                        + " Der mangler linjer imellem. Læs også filen for tiden imellem; rækkefølgen er ligegyldig."));
     }
 }

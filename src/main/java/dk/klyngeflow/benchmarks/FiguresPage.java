@@ -106,7 +106,10 @@ class FiguresPage {
                 MeasurePreview taken =
                         imports.commit(cluster, content, asked, typed.getOrDefault("meeting", ""), person.requireId());
                 after.addFlashAttribute(
-                        "done", List.of("Tabellen er indlæst: " + taken.rows().size() + " tal er gemt."));
+                        "done",
+                        List.of(
+                                "Tabellen er indlæst: " + taken.rows().size() + " tal er gemt.",
+                                "Åbn målingen under „Klyngens målinger“ for at se den og sende hver læge et link til egne tal."));
                 return new ModelAndView("redirect:/tal/" + cluster);
             }
             MeasurePreview preview = imports.preview(cluster, content, asked);

@@ -35,8 +35,13 @@ class NightlyFigures {
     static final String BY = "klyngeflow";
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyFigures.class);
-    /** A number in a sentence, unless it is that of a line. */
-    private static final Pattern COUNT = Pattern.compile("(?<!linje )\\b\\d+\\b");
+    /** A number in a sentence; in the first group one of our own words, which stays. */
+    private static final Pattern COUNT = Pattern.compile(
+            "(linje \\d+|\\d+ cifre|som 2026, 2026H1, 2026K3 eller 2026-03|som 2026K3|nævneren er 0|60 kolonner|\\d+ MB|UTF-8)|\\b\\d+\\b");
+
+    /** By hand the preview shows it; at night nobody would see that a file has come and nothing of it is kept. */
+    private static final String NOTHING_OF_OURS =
+            "Ingen linje i filen er fra en praksis i klyngen, som har sagt ja til data, så der er ikke noget at gemme. Se efter, om det er den rigtige fil, og om ydernumrene er skrevet helt ud.";
 
     private static final long LONGEST = 2_097_152;
     private static final int MOST_FILES = 50;
@@ -127,7 +132,10 @@ class NightlyFigures {
             return;
         }
         try {
-            imports.preview(cluster, content, Asked.NOTHING);
+            if (imports.preview(cluster, content, Asked.NOTHING).rows().isEmpty()) {
+                refuse(cluster, source, hash, NOTHING_OF_OURS);
+                return;
+            }
             transaction.executeWithoutResult(status -> {
                 if (sources.came(cluster, source, hash, null)) {
                     imports.commit(cluster, content, Asked.NOTHING, meeting(cluster), BY);
@@ -151,14 +159,18 @@ class NightlyFigures {
     /** What is wrong, and where, but not what stands there: that may be the figure of a practice. */
     private static String inWords(TableRefused refused) {
         return refused.problems().stream()
+                .sorted(Comparator.comparingInt(TableProblem::line))
                 .map(problem -> new TableProblem(
-                                problem.line(),
-                                problem.column(),
-                                "",
-                                COUNT.matcher(problem.message()).replaceAll("…"))
+                                problem.line(), problem.column(), "", withoutFigures(problem.message()))
                         .inWords())
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String withoutFigures(String message) {
+        return COUNT.matcher(message)
+                .replaceAll(found -> found.group(1) == null ? "…" : found.group(1))
+                .replace(" ….", ".");
     }
 
     /** The next meeting that wants data: until its deadline rows are only collected. */

@@ -1,7 +1,17 @@
 /** Asks venues, caterers and speakers and keeps what they have answered. */
 @ApplicationModule(
         displayName = "Bestillinger",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+        allowedDependencies = {
+            "engine",
+            "security",
+            "pages",
+            "members",
+            "links",
+            "mail",
+            "documents",
+            "calendar",
+            "gatherings"
+        })
 @NullMarked
 package dk.klyngeflow.bookings;
 

@@ -25,6 +25,11 @@ class NextOfInquiries implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return keys();
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         if (done.key().equals("awaitDelegate")) {
             return Optional.of(

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,19 @@ public class PdfMaker {
 
     /** @param paper its components are what the template shows, under their names */
     public byte[] pdf(String template, Record paper) {
+        return pdf(template, components(paper), 1);
+    }
+
+    /** As {@link #pdf(String, Record)}, for pages that are put behind others: they count on. */
+    public byte[] pdfBehind(byte[] before, String template, Record paper) {
+        try (PDDocument pages = PdfFiles.open(before)) {
+            return pdf(template, components(paper), pages.getNumberOfPages() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("pages before those of template " + template, e);
+        }
+    }
+
+    private static Map<String, Object> components(Record paper) {
         Map<String, Object> model = new HashMap<>();
         for (RecordComponent component : paper.getClass().getRecordComponents()) {
             Method accessor = component.getAccessor();
@@ -58,7 +72,7 @@ public class PdfMaker {
             accessor.setAccessible(true);
             model.put(component.getName(), ReflectionUtils.invokeMethod(accessor, paper));
         }
-        return pdf(template, model);
+        return model;
     }
 
     /**
@@ -67,6 +81,10 @@ public class PdfMaker {
      * @param model what the template shows; text in it is escaped and never becomes a template itself
      */
     public byte[] pdf(String template, Map<String, Object> model) {
+        return pdf(template, model, 1);
+    }
+
+    private byte[] pdf(String template, Map<String, Object> model, int firstPage) {
         String html = templates.process("documents/" + template, new Context(Locale.forLanguageTag("da"), model));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
@@ -74,6 +92,7 @@ public class PdfMaker {
                 .usePdfAConformance(PdfAConformance.PDFA_2_B)
                 .useColorProfile(colours)
                 .withProducer("Klyngeflow")
+                .useInitialPageNumber(firstPage)
                 .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "/")
                 .toStream(out);
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();

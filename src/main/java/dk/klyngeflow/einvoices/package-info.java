@@ -1,7 +1,7 @@
 /** Reads and validates electronic invoices: OIOUBL, Peppol BIS, EN 16931. */
 @ApplicationModule(
         displayName = "E-fakturaer",
-        allowedDependencies = {"engine"})
+        allowedDependencies = {"engine", "documents", "payments"})
 @NullMarked
 package dk.klyngeflow.einvoices;
 

@@ -6,6 +6,7 @@ import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ class AcceptanceLink implements LinkPage {
     private final Elections elections;
     private final Nominees nominees;
     private final Acceptances acceptances;
+    private final Independence independence;
 
-    AcceptanceLink(Elections elections, Nominees nominees, Acceptances acceptances) {
+    AcceptanceLink(Elections elections, Nominees nominees, Acceptances acceptances, Independence independence) {
         this.elections = elections;
         this.nominees = nominees;
         this.acceptances = acceptances;
+        this.independence = independence;
     }
 
     @Override
@@ -45,30 +48,30 @@ class AcceptanceLink implements LinkPage {
                 .flatMap(election -> nominees.find(election, held.holder()).map(nominee -> shown(election, nominee)));
     }
 
-    private static Shown shown(Election election, Nominee nominee) {
+    private Shown shown(Election election, Nominee nominee) {
         boolean isAsked = nominee.is(Nominee.State.ELECTED)
                 || nominee.is(Nominee.State.ACCEPTED)
                 || nominee.is(Nominee.State.REFUSED);
         if (!election.is(ElectionStatus.ACCEPTING) || !isAsked) {
             return Shown.over("Valget er gjort op. Skriv til klyngen, hvis noget har ændret sig.");
         }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text("Tillykke, du er valgt. Siger du ja, har du posten som " + election.post()
+                + " fra den "
+                + DanishTime.DAY.format(election.matter().takesOffice())
+                + ", og alle får det at vide."));
+        independence.warning(election, nominee.personId()).map(Block.Note::new).ifPresent(blocks::add);
+        blocks.add(new Block.Choice(
+                ANSWER,
+                "Tager du imod valget?",
+                List.of(new Block.Choice.Option("YES", "Ja"), new Block.Choice.Option("NO", "Nej")),
+                nominee.is(Nominee.State.ELECTED)
+                        ? Set.of()
+                        : Set.of(nominee.is(Nominee.State.ACCEPTED) ? "YES" : "NO"),
+                true,
+                false));
         return new Shown(
-                election.label(),
-                List.of(
-                        new Block.Text("Tillykke, du er valgt. Siger du ja, har du posten som " + election.post()
-                                + " fra den "
-                                + DanishTime.DAY.format(election.matter().takesOffice())
-                                + ", og alle får det at vide."),
-                        new Block.Choice(
-                                ANSWER,
-                                "Tager du imod valget?",
-                                List.of(new Block.Choice.Option("YES", "Ja"), new Block.Choice.Option("NO", "Nej")),
-                                nominee.is(Nominee.State.ELECTED)
-                                        ? Set.of()
-                                        : Set.of(nominee.is(Nominee.State.ACCEPTED) ? "YES" : "NO"),
-                                true,
-                                false)),
-                nominee.is(Nominee.State.ELECTED) ? "Send mit svar" : "Gem ændringen");
+                election.label(), blocks, nominee.is(Nominee.State.ELECTED) ? "Send mit svar" : "Gem ændringen");
     }
 
     @Override

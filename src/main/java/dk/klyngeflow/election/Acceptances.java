@@ -26,6 +26,7 @@ class Acceptances {
 
     private final Elections elections;
     private final Nominees nominees;
+    private final Independence independence;
     private final ElectionTimes times;
     private final ElectionLetters letters;
     private final StatutesVersions statutes;
@@ -35,6 +36,7 @@ class Acceptances {
     Acceptances(
             Elections elections,
             Nominees nominees,
+            Independence independence,
             ElectionTimes times,
             ElectionLetters letters,
             StatutesVersions statutes,
@@ -42,6 +44,7 @@ class Acceptances {
             Cases cases) {
         this.elections = elections;
         this.nominees = nominees;
+        this.independence = independence;
         this.times = times;
         this.letters = letters;
         this.statutes = statutes;
@@ -85,6 +88,9 @@ class Acceptances {
                 .orElseThrow(() -> new FormRefused("Du er ikke valgt ved dette valg."));
         if (!election.is(ElectionStatus.ACCEPTING)) {
             throw new FormRefused("Valget er gjort op, så svaret kan ikke ændres her. Skriv til klyngen.");
+        }
+        if (accepts) {
+            independence.refuseBarred(election, person);
         }
         nominees.state(election, Set.of(nominee.personId()), accepts ? State.ACCEPTED : State.REFUSED);
         LOG.info("{} answers {} of {}: {}", person, election.electionId(), election.clusterId(), accepts);

@@ -22,11 +22,13 @@ class CandidacyLink implements LinkPage {
     private final Elections elections;
     private final Nominees nominees;
     private final Nominations nominations;
+    private final Independence independence;
 
-    CandidacyLink(Elections elections, Nominees nominees, Nominations nominations) {
+    CandidacyLink(Elections elections, Nominees nominees, Nominations nominations, Independence independence) {
         this.elections = elections;
         this.nominees = nominees;
         this.nominations = nominations;
+        this.independence = independence;
     }
 
     @Override
@@ -62,6 +64,7 @@ class CandidacyLink implements LinkPage {
                 isStanding
                         ? "Du stiller op. Du kan rette din tekst, til der stemmes, og trække dig, til der er lukket. Trækker du dig, mens der stemmes, bliver afstemningen annulleret, og alle må stemme igen."
                         : "En kollega har foreslået dig. Vil du stille op?"));
+        independence.warning(election, nominee.personId()).map(Block.Note::new).ifPresent(blocks::add);
         blocks.add(new Block.Choice(
                 ANSWER,
                 "Dit svar",

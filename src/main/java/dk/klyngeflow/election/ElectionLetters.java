@@ -27,8 +27,13 @@ class ElectionLetters {
     static final String STRUCK = "election-struck";
     static final String OVERRULED = "election-overruled";
     static final String HELP = "election-help";
+    static final String GIVEN_UP = "election-post-given-up";
+    static final String STRIKE_OFF = "election-strike-off";
 
     static final String ELECTION_ID = "electionId";
+    static final String VOTER = "voter";
+    static final String PERSON = "person";
+    static final String POSTS = "posts";
 
     private final Outbox outbox;
     private final Links links;
@@ -56,6 +61,33 @@ class ElectionLetters {
     void tellOf(Election election, String purpose, Collection<String> people, String ballotId) {
         outbox.enqueueAll(people.stream()
                 .map(person -> mail(election, purpose, person, ballotId))
+                .toList());
+    }
+
+    /** Somebody elected gives up other posts, for those who are to find the next. @param posts names of them, parted by commas */
+    void givenUp(Election election, String person, String posts, Collection<String> people) {
+        outbox.enqueueAll(people.stream()
+                .map(each -> Mail.of(
+                        election.clusterId(),
+                        GIVEN_UP,
+                        GIVEN_UP + ":" + election.businessKey() + ":" + person + ":" + each,
+                        Recipient.person(each),
+                        Map.of(ELECTION_ID, election.electionId(), PERSON, person, POSTS, posts),
+                        election.businessKey()))
+                .toList());
+    }
+
+    /** Somebody asks for a second person, once for each time she asks. */
+    void strikeOff(Election election, StrikeOffWish wish, Collection<String> people) {
+        outbox.enqueueAll(people.stream()
+                .map(each -> Mail.of(
+                        election.clusterId(),
+                        STRIKE_OFF,
+                        STRIKE_OFF + ":" + election.businessKey() + ":" + wish.voter() + ":"
+                                + wish.askedAt().toEpochMilli() + ":" + each,
+                        Recipient.person(each),
+                        Map.of(ELECTION_ID, election.electionId(), VOTER, wish.voter()),
+                        election.businessKey()))
                 .toList());
     }
 

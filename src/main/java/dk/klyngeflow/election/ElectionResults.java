@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class ElectionResults {
     private final CoordinatorPosts coordinator;
     private final ElectionTimes times;
     private final Offices offices;
+    private final Independence independence;
     private final People people;
     private final Ballots ballots;
     private final PrintedProtocols printed;
@@ -63,6 +65,7 @@ class ElectionResults {
             CoordinatorPosts coordinator,
             ElectionTimes times,
             Offices offices,
+            Independence independence,
             People people,
             Ballots ballots,
             PrintedProtocols printed,
@@ -78,6 +81,7 @@ class ElectionResults {
         this.coordinator = coordinator;
         this.times = times;
         this.offices = offices;
+        this.independence = independence;
         this.people = people;
         this.ballots = ballots;
         this.printed = printed;
@@ -112,7 +116,23 @@ class ElectionResults {
             }
         }
         letters.tell(election, ElectionLetters.RESULT, everybody(election), papers);
+        tellWhoFinds(election);
         return new Announced(isHandoverNeeded, elected, day);
+    }
+
+    /** Those who are to find somebody for what the elected give up. */
+    private void tellWhoFinds(Election election) {
+        Set<String> finders = new LinkedHashSet<>();
+        for (Role role : List.of(Role.COORDINATOR, Role.SECRETARY, Role.BOARD)) {
+            people.holding(election.clusterId(), role).forEach(each -> finders.add(each.id()));
+        }
+        for (String person : accepted(election)) {
+            List<Post> posts = independence.givenUp(election, person);
+            if (!posts.isEmpty()) {
+                letters.givenUp(
+                        election, person, posts.stream().map(Post::name).collect(Collectors.joining(",")), finders);
+            }
+        }
     }
 
     /** Unless the elected has got the post another way, or gets it later. */

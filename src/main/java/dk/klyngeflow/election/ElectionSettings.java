@@ -14,10 +14,13 @@ class ElectionSettings implements SettingCatalog {
                     "elections.nominationDays",
                     14,
                     "Indstilling er åben, dage",
-                    "Så længe kan medlemmerne stille op eller foreslå en kollega.")
+                    "Så længe kan medlemmerne stille op eller foreslå en kollega. Er den sidste dag en fridag, bliver det den næste hverdag.")
             .between(1, 60);
     static final Setting<Integer> BALLOT_DAYS = Setting.days(
-                    "elections.ballotDays", 10, "Afstemning er åben, dage", "Så længe kan der stemmes ved link.")
+                    "elections.ballotDays",
+                    10,
+                    "Afstemning er åben, dage",
+                    "Så længe kan der stemmes ved link. Er den sidste dag en fridag, bliver det den næste hverdag.")
             .between(1, 60);
     static final Setting<Integer> ACCLAMATION_DAYS = Setting.days(
                     "elections.acclamationDays",

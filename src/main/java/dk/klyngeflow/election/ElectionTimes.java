@@ -2,6 +2,7 @@ package dk.klyngeflow.election;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class ElectionTimes {
     }
 
     Instant taskDue(String clusterId) {
-        return CopenhagenTime.at(time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS)), AFTERNOON);
+        return CopenhagenTime.at(taskDay(clusterId), AFTERNOON);
     }
 
     /** When it is looked whether a task has lain too long. */
@@ -62,8 +63,7 @@ class ElectionTimes {
     }
 
     Instant escalation(String clusterId) {
-        return CopenhagenTime.at(
-                time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS) + 1L), MORNING);
+        return CopenhagenTime.at(WorkingDays.after(taskDay(clusterId), 1), MORNING);
     }
 
     /** The day agreed upon, or as soon as it can be: with time for the two to prepare where one hands the post to the other. */
@@ -80,22 +80,27 @@ class ElectionTimes {
 
     /** From then on it is of no use. */
     Instant lettersTimeUp(Instant closesAt) {
-        Instant end = CopenhagenTime.at(time.today().plusDays(LETTERS_DAYS), EVENING);
+        Instant end = CopenhagenTime.at(WorkingDays.after(time.today().plusDays(LETTERS_DAYS), 0), EVENING);
         return end.isAfter(closesAt) ? closesAt : end;
     }
 
     /** When the officer's code should have been typed. */
     Instant codeDue(Instant closesAt) {
-        return CopenhagenTime.at(CopenhagenTime.dayOf(closesAt).plusDays(1), AFTERNOON);
+        return CopenhagenTime.at(WorkingDays.after(CopenhagenTime.dayOf(closesAt), 1), AFTERNOON);
     }
 
     /** When the board is asked too. */
     Instant codeEscalation(Instant closesAt) {
-        return CopenhagenTime.at(CopenhagenTime.dayOf(closesAt).plusDays(2), MORNING);
+        return CopenhagenTime.at(WorkingDays.after(CopenhagenTime.dayOf(closesAt), 2), MORNING);
     }
 
+    private LocalDate taskDay(String clusterId) {
+        return WorkingDays.after(time.today().plusDays(settings.get(clusterId, ElectionSettings.TASK_DAYS)), 0);
+    }
+
+    /** Open for so many days at least: nothing closes on a day on which nobody reads mail. */
     private Instant evening(int days) {
-        return CopenhagenTime.at(time.today().plusDays(days), EVENING);
+        return CopenhagenTime.at(WorkingDays.after(time.today().plusDays(days), 0), EVENING);
     }
 
     /** At a friendly hour; at the closing itself when there is none before it. */

@@ -18,11 +18,13 @@ class FindCandidatesContract implements FormContract<FindCandidatesContract.Form
     private final Elections elections;
     private final Nominees nominees;
     private final Nominations nominations;
+    private final Independence independence;
 
-    FindCandidatesContract(Elections elections, Nominees nominees, Nominations nominations) {
+    FindCandidatesContract(Elections elections, Nominees nominees, Nominations nominations, Independence independence) {
         this.elections = elections;
         this.nominees = nominees;
         this.nominations = nominations;
+        this.independence = independence;
     }
 
     record Form(String decision, String person, String reason) {}
@@ -39,6 +41,8 @@ class FindCandidatesContract implements FormContract<FindCandidatesContract.Form
         String reason = fields.paragraphs("reason", "Begrundelsen", ElectionResults.LONGEST_REASON);
         if (decision.equals(NAME) && !nominees.roll(election(answer)).contains(person)) {
             fields.wrong("Vælg en læge, der står på valglisten.");
+        } else if (decision.equals(NAME) && independence.isBarred(election(answer), person)) {
+            fields.wrong("Koordinatoren kan ikke være revisor. Vælg en anden.");
         }
         if (decision.equals(GIVE_UP) && reason.isEmpty()) {
             fields.wrong("Begrundelsen mangler.");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who shall stand? Oneself, or a colleague, who is then asked. */
@@ -31,6 +32,7 @@ class NominationLink implements LinkPage {
     private final Elections elections;
     private final Nominees nominees;
     private final Nominations nominations;
+    private final Independence independence;
     private final ElectionProtocol protocol;
     private final People people;
     private final Practices practices;
@@ -39,12 +41,14 @@ class NominationLink implements LinkPage {
             Elections elections,
             Nominees nominees,
             Nominations nominations,
+            Independence independence,
             ElectionProtocol protocol,
             People people,
             Practices practices) {
         this.elections = elections;
         this.nominees = nominees;
         this.nominations = nominations;
+        this.independence = independence;
         this.protocol = protocol;
         this.people = people;
         this.practices = practices;
@@ -79,6 +83,7 @@ class NominationLink implements LinkPage {
         blocks.add(new Block.Text(
                 "Vil du selv, eller ved du, hvem der skal spørges? En kollega, du foreslår, siger selv ja eller nej. Svar inden "
                         + CopenhagenTime.inWords(closes) + "."));
+        independence.warning(election, person).map(Block.Note::new).ifPresent(blocks::add);
         if (!standing.isEmpty()) {
             blocks.add(new Block.Table(
                     "Stiller op nu",
@@ -122,10 +127,15 @@ class NominationLink implements LinkPage {
         Map<String, String> work = practices.byMember(election.clusterId());
         Collator danish = Collator.getInstance(Locale.forLanguageTag("da"));
         return roll.stream()
-                .filter(each -> !each.equals(person) && !standing.contains(each))
+                .filter(each ->
+                        !each.equals(person) && !standing.contains(each) && !independence.isBarred(election, each))
                 .sorted((a, b) -> danish.compare(names.getOrDefault(a, ""), names.getOrDefault(b, "")))
                 .map(each -> new Block.Choice.Option(
-                        each, names.getOrDefault(each, People.UNKNOWN), work.getOrDefault(each, "")))
+                        each,
+                        names.getOrDefault(each, People.UNKNOWN),
+                        Stream.of(work.getOrDefault(each, ""), independence.hint(election, each))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" · "))))
                 .toList();
     }
 

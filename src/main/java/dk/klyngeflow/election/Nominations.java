@@ -29,6 +29,7 @@ class Nominations {
 
     private final Elections elections;
     private final Nominees nominees;
+    private final Independence independence;
     private final ElectionTimes times;
     private final ElectionLetters letters;
     private final ClusterSettings settings;
@@ -40,6 +41,7 @@ class Nominations {
     Nominations(
             Elections elections,
             Nominees nominees,
+            Independence independence,
             ElectionTimes times,
             ElectionLetters letters,
             ClusterSettings settings,
@@ -49,6 +51,7 @@ class Nominations {
             CopenhagenTime time) {
         this.elections = elections;
         this.nominees = nominees;
+        this.independence = independence;
         this.times = times;
         this.letters = letters;
         this.settings = settings;
@@ -134,6 +137,7 @@ class Nominations {
 
     void standHerself(Election election, String person, String text) {
         refuseUnlessOpen(election);
+        independence.refuseBarred(election, person);
         nominees.stand(election, person, text);
         nominees.answered(election, person, "SELF");
         confirm(election, person);
@@ -155,6 +159,7 @@ class Nominations {
         if (!nominees.roll(election).contains(colleague)) {
             throw new FormRefused("Vælg en læge, der står på valglisten.");
         }
+        independence.refuseBarred(election, colleague);
         if (nominees.name(election, colleague)) {
             confirm(election, colleague);
         }
@@ -181,6 +186,7 @@ class Nominations {
         Nominee nominee = nominees.find(election, person).orElseThrow(() -> new FormRefused("Du er ikke foreslået."));
         if (stands && !nominee.is(State.STANDING)) {
             refuseUnlessOpen(election);
+            independence.refuseBarred(election, person);
         }
         if (stands) {
             nominees.stand(election, person, text);

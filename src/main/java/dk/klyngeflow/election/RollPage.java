@@ -4,6 +4,7 @@ import dk.klyngeflow.ballots.BallotFacts;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.InWords;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.security.CurrentPerson;
@@ -27,7 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RollPage {
 
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
-    private static final Role[] WHO = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD};
+    /** Who may ask for it, and do it for another. */
+    static final List<Role> WHO = List.of(Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+
+    private static final Role[] OF_THEM = WHO.toArray(Role[]::new);
 
     private final ElectionByNumber found;
     private final StrikeOffs strikeOffs;
@@ -54,8 +58,8 @@ class RollPage {
     /** As the page offers it. */
     record Choosable(String id, String name) {}
 
-    /** @param isMine whether whoever looks has asked for it */
-    record Wish(String voter, String name, String reason, String askedBy, boolean isMine) {}
+    /** @param isMine whether whoever looks has asked for it @param seconds names of those who may do it */
+    record Wish(String voter, String name, String reason, String askedBy, boolean isMine, String seconds) {}
 
     @GetMapping
     String roll(@PathVariable String cluster, @PathVariable String number, Model model) {
@@ -70,7 +74,7 @@ class RollPage {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        person.require(cluster, WHO);
+        person.require(cluster, OF_THEM);
         Election election = found.get(cluster, number);
         return done(election, model, response, () -> {
             StrikeOffReason reason = Arrays.stream(StrikeOffReason.values())
@@ -88,7 +92,7 @@ class RollPage {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        person.require(cluster, WHO);
+        person.require(cluster, OF_THEM);
         Election election = found.get(cluster, number);
         return done(
                 election,
@@ -104,7 +108,7 @@ class RollPage {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        person.require(cluster, WHO);
+        person.require(cluster, OF_THEM);
         Election election = found.get(cluster, number);
         return done(election, model, response, () -> strikeOffs.takeBack(election, typed.getOrDefault("voter", "")));
     }
@@ -146,20 +150,24 @@ class RollPage {
                 "wishes",
                 roll.isEmpty()
                         ? List.of()
-                        : strikeOffs.asked(election).stream().map(this::wish).toList());
+                        : strikeOffs.asked(election).stream()
+                                .map(wish -> wish(election, wish))
+                                .toList());
         model.addAttribute(
                 "mayStrike",
-                !roll.isEmpty() && (person.isAdministrator() || person.hasRole(election.clusterId(), WHO)));
+                !roll.isEmpty() && (person.isAdministrator() || person.hasRole(election.clusterId(), OF_THEM)));
         model.addAttribute("wrong", wrong);
         return "election/roll";
     }
 
-    private Wish wish(StrikeOffWish wish) {
+    private Wish wish(Election election, StrikeOffWish wish) {
         return new Wish(
                 wish.voter(),
                 people.nameOf(wish.voter()),
                 wish.reason().danish(),
                 people.nameOf(wish.askedBy()),
-                person.id().filter(wish.askedBy()::equals).isPresent());
+                person.id().filter(wish.askedBy()::equals).isPresent(),
+                InWords.listed(List.copyOf(
+                        people.namesOf(strikeOffs.seconds(election, wish)).values())));
     }
 }

@@ -5,10 +5,15 @@ import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Rows;
+import dk.klyngeflow.members.People;
+import dk.klyngeflow.members.Person;
+import dk.klyngeflow.security.Role;
 import java.sql.Timestamp;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +34,7 @@ class StrikeOffs {
     private final BallotRounds rounds;
     private final Nominees nominees;
     private final ElectionLetters letters;
+    private final People people;
     private final CopenhagenTime time;
 
     StrikeOffs(
@@ -37,8 +43,10 @@ class StrikeOffs {
             BallotRounds rounds,
             Nominees nominees,
             ElectionLetters letters,
+            People people,
             CopenhagenTime time) {
         this.letters = letters;
+        this.people = people;
         this.jdbc = jdbc;
         this.ballots = ballots;
         this.rounds = rounds;
@@ -60,11 +68,31 @@ class StrikeOffs {
                 .list();
     }
 
+    Optional<StrikeOffWish> wish(Election election, String voter) {
+        return asked(election).stream()
+                .filter(each -> each.voter().equals(voter))
+                .findFirst();
+    }
+
+    /** Ids of those who may do what she asks for. */
+    Set<String> seconds(Election election, StrikeOffWish wish) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Role role : RollPage.WHO) {
+            people.holding(election.clusterId(), role).stream()
+                    .map(Person::id)
+                    .filter(each -> !each.equals(wish.askedBy())
+                            && !each.equals(wish.voter())
+                            && !nominees.hasStood(election, each))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
     /** @throws FormRefused when it is not open, she is not on its roll, or whoever asks is a candidate or she */
     @Transactional
     public void ask(Election election, String voter, StrikeOffReason reason, String by) {
         check(election, voter, by);
-        about("""
+        int asked = about("""
                         insert into klyngeflow.election_strike_off
                           (cluster_id, election_id, ballot_id, voter, reason, asked_by, asked_at)
                         values (:cluster, :election, :ballot, :voter, :reason, :by, :now)
@@ -74,6 +102,10 @@ class StrikeOffs {
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .update();
+        if (asked == 0) {
+            return;
+        }
+        wish(election, voter).ifPresent(wish -> letters.strikeOff(election, wish, seconds(election, wish)));
         LOG.info("{} of {}: a strike-off is asked for by {}", election.electionId(), election.clusterId(), by);
     }
 
@@ -81,10 +113,8 @@ class StrikeOffs {
     @Transactional
     public void confirm(Election election, String voter, String by) {
         check(election, voter, by);
-        StrikeOffWish wish = asked(election).stream()
-                .filter(each -> each.voter().equals(voter))
-                .findFirst()
-                .orElseThrow(() -> new FormRefused("Ingen beder længere om at stryge det navn."));
+        StrikeOffWish wish =
+                wish(election, voter).orElseThrow(() -> new FormRefused("Ingen beder længere om at stryge det navn."));
         if (wish.askedBy().equals(by)) {
             throw new FormRefused("Du har selv bedt om det. En anden, som ikke stiller op, skal stryge navnet.");
         }

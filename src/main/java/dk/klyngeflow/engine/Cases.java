@@ -236,6 +236,16 @@ public class Cases {
         });
     }
 
+    /** Gives the open tasks of the case with this key another deadline. */
+    public void moveDeadline(String clusterId, String businessKey, Instant due) {
+        WithoutCaller.call(identities, () -> {
+            tasks.createTaskQuery().processInstanceBusinessKey(businessKey).tenantIdIn(clusterId).list().stream()
+                    .map(Task::getId)
+                    .forEach(id -> tasks.setDueDate(id, Date.from(due)));
+            return true;
+        });
+    }
+
     /** Offers every open task of a case to further people, and takes it from whoever let it lie so that they can have it. */
     public void offer(String clusterId, String businessKey, Set<String> people) {
         WithoutCaller.call(identities, () -> {

@@ -39,11 +39,12 @@ public class TasksOfPeople {
     }
 
     /**
+     * @param key of the user task in its model
      * @param title as in Tasklist, with cluster and case and without names
      * @param due null when there is no hurry
      */
     public record OpenTask(
-            String id, String title, @Nullable Instant due, String clusterId) {}
+            String id, String key, String title, @Nullable Instant due, String clusterId) {}
 
     /** @param holders ids of the one who has it, or of those who may take it */
     public record Waiting(OpenTask task, Set<String> holders) {}
@@ -167,6 +168,7 @@ public class TasksOfPeople {
     private static OpenTask open(Task task) {
         return new OpenTask(
                 task.getId(),
+                task.getTaskDefinitionKey(),
                 task.getName(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getTenantId());

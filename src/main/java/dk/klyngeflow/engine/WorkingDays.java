@@ -32,6 +32,14 @@ public final class WorkingDays {
         return CLOSED_BY_CUSTOM.contains(MonthDay.from(day)) || HOLIDAYS.isHoliday(day);
     }
 
+    /** The day itself, or the last working day before it. */
+    public static LocalDate notAfter(LocalDate day) {
+        return Stream.iterate(day, before -> before.minusDays(1))
+                .filter(WorkingDays::isWorkingDay)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The day that comes so many working days later; 0 gives the day itself or the next working day. */
     public static LocalDate after(LocalDate day, int workingDays) {
         return Stream.iterate(day.plusDays(workingDays == 0 ? 0 : 1), next -> next.plusDays(1))

@@ -47,6 +47,11 @@ class NextOfFollowUp implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return keys();
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         return meetings.find(done.clusterId(), done.text(MeetingWrapUpVariables.MEETING_ID.name()))
                 .map(meeting -> sentence(done, meeting));

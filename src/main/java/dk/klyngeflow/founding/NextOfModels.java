@@ -38,6 +38,11 @@ class NextOfModels implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return Set.of("draftModel", "settleModel");
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         return models.underWay(done.clusterId()).map(round -> sentence(done, round));
     }

@@ -31,15 +31,8 @@ public class Meetings {
         this.time = time;
     }
 
-    /**
-     * Writes a new meeting in the next number of the year.
-     *
-     * @param uid of the event in calendar programs, fixed for good
-     */
-    public Meeting add(
-            String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
-        int year = earliest.getYear();
-        // two who plan at once must not get the same number
+    /** Until the end of the transaction nobody else begins one: two who plan at once must not get the same number. */
+    public void lockCluster(String clusterId) {
         boolean isKnown = jdbc.sql(
                         "select 1 from klyngeflow.cluster where cluster_id = :cluster and closed_at is null for update")
                 .param("cluster", clusterId)
@@ -49,6 +42,17 @@ public class Meetings {
         if (!isKnown) {
             throw Refused.notFound();
         }
+    }
+
+    /**
+     * Writes a new meeting in the next number of the year.
+     *
+     * @param uid of the event in calendar programs, fixed for good
+     */
+    public Meeting add(
+            String clusterId, String title, LocalDate earliest, LocalDate latest, int minutes, String uid, String by) {
+        int year = earliest.getYear();
+        lockCluster(clusterId);
         int next = jdbc.sql("""
                         select coalesce(max(number), 0) + 1 from klyngeflow.meeting
                         where cluster_id = :cluster and year = :year""")

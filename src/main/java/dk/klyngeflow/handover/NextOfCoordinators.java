@@ -39,6 +39,17 @@ class NextOfCoordinators implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return Set.of(
+                "handOverPost",
+                "takeOverPost",
+                "helpAsSecretary",
+                "helpAsBoard",
+                "decideOnHandover",
+                "finishChecklist");
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         return switch (done.key()) {
             case CoordinatorHandover.KEY ->

@@ -2,6 +2,9 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.BudgetLeft;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
+import dk.klyngeflow.bills.KnownInvoices;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.ApprovalLevel;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.ApprovalLevel;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;

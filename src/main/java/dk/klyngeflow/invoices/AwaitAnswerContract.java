@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.FormContract;

@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.payments.NoTransfer;

@@ -1,6 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;

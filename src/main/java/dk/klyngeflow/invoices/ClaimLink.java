@@ -1,5 +1,9 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Claim;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
+import dk.klyngeflow.einvoices.CprInFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.ReadForm;
 import dk.klyngeflow.links.Block;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
+import dk.klyngeflow.einvoices.CprInFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;

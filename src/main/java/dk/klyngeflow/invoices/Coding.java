@@ -1,7 +1,9 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
-import dk.klyngeflow.invoices.Invoice.Coded;
+import dk.klyngeflow.bills.ContentHash;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoice.Coded;
 import dk.klyngeflow.payments.NoTransfer;
 import java.util.List;
 import java.util.Objects;

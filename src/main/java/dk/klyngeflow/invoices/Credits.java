@@ -1,5 +1,9 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.InvoiceStatus;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;

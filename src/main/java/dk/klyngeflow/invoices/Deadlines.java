@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;

@@ -1,5 +1,10 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Claim;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceKeys;
+import dk.klyngeflow.bills.Invoices;
+import dk.klyngeflow.bills.KnownInvoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.einvoices.Attachment;

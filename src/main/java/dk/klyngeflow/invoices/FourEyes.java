@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Approval;
+import dk.klyngeflow.bills.ApprovalLevel;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;

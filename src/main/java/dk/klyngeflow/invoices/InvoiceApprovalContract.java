@@ -1,6 +1,8 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Claim;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;

@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.security.Refused;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.pages.CaseAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

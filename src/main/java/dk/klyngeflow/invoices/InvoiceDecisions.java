@@ -1,10 +1,17 @@
 package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.bills.ApprovalLevel;
+import dk.klyngeflow.bills.Approvals;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.InvoiceEvents.Kind;
+import dk.klyngeflow.bills.InvoiceKeys;
+import dk.klyngeflow.bills.InvoiceStatus;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.invoices.InvoiceEvents.Kind;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

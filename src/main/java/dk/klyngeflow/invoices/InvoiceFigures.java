@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceStatus;
 import dk.klyngeflow.pages.CasesUnderWay;
 import dk.klyngeflow.pages.YearlyFigures;
 import java.util.List;

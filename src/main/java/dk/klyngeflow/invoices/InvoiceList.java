@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.bookings.AgreedPrices;
 import dk.klyngeflow.bookings.AgreedPrices.AgreedPrice;
 import dk.klyngeflow.engine.CopenhagenTime;

@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.einvoices.EInvoice;
 import dk.klyngeflow.engine.FormFields;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.Inspection;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.mail.MailContent;
 import java.util.Map;
 import java.util.Optional;

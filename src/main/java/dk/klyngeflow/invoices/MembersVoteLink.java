@@ -1,5 +1,8 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceStatus;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;

@@ -1,5 +1,10 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Approval;
+import dk.klyngeflow.bills.ApprovalLevel;
+import dk.klyngeflow.bills.Approvals;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.Cases;
 import java.util.List;
 import java.util.Optional;

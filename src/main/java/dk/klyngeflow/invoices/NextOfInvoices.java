@@ -1,5 +1,7 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.members.PaymentMode;

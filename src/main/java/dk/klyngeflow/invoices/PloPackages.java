@@ -2,10 +2,14 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.VoucherAppendix;
+import dk.klyngeflow.einvoices.VoucherPages;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;

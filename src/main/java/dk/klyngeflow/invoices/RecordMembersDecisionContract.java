@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.ApprovalLevel;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;

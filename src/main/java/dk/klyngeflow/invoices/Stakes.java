@@ -2,6 +2,8 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.accounts.Account;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.KnownInvoices;
 import dk.klyngeflow.engine.TransactionMemory;
 import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;

@@ -12,6 +12,7 @@
             "accounts",
             "bankstatements",
             "einvoices",
+            "bills",
             "payments",
             "links",
             "inbox",

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.MeetingWishes;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;

@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.dataorders.MissingData;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.WorkingDays;
+import dk.klyngeflow.gatherings.Decisions;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import java.time.Instant;

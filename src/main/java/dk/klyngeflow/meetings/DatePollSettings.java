@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.DateHabits;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
@@ -11,12 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DatePollSettings implements SettingCatalog {
 
-    static final Setting<Integer> OPEN_DAYS = Setting.days(
-                    "datePolls.openDays",
-                    7,
-                    "Afstemningen er åben, dage",
-                    "Så længe kan medlemmerne svare på, hvilke datoer der passer. Den lukker før, når alle har svaret.")
-            .between(1, 60);
+    static final Setting<Integer> OPEN_DAYS = DateHabits.OPEN_DAYS;
     static final Setting<Integer> FIRST_REMINDER_DAYS = Setting.days(
             "datePolls.firstReminderDays",
             3,
@@ -33,28 +30,15 @@ class DatePollSettings implements SettingCatalog {
                     "Mindst så mange skal kunne",
                     "Kan færre komme til en dato (ja eller hvis nødvendigt), er den ikke mulig. Er ingen mulige, foreslås nye datoer.")
             .between(1, 200);
-    static final Setting<Integer> TASK_DAYS = Setting.days(
-            "datePolls.taskDays",
-            3,
-            "Dage til at vælge dato",
-            "Så mange dage har koordinatoren til at vælge blandt svarene.");
+    static final Setting<Integer> TASK_DAYS = DateHabits.TASK_DAYS;
     static final Setting<Integer> ESCALATE_DAYS = Setting.days(
             "datePolls.escalateDays",
             6,
             "Tilbyd valget til bestyrelsen efter, dage",
             "Når datoen ikke er valgt så længe efter, at afstemningen lukkede, kan bestyrelsen også vælge.");
-    static final Setting<Integer> PROPOSALS = Setting.days(
-            "datePolls.proposals",
-            4,
-            "Datoer, der foreslås",
-            "Så mange datoer foreslår systemet, når et møde planlægges.");
-    static final Setting<String> WEEKDAYS = Setting.text(
-            "datePolls.weekdays",
-            "tirsdag, onsdag, torsdag",
-            "Ugedage, der foreslås",
-            "Danske navne adskilt af komma.");
-    static final Setting<String> HOUR =
-            Setting.text("datePolls.hour", "19.00", "Klokkeslæt, der foreslås", "Som 19.00.");
+    static final Setting<Integer> PROPOSALS = DateHabits.PROPOSALS;
+    static final Setting<String> WEEKDAYS = DateHabits.WEEKDAYS;
+    static final Setting<String> HOUR = DateHabits.HOUR;
     static final Setting<String> SCHOOL_HOLIDAYS = DateRanges.SCHOOL_HOLIDAYS;
 
     @Override

@@ -1,11 +1,14 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.Hours;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.invitations.MeetingReplies;
 import dk.klyngeflow.security.Refused;
 import java.time.Duration;
 import java.time.Instant;

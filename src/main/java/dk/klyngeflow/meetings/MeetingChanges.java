@@ -2,12 +2,14 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.dataorders.MeetingData;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.MeetingMoves;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.invitations.Invitations;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.topics.TopicBank;
 import java.time.Duration;

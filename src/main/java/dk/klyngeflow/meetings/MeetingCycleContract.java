@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.MeetingsUnderWay;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;

@@ -20,6 +20,7 @@ import static dk.klyngeflow.meetings.MeetingCycleVariables.WANTS_DATA;
 import static dk.klyngeflow.meetings.MeetingCycleVariables.WANTS_ROOM;
 import static dk.klyngeflow.meetings.MeetingCycleVariables.WANTS_SPEAKER;
 
+import dk.klyngeflow.invitations.Invitations;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -110,9 +111,9 @@ class MeetingCycleSteps {
 
     /** Counts who comes and tells the caterer. */
     @Bean
-    JavaDelegate countReplies(MeetingReplies meetingReplies) {
+    JavaDelegate countReplies(EnoughReplies replies) {
         return execution -> {
-            MeetingReplies.Counted counted = meetingReplies.close(execution.getTenantId(), MEETING_ID.get(execution));
+            EnoughReplies.Counted counted = replies.close(execution.getTenantId(), MEETING_ID.get(execution));
             IS_ENOUGH.set(execution, counted.isEnough());
             TASK_DUE_AT.set(execution, counted.decideBy());
         };
@@ -120,7 +121,7 @@ class MeetingCycleSteps {
 
     /** Reminds on the day before. */
     @Bean
-    JavaDelegate remindOfMeeting(MeetingReplies replies) {
+    JavaDelegate remindOfMeeting(EnoughReplies replies) {
         return execution -> replies.dayBefore(execution.getTenantId(), MEETING_ID.get(execution));
     }
 

@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;

@@ -1,6 +1,9 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.dataorders.DataSettings;
+import dk.klyngeflow.dates.DateHabits;
+import dk.klyngeflow.invitations.Fewest;
+import dk.klyngeflow.invitations.Invitations;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
 import java.util.ArrayList;
@@ -41,34 +44,11 @@ class MeetingSettings implements SettingCatalog {
             4,
             "Påmindelse om svar, dage før fristen",
             "Kun de, der ikke har svaret, mindes.");
-    static final Setting<Integer> FEWEST = Setting.days(
-                    "meetings.fewest",
-                    8,
-                    "Færrest deltagere",
-                    "Kommer der færre, afgør koordinatoren, om mødet holdes, flyttes eller aflyses. Indtil I vælger et tal, er det halvdelen af de indkaldte, dog højst 8.")
-            .between(0, 200);
-    static final Setting<Integer> FEWEST_SHARE = Setting.days(
-                    "meetings.fewestShare",
-                    0,
-                    "Færrest deltagere, procent af de indkaldte",
-                    "Går forud for tallet ovenfor. 0: tallet ovenfor gælder.")
-            .between(0, 100);
-    static final Setting<Integer> PER_YEAR = Setting.days(
-                    "meetings.perYear",
-                    0,
-                    "Møder om året",
-                    "Når et møde begyndes, foreslås ugerne så langt efter det seneste møde. 0: så snart data kan nås.")
-            .between(0, 12);
-    static final Setting<Boolean> BESIDE_OTHERS = Setting.flag(
-            "meetings.besideOthers",
-            false,
-            "Møderne lægges gerne sammen med andre møder",
-            "Den, der planlægger, mindes om det, når datoerne vælges.");
-    static final Setting<String> PREPARATION = Setting.text(
-            "meetings.preparation",
-            "",
-            "Forberedelse",
-            "Står i indkaldelsen. Tomt: der står ikke noget om forberedelse.");
+    static final Setting<Integer> FEWEST = Fewest.FEWEST;
+    static final Setting<Integer> FEWEST_SHARE = Fewest.FEWEST_SHARE;
+    static final Setting<Integer> PER_YEAR = DateHabits.PER_YEAR;
+    static final Setting<Boolean> BESIDE_OTHERS = DateHabits.BESIDE_OTHERS;
+    static final Setting<String> PREPARATION = Invitations.PREPARATION;
     static final Setting<String> FACILITATOR = Setting.text(
             "meetings.facilitator",
             "",
@@ -87,8 +67,7 @@ class MeetingSettings implements SettingCatalog {
                     "Taletid til hver, minutter",
                     "Dagsordenen sætter så megen tid af til en runde, hvor alle kommer til orde. 0: ingen runde.")
             .between(0, 60);
-    static final Setting<String> WELCOME = Setting.text(
-            "meetings.welcome", "Vi glæder os til at se dig.", "Hilsen i indkaldelsen", "Står nederst i indkaldelsen.");
+    static final Setting<String> WELCOME = Invitations.WELCOME;
 
     @Override
     public String heading() {

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.MeetingPaper;
@@ -9,6 +10,8 @@ import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.MeetingPeople.Invited;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
+import dk.klyngeflow.invitations.Fewest;
+import dk.klyngeflow.invitations.PhoneAnswers;
 import dk.klyngeflow.members.People;
 import java.time.Instant;
 import java.util.ArrayList;

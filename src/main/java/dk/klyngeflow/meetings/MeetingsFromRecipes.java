@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.gatherings.KnownMeetingStart;
 import dk.klyngeflow.gatherings.Meeting;
@@ -37,6 +38,8 @@ class MeetingsFromRecipes implements KnownMeetingStart {
 
     @Override
     public Meeting begin(String clusterId, Map<String, String> typed, UnaryOperator<Meeting.Plan> planned, String by) {
+        // pressed twice, the second finds the meeting of the first and is warned
+        meetings.lockCluster(clusterId);
         FormFields fields = FormFields.of(Map.copyOf(typed), FIELDS);
         MeetingCycleContract.Form read = form.read(fields, clusterId, false);
         LocalDate earliest = Objects.requireNonNull(read.earliestDay());

@@ -1,5 +1,7 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.dates.Hours;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.AgainOnConflict;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
@@ -8,6 +10,7 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingSearch;
 import dk.klyngeflow.gatherings.MeetingSection;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.invitations.PhoneAnswers;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.BarPlaces;

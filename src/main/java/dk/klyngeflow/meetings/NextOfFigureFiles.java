@@ -15,6 +15,11 @@ class NextOfFigureFiles implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return keys();
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         return Optional.of(
                 done.is(FigureFileVariables.IS_LEFT.name())

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.invitations.Fewest;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.WhatNext;
@@ -59,6 +60,19 @@ class NextOfMeetings implements WhatNext {
     @Override
     public Set<String> keys() {
         return KEYS;
+    }
+
+    @Override
+    public Set<String> closedToAuditors() {
+        return Set.of(
+                "planMeeting",
+                "proposeDates",
+                "confirmDate",
+                "decideOnData",
+                "orderData",
+                "receiveData",
+                "chooseSpeaker",
+                "phoneSupplier");
     }
 
     @Override

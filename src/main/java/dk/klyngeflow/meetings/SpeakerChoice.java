@@ -2,8 +2,10 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.MeetingWishes;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.gatherings.Decisions;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.BoardHelp;

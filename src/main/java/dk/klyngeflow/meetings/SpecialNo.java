@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.HeardWithDecision;
+import dk.klyngeflow.bookings.MeetingWishes;
 import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.Mandates;

@@ -1,6 +1,7 @@
 package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.bookings.BookingKind;
+import dk.klyngeflow.bookings.MeetingWishes;
 import dk.klyngeflow.bookings.Supplier;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.FormFields;

@@ -15,6 +15,8 @@
             "polls",
             "bookings",
             "gatherings",
+            "dates",
+            "invitations",
             "dataorders",
             "topics",
             "contactbook",

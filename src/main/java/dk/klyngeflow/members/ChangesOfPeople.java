@@ -152,6 +152,15 @@ class ChangesOfPeople {
         check(
                 hers.stream().noneMatch(held -> held.post() == post),
                 person.name() + " er " + lower(post) + " den dag allerede.");
+        hers.stream()
+                .map(HeldPost::post)
+                .filter(held -> held.isApartFrom(post))
+                .findFirst()
+                .ifPresent(held -> {
+                    throw new FormRefused(
+                            person.name() + " er " + lower(held)
+                                    + " den dag. Revisor ser efter, hvad koordinator og bestyrelse gør, så ingen kan være begge dele. Lad den ene post slutte først.");
+                });
         String provider = hers.stream()
                 .map(HeldPost::providerNumber)
                 .filter(Objects::nonNull)

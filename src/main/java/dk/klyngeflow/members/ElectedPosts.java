@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gives posts to those who have been elected, on their day, and takes them from those they follow. */
 @Component
 public class ElectedPosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElectedPosts.class);
 
     private final Posts posts;
     private final People people;
@@ -24,7 +28,8 @@ public class ElectedPosts {
     }
 
     /**
-     * Whoever is elected anew goes on as before. The cluster has one coordinator every day, and one chair and treasurer at most.
+     * Whoever is elected anew goes on as before. The cluster has one coordinator every day, and one chair and treasurer at most; and nobody
+     * audits what she has a part in: what does not go with the new post ends on its day.
      *
      * @param leaving who gives up a post that several hold; ids
      * @param wanted the day agreed upon; today when that is over
@@ -48,7 +53,18 @@ public class ElectedPosts {
         ending.stream()
                 .filter(person -> !elected.contains(person))
                 .forEach(person -> posts.end(clusterId, person, post, from));
-        elected.forEach(person -> posts.give(clusterId, person, post, practiceOf(clusterId, person), from));
+        for (String person : elected) {
+            if (post == Post.AUDITOR
+                    && posts.line(clusterId)
+                            .on(from)
+                            .filter(term -> term.personId().equals(person))
+                            .isPresent()) {
+                LOG.info("{} is coordinator of {} on {} and does not become auditor", person, clusterId, from);
+                continue;
+            }
+            posts.give(clusterId, person, post, practiceOf(clusterId, person), from);
+            posts.endApart(clusterId, person, post, from);
+        }
     }
 
     private @Nullable String practiceOf(String clusterId, String personId) {

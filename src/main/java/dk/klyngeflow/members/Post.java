@@ -29,6 +29,15 @@ public enum Post {
         return Arrays.stream(values()).filter(post -> post != SUCCESSOR).toList();
     }
 
+    /** Whoever audits looks at what coordinator and board have done: nobody holds both. */
+    public boolean isApartFrom(Post other) {
+        return this == AUDITOR && other.isAudited() || other == AUDITOR && isAudited();
+    }
+
+    private boolean isAudited() {
+        return role == Role.COORDINATOR || role == Role.BOARD;
+    }
+
     public Role role() {
         return role;
     }

@@ -112,6 +112,16 @@ class Posts {
     /** From one coordinator to the next without a day between or a day of both. */
     void handOver(String clusterId, String successor, @Nullable String providerNumber, LocalDate from) {
         follow(clusterId, line(clusterId).handOver(successor, from), providerNumber);
+        endApart(clusterId, successor, Post.COORDINATOR, from);
+    }
+
+    /** From the day of that post on she holds none that does not go with it. That of the coordinator is never ended, only handed over. */
+    void endApart(String clusterId, String personId, Post taken, LocalDate from) {
+        of(clusterId, personId).stream()
+                .map(HeldPost::post)
+                .filter(post -> post != Post.COORDINATOR && post.isApartFrom(taken))
+                .distinct()
+                .forEach(post -> end(clusterId, personId, post, from));
     }
 
     /** Who is coordinator from when to when, in the past and in what is agreed. */

@@ -15,6 +15,11 @@ class NextOfMembership implements WhatNext {
     }
 
     @Override
+    public Set<String> closedToAuditors() {
+        return keys();
+    }
+
+    @Override
     public Optional<String> after(Done done) {
         if (!done.is(MembershipRequestVariables.IS_ACCEPTED.name())) {
             return Optional.of("Afslaget er sendt med din begrundelse; der sker ikke mere i sagen.");

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,25 +23,28 @@ class Desk {
     private static final int SHOWN = 8;
 
     /** What people look for most comes first; whatever is not named here stands before them. */
-    private static final List<String> ORDER = List.of("Møder", "Emner", "Bilag", "Regnskab", "Folk");
+    private static final List<String> ORDER = List.of("Årshjul", "Møder", "Emner", "Bilag", "Regnskab", "Folk");
 
     private final CurrentPerson person;
     private final TasksOfPeople tasks;
     private final CopenhagenTime time;
     private final ObjectProvider<BarPlaces> bars;
     private final ObjectProvider<Directory> directories;
+    private final ObjectProvider<WhatNext> stages;
 
     Desk(
             CurrentPerson person,
             TasksOfPeople tasks,
             CopenhagenTime time,
             ObjectProvider<BarPlaces> bars,
-            ObjectProvider<Directory> directories) {
+            ObjectProvider<Directory> directories,
+            ObjectProvider<WhatNext> stages) {
         this.person = person;
         this.tasks = tasks;
         this.time = time;
         this.bars = bars;
         this.directories = directories;
+        this.stages = stages;
     }
 
     record Place(String name, String href) {}
@@ -51,7 +55,7 @@ class Desk {
     /** @param label of the way to the tasks, with how many wait */
     record Bar(String label, int open, int overdue, List<Places> places) {}
 
-    /** @param due in words; empty when there is no hurry */
+    /** @param href empty when what it is about is not for her @param due in words; empty when there is no hurry */
     record Line(String title, String href, String due, boolean isOverdue) {}
 
     /**
@@ -107,7 +111,9 @@ class Desk {
         boolean onlyLooks = mine.isEmpty() && onlyLooks();
         List<OpenTask> open = onlyLooks ? tasks.in(person.clusters()) : mine;
         long overdue = open.stream().filter(this::isOverdue).count();
-        List<Line> lines = open.stream().limit(SHOWN).map(this::line).toList();
+        Set<String> closed = onlyLooks ? closed() : Set.of();
+        List<Line> lines =
+                open.stream().limit(SHOWN).map(task -> line(task, closed)).toList();
         return new Waiting(
                 onlyLooks ? ofOthers(open.size(), overdue) : mine(open.size(), overdue),
                 open.size(),
@@ -145,11 +151,15 @@ class Desk {
                 : overdue == 1 ? ", én af dem er over tiden" : ", " + overdue + " af dem er over tiden";
     }
 
-    private Line line(OpenTask task) {
+    private Set<String> closed() {
+        return stages.stream().flatMap(each -> each.closedToAuditors().stream()).collect(Collectors.toSet());
+    }
+
+    private Line line(OpenTask task, Set<String> closed) {
         Instant due = task.due();
         return new Line(
                 task.title(),
-                TASKLIST + "#/?task=" + task.id(),
+                closed.contains(task.key()) ? "" : TASKLIST + "#/?task=" + task.id(),
                 due == null ? "" : CopenhagenTime.inWords(due),
                 isOverdue(task));
     }

@@ -65,7 +65,6 @@ class TaskRoutes {
     }
 
     /**
-     * @param mine whether the caller has the task
      * @param variables of the case, scalars only
      * @param page of the case; null when it has none
      * @param note from the one who gave her the task; null when there is none
@@ -75,10 +74,17 @@ class TaskRoutes {
             String key,
             String title,
             @Nullable String clusterId,
-            boolean mine,
+            Hands hands,
             Map<String, Object> variables,
             @Nullable Page page,
             @Nullable Note note) {}
+
+    /**
+     * @param mine whether the caller has the task
+     * @param mayTake whether she has it or may take it
+     * @param holder the name of whoever has it; empty when nobody has
+     */
+    record Hands(boolean mine, boolean mayTake, String holder) {}
 
     record Handover(@Nullable String to, @Nullable String message) {}
 
@@ -92,7 +98,10 @@ class TaskRoutes {
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 task.getTenantId(),
-                person.requireId().equals(task.getAssignee()),
+                new Hands(
+                        person.requireId().equals(task.getAssignee()),
+                        inHand.find(id).mayBePassedOn(),
+                        holder(task)),
                 new TreeMap<>(variables(task)),
                 page(task),
                 note(task));
@@ -147,6 +156,16 @@ class TaskRoutes {
         }
         fields.refuseIfWrong();
         return message;
+    }
+
+    private String holder(Task task) {
+        String assignee = task.getAssignee();
+        return assignee == null
+                ? ""
+                : directories.stream()
+                        .flatMap(all -> all.personName(assignee).stream())
+                        .findFirst()
+                        .orElse("");
     }
 
     private @Nullable Page page(Task task) {

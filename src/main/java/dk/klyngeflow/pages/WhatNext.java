@@ -43,6 +43,11 @@ public interface WhatNext {
     /** The tasks and start forms of which it speaks. */
     Set<String> keys();
 
+    /** Those of them about which an auditor, who reads along with everything else, reads nothing. */
+    default Set<String> closedToAuditors() {
+        return Set.of();
+    }
+
     /** @return empty when the case is gone, so that nothing true can be said */
     Optional<String> after(Done done);
 }

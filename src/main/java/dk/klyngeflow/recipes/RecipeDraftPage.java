@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -71,29 +72,23 @@ class RecipeDraftPage {
         Recipe recipe = own(cluster, id);
         return recipe.isPublished()
                 ? "redirect:" + path(cluster, id)
-                : form(recipe, typed(recipe), sharedOf(recipe), List.of(), model);
+                : form(recipe, recipe.version(), typed(recipe), materials.ticked(recipe), List.of(), model);
     }
 
     @PostMapping("/{id}/ret")
     String save(
             @PathVariable String cluster,
             @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "shared", defaultValue = "") List<String> shared,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model,
             HttpServletResponse response) {
-        Recipe recipe = own(cluster, id);
-        try {
-            drafts.edit(recipe, RecipeFields.read(typed, shared), person.requireId());
-            if (file != null && !file.isEmpty()) {
-                drafts.addFile(recipe, file.getOriginalFilename(), bytes(file), person.requireId());
-            }
-        } catch (FormRefused refused) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
-        }
-        return "redirect:" + path(cluster, id) + "/del";
+        Optional<RecipeDrafts.Added> added =
+                Optional.ofNullable(file).filter(each -> !each.isEmpty()).map(RecipeDraftPage::added);
+        return kept(own(cluster, id), version, typed, shared, added, model, response)
+                .orElse("redirect:" + path(cluster, id) + "/del");
     }
 
     /** A file more, such as the slides; it is ticked, since she has just chosen it. What she has written until then is kept. */
@@ -101,25 +96,40 @@ class RecipeDraftPage {
     String upload(
             @PathVariable String cluster,
             @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "shared", defaultValue = "") List<String> shared,
             @RequestPart("file") MultipartFile file,
             Model model,
             HttpServletResponse response) {
-        Recipe recipe = own(cluster, id);
-        try {
-            drafts.edit(recipe, RecipeFields.read(typed, shared), person.requireId());
-            drafts.addFile(recipe, file.getOriginalFilename(), bytes(file), person.requireId());
-        } catch (FormRefused refused) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return form(recipe, typed, Set.copyOf(shared), refused.messages(), model);
-        }
-        return "redirect:" + path(cluster, id) + "/ret#materiale";
+        return kept(own(cluster, id), version, typed, shared, Optional.of(added(file)), model, response)
+                .orElse("redirect:" + path(cluster, id) + "/ret#materiale");
     }
 
-    private static byte[] bytes(MultipartFile file) {
+    /** @return the page again when something is wrong; empty when all is kept */
+    private Optional<String> kept(
+            Recipe recipe,
+            int version,
+            Map<String, String> typed,
+            List<String> shared,
+            Optional<RecipeDrafts.Added> file,
+            Model model,
+            HttpServletResponse response) {
         try {
-            return file.getBytes();
+            drafts.edit(recipe, version, RecipeFields.read(typed, shared), file, person.requireId());
+            return Optional.empty();
+        } catch (FormRefused refused) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            Recipe now = own(recipe.clusterId(), recipe.recipeId());
+            // she has been told of what she had not seen, and of that alone
+            int seen = refused.messages().contains(RecipeDrafts.STALE) ? now.version() : version;
+            return Optional.of(form(now, seen, typed, Set.copyOf(shared), refused.messages(), model));
+        }
+    }
+
+    private static RecipeDrafts.Added added(MultipartFile file) {
+        try {
+            return new RecipeDrafts.Added(file.getOriginalFilename(), file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be read", e);
         }
@@ -173,7 +183,14 @@ class RecipeDraftPage {
         return "redirect:/opskrifter/" + cluster;
     }
 
-    private String form(Recipe recipe, Map<String, String> typed, Set<String> shared, List<String> wrong, Model model) {
+    private String form(
+            Recipe recipe,
+            int version,
+            Map<String, String> typed,
+            Set<String> shared,
+            List<String> wrong,
+            Model model) {
+        model.addAttribute("version", version);
         model.addAttribute("cluster", clusters.get(recipe.clusterId()));
         model.addAttribute("recipe", recipe);
         model.addAttribute("typed", typed);
@@ -192,13 +209,6 @@ class RecipeDraftPage {
         model.addAttribute("confirmed", confirmed);
         model.addAttribute("wrong", wrong);
         return "recipes/check";
-    }
-
-    private Set<String> sharedOf(Recipe recipe) {
-        return Set.copyOf(materials.of(recipe).stream()
-                .filter(RecipeMaterials.Material::isShared)
-                .map(RecipeMaterials.Material::documentId)
-                .toList());
     }
 
     private static Map<String, String> typed(Recipe recipe) {
@@ -221,7 +231,7 @@ class RecipeDraftPage {
 
     private Recipe own(String cluster, String id) {
         person.require(cluster, Role.COORDINATOR);
-        return recipes.ownOne(cluster, id).orElseThrow(Refused::notFound);
+        return recipes.ownOne(cluster, id).orElseThrow(RecipesPage::gone);
     }
 
     private static String path(String cluster, String id) {

@@ -16,7 +16,9 @@ import dk.klyngeflow.gatherings.WrapUps;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes a recipe of a closed topic, looks it through, and lets it out when everything that was found has been read by a person. */
 @Component
 class RecipeDrafts {
+
+    /** Said when somebody saves a page that another has overtaken. */
+    static final String STALE =
+            "Opskriften er rettet, siden du åbnede siden. Her står det, du har skrevet. Gem igen, hvis det skal gælde i stedet.";
 
     private static final Logger LOG = LoggerFactory.getLogger(RecipeDrafts.class);
 
@@ -74,13 +80,14 @@ class RecipeDrafts {
                     "Emnet er ikke afsluttet endnu. Del det, når I har målt igen, eller opfølgningen er slut.");
         }
         List<Measure> measured = definitions.of(meeting);
-        String id = recipes.begin(meeting.clusterId(), meeting.meetingId(), text(meeting, measured), by);
-        Recipe recipe = recipes.ownOne(meeting.clusterId(), id).orElseThrow();
-        if (recipe.version() == 1 && materials.of(recipe).isEmpty()) {
+        boolean isNew = recipes.begin(meeting.clusterId(), meeting.meetingId(), text(meeting, measured), by);
+        Recipe recipe =
+                recipes.ofMeeting(meeting.clusterId(), meeting.meetingId()).orElseThrow();
+        if (isNew) {
             measured.forEach(measure -> measures.keep(recipe, measure));
             papers.of(meeting).forEach(paper -> materials.offer(recipe, paper.documentId(), paper.title(), false));
         }
-        return id;
+        return recipe.recipeId();
     }
 
     private Recipe.Text text(Meeting meeting, List<Measure> measured) {
@@ -124,38 +131,65 @@ class RecipeDrafts {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
-    /** @param sharedDocuments those she has ticked @param withMeasures whether the definitions go with it */
-    @Transactional
-    public void edit(Recipe known, RecipeFields.Form form, String by) {
-        Recipe recipe = recipes.lock(known.clusterId(), known.recipeId()).orElseThrow(Refused::notFound);
-        if (!recipes.edit(recipe, form.text(), form.showsCluster(), by)) {
-            throw new FormRefused("Opskriften er delt. Træk den tilbage, før du retter i den.");
-        }
-        materials.share(recipe, form.shared());
-        if (!form.withMeasures()) {
-            measures.drop(recipe);
+    /** A file more. @param name as she called it */
+    record Added(@Nullable String name, byte[] content) {
+
+        String called() {
+            return name == null || name.isBlank() ? "materiale" : name;
         }
     }
 
-    /** @throws FormRefused for what is no PDF or picture, has a CPR number in it, or may show the figures of single practices */
+    /**
+     * All that she sends with the page, or nothing of it.
+     *
+     * @param seen the version that she wrote on: what another has written since is not lost unseen
+     * @param file a PDF or a picture; refused when it has a CPR number in it, or may show the figures of single practices
+     * @throws FormRefused with {@link #STALE} when it has been changed since; not when the same is sent twice
+     */
     @Transactional
-    public void addFile(Recipe known, @Nullable String fileName, byte[] content, String by) {
+    public void edit(Recipe known, int seen, RecipeFields.Form form, Optional<Added> file, String by) {
         Recipe recipe = recipes.lock(known.clusterId(), known.recipeId()).orElseThrow(Refused::notFound);
         if (recipe.isPublished()) {
             throw new FormRefused("Opskriften er delt. Træk den tilbage, før du retter i den.");
         }
-        if (content.length == 0) {
+        if (recipe.version() != seen) {
+            if (isKept(recipe, form, file)) {
+                return;
+            }
+            throw new FormRefused(STALE);
+        }
+        recipes.edit(recipe, form.text(), form.showsCluster(), by);
+        materials.share(recipe, form.shared());
+        if (!form.withMeasures()) {
+            measures.drop(recipe);
+        }
+        file.ifPresent(each -> add(recipe, each, by));
+    }
+
+    /** Whether it all stands there already, as after a double click. */
+    private boolean isKept(Recipe recipe, RecipeFields.Form form, Optional<Added> file) {
+        Set<String> ticked = new HashSet<>(form.shared());
+        Optional<String> laid = file.flatMap(each -> materials.same(recipe, each.content()));
+        laid.ifPresent(ticked::add);
+        return recipe.text().equals(form.text())
+                && recipe.showsCluster() == form.showsCluster()
+                && file.isPresent() == laid.isPresent()
+                && materials.ticked(recipe).equals(ticked)
+                && (form.withMeasures() || measures.of(recipe).isEmpty());
+    }
+
+    private void add(Recipe recipe, Added file, String by) {
+        if (file.content().length == 0) {
             throw new FormRefused("Vælg en fil først.");
         }
-        String name = fileName == null || fileName.isBlank() ? "materiale" : fileName;
-        Inspection inspection = documents.inspect(content, name);
+        Inspection inspection = documents.inspect(file.content(), file.called());
         if (!inspection.readable() || inspection.kind() == Inspection.Kind.XML) {
             throw new FormRefused("Filen skal være en PDF eller et billede, som kan åbnes.");
         }
-        documents.warningOfCprNumber(content).ifPresent(warning -> {
+        documents.warningOfCprNumber(file.content()).ifPresent(warning -> {
             throw new FormRefused(warning);
         });
-        Document kept = documents.store(recipe.clusterId(), name, content, by);
+        Document kept = documents.store(recipe.clusterId(), file.called(), file.content(), by);
         if (!materials.offer(recipe, kept.id(), kept.fileName(), true)) {
             throw new FormRefused(
                     "Filen kan vise tal for den enkelte praksis og kan ikke følge med en opskrift. Brug en udgave uden.");

@@ -33,7 +33,7 @@ class RecipeFiles {
     @GetMapping("/opskrifter/{cluster}/{id}/materiale/{material}")
     ResponseEntity<byte[]> file(@PathVariable String cluster, @PathVariable String id, @PathVariable String material) {
         person.require(cluster, RecipesPage.READERS);
-        Recipe recipe = recipes.readBy(cluster, id).orElseThrow(Refused::notFound);
+        Recipe recipe = recipes.readBy(cluster, id).orElseThrow(RecipesPage::gone);
         RecipeMaterials.Material found = materials.shared(recipe).stream()
                 .filter(each -> each.documentId().equals(material))
                 .findFirst()

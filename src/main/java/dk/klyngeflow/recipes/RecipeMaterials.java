@@ -6,6 +6,9 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.members.Practices;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,6 +82,22 @@ class RecipeMaterials {
                 .param("cluster", recipe.clusterId())
                 .param("recipe", recipe.recipeId())
                 .update();
+    }
+
+    /** Ids of those that she has ticked. */
+    Set<String> ticked(Recipe recipe) {
+        return of(recipe).stream()
+                .filter(Material::isShared)
+                .map(Material::documentId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The one that she has ticked with that content, as after a double click. */
+    Optional<String> same(Recipe recipe, byte[] content) {
+        Set<String> ticked = ticked(recipe);
+        return documents.withContent(recipe.clusterId(), content).stream()
+                .filter(ticked::contains)
+                .findFirst();
     }
 
     byte[] content(Material material) {

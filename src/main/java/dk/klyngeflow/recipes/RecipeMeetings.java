@@ -4,11 +4,11 @@ import dk.klyngeflow.benchmarks.Measure;
 import dk.klyngeflow.benchmarks.MeasureDefinitions;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.AgendaBasis;
 import dk.klyngeflow.gatherings.KnownMeetingStart;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingPapers;
-import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.topics.TopicBank;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +59,17 @@ class RecipeMeetings implements AgendaBasis {
         this.papers = papers;
     }
 
-    /** @param typed the weeks, as the start form has them */
+    /**
+     * @param version that she has read: one that was withdrawn, changed and shared again she has not
+     * @param typed the weeks, as the start form has them
+     */
     @Transactional
-    public Meeting hold(String clusterId, String recipeId, Map<String, String> typed, String by) {
-        Recipe recipe =
-                recipes.readBy(clusterId, recipeId).filter(Recipe::isPublished).orElseThrow(Refused::notFound);
+    public Meeting hold(String clusterId, String recipeId, int version, Map<String, String> typed, String by) {
+        Recipe recipe = recipes.holdOut(recipeId).orElseThrow(RecipesPage::gone);
+        if (recipe.version() != version) {
+            throw new FormRefused(
+                    "Opskriften er rettet, siden du åbnede siden. Læs den igen herunder, og tryk så „Begynd mødet“.");
+        }
         Recipe.Text text = recipe.text();
         List<Measure> measured = measures.of(recipe);
         String topicId = topics.propose(clusterId, text.title(), firstOf(text.about()), by);

@@ -51,13 +51,14 @@ class RecipeTrialPage {
         typed.put("said", use.said() == null ? "" : use.said());
         typed.put("again", use.again() == null ? "" : use.again() ? "YES" : "NO");
         typed.put("showsCluster", use.showsCluster() ? "true" : "");
-        return page(use, number, typed, List.of(), List.of(), model);
+        return page(use, number, use.mark(), typed, List.of(), List.of(), model);
     }
 
     @PostMapping
     String say(
             @PathVariable String cluster,
             @PathVariable String number,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "ok", defaultValue = "") List<String> confirmed,
             Model model,
@@ -75,10 +76,14 @@ class RecipeTrialPage {
             boolean again = fields.choice("again", Set.of("YES", "NO"), "Vælg, om I vil bruge opskriften igen.")
                     .equals("YES");
             fields.refuseIfWrong();
-            trials.say(use, said, again, fields.has("showsCluster"), Set.copyOf(confirmed), person.requireId());
+            RecipeTrials.Word word = new RecipeTrials.Word(said, again, fields.has("showsCluster"));
+            trials.say(use, seen, word, Set.copyOf(confirmed), person.requireId());
         } catch (FormRefused refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return page(use, number, typed, confirmed, refused.messages(), model);
+            RecipeUses.Use now = use(cluster, number);
+            // she has been told of what she had not seen, and of that alone
+            String mark = refused.messages().contains(RecipeTrials.STALE) ? now.mark() : seen;
+            return page(now, number, mark, typed, confirmed, refused.messages(), model);
         }
         after.addFlashAttribute("done", "Tak. Det står nu ved opskriften, så andre klynger kan se det.");
         return "redirect:/opskrifter/" + cluster + "/" + use.recipeId();
@@ -95,6 +100,7 @@ class RecipeTrialPage {
     private String page(
             RecipeUses.Use use,
             String number,
+            String seen,
             Map<String, String> typed,
             List<String> confirmed,
             List<String> wrong,
@@ -102,6 +108,7 @@ class RecipeTrialPage {
         model.addAttribute("cluster", clusters.get(use.clusterId()));
         model.addAttribute("use", use);
         model.addAttribute("number", number);
+        model.addAttribute("seen", seen);
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "hits",
@@ -123,6 +130,6 @@ class RecipeTrialPage {
                 .filter(use -> recipes.readBy(cluster, use.recipeId())
                         .filter(Recipe::isPublished)
                         .isPresent())
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(RecipesPage::gone);
     }
 }

@@ -5,6 +5,7 @@ import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.gatherings.Meeting;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class RecipeUses {
 
     /**
      * @param agenda as it was taken, with the questions apart
-     * @param said null, as {@code again}, until the coordinator has said how it went
+     * @param said null, as {@code again} and {@code saidAt}, until the coordinator has said how it went
      */
     record Use(
             String clusterId,
@@ -42,7 +43,19 @@ class RecipeUses {
             @Nullable String said,
             @Nullable Boolean again,
             boolean showsCluster,
+            @Nullable Instant saidAt,
             @Column(isJoined = true) String clusterName) {
+
+        /** Of what was last said: empty before anything was, and after it was taken back. */
+        public String mark() {
+            return saidAt == null ? "" : saidAt.toString();
+        }
+
+        boolean isSaid(RecipeTrials.Word word) {
+            return word.said().equals(said)
+                    && Boolean.valueOf(word.again()).equals(again)
+                    && word.showsCluster() == showsCluster;
+        }
 
         public String from() {
             return showsCluster ? clusterName : Recipe.ANOTHER;
@@ -77,6 +90,15 @@ class RecipeUses {
                 .optional();
     }
 
+    /** Held until the end of the transaction. */
+    Use lock(Use use) {
+        return jdbc.sql(SELECT + "where u.cluster_id = :cluster and u.meeting_id = :meeting for update of u")
+                .param("cluster", use.clusterId())
+                .param("meeting", use.meetingId())
+                .query(ROW)
+                .single();
+    }
+
     /** Of all clusters: how it went for those who have said so, the newest first. */
     List<Use> said(Recipe recipe) {
         return jdbc.sql(SELECT + "where u.recipe_id = :recipe and u.said is not null order by u.said_at desc")
@@ -85,14 +107,14 @@ class RecipeUses {
                 .list();
     }
 
-    void say(Use use, String said, boolean again, boolean showsCluster, String by) {
+    void say(Use use, RecipeTrials.Word word, String by) {
         jdbc.sql("""
                         update klyngeflow.recipe_use set said = :said, again = :again, shows_cluster = :shows, said_by = :by,
                             said_at = :now
                         where cluster_id = :cluster and meeting_id = :meeting""")
-                .param("said", said)
-                .param("again", again)
-                .param("shows", showsCluster)
+                .param("said", word.said())
+                .param("again", word.again())
+                .param("shows", word.showsCluster())
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .param("cluster", use.clusterId())

@@ -92,23 +92,31 @@ class Recipes {
                 .optional();
     }
 
-    /** @return its id; that of the one there was, which stays as it is, when the meeting has one */
-    String begin(String clusterId, String meetingId, Recipe.Text text, String by) {
-        jdbc.sql("""
+    /** Held until the end of the transaction as others read it: whoever withdraws it meanwhile waits, and whoever comes later finds none. */
+    Optional<Recipe> holdOut(String recipeId) {
+        return jdbc.sql(SELECT + "where r.recipe_id = :id and " + OUT + "for share of r")
+                .param("id", recipeId)
+                .query(ROW)
+                .optional();
+    }
+
+    /** @return false when the meeting has one, which stays as it is */
+    boolean begin(String clusterId, String meetingId, Recipe.Text text, String by) {
+        return jdbc.sql("""
                         insert into klyngeflow.recipe
                             (cluster_id, recipe_id, meeting_id, status, version, title, about, minutes, agenda, questions,
                              measure, agreed, result, shows_cluster, edited_by, edited_at)
                         values (:cluster, :id, :meeting, 'DRAFT', 1, :title, :about, :minutes, :agenda, :questions,
                                 :measure, :agreed, :result, false, :by, :now)
                         on conflict (cluster_id, meeting_id) do nothing""")
-                .params(TEXT.values(text))
-                .param("cluster", clusterId)
-                .param("id", UUID.randomUUID().toString())
-                .param("meeting", meetingId)
-                .param("by", by)
-                .param("now", now())
-                .update();
-        return ofMeeting(clusterId, meetingId).orElseThrow().recipeId();
+                        .params(TEXT.values(text))
+                        .param("cluster", clusterId)
+                        .param("id", UUID.randomUUID().toString())
+                        .param("meeting", meetingId)
+                        .param("by", by)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** @return false when it is published: then nobody changes a word of it */
@@ -153,10 +161,10 @@ class Recipes {
                 .update();
     }
 
-    /** @return false when it was not out */
+    /** A page from before no longer lets it out: it is looked through anew. @return false when it was not out */
     boolean withdraw(String clusterId, String recipeId) {
         return jdbc.sql("""
-                                update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = :now
+                                update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = :now, version = version + 1
                                 where cluster_id = :cluster and recipe_id = :id and status = 'PUBLISHED'""")
                         .param("now", now())
                         .param("cluster", clusterId)
@@ -167,7 +175,7 @@ class Recipes {
 
     void withdrawAll(String clusterId) {
         jdbc.sql("""
-                        update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = :now
+                        update klyngeflow.recipe set status = 'WITHDRAWN', withdrawn_at = :now, version = version + 1
                         where cluster_id = :cluster and status = 'PUBLISHED'""").param("now", now()).param("cluster", clusterId).update();
     }
 

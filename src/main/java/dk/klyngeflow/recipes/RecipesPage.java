@@ -80,6 +80,7 @@ class RecipesPage implements StartPageLinks {
     String hold(
             @PathVariable String cluster,
             @PathVariable String id,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response,
@@ -92,10 +93,10 @@ class RecipesPage implements StartPageLinks {
         }
         Meeting meeting;
         try {
-            meeting = meetings.hold(cluster, recipe.recipeId(), weeks, person.requireId());
+            meeting = meetings.hold(cluster, recipe.recipeId(), version, weeks, person.requireId());
         } catch (FormRefused refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return page(cluster, recipe, refused.messages(), weeks, model);
+            return page(cluster, read(cluster, id), refused.messages(), weeks, model);
         }
         after.addFlashAttribute(
                 "done",
@@ -124,7 +125,12 @@ class RecipesPage implements StartPageLinks {
     }
 
     private Recipe read(String cluster, String id) {
-        return recipes.readBy(cluster, id).orElseThrow(Refused::notFound);
+        return recipes.readBy(cluster, id).orElseThrow(RecipesPage::gone);
+    }
+
+    /** She may have stood on its page when it was withdrawn. */
+    static Refused gone() {
+        return Refused.notFound("Opskriften findes ikke, eller den er trukket tilbage.");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dk.klyngeflow.recipes;
 
 import dk.klyngeflow.gatherings.Meeting;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +35,7 @@ public class SharedAtOnce {
                 words.measure(),
                 words.agreed(),
                 words.result());
-        drafts.edit(draft, new RecipeFields.Form(text, true, List.of(), true), by);
+        drafts.edit(draft, draft.version(), new RecipeFields.Form(text, true, List.of(), true), Optional.empty(), by);
         Recipe written = recipes.ownOne(meeting.clusterId(), id).orElseThrow();
         drafts.publish(written, written.version(), List.of(), by);
     }

@@ -55,7 +55,7 @@ final class TextCheck {
             new Likeness(
                     Hit.Kind.LIKE_A_NAME,
                     Pattern.compile(
-                            "(?<![\\p{L}])(?i:dr\\.?|læge|overlæge|speciallæge|praksiskonsulent|sygeplejerske|klinikchef|patienten?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*")),
+                            "(?<![\\p{L}])(?i:dr\\.?|(?:over|special)?lægen?|(?:praksis)?konsulent(?:en)?|sygeplejersken?|sekretær(?:en)?|klinikchef(?:en)?|patient(?:en)?|fru|hr\\.?) (?:\\p{Lu}[\\p{L}.-]+)(?: \\p{Lu}[\\p{L}.-]+)*")),
             new Likeness(
                     Hit.Kind.LIKE_A_NAME,
                     Pattern.compile(

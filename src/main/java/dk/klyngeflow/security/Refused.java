@@ -22,6 +22,11 @@ public class Refused extends RuntimeException {
         return new Refused(404, "Det findes ikke.", Map.of());
     }
 
+    /** As {@link #notFound()}, where what is sought may have been there a moment ago. @param message the same for whatever is not there */
+    public static Refused notFound(String message) {
+        return new Refused(404, message, Map.of());
+    }
+
     public static Refused forbidden(String message) {
         return new Refused(403, message, Map.of());
     }

@@ -14,6 +14,6 @@ public interface OrdinaryAssemblies {
     /** Whether an assembly that is planned, called or being held has that post on its agenda: no election need be begun beside it. */
     boolean elects(String clusterId, Post post);
 
-    /** @param day null until it is found */
-    record Called(@Nullable LocalDate day, boolean isHeld, String caseKey) {}
+    /** @param day null until it is found @param lastNotice the last day on which one can be called to it; null while it has no day */
+    record Called(@Nullable LocalDate day, @Nullable LocalDate lastNotice, boolean isHeld, String caseKey) {}
 }

@@ -24,6 +24,7 @@ record YearItem(
     /**
      * @param sequence counts up each time it is changed by hand, as calendar programs want it
      * @param reference of what it has become, as its own room knows it
+     * @param plannedOn its day by the plan, while it follows that of an assembly that has been called
      */
     record Progress(
             int sequence,
@@ -32,9 +33,10 @@ record YearItem(
             @Nullable String doneBy,
             boolean isDropped,
             @Nullable String reference,
-            @Nullable String documentId) {
+            @Nullable String documentId,
+            @Nullable LocalDate plannedOn) {
 
-        static final Progress NONE = new Progress(0, null, null, null, false, null, null);
+        static final Progress NONE = new Progress(0, null, null, null, false, null, null, null);
     }
 
     LocalDate startsOn() {
@@ -43,6 +45,11 @@ record YearItem(
 
     LocalDate dueOn() {
         return days.dueOn();
+    }
+
+    /** The day on which it is due when no assembly has a day. */
+    LocalDate byPlan() {
+        return progress.plannedOn() == null ? days.dueOn() : progress.plannedOn();
     }
 
     boolean isStarted() {

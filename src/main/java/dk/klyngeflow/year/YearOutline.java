@@ -202,7 +202,7 @@ final class YearOutline {
         }
         LocalDate day = fixed == null ? assemblyDay(LocalDate.of(basis.year(), month, MID_MONTH), lastDay) : fixed;
         AssemblyDates dates = AssemblyDates.of(basis.agreed().statutes(), day, true);
-        LocalDate notice = dates.lastSendDay();
+        LocalDate notice = WorkingDays.notAfter(dates.lastSendDay());
         add(
                 YearKind.BUDGET,
                 "Bestyrelsen godkender det først, siden generalforsamlingen.",

@@ -6,8 +6,10 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
+import dk.klyngeflow.pages.BarPlaces;
 import dk.klyngeflow.pages.CaseAddress;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;
@@ -37,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /aarshjul/{cluster}}: the year as a wheel and as a table; items are moved here. */
 @Controller
 @RequestMapping("/aarshjul/{cluster}")
-class YearPage implements StartPageLinks {
+class YearPage implements StartPageLinks, BarPlaces {
 
     static final String PATH = "/aarshjul/";
     static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
@@ -127,8 +129,9 @@ class YearPage implements StartPageLinks {
         if (plan.find(cluster, which, item).isEmpty()) {
             throw Refused.notFound();
         }
+        YearChanges.Wish wish;
         try {
-            YearChanges.Wish wish = read(item, what, day, reason);
+            wish = read(item, what, day, reason);
             again.call(() -> {
                 changes.make(cluster, which, wish, person.requireId());
                 return wish;
@@ -137,7 +140,14 @@ class YearPage implements StartPageLinks {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(cluster, which, refused.messages(), new Typed(item, what, day, reason), model);
         }
-        after.addFlashAttribute("done", "Årshjulet er ændret. Grunden står nederst på siden.");
+        boolean isOnAFreeDay = wish.what() == YearPlan.What.MOVED && !WorkingDays.isWorkingDay(wish.day());
+        after.addFlashAttribute(
+                "done",
+                "Årshjulet er ændret. Grunden står nederst på siden."
+                        + (isOnAFreeDay
+                                ? " Bemærk: den " + DanishTime.DAY_WITHOUT_YEAR.format(wish.day())
+                                        + " er en helligdag eller ligger i en weekend."
+                                : ""));
         return "redirect:" + PATH + cluster + "?aar=" + which;
     }
 
@@ -242,6 +252,11 @@ class YearPage implements StartPageLinks {
 
     private static String data(String svg) {
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<Place> places() {
+        return List.of(new Place("Årshjul", PATH, List.of(STAFF)));
     }
 
     @Override

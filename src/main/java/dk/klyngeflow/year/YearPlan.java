@@ -136,11 +136,26 @@ class YearPlan {
     /** Puts what has not begun on other days. */
     void layAnew(YearItem item, YearItem.Days days, String note) {
         jdbc.sql("""
-                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, note = :note, sequence = sequence + 1
+                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, planned_on = null, note = :note,
+                          sequence = sequence + 1
                         where cluster_id = :cluster and year = :year and item_id = :item""")
                 .param("starts", days.startsOn())
                 .param("due", days.dueOn())
                 .param("note", note)
+                .param("cluster", item.clusterId())
+                .param("year", item.year())
+                .param("item", item.itemId())
+                .update();
+    }
+
+    /** Puts it where a called assembly wants it, or back. @param plannedOn null when it is where the plan has it */
+    void follow(YearItem item, YearItem.Days days, @Nullable LocalDate plannedOn) {
+        jdbc.sql("""
+                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, planned_on = :planned, sequence = sequence + 1
+                        where cluster_id = :cluster and year = :year and item_id = :item""")
+                .param("starts", days.startsOn())
+                .param("due", days.dueOn())
+                .param("planned", plannedOn)
                 .param("cluster", item.clusterId())
                 .param("year", item.year())
                 .param("item", item.itemId())
@@ -224,7 +239,7 @@ class YearPlan {
                 .param("now", Timestamp.from(time.now()))
                 .update();
         jdbc.sql("""
-                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, sequence = sequence + 1,
+                        update klyngeflow.year_item set starts_on = :starts, due_on = :due, planned_on = null, sequence = sequence + 1,
                           is_dropped = is_dropped or :dropped
                         where cluster_id = :cluster and year = :year and item_id = :item""")
                 .param("starts", to.startsOn())

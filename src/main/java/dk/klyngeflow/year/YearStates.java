@@ -117,15 +117,28 @@ class YearStates {
             case ACCOUNTS ->
                 books.isClosed(item.clusterId(), item.year() - 1)
                         ? done(item, item.dueOn(), "Regnskabet for " + (item.year() - 1) + " er godkendt og lukket.")
-                        : open(item, item.dueOn(), null);
+                        : withTheNotice(item);
             case ASSEMBLY -> assembly(item);
             case ELECTION -> election(item);
             case REVIEW ->
                 adoptedSince(item)
                         .map(day -> done(item, day, "Vedtaget den " + DanishTime.DAY.format(day) + "."))
                         .orElseGet(() -> open(item, item.dueOn(), null));
-            case REGISTER, QUESTIONNAIRE, BUDGET, CVR -> open(item, item.dueOn(), null);
+            case BUDGET -> withTheNotice(item);
+            case REGISTER, QUESTIONNAIRE, CVR -> open(item, item.dueOn(), null);
         };
+    }
+
+    private How withTheNotice(YearItem item) {
+        How open = open(item, item.dueOn(), null);
+        return item.byPlan().equals(item.dueOn())
+                ? open
+                : new How(
+                        open.day(),
+                        open.state(),
+                        open.said() + " Fristen følger generalforsamlingens dag; i planen var den den "
+                                + DanishTime.DAY_WITHOUT_YEAR.format(item.byPlan()) + ".",
+                        null);
     }
 
     private How meeting(YearItem item) {

@@ -8,12 +8,14 @@ class YearWatch {
 
     private final Years years;
     private final YearPlanning planning;
+    private final YearDeadlines deadlines;
     private final YearStarts starts;
     private final YearElections elections;
 
-    YearWatch(Years years, YearPlanning planning, YearStarts starts, YearElections elections) {
+    YearWatch(Years years, YearPlanning planning, YearDeadlines deadlines, YearStarts starts, YearElections elections) {
         this.years = years;
         this.planning = planning;
+        this.deadlines = deadlines;
         this.starts = starts;
         this.elections = elections;
     }
@@ -22,6 +24,7 @@ class YearWatch {
         years.see(clusterId);
         planning.followModel(clusterId);
         planning.followStatutes(clusterId);
+        deadlines.see(clusterId);
         starts.replaceCancelled(clusterId);
         starts.takeMeetings(clusterId);
         elections.see(clusterId);

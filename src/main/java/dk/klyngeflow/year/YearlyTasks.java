@@ -1,10 +1,13 @@
 package dk.klyngeflow.year;
 
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.members.BoardHelp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,13 @@ class YearlyTasks {
 
     private final YearPlan plan;
     private final BoardHelp board;
+    private final Cases cases;
     private final CopenhagenTime time;
 
-    YearlyTasks(YearPlan plan, BoardHelp board, CopenhagenTime time) {
+    YearlyTasks(YearPlan plan, BoardHelp board, Cases cases, CopenhagenTime time) {
         this.plan = plan;
         this.board = board;
+        this.cases = cases;
         this.time = time;
     }
 
@@ -33,15 +38,32 @@ class YearlyTasks {
 
     Opened open(String clusterId, int year, String itemId) {
         YearItem item = plan.get(clusterId, year, itemId);
-        LocalDate soonest = time.today().plusDays(FEWEST_DAYS);
+        LocalDate soonest = WorkingDays.after(time.today().plusDays(FEWEST_DAYS), 0);
         LocalDate due = item.dueOn().isBefore(soonest) ? soonest : item.dueOn();
         LocalDate end = LocalDate.of(year, 12, 31);
         return new Opened(
                 item.kind(),
                 String.valueOf(year),
                 CopenhagenTime.at(due, AFTERNOON),
-                CopenhagenTime.at(due.plusDays(1), MORNING),
+                CopenhagenTime.at(WorkingDays.after(due, 1), MORNING),
                 CopenhagenTime.at(end.isAfter(due) ? end : due.plusDays(FEWEST_DAYS), AFTERNOON));
+    }
+
+    /** What it was given for has another day. */
+    void moveDeadline(String clusterId, int year, String itemId) {
+        Opened anew = open(clusterId, year, itemId);
+        String key = plan.get(clusterId, year, itemId).caseKey();
+        cases.moveDeadline(clusterId, key, anew.dueAt());
+        cases.moveTimerOf(
+                clusterId,
+                key,
+                "taskLeftUndone",
+                anew.escalateAt(),
+                Map.of(
+                        YearlyTaskVariables.TASK_DUE_AT.name(),
+                        YearlyTaskVariables.TASK_DUE_AT.write(anew.dueAt()),
+                        YearlyTaskVariables.ESCALATE_AT.name(),
+                        YearlyTaskVariables.ESCALATE_AT.write(anew.escalateAt())));
     }
 
     /** Whoever has answered has said who and when; if nobody has, it was today. */

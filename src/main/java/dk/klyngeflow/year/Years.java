@@ -103,19 +103,20 @@ class Years {
     /** Every cluster has the year that it is in, from autumn on the next one too, and a case for each. */
     @Transactional
     public void see(String clusterId) {
-        LocalDate today = time.today();
-        if (find(clusterId, today.getYear()).isEmpty()) {
-            begin(clusterId, today.getYear(), today);
-        }
-        if (!today.isBefore(nextYearFrom(clusterId, today.getYear()))) {
-            beginAfter(clusterId, today.getYear());
-        }
+        // the lost ones first: inside a step of the engine a case that has just begun cannot be found yet
         for (Begun begun : of(clusterId)) {
             if (begun.closedAt() == null
                     && !cases.isOpen(clusterId, ClusterYear.businessKey(clusterId, begun.year()))) {
                 LOG.warn("year {} of {} had lost its case; it begins again", begun.year(), clusterId);
                 start(clusterId, begun.year());
             }
+        }
+        LocalDate today = time.today();
+        if (find(clusterId, today.getYear()).isEmpty()) {
+            begin(clusterId, today.getYear(), today);
+        }
+        if (!today.isBefore(nextYearFrom(clusterId, today.getYear()))) {
+            beginAfter(clusterId, today.getYear());
         }
     }
 

@@ -9,6 +9,7 @@ import dk.klyngeflow.accounts.YearClosing;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.AuditChecklist;
 import dk.klyngeflow.annualaccounts.Draft;
+import dk.klyngeflow.annualaccounts.SignAccountsLink;
 import dk.klyngeflow.bankstatements.NordYear;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;

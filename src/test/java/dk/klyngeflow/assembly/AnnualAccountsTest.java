@@ -110,6 +110,16 @@ class AnnualAccountsTest {
         try (PDDocument pdf = Loader.loadPDF(sealed)) {
             assertThat(pdf.getSignatureDictionaries()).hasSize(1);
             assertThat(pdf.getSignatureDictionaries().get(0).getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+            int pages = pdf.getNumberOfPages();
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper ofPage = new PDFTextStripper();
+                ofPage.setStartPage(page);
+                ofPage.setEndPage(page);
+                String number = "Side " + page + (page == pages ? " af " + pages : "");
+                assertThat(ofPage.getText(pdf).lines())
+                        .as("the last one tells how many there are")
+                        .anyMatch(line -> line.endsWith(number));
+            }
         }
         assertThat(text(String.valueOf(draft.sealedId())))
                 .contains(draft.sha256().substring(0, 20))

@@ -11,6 +11,7 @@ import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Tasklist;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.AssemblyStatus;
 import dk.klyngeflow.members.PaymentMode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,12 @@ package dk.klyngeflow.assembly;
 
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.assemblies.AnEvening;
+import dk.klyngeflow.assemblies.AssemblyEvening;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.Candidacy;
+import dk.klyngeflow.assemblies.MemberProposal;
+import dk.klyngeflow.assemblies.Proposals;
 import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;

@@ -2,6 +2,7 @@ package dk.klyngeflow.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.assemblies.AssemblyKind;
 import dk.klyngeflow.statutes.CommonStatutes;
 import dk.klyngeflow.statutes.Statutes;
 import java.time.Instant;

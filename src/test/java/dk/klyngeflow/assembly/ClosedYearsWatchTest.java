@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.YearSnapshots;
+import dk.klyngeflow.annualaccounts.ClosedYearsWatch;
 import dk.klyngeflow.members.PaymentMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

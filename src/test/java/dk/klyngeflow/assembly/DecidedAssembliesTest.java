@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.documents.FiledPapers;
 import dk.klyngeflow.documents.FiledPapers.FiledPaper;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.Clusters;
@@ -37,7 +39,7 @@ class DecidedAssembliesTest {
     Budgets budgets;
 
     @Autowired
-    AssemblyPapers papers;
+    FiledPapers assemblyPapers;
 
     @BeforeEach
     void aCluster() {
@@ -146,7 +148,7 @@ class DecidedAssembliesTest {
                 .isInstanceOf(FormRefused.class);
         story.isSettled("Regionen har fået det, der var tilbage, den 1. juni.");
         story.waitsFor("confirmClosing");
-        assertThat(papers.papers(story.cluster()))
+        assertThat(assemblyPapers.papers(story.cluster()))
                 .as("it stands in the archive")
                 .extracting(FiledPaper::title)
                 .contains("Hvordan den opløste forening blev gjort op");

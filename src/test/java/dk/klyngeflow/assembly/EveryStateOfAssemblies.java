@@ -1,5 +1,11 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyKind;
+import dk.klyngeflow.assemblies.CalledAssemblies;
+import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.ProposalKind;
+import dk.klyngeflow.assemblies.Proposals;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.LocalTime;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.AssemblyItem;
+import dk.klyngeflow.assemblies.AssemblyKind;
+import dk.klyngeflow.assemblies.AssemblyStatus;
+import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;

@@ -154,6 +154,79 @@ class BankStatementRoutesTest {
         assertThat(kept()).isEqualTo(3);
     }
 
+    /** Three of a day, of which each begins where another ends, with equal fees: each order keeps the same. */
+    @Test
+    void filesOfOneDayMayBeReadInAnyOrder() {
+        String first = camt("S1", "2027-01-04", 100_000, -3_125, -10_000);
+        String second = camt("S2", "2027-01-04", 86_875, -3_125, 50_000);
+        String third = camt("S3", "2027-01-04", 133_750, -3_125, -10_000);
+        String next = camt("S4", "2027-01-05", 120_625, -3_125);
+        for (List<String> order : List.of(
+                List.of(second, first, third),
+                List.of(third, first, second),
+                List.of(third, second, first),
+                List.of(second, third, first),
+                List.of(first, third, second))) {
+            cluster = nord.open();
+            for (String file : order) {
+                HttpResponse<String> answer = sendCamt(file);
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                assertThat(sendCamt(file).statusCode()).as("again").isEqualTo(409);
+            }
+            assertThat(statements.lines(cluster, "5800"))
+                    .extracting(BankLine::balanceOere)
+                    .containsExactly(96_875L, 86_875L, 83_750L, 133_750L, 130_625L, 120_625L);
+            for (String again : order) {
+                assertThat(sendCamt(again).statusCode()).isEqualTo(409);
+            }
+            assertThat(json(sendCamt(next)).get("problems"))
+                    .as("the day ends with what the bank said last")
+                    .isEmpty();
+        }
+    }
+
+    /** A file that was fetched at noon, the one of the afternoon before it, and the whole day once more. */
+    @Test
+    void theWholeDayAfterItsPartsAddsWhatIsMissing() {
+        String head = "Dato;Tekst;Beløb;Saldo\n";
+        String morning = "04-01-2027;Gebyr;-31,25;968,75\n";
+        String noon = "04-01-2027;Kaffe;-31,25;937,50\n";
+        String afternoon = "04-01-2027;Leje;-31,25;906,25\n";
+        assertThat(send("secretary", "", (head + afternoon).getBytes(UTF_8)).statusCode())
+                .isEqualTo(201);
+        assertThat(send("secretary", "", (head + noon + morning).getBytes(UTF_8))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send("secretary", "", (head + afternoon + noon + morning).getBytes(UTF_8))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(statements.lines(cluster, "5800"))
+                .extracting(BankLine::text)
+                .containsExactly("Gebyr", "Kaffe", "Leje");
+
+        cluster = nord.open();
+        send("secretary", "", (head + noon).getBytes(UTF_8));
+        assertThat(send("secretary", "", (head + afternoon + noon + morning).getBytes(UTF_8))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(statements.lines(cluster, "5800"))
+                .extracting(BankLine::text)
+                .containsExactly("Gebyr", "Kaffe", "Leje");
+    }
+
+    /** Another format may tell the lines of a day in another order: they are the same. */
+    @Test
+    void aDayThatIsToldInAnotherOrderAddsNothing() {
+        sendCamt(camt("S1", "2027-01-04", 100_000, -3_125, -10_000, 20_000));
+        assertThat(sendCamt(camt("S2", "2027-01-04", 100_000, -10_000, 20_000, -3_125))
+                        .statusCode())
+                .isEqualTo(409);
+        sendCamt(camt("S3", "2027-01-05", 106_875, 5_000, -5_000));
+        assertThat(sendCamt(camt("S4", "2027-01-05", 106_875, -5_000, 5_000)).statusCode())
+                .isEqualTo(409);
+        assertThat(kept()).isEqualTo(5);
+    }
+
     @Test
     void aFileWithNothingNewButLinesOfALockedYearSaysSo() {
         post("secretary", "", BankFiles.DANSKE);

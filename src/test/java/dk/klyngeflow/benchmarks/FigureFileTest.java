@@ -9,6 +9,7 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.security.Desk;
 import dk.klyngeflow.security.WithoutChecks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,36 @@ class FigureFileTest {
         assertThat(town.browser(town.doctor(1)).get(route(town)).statusCode()).isEqualTo(403);
         assertThat(withoutChecks.get(() -> tasks.getVariables(task.getId())).toString())
                 .doesNotContain("9875", "9707");
+    }
+
+    /** Such as another cluster's, or one whose numbers have lost a digit: by hand the preview shows it, at night nobody would see it. */
+    @Test
+    void aFileOfWhichNothingIsKeptIsATask() throws IOException {
+        MeasureTown town = town();
+        Files.writeString(
+                folder.resolve(FILE), new String(town.file(FIGURES), StandardCharsets.UTF_8).replace("9707", "9608"));
+        nightly.fromFolder(town.id(), folder);
+
+        assertThat(cases.isOpen(town.id(), key(town))).isTrue();
+        assertThat(town.secretary().get(route(town)).body())
+                .contains("Ingen linje i filen er fra en praksis i klyngen", "ydernumrene er skrevet helt ud");
+        comes(town, FIGURES);
+        assertThat(cases.isOpen(town.id(), key(town))).isFalse();
+    }
+
+    /** The figures of practices are left out, and our own words are not; the first line first. */
+    @Test
+    void whatIsWrongReadsWell() throws IOException {
+        MeasureTown town = town();
+        Files.writeString(
+                folder.resolve(FILE), new String(town.file(WRONG), StandardCharsets.UTF_8).replace("970704", "97x704"));
+        nightly.fromFolder(town.id(), folder);
+
+        String shown = town.secretary().get(route(town)).body();
+        assertThat(shown)
+                .contains("ydernummeret skal have 6 cifre og intet andet", "større end nævneren. Ret en af dem.")
+                .doesNotContain("…", "9876");
+        assertThat(shown.indexOf("Linje 3")).isLessThan(shown.indexOf("Linje 6"));
     }
 
     @Test

@@ -181,6 +181,100 @@ class CoordinatorElectionTest {
     }
 
     @Test
+    void anAuditorWhoIsElectedIsToldBeforeSheSaysYes_andAuditsNoLonger() {
+        story.hasSat("m15", Post.AUDITOR, "2025-03-01", null);
+        story.anElectionOf(Post.CHAIR, 1);
+        String told =
+                "Du er revisor nu. Revisor ser efter, hvad koordinator og bestyrelse gør, så ingen kan være begge dele.";
+        assertThat(story.sees("election-nomination", "m15").toString()).contains(told);
+        assertThat(story.sees("election-nomination", "m14").toString())
+                .as("who names her sees it too, and nobody else is warned of her own")
+                .contains("er revisor nu og kan ikke være begge dele")
+                .doesNotContain("Du er revisor nu");
+        story.answers("election-nomination", "m14", "svar", "OTHER", "kollega", story.person("m15"));
+        assertThat(story.sees("election-candidacy", "m15").toString()).contains(told);
+        story.answers("election-candidacy", "m15", "svar", "YES", "tekst", "Gerne");
+        story.nominationsClose();
+        story.acclamationFallsDue();
+        assertThat(story.sees("election-acceptance", "m15").toString())
+                .contains(told, "er du ikke længere revisor fra den dag, du er formand");
+        story.accepts("m15");
+
+        assertThat(story.mails("election-post-given-up"))
+                .contains(story.person("koordinator"), story.person("sekretaer"), story.person("formand"))
+                .doesNotContain(story.person("m14"));
+        assertThat(story.says("election-post-given-up"))
+                .containsEntry("givenUp", "revisor")
+                .containsEntry("post", "formand")
+                .containsEntry("day", "2. november 2026");
+        assertThat(story.holding(Post.AUDITOR)).as("until the day").containsExactly("m15");
+        story.passesUntil("2026-11-02T12:00");
+        assertThat(story.holding(Post.CHAIR)).containsExactly("m15");
+        assertThat(story.holding(Post.AUDITOR)).isEmpty();
+        story.emptyPostsAreLookedFor();
+        assertThat(story.election().matter().post())
+                .as("another auditor is looked for by itself")
+                .isEqualTo(Post.AUDITOR);
+    }
+
+    @Test
+    void anAuditorWhoTakesOverAsCoordinatorAuditsNoLonger() {
+        story.hasSat("m15", Post.AUDITOR, "2025-03-01", null);
+        story.anElectionOf(Post.COORDINATOR, 1);
+        story.allAgreeOn("m15");
+        assertThat(story.mails("election-post-given-up")).isNotEmpty();
+        assertThat(story.holding(Post.AUDITOR)).containsExactly("m15");
+        story.theyHandOver("koordinator", "m15");
+        story.passesUntil("2026-11-02T12:00");
+
+        assertThat(story.holding(Post.COORDINATOR)).containsExactly("m15");
+        assertThat(story.holding(Post.AUDITOR)).isEmpty();
+    }
+
+    @Test
+    void whoeverOfTheBoardIsElectedAuditorLeavesTheBoard() {
+        story.joins("m15", Post.BOARD, "2025-03-01", null);
+        story.anElectionOf(Post.AUDITOR, 1);
+        assertThat(story.sees("election-nomination", "m15").toString())
+                .contains("Du er bestyrelsesmedlem nu.", "regnskabet for de år, du har siddet i bestyrelsen");
+        story.allAgreeOn("m15");
+        assertThat(story.says("election-post-given-up"))
+                .containsEntry("givenUp", "bestyrelsesmedlem")
+                .hasEntrySatisfying(
+                        "next", next -> assertThat(next.toString()).contains("Pladsen i bestyrelsen er så tom"));
+        story.passesUntil("2026-11-02T12:00");
+
+        assertThat(story.holding(Post.AUDITOR)).contains("m15");
+        assertThat(story.holding(Post.BOARD)).doesNotContain("m15");
+    }
+
+    /** Her post is handed over and never left: there must be one every day. */
+    @Test
+    void theCoordinatorCannotStandAsAuditor_norBeNamed_norSayYesLater() {
+        story.anElectionOf(Post.AUDITOR, 1);
+        assertThatThrownBy(() -> story.stands("koordinator"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("kan ikke være revisor");
+        assertThat(story.sees("election-nomination", "m14").toString())
+                .contains(story.person("m15"))
+                .doesNotContain(story.person("koordinator"));
+        assertThatThrownBy(() -> story.answers(
+                        "election-nomination", "m14", "svar", "OTHER", "kollega", story.person("koordinator")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("kan ikke være revisor");
+        // she stood before she became coordinator
+        story.stands("m15");
+        story.nominationsClose();
+        story.acclamationFallsDue();
+        story.aPostIsGiven("m15", Post.COORDINATOR, 0);
+        assertThatThrownBy(() -> story.accepts("m15"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("kan ikke være revisor");
+        story.answers("election-acceptance", "m15", "svar", "NO");
+        story.waitsFor("settleRefusal");
+    }
+
+    @Test
     void aColleagueWhoIsNamedAnswersHerself_andOnlyTheSilentAreReminded() {
         story.anElectionOf(Post.CHAIR, 1);
         story.answers("election-nomination", "m11", "svar", "OTHER", "kollega", story.person("m15"));

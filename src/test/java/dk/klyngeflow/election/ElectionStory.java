@@ -17,6 +17,7 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.links.OpenedLinks;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.mail.Bounces;
+import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.members.ElectedPosts;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -30,10 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words in which the stories of an election are told. Every story has a cluster of its own, of 21 members. */
@@ -56,6 +59,7 @@ class ElectionStory extends ProcessStory {
     private final List<FormContract<?>> contracts;
     private final TransactionTemplate transaction;
     private final Bounces bounces;
+    private final List<MailContent> contents;
     private final OpenedLinks doors;
     private final Map<String, List<String>> rolls = new LinkedHashMap<>();
 
@@ -77,9 +81,11 @@ class ElectionStory extends ProcessStory {
             List<FormContract<?>> contracts,
             TransactionTemplate transaction,
             Bounces bounces,
+            List<MailContent> contents,
             OpenedLinks doors) {
         super(world);
         this.bounces = bounces;
+        this.contents = contents;
         this.doors = doors;
         this.elections = elections;
         this.nominees = nominees;
@@ -550,6 +556,20 @@ class ElectionStory extends ProcessStory {
         return jdbc.sql("""
                         select coalesce(recipient_person, recipient_address) from klyngeflow.mail_outbox
                         where cluster_id = ? and purpose = ? order by created_at, recipient_person""").params(cluster, purpose).query(String.class).list();
+    }
+
+    /** What the mails of a purpose say beside their template, now; nothing when they are not sent any more. */
+    Map<String, Object> says(String purpose) {
+        MailContent content = contents.stream()
+                .filter(each -> each.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> model = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select key, value from klyngeflow.mail_outbox, jsonb_each_text(model)
+                        where cluster_id = ? and purpose = ?""").params(cluster, purpose).query((RowCallbackHandler)
+                row -> model.put(row.getString(1), row.getString(2)));
+        return content.at(cluster, Optional.of(mails(purpose).get(0)), model).orElse(Map.of());
     }
 
     boolean isOpen() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.AddressChanged;
+import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ class SecretBallotTest {
 
     @Autowired
     StrikeOffs strikeOffs;
+
+    @Autowired
+    People people;
 
     @Autowired
     Nominees nominees;
@@ -399,12 +404,27 @@ class SecretBallotTest {
                 .as("whoever stands could be elected all the same")
                 .isInstanceOf(FormRefused.class);
         strikeOffs.ask(election, voter, StrikeOffReason.NO_MEMBER, story.person("sekretaer"));
+        strikeOffs.ask(election, voter, StrikeOffReason.TWICE, story.person("sekretaer"));
         assertThatThrownBy(() -> strikeOffs.confirm(election, voter, story.person("sekretaer")))
                 .as("one alone")
                 .isInstanceOf(FormRefused.class);
+        assertThat(story.mails("election-strike-off"))
+                .as("whoever may do it, once")
+                .contains(story.person("koordinator"), story.person("formand"))
+                .doesNotContain(story.person("sekretaer"), story.person("m11"), voter)
+                .doesNotHaveDuplicates();
+        assertThat(story.says("election-strike-off"))
+                .containsEntry("name", people.nameOf(voter))
+                .containsEntry("reason", "Var ikke medlem, da der blev åbnet")
+                .containsEntry("askedBy", people.nameOf(story.person("sekretaer")))
+                .containsEntry("closesAt", CopenhagenTime.inWords(story.ballotCloses()))
+                .containsEntry("page", "/valg/" + story.cluster() + "/" + election.number() + "/valgliste");
         strikeOffs.confirm(election, voter, story.person("koordinator"));
 
         assertThat(strikeOffs.asked(election)).isEmpty();
+        assertThat(story.says("election-strike-off"))
+                .as("nobody is asked for what is done")
+                .isEmpty();
         assertThat(story.mails("election-struck")).containsExactly(voter);
         assertThat(nominees.roll(election))
                 .as("nor in a second vote")

@@ -42,5 +42,7 @@ class WorkingDaysTest {
         assertThat(WorkingDays.after(LocalDate.of(2026, 9, 4), 2)).isEqualTo("2026-09-08");
         assertThat(WorkingDays.after(LocalDate.of(2026, 9, 5), 0)).isEqualTo("2026-09-07");
         assertThat(WorkingDays.after(LocalDate.of(2026, 9, 7), 0)).isEqualTo("2026-09-07");
+        assertThat(WorkingDays.notAfter(LocalDate.of(2026, 4, 6))).isEqualTo("2026-04-01");
+        assertThat(WorkingDays.notAfter(LocalDate.of(2026, 9, 7))).isEqualTo("2026-09-07");
     }
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.klyngeflow.bills.ApprovalLevel;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;

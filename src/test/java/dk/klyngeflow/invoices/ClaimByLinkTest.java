@@ -3,6 +3,7 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.security.Browser;

@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.klyngeflow.Journal;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.security.Desk;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceStatus;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.security.Browser;
 import java.util.HashMap;

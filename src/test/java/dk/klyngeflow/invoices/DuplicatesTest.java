@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceStatus;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.security.Refused;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.invoices;
 
+import dk.klyngeflow.bills.InvoiceStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;

@@ -3,6 +3,9 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.bills.Approval;
+import dk.klyngeflow.bills.ApprovalLevel;
+import dk.klyngeflow.bills.ContentHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

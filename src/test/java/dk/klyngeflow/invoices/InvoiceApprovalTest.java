@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceStatus;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.Refused;
 import java.nio.charset.StandardCharsets;

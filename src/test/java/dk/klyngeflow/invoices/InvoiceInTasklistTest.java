@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.InvoiceStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;

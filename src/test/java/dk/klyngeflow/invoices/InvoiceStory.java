@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.bills.Invoice;
+import dk.klyngeflow.bills.InvoiceEvents;
+import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;

@@ -3,6 +3,7 @@ package dk.klyngeflow.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.founding.LocalModelStory;
 import dk.klyngeflow.members.Mandates;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.ChartOfAccounts;
 import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.Voucher;
+import dk.klyngeflow.bills.InvoiceStatus;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.accounts.ChartOfAccounts;
+import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.People;

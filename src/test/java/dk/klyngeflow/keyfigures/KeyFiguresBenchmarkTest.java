@@ -31,7 +31,7 @@ class KeyFiguresBenchmarkTest {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFiguresBenchmarkTest.class);
     private static final boolean QUICK = System.getProperty("quick") != null;
     private static final int OLD = Integer.getInteger("clusters", QUICK ? 6 : 120);
-    private static final int ROUNDS = QUICK ? 30 : 60;
+    private static final int ROUNDS = QUICK ? 30 : 240;
     private static final int YEARS = 10;
     private static final double MILLION = 1_000_000.0;
 

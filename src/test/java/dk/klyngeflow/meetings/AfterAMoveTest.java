@@ -28,7 +28,7 @@ class AfterAMoveTest {
     MeetingStory story;
 
     @Autowired
-    BookingsSection section;
+    MeetingSection bookingsSection;
 
     @Autowired
     MeetingOutlook outlook;
@@ -95,7 +95,8 @@ class AfterAMoveTest {
         aMeetingWithFoodHasADate();
         says(story.holder("booking"), "NEJ", "");
         story.isMoved(laterBy(7));
-        assertThat(section.of(story.meeting()).get(0).rows().get(0).get(2)).startsWith("Sagde nej til ");
+        assertThat(bookingsSection.of(story.meeting()).get(0).rows().get(0).get(2))
+                .startsWith("Sagde nej til ");
     }
 
     @Test
@@ -157,7 +158,7 @@ class AfterAMoveTest {
     }
 
     private List<String> catering() {
-        List<MeetingSection.Section> sections = section.of(story.meeting());
+        List<MeetingSection.Section> sections = bookingsSection.of(story.meeting());
         return sections.get(0).rows().get(0);
     }
 

@@ -6,6 +6,7 @@ import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.MeetingWishes;
 import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.AgainOnConflict;

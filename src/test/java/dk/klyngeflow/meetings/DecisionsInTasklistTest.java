@@ -60,6 +60,28 @@ class DecisionsInTasklistTest {
         assertThat(data.mails("consent")).hasSize(21);
     }
 
+    /** The page for the table of figures opens beside the task: it is no file to fetch. */
+    @Test
+    void theTableOfFiguresIsImportedOnThePageThatTheTaskOpens() {
+        data.aMeetingIn(90);
+        data.wantsData();
+        DataOrderStory.ONE_OF_EACH.forEach(gp -> data.says(gp, "JA"));
+        data.dueJobsRun();
+        data.orders(data.numbers());
+
+        try (Tasklist secretary = new Tasklist(chromium, port, data.person("sekretaer"))) {
+            secretary.open(data.openTasks().get(0));
+            secretary.choose("Ja, de er her");
+            Page page = secretary
+                    .page()
+                    .waitForPopup(() -> secretary
+                            .page()
+                            .getByText("Indlæs en tabel med praksis’ tal")
+                            .click());
+            assertThat(page.locator("main").innerText()).contains("Tal fra praksis");
+        }
+    }
+
     @Test
     void theNextSpeakerIsProposedToHer() {
         booking.aClusterPlansAMeeting();

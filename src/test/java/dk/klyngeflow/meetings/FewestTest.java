@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.invitations.Fewest;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Post;
 import org.junit.jupiter.api.AfterEach;

@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.calendar.CalendarFeed;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.documents.Spreadsheets;
@@ -42,7 +43,7 @@ class KeptBackTest {
     Meetings meetings;
 
     @Autowired
-    MeetingFeed feed;
+    CalendarFeed meetingFeed;
 
     @Autowired
     MeetingViews views;
@@ -140,7 +141,7 @@ class KeptBackTest {
         assertThat(views.view(story.meeting()).papers())
                 .extracting(MeetingPaper::documentId)
                 .containsExactly(whole);
-        assertThat(feed.eventsOf(story.cluster(), story.person("medlem")).toString())
+        assertThat(meetingFeed.eventsOf(story.cluster(), story.person("medlem")).toString())
                 .doesNotContain("tabel.csv", "990101");
     }
 

@@ -11,6 +11,7 @@ import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
 import dk.klyngeflow.inbox.InvitationReplies.Taken;
+import dk.klyngeflow.invitations.MeetingReplies;
 import dk.klyngeflow.security.Refused;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -275,11 +275,14 @@ class MeetingDeskTest {
         story.until(LocalDate.of(2026, 10, 1));
         assertThat(as("koordinator").get("/").body()).contains("én af dem er over tiden", "skulle være løst");
         assertThat(as("revisor").get("/").body())
-                .contains("Som revisor læser du med; intet venter på dig. Én opgave er åben hos andre");
+                .contains("Som revisor læser du med; intet venter på dig. Én opgave er åben hos andre")
+                .contains("Vælg emne og planlæg mødet")
+                .as("what she cannot read is no link")
+                .doesNotContain("tasklist/default/#/?task=");
         assertThat(as("koordinator").get("/api/desk").body())
-                .contains("\"open\":1", "\"overdue\":1", "/moeder/", "/emner/", "/bilag/", "/regnskab/");
+                .contains("\"open\":1", "\"overdue\":1", "/aarshjul/", "/moeder/", "/emner/", "/bilag/", "/regnskab/");
         assertThat(as("revisor").get("/api/desk").body())
-                .contains("\"onlyLooks\":true", "/moeder/")
+                .contains("\"onlyLooks\":true", "/aarshjul/", "/moeder/")
                 .doesNotContain("/emner/");
     }
 

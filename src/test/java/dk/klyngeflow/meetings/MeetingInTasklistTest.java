@@ -93,6 +93,7 @@ class MeetingInTasklistTest {
             assertThat(page.getByText("Vælg emne og planlæg mødet")).hasCount(0);
             assertThat(page.locator("#klyngeflow-next")).isVisible();
             assertThat(page.locator("#kf-bar").getByText("Møder")).isVisible();
+            theBarCoversNothingOnSmallerScreens(page);
             theBarCoversNothingOnAPhone(page);
         }
         story.dueJobsRun();
@@ -173,6 +174,19 @@ class MeetingInTasklistTest {
         BoundingBox columns = box(page.locator(".page-wrap").first());
         assertThat(said.y).isGreaterThanOrEqualTo(bar.y + bar.height - 1);
         assertThat(columns.y).isGreaterThanOrEqualTo(said.y + said.height - 1);
+    }
+
+    private static void theBarCoversNothingOnSmallerScreens(Page page) {
+        for (int width : new int[] {1366, 1280, 1024}) {
+            page.setViewportSize(width, 768);
+            BoundingBox last = box(page.locator("#kf-bar").getByText("Folk"));
+            BoundingBox next = box(page.getByText("Tastaturgenveje").first());
+            assertThat(last.x + last.width).as("at " + width).isLessThanOrEqualTo(next.x);
+        }
+        page.setViewportSize(1366, 768);
+        assertThat(page.locator("#kf-bar .kf-count").evaluate("count => count.scrollWidth <= count.clientWidth"))
+                .as("how many wait is read whole")
+                .isEqualTo(true);
     }
 
     private static void theBarCoversNothingOnAPhone(Page page) {

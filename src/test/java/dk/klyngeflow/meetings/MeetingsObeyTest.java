@@ -3,10 +3,12 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.dates.ProposedDates;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.founding.LocalModelStory;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
+import dk.klyngeflow.invitations.Fewest;
 import dk.klyngeflow.members.Mandates;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -15,6 +15,8 @@ import dk.klyngeflow.gatherings.MeetingPeople;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.inbox.CalendarReply;
+import dk.klyngeflow.invitations.MeetingReplies;
+import dk.klyngeflow.invitations.PlaceNews;
 import dk.klyngeflow.topics.TopicBank;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -196,6 +196,22 @@ class PeoplePageTest {
     }
 
     @Test
+    void nobodyIsGivenAPostThatSheWouldAuditOrTheOtherWayRound() {
+        String m5 = person("m5");
+        secretary.does("give", "person=" + m5 + "&post=AUDITOR");
+        for (String post : new String[] {"BOARD", "TREASURER"}) {
+            assertThat(secretary.refused("give", "person=" + m5 + "&post=" + post))
+                    .contains("er revisor den dag", "Lad den ene post slutte først");
+        }
+        assertThat(coordinator.refused("give", "person=" + m5 + "&post=COORDINATOR"))
+                .contains("ingen kan være begge dele");
+        String m6 = person("m6");
+        secretary.does("give", "person=" + m6 + "&post=BOARD");
+        assertThat(secretary.refused("give", "person=" + m6 + "&post=AUDITOR"))
+                .contains("er bestyrelsesmedlem den dag");
+    }
+
+    @Test
     void nobodyGivesHerselfAPost() {
         assertThat(secretary.refused("give", "person=" + person("sekretaer") + "&post=AUDITOR"))
                 .contains("ikke give sig selv en post");

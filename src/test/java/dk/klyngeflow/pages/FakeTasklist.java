@@ -65,6 +65,9 @@ final class FakeTasklist implements AutoCloseable {
 
     volatile boolean givesMoneyBack;
 
+    /** Whoever has the task that the caller may neither take nor read about; empty when she may. */
+    volatile String holder = "";
+
     /** What is said of members who can be asked about the task. */
     volatile String help = "{\"members\": []}";
 
@@ -175,6 +178,8 @@ final class FakeTasklist implements AutoCloseable {
                 send(exchange, 200, "image/svg+xml", PAPER);
             } else if (path.endsWith("/check") && !refusal.isEmpty()) {
                 send(exchange, 400, "application/json", "{\"messages\": [\"" + String.join("\", \"", refusal) + "\"]}");
+            } else if (!holder.isEmpty() && path.startsWith("/api/clusters/")) {
+                send(exchange, 403, "application/json", "{\"message\": \"Det har du ikke adgang til.\"}");
             } else {
                 send(exchange, 200, "application/json", json(path));
             }
@@ -217,7 +222,8 @@ final class FakeTasklist implements AutoCloseable {
                 || path.endsWith("/withdraw")) {
             return "{}";
         } else if (path.startsWith("/api/tasks/")) {
-            return "{\"id\": \"t1\", \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\", \"meetingId\": \"m1\"}}";
+            return "{\"id\": \"t1\", \"hands\": {\"mayTake\": " + holder.isEmpty() + ", \"holder\": \"" + holder
+                    + "\"}, \"variables\": {\"clusterId\": \"nordklyngen\", \"invoiceId\": \"i1\", \"meetingId\": \"m1\"}}";
         } else if (path.endsWith("/wrap-up") || path.endsWith("/silent")) {
             return resource(path.substring(path.lastIndexOf('/') + 1) + ".json");
         } else if (path.matches(".*/meetings/[^/]+")) {

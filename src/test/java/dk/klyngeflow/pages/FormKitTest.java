@@ -49,6 +49,7 @@ class FormKitTest {
     void reset() {
         tasklist.refusal = List.of();
         tasklist.givesMoneyBack = false;
+        tasklist.holder = "";
         tasklist.help = "{\"members\": []}";
         tasklist.posted.clear();
         tasklist.askedOfKit.clear();
@@ -78,6 +79,16 @@ class FormKitTest {
         if (!choices.isEmpty()) {
             assertThat(faults(page)).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsNotForHerIsSaidCalmly_withoutAnEmptyForm() {
+        tasklist.holder = "Anne Holm";
+        Page page = tasklist.unclaimed("check-invoice");
+        assertThat(page.locator("form.kf").innerText().strip())
+                .isEqualTo(
+                        "Opgaven ligger hos Anne Holm. Det, den handler om, ser kun de, der kan løse den. Du skal ikke gøre noget.");
+        assertThat(page.locator(".kf-alert")).isHidden();
     }
 
     @ParameterizedTest

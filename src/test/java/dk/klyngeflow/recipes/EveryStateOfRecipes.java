@@ -5,7 +5,6 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
@@ -61,6 +60,7 @@ public class EveryStateOfRecipes {
         return held.hold(
                 cluster,
                 recipe,
+                version(cluster, recipe),
                 Map.of(
                         "earliestDay",
                         day.toString(),
@@ -74,7 +74,11 @@ public class EveryStateOfRecipes {
     private void say(Meeting meeting, String by) {
         meetings.status(meeting.clusterId(), meeting.meetingId(), MeetingStatus.HELD);
         Meeting now = meetings.get(meeting.clusterId(), meeting.meetingId());
-        trials.say(trials.toAsk(now).orElseThrow(), "God snak.", true, false, Set.copyOf(List.of()), by);
+        trials.say(trials.toAsk(now).orElseThrow(), "", new RecipeTrials.Word("God snak.", true, false), Set.of(), by);
+    }
+
+    private int version(String cluster, String recipe) {
+        return recipes.readBy(cluster, recipe).orElseThrow().version();
     }
 
     /** Whoever asks for it begins a meeting from a recipe. @return its business key */
@@ -82,6 +86,7 @@ public class EveryStateOfRecipes {
         return held.hold(
                         cluster,
                         recipe,
+                        version(cluster, recipe),
                         Map.of(
                                 "earliestDay",
                                 earliest.toString(),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ final class RecipePages {
     static HttpResponse<String> upload(
             Browser browser, String path, Map<String, String> written, String name, byte[] content) {
         String boundary = "klyngeflow-file";
-        Map<String, String> fields = new HashMap<>(written);
+        Map<String, String> fields = new HashMap<>(asSeen(browser, path + "/ret", written));
         fields.put("_csrf", Browser.token(browser.get("/adgangskode").body()));
         String before = fields.entrySet().stream()
                         .map(field -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
@@ -45,11 +46,25 @@ final class RecipePages {
     static HttpResponse<String> post(Browser browser, String path, Map<String, String> fields) {
         StringBuilder form = new StringBuilder("_csrf=")
                 .append(encode(Browser.token(browser.get("/adgangskode").body())));
-        fields.forEach((name, value) -> (name.equals("ok") ? value.lines().toList() : List.of(value))
+        String page = path.endsWith("/hold") ? path.substring(0, path.length() - "/hold".length()) : path;
+        boolean isOfAVersion = path.endsWith("/ret") || path.endsWith("/hold");
+        Map<String, String> all = isOfAVersion ? asSeen(browser, page, fields) : fields;
+        all.forEach((name, value) -> (name.equals("ok") ? value.lines().toList() : List.of(value))
                 .forEach(each -> form.append('&').append(name).append('=').append(encode(each))));
         return browser.send(browser.request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    /** With the version that the page shows now, unless it stood open since another. */
+    private static Map<String, String> asSeen(Browser browser, String page, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(browser.get(page).body());
+        if (!fields.containsKey("version") && version.find()) {
+            all.put("version", version.group(1));
+        }
+        return all;
     }
 
     static String encode(String text) {

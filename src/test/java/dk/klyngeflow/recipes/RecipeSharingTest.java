@@ -123,6 +123,20 @@ class RecipeSharingTest {
     }
 
     @Test
+    void whoeverIsCalledByHerWorkIsFound() {
+        Meeting closed = town.hasClosed(
+                one,
+                "Polyfarmaci",
+                "16.30  Sygeplejersken Bente Holm viser listen\n17.00  Konsulenten Per Dam fortæller\n17.30  Sygeplejersken ringer til alle");
+        Browser coordinator = coordinator(one);
+        String check = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()))
+                .replace("/ret", "/del");
+        assertThat(coordinator.get(check).body())
+                .contains("„Sygeplejersken Bente Holm“ ligner et navn", "„Konsulenten Per Dam“ ligner et navn")
+                .doesNotContain("Dagsorden, linje 3");
+    }
+
+    @Test
     void whatIsConfirmedGoesOut() {
         Meeting closed = town.hasClosed(one, "Polyfarmaci", "16.30  Oplæg: overlæge Jens Vinther, mål 80 %");
         Browser coordinator = coordinator(one);

@@ -282,6 +282,30 @@ public class ClusterYearStory extends ProcessStory {
                 .toList();
     }
 
+    LocalDate taskIsDue(String task) {
+        return CopenhagenTime.dayOf(tasks.createTaskQuery()
+                .tenantIdIn(cluster)
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getDueDate()
+                .toInstant());
+    }
+
+    /** When a task of the year is offered to the board too. */
+    LocalDate boardIsAskedOn(int year, String itemId) {
+        String instance = instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(item(year, itemId).caseKey())
+                .singleResult()
+                .getId();
+        return CopenhagenTime.dayOf(jobs.createJobQuery()
+                .processInstanceId(instance)
+                .activityId("taskLeftUndone")
+                .singleResult()
+                .getDuedate()
+                .toInstant());
+    }
+
     /** Lets the timers of the year's tasks run. */
     void tasksFallOverdue(int days) {
         clock.advance(java.time.Duration.ofDays(days));

@@ -13,6 +13,8 @@ import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,9 @@ class ClusterYearTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     TransactionTemplate transaction;
@@ -231,6 +236,22 @@ class ClusterYearTest {
         assertThat(story.toldOf(ClusterYear.ASSEMBLY_FELL_DUE)).containsExactly(2026);
         assertThat(story.tasksOpen()).contains("reviewRegister", "sendQuestionnaire", "approveBudget");
         assertThat(meetings(2027)).hasSize(4);
+    }
+
+    /** As a founding does: its last step opens the cluster, and the engine writes its own rows when the step is over. */
+    @Test
+    void hasOneCaseForEachYear_whenAStepOfTheEngineOpensTheCluster() {
+        story.isOpenedOn("2026-11-29");
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(command -> {
+                    years.see(story.cluster());
+                    return null;
+                });
+
+        assertThat(story.yearsBegun()).containsExactly(2026, 2027);
+        assertThat(story.casesOf(2026)).isEqualTo(1);
+        assertThat(story.casesOf(2027)).isEqualTo(1);
     }
 
     @Test

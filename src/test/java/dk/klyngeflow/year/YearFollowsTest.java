@@ -154,6 +154,65 @@ class YearFollowsTest {
         assertThat(seen(2028, "election-chair").state()).isEqualTo(StateOfItem.UNDER_WAY);
     }
 
+    @Test
+    void theBudgetFollowsTheAssemblyThatIsCalled_andGoesBackWhenThatComesToNothing() {
+        story.yearGoesOnUntil("2027-02-05");
+        story.tasksFallOverdue(0);
+        assertThat(story.item(2027, "budget").dueOn()).isEqualTo("2027-03-03");
+        assertThat(story.taskIsDue("approveBudget")).isEqualTo("2027-03-03");
+
+        theAssemblyIs("ANNOUNCED", "2027-04-08");
+        assertThat(story.item(2027, "budget").dueOn()).isEqualTo("2027-03-24");
+        assertThat(story.item(2027, "accounts").dueOn()).isEqualTo("2027-03-24");
+        assertThat(story.taskIsDue("approveBudget")).isEqualTo("2027-03-24");
+        assertThat(story.boardIsAskedOn(2027, "budget"))
+                .as("the next working day, which is after Easter")
+                .isEqualTo("2027-03-30");
+        assertThat(seen("budget").said()).endsWith("i planen var den den 3. marts.");
+        YearItem stays = story.item(2027, "budget");
+        story.everybodyIsSeenTo();
+        assertThat(story.item(2027, "budget")).as("once").isEqualTo(stays);
+
+        theAssemblyIs("CALLED", "2027-04-15");
+        assertThat(story.taskIsDue("approveBudget")).as("it was moved").isEqualTo("2027-03-31");
+
+        theAssemblyIs("CANCELLED", "2027-04-15");
+        assertThat(story.item(2027, "budget").dueOn()).isEqualTo("2027-03-03");
+        assertThat(story.item(2027, "accounts").dueOn()).isEqualTo("2027-03-03");
+        assertThat(story.taskIsDue("approveBudget")).isEqualTo("2027-03-03");
+        assertThat(seen("budget").said()).doesNotContain("planen");
+    }
+
+    @Test
+    void theBudgetGoesBackWhenNobodyCanBeCalledAnyLonger_andStaysWhereSomebodyHasPutIt() {
+        changes.make(
+                story.cluster(),
+                2027,
+                new YearChanges.Wish("accounts", YearPlan.What.MOVED, LocalDate.of(2027, 3, 1), "Revisor rejser."),
+                story.person("koordinator"));
+        story.yearGoesOnUntil("2027-01-20");
+        theAssemblyIs("ANNOUNCED", "2027-03-11");
+        assertThat(story.item(2027, "budget").dueOn()).isEqualTo("2027-02-24");
+        assertThat(story.item(2027, "budget").startsOn()).as("as long before").isBefore("2027-02-01");
+        assertThat(story.item(2027, "accounts").dueOn()).isEqualTo("2027-03-01");
+
+        story.isMorningOf("2027-02-26");
+        story.everybodyIsSeenTo();
+        assertThat(story.item(2027, "budget").dueOn()).as("the day has lapsed").isEqualTo("2027-03-03");
+    }
+
+    private void theAssemblyIs(String status, String day) {
+        jdbc.sql("""
+                        update klyngeflow.meeting m set starts_at = cast(? as timestamp) at time zone 'Europe/Copenhagen'
+                        from klyngeflow.assembly a where a.cluster_id = m.cluster_id and a.meeting_id = m.meeting_id
+                          and a.cluster_id = ? and a.accounting_year = 2026""").params(day + " 19:00", story.cluster()).update();
+        assertThat(jdbc.sql("update klyngeflow.assembly set status = ? where cluster_id = ? and accounting_year = 2026")
+                        .params(status, story.cluster())
+                        .update())
+                .isEqualTo(1);
+        story.everybodyIsSeenTo();
+    }
+
     private void statutesSay(Map<String, String> other) {
         story.isMorningOf(story.nextMorning());
         statutes.adopt(

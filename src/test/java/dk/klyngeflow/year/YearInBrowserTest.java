@@ -60,18 +60,20 @@ class YearInBrowserTest {
             everyWidth(page, "year-wheel");
 
             page.getByText("CVR-registreringen fornyes, 30. juni").click();
-            page.locator("#ret-cvr [name=day]").fill("2027-05-03");
+            page.locator("#ret-cvr [name=day]").fill("2027-05-02");
             page.locator("#ret-cvr button").click();
             // the browser itself asks for the reason
             assertThat(page.locator("h1")).containsText("Årshjul 2027");
             page.locator("#ret-cvr [name=reason]").fill("Revisor er på ferie i juni.");
             page.locator("#ret-cvr button").click();
             assertThat(page.locator(".message.ok")).containsText("Årshjulet er ændret");
-            assertThat(page.locator("main")).containsText("Flyttet fra den 30. juni til den 3. maj");
+            assertThat(page.locator(".message.ok"))
+                    .containsText("Bemærk: den 2. maj er en helligdag eller ligger i en weekend.");
+            assertThat(page.locator("main")).containsText("Flyttet fra den 30. juni til den 2. maj");
             assertThat(page.locator("main")).containsText("Revisor er på ferie i juni.");
             assertThat(Chromium.faults(page, "main")).isEmpty();
 
-            page.getByText("CVR-registreringen fornyes, 3. maj").click();
+            page.getByText("CVR-registreringen fornyes, 2. maj").click();
             page.locator("#ret-cvr [name=day]").fill("2026-05-03");
             page.locator("#ret-cvr [name=reason]").fill("Tilbage.");
             page.locator("#ret-cvr button").click();

@@ -1,9 +1,0 @@
-package dk.klyngeflow.assembly;
-
-/** Which assembly it is: each has its own notice and quorum. */
-enum AssemblyKind {
-    ORDINARY,
-    EXTRAORDINARY,
-    /** After one that had no quorum: within the window of the statutes, and without a quorum. */
-    SECOND
-}
