@@ -20,6 +20,7 @@ import dk.klyngeflow.security.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -114,7 +115,8 @@ class DigitalVotes {
                             + " håndsoprækning eller på papir.");
         }
         int number = before.size() + 1;
-        String ballotId = eveningId + "-" + of.item() + "-" + of.amendment() + "-" + number;
+        // never that of a vote whose key was destroyed, even when the cluster is opened anew
+        String ballotId = eveningId + "-" + number + "-" + UUID.randomUUID();
         ballots.prepare(new NewBallot(
                 clusterId,
                 ballotId,

@@ -55,8 +55,6 @@ class DigitalVoteInBrowserTest {
                 story.votesByLink(story.paper(each), each.equals(members.get(4)) ? "imod" : "for");
             }
             press(item(chair), "Luk og tæl");
-            System.err.println(
-                    "XXX " + chair.url() + chair.locator("main").innerText().substring(0, 600));
             assertThat(item(chair)).containsText("Ja 5, Nej 1.");
             assertThat(item(chair)).containsText("Vedtaget");
             assertThat(item(chair).getByText("Hent stemmeprotokollen")).isVisible();
