@@ -25,13 +25,15 @@ public class Assemblies {
     private final Evenings evenings;
     private final Rooms rooms;
     private final Proxies proxies;
+    private final DigitalVotes digital;
     private final People people;
     private final Links links;
 
-    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, People people, Links links) {
+    Assemblies(Evenings evenings, Rooms rooms, Proxies proxies, DigitalVotes digital, People people, Links links) {
         this.evenings = evenings;
         this.rooms = rooms;
         this.proxies = proxies;
+        this.digital = digital;
         this.people = people;
         this.links = links;
     }
@@ -162,6 +164,11 @@ public class Assemblies {
             case REPORT, OTHER -> ItemOutcome.NOTED;
             default -> ItemOutcome.OPEN;
         };
+    }
+
+    /** Of the votes by link whose results were recorded, in order. */
+    public List<VoteProtocol> protocols(String clusterId, String eveningId) {
+        return digital.protocols(evenings.find(clusterId, eveningId).orElseThrow());
     }
 
     public EveningRecord record(String clusterId, String eveningId) {

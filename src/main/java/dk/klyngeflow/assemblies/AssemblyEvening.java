@@ -95,6 +95,11 @@ public class AssemblyEvening {
                 : Optional.empty();
     }
 
+    /** Of the votes by link, in order. */
+    public List<VoteProtocol> protocols(CalledAssembly assembly) {
+        return evenings.protocols(assembly.clusterId(), assembly.assemblyId());
+    }
+
     public static Optional<Decision> of(EveningRecord record, Point point) {
         return record.decisions().stream()
                 .filter(each -> each.key().equals(point.key()))

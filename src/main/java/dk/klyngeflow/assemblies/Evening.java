@@ -16,6 +16,11 @@ record Evening(
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
 
+    /** Business key of the case by which it is held. */
+    String caseKey() {
+        return clusterId + "/" + eveningId;
+    }
+
     boolean isOpen() {
         return openedAt != null && endedAt == null;
     }

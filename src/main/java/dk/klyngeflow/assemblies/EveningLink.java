@@ -1,5 +1,6 @@
 package dk.klyngeflow.assemblies;
 
+import dk.klyngeflow.ballots.VoteRight;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
@@ -25,16 +26,19 @@ class EveningLink implements LinkPage {
     private static final String LEAVE = "LEAVE";
     private static final String GIVE = "GIVE";
     private static final String WITHDRAW = "WITHDRAW";
+    private static final String VOTE = "VOTE ";
 
     private final Evenings evenings;
     private final Rooms rooms;
     private final Proxies proxies;
+    private final VotePapers papers;
     private final People people;
 
-    EveningLink(Evenings evenings, Rooms rooms, Proxies proxies, People people) {
+    EveningLink(Evenings evenings, Rooms rooms, Proxies proxies, VotePapers papers, People people) {
         this.evenings = evenings;
         this.rooms = rooms;
         this.proxies = proxies;
+        this.papers = papers;
         this.people = people;
     }
 
@@ -132,6 +136,7 @@ class EveningLink implements LinkPage {
 
     private List<Block.Choice.Option> options(Evening evening, Voter voter) {
         List<Block.Choice.Option> options = new ArrayList<>();
+        papers.inHand(evening, voter.personId()).forEach(right -> options.add(paper(right)));
         if (evening.isOpen() && !voter.isPresent()) {
             options.add(new Block.Choice.Option(COME, "Jeg er her", "Kun når du er i rummet. Så stemmer du selv."));
         }
@@ -148,6 +153,30 @@ class EveningLink implements LinkPage {
             options.add(new Block.Choice.Option(WITHDRAW, "Træk fuldmagten tilbage", "Så stemmer ingen for dig."));
         }
         return options;
+    }
+
+    private Block.Choice.Option paper(VoteRight right) {
+        return new Block.Choice.Option(
+                VOTE + right.voter(),
+                right.isBorneByAnother() ? "Stem nu for " + people.nameOf(right.voter()) : "Stem nu",
+                "Der stemmes digitalt. Linket er også sendt på mail.");
+    }
+
+    /** Her own, whoever asks: a code that opens her paper is for her eyes only. */
+    private Done vote(Held held, String voter) {
+        if (held.by() != null) {
+            throw new FormRefused("Det kan kun medlemmet selv: afstemningen er hemmelig.");
+        }
+        Evening evening = evenings.find(held.clusterId(), held.subject()).orElseThrow();
+        String url = papers.inHand(evening, held.holder()).stream()
+                .filter(right -> right.voter().equals(voter))
+                .findFirst()
+                .flatMap(right -> papers.url(evening, right))
+                .orElseThrow(() -> new FormRefused("Der stemmes ikke længere. Genindlæs siden."));
+        return new Done("Din stemmeseddel er klar", "Den er hemmelig. Du stemmer på næste side.")
+                .onwards("Til stemmesedlen", url.substring(url.indexOf("/svar#")))
+                .thenOnly(
+                        new Done("Stemmesedlen er åbnet", "Skal du bruge den igen, så åbn dit link fra indkaldelsen."));
     }
 
     /** Those who may, so that nobody chooses one who has enough. */
@@ -178,6 +207,9 @@ class EveningLink implements LinkPage {
         String person = held.holder();
         String by = Optional.ofNullable(held.by()).orElse(person);
         String wish = sent.getOrDefault(DO, List.of("")).get(0);
+        if (wish.startsWith(VOTE)) {
+            return vote(held, wish.substring(VOTE.length()));
+        }
         switch (wish) {
             case COME -> {
                 rooms.checkIn(held.clusterId(), held.subject(), person, by);

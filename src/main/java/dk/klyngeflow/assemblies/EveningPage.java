@@ -30,6 +30,7 @@ class EveningPage {
     private final Evenings evenings;
     private final Rooms rooms;
     private final Recording recording;
+    private final DigitalVotes digital;
     private final Assemblies assemblies;
     private final EveningViews views;
     private final ScreenLink screen;
@@ -39,6 +40,7 @@ class EveningPage {
             Evenings evenings,
             Rooms rooms,
             Recording recording,
+            DigitalVotes digital,
             Assemblies assemblies,
             EveningViews views,
             ScreenLink screen,
@@ -46,6 +48,7 @@ class EveningPage {
         this.evenings = evenings;
         this.rooms = rooms;
         this.recording = recording;
+        this.digital = digital;
         this.assemblies = assemblies;
         this.views = views;
         this.screen = screen;
@@ -146,6 +149,63 @@ class EveningPage {
                 () -> recording.record(cluster, evening, VoteForm.read(fields), person.requireId()));
     }
 
+    /** Opens a vote by link. */
+    @PostMapping("/digital")
+    String openByLink(
+            @PathVariable String cluster,
+            @PathVariable String evening,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        return done(
+                cluster,
+                evening,
+                "punkt-" + item(typed),
+                Map.of(),
+                model,
+                response,
+                () -> digital.open(
+                        cluster,
+                        evening,
+                        new Vote.Of(item(typed), number(typed, "amendment")),
+                        number(typed, "opened"),
+                        person.requireId()));
+    }
+
+    @PostMapping("/digital/luk")
+    String closeByLink(
+            @PathVariable String cluster,
+            @PathVariable String evening,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        return done(
+                cluster,
+                evening,
+                "punkt-" + item(typed),
+                Map.of(),
+                model,
+                response,
+                () -> digital.close(cluster, evening, number(typed, "number"), person.requireId()));
+    }
+
+    @PostMapping("/digital/aflys")
+    String cancelByLink(
+            @PathVariable String cluster,
+            @PathVariable String evening,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        return done(
+                cluster,
+                evening,
+                "punkt-" + item(typed),
+                Map.of(),
+                model,
+                response,
+                () -> digital.cancel(cluster, evening, number(typed, "number")));
+    }
+
     @PostMapping("/slut")
     String end(@PathVariable String cluster, @PathVariable String evening, Model model, HttpServletResponse response) {
         return done(
@@ -159,8 +219,12 @@ class EveningPage {
     }
 
     private static int item(Map<String, String> typed) {
-        String item = typed.getOrDefault("item", "");
-        return item.matches("\\d{1,3}") ? Integer.parseInt(item) : 0;
+        return number(typed, "item");
+    }
+
+    private static int number(Map<String, String> typed, String name) {
+        String number = typed.getOrDefault(name, "");
+        return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
     }
 
     private Evening found(String cluster, String evening) {

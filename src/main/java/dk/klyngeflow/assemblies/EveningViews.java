@@ -23,6 +23,7 @@ class EveningViews {
     private final Rooms rooms;
     private final Proxies proxies;
     private final Assemblies assemblies;
+    private final DigitalVotes digital;
     private final StatutesVersions statutes;
     private final Clusters clusters;
     private final People people;
@@ -32,6 +33,7 @@ class EveningViews {
             Rooms rooms,
             Proxies proxies,
             Assemblies assemblies,
+            DigitalVotes digital,
             StatutesVersions statutes,
             Clusters clusters,
             People people) {
@@ -39,6 +41,7 @@ class EveningViews {
         this.rooms = rooms;
         this.proxies = proxies;
         this.assemblies = assemblies;
+        this.digital = digital;
         this.statutes = statutes;
         this.clusters = clusters;
         this.people = people;
@@ -64,7 +67,17 @@ class EveningViews {
     record AtDoor(String id, String name, boolean isPresent, boolean hasLeft, String proxy, String holds) {}
 
     /** A vote to be recorded, or one that was. @param amendment 0 for the item itself */
-    record Ballot(int amendment, String text, @Nullable Vote vote, String outcome, boolean canBePut) {}
+    record Ballot(int amendment, String text, @Nullable Vote vote, String outcome, boolean canBePut, ByLink byLink) {}
+
+    /**
+     * The vote by link about it.
+     *
+     * @param isOffered where it can be opened now
+     * @param underway null unless it is open
+     * @param cameToNothing why the last one did; may be empty
+     * @param protocol id of its printed protocol; empty when there is none
+     */
+    record ByLink(boolean isOffered, DigitalVotes.@Nullable Underway underway, String cameToNothing, String protocol) {}
 
     /** One item. @param rule what it takes; empty when nothing is put */
     record Item(EveningItem row, Decision decision, String rule, List<String> candidates, List<Ballot> ballots) {
@@ -82,6 +95,10 @@ class EveningViews {
             return row.kind() == ItemKind.OFFICERS;
         }
 
+        public boolean isVotedUponByLink() {
+            return ballots.stream().anyMatch(ballot -> ballot.byLink().underway() != null);
+        }
+
         public boolean isOpen() {
             return decision.is(ItemOutcome.OPEN);
         }
@@ -94,11 +111,11 @@ class EveningViews {
         model.addAttribute("evening", evening);
         model.addAttribute("there", there);
         model.addAttribute("items", items);
-        model.addAttribute(
-                "current", items.stream().filter(Item::isOpen).findFirst().orElse(null));
+        model.addAttribute("current", current(items).orElse(null));
         model.addAttribute("door", door(evening));
         model.addAttribute("missing", assemblies.missing(evening.clusterId(), evening.eveningId()));
         model.addAttribute("seen", evenings.recorded(evening));
+        model.addAttribute("opened", digital.opened(evening));
         model.addAttribute("typed", typed);
         model.addAttribute("mayRecord", mayRecord);
         model.addAttribute(
@@ -108,6 +125,14 @@ class EveningViews {
                         .orElse(""));
         model.addAttribute("ways", List.of(How.UNOPPOSED, How.HANDS, How.PAPER, How.POSTPONED, How.NO_QUORUM));
         model.addAttribute("electionWays", List.of(How.ACCLAMATION, How.TO_ELECTION, How.POSTPONED, How.NO_QUORUM));
+    }
+
+    /** What is voted upon by link, or else the first that is not decided. */
+    static Optional<Item> current(List<Item> items) {
+        return items.stream()
+                .filter(Item::isVotedUponByLink)
+                .findFirst()
+                .or(() -> items.stream().filter(Item::isOpen).findFirst());
     }
 
     private List<AtDoor> door(Evening evening) {
@@ -142,13 +167,14 @@ class EveningViews {
         List<Decision> decisions = assemblies.decisions(evening.clusterId(), evening.eveningId());
         List<Vote> votes = evenings.votes(evening);
         List<Amendment> amendments = evenings.amendments(evening);
+        boolean isOffered = rules.elections().digitalBallot() && !digital.isUnderway(evening);
         return evenings.items(evening).stream()
                 .map(item -> new Item(
                         item,
                         decisions.get(item.number() - 1),
                         item.kind().isPut() ? rule(rules, item, there, evening.isSecond()) : "",
                         item.standing().stream().map(people::nameOf).toList(),
-                        ballots(item, votes, amendments)))
+                        ballots(evening, item, votes, amendments, isOffered)))
                 .toList();
     }
 
@@ -161,7 +187,8 @@ class EveningViews {
                         : "");
     }
 
-    private static List<Ballot> ballots(EveningItem item, List<Vote> votes, List<Amendment> all) {
+    private List<Ballot> ballots(
+            Evening evening, EveningItem item, List<Vote> votes, List<Amendment> all, boolean isOffered) {
         List<Amendment> amendments = all.stream()
                 .filter(amendment -> amendment.item() == item.number())
                 .toList();
@@ -169,19 +196,26 @@ class EveningViews {
                 .allMatch(amendment -> vote(votes, item, amendment.number()).isPresent());
         List<Ballot> ballots = new java.util.ArrayList<>();
         boolean isMainPut = vote(votes, item, 0).isPresent();
-        amendments.forEach(amendment -> ballots.add(
-                ballot(amendment.number(), amendment.text(), vote(votes, item, amendment.number()), !isMainPut)));
-        ballots.add(ballot(0, "", vote(votes, item, 0), areSettled));
+        amendments.forEach(amendment -> ballots.add(ballot(
+                evening,
+                new Vote.Of(item.number(), amendment.number()),
+                amendment.text(),
+                vote(votes, item, amendment.number()),
+                !isMainPut,
+                isOffered)));
+        ballots.add(ballot(evening, new Vote.Of(item.number(), 0), "", vote(votes, item, 0), areSettled, isOffered));
         return ballots;
     }
 
-    private static Ballot ballot(int number, String text, Optional<Vote> vote, boolean canBePut) {
+    private Ballot ballot(
+            Evening evening, Vote.Of of, String text, Optional<Vote> vote, boolean canBePut, boolean isOffered) {
         return new Ballot(
-                number,
+                of.amendment(),
                 text,
                 vote.orElse(null),
                 vote.map(each -> each.outcome().danish()).orElse(""),
-                canBePut);
+                canBePut,
+                digital.byLink(evening, of, isOffered && canBePut && vote.isEmpty()));
     }
 
     private static Optional<Vote> vote(List<Vote> votes, EveningItem item, int amendment) {

@@ -5,6 +5,8 @@ enum How {
     UNOPPOSED("Ingen imod: vedtaget uden at tælle"),
     HANDS("Håndsoprækning, talt"),
     PAPER("Skriftligt, talt"),
+    /** By link; recorded when it is closed, and never typed. */
+    DIGITAL("Ved skriftlig (digital) afstemning"),
     POSTPONED("Udsættes"),
     NO_QUORUM("For få er mødt til at beslutte det"),
     ACCLAMATION("Valgt uden afstemning"),

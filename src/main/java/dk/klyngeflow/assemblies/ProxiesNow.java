@@ -1,10 +1,12 @@
 package dk.klyngeflow.assemblies;
 
+import dk.klyngeflow.ballots.VoteRight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who votes for whom at one moment, and whether one more proxy may be given. No member has two votes of her own, none is passed on, and
@@ -68,11 +70,18 @@ record ProxiesNow(int most, Set<String> roll, Set<String> present, Map<String, S
                 .count();
     }
 
-    /** A proxy counts while its holder is in the room and its principal is not. */
     Attendance attendance() {
-        long counting = holders.entrySet().stream()
-                .filter(proxy -> present.contains(proxy.getValue()) && !present.contains(proxy.getKey()))
-                .count();
-        return new Attendance(roll.size(), present.size(), (int) counting);
+        return new Attendance(roll.size(), present.size(), rights().size() - present.size());
+    }
+
+    /** Every vote that can be given now, and who gives it. A proxy counts while its holder is in the room and its principal is not. */
+    List<VoteRight> rights() {
+        return Stream.concat(
+                        present.stream().map(VoteRight::own),
+                        holders.entrySet().stream()
+                                .filter(proxy ->
+                                        present.contains(proxy.getValue()) && !present.contains(proxy.getKey()))
+                                .map(proxy -> new VoteRight(proxy.getKey(), proxy.getValue())))
+                .toList();
     }
 }

@@ -53,7 +53,7 @@ class ProxyMails implements MailContent {
                 PURPOSE + ":" + evening.eveningId() + ":" + principal + ":" + java.util.UUID.randomUUID(),
                 Recipient.person(holder),
                 Map.of(EVENING, evening.eveningId(), PRINCIPAL, principal, SAYS, says),
-                evening.clusterId() + "/" + evening.eveningId()));
+                evening.caseKey()));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dk.klyngeflow.assemblies;
 
+import dk.klyngeflow.ballots.BallotResult;
+import dk.klyngeflow.ballots.Contest;
+import dk.klyngeflow.ballots.Counts;
+import dk.klyngeflow.ballots.Outcome;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.Refused;
@@ -7,6 +11,7 @@ import dk.klyngeflow.statutes.Majority;
 import dk.klyngeflow.statutes.Quorum;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,12 +32,14 @@ class Recording {
 
     private final Evenings evenings;
     private final Rooms rooms;
+    private final EveningBallots ballots;
     private final StatutesVersions statutes;
     private final CopenhagenTime time;
 
-    Recording(Evenings evenings, Rooms rooms, StatutesVersions statutes, CopenhagenTime time) {
+    Recording(Evenings evenings, Rooms rooms, EveningBallots ballots, StatutesVersions statutes, CopenhagenTime time) {
         this.evenings = evenings;
         this.rooms = rooms;
+        this.ballots = ballots;
         this.statutes = statutes;
         this.time = time;
     }
@@ -61,6 +68,7 @@ class Recording {
         if (words.isEmpty() || words.length() > LONGEST_AMENDMENT) {
             throw new FormRefused("Skriv ændringsforslaget, højst 2.000 tegn.");
         }
+        refuseWhileVoting(evening, new Vote.Of(number, 0));
         if (vote(evening, number, 0).isPresent()) {
             throw new FormRefused(
                     "Der er allerede stemt om hele forslaget, og et ændringsforslag skal stemmes om før. Ret"
@@ -82,6 +90,7 @@ class Recording {
         if (before.filter(vote -> isSame(vote, form)).isPresent()) {
             return;
         }
+        refuseWhileVoting(evening, new Vote.Of(form.item(), form.amendment()));
         if (form.seen() != evenings.recorded(evening) && before.isPresent()) {
             throw new FormRefused(
                     "En anden har skrevet et resultat af dette punkt, mens du skrev. Se det her på siden, og ret"
@@ -92,12 +101,16 @@ class Recording {
         }
         Vote vote = reckoned(evening, item, form, by);
         evenings.record(evening, vote);
+        said(evening, vote);
+    }
+
+    private static void said(Evening evening, Vote vote) {
         LOG.info(
                 "{} {}: item {} amendment {} is {}",
-                clusterId,
-                eveningId,
-                item.number(),
-                form.amendment(),
+                evening.clusterId(),
+                evening.eveningId(),
+                vote.of().item(),
+                vote.of().amendment(),
                 vote.outcome());
     }
 
@@ -148,7 +161,7 @@ class Recording {
     }
 
     private Vote.Result put(Evening evening, EveningItem item, VoteForm form, Attendance there) {
-        refuseUnlessPut(evening, item, form);
+        refuseUnlessPut(evening, item, form.amendment());
         Statutes rules = rules(evening);
         Quorum quorum = item.kind().quorum(rules, there.members(), evening.isSecond());
         return switch (form.how()) {
@@ -180,26 +193,103 @@ class Recording {
         return new Vote.Result(false, quorum.inWords(there.votes(), there.proxies()), "");
     }
 
-    private void refuseUnlessPut(Evening evening, EveningItem item, VoteForm form) {
+    private void refuseUnlessPut(Evening evening, EveningItem item, int number) {
         if (!item.kind().isPut()) {
             throw new FormRefused("Der stemmes ikke om dette punkt.");
         }
         List<Amendment> amendments = evenings.amendments(evening).stream()
                 .filter(amendment -> amendment.item() == item.number())
                 .toList();
-        if (form.amendment() != 0
-                && amendments.stream().noneMatch(amendment -> amendment.number() == form.amendment())) {
+        if (number != 0 && amendments.stream().noneMatch(amendment -> amendment.number() == number)) {
             throw new FormRefused("Ændringsforslaget findes ikke. Genindlæs siden.");
         }
         boolean isSettledFirst = amendments.stream()
                 .allMatch(amendment ->
                         vote(evening, item.number(), amendment.number()).isPresent());
-        if (form.amendment() == 0 && !isSettledFirst) {
+        if (number == 0 && !isSettledFirst) {
             throw new FormRefused("Stem først om ændringsforslagene: det, der ændrer mest, først.");
         }
-        if (form.amendment() != 0 && vote(evening, item.number(), 0).isPresent()) {
+        if (number != 0 && vote(evening, item.number(), 0).isPresent()) {
             throw new FormRefused(
                     "Der er stemt om hele forslaget. Ret først det resultat, hvis der skal stemmes om igen.");
+        }
+    }
+
+    /** What can be put to the vote now. @param text all that is voted upon, as it stands on the paper */
+    record Put(EveningItem item, Vote.Of of, String text, Majority majority) {}
+
+    /**
+     * For a vote by link, before it is opened.
+     *
+     * @throws FormRefused Danish
+     */
+    Put put(Evening evening, Vote.Of of) {
+        if (!evening.isOpen()) {
+            throw over(evening);
+        }
+        EveningItem item = item(evening, of.item());
+        refuseUnlessPut(evening, item, of.amendment());
+        if (vote(evening, of.item(), of.amendment()).isPresent()) {
+            throw new FormRefused("Der står allerede et resultat af det punkt.");
+        }
+        Attendance there = rooms.attendance(evening);
+        refuseUnlessQuorate(item.kind().quorum(rules(evening), there.members(), evening.isSecond()), there);
+        return new Put(item, of, text(evening, item, of), item.kind().majority(rules(evening)));
+    }
+
+    private String text(Evening evening, EveningItem item, Vote.Of of) {
+        List<String> lines = new ArrayList<>();
+        List<Amendment> amendments = evenings.amendments(evening).stream()
+                .filter(amendment -> amendment.item() == item.number())
+                .toList();
+        if (of.amendment() == 0) {
+            lines.add(item.text());
+            lines.add(item.beforeText().isBlank() ? "" : "I dag: " + item.beforeText());
+            lines.add(item.afterText().isBlank() ? "" : "Forslag: " + item.afterText());
+            amendments.stream()
+                    .filter(each -> vote(evening, item.number(), each.number())
+                            .filter(Vote::isAdopted)
+                            .isPresent())
+                    .forEach(each -> lines.add("Vedtaget ændring: " + each.text()));
+        } else {
+            amendments.stream()
+                    .filter(each -> each.number() == of.amendment())
+                    .forEach(each -> lines.add("Ændringsforslag: " + each.text()));
+        }
+        return String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
+    }
+
+    /** Whether the statutes by which this evening is held let members vote by link. */
+    boolean isDigitalAllowed(Evening evening) {
+        return rules(evening).elections().digitalBallot();
+    }
+
+    /** What a vote by link has come to; its own words say how. */
+    void digital(Evening evening, EveningBallot ballot, BallotResult result, String by) {
+        Counts counts = result.counts();
+        Vote.Count count = counts == null
+                ? Vote.Count.NONE
+                : new Vote.Count(
+                        counts.of(Contest.FOR), counts.of(Contest.AGAINST), counts.blank(), counts.invalid(), "");
+        Vote vote = new Vote(
+                evenings.recorded(evening) + 1,
+                ballot.of(),
+                How.DIGITAL,
+                count,
+                ballot.room(),
+                new Vote.Result(
+                        result.outcome() instanceof Outcome.Elected,
+                        How.DIGITAL.danish() + ": " + String.join(" ", result.sentences()),
+                        ""),
+                new Vote.Words("", ""),
+                new Vote.Written(time.now(), by, null));
+        evenings.record(evening, vote);
+        said(evening, vote);
+    }
+
+    private void refuseWhileVoting(Evening evening, Vote.Of of) {
+        if (ballots.open(evening).filter(open -> open.of().equals(of)).isPresent()) {
+            throw new FormRefused("Der stemmes digitalt om det lige nu. Luk eller aflys den afstemning først.");
         }
     }
 
@@ -258,11 +348,15 @@ class Recording {
     private Evening open(String clusterId, String eveningId) {
         Evening evening = evenings.lock(clusterId, eveningId).orElseThrow(Refused::notFound);
         if (!evening.isOpen()) {
-            throw new FormRefused(
-                    evening.endedAt() != null
-                            ? "Generalforsamlingen er slut, så der kan ikke ændres mere."
-                            : "Generalforsamlingen er ikke begyndt.");
+            throw over(evening);
         }
         return evening;
+    }
+
+    private static FormRefused over(Evening evening) {
+        return new FormRefused(
+                evening.endedAt() != null
+                        ? "Generalforsamlingen er slut, så der kan ikke ændres mere."
+                        : "Generalforsamlingen er ikke begyndt.");
     }
 }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assemblies;
 
+import dk.klyngeflow.ballots.VoteRight;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.security.Refused;
 import java.util.List;
@@ -12,16 +13,25 @@ class Rooms {
 
     private final Evenings evenings;
     private final Proxies proxies;
+    private final VotePapers papers;
 
-    Rooms(Evenings evenings, Proxies proxies) {
+    Rooms(Evenings evenings, Proxies proxies, VotePapers papers) {
         this.evenings = evenings;
         this.proxies = proxies;
+        this.papers = papers;
     }
 
     Attendance attendance(Evening evening) {
-        List<Voter> roll = evenings.voters(evening);
-        return ProxiesNow.of(proxies.most(evening), roll, proxies.valid(evening))
-                .attendance();
+        return now(evening).attendance();
+    }
+
+    /** Every vote that can be given now: as many as {@link #attendance} says. */
+    List<VoteRight> rights(Evening evening) {
+        return now(evening).rights();
+    }
+
+    private ProxiesNow now(Evening evening) {
+        return ProxiesNow.of(proxies.most(evening), evenings.voters(evening), proxies.valid(evening));
     }
 
     /** She is here and votes herself. Again changes nothing. */
@@ -31,6 +41,7 @@ class Rooms {
         voter(evening, personId);
         evenings.checkIn(evening, personId, by);
         proxies.principalCame(evening, personId);
+        papers.follow(evening, personId);
     }
 
     /** She goes; her vote and those she holds go with her. */
@@ -48,6 +59,8 @@ class Rooms {
         voter(evening, personId);
         evenings.notThere(evening, personId);
         proxies.principalDidNotCome(evening, evenings.voters(evening), personId);
+        papers.refuseIfOut(evening, personId);
+        papers.follow(evening, personId);
     }
 
     @Transactional
@@ -55,11 +68,14 @@ class Rooms {
         Evening evening = unended(clusterId, eveningId);
         voter(evening, principal);
         proxies.give(evening, evenings.voters(evening), principal, holder);
+        papers.follow(evening, principal);
     }
 
     @Transactional
     public void withdrawProxy(String clusterId, String eveningId, String principal) {
-        proxies.withdraw(unended(clusterId, eveningId), principal);
+        Evening evening = unended(clusterId, eveningId);
+        proxies.withdraw(evening, principal);
+        papers.follow(evening, principal);
     }
 
     private void voter(Evening evening, String personId) {

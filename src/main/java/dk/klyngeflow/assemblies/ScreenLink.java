@@ -58,10 +58,7 @@ class ScreenLink implements LinkPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(evening.endedAt() == null ? there.inWords() : "Generalforsamlingen er slut."));
         if (evening.endedAt() == null) {
-            items.stream()
-                    .filter(EveningViews.Item::isOpen)
-                    .findFirst()
-                    .ifPresent(item -> blocks.add(new Block.Note(now(item))));
+            EveningViews.current(items).ifPresent(item -> blocks.add(new Block.Note(now(item))));
         }
         List<List<String>> decided = items.stream()
                 .filter(item -> !item.isOpen() && (item.isPut() || item.isElection()))
@@ -87,6 +84,8 @@ class ScreenLink implements LinkPage {
                         + (ballot.outcome().isEmpty() ? "" : " (" + ballot.outcome() + ")"))
                 .forEach(lines::add);
         lines.add(item.rule());
+        lines.add(
+                item.isVotedUponByLink() ? "Der stemmes digitalt nu. Linket er på din mail og på din egen side." : "");
         return String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
     }
 

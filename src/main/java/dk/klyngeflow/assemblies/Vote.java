@@ -54,7 +54,7 @@ record Vote(int voteNo, Of of, How how, Count count, Room room, Result result, W
             case NO_QUORUM -> ItemOutcome.NO_QUORUM;
             case ACCLAMATION -> ItemOutcome.ELECTED;
             case TO_ELECTION -> ItemOutcome.TO_ELECTION;
-            case UNOPPOSED, HANDS, PAPER -> isAdopted() ? ItemOutcome.ADOPTED : ItemOutcome.REJECTED;
+            case UNOPPOSED, HANDS, PAPER, DIGITAL -> isAdopted() ? ItemOutcome.ADOPTED : ItemOutcome.REJECTED;
         };
     }
 }

@@ -48,7 +48,10 @@ record VoteForm(int item, int amendment, How how, Vote.Count count, String remar
     }
 
     private static How how(FormFields fields) {
-        Set<String> all = Arrays.stream(How.values()).map(How::name).collect(Collectors.toSet());
+        Set<String> all = Arrays.stream(How.values())
+                .filter(how -> how != How.DIGITAL)
+                .map(How::name)
+                .collect(Collectors.toSet());
         String chosen = fields.choice("how", all, "Hvordan blev det afgjort?");
         return all.contains(chosen) ? How.valueOf(chosen) : How.UNOPPOSED;
     }

@@ -9,6 +9,7 @@ import dk.klyngeflow.assemblies.Decision;
 import dk.klyngeflow.assemblies.EveningRecord;
 import dk.klyngeflow.assemblies.ItemKind;
 import dk.klyngeflow.assemblies.ItemOutcome;
+import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
 import dk.klyngeflow.engine.Cases;
@@ -92,6 +93,7 @@ class AssemblyMinutes {
     /** Drafted from what the evening has recorded, point by point. */
     String draft(CalledAssembly assembly) {
         EveningRecord record = evening.record(assembly).orElseThrow();
+        List<VoteProtocol> protocols = evening.protocols(assembly);
         List<String> lines = new ArrayList<>();
         for (AssemblyAgenda.Point point : agenda.of(assembly)) {
             lines.add(point.number() + ". " + point.title());
@@ -101,6 +103,11 @@ class AssemblyMinutes {
                 lines.addAll(record.proxies());
             }
             AssemblyEvening.of(record, point).ifPresent(decided -> lines.addAll(said(decided)));
+            protocols.stream()
+                    .filter(protocol -> protocol.key().equals(point.key()))
+                    .forEach(protocol -> lines.add("Stemmeprotokollen"
+                            + (protocol.amendment() == 0 ? "" : " om ændringsforslag " + protocol.amendment())
+                            + " er vedlagt. Dens kontrolsum er " + protocol.hash() + "."));
             lines.add("");
         }
         lines.addAll(assembly.notice().postsElsewhere().lines().toList());
@@ -284,6 +291,8 @@ class AssemblyMinutes {
         assemblies.minutesPaper(assembly, minutesId);
         assemblies.status(assembly, AssemblyStatus.DONE);
         links.endAll(clusterId, SignMinutesLink.PURPOSE, assemblyId);
-        letters.tell(assembly, AssemblyLetters.MINUTES, letters.everybody(clusterId), List.of(minutesId), "1");
+        List<String> papers = new ArrayList<>(List.of(minutesId));
+        evening.protocols(assembly).forEach(protocol -> papers.add(protocol.documentId()));
+        letters.tell(assembly, AssemblyLetters.MINUTES, letters.everybody(clusterId), papers, "1");
     }
 }

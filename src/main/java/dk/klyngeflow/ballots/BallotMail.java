@@ -34,11 +34,20 @@ class BallotMail implements MailContent {
         return open(clusterId, model).map(ballot -> {
             List<String> voters = ballots.roll(clusterId, ballot.ballotId());
             return Map.of(
-                    "title", ballot.title(),
-                    "closesAt", CopenhagenTime.inWords(closesAt(ballot)),
+                    "title", title(ballot, model),
+                    "until",
+                            ballot.contest().isProposal()
+                                    ? "indtil dirigenten lukker den"
+                                    : "til " + CopenhagenTime.inWords(closesAt(ballot)),
                     "roll", names.onRoll(clusterId, voters),
                     "rollHash", Objects.requireNonNull(ballot.course().rollHash()));
         });
+    }
+
+    /** Whoever votes for others too has a mail for each. */
+    private String title(BallotFacts ballot, Map<String, String> model) {
+        String voter = model.get(BallotLetters.VOTER);
+        return voter == null ? ballot.title() : ballot.title() + " (for " + names.of(voter) + ")";
     }
 
     /** The same for everybody, whether she has voted or not. */

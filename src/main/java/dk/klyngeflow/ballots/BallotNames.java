@@ -25,11 +25,14 @@ class BallotNames {
     Map<String, String> of(BallotFacts ballot) {
         Map<String, String> names = people.namesOf(ballot.contest().candidates());
         List<Named> named = ballot.candidates().stream()
-                .map(each -> new Named(
-                        each.personId(), names.getOrDefault(each.personId(), People.UNKNOWN), each.practice()))
+                .map(each -> new Named(each.personId(), each.name(names, People.UNKNOWN), each.practice()))
                 .toList();
         Contest contest = ballot.contest();
-        return new Paper(named, contest.seats(), contest.rule(), contest.round()).names();
+        return new Paper(named, contest.seats(), contest.rule(), contest.round(), contest.adoption()).names();
+    }
+
+    String of(String personId) {
+        return people.nameOf(personId);
     }
 
     /** Each with her practice, by name. */

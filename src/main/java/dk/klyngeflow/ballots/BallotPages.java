@@ -5,7 +5,6 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What those on the roll see of a vote that takes no votes: how it went, and every mark with its receipt. */
@@ -64,12 +63,14 @@ class BallotPages {
         List<Mark> list = protocol.finding().list();
         if (!list.isEmpty()) {
             blocks.add(new Block.Text("Find din kvittering på listen, og se, at der står det, du stemte."));
-            Map<String, String> called = protocol.vote().paper().names();
             blocks.add(new Block.Table(
                     "Alle stemmer, ordnet efter kvittering",
                     List.of("Kvittering", "Stemme"),
                     list.stream()
-                            .map(mark -> List.of(mark.receipt(), TallyInWords.choice(mark.choice(), called)))
+                            .map(mark -> List.of(
+                                    mark.receipt(),
+                                    TallyInWords.choice(
+                                            mark.choice(), protocol.vote().paper())))
                             .toList()));
         }
         blocks.add(new Block.Text("Protokollens kontrolsum (SHA-256): "

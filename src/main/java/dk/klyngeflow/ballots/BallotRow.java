@@ -1,6 +1,7 @@
 package dk.klyngeflow.ballots;
 
 import dk.klyngeflow.ballots.BallotFacts.Phase;
+import dk.klyngeflow.engine.Rows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ record BallotRow(
         Course course,
         List<Candidate> candidates) {
 
-    record Terms(int seats, ElectionRule rule, Round round) {}
+    record Terms(
+            int seats,
+            ElectionRule rule,
+            Round round,
+            @Nullable @Rows.Column("adopt_") AdoptionRule adoption) {}
 
     /** @param publicKey in hex; null until the key is made */
     record Keys(KeyMode keyMode, String officer, @Nullable String publicKey) {}
@@ -37,7 +42,8 @@ record BallotRow(
                 new Terms(
                         ballot.terms().seats(),
                         ballot.terms().rule(),
-                        ballot.terms().round()),
+                        ballot.terms().round(),
+                        ballot.terms().adoption()),
                 new Keys(ballot.keyMode(), ballot.officer(), null),
                 new Course(Phase.PREPARED, now, null, null, null, null),
                 ballot.candidates());
@@ -49,7 +55,11 @@ record BallotRow(
 
     Contest contest() {
         return new Contest(
-                candidates.stream().map(Candidate::personId).toList(), terms.seats(), terms.rule(), terms.round());
+                candidates.stream().map(Candidate::personId).toList(),
+                terms.seats(),
+                terms.rule(),
+                terms.round(),
+                terms.adoption());
     }
 
     boolean is(Phase state) {

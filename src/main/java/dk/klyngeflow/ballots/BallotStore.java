@@ -35,13 +35,25 @@ interface BallotStore {
     /** Who is on the roll now, sorted. */
     List<String> roll(String clusterId, String ballotId);
 
+    /** The same, each with who has its paper; sorted by voter. */
+    List<VoteRight> rights(String clusterId, String ballotId);
+
+    /** While {@link Phase#OPEN}. */
+    void hand(String clusterId, String ballotId, VoteRight right);
+
     /**
      * Puts this envelope in the place of the voter's earlier one, in one statement that also asks whether the vote is open, its closing
-     * moment lies ahead and she is on the roll.
+     * moment lies ahead, she is on the roll and her paper is in this hand.
      *
      * @return false when nothing was put
      */
-    boolean cast(String clusterId, String ballotId, String voter, byte[] sealed);
+    boolean cast(String clusterId, String ballotId, VoteRight right, byte[] sealed);
+
+    /** How many have voted. */
+    int turnout(String clusterId, String ballotId);
+
+    /** Closes now what is open and would close later. Who votes meanwhile is waited for. */
+    void close(String clusterId, String ballotId);
 
     boolean hasEnvelope(String clusterId, String ballotId, String voter);
 

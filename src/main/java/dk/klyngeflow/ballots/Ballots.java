@@ -142,13 +142,18 @@ public class Ballots {
         return hex(BallotKeys.sha256(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** The roll, each with who has her paper; sorted by voter. */
+    public List<VoteRight> rights(String clusterId, String ballotId) {
+        return store.rights(clusterId, ballotId);
+    }
+
     /**
      * Takes a vote in the place of the voter's earlier one, whose receipts are then worthless. By the page of the link only.
      *
      * @param chosen ids among {@link Contest#choices}; none for a blank vote
      * @return her receipts, one for each mark; shown once and kept nowhere
      */
-    List<Marks.Mark> cast(String clusterId, String ballotId, String voter, List<String> chosen) {
+    List<Marks.Mark> cast(String clusterId, String ballotId, VoteRight right, List<String> chosen) {
         BallotRow ballot = store.find(clusterId, ballotId).orElseThrow(() -> new BallotRefused(Why.NOT_OPEN));
         Marks marks = Marks.of(ballot.contest(), chosen);
         String publicKey = ballot.keys().publicKey();
@@ -158,9 +163,9 @@ public class Ballots {
         byte[] sealed = Seal.seal(
                 marks.bytes(ballot.contest()),
                 HexFormat.of().parseHex(publicKey),
-                new Seal.Owner(clusterId, ballotId, voter));
-        if (!store.cast(clusterId, ballotId, voter, sealed)) {
-            throw new BallotRefused(store.roll(clusterId, ballotId).contains(voter) ? Why.NOT_OPEN : Why.NOT_ON_ROLL);
+                new Seal.Owner(clusterId, ballotId, right.voter()));
+        if (!store.cast(clusterId, ballotId, right, sealed)) {
+            throw new BallotRefused(store.rights(clusterId, ballotId).contains(right) ? Why.NOT_OPEN : Why.NOT_ON_ROLL);
         }
         return marks.marks();
     }

@@ -2,14 +2,21 @@ package dk.klyngeflow.ballots;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is voted upon, and how it is decided.
  *
  * @param candidates their ids, in the order of the ballot paper; with a single one the choices are {@link #FOR} and {@link #AGAINST}
  * @param seats as many marks as a ballot may have
+ * @param adoption of a single proposal, which the statutes' majority decides and not the rule of elections; else null
  */
-public record Contest(List<String> candidates, int seats, ElectionRule rule, Round round) {
+public record Contest(
+        List<String> candidates,
+        int seats,
+        ElectionRule rule,
+        Round round,
+        @Nullable AdoptionRule adoption) {
 
     public static final String FOR = "for";
     public static final String AGAINST = "imod";
@@ -25,6 +32,19 @@ public record Contest(List<String> candidates, int seats, ElectionRule rule, Rou
         if (Set.copyOf(candidates).size() < candidates.size()) {
             throw new IllegalArgumentException("a candidate stands twice");
         }
+        if (adoption != null && candidates.size() > 1) {
+            throw new IllegalArgumentException("one proposal is adopted at a time");
+        }
+    }
+
+    /** An election. */
+    public Contest(List<String> candidates, int seats, ElectionRule rule, Round round) {
+        this(candidates, seats, rule, round, null);
+    }
+
+    /** A proposal that is put to the vote, instead of people. */
+    public boolean isProposal() {
+        return adoption != null;
     }
 
     /** One candidate only: for or against. */

@@ -57,7 +57,12 @@ class Counting {
 
     /** Before the vote itself is locked: whoever votes has her link first and the vote second, and nobody must wait for the other. */
     void endLinks(String clusterId, String ballotId) {
-        neighbours.endLinks(clusterId, ballotId);
+        neighbours.endLinks(clusterId, ballotId, store.rights(clusterId, ballotId));
+    }
+
+    /** The same for one paper that goes to another hand. */
+    void endLink(String clusterId, String ballotId, VoteRight right) {
+        neighbours.endLink(clusterId, ballotId, right);
     }
 
     BallotResult drawn(BallotRow ballot, Lot lot) {
@@ -142,12 +147,12 @@ class Counting {
         Map<String, String> names = neighbours.names(ballot.contest().candidates());
         Paper paper = new Paper(
                 ballot.candidates().stream()
-                        .map(each -> new Named(
-                                each.personId(), names.getOrDefault(each.personId(), each.personId()), each.practice()))
+                        .map(each -> new Named(each.personId(), each.name(names, each.personId()), each.practice()))
                         .toList(),
                 ballot.terms().seats(),
                 ballot.terms().rule(),
-                ballot.terms().round());
+                ballot.terms().round(),
+                ballot.terms().adoption());
         return new Vote(
                 ballot.clusterId(),
                 neighbours.clusterName(ballot.clusterId()),

@@ -12,5 +12,8 @@ interface Neighbours {
     String clusterName(String clusterId);
 
     /** Nobody votes by her link any longer; it opens the result. */
-    void endLinks(String clusterId, String ballotId);
+    void endLinks(String clusterId, String ballotId, Collection<VoteRight> rights);
+
+    /** This link takes no vote any longer: another has the paper. */
+    void endLink(String clusterId, String ballotId, VoteRight right);
 }

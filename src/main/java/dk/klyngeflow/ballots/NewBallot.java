@@ -1,6 +1,7 @@
 package dk.klyngeflow.ballots;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vote to be prepared.
@@ -18,8 +19,22 @@ public record NewBallot(
         KeyMode keyMode,
         String officer) {
 
-    /** How many are elected, and by which rule. */
-    public record Terms(int seats, ElectionRule rule, Round round) {}
+    /** How many are elected, and by which rule. @param adoption of a proposal; null where people stand */
+    public record Terms(
+            int seats,
+            ElectionRule rule,
+            Round round,
+            @Nullable AdoptionRule adoption) {
+
+        public Terms(int seats, ElectionRule rule, Round round) {
+            this(seats, rule, round, null);
+        }
+
+        /** Of one proposal. */
+        public static Terms of(AdoptionRule adoption) {
+            return new Terms(1, ElectionRule.MOST_VOTES, Round.LAST, adoption);
+        }
+    }
 
     public NewBallot {
         candidates = List.copyOf(candidates);
@@ -27,6 +42,10 @@ public record NewBallot(
 
     public Contest contest() {
         return new Contest(
-                candidates.stream().map(Candidate::personId).toList(), terms.seats(), terms.rule(), terms.round());
+                candidates.stream().map(Candidate::personId).toList(),
+                terms.seats(),
+                terms.rule(),
+                terms.round(),
+                terms.adoption());
     }
 }

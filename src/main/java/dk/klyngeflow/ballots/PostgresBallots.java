@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ class PostgresBallots implements BallotStore {
     private static final String THIS = " where cluster_id = :cluster and ballot_id = :ballot ";
     /** With its candidates, a row for each. */
     private static final String SELECT = """
-            select b.*, c.person_id, c.practice, c.text from klyngeflow.ballot b
+            select b.*, c.person_id, c.practice, c.text, c.label from klyngeflow.ballot b
             left join klyngeflow.ballot_candidate c using (cluster_id, ballot_id)
             where b.cluster_id = :cluster and b.ballot_id = :ballot\s""";
 
@@ -47,7 +48,7 @@ class PostgresBallots implements BallotStore {
             from klyngeflow.ballot b
             join klyngeflow.ballot_roll r on r.cluster_id = b.cluster_id and r.ballot_id = b.ballot_id
             where b.cluster_id = :cluster and b.ballot_id = :ballot and r.voter = :voter
-              and b.state = 'OPEN' and %s < b.closes_at
+              and coalesce(r.bearer, r.voter) = :bearer and b.state = 'OPEN' and %s < b.closes_at
             on conflict (cluster_id, ballot_id, voter) do update set sealed = excluded.sealed""".formatted(NOW);
 
     private final JdbcClient jdbc;
@@ -72,14 +73,16 @@ class PostgresBallots implements BallotStore {
         return inOne(() -> {
             int inserted = jdbc.sql("""
                             insert into klyngeflow.ballot (cluster_id, ballot_id, title, seats, majority, second, tied, round,
-                                key_mode, officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash, void_reason)
+                                key_mode, officer, public_key, state, prepared_at, opened_at, closes_at, roll_hash, void_reason,
+                                adopt_share, adopt_counted_of, adopt_present)
                             values (:cluster_id, :ballot_id, :title, :seats, :majority, :second, :tied, :round,
-                                :key_mode, :officer, :public_key, :state, :prepared_at, :opened_at, :closes_at, :roll_hash, :void_reason)
+                                :key_mode, :officer, :public_key, :state, :prepared_at, :opened_at, :closes_at, :roll_hash, :void_reason,
+                                :adopt_share, :adopt_counted_of, :adopt_present)
                             on conflict do nothing""").params(ROW.values(ballot)).update();
             for (int place = 0; inserted > 0 && place < ballot.candidates().size(); place++) {
                 of(ballot.clusterId(), ballot.ballotId(), """
-                        insert into klyngeflow.ballot_candidate (cluster_id, ballot_id, place, person_id, practice, text)
-                        values (:cluster, :ballot, :place, :person_id, :practice, :text)""")
+                        insert into klyngeflow.ballot_candidate (cluster_id, ballot_id, place, person_id, practice, text, label)
+                        values (:cluster, :ballot, :place, :person_id, :practice, :text, :label)""")
                         .param("place", place)
                         .params(CANDIDATE.values(ballot.candidates().get(place)))
                         .update();
@@ -184,20 +187,66 @@ class PostgresBallots implements BallotStore {
                 .toList();
     }
 
+    @Override
+    public List<VoteRight> rights(String clusterId, String ballotId) {
+        return of(
+                        clusterId,
+                        ballotId,
+                        "select voter, coalesce(bearer, voter) as bearer from klyngeflow.ballot_roll" + THIS)
+                .query((row, number) -> new VoteRight(row.getString("voter"), row.getString("bearer")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(VoteRight::voter))
+                .toList();
+    }
+
+    @Override
+    public void hand(String clusterId, String ballotId, VoteRight right) {
+        of(clusterId, ballotId, """
+                        update klyngeflow.ballot_roll r set bearer = nullif(:bearer, r.voter)
+                        from klyngeflow.ballot b
+                        where r.cluster_id = :cluster and r.ballot_id = :ballot and r.voter = :voter
+                          and b.cluster_id = r.cluster_id and b.ballot_id = r.ballot_id and b.state = 'OPEN'""")
+                .param("voter", right.voter())
+                .param("bearer", right.bearer())
+                .update();
+    }
+
     /** Counting and striking off wait for votes under way, and votes for them: the row of the vote itself is the gate. */
     @Override
-    public boolean cast(String clusterId, String ballotId, String voter, byte[] sealed) {
+    public boolean cast(String clusterId, String ballotId, VoteRight right, byte[] sealed) {
         return inOne(() -> {
             of(clusterId, ballotId, "select 1 from klyngeflow.ballot" + THIS + "for share")
                     .query(Integer.class)
                     .optional();
             return of(clusterId, ballotId, CAST)
-                            .param("voter", voter)
+                            .param("voter", right.voter())
+                            .param("bearer", right.bearer())
                             .param("sealed", sealed)
                             .param("moved", database.moved())
                             .update()
                     > 0;
         });
+    }
+
+    @Override
+    public int turnout(String clusterId, String ballotId) {
+        return of(clusterId, ballotId, "select count(*) from klyngeflow.ballot_envelope" + THIS)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Never ahead of the database's clock, by which it is counted at once. */
+    @Override
+    public void close(String clusterId, String ballotId) {
+        of(
+                        clusterId,
+                        ballotId,
+                        "update klyngeflow.ballot set closes_at = least(" + NOW + ", :now)" + THIS
+                                + "and state = 'OPEN' and " + NOW + " < closes_at")
+                .param("moved", database.moved())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Override

@@ -91,10 +91,10 @@ public class PrintedProtocols {
         Counts counts = protocol.finding().counts();
         List<Row> figures = new ArrayList<>();
         if (counts != null) {
-            var names = protocol.vote().paper().names();
+            Protocol.Paper paper = protocol.vote().paper();
             counts.votes()
                     .forEach(
-                            (choice, votes) -> add(figures, TallyInWords.choice(choice, names), String.valueOf(votes)));
+                            (choice, votes) -> add(figures, TallyInWords.choice(choice, paper), String.valueOf(votes)));
             add(figures, "Blanke", String.valueOf(counts.blank()));
             add(figures, "Ugyldige", String.valueOf(counts.invalid()));
             add(figures, "Stemmesedler i alt", String.valueOf(counts.ballots()));

@@ -1,5 +1,6 @@
 package dk.klyngeflow.ballots;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.klyngeflow.ballots.BallotStore.StrikeOff;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,25 @@ record Protocol(
 
     record Vote(String clusterId, String cluster, String ballotId, String title, Paper paper) {}
 
-    /** @param candidates in the order of the ballot paper */
-    record Paper(List<Named> candidates, int seats, ElectionRule rule, Round round) {
+    /**
+     * @param candidates in the order of the ballot paper
+     * @param adoption left out where people stand, as it was before there were proposals
+     */
+    record Paper(
+            List<Named> candidates,
+            int seats,
+            ElectionRule rule,
+            Round round,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            AdoptionRule adoption) {
+
+        Paper(List<Named> candidates, int seats, ElectionRule rule, Round round) {
+            this(candidates, seats, rule, round, null);
+        }
 
         Contest contest() {
-            return new Contest(candidates.stream().map(Named::id).toList(), seats, rule, round);
+            return new Contest(candidates.stream().map(Named::id).toList(), seats, rule, round, adoption);
         }
 
         /** By id; those who are called the same are told apart by their practice. */

@@ -1,11 +1,7 @@
 package dk.klyngeflow.ballots;
 
 import dk.klyngeflow.links.Links;
-import dk.klyngeflow.mail.Mail;
-import dk.klyngeflow.mail.Outbox;
-import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.AddressChanged;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,38 +16,47 @@ class ReaddressedVoters {
 
     private final JdbcClient jdbc;
     private final Links links;
-    private final Outbox outbox;
+    private final BallotLetters letters;
 
-    ReaddressedVoters(JdbcClient jdbc, Links links, Outbox outbox) {
+    ReaddressedVoters(JdbcClient jdbc, Links links, BallotLetters letters) {
         this.jdbc = jdbc;
         this.links = links;
-        this.outbox = outbox;
+        this.letters = letters;
     }
 
-    private record Open(String clusterId, String ballotId) {}
+    private record Open(String clusterId, String ballotId, VoteRight right) {}
 
     @EventListener
     void changed(AddressChanged changed) {
-        String voter = changed.personId();
-        jdbc.sql("""
-                        select r.cluster_id, r.ballot_id from klyngeflow.ballot_roll r
+        String bearer = changed.personId();
+        jdbc
+                .sql("""
+                        select r.cluster_id, r.ballot_id, r.voter from klyngeflow.ballot_roll r
                         join klyngeflow.ballot b on b.cluster_id = r.cluster_id and b.ballot_id = r.ballot_id
-                        where r.voter = :voter and b.state = 'OPEN' order by r.ballot_id""")
-                .param("voter", voter)
-                .query((row, number) -> new Open(row.getString("cluster_id"), row.getString("ballot_id")))
+                        where coalesce(r.bearer, r.voter) = :bearer and b.state = 'OPEN' order by r.ballot_id""")
+                .param("bearer", bearer)
+                .query((row, number) -> new Open(
+                        row.getString("cluster_id"),
+                        row.getString("ballot_id"),
+                        new VoteRight(row.getString("voter"), bearer)))
                 .list()
-                .forEach(open -> write(open, voter));
+                .stream()
+                // of an assembly somebody may be on the roll who has not come
+                .filter(open -> letters.url(open.clusterId(), open.ballotId(), open.right())
+                        .isPresent())
+                .forEach(this::write);
     }
 
-    private void write(Open open, String voter) {
-        links.renew(open.clusterId(), Ballots.LINK, open.ballotId(), voter);
-        outbox.enqueue(Mail.of(
-                        open.clusterId(),
-                        BallotLetters.OPENED,
-                        BallotLetters.OPENED + ":" + open.ballotId() + ":" + voter + ":" + UUID.randomUUID(),
-                        Recipient.person(voter),
-                        Map.of(BallotLetters.BALLOT, open.ballotId()),
-                        null)
-                .withLink(links.of(open.clusterId(), Ballots.LINK, open.ballotId(), voter)));
+    private void write(Open open) {
+        links.renew(
+                open.clusterId(),
+                Ballots.LINK,
+                open.right().subject(open.ballotId()),
+                open.right().bearer());
+        letters.again(
+                open.clusterId(),
+                open.ballotId(),
+                open.right(),
+                UUID.randomUUID().toString());
     }
 }

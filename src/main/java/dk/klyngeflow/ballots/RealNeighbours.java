@@ -6,6 +6,8 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -33,7 +35,15 @@ class RealNeighbours implements Neighbours {
 
     /** It also writes every link's row anew, so that no row tells by its last writer who has voted. */
     @Override
-    public void endLinks(String clusterId, String ballotId) {
-        links.endAll(clusterId, Ballots.LINK, ballotId);
+    public void endLinks(String clusterId, String ballotId, Collection<VoteRight> rights) {
+        Set<String> subjects = new TreeSet<>();
+        subjects.add(ballotId);
+        rights.forEach(right -> subjects.add(right.subject(ballotId)));
+        links.endAll(clusterId, Ballots.LINK, subjects);
+    }
+
+    @Override
+    public void endLink(String clusterId, String ballotId, VoteRight right) {
+        links.end(clusterId, Ballots.LINK, right.subject(ballotId), right.bearer());
     }
 }

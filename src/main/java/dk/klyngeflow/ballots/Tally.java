@@ -43,9 +43,10 @@ public final class Tally {
     }
 
     private Outcome approval() {
-        return counts.of(Contest.FOR) > counts.of(Contest.AGAINST)
-                ? new Outcome.Elected(contest.candidates())
-                : new Outcome.Nobody(List.of(), 1);
+        AdoptionRule adoption = contest.adoption();
+        boolean isElected =
+                adoption == null ? counts.of(Contest.FOR) > counts.of(Contest.AGAINST) : adoption.isReached(counts);
+        return isElected ? new Outcome.Elected(contest.candidates()) : new Outcome.Nobody(List.of(), 1);
     }
 
     private Outcome mostVotes() {

@@ -40,7 +40,7 @@ final class TallyInWords {
         if (counts != null) {
             sentences.add(shares(counts));
             sentences.add(contest.choices().stream()
-                            .map(each -> choice(each, names) + " " + counts.of(each))
+                            .map(each -> choice(each, paper) + " " + counts.of(each))
                             .collect(Collectors.joining(", "))
                     + ".");
             sentences.add(rule(counts));
@@ -67,7 +67,10 @@ final class TallyInWords {
     }
 
     private String rule(Counts counts) {
-        if (contest.isApproval()) {
+        AdoptionRule adoption = paper.adoption();
+        if (adoption != null) {
+            return adoption.arithmetic(counts);
+        } else if (contest.isApproval()) {
             return "Kandidaten er valgt, når flere stemmer for end imod.";
         } else if (paper.rule().majority() == Majority.ABSOLUTE && paper.round() != Round.LAST) {
             return "Der kræves mere end halvdelen af de gyldige stemmer. Halvdelen af %d er %s, så der skal %d til."
@@ -97,15 +100,20 @@ final class TallyInWords {
                             + (lot.isForSeat() ? "der er valgt." : "der går videre."));
         } else if (outcome instanceof Outcome.Nobody nobody) {
             sentences.add(
-                    contest.isApproval()
-                            ? listed(contest.candidates()) + " er ikke valgt."
-                            : "Der er ikke stemmer nok til at besætte " + many(nobody.seats(), "plads", "pladser")
-                                    + ".");
+                    contest.isProposal()
+                            ? "Forslaget er forkastet."
+                            : contest.isApproval()
+                                    ? listed(contest.candidates()) + " er ikke valgt."
+                                    : "Der er ikke stemmer nok til at besætte "
+                                            + many(nobody.seats(), "plads", "pladser") + ".");
         } else if (outcome instanceof Outcome.NotCounted) {
-            sentences.add(
-                    "Der er afgivet færre end tre stemmer. De er slettet uden at blive åbnet. Stem på mødet i stedet.");
+            sentences.add("Der er afgivet færre end tre stemmer. De er slettet uden at blive åbnet. "
+                    + (contest.isProposal()
+                            ? "Stem ved håndsoprækning eller på papir i stedet."
+                            : "Stem på mødet i stedet."));
         } else {
-            sentences.add("Så mange kuverter kunne ikke åbnes, at de kan have afgjort valget. Der stemmes igen.");
+            sentences.add("Så mange kuverter kunne ikke åbnes, at de kan have afgjort "
+                    + (contest.isProposal() ? "afstemningen" : "valget") + ". Der stemmes igen.");
         }
     }
 
@@ -128,17 +136,18 @@ final class TallyInWords {
     }
 
     private String areElected(List<String> elected) {
-        return listed(elected) + " er valgt.";
+        return contest.isProposal() ? "Forslaget er vedtaget." : listed(elected) + " er valgt.";
     }
 
     /** What a mark says, as people read it. */
-    static String choice(String choice, Map<String, String> names) {
+    static String choice(String choice, Paper paper) {
+        boolean isProposal = paper.adoption() != null;
         return switch (choice) {
-            case Contest.FOR -> "For";
-            case Contest.AGAINST -> "Imod";
+            case Contest.FOR -> isProposal ? "Ja" : "For";
+            case Contest.AGAINST -> isProposal ? "Nej" : "Imod";
             case Marks.BLANK -> "Blank";
             case Marks.UNUSED -> "Ubrugt kryds";
-            default -> names.getOrDefault(choice, choice);
+            default -> paper.names().getOrDefault(choice, choice);
         };
     }
 

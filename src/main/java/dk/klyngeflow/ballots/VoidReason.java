@@ -4,7 +4,8 @@ package dk.klyngeflow.ballots;
 public enum VoidReason {
     WITHDRAWN("fordi en kandidat trak sig, mens den var åben"),
     KEY_LOST("fordi nøglen på papir er gået tabt, så ingen kan åbne stemmerne"),
-    CANCELLED("fordi valget blev aflyst");
+    CANCELLED("fordi valget blev aflyst"),
+    OTHERWISE("fordi der stemmes på en anden måde");
 
     private final String danish;
 

@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
 class VoteLink implements LinkPage {
 
     private static final String CHOICE = "stemme";
+    private static final String VOTED_ALREADY =
+            "Der er afgivet en stemme med dit link. Stemmer du igen, gælder kun den nye, og den gamle kvittering er ugyldig. Har du ikke selv stemt, så stem nu, og skriv til valglederen.";
+    private static final String GIVEN_ALREADY =
+            "Stemmen er afgivet. Stemmer du igen, gælder kun den nye, og den gamle kvittering er ugyldig. Har hverken du eller den, der havde fuldmagten, stemt, så stem nu, og sig det til dirigenten.";
 
     private final Ballots ballots;
     private final BallotNames names;
@@ -48,8 +52,11 @@ class VoteLink implements LinkPage {
 
     @Override
     public Optional<Shown> show(Held held) {
-        return ballots.find(held.clusterId(), held.subject())
-                .map(ballot -> isOpen(ballot) ? question(ballot, held) : pages.closed(ballot));
+        return find(held).map(ballot -> isOpen(ballot) ? question(ballot, held) : pages.closed(ballot));
+    }
+
+    private Optional<BallotFacts> find(Held held) {
+        return ballots.find(held.clusterId(), VoteRight.ballotId(held));
     }
 
     private boolean isOpen(BallotFacts ballot) {
@@ -59,20 +66,32 @@ class VoteLink implements LinkPage {
 
     private Shown question(BallotFacts ballot, Held held) {
         List<Block> blocks = new ArrayList<>();
-        if (ballots.hasVoted(held.clusterId(), held.subject(), held.holder())) {
-            blocks.add(
-                    new Block.Note(
-                            "Der er afgivet en stemme med dit link. Stemmer du igen, gælder kun den nye, og den gamle kvittering er ugyldig. Har du ikke selv stemt, så stem nu, og skriv til valglederen."));
+        boolean isProposal = ballot.contest().isProposal();
+        VoteRight right = VoteRight.of(held);
+        if (right.isBorneByAnother()) {
+            blocks.add(new Block.Note("Her stemmer du for " + names.of(right.voter())
+                    + ", som har givet dig fuldmagt. Din egen stemme har sit eget link."));
+        }
+        if (ballots.hasVoted(held.clusterId(), ballot.ballotId(), right.voter())) {
+            blocks.add(new Block.Note(isProposal ? GIVEN_ALREADY : VOTED_ALREADY));
         }
         blocks.add(new Block.Text(
-                "Afstemningen er hemmelig: ingen kan se, hvad du stemmer, og ingen kan se noget om resultatet, før der lukkes "
-                        + CopenhagenTime.inWords(
-                                Objects.requireNonNull(ballot.course().closesAt()))
+                "Afstemningen er hemmelig: ingen kan se, hvad du stemmer, og ingen kan se noget om resultatet, før "
+                        + (isProposal
+                                ? "dirigenten lukker"
+                                : "der lukkes "
+                                        + CopenhagenTime.inWords(Objects.requireNonNull(
+                                                ballot.course().closesAt())))
                         + "."));
+        if (isProposal) {
+            blocks.add(new Block.Text(ballot.candidates().get(0).text()));
+        }
         int marks = ballot.contest().marks();
         blocks.add(new Block.Choice(
                 CHOICE,
-                marks == 1 ? "Hvem stemmer du på?" : "Vælg højst " + marks + ", eller stem blankt",
+                isProposal
+                        ? "Hvad stemmer du?"
+                        : marks == 1 ? "Hvem stemmer du på?" : "Vælg højst " + marks + ", eller stem blankt",
                 options(ballot),
                 Set.of(),
                 true,
@@ -82,7 +101,12 @@ class VoteLink implements LinkPage {
 
     private List<Block.Choice.Option> options(BallotFacts ballot) {
         List<Block.Choice.Option> options = new ArrayList<>();
-        if (ballot.contest().isApproval()) {
+        if (ballot.contest().isProposal()) {
+            return List.of(
+                    new Block.Choice.Option(Contest.FOR, "Ja", "Jeg stemmer for."),
+                    new Block.Choice.Option(Contest.AGAINST, "Nej", "Jeg stemmer imod."),
+                    new Block.Choice.Option(Marks.BLANK, "Blank", "Jeg stemmer hverken for eller imod."));
+        } else if (ballot.contest().isApproval()) {
             Candidate only = ballot.candidates().get(0);
             String name = names.of(ballot).getOrDefault(only.personId(), "");
             options.add(new Block.Choice.Option(Contest.FOR, "For " + name, only.about()));
@@ -99,7 +123,7 @@ class VoteLink implements LinkPage {
 
     @Override
     public Optional<Shown> review(Held held, Map<String, List<String>> sent) {
-        BallotFacts ballot = ballots.find(held.clusterId(), held.subject()).orElseThrow();
+        BallotFacts ballot = find(held).orElseThrow();
         List<String> chosen = chosen(sent);
         Marks.check(ballot.contest(), chosen);
         Map<String, String> labels = new LinkedHashMap<>();
@@ -122,7 +146,7 @@ class VoteLink implements LinkPage {
 
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
-        List<Mark> marks = ballots.cast(held.clusterId(), held.subject(), held.holder(), chosen(sent));
+        List<Mark> marks = ballots.cast(held.clusterId(), VoteRight.ballotId(held), VoteRight.of(held), chosen(sent));
         List<String> lines = new ArrayList<>();
         lines.add(
                 marks.size() == 1
@@ -154,8 +178,11 @@ class VoteLink implements LinkPage {
 
     @Override
     public Shown over(Held held) {
-        return ballots.find(held.clusterId(), held.subject())
-                .map(pages::closed)
+        return find(held)
+                .map(ballot -> isOpen(ballot)
+                        ? Shown.over(
+                                "Der stemmes endnu, men ikke længere med dette link: en anden har stemmesedlen nu.")
+                        : pages.closed(ballot))
                 .orElseGet(() ->
                         Shown.over("Afstemningen er afsluttet for længe siden. Spørg valglederen om protokollen."));
     }

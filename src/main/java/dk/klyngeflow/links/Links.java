@@ -152,12 +152,17 @@ public class Links {
 
     /** The matter is closed for good: nobody's link to it opens any longer. */
     public void endAll(String clusterId, String purpose, String subject) {
+        endAll(clusterId, purpose, List.of(subject));
+    }
+
+    /** The same of several matters, in one statement. */
+    public void endAll(String clusterId, String purpose, Collection<String> subjects) {
         jdbc.sql("""
                         update klyngeflow.link set ended_at = :now
-                        where cluster_id = :cluster and purpose = :purpose and subject = :subject and ended_at is null""")
+                        where cluster_id = :cluster and purpose = :purpose and subject = any(:subjects) and ended_at is null""")
                 .param("cluster", clusterId)
                 .param("purpose", purpose)
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(String[]::new))
                 .param("now", now())
                 .update();
     }
@@ -206,6 +211,13 @@ public class Links {
     /** The address to put into a mail, with the token where no server log sees it; empty when the link is dead. */
     public Optional<String> url(String clusterId, String linkId) {
         return alive(clusterId, linkId).map(link -> publicUrl + PATH + "#" + tokens.of(link));
+    }
+
+    /** The same of the link that this holder has to this matter now; empty when there is none. */
+    public Optional<String> url(String clusterId, String purpose, String subject, String holder) {
+        return alive(clusterId, purpose, subject, holder)
+                .filter(this::isStillHers)
+                .map(link -> publicUrl + PATH + "#" + tokens.of(link));
     }
 
     /**

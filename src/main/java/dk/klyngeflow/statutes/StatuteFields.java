@@ -191,7 +191,7 @@ final class StatuteFields {
                                     "digital_ballot",
                                     "Må der stemmes hemmeligt ved link på mail?",
                                     false,
-                                    "Kun når vedtægterne siger det. Ellers holdes valg med flere kandidater på et møde.",
+                                    "Kun når vedtægterne siger det. Ellers holdes valg med flere kandidater på et møde, og på en generalforsamling stemmes der ved håndsoprækning eller på papir.",
                                     "Ja",
                                     "Nej"),
                             StatuteField.choice(

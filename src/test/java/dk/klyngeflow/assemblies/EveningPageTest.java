@@ -146,6 +146,56 @@ class EveningPageTest {
         return Browser.loggedIn(port, story.person(role), story.person(role));
     }
 
+    @Test
+    void whereTheStatutesAllowIt_theChairPutsItToTheVoteByLink() {
+        story.anUsualEvening("digital_ballot", "true");
+        page = Assemblies.page(story.cluster(), EveningStory.EVENING);
+        secretary = as("sekretaer");
+        story.come(6);
+        assertThat(text(secretary.get(page))).contains("Stem hemmeligt ved link", "Alle 6 stemmer i rummet");
+        Map<String, String> asked = Map.of("item", "6", "amendment", "0", "opened", "0");
+        assertThat(post("/digital", asked).statusCode()).isEqualTo(302);
+        assertThat(post("/digital", asked).statusCode()).isEqualTo(302);
+        assertThat(text(post("/digital", Map.of("item", "3", "opened", "1"))))
+                .contains("Luk eller aflys den afstemning");
+        story.allVoteByLink(2, 2, 1);
+
+        String open = text(secretary.get(page));
+        assertThat(open)
+                .contains("Der stemmes digitalt: 5 af 6 har stemt.", "Luk og tæl")
+                .doesNotContain("Stem hemmeligt ved link", "Ja 2");
+        assertThat(text(as("revisor").get(page))).contains("5 af 6 har stemt").doesNotContain("Luk og tæl");
+        assertThat(text(secretary.get(page + "/skaerm")))
+                .contains("Der stemmes digitalt nu.")
+                .doesNotContain("5 af 6");
+        assertThat(as("medlem").send("POST", page + "/digital/luk", "{}").statusCode())
+                .isIn(403, 404, 415);
+        post("/digital/luk", Map.of("item", "6", "number", "2"));
+        assertThat(story.ballot().isOpen()).as("of another page").isTrue();
+        assertThat(post("/digital/luk", Map.of("item", "6", "number", "1")).statusCode())
+                .isEqualTo(302);
+
+        assertThat(text(secretary.get(page)))
+                .contains("Ved skriftlig (digital) afstemning: 5 stemmesedler: 4 gyldige, 1 blank. Ja 2, Nej 2.")
+                .contains(
+                        "Hent stemmeprotokollen",
+                        "/documents/" + story.protocols().get(0).documentId());
+    }
+
+    @Test
+    void whereTheStatutesDoNot_itIsNotOfferedAndRefused_andAResultByLinkIsNeverTyped() {
+        anEvening();
+        story.come(12);
+        assertThat(text(secretary.get(page))).doesNotContain("ved link");
+        HttpResponse<String> refused = post("/digital", Map.of("item", "6", "amendment", "0", "opened", "0"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("Vedtægterne giver ikke mulighed for at stemme digitalt.");
+        Map<String, String> typed = hands(6, 6, 3);
+        typed.put("how", "DIGITAL");
+        assertThat(text(post("/afstemning", typed))).contains("Hvordan blev det afgjort?");
+        assertThat(story.seen()).isZero();
+    }
+
     private HttpResponse<String> post(String path, Map<String, String> fields) {
         String token = URLEncoder.encode(Browser.token(secretary.get(page).body()), StandardCharsets.UTF_8);
         return secretary.send(secretary

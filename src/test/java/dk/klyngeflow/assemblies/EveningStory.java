@@ -1,10 +1,18 @@
 package dk.klyngeflow.assemblies;
 
 import dk.klyngeflow.ProcessStory;
+import dk.klyngeflow.ballots.Ballots;
+import dk.klyngeflow.ballots.ProposalVotes;
+import dk.klyngeflow.ballots.VoteRight;
+import dk.klyngeflow.ballots.VotingTown;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.links.Done;
+import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.statutes.StatutesText;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +32,13 @@ public class EveningStory extends ProcessStory {
     private final Recording recording;
     private final Proxies proxies;
     private final StatutesText statutes;
+    private final DigitalVotes digital;
+    private final DigitalVoteWatch watch;
+    private final EveningBallots byLink;
+    private final Ballots ballots;
+    private final ProposalVotes proposals;
+    private final VotingTown town;
+    private final EveningLink link;
     private final Links links;
     private final TransactionTemplate transaction;
 
@@ -37,6 +52,13 @@ public class EveningStory extends ProcessStory {
             Recording recording,
             Proxies proxies,
             StatutesText statutes,
+            DigitalVotes digital,
+            DigitalVoteWatch watch,
+            EveningBallots byLink,
+            Ballots ballots,
+            ProposalVotes proposals,
+            VotingTown town,
+            EveningLink link,
             Links links,
             TransactionTemplate transaction) {
         super(world);
@@ -46,6 +68,13 @@ public class EveningStory extends ProcessStory {
         this.recording = recording;
         this.proxies = proxies;
         this.statutes = statutes;
+        this.digital = digital;
+        this.watch = watch;
+        this.byLink = byLink;
+        this.ballots = ballots;
+        this.proposals = proposals;
+        this.town = town;
+        this.link = link;
         this.links = links;
         this.transaction = transaction;
     }
@@ -137,6 +166,100 @@ public class EveningStory extends ProcessStory {
         recording.record(cluster, EVENING, form, person("sekretaer"));
     }
 
+    // votes by link
+
+    void opensByLink(int item) {
+        opensByLink(item, 0);
+    }
+
+    void opensByLink(int item, int amendment) {
+        opensByLink(item, amendment, byLink.of(evening()).size());
+    }
+
+    void opensByLink(int item, int amendment, int seen) {
+        digital.open(cluster, EVENING, new Vote.Of(item, amendment), seen, person("sekretaer"));
+    }
+
+    /** The last that was opened. */
+    EveningBallot ballot() {
+        List<EveningBallot> all = byLink.of(evening());
+        return all.get(all.size() - 1);
+    }
+
+    void closesByLink() {
+        digital.close(cluster, EVENING, ballot().ballotNo(), person("sekretaer"));
+    }
+
+    void cancelsByLink() {
+        digital.cancel(cluster, EVENING, ballot().ballotNo());
+    }
+
+    /** What happens every three seconds. */
+    void aMomentPasses() {
+        watch.look();
+    }
+
+    int turnout() {
+        return proposals.turnout(cluster, ballot().ballotId());
+    }
+
+    List<VoteRight> papers() {
+        return ballots.rights(cluster, ballot().ballotId());
+    }
+
+    /** In the link of who votes for herself. */
+    String paper(String voter) {
+        return paper(voter, voter);
+    }
+
+    String paper(String voter, String bearer) {
+        return town.code(cluster, ballot().ballotId(), new VoteRight(voter, bearer));
+    }
+
+    /** @param choice {@code for}, {@code imod} or {@code blank} */
+    void votesByLink(String paper, String choice) {
+        if (town.vote(paper, choice).isEmpty()) {
+            throw new IllegalStateException("no receipt");
+        }
+    }
+
+    /** Whoever has a paper votes with it: so many for, the next so many against, the rest blank. */
+    void allVoteByLink(int votesFor, int against, int blank) {
+        List<VoteRight> papers = papers();
+        for (int i = 0; i < votesFor + against + blank; i++) {
+            VoteRight right = papers.get(i);
+            votesByLink(
+                    paper(right.voter(), right.bearer()),
+                    i < votesFor ? "for" : i < votesFor + against ? "imod" : "blank");
+        }
+    }
+
+    HttpResponse<String> looks(String paper) {
+        return town.look(paper);
+    }
+
+    /** At her own page of the evening. */
+    HttpResponse<String> answers(String code, String wish) {
+        return town.post("/svar/send", "code", code, "goer", wish);
+    }
+
+    /** Somebody whom she has phoned. */
+    Done answersFor(String personId, String by, String wish) {
+        return link.answer(new Held(cluster, EVENING, personId, by), Map.of("goer", List.of(wish)));
+    }
+
+    HttpResponse<String> sends(String paper, String choice) {
+        return town.confirm(paper, choice);
+    }
+
+    String protocol() {
+        return new String(ballots.protocolFile(cluster, ballot().ballotId()).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    List<VoteProtocol> protocols() {
+        return assemblies.protocols(cluster, EVENING);
+    }
+
     int seen() {
         return evenings.recorded(evening());
     }
@@ -185,7 +308,13 @@ public class EveningStory extends ProcessStory {
 
     /** What the database says to whoever writes there without us. */
     List<String> tables() {
-        return List.of("evening_item", "evening_voter", "evening_proxy", "evening_amendment", "evening_vote");
+        return List.of(
+                "evening_item",
+                "evening_voter",
+                "evening_proxy",
+                "evening_amendment",
+                "evening_vote",
+                "evening_ballot");
     }
 
     /** Without asking the house. */

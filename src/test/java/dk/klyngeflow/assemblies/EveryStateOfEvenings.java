@@ -1,9 +1,12 @@
 package dk.klyngeflow.assemblies;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
+import dk.klyngeflow.statutes.StatutesText;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 
 /** An evening in its middle, one that has ended and one that is only announced, for whoever opens every page. */
@@ -13,9 +16,22 @@ public class EveryStateOfEvenings {
     private final Assemblies assemblies;
     private final Rooms rooms;
     private final Recording recording;
+    private final DigitalVotes digital;
+    private final StatutesText statutes;
+    private final CopenhagenTime time;
     private final People people;
 
-    EveryStateOfEvenings(Assemblies assemblies, Rooms rooms, Recording recording, People people) {
+    EveryStateOfEvenings(
+            Assemblies assemblies,
+            Rooms rooms,
+            Recording recording,
+            DigitalVotes digital,
+            StatutesText statutes,
+            CopenhagenTime time,
+            People people) {
+        this.digital = digital;
+        this.statutes = statutes;
+        this.time = time;
         this.assemblies = assemblies;
         this.rooms = rooms;
         this.recording = recording;
@@ -52,5 +68,18 @@ public class EveryStateOfEvenings {
             recording.record(cluster, "gf-2", form, roll.get(0));
         }
         assemblies.end(cluster, "gf-2", roll.get(0));
+        aVoteByLinkIsOpen(cluster, roll);
+    }
+
+    private void aVoteByLinkIsOpen(String cluster, List<String> roll) {
+        int version = statutes.adopt(cluster, Map.of("digital_ballot", "true"), time.today());
+        assemblies.announce(cluster, "gf-4", "Ordinær generalforsamling", version, false, roll);
+        assemblies.open(
+                cluster,
+                "gf-4",
+                roll,
+                List.of(AgendaItem.of("m", ItemKind.MOTION, "To møder om data", "Et hvert halvår.")));
+        roll.forEach(person -> rooms.checkIn(cluster, "gf-4", person, person));
+        digital.open(cluster, "gf-4", new Vote.Of(1, 0), 0, roll.get(0));
     }
 }

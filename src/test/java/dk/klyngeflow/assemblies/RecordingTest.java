@@ -177,11 +177,18 @@ class RecordingTest {
 
     @Test
     void nothingIsWrittenAfterItsEnd_notEvenPastTheHouse() {
-        story.anEvening(List.of(AgendaItem.of("m", ItemKind.MOTION, "Et forslag", "")), "proxies", "1");
+        story.anEvening(
+                List.of(AgendaItem.of("m", ItemKind.MOTION, "Et forslag", "")),
+                "proxies",
+                "1",
+                "digital_ballot",
+                "true");
         story.givesProxy(story.members().get(20), story.members().get(0));
         story.come(3);
         refused(story::ends, "Dirigent og referent");
         story.officersAre("Anne", "Bo");
+        story.opensByLink(1);
+        story.cancelsByLink();
         story.amends(1, "Et andet forslag");
         story.votesOn(1, 1, 1, 2);
         story.votes(1, 3, 0, 0);

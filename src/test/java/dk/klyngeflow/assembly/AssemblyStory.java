@@ -3,15 +3,18 @@ package dk.klyngeflow.assembly;
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.accounts.Budgets;
 import dk.klyngeflow.assemblies.AnEvening;
+import dk.klyngeflow.assemblies.AssemblyEvening;
 import dk.klyngeflow.assemblies.CalledAssemblies;
 import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.assemblies.Candidacy;
 import dk.klyngeflow.assemblies.MemberProposal;
 import dk.klyngeflow.assemblies.Proposals;
+import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
+import dk.klyngeflow.documents.FiledPapers;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
@@ -68,6 +71,9 @@ class AssemblyStory extends ProcessStory {
     private final Bounces bounces;
     private final FailedMails failed;
     private final Budgets budgets;
+    private final AssemblyMinutes minutes;
+    private final AssemblyEvening evenings;
+    private final List<FiledPapers> papers;
 
     AssemblyStory(
             World world,
@@ -89,7 +95,10 @@ class AssemblyStory extends ProcessStory {
             Bookings bookings,
             Bounces bounces,
             FailedMails failed,
-            Budgets budgets) {
+            Budgets budgets,
+            AssemblyMinutes minutes,
+            AssemblyEvening evenings,
+            List<FiledPapers> papers) {
         super(world);
         this.assemblies = assemblies;
         this.planning = planning;
@@ -110,6 +119,9 @@ class AssemblyStory extends ProcessStory {
         this.bounces = bounces;
         this.failed = failed;
         this.budgets = budgets;
+        this.minutes = minutes;
+        this.evenings = evenings;
+        this.papers = papers;
     }
 
     void aCluster(PaymentMode mode) {
@@ -254,6 +266,10 @@ class AssemblyStory extends ProcessStory {
 
     void votes(String key, int votesFor, int against) {
         evening.counted(cluster, assembly().assemblyId(), key, votesFor, against);
+    }
+
+    void votesByLink(String key, int votesFor) {
+        evening.votedByLink(cluster, assembly().assemblyId(), key, votesFor);
     }
 
     void theChairEndsIt() {
@@ -573,6 +589,30 @@ class AssemblyStory extends ProcessStory {
                 .getBusinessKey();
         answers.give(cluster, Objects.requireNonNull(key), task, person(role), answer);
         dueJobsRun();
+    }
+
+    /** The minutes, as whoever writes them finds them. */
+    String draft() {
+        return minutes.draft(assembly());
+    }
+
+    List<VoteProtocol> protocols() {
+        return evenings.protocols(assembly());
+    }
+
+    /** Ids of what goes along with the mails. */
+    List<String> attached(String purpose) {
+        return jdbc.sql("""
+                        select distinct unnest(document_ids) from klyngeflow.mail_outbox
+                        where cluster_id = ? and purpose = ?""").params(cluster, purpose).query(String.class).list();
+    }
+
+    /** What the archive calls its papers. */
+    List<String> filed() {
+        return papers.stream()
+                .flatMap(each -> each.papers(cluster).stream())
+                .map(FiledPapers.FiledPaper::title)
+                .toList();
     }
 
     List<String> mails(String purpose) {

@@ -9,6 +9,7 @@ import dk.klyngeflow.assemblies.AssemblyItem;
 import dk.klyngeflow.assemblies.AssemblyKind;
 import dk.klyngeflow.assemblies.AssemblyStatus;
 import dk.klyngeflow.assemblies.CalledAssembly;
+import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
@@ -101,6 +102,37 @@ class GeneralAssemblyTest {
 
     private String electionOf(Post post) {
         return story.electionOf(post);
+    }
+
+    @Test
+    void whatIsVotedUponByLinkStandsInTheMinutes_andItsProtocolGoesWithThem() {
+        story.statutesSay("digital_ballot", "true");
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        story.proposes("m14", "hvad", "MOTION", "titel", "Fælles kaffe", "tekst", "Det er hyggeligt.");
+        story.passesUntil("2027-02-24T09:00");
+        story.theBoardSays("");
+        story.passesUntil("2027-03-18T17:00");
+        story.come(15);
+        story.decides("accounts", "UNOPPOSED");
+        story.decides("budget", "UNOPPOSED");
+        story.votesByLink("proposal-1", 9);
+        story.decides("election-TREASURER", "TO_ELECTION");
+        story.decides("election-AUDITOR", "TO_ELECTION");
+        story.theChairEndsIt();
+        story.theSecretaryGoesOn();
+
+        VoteProtocol protocol = story.protocols().get(0);
+        assertThat(story.draft())
+                .contains(
+                        "Ved skriftlig (digital) afstemning: 15 stemmesedler: 15 gyldige. Ja 9, Nej 6.",
+                        "Forslaget er vedtaget.",
+                        "Stemmeprotokollen er vedlagt. Dens kontrolsum er " + protocol.hash() + ".");
+        story.theMinutesAreSigned("m11", "m12");
+        assertThat(story.attached(AssemblyLetters.MINUTES)).contains(protocol.documentId());
+        assertThat(story.filed())
+                .anyMatch(each -> each.startsWith("Protokol over digital afstemning på generalforsamlingen, ")
+                        && each.contains("Fælles kaffe"));
     }
 
     @Test

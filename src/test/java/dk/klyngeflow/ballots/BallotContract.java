@@ -7,6 +7,9 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.ballots.BallotFacts.Phase;
 import dk.klyngeflow.ballots.BallotRefused.Why;
 import dk.klyngeflow.ballots.NewBallot.Terms;
+import dk.klyngeflow.statutes.Majority;
+import dk.klyngeflow.statutes.Statutes.CountedOf;
+import dk.klyngeflow.statutes.Statutes.Share;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -40,6 +43,8 @@ abstract class BallotContract {
     final TestClock clock = new TestClock();
     BallotKeys keys;
     Ballots ballots;
+    ProposalVotes proposals;
+    private final NoNeighbours neighbours = new NoNeighbours();
     private int votes;
 
     abstract BallotStore store();
@@ -62,10 +67,11 @@ abstract class BallotContract {
         clock.reset();
         keys = new BallotKeys(directory);
         ballots = on(store(), clock);
+        proposals = new ProposalVotes(store(), new Counting(store(), neighbours, clock));
     }
 
     Ballots on(BallotStore store, Clock time) {
-        return new Ballots(store, keys, new Counting(store, new NoNeighbours(), time), time);
+        return new Ballots(store, keys, new Counting(store, neighbours, time), time);
     }
 
     /** Everybody is called as her id. */
@@ -83,9 +89,16 @@ abstract class BallotContract {
             return "Nordklyngen";
         }
 
+        private final List<VoteRight> ended = new ArrayList<>();
+
         @Override
-        public void endLinks(String clusterId, String ballotId) {
-            // there are none
+        public void endLinks(String clusterId, String ballotId, Collection<VoteRight> rights) {
+            ended.addAll(rights);
+        }
+
+        @Override
+        public void endLink(String clusterId, String ballotId, VoteRight right) {
+            ended.add(right);
         }
     }
 
@@ -126,7 +139,11 @@ abstract class BallotContract {
 
     /** @return the receipts */
     List<String> vote(String id, String voter, String... chosen) {
-        return ballots.cast(CLUSTER, id, voter, List.of(chosen)).stream()
+        return vote(id, VoteRight.own(voter), chosen);
+    }
+
+    List<String> vote(String id, VoteRight right, String... chosen) {
+        return ballots.cast(CLUSTER, id, right, List.of(chosen)).stream()
                 .map(Marks.Mark::receipt)
                 .toList();
     }
@@ -357,7 +374,7 @@ abstract class BallotContract {
         assertRefused(Why.UNKNOWN_CANDIDATE, () -> vote(id, "v01", "-1"));
         assertRefused(Why.UNKNOWN_CANDIDATE, () -> vote(id, "v01", "x".repeat(1_000_000)));
         assertRefused(Why.NOT_OPEN, () -> vote(other, "v01", "X"));
-        assertRefused(Why.NOT_OPEN, () -> ballots.cast("syd", id, "v01", List.of("A")));
+        assertRefused(Why.NOT_OPEN, () -> ballots.cast("syd", id, VoteRight.own("v01"), List.of("A")));
         assertThat(envelopes(id)).isZero();
     }
 
@@ -630,6 +647,187 @@ abstract class BallotContract {
         NewBallot other = new NewBallot(
                 CLUSTER, id, "Valg", List.of(new Candidate("C", "", "")), same.terms(), KeyMode.SERVER, "officer");
         assertRefused(Why.ALREADY_ANOTHER, () -> ballots.prepare(other));
+    }
+
+    /** @param present votes in the room, all of which are on the roll */
+    String proposed(Majority majority, int present) {
+        String id = getClass().getSimpleName() + "-" + System.nanoTime() + "-" + ++votes;
+        ballots.prepare(new NewBallot(
+                CLUSTER,
+                id,
+                "Punkt 5: Varsel på 21 dage",
+                List.of(new Candidate("forslag", "", "x".repeat(4_000), "Varsel på 21 dage")),
+                Terms.of(AdoptionRule.of(majority, present)),
+                KeyMode.SERVER,
+                "officer"));
+        ballots.open(CLUSTER, id, roll(present), clock.instant().plus(Duration.ofHours(4)));
+        return id;
+    }
+
+    void theyVote(String id, int votesFor, int against, int blank) {
+        for (int i = 1; i <= votesFor + against + blank; i++) {
+            vote(
+                    id,
+                    "v%02d".formatted(i),
+                    i > votesFor + against
+                            ? new String[0]
+                            : new String[] {i <= votesFor ? Contest.FOR : Contest.AGAINST});
+        }
+    }
+
+    @Test
+    void aProposalIsDecidedByTheStatutesMajorityAndCountedAfterARestart() {
+        Majority twoThirds = new Majority(Share.TWO_THIRDS, CountedOf.VOTES_CAST);
+        String adopted = proposed(twoThirds, 20);
+        theyVote(adopted, 13, 6, 1);
+        String fallen = proposed(twoThirds, 20);
+        theyVote(fallen, 12, 7, 1);
+        String ofThePresent = proposed(new Majority(Share.TWO_THIRDS, CountedOf.PRESENT), 20);
+        theyVote(ofThePresent, 13, 0, 5);
+        String tied = proposed(new Majority(Share.NONE, CountedOf.VOTES_CAST), 21);
+        theyVote(tied, 9, 9, 1);
+
+        // another process, with what is kept and the directory of keys
+        ballots = on(store(), clock);
+        for (String id : List.of(adopted, fallen, ofThePresent, tied)) {
+            proposals.close(CLUSTER, id);
+            count(id);
+            assertThat(Recount.of(text(id))).isEmpty();
+        }
+
+        assertThat(count(adopted).outcome()).isEqualTo(new Outcome.Elected(List.of("forslag")));
+        assertThat(count(adopted).sentences())
+                .containsExactly(
+                        "20 stemmesedler: 19 gyldige, 1 blank.",
+                        "Ja 13, Nej 6.",
+                        "Det kræver mindst to tredjedele af de afgivne stemmer: af 19 er det 13, og 13 stemte for.",
+                        "Forslaget er vedtaget.");
+        assertThat(count(fallen).sentences()).endsWith("Forslaget er forkastet.");
+        assertThat(count(ofThePresent).sentences())
+                .contains("Det kræver mindst to tredjedele af de fremmødte: af 20 er det 14, og 13 stemte for.")
+                .endsWith("Forslaget er forkastet.");
+        assertThat(count(tied).outcome()).as("a tie adopts nothing").isEqualTo(new Outcome.Nobody(List.of(), 1));
+        assertThat(protocol(adopted).held().onRoll()).isEqualTo(20);
+    }
+
+    @Test
+    void aProtocolWhoseMajorityWasChangedDoesNotCountUp() {
+        String id = proposed(new Majority(Share.TWO_THIRDS, CountedOf.VOTES_CAST), 20);
+        theyVote(id, 12, 7, 1);
+        proposals.close(CLUSTER, id);
+        count(id);
+        Protocol told = protocol(id);
+        Protocol.Paper paper = told.vote().paper();
+        Protocol.Vote easier = new Protocol.Vote(
+                told.vote().clusterId(),
+                told.vote().cluster(),
+                id,
+                told.vote().title(),
+                new Protocol.Paper(
+                        paper.candidates(),
+                        paper.seats(),
+                        paper.rule(),
+                        paper.round(),
+                        new AdoptionRule(Share.HALF, CountedOf.VOTES_CAST, 20)));
+
+        assertThat(Recount.of(ProtocolFile.of(Protocol.of(easier, told.held(), told.finding(), null))
+                        .text()))
+                .contains("Reglen giver et andet resultat af tallene end det, der står i protokollen.");
+    }
+
+    @Test
+    void fewOrEqualVotesAboutAProposalTellTheResultOnly() {
+        Majority simple = new Majority(Share.NONE, CountedOf.VOTES_CAST);
+        String few = proposed(simple, 6);
+        theyVote(few, 3, 1, 0);
+        String alike = proposed(simple, 6);
+        theyVote(alike, 6, 0, 0);
+        String two = proposed(simple, 6);
+        theyVote(two, 2, 0, 0);
+        List.of(few, alike, two).forEach(id -> proposals.close(CLUSTER, id));
+
+        assertThat(count(few).sentences())
+                .containsExactly("Der er afgivet så få stemmer, at tallene ikke vises.", "Forslaget er vedtaget.");
+        assertThat(count(alike).sentences()).containsExactly("6 stemmer afgivet.", "Forslaget er vedtaget.");
+        assertThat(count(two).outcome()).isEqualTo(new Outcome.NotCounted());
+        assertThat(count(two).sentences()).singleElement().asString().contains("håndsoprækning");
+    }
+
+    @Test
+    void textsThatCompeteAreCalledByTheirOwnWords() {
+        String id = getClass().getSimpleName() + "-texts-" + System.nanoTime();
+        ballots.prepare(new NewBallot(
+                CLUSTER,
+                id,
+                "Kontingentet",
+                List.of(
+                        new Candidate("A", "", "", "Uændret"),
+                        new Candidate("B", "", "", "100 kr."),
+                        new Candidate("C", "", "", "200 kr.")),
+                new Terms(1, ElectionRule.MOST_VOTES, Round.FIRST),
+                KeyMode.SERVER,
+                "officer"));
+        ballots.open(CLUSTER, id, roll(21), clock.instant().plus(Duration.ofDays(7)));
+        everyoneVotes(id, "B", "B", "A", "C", "B");
+        close();
+
+        assertThat(count(id).sentences()).contains("Uændret 1, 100 kr. 3, 200 kr. 1.", "100 kr. er valgt.");
+        assertThat(Recount.of(text(id))).isEmpty();
+    }
+
+    @Test
+    void whoChairsClosesAVoteAboutAProposalAndSeesOnlyHowManyHaveVoted() {
+        String id = proposed(new Majority(Share.NONE, CountedOf.VOTES_CAST), 21);
+        theyVote(id, 4, 3, 1);
+        theyVote(id, 4, 3, 1);
+        assertThat(proposals.turnout(CLUSTER, id)).isEqualTo(8);
+        assertRefused(Why.NOT_CLOSED_YET, () -> count(id));
+
+        proposals.close(CLUSTER, id);
+        proposals.close(CLUSTER, id);
+
+        assertRefused(Why.NOT_OPEN, () -> vote(id, "v09", Contest.FOR));
+        assertThat(neighbours.ended).as("nobody's link votes any longer").hasSizeGreaterThanOrEqualTo(21);
+        assertThat(Objects.requireNonNull(count(id).counts()).ballots()).isEqualTo(8);
+        String election = opened();
+        assertThatThrownBy(() -> proposals.turnout(CLUSTER, election)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> proposals.close(CLUSTER, election)).isInstanceOf(IllegalStateException.class);
+        assertThat(phase(election)).isEqualTo(Phase.OPEN);
+    }
+
+    @Test
+    void aPaperThatGoesToAnotherHandTakesTheVoteFromThereOnly() {
+        String id = proposed(new Majority(Share.NONE, CountedOf.VOTES_CAST), 6);
+        VoteRight byAnother = new VoteRight("v06", "v01");
+        proposals.hand(CLUSTER, id, byAnother);
+        proposals.hand(CLUSTER, id, byAnother);
+        assertThat(neighbours.ended).containsExactly(VoteRight.own("v06"));
+        assertThat(ballots.rights(CLUSTER, id)).hasSize(6).contains(byAnother);
+        theyVote(id, 3, 2, 0);
+
+        assertRefused(Why.NOT_ON_ROLL, () -> vote(id, "v06", Contest.FOR));
+        String first = vote(id, byAnother, Contest.AGAINST).get(0);
+        proposals.hand(CLUSTER, id, VoteRight.own("v06"));
+
+        assertRefused(Why.NOT_ON_ROLL, () -> vote(id, byAnother, Contest.AGAINST));
+        assertThat(envelopes(id))
+                .as("what was given stands until another is given")
+                .isEqualTo(6);
+        vote(id, "v06", Contest.FOR);
+        assertThat(envelopes(id)).isEqualTo(6);
+        proposals.close(CLUSTER, id);
+        assertThat(Objects.requireNonNull(count(id).counts()).of(Contest.FOR)).isEqualTo(4);
+        assertThat(text(id)).doesNotContain(first);
+    }
+
+    @Test
+    void theProtocolOfAnElectionIsWrittenAsItWasBeforeThereWereProposals() {
+        String id = opened();
+        everyoneVotes(id, "A", "B", "A", "C", "A");
+        close();
+        count(id);
+
+        assertThat(text(id)).doesNotContain("adoption");
     }
 
     static Map<String, Integer> votes(int a, int b, int c) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,13 @@ class MemoryBallots implements BallotStore {
     /** Immutable but for its maps, which are copied before they are changed. */
     private record Box(
             BallotRow row,
-            TreeSet<String> roll,
+            TreeMap<String, String> roll,
             Map<String, byte[]> envelopes,
             List<StrikeOff> struck,
             @Nullable Kept kept) {
 
         Box copy() {
-            return new Box(row, new TreeSet<>(roll), new TreeMap<>(envelopes), new ArrayList<>(struck), kept);
+            return new Box(row, new TreeMap<>(roll), new TreeMap<>(envelopes), new ArrayList<>(struck), kept);
         }
 
         Box with(BallotRow other) {
@@ -79,7 +78,7 @@ class MemoryBallots implements BallotStore {
 
     @Override
     public synchronized boolean insert(BallotRow ballot) {
-        Box box = new Box(ballot, new TreeSet<>(), new TreeMap<>(), new ArrayList<>(), null);
+        Box box = new Box(ballot, new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), null);
         return boxes.putIfAbsent(key(ballot.clusterId(), ballot.ballotId()), box) == null;
     }
 
@@ -132,24 +131,62 @@ class MemoryBallots implements BallotStore {
                         new BallotRow.Course(
                                 Phase.OPEN, row.course().preparedAt(), clock.instant(), closesAt, rollHash, null)));
         if (isOpened) {
-            box(clusterId, ballotId).roll().addAll(voters);
+            voters.forEach(each -> box(clusterId, ballotId).roll().put(each, each));
         }
         return isOpened;
     }
 
     @Override
     public synchronized List<String> roll(String clusterId, String ballotId) {
-        return List.copyOf(box(clusterId, ballotId).roll());
+        return List.copyOf(box(clusterId, ballotId).roll().keySet());
     }
 
     @Override
-    public synchronized boolean cast(String clusterId, String ballotId, String voter, byte[] sealed) {
+    public synchronized List<VoteRight> rights(String clusterId, String ballotId) {
+        return box(clusterId, ballotId).roll().entrySet().stream()
+                .map(each -> new VoteRight(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void hand(String clusterId, String ballotId, VoteRight right) {
         Box box = box(clusterId, ballotId);
-        boolean isTaken = isOpenNow(box) && box.roll().contains(voter);
+        if (box.row().is(Phase.OPEN)) {
+            box.roll().replace(right.voter(), right.bearer());
+        }
+    }
+
+    @Override
+    public synchronized boolean cast(String clusterId, String ballotId, VoteRight right, byte[] sealed) {
+        Box box = box(clusterId, ballotId);
+        boolean isTaken = isOpenNow(box) && right.bearer().equals(box.roll().get(right.voter()));
         if (isTaken) {
-            box.envelopes().put(voter, sealed);
+            box.envelopes().put(right.voter(), sealed);
         }
         return isTaken;
+    }
+
+    @Override
+    public synchronized int turnout(String clusterId, String ballotId) {
+        return box(clusterId, ballotId).envelopes().size();
+    }
+
+    @Override
+    public synchronized void close(String clusterId, String ballotId) {
+        Box box = box(clusterId, ballotId);
+        if (isOpenNow(box)) {
+            BallotRow.Course was = box.row().course();
+            BallotRow closed = course(
+                    box.row(),
+                    new BallotRow.Course(
+                            was.state(),
+                            was.preparedAt(),
+                            was.openedAt(),
+                            clock.instant(),
+                            was.rollHash(),
+                            was.voidReason()));
+            boxes.put(key(clusterId, ballotId), box.with(closed));
+        }
     }
 
     @Override
@@ -160,7 +197,7 @@ class MemoryBallots implements BallotStore {
     @Override
     public synchronized boolean strikeOff(String clusterId, String ballotId, StrikeOff strikeOff) {
         Box box = box(clusterId, ballotId);
-        boolean isStruck = isOpenNow(box) && box.roll().remove(strikeOff.voter());
+        boolean isStruck = isOpenNow(box) && box.roll().remove(strikeOff.voter()) != null;
         if (isStruck) {
             box.envelopes().remove(strikeOff.voter());
             box.struck().add(strikeOff);

@@ -7,6 +7,8 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.statutes.Statutes.CountedOf;
+import dk.klyngeflow.statutes.Statutes.Share;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,12 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cluster that votes: its members have links and browsers, and do what a page asks of them. */
 @TestComponent
-class VotingTown {
+public class VotingTown {
 
     private static final Pattern RECEIPT = Pattern.compile("\\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\\b");
 
     private final ClusterRegister register;
     private final Ballots ballots;
+    private final ProposalVotes proposals;
     private final Links links;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -47,12 +50,14 @@ class VotingTown {
     VotingTown(
             ClusterRegister register,
             Ballots ballots,
+            ProposalVotes proposals,
             Links links,
             Clock clock,
             TransactionTemplate transaction,
             ServletWebServerApplicationContext server) {
         this.register = register;
         this.ballots = ballots;
+        this.proposals = proposals;
         this.links = links;
         this.clock = clock;
         this.transaction = transaction;
@@ -90,6 +95,25 @@ class VotingTown {
                 .toList();
     }
 
+    /** About a proposal, by all of them; the second votes for the first too. */
+    String openProposal(String cluster, int voters) {
+        String ballot = "p-" + UUID.randomUUID();
+        ballots.prepare(new NewBallot(
+                cluster,
+                ballot,
+                "Punkt 4: Kontingentet",
+                List.of(new Candidate("forslag", "", "100 kr. <om året>", "Kontingentet")),
+                Terms.of(new AdoptionRule(Share.TWO_THIRDS, CountedOf.VOTES_CAST, voters)),
+                KeyMode.SERVER,
+                cluster + "-secretary"));
+        transaction.executeWithoutResult(status -> {
+            ballots.open(
+                    cluster, ballot, members(cluster, voters), clock.instant().plus(Duration.ofHours(4)));
+            proposals.hand(cluster, ballot, new VoteRight(cluster + "-m01", cluster + "-m02"));
+        });
+        return ballot;
+    }
+
     /** With the first members as candidates. */
     String openBallot(String cluster, int voters, int candidates, int seats) {
         String ballot = "b-" + UUID.randomUUID();
@@ -117,12 +141,16 @@ class VotingTown {
     }
 
     String code(String cluster, String ballot, String voter) {
-        String url = links.url(cluster, links.of(cluster, Ballots.LINK, ballot, voter))
+        return code(cluster, ballot, VoteRight.own(voter));
+    }
+
+    public String code(String cluster, String ballot, VoteRight right) {
+        String url = links.url(cluster, links.of(cluster, Ballots.LINK, right.subject(ballot), right.bearer()))
                 .orElseThrow();
         return url.substring(url.indexOf('#') + 1);
     }
 
-    HttpResponse<String> look(String code) {
+    public HttpResponse<String> look(String code) {
         return post("/svar", "code", code);
     }
 
@@ -130,12 +158,12 @@ class VotingTown {
         return post("/svar/send", with(code, false, choices));
     }
 
-    HttpResponse<String> confirm(String code, String... choices) {
+    public HttpResponse<String> confirm(String code, String... choices) {
         return post("/svar/send", with(code, true, choices));
     }
 
     /** Chooses, looks again, confirms. @return her receipts */
-    List<String> vote(String code, String... choices) {
+    public List<String> vote(String code, String... choices) {
         choose(code, choices);
         Matcher found = RECEIPT.matcher(confirm(code, choices).body());
         List<String> receipts = new ArrayList<>();
@@ -156,7 +184,7 @@ class VotingTown {
         return sent.toArray(String[]::new);
     }
 
-    HttpResponse<String> post(String path, String... namesAndValues) {
+    public HttpResponse<String> post(String path, String... namesAndValues) {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append(namesAndValues[i])
