@@ -15,6 +15,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,20 +155,15 @@ class RsvpLink implements LinkPage {
     /** What was not asked, because there is no food, stays as it was. */
     private static Diets.Remark remark(Seats.Seat seat, Map<String, List<String>> sent) {
         Diets.Remark before = seat.remark();
-        String comment = first(sent, COMMENT);
+        String comment = Sent.first(sent, COMMENT);
         return seat.meeting().wantsCatering()
                 ? new Diets.Remark(
                         sent.getOrDefault(DIETS, List.of()).stream()
                                 .flatMap(name -> Diet.named(name).stream())
                                 .toList(),
-                        first(sent, OTHER),
+                        Sent.first(sent, OTHER),
                         comment)
                 : new Diets.Remark(before.diets(), before.other(), comment);
-    }
-
-    private static String first(Map<String, List<String>> sent, String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.get(0);
     }
 
     /** An answer to an earlier date must not count for the new one, so each date has a field of its own. */
