@@ -9,6 +9,7 @@ import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.calendar.CalendarFiles;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.gatherings.AssemblyMeetings;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingMoves;
@@ -118,7 +119,7 @@ class AssemblyPlanning {
         LocalDate earliest = AssemblyDates.earliest(statutes, time.today(), wish.kind() == AssemblyKind.ORDINARY);
         LocalDate latest = wish.accountingYear() == null || wish.kind() != AssemblyKind.ORDINARY
                 ? earliest.plusWeeks(statutes.assembly().secondUntilWeeks())
-                : later(AssemblyTimes.lastOrdinary(statutes, wish.accountingYear()), earliest);
+                : Moments.later(AssemblyTimes.lastOrdinary(statutes, wish.accountingYear()), earliest);
         boolean isElecting = wish.item() == AssemblyItem.ALL && wish.accountingYear() != null;
         int year = isElecting ? Objects.requireNonNull(wish.accountingYear()) + 1 : 0;
         Map<Post, Integer> ending = isElecting ? terms.in(clusterId, year) : Map.of();
@@ -342,9 +343,5 @@ class AssemblyPlanning {
             throw Refused.conflict(
                     "Generalforsamlingen er ved at blive ændret. Vent et øjeblik, og prøv igen.", Map.of());
         }
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.assembly;
 import dk.klyngeflow.assemblies.AssemblyKind;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.statutes.AssemblyDates;
 import dk.klyngeflow.statutes.Statutes;
 import java.time.Duration;
@@ -49,7 +50,7 @@ record AssemblyTimes(
                 : dates.lastSendDay().minusDays(DAYS_TO_PREPARE);
         Instant proposals =
                 isOrdinary ? CopenhagenTime.at(dates.lastProposalDay().plusDays(1), LocalTime.MIDNIGHT) : now;
-        Instant noticeDue = isOrdinary ? later(CopenhagenTime.at(look, MORNING), now) : now;
+        Instant noticeDue = isOrdinary ? Moments.later(CopenhagenTime.at(look, MORNING), now) : now;
         Instant opinionDue = CopenhagenTime.at(dates.lastSendDay().minusDays(1), AFTERNOON);
         return new AssemblyTimes(
                 dates,
@@ -58,10 +59,6 @@ record AssemblyTimes(
                 CopenhagenTime.at(dates.lastSendDay().plusDays(1), LocalTime.MIDNIGHT),
                 opinionDue.isAfter(noticeDue) ? opinionDue : dates.lastSend(),
                 startsAt.minus(DOORS));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** Which days are lawful. @param latest null when the statutes set no end */

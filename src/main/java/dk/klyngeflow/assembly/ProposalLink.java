@@ -14,6 +14,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Post;
@@ -169,7 +170,7 @@ class ProposalLink implements LinkPage {
     @Override
     public Optional<Shown> review(Held held, Map<String, List<String>> sent) {
         CalledAssembly assembly = assemblies.get(held.clusterId(), held.subject());
-        if (!first(sent, WHAT).equals(STATUTES)) {
+        if (!Sent.first(sent, WHAT).equals(STATUTES)) {
             read(assembly, sent);
             return Optional.empty();
         }
@@ -192,9 +193,9 @@ class ProposalLink implements LinkPage {
     }
 
     private Proposals.Change change(CalledAssembly assembly, Map<String, List<String>> sent) {
-        StatutesDraft.Question field = statutes.field(assembly.clusterId(), first(sent, FIELD))
+        StatutesDraft.Question field = statutes.field(assembly.clusterId(), Sent.first(sent, FIELD))
                 .orElseThrow(() -> new FormRefused("Vælg, hvilket punkt i vedtægterne du vil ændre."));
-        String typed = first(sent, NEW);
+        String typed = Sent.first(sent, NEW);
         String value = statutes.value(assembly.clusterId(), field, typed)
                 .orElseThrow(() -> new FormRefused(StatutesProposals.allowed(field)));
         if (value.equals(field.value())) {
@@ -206,12 +207,12 @@ class ProposalLink implements LinkPage {
 
     /** @throws FormRefused when something that is needed was not written */
     private void read(CalledAssembly assembly, Map<String, List<String>> sent) {
-        String what = first(sent, WHAT);
-        if (what.equals(MOTION) && first(sent, TITLE).isBlank()) {
+        String what = Sent.first(sent, WHAT);
+        if (what.equals(MOTION) && Sent.first(sent, TITLE).isBlank()) {
             throw new FormRefused("Skriv en overskrift på dit forslag.");
         }
         if ((what.equals(MOTION) || what.equals(DISSOLUTION))
-                && first(sent, TEXT).isBlank()) {
+                && Sent.first(sent, TEXT).isBlank()) {
             throw new FormRefused("Skriv en begrundelse, så de andre kan se, hvad du foreslår.");
         }
         if (what.equals(STATUTES)) {
@@ -239,8 +240,8 @@ class ProposalLink implements LinkPage {
             throw new FormRefused("Fristen for forslag er gået. Genindlæs siden.");
         }
         read(assembly, sent);
-        String what = first(sent, WHAT);
-        String text = first(sent, TEXT);
+        String what = Sent.first(sent, WHAT);
+        String text = Sent.first(sent, TEXT);
         String holder = held.holder();
         if (what.startsWith(WITHDRAW)) {
             proposals.withdraw(assembly, Integer.parseInt(what.substring(WITHDRAW.length())), holder);
@@ -269,17 +270,12 @@ class ProposalLink implements LinkPage {
             case DISSOLUTION ->
                 proposals.add(
                         assembly, ProposalKind.DISSOLUTION, ProposalKind.DISSOLUTION.danish(), text, null, holder);
-            default -> proposals.add(assembly, ProposalKind.MOTION, first(sent, TITLE), text, null, holder);
+            default -> proposals.add(assembly, ProposalKind.MOTION, Sent.first(sent, TITLE), text, null, holder);
         };
         return new Done(
                 "Tak. Det er forslag nummer " + number,
                 "Det sendes til alle, og generalforsamlingen stemmer om det "
                         + CopenhagenTime.dayInWords(planning.meeting(assembly).start()) + ".",
                 "Du kan trække det tilbage eller stille et til på det samme link, til og med " + last(assembly) + ".");
-    }
-
-    private static String first(Map<String, List<String>> sent, String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.get(0);
     }
 }

@@ -4,6 +4,7 @@ import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.FormFields;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.WrittenDate;
 import dk.klyngeflow.gatherings.DateRanges;
@@ -77,7 +78,7 @@ public class ProposedDates {
     /** @param begun when the meeting was wished for: it keeps the weekdays and the hour that the cluster had agreed on then */
     public List<Instant> suggest(
             String clusterId, LocalDate begun, LocalDate earliest, LocalDate latest, Collection<Instant> taken) {
-        LocalDate first = later(
+        LocalDate first = Moments.later(
                 earliest, time.today().plusDays(settings.get(clusterId, DateHabits.OPEN_DAYS) + LEAST_DAYS_AHEAD));
         Set<LocalDate> busy = taken.stream().map(CopenhagenTime::dayOf).collect(Collectors.toSet());
         DateRanges school = DateRanges.read(settings.get(clusterId, DateRanges.SCHOOL_HOLIDAYS));
@@ -248,7 +249,7 @@ public class ProposedDates {
         if (perYear > 0 && last.isPresent()) {
             // in the middle of the weeks to choose from
             LocalDate wanted = last.get().plusDays(DAYS_OF_A_YEAR / perYear).minusDays(WEEKS_TO_CHOOSE_FROM * 7L / 2);
-            first = later(first, wanted);
+            first = Moments.later(first, wanted);
         }
         return new DateSpan(first, first.plusWeeks(WEEKS_TO_CHOOSE_FROM));
     }
@@ -351,10 +352,6 @@ public class ProposedDates {
 
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
     }
 
     private static String capital(String text) {

@@ -2,6 +2,7 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,15 +24,12 @@ record ModelTimes(Instant firstReminderAt, Instant lastReminderAt, Instant close
     static ModelTimes from(LocalDate today, Instant closes, int firstReminderDays, int lastReminderDays) {
         Instant first = firstReminderDays == 0
                 ? closes
-                : earlier(FriendlyHours.next(CopenhagenTime.at(today.plusDays(firstReminderDays), NOON)), closes);
+                : Moments.earlier(
+                        FriendlyHours.next(CopenhagenTime.at(today.plusDays(firstReminderDays), NOON)), closes);
         Instant last = lastReminderDays == 0
                 ? closes
                 : FriendlyHours.lastBefore(
                         CopenhagenTime.at(CopenhagenTime.dayOf(closes).minusDays(lastReminderDays), AFTERNOON));
         return new ModelTimes(first, last.isAfter(first) ? last : closes, closes);
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }

@@ -15,6 +15,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;
@@ -150,6 +151,7 @@ class RsvpLink implements LinkPage {
         };
     }
 
+<<<<<<< HEAD
     /** Nothing was kept: says why, by what is true now. */
     private RuntimeException refusal(Held held, int sequence) {
         return seats.find(held.clusterId(), held.subject(), held.holder())
@@ -171,11 +173,20 @@ class RsvpLink implements LinkPage {
                         .toList(),
                 first(sent, OTHER),
                 first(sent, COMMENT));
-    }
-
-    private static String first(Map<String, List<String>> sent, String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.get(0);
+=======
+    /** What was not asked, because there is no food, stays as it was. */
+    private static Diets.Remark remark(Seats.Seat seat, Map<String, List<String>> sent) {
+        Diets.Remark before = seat.remark();
+        String comment = Sent.first(sent, COMMENT);
+        return seat.meeting().wantsCatering()
+                ? new Diets.Remark(
+                        sent.getOrDefault(DIETS, List.of()).stream()
+                                .flatMap(name -> Diet.named(name).stream())
+                                .toList(),
+                        Sent.first(sent, OTHER),
+                        comment)
+                : new Diets.Remark(before.diets(), before.other(), comment);
+>>>>>>> 9d797edc55fd68e2feb8d2f4193f05c280b4026b
     }
 
     /** An answer to an earlier date must not count for the new one, so each date has a field of its own. */

@@ -10,6 +10,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ class ClaimLink implements LinkPage {
         duplicates.lock(held.clusterId());
         Map<String, Object> form = new HashMap<>();
         sent.forEach((name, values) -> form.put(name, values.get(0)));
-        form.put("claimAmount", Long.valueOf(first(sent, "claimAmount")));
+        form.put("claimAmount", Long.valueOf(Sent.first(sent, "claimAmount")));
         form.put("claimMeeting", meeting(held));
         ReadForm claim;
         try {
@@ -113,7 +114,9 @@ class ClaimLink implements LinkPage {
         List<String> lines = new ArrayList<>();
         lines.add("Sekretæren kontrollerer det, og du får besked, hvis noget mangler.");
         lines.add("Med det samme link kan du se, hvor langt det er, og sende et mere.");
-        cprNumbers.warningAbout(held.clusterId(), first(sent, "documentId")).ifPresent(lines::add);
+        cprNumbers
+                .warningAbout(held.clusterId(), Sent.first(sent, "documentId"))
+                .ifPresent(lines::add);
         return new Done("Tak, det er sendt", lines);
     }
 
@@ -126,10 +129,5 @@ class ClaimLink implements LinkPage {
 
     private static Block field(String name, String label, Block.Field.Kind kind, boolean required, int maxLength) {
         return new Block.Field(name, label, kind, "", required, maxLength);
-    }
-
-    private static String first(Map<String, List<String>> sent, String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.get(0);
     }
 }

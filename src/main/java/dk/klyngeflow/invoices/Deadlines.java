@@ -2,6 +2,7 @@ package dk.klyngeflow.invoices;
 
 import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +51,9 @@ class Deadlines {
         LocalDate tomorrow = today.plusDays(1);
         LocalDate payBy = dueDate == null ? today.plusDays(DAYS_WITHOUT_DUE_DATE) : dueDate;
         LocalDate firstDay = CopenhagenTime.at(today, AFTERNOON).isAfter(now) ? today : tomorrow;
-        LocalDate task = later(earlier(today.plusDays(taskDays), payBy.minusDays(1)), firstDay);
-        LocalDate remind = later(payBy.minusDays(remindDays), tomorrow);
-        LocalDate escalate = later(earlier(today.plusDays(escalateDays), payBy.minusDays(1)), tomorrow);
+        LocalDate task = Moments.later(Moments.earlier(today.plusDays(taskDays), payBy.minusDays(1)), firstDay);
+        LocalDate remind = Moments.later(payBy.minusDays(remindDays), tomorrow);
+        LocalDate escalate = Moments.later(Moments.earlier(today.plusDays(escalateDays), payBy.minusDays(1)), tomorrow);
         return new Times(
                 CopenhagenTime.at(task, AFTERNOON),
                 CopenhagenTime.at(remind, MORNING),
@@ -62,13 +63,5 @@ class Deadlines {
     /** When a case that was lifted goes another step up: some days later, at the same hour of the Danish day. */
     static Instant nextStepUp(Instant lifted) {
         return CopenhagenTime.at(CopenhagenTime.dayOf(lifted).plusDays(DAYS_BETWEEN_STEPS_UP), MORNING);
-    }
-
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -6,6 +6,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.logins.PasswordLinks.PasswordLink;
 import dk.klyngeflow.security.Passwords;
@@ -96,7 +97,9 @@ class ChoosePasswordLink implements LinkPage {
     public Done answer(Held held, Map<String, List<String>> sent) {
         PasswordLink link =
                 alive(held).orElseThrow(() -> new FormRefused("Linket kan kun bruges én gang, og det er brugt."));
-        return links.isExpired(link) ? another(held, link) : chosen(held, one(sent, FRESH), one(sent, AGAIN));
+        return links.isExpired(link)
+                ? another(held, link)
+                : chosen(held, Sent.first(sent, FRESH), Sent.first(sent, AGAIN));
     }
 
     private Done another(Held held, PasswordLink link) {
@@ -125,9 +128,5 @@ class ChoosePasswordLink implements LinkPage {
                         "Din adgangskode er valgt",
                         "Log ind med dit brugernavn: " + holders.person(held.holder()) + ".")
                 .onwards("Log ind", "/login");
-    }
-
-    private static String one(Map<String, List<String>> sent, String name) {
-        return sent.getOrDefault(name, List.of("")).get(0);
     }
 }

@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.engine.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ record BookingTimes(Instant remindAt, Instant phoneAt) {
         Instant lastMorning = CopenhagenTime.at(CopenhagenTime.dayOf(meeting).minusDays(DAYS_TO_FIND_ANOTHER), MORNING);
         LocalDate remindDay = WorkingDays.after(today, Math.max(1, remindDays));
         Instant wanted = CopenhagenTime.at(WorkingDays.after(remindDay, Math.max(1, phoneDays)), MORNING);
-        Instant phone = later(firstMorning, earlier(wanted, lastMorning));
+        Instant phone = Moments.later(firstMorning, Moments.earlier(wanted, lastMorning));
         Instant friendly = FriendlyHours.next(CopenhagenTime.at(remindDay, MORNING));
         Instant remind = friendly.isBefore(phone) ? friendly : FriendlyHours.lastBefore(phone);
         boolean isInTime = remind.isAfter(now.plus(TOO_SOON));
@@ -48,13 +49,5 @@ record BookingTimes(Instant remindAt, Instant phoneAt) {
     /** When the coordinator hears that nobody has phoned. */
     static Instant escalateAt(Instant now) {
         return CopenhagenTime.at(WorkingDays.after(CopenhagenTime.dayOf(now), DAYS_TO_ESCALATE), MORNING);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

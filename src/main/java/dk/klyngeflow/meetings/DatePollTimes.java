@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,7 +29,8 @@ record DatePollTimes(Instant firstReminderAt, Instant lastReminderAt, Instant cl
 
         Instant first = firstReminderDays == 0
                 ? closes
-                : earlier(FriendlyHours.next(CopenhagenTime.at(today.plusDays(firstReminderDays), NOON)), closes);
+                : Moments.earlier(
+                        FriendlyHours.next(CopenhagenTime.at(today.plusDays(firstReminderDays), NOON)), closes);
         if (lastReminderDays == 0) {
             return new DatePollTimes(first, closes, closes);
         }
@@ -39,9 +41,5 @@ record DatePollTimes(Instant firstReminderAt, Instant lastReminderAt, Instant cl
         }
         boolean isAnother = last.isAfter(now) && (last.isAfter(first) || first.equals(closes));
         return new DatePollTimes(first, isAnother ? last : closes, closes);
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }

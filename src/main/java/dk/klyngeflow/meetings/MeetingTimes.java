@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FriendlyHours;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.Duration;
@@ -58,10 +59,10 @@ class MeetingTimes {
                 ? wanted
                 : now.plus(Duration.between(now, meeting.start()).dividedBy(2));
         Instant asked = CopenhagenTime.at(day.minusDays(rsvpDays + reminderDays), MORNING);
-        Instant friendly = FriendlyHours.next(later(asked, now));
+        Instant friendly = FriendlyHours.next(Moments.later(asked, now));
         // no time for a reminder: it then comes when nobody can be reminded any longer
         Instant reminder = asked.isAfter(now) && friendly.isBefore(closes) ? friendly : closes;
-        Instant agenda = later(CopenhagenTime.at(day.minusDays(agendaDays), MORNING), now);
+        Instant agenda = Moments.later(CopenhagenTime.at(day.minusDays(agendaDays), MORNING), now);
         Instant late = reminder.minus(LEAST_TO_ANSWER);
         return new Backwards(
                 agenda,
@@ -76,7 +77,7 @@ class MeetingTimes {
 
     /** When the agenda of a meeting at that moment is drafted. */
     Instant agendaDue(String clusterId, Instant start) {
-        return later(
+        return Moments.later(
                 CopenhagenTime.at(
                         CopenhagenTime.dayOf(start).minusDays(settings.get(clusterId, MeetingSettings.AGENDA_DAYS)),
                         MORNING),
@@ -113,9 +114,5 @@ class MeetingTimes {
     Instant topicVoteCloses(String clusterId) {
         return CopenhagenTime.at(
                 time.today().plusDays(settings.get(clusterId, MeetingSettings.TOPIC_VOTE_DAYS)), AFTERNOON);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -7,6 +7,7 @@ import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
+import dk.klyngeflow.links.Sent;
 import dk.klyngeflow.links.Shown;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.members.People;
@@ -147,11 +148,12 @@ class OwnPageLink implements LinkPage {
     private record Asked(WishKind kind, MemberWish.Typed typed) {}
 
     private Asked read(Held held, Person person, Map<String, List<String>> sent) {
-        WishKind kind = WishKind.valueOf(first(sent, WHAT));
+        WishKind kind = WishKind.valueOf(Sent.first(sent, WHAT));
         boolean isCorrection = kind == WishKind.CORRECT;
-        String name = isCorrection ? first(sent, NAME).replaceAll("\\s+", " ") : "";
-        String mail = isCorrection ? first(sent, MAIL) : "";
-        LocalDate from = kind == WishKind.LEAVE || kind == WishKind.PRACTICE_LEAVES ? day(first(sent, FROM)) : null;
+        String name = isCorrection ? Sent.first(sent, NAME).replaceAll("\\s+", " ") : "";
+        String mail = isCorrection ? Sent.first(sent, MAIL) : "";
+        LocalDate from =
+                kind == WishKind.LEAVE || kind == WishKind.PRACTICE_LEAVES ? day(Sent.first(sent, FROM)) : null;
         if (isCorrection && name.isEmpty() && mail.isEmpty()) {
             throw new FormRefused("Skriv det nye navn eller den nye mailadresse.");
         }
@@ -169,16 +171,11 @@ class OwnPageLink implements LinkPage {
         String number = kind == WishKind.PRACTICE_LEAVES
                 ? practices.of(held.clusterId(), person.id()).orElse("")
                 : "";
-        return new Asked(kind, new MemberWish.Typed(name, mail, number, "", null, first(sent, MESSAGE), from));
+        return new Asked(kind, new MemberWish.Typed(name, mail, number, "", null, Sent.first(sent, MESSAGE), from));
     }
 
     private @Nullable LocalDate day(String typed) {
         return typed.isEmpty() ? time.today() : LocalDate.parse(typed);
-    }
-
-    private static String first(Map<String, List<String>> sent, String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.get(0);
     }
 
     @Override

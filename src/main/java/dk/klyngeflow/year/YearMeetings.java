@@ -1,6 +1,7 @@
 package dk.klyngeflow.year;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStart;
 import dk.klyngeflow.gatherings.MeetingStatus;
@@ -76,8 +77,8 @@ class YearMeetings {
 
     private Meeting begin(YearItem item) {
         LocalDate earliest =
-                later(item.dueOn().minusDays(DAYS_BEFORE), time.today().plusDays(SOONEST_DAYS));
-        LocalDate latest = later(item.dueOn().plusDays(DAYS_AFTER), earliest.plusDays(DAYS_AFTER));
+                Moments.later(item.dueOn().minusDays(DAYS_BEFORE), time.today().plusDays(SOONEST_DAYS));
+        LocalDate latest = Moments.later(item.dueOn().plusDays(DAYS_AFTER), earliest.plusDays(DAYS_AFTER));
         return starts.begin(
                 item.clusterId(),
                 earliest,
@@ -107,9 +108,5 @@ class YearMeetings {
                 ? meeting.earliestDay()
                         .plusDays(ChronoUnit.DAYS.between(meeting.earliestDay(), meeting.latestDay()) / 2)
                 : meeting.day();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

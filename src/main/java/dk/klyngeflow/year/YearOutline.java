@@ -1,5 +1,6 @@
 package dk.klyngeflow.year;
 
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.localmodel.Choices;
 import dk.klyngeflow.localmodel.Question;
@@ -119,9 +120,10 @@ final class YearOutline {
     static List<YearItem> meetings(Basis basis, LocalDate today, List<YearItem> there, int lastNumber) {
         int year = basis.year();
         LocalDate last = LocalDate.of(year, Month.DECEMBER, 15);
-        LocalDate first = later(later(LocalDate.of(year, 1, 1), basis.from()), today.plusDays(SOONEST_MEETING_DAYS));
+        LocalDate first = Moments.later(
+                Moments.later(LocalDate.of(year, 1, 1), basis.from()), today.plusDays(SOONEST_MEETING_DAYS));
         for (YearItem item : there) {
-            first = later(first, item.dueOn().plusMonths(1));
+            first = Moments.later(first, item.dueOn().plusMonths(1));
         }
         int wanted = wanted(basis) - there.size();
         int number = lastNumber;
@@ -144,9 +146,9 @@ final class YearOutline {
             Basis basis, LocalDate today, LocalDate cancelled, List<LocalDate> taken, int number) {
         MeetingDays days =
                 new MeetingDays(basis.agreed().model(), basis.agreed().holidays());
-        LocalDate first = later(cancelled.plusWeeks(2), today.plusDays(SOONEST_MEETING_DAYS));
+        LocalDate first = Moments.later(cancelled.plusWeeks(2), today.plusDays(SOONEST_MEETING_DAYS));
         return APART_DAYS.stream()
-                .flatMap(apart -> first.datesUntil(later(first, LocalDate.of(basis.year(), Month.DECEMBER, 16)))
+                .flatMap(apart -> first.datesUntil(Moments.later(first, LocalDate.of(basis.year(), Month.DECEMBER, 16)))
                         .filter(day -> taken.stream()
                                 .allMatch(other -> Math.abs(ChronoUnit.DAYS.between(day, other)) >= apart))
                         .filter(day -> days.near(day, day, day).isPresent())
@@ -206,12 +208,12 @@ final class YearOutline {
         add(
                 YearKind.BUDGET,
                 "Bestyrelsen godkender det først, siden generalforsamlingen.",
-                earlier(BUDGET.withYear(basis.year()), notice.minusWeeks(3)),
+                Moments.earlier(BUDGET.withYear(basis.year()), notice.minusWeeks(3)),
                 notice);
         add(
                 YearKind.ACCOUNTS,
                 "For " + (basis.year() - 1) + "; det skal med indkaldelsen.",
-                earlier(WorkingDays.after(LocalDate.of(basis.year(), 1, 2), 0), notice),
+                Moments.earlier(WorkingDays.after(LocalDate.of(basis.year(), 1, 2), 0), notice),
                 notice);
         add(
                 YearKind.ASSEMBLY,
@@ -232,8 +234,8 @@ final class YearOutline {
         Statutes.Notices notices = basis.agreed().statutes().notices();
         LocalDate soonest =
                 basis.from().plusDays((long) notices.proposalDays() + notices.noticeDays() + DATE_FINDING_DAYS);
-        LocalDate first = later(LocalDate.of(basis.year(), 1, 2), soonest);
-        Optional<LocalDate> lawful = days.near(later(wanted, first), first, lastDay);
+        LocalDate first = Moments.later(LocalDate.of(basis.year(), 1, 2), soonest);
+        Optional<LocalDate> lawful = days.near(Moments.later(wanted, first), first, lastDay);
         return lawful.orElseGet(
                 () -> days.near(first, first, first.plusMonths(2)).orElse(first));
     }
@@ -241,7 +243,8 @@ final class YearOutline {
     private void review() {
         LocalDate due = basis.ends().review();
         if (due != null && due.getYear() <= basis.year()) {
-            LocalDate day = WorkingDays.after(later(notInJuly(due), basis.from().plusDays(1)), 0);
+            LocalDate day =
+                    WorkingDays.after(Moments.later(notInJuly(due), basis.from().plusDays(1)), 0);
             if (day.getYear() == basis.year()) {
                 add(YearKind.REVIEW, "Medlemmerne spørges igen.", day, day);
             }
@@ -257,7 +260,7 @@ final class YearOutline {
         Registration cvr = basis.ends().cvr();
         if (cvr != null && cvr.due().getYear() <= basis.year()) {
             LocalDate soonest = basis.from().plusMonths(1);
-            LocalDate day = later(cvr.due(), soonest);
+            LocalDate day = Moments.later(cvr.due(), soonest);
             if (day.getYear() == basis.year() && (cvr.isKnown() || day.equals(cvr.due()))) {
                 add(YearKind.CVR, "Hvert tredje år.", day.minusWeeks(CVR_WEEKS), day);
             }
@@ -270,7 +273,7 @@ final class YearOutline {
 
     /** Nothing begins on a day on which nobody works. */
     private static YearItem item(Basis basis, YearKind kind, String id, String note, YearItem.Days days) {
-        LocalDate starts = earlier(WorkingDays.after(days.startsOn(), 0), days.dueOn());
+        LocalDate starts = Moments.earlier(WorkingDays.after(days.startsOn(), 0), days.dueOn());
         return new YearItem(
                 basis.clusterId(),
                 basis.year(),
@@ -280,13 +283,5 @@ final class YearOutline {
                 note,
                 new YearItem.Days(starts, days.dueOn()),
                 YearItem.Progress.NONE);
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

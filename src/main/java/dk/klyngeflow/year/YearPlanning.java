@@ -4,6 +4,7 @@ import dk.klyngeflow.accounts.AccountingYears;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.localmodel.Choices;
 import dk.klyngeflow.localmodel.LocalModels;
@@ -110,7 +111,7 @@ class YearPlanning {
         LocalDate fixed = assembly.filter(item -> byHand.contains(item.itemId()))
                 .map(YearItem::dueOn)
                 .orElse(null);
-        YearOutline.Basis basis = basis(begun, later(begun.fromDay(), time.today()));
+        YearOutline.Basis basis = basis(begun, Moments.later(begun.fromDay(), time.today()));
         List<YearItem> laid = YearOutline.assembly(basis, fixed);
         if (!basis.ends().isCoordinatorsTerm()) {
             plan.clear(begun.clusterId(), begun.year(), YearKind.ELECTION);
@@ -180,10 +181,6 @@ class YearPlanning {
                 begun.clusterId(),
                 ClusterYear.businessKey(begun.clusterId(), begun.year()),
                 Map.of());
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private YearOutline.Basis basis(Years.Begun begun) {
