@@ -151,7 +151,6 @@ class RsvpLink implements LinkPage {
         };
     }
 
-<<<<<<< HEAD
     /** Nothing was kept: says why, by what is true now. */
     private RuntimeException refusal(Held held, int sequence) {
         return seats.find(held.clusterId(), held.subject(), held.holder())
@@ -171,22 +170,8 @@ class RsvpLink implements LinkPage {
                 sent.getOrDefault(DIETS, List.of()).stream()
                         .flatMap(name -> Diet.named(name).stream())
                         .toList(),
-                first(sent, OTHER),
-                first(sent, COMMENT));
-=======
-    /** What was not asked, because there is no food, stays as it was. */
-    private static Diets.Remark remark(Seats.Seat seat, Map<String, List<String>> sent) {
-        Diets.Remark before = seat.remark();
-        String comment = Sent.first(sent, COMMENT);
-        return seat.meeting().wantsCatering()
-                ? new Diets.Remark(
-                        sent.getOrDefault(DIETS, List.of()).stream()
-                                .flatMap(name -> Diet.named(name).stream())
-                                .toList(),
-                        Sent.first(sent, OTHER),
-                        comment)
-                : new Diets.Remark(before.diets(), before.other(), comment);
->>>>>>> 9d797edc55fd68e2feb8d2f4193f05c280b4026b
+                Sent.first(sent, OTHER),
+                Sent.first(sent, COMMENT));
     }
 
     /** An answer to an earlier date must not count for the new one, so each date has a field of its own. */
