@@ -53,20 +53,20 @@ final class WholeCases {
                 PLACES,
                 "selectExecutionsByProcessInstanceId",
                 "PROC_INST_ID_ = ?",
-                "PROC_INST_ID_ = (select PROC_INST_ID_ from ACT_RU_EXECUTION where ID_ = ?)");
+                "PROC_INST_ID_ = (select PROC_INST_ID_ from " + OtherStatements.TABLE + " where ID_ = ?)");
         OtherStatements.select(
                 statements,
                 JOBS,
                 "selectJobsByExecutionId",
                 "J.EXECUTION_ID_ = ?",
-                "(J.ID_ = ? or J.EXECUTION_ID_ = (select EXECUTION_ID_ from ACT_RU_JOB where ID_ = ?))");
+                "(J.ID_ = ? or J.EXECUTION_ID_ = (select EXECUTION_ID_ from " + OtherStatements.TABLE + " where ID_ = ?))");
         OtherStatements.select(
                 statements,
                 TASKS,
                 "selectTasksByExecutionId",
                 "T.EXECUTION_ID_ = ?",
                 "(T.ID_ = ? or T.PARENT_TASK_ID_ = ?"
-                        + " or T.EXECUTION_ID_ = (select EXECUTION_ID_ from ACT_RU_TASK where ID_ = ?))");
+                        + " or T.EXECUTION_ID_ = (select EXECUTION_ID_ from " + OtherStatements.TABLE + " where ID_ = ?))");
     }
 
     /** That a task is about to be completed: what the engine will ask of it one by one is read at once. */
