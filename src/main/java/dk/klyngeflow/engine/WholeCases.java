@@ -59,14 +59,15 @@ final class WholeCases {
                 JOBS,
                 "selectJobsByExecutionId",
                 "J.EXECUTION_ID_ = ?",
-                "(J.ID_ = ? or J.EXECUTION_ID_ = (select EXECUTION_ID_ from " + OtherStatements.TABLE + " where ID_ = ?))");
+                "(J.ID_ = ? or J.EXECUTION_ID_ = (select EXECUTION_ID_ from " + OtherStatements.TABLE
+                        + " where ID_ = ?))");
         OtherStatements.select(
                 statements,
                 TASKS,
                 "selectTasksByExecutionId",
                 "T.EXECUTION_ID_ = ?",
-                "(T.ID_ = ? or T.PARENT_TASK_ID_ = ?"
-                        + " or T.EXECUTION_ID_ = (select EXECUTION_ID_ from " + OtherStatements.TABLE + " where ID_ = ?))");
+                "(T.ID_ = ? or T.PARENT_TASK_ID_ = ?" + " or T.EXECUTION_ID_ = (select EXECUTION_ID_ from "
+                        + OtherStatements.TABLE + " where ID_ = ?))");
     }
 
     /** That a task is about to be completed: what the engine will ask of it one by one is read at once. */
