@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import jakarta.servlet.ServletException;
 import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Pipeline;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.AbstractAccessLogValve;
+import org.apache.catalina.valves.ValveBase;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -85,6 +90,7 @@ final class EverythingLogged implements AutoCloseable {
         });
     }
 
+    /** The server asks once, with its first request, who keeps its access log; whoever comes later stands in the way of each request. */
     private void note(Pipeline pipeline) {
         AbstractAccessLogValve valve = new AbstractAccessLogValve() {
             @Override
@@ -98,8 +104,21 @@ final class EverythingLogged implements AutoCloseable {
             }
         };
         valve.setPattern(COMBINED);
-        pipeline.addValve(valve);
-        undo.add(() -> pipeline.removeValve(valve));
+        valve.setContainer(pipeline.getContainer());
+        ValveBase passedByAll = new ValveBase(true) {
+            @Override
+            public void invoke(Request request, Response response) throws IOException, ServletException {
+                getNext().invoke(request, response);
+                valve.log(request, response, 0);
+            }
+        };
+        try {
+            valve.start();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("no access log", e);
+        }
+        pipeline.addValve(passedByAll);
+        undo.add(() -> pipeline.removeValve(passedByAll));
     }
 
     List<Path> files() {
