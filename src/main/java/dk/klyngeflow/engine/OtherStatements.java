@@ -60,7 +60,7 @@ final class OtherStatements {
     /** @throws IllegalStateException when the engine no longer says so */
     static String replaced(String sql, String part, String instead) {
         if (!sql.contains(part)) {
-            throw new IllegalStateException("the engine no longer says \"" + part + "\" in: " + sql);
+            throw new IllegalStateException("the engine no longer says " + part + " in: " + sql);
         }
         return sql.replace(part, instead);
     }

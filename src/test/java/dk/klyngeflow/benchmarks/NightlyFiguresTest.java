@@ -57,7 +57,7 @@ class NightlyFiguresTest {
             assertThat(wrong.problems()).contains("Linje 3").doesNotContain("9876", "150");
         });
         assertThat(town.secretary().get("/tal/" + town.id()).body())
-                .contains("En fil, der kom af sig selv, er ikke indlæst.", "forkert.csv");
+                .contains("En fil, der kom af sig selv, er ikke læst.", "forkert.csv");
         Files.write(folder.resolve("forkert.csv"), town.file(FIGURES));
         nightly.fromFolder(town.id(), folder);
         assertThat(sources.wrong(town.id())).isEmpty();
