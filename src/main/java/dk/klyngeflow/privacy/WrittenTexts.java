@@ -46,15 +46,14 @@ class WrittenTexts {
     static final Set<String> BALLOTS = Set.of("ballot", "ballot_candidate", "ballot_count", "ballot_strike_off");
 
     /** What an assembly decided, and who came, stands as it ended; the database refuses a change. It is forgotten after five years. */
-    static final Set<String> ASSEMBLIES =
-            Set.of(
-                    "evening",
-                    "evening_item",
-                    "evening_voter",
-                    "evening_proxy",
-                    "evening_amendment",
-                    "evening_vote",
-                    "evening_ballot");
+    static final Set<String> ASSEMBLIES = Set.of(
+            "evening",
+            "evening_item",
+            "evening_voter",
+            "evening_proxy",
+            "evening_amendment",
+            "evening_vote",
+            "evening_ballot");
 
     /** The one place of other people's names, and the address to which a whole cluster is written. */
     static final Set<String> OTHERS = Set.of("person", "cluster");
