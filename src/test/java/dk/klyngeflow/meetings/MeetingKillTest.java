@@ -73,6 +73,7 @@ class MeetingKillTest {
     void nothingAcknowledgedIsLostOrDoubled() throws Exception {
         clock.set(Clock.systemUTC().instant());
         town.open(CLUSTER, MEMBERS, true);
+        town.hasNoYear(CLUSTER);
         Postbox postbox = new Postbox(mailServer, MeetingTown.mailOf(CLUSTER));
         Node node = node();
         ExecutorService people = Executors.newFixedThreadPool(CLERKS + 1);

@@ -72,6 +72,14 @@ class MeetingTown {
         return "post@" + cluster + ".example";
     }
 
+    /** This year and the next are over already, so that nothing begins but what a test begins. */
+    void hasNoYear(String cluster) {
+        jdbc.sql("""
+                        insert into klyngeflow.cluster_year (cluster_id, year, from_day, opened_at, closed_at)
+                        select :cluster, year, make_date(year, 1, 1), now(), now()
+                        from generate_series(extract(year from now())::int, extract(year from now())::int + 1) year""").param("cluster", cluster).update();
+    }
+
     /** @param members the coordinator among them */
     void open(String cluster, int members, boolean withSuppliers) {
         List<NewPerson> people = new ArrayList<>();
