@@ -163,8 +163,9 @@ class AssemblyInBrowserTest {
     }
 
     private static void picture(Tasklist tasklist, String name) {
-        tasklist.page()
-                .screenshot(new Page.ScreenshotOptions()
+        Chromium.picture(
+                tasklist.page(),
+                new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots", name + ".png")));
     }

@@ -122,7 +122,8 @@ class OnAPhoneTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
+        Chromium.picture(
+                page,
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

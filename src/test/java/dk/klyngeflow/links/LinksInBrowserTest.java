@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.security.TwoClusters;
@@ -100,9 +101,11 @@ class LinksInBrowserTest {
             assertThat(heading(page, "Kan du komme?")).isVisible();
             assertThat(page.url()).matches(".*/svar/side/[\\w-]{32}");
             assertThat(page.locator(":checked")).hasCount(0);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("link-answer.png"))
-                    .setFullPage(true));
+            Chromium.picture(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setPath(PICTURES.resolve("link-answer.png"))
+                            .setFullPage(true));
             assertThat(faults(page)).isEmpty();
             assertThat(tooSmall(page)).isEqualTo(List.of());
             assertThat(tooWide(page)).isEqualTo(List.of());
@@ -113,7 +116,7 @@ class LinksInBrowserTest {
                     .click();
             assertThat(heading(page, "Tak for dit svar")).isVisible();
             assertThat(faults(page)).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("link-done.png")));
+            Chromium.picture(page, new Page.ScreenshotOptions().setPath(PICTURES.resolve("link-done.png")));
             assertThat(probe.answers.get(held())).containsEntry("14", List.of("maybe"));
 
             page.getByText("Se eller ret dit svar").click();
@@ -180,9 +183,11 @@ class LinksInBrowserTest {
             Page page = page(context);
             page.navigate(url());
             assertThat(heading(page, "Kan du komme?")).isVisible();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("link-enlarged.png"))
-                    .setFullPage(true));
+            Chromium.picture(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setPath(PICTURES.resolve("link-enlarged.png"))
+                            .setFullPage(true));
             assertThat(tooWide(page)).isEqualTo(List.of());
             page.locator("[name='14'][value=yes]").check();
             page.getByText("Vegetarisk").click();

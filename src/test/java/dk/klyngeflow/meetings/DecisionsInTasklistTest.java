@@ -103,7 +103,7 @@ class DecisionsInTasklistTest {
     }
 
     private static void picture(Tasklist tasklist, String name) {
-        tasklist.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        Chromium.picture(
+                tasklist.page(), new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }
