@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InboxHoldUpTest {
 
     private static final String WORD = "HERE-IT-ENDS";
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     @Autowired
     InboxWorld world;
