@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How code is written here. The house {@code badhouse} breaks every rule once, which shows that each rule can fail. */
 class CodeRulesTest {
 
-    private static final JavaClasses APPLICATION =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dk.klyngeflow");
     private static final JavaClasses TESTS =
             new ClassFileImporter().withImportOption(new OnlyIncludeTests()).importPackages("dk.klyngeflow");
     private static final JavaClasses BAD_HOUSE = new ClassFileImporter().importPackages("badhouse");
@@ -62,7 +59,7 @@ class CodeRulesTest {
     @ParameterizedTest
     @MethodSource("everywhere")
     void theApplicationKeeps(ArchRule rule) {
-        rule.check(APPLICATION);
+        rule.check(Compiled.APPLICATION);
     }
 
     static List<ArchRule> inTests() {
@@ -99,7 +96,7 @@ class CodeRulesTest {
 
     @Test
     void whatIsNoLongerLongIsNotCalledSo() {
-        Set<String> found = APPLICATION.stream()
+        Set<String> found = Compiled.APPLICATION.stream()
                 .flatMap(type -> type.getAccessesFromSelf().stream())
                 .flatMap(access -> CodeRules.longCall(access).stream())
                 .collect(java.util.stream.Collectors.toSet());

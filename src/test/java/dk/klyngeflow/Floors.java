@@ -1,8 +1,7 @@
 package dk.klyngeflow;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,8 +34,7 @@ final class Floors {
         this.stages = stages;
     }
 
-    static Floors of(String rootPackage, String sources, Set<String> stages, ImportOption which) {
-        var classes = new ClassFileImporter().withImportOption(which).importPackages(rootPackage);
+    static Floors of(JavaClasses classes, String rootPackage, String sources, Set<String> stages) {
         return new Floors(classes.getPackage(rootPackage), Path.of(sources), stages);
     }
 

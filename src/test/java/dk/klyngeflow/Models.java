@@ -1,15 +1,19 @@
 package dk.klyngeflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +29,9 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
 
     private static final Pattern STEP = Pattern.compile("@Bean\\s+JavaDelegate (\\w+)\\(");
     private static final Set<String> MODEL_TYPES = Set.of("bpmn", "dmn");
+
+    /** Reading takes longer than any rule; who holds a model against a rule does not change it. */
+    private static final Map<String, BpmnModelInstance> READ = new ConcurrentHashMap<>();
 
     /** The application's own. */
     static Models here() {
@@ -77,9 +84,14 @@ record Models(Path root, String rootPackage, Path sources, Path tests) {
     }
 
     List<Diagram> diagrams() {
-        return files("processes", "bpmn")
-                .map(file -> new Diagram(file, read(file), Bpmn.readModelFromFile(file.toFile())))
-                .toList();
+        return files("processes", "bpmn").map(file -> diagram(file, read(file))).toList();
+    }
+
+    private static Diagram diagram(Path file, String text) {
+        BpmnModelInstance model = READ.computeIfAbsent(
+                text,
+                each -> Bpmn.readModelFromStream(new ByteArrayInputStream(each.getBytes(StandardCharsets.UTF_8))));
+        return new Diagram(file, text, model);
     }
 
     List<Table> tables() {

@@ -2,8 +2,8 @@ package dk.klyngeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -14,7 +14,7 @@ class ModulesTest {
     private static final ImportOption EVERYTHING = location -> true;
 
     private static final Set<String> STAGES = Floors.stagesIn("processes");
-    private static final Floors HOUSE = Floors.of("dk.klyngeflow", "src/main/java", STAGES, new DoNotIncludeTests());
+    private static final Floors HOUSE = Floors.of(Compiled.APPLICATION, "dk.klyngeflow", "src/main/java", STAGES);
 
     @Test
     void everyPackageKnowsOnlyWhatItsPackageInfoAllows() {
@@ -48,7 +48,11 @@ class ModulesTest {
 
     @Test
     void canFail() {
-        Floors bad = Floors.of("badhouse", "src/test/java", Set.of("meetings", "invoices"), EVERYTHING);
+        Floors bad = Floors.of(
+                new ClassFileImporter().importPackages("badhouse"),
+                "badhouse",
+                "src/test/java",
+                Set.of("meetings", "invoices"));
 
         assertThat(ApplicationModules.of("badhouse", EVERYTHING)
                         .detectViolations()

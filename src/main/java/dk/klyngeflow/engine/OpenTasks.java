@@ -1,5 +1,6 @@
 package dk.klyngeflow.engine;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -41,19 +41,21 @@ public class OpenTasks {
         this.routing = routing;
     }
 
-    /** Gives every open task of the duty in the cluster to those who hold the duty now. */
-    public void route(String clusterId, String duty) {
-        Authentication caller = identities.getCurrentAuthentication();
-        identities.clearAuthentication();
-        try {
-            tasks.createTaskQuery().tenantIdIn(clusterId).active().list().stream()
-                    .filter(task -> !isGone(task) && duty.equals(dutyOf(task).orElse(null)))
-                    .forEach(task -> route(clusterId, duty, task));
-        } finally {
-            if (caller != null) {
-                identities.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
-            }
+    /** Gives every open task of these duties in the cluster to those who hold them now. */
+    public void route(String clusterId, Collection<String> duties) {
+        if (duties.isEmpty()) {
+            return;
         }
+        WithoutCaller.call(identities, () -> {
+            for (Task task :
+                    tasks.createTaskQuery().tenantIdIn(clusterId).active().list()) {
+                Optional<String> duty = dutyOf(task).filter(duties::contains);
+                if (duty.isPresent() && !isGone(task)) {
+                    route(clusterId, duty.get(), task);
+                }
+            }
+            return true;
+        });
     }
 
     /**

@@ -323,12 +323,13 @@ class Posts {
     /** What lay elsewhere because nobody held the role comes to the first who does. */
     private void tasksFollow(String clusterId, Post post) {
         boolean isFirst = people.holding(clusterId, post.role()).size() == 1;
-        for (Duty duty : duties.all()) {
-            boolean isHers = duty.role() == post.role() && isFirst || duty.first() == post;
-            if (isHers && mandates.movedTo(clusterId, duty.id()).isEmpty()) {
-                openTasks.route(clusterId, duty.id());
-            }
-        }
+        openTasks.route(
+                clusterId,
+                duties.all().stream()
+                        .filter(duty -> duty.role() == post.role() && isFirst || duty.first() == post)
+                        .map(Duty::id)
+                        .filter(duty -> mandates.movedTo(clusterId, duty).isEmpty())
+                        .toList());
     }
 
     private void finish(String clusterId, LocalDate today) {

@@ -2,9 +2,7 @@ package dk.klyngeflow.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dk.klyngeflow.Compiled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.Test;
 class RawRowsRuleTest {
 
     private static final Pattern TABLES = Pattern.compile("klyngeflow\\.(measure_row|frozen_row)\\b");
-    private static final JavaClasses APPLICATION =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dk.klyngeflow");
 
     @Test
     void oneClassReadsTheTables() throws IOException {
@@ -35,7 +31,7 @@ class RawRowsRuleTest {
 
     @Test
     void onlyImportFreezeAndReaderAsk() {
-        Set<String> asking = APPLICATION.get(RawRows.class).getDirectDependenciesToSelf().stream()
+        Set<String> asking = Compiled.APPLICATION.get(RawRows.class).getDirectDependenciesToSelf().stream()
                 .map(each -> each.getOriginClass().getSimpleName())
                 .filter(name -> !name.isEmpty() && !name.equals("RawRows"))
                 .collect(Collectors.toSet());
@@ -45,14 +41,14 @@ class RawRowsRuleTest {
     /** What a process knows, an administrator reads in Cockpit. */
     @Test
     void noFigureIsAVariableOfAProcess() {
-        Set<String> engine = APPLICATION.stream()
+        Set<String> engine = Compiled.APPLICATION.stream()
                 .filter(type -> type.getPackageName().equals("dk.klyngeflow.benchmarks"))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(each -> each.getTargetClass().getPackageName())
                 .filter(name -> name.startsWith("org.camunda"))
                 .collect(Collectors.toSet());
         assertThat(engine).isEmpty();
-        List<String> outside = APPLICATION.stream()
+        List<String> outside = Compiled.APPLICATION.stream()
                 .filter(type -> !type.getPackageName().equals("dk.klyngeflow.benchmarks"))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(each -> each.getTargetClass().getName())

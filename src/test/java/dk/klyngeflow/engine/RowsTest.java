@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dk.klyngeflow.Compiled;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.Rows.Column;
 import dk.klyngeflow.engine.Rows.Kept;
@@ -27,9 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KlyngeflowTest
 class RowsTest {
-
-    private static final JavaClasses APPLICATION =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dk.klyngeflow");
 
     @Autowired
     private JdbcClient jdbc;
@@ -111,7 +106,7 @@ class RowsTest {
 
     @Test
     void everyOneIsAConstantWhereTheTestFindsIt() {
-        List<String> calls = APPLICATION.stream()
+        List<String> calls = Compiled.APPLICATION.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Rows.class)
                         && call.getName().equals("of"))
@@ -166,7 +161,7 @@ class RowsTest {
 
     private static List<Rows<?>> everyRows() {
         List<Rows<?>> rows = new ArrayList<>();
-        for (JavaClass type : APPLICATION) {
+        for (JavaClass type : Compiled.APPLICATION) {
             for (JavaField field : type.getFields()) {
                 if (field.getRawType().isEquivalentTo(Rows.class)
                         && field.getModifiers().contains(JavaModifier.STATIC)) {
