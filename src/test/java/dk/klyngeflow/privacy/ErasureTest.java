@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
@@ -435,22 +437,33 @@ class ErasureTest {
 
     /** Tables in which anything of hers stands, files among them. */
     private Set<String> foundIn() {
+        Map<String, List<Column>> tables = columns("'text', 'varchar', 'jsonb', 'json', '_text', 'bytea'").stream()
+                .collect(Collectors.groupingBy(column -> column.schema() + "." + column.table()));
         Set<String> found = new TreeSet<>();
-        for (Column column : columns("'text', 'varchar', 'jsonb', 'json', '_text', 'bytea'")) {
-            String where = column.type().equals("bytea")
-                    ? "position(convert_to(:name, 'UTF8') in %s) > 0 or position(convert_to(:mail, 'UTF8') in %1$s) > 0 or position(convert_to(:phone, 'UTF8') in %1$s) > 0"
-                    : "%s::text ilike '%%' || :name || '%%' or %1$s::text ilike '%%' || :mail || '%%' or %1$s::text ilike '%%' || :phone || '%%'";
-            long rows = jdbc.sql("select count(*) from " + column.schema() + "." + column.table() + " where "
-                            + where.formatted('"' + column.name() + '"'))
+        tables.forEach((table, columns) -> {
+            String words = columns.stream()
+                    .filter(column -> !column.type().equals("bytea"))
+                    .map(column -> ", \"" + column.name() + "\"::text")
+                    .collect(Collectors.joining());
+            String files = columns.stream()
+                    .filter(column -> column.type().equals("bytea"))
+                    .map(column -> List.of("name", "mail", "phone").stream()
+                            .map(hers -> " or position(convert_to(:%s, 'UTF8') in \"%s\") > 0"
+                                    .formatted(hers, column.name()))
+                            .collect(Collectors.joining()))
+                    .collect(Collectors.joining());
+            boolean stands = jdbc.sql("select exists (select from " + table + " where lower(concat_ws(e'\\n'" + words
+                            + ")) like any (array['%' || lower(:name) || '%', '%' || lower(:mail) || '%', '%' || :phone || '%'])"
+                            + files + ")")
                     .param("name", name)
                     .param("mail", mail)
                     .param("phone", PHONE)
-                    .query(Long.class)
+                    .query(Boolean.class)
                     .single();
-            if (rows > 0) {
-                found.add(column.table());
+            if (stands) {
+                found.add(columns.get(0).table());
             }
-        }
+        });
         return found;
     }
 }
