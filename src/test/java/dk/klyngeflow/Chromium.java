@@ -78,7 +78,7 @@ public final class Chromium implements AutoCloseable {
     /**
      * Somebody logs in at her desk.
      *
-     * @param then where she goes afterwards; null when she stays where she comes
+     * @param then a page that asks who she is, to which she comes when she has logged in; null when she begins by logging in
      */
     public BrowserContext login(int port, String name, String password, @Nullable String then) {
         return loginFrom(HERE, port, name, password, then);
@@ -88,12 +88,13 @@ public final class Chromium implements AutoCloseable {
     public BrowserContext loginFrom(String zone, int port, String name, String password, @Nullable String then) {
         BrowserContext context = context(1366, 768, zone);
         Page page = context.newPage();
-        page.navigate("http://localhost:" + port + "/login");
+        page.navigate("http://localhost:" + port + (then == null ? "/login" : then));
         page.locator("[name=username]").fill(name);
         page.locator("[name=password]").fill(password);
         page.getByRole(AriaRole.BUTTON, named("Log ind")).click();
-        if (then != null) {
-            page.waitForLoadState();
+        page.waitForURL(address -> !address.contains("/login"));
+        if (then != null && then.contains("#")) {
+            // which is lost on the way
             page.navigate("http://localhost:" + port + then);
         }
         return context;

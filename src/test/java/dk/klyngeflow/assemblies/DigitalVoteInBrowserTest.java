@@ -35,7 +35,8 @@ class DigitalVoteInBrowserTest {
         story.come(6);
         try (Chromium chromium = new Chromium();
                 BrowserContext phone = chromium.phone();
-                BrowserContext desk = chromium.login(port, story.person("sekretaer"), story.person("sekretaer"), "/")) {
+                BrowserContext desk =
+                        chromium.login(port, story.person("sekretaer"), story.person("sekretaer"), "/adgangskode")) {
             Page chair = desk.pages().get(0);
             chair.setViewportSize(390, 844);
             chair.navigate("http://localhost:" + port + Assemblies.page(story.cluster(), EveningStory.EVENING));

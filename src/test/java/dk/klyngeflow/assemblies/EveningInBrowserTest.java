@@ -38,7 +38,8 @@ class EveningInBrowserTest {
         String holder = members.get(0);
         try (Chromium chromium = new Chromium();
                 BrowserContext phone = chromium.phone();
-                BrowserContext desk = chromium.login(port, story.person("sekretaer"), story.person("sekretaer"), "/")) {
+                BrowserContext desk =
+                        chromium.login(port, story.person("sekretaer"), story.person("sekretaer"), "/adgangskode")) {
             Page member = phone.newPage();
             givesAProxy(member, away, holder);
             story.theDoorsOpen(story.theUsual().toArray(AgendaItem[]::new));
