@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
@@ -96,6 +97,20 @@ final class Floors {
                     found.add("the stage %s may not know the stage %s".formatted(name, to));
                 }
             }
+        }
+        return found;
+    }
+
+    /** What a package-info allows and nothing in the package does: the list of whom it knows is read as the truth. */
+    List<String> allowedInVain() {
+        List<String> found = new ArrayList<>();
+        for (JavaPackage from : root.getSubpackages()) {
+            Set<String> known = from.getClassDependenciesFromThisPackageTree().stream()
+                    .map(dependency -> dependency.getTargetClass().getPackageName())
+                    .collect(Collectors.toSet());
+            allowedDependencies(from).stream()
+                    .filter(to -> !known.contains(root.getName() + "." + to))
+                    .forEach(to -> found.add(from.getRelativeName() + " does not use " + to));
         }
         return found;
     }

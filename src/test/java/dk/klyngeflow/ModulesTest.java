@@ -37,6 +37,11 @@ class ModulesTest {
     }
 
     @Test
+    void nobodyMayKnowWhomItDoesNotUse() {
+        assertThat(HOUSE.allowedInVain()).isEmpty();
+    }
+
+    @Test
     void packagesAreFlat() {
         assertThat(HOUSE.nestedPackages()).isEmpty();
     }
@@ -57,6 +62,8 @@ class ModulesTest {
         assertThat(bad.withoutPurpose()).containsExactly("badhouse.engine");
         assertThat(bad.withoutDeclaration()).containsExactly("badhouse.invoices");
         assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
+        assertThat(bad.allowedInVain())
+                .containsExactlyInAnyOrder("meetings does not use engine", "meetings does not use invoices");
         assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
     }
 }
