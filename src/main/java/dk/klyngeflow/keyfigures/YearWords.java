@@ -8,6 +8,7 @@ import dk.klyngeflow.pages.BarChart.Bar;
 import dk.klyngeflow.pages.BarChart.Drawn;
 import dk.klyngeflow.pages.YearlyFigures.KeyFigure;
 import dk.klyngeflow.pages.YearlyFigures.Yearly;
+import dk.klyngeflow.pages.YearlyFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class YearWords {
         if (yearly == null) {
             return new Bar(0, "ingen tal");
         }
-        boolean isShare = yearly.figure().unit() == dk.klyngeflow.pages.YearlyFigures.Unit.SHARE;
+        boolean isShare = yearly.figure().unit() == YearlyFigures.Unit.SHARE;
         return isShare
                 ? new Bar(percent(yearly), percent(yearly) + "\u00a0%")
                 : new Bar(yearly.value(), inWords(yearly));
