@@ -1,6 +1,9 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.figuretables.CellText;
+import dk.klyngeflow.figuretables.MeasurePeriod;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;

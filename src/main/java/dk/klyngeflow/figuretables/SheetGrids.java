@@ -1,8 +1,8 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableGrid.Line;
-import dk.klyngeflow.benchmarks.TableGrid.Skipped;
-import dk.klyngeflow.benchmarks.TableGrid.Style;
+import dk.klyngeflow.figuretables.TableGrid.Line;
+import dk.klyngeflow.figuretables.TableGrid.Style;
+import dk.klyngeflow.figuretables.TableReading.Skipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableGrid.Line;
+import dk.klyngeflow.figuretables.TableGrid.Line;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the headings of a table among its first lines, and what each column holds: one figure a line, or many side by side. */
-final class TableHeadings {
+public final class TableHeadings {
 
     static final int LOOKED_AT = 60;
 
@@ -25,7 +25,7 @@ final class TableHeadings {
 
     private TableHeadings() {}
 
-    enum Role {
+    public enum Role {
         PROVIDER,
         MEASURE,
         PERIOD,
@@ -221,7 +221,7 @@ final class TableHeadings {
     }
 
     /** Without case, accents and signs. */
-    static String plain(String text) {
+    public static String plain(String text) {
         String folded = text.toLowerCase(Locale.ROOT)
                 .replace("å", "aa")
                 .replace("ø", "oe")

@@ -1,13 +1,14 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableGrid.Skipped;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a table says, before anything of it is stored. */
-record TableReading(List<ReadRow> rows, List<SetAside> setAside, List<Skipped> skipped, List<Compared> compared) {
+public record TableReading(
+        List<ReadRow> rows, List<SetAside> setAside, List<Skipped> skipped, List<Compared> compared) {
 
-    TableReading {
+    public TableReading {
         rows = List.copyOf(rows);
         setAside = List.copyOf(setAside);
         skipped = List.copyOf(skipped);
@@ -15,9 +16,9 @@ record TableReading(List<ReadRow> rows, List<SetAside> setAside, List<Skipped> s
     }
 
     /** What was asked for beside the file, where the file itself does not say. */
-    record Asked(String measure, String period, String sheet, String share) {
+    public record Asked(String measure, String period, String sheet, String share) {
 
-        static final Asked NOTHING = new Asked("", "", "", "");
+        public static final Asked NOTHING = new Asked("", "", "", "");
     }
 
     /**
@@ -25,7 +26,7 @@ record TableReading(List<ReadRow> rows, List<SetAside> setAside, List<Skipped> s
      * @param isHidden hidden at the source: counts as small, and is neither 0 nor missing
      * @param isAbout whether the numerator was reckoned from a rounded percentage that fits several
      */
-    record ReadRow(
+    public record ReadRow(
             int line,
             String provider,
             String measure,
@@ -40,15 +41,18 @@ record TableReading(List<ReadRow> rows, List<SetAside> setAside, List<Skipped> s
         }
 
         boolean isSameFigure(ReadRow other) {
-            return java.util.Objects.equals(numerator, other.numerator)
-                    && java.util.Objects.equals(denominator, other.denominator)
+            return Objects.equals(numerator, other.numerator)
+                    && Objects.equals(denominator, other.denominator)
                     && isHidden == other.isHidden;
         }
     }
 
     /** A practice that is not of the cluster, or has said no: nothing of its figures is stored. */
-    record SetAside(int line, String provider, String message) {}
+    public record SetAside(int line, String provider, String message) {}
 
     /** What the region or the country has, beside the practices. */
-    record Compared(String name, String measure, MeasurePeriod period, long numerator, long denominator) {}
+    public record Compared(String name, String measure, MeasurePeriod period, long numerator, long denominator) {}
+
+    /** What is passed over. @param line 0 when the whole file is meant */
+    public record Skipped(int line, String message) {}
 }

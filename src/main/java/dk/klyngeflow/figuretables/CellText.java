@@ -1,14 +1,14 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableGrid.Style;
 import dk.klyngeflow.engine.CprNumbers;
+import dk.klyngeflow.figuretables.TableGrid.Style;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How people write provider numbers, counts and shares in a cell. */
-final class CellText {
+public final class CellText {
 
     private static final int LONGEST = 200;
     private static final Pattern MISSING = Pattern.compile("|\\.{1,3}|n/?a|i\\.? ?t\\.?|null|mangler");
@@ -29,7 +29,7 @@ final class CellText {
     private CellText() {}
 
     /** Blanks are one, and none stand around it. */
-    static String plain(String cell) {
+    public static String plain(String cell) {
         return cell.replaceAll("[\\s\\u00a0\\u202f\\ufeff]+", " ").strip();
     }
 
@@ -43,7 +43,7 @@ final class CellText {
     }
 
     /** What no cell may be; empty when it is none of that. */
-    static Optional<String> objectionTo(String cell) {
+    public static Optional<String> objectionTo(String cell) {
         if (cell.length() > LONGEST) {
             return Optional.of("cellen er for lang; højst " + LONGEST + " tegn.");
         }

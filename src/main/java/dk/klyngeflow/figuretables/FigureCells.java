@@ -1,15 +1,15 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.CellText.Share;
-import dk.klyngeflow.benchmarks.TableGrid.Line;
-import dk.klyngeflow.benchmarks.TableGrid.Skipped;
-import dk.klyngeflow.benchmarks.TableGrid.Style;
-import dk.klyngeflow.benchmarks.TableHeadings.Figure;
-import dk.klyngeflow.benchmarks.TableHeadings.Layout;
-import dk.klyngeflow.benchmarks.TableHeadings.Role;
-import dk.klyngeflow.benchmarks.TableReading.Asked;
-import dk.klyngeflow.benchmarks.TableReading.Compared;
-import dk.klyngeflow.benchmarks.TableReading.ReadRow;
+import dk.klyngeflow.figuretables.CellText.Share;
+import dk.klyngeflow.figuretables.TableGrid.Line;
+import dk.klyngeflow.figuretables.TableGrid.Style;
+import dk.klyngeflow.figuretables.TableHeadings.Figure;
+import dk.klyngeflow.figuretables.TableHeadings.Layout;
+import dk.klyngeflow.figuretables.TableHeadings.Role;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableReading.Compared;
+import dk.klyngeflow.figuretables.TableReading.ReadRow;
+import dk.klyngeflow.figuretables.TableReading.Skipped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class FigureCells {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Asked asked;
-    private final TableReader.Kinds kinds;
+    private final MeasureTables.Kinds kinds;
     private final Layout layout;
     private final Style style;
     private final List<TableProblem> problems;
@@ -34,7 +34,7 @@ final class FigureCells {
 
     FigureCells(
             Asked asked,
-            TableReader.Kinds kinds,
+            MeasureTables.Kinds kinds,
             Layout layout,
             Style style,
             List<TableProblem> problems,

@@ -1,4 +1,4 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param key as in {@code 2026}, {@code 2026H1}, {@code 2026K3} or {@code 2026-03}
  * @param until the first day after it
  */
-record MeasurePeriod(String key, LocalDate from, LocalDate until) {
+public record MeasurePeriod(String key, LocalDate from, LocalDate until) {
 
     private static final String YEAR = "((?:19|20)\\d{2})";
     private static final Pattern WHOLE = Pattern.compile(YEAR);
@@ -47,7 +47,7 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
     private static final int HALF = 6;
     private static final int TWELVE = 12;
 
-    static Optional<MeasurePeriod> of(String written) {
+    public static Optional<MeasurePeriod> of(String written) {
         String text = written.replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
         Matcher match = WHOLE.matcher(text);
         if (match.matches()) {
@@ -121,12 +121,12 @@ record MeasurePeriod(String key, LocalDate from, LocalDate until) {
         return Optional.of(new MeasurePeriod(key, from, from.plusMonths(months)));
     }
 
-    boolean overlaps(MeasurePeriod other) {
+    public boolean overlaps(MeasurePeriod other) {
         return from.isBefore(other.until) && other.from.isBefore(until);
     }
 
     /** As in {@code 3. kvartal 2026}. */
-    String inWords() {
+    public String inWords() {
         String year = String.valueOf(from.getYear());
         char number = key.charAt(key.length() - 1);
         if (key.contains("K")) {

@@ -1,11 +1,11 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dk.klyngeflow.benchmarks.TableGrid.Line;
-import dk.klyngeflow.benchmarks.TableGrid.Style;
+import dk.klyngeflow.figuretables.TableGrid.Line;
+import dk.klyngeflow.figuretables.TableGrid.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableReading.Asked;
 import java.util.List;
 import java.util.Set;
 
 /** Reads a table from whatever people have: CSV, TSV, Excel, or what has been pasted from a spreadsheet. */
-final class MeasureTables {
+public final class MeasureTables {
 
     static final int LARGEST = 2 * 1024 * 1024;
 
@@ -14,8 +14,13 @@ final class MeasureTables {
 
     private MeasureTables() {}
 
+    /** Whether a measure is a rate, as far as anybody knows. */
+    public interface Kinds {
+        boolean isRate(String measure);
+    }
+
     /** @throws TableRefused with everything that is wrong; nothing like a CPR number is repeated */
-    static TableReading read(byte[] content, Asked asked, Set<String> own, TableReader.Kinds kinds) {
+    public static TableReading read(byte[] content, Asked asked, Set<String> own, Kinds kinds) {
         if (content.length == 0) {
             throw TableRefused.of("Filen er tom. Vælg en fil, eller indsæt tabellen.");
         }

@@ -1,14 +1,14 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
-import dk.klyngeflow.benchmarks.TableGrid.Line;
-import dk.klyngeflow.benchmarks.TableGrid.Skipped;
-import dk.klyngeflow.benchmarks.TableHeadings.Figure;
-import dk.klyngeflow.benchmarks.TableHeadings.Layout;
-import dk.klyngeflow.benchmarks.TableHeadings.Role;
-import dk.klyngeflow.benchmarks.TableReading.Asked;
-import dk.klyngeflow.benchmarks.TableReading.Compared;
-import dk.klyngeflow.benchmarks.TableReading.ReadRow;
-import dk.klyngeflow.benchmarks.TableReading.SetAside;
+import dk.klyngeflow.figuretables.TableGrid.Line;
+import dk.klyngeflow.figuretables.TableHeadings.Figure;
+import dk.klyngeflow.figuretables.TableHeadings.Layout;
+import dk.klyngeflow.figuretables.TableHeadings.Role;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableReading.Compared;
+import dk.klyngeflow.figuretables.TableReading.ReadRow;
+import dk.klyngeflow.figuretables.TableReading.SetAside;
+import dk.klyngeflow.figuretables.TableReading.Skipped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class TableReader {
     private final TableGrid grid;
     private final Asked asked;
     private final Set<String> own;
-    private final Kinds kinds;
+    private final MeasureTables.Kinds kinds;
     private final List<TableProblem> problems = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
@@ -44,12 +44,7 @@ final class TableReader {
     private String periodAbove = "";
     private int note;
 
-    /** Whether a measure is a rate, as far as anybody knows. */
-    interface Kinds {
-        boolean isRate(String measure);
-    }
-
-    private TableReader(TableGrid grid, Asked asked, Set<String> own, Kinds kinds) {
+    private TableReader(TableGrid grid, Asked asked, Set<String> own, MeasureTables.Kinds kinds) {
         this.grid = grid;
         this.asked = asked;
         this.own = own;
@@ -61,7 +56,7 @@ final class TableReader {
      * @param own the provider numbers of the cluster
      * @throws TableRefused with everything that is wrong
      */
-    static TableReading read(TableGrid grid, Asked asked, Set<String> own, Kinds kinds) {
+    static TableReading read(TableGrid grid, Asked asked, Set<String> own, MeasureTables.Kinds kinds) {
         return new TableReader(grid, asked, own, kinds).read();
     }
 

@@ -1,5 +1,6 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
+import dk.klyngeflow.figuretables.TableReading.Skipped;
 import java.util.List;
 
 /**
@@ -37,7 +38,4 @@ record TableGrid(List<Line> lines, Style style, boolean isMerged, List<Skipped> 
             return cells.stream().allMatch(String::isEmpty);
         }
     }
-
-    /** @param line 0 when the whole file is meant */
-    record Skipped(int line, String message) {}
 }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
 import dk.klyngeflow.engine.CprNumbers;
 
@@ -9,11 +9,11 @@ import dk.klyngeflow.engine.CprNumbers;
  * @param column its heading, or its number
  * @param value as it stands there, shortened; never anything like a CPR number
  */
-record TableProblem(int line, String column, String value, String message) {
+public record TableProblem(int line, String column, String value, String message) {
 
     private static final int LONGEST = 40;
 
-    TableProblem {
+    public TableProblem {
         value = shown(value);
         column = shown(column);
         message = CprNumbers.masked(message);
@@ -24,7 +24,7 @@ record TableProblem(int line, String column, String value, String message) {
     }
 
     /** As in {@code Linje 5, Tæller, „1.234“: skriv …}. */
-    String inWords() {
+    public String inWords() {
         String where = line == 0 ? "" : "Linje " + line + (column.isEmpty() ? "" : ", " + column);
         String what = value.isEmpty() ? "" : (where.isEmpty() ? "" : ", ") + "„%s“".formatted(value);
         return where.isEmpty() && what.isEmpty() ? message : where + what + ": " + message;

@@ -1,11 +1,11 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
-import dk.klyngeflow.benchmarks.TableReading.ReadRow;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableReading.ReadRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

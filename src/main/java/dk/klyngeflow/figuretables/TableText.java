@@ -1,4 +1,4 @@
-package dk.klyngeflow.benchmarks;
+package dk.klyngeflow.figuretables;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
