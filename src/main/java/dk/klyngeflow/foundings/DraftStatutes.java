@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.documents.Documents;
 import dk.klyngeflow.documents.PdfMaker;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The draft that goes with the invitation, as PDF: name, purpose and members, and then every rule that the cluster will be held to. */
 @Component
-class DraftStatutes {
+public class DraftStatutes {
 
     private final Clusters clusters;
     private final Documents documents;
@@ -38,23 +38,23 @@ class DraftStatutes {
     }
 
     /** Whether the founder has written nothing of her own yet. */
-    boolean isUntouched(String clusterId) {
+    public boolean isUntouched(String clusterId) {
         return version(clusterId) == 0;
     }
 
-    int version(String clusterId) {
+    public int version(String clusterId) {
         return versions.today(clusterId).version();
     }
 
     /** As the assembly has adopted them. @return the id of the document */
-    String adopted(String clusterId) {
+    public String adopted(String clusterId) {
         return documents
                 .store(clusterId, "vedtaegter.pdf", rules.draft(clusterId), "system")
                 .id();
     }
 
     /** @return the id of the document */
-    String file(Founding founding) {
+    public String file(Founding founding) {
         byte[] purpose = pdfs.pdf(
                 "founding-draft",
                 Map.of(

@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.Rows;
 import dk.klyngeflow.engine.Rows.Column;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
 
 /** The doctors of the practices that have joined. */
 @Repository
-class FoundingDoctors {
+public class FoundingDoctors {
 
     /** One who will be a member. */
-    record Doctor(
+    public record Doctor(
             String personId,
             String providerNumber,
             @Column(isJoined = true) String name,
@@ -30,7 +30,7 @@ class FoundingDoctors {
     }
 
     /** Of practices that have joined, by name. */
-    List<Doctor> of(String clusterId) {
+    public List<Doctor> of(String clusterId) {
         return jdbc.sql("select d.person_id, d.provider_number, " + People.NAME + ", " + People.MAIL + """
                          from klyngeflow.founding_doctor d join klyngeflow.person p using (person_id)
                         join klyngeflow.founding_practice f using (cluster_id, provider_number)
@@ -41,7 +41,7 @@ class FoundingDoctors {
     }
 
     /** Those of one practice are these. */
-    void set(String clusterId, String number, Collection<String> people) {
+    public void set(String clusterId, String number, Collection<String> people) {
         jdbc.sql("delete from klyngeflow.founding_doctor where cluster_id = :cluster and provider_number = :number")
                 .param("cluster", clusterId)
                 .param("number", number)

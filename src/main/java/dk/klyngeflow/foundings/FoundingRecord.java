@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param elected where a ballot is wanted, the chair is coordinator until that is over
  * @param counts of the elections as the tellers gave them; empty with acclamation
  */
-record FoundingRecord(
+public record FoundingRecord(
         String clusterId,
         String came,
         Chairs chairs,
@@ -21,11 +21,11 @@ record FoundingRecord(
         @Nullable String documentId,
         Instant recordedAt) {
 
-    record Chairs(String assemblyChair, String minutesKeeper) {}
+    public record Chairs(String assemblyChair, String minutesKeeper) {}
 
-    record Votes(int votesFor, int votesAgainst, boolean isAdopted, String amendments, boolean isBallotWanted) {}
+    public record Votes(int votesFor, int votesAgainst, boolean isAdopted, String amendments, boolean isBallotWanted) {}
 
-    record Elected(
+    public record Elected(
             String coordinator,
             String chair,
             String treasurer,
@@ -35,7 +35,7 @@ record FoundingRecord(
             String counts,
             String tellers) {}
 
-    enum How {
+    public enum How {
         ACCLAMATION("Fredsvalg: kun én kandidat til hver post"),
         SHOW_OF_HANDS("Håndsoprækning"),
         PAPER("Skriftlig afstemning");
@@ -51,7 +51,7 @@ record FoundingRecord(
         }
     }
 
-    static List<String> ids(String several) {
+    public static List<String> ids(String several) {
         return several.isBlank() ? List.of() : List.of(several.split(" "));
     }
 }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.Rows;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** What founding assemblies decided. Joins the caller's transaction. */
 @Repository
-class FoundingRecords {
+public class FoundingRecords {
 
     private static final Rows<FoundingRecord> ROW = Rows.of(FoundingRecord.class, "founding_record");
 
@@ -18,7 +18,7 @@ class FoundingRecords {
     }
 
     /** In the place of what was written down before, when another assembly was needed. */
-    void write(FoundingRecord record) {
+    public void write(FoundingRecord record) {
         jdbc.sql("delete from klyngeflow.founding_record where cluster_id = :cluster")
                 .param("cluster", record.clusterId())
                 .update();
@@ -32,19 +32,19 @@ class FoundingRecords {
                            :counts, :tellers, :is_ballot_wanted, :minutes, :document_id, :recorded_at)""").params(ROW.values(record)).update();
     }
 
-    Optional<FoundingRecord> find(String clusterId) {
+    public Optional<FoundingRecord> find(String clusterId) {
         return jdbc.sql("select * from klyngeflow.founding_record where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .query(ROW)
                 .optional();
     }
 
-    FoundingRecord get(String clusterId) {
+    public FoundingRecord get(String clusterId) {
         return find(clusterId)
                 .orElseThrow(() -> new IllegalStateException("no record of the founding of " + clusterId));
     }
 
-    void filed(String clusterId, String documentId) {
+    public void filed(String clusterId, String documentId) {
         jdbc.sql("update klyngeflow.founding_record set document_id = :document where cluster_id = :cluster")
                 .param("document", documentId)
                 .param("cluster", clusterId)

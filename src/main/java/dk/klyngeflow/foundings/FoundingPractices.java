@@ -1,8 +1,8 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
-import dk.klyngeflow.founding.FoundingPractice.Reply;
+import dk.klyngeflow.foundings.FoundingPractice.Reply;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** The practices of each founding, and their answers. */
 @Repository
-class FoundingPractices {
+public class FoundingPractices {
 
     private static final Rows<FoundingPractice> ROW = Rows.of(FoundingPractice.class, "founding_practice");
 
@@ -25,7 +25,7 @@ class FoundingPractices {
     }
 
     /** @return false when it is on the list already; nothing is then changed */
-    boolean add(String clusterId, String number, String name, @Nullable Integer patients, String contactId) {
+    public boolean add(String clusterId, String number, String name, @Nullable Integer patients, String contactId) {
         return jdbc.sql("""
                         insert into klyngeflow.founding_practice (cluster_id, provider_number, name, patients, contact_id)
                         values (:cluster, :number, :name, :patients, :contact) on conflict do nothing""")
@@ -39,24 +39,24 @@ class FoundingPractices {
     }
 
     /** By name. */
-    List<FoundingPractice> of(String clusterId) {
+    public List<FoundingPractice> of(String clusterId) {
         return jdbc.sql("""
                         select * from klyngeflow.founding_practice where cluster_id = :cluster
                         order by name, provider_number""").param("cluster", clusterId).query(ROW).list();
     }
 
-    List<FoundingPractice> joined(String clusterId) {
+    public List<FoundingPractice> joined(String clusterId) {
         return of(clusterId).stream().filter(FoundingPractice::hasJoined).toList();
     }
 
-    Optional<FoundingPractice> find(String clusterId, String number) {
+    public Optional<FoundingPractice> find(String clusterId, String number) {
         return of(clusterId).stream()
                 .filter(practice -> practice.providerNumber().equals(number))
                 .findFirst();
     }
 
     /** The same practice in other foundings that are under way and to which it has not said no. */
-    List<FoundingPractice> elsewhere(FoundingPractice practice) {
+    public List<FoundingPractice> elsewhere(FoundingPractice practice) {
         return jdbc.sql("""
                         select p.* from klyngeflow.founding_practice p join klyngeflow.founding f using (cluster_id)
                         where p.provider_number = :number and p.cluster_id <> :cluster
@@ -69,7 +69,7 @@ class FoundingPractices {
     }
 
     /** One answer of one practice at a time, in all foundings. */
-    void lock(String number) {
+    public void lock(String number) {
         jdbc.sql(
                         "select 1 from klyngeflow.founding_practice where provider_number = :number order by cluster_id for update")
                 .param("number", number)
@@ -77,7 +77,7 @@ class FoundingPractices {
                 .list();
     }
 
-    void invited(FoundingPractice practice) {
+    public void invited(FoundingPractice practice) {
         jdbc.sql("""
                         update klyngeflow.founding_practice set invited_at = :now
                         where cluster_id = :cluster and provider_number = :number""")
@@ -87,7 +87,7 @@ class FoundingPractices {
                 .update();
     }
 
-    void cameBack(FoundingPractice practice, long mailId) {
+    public void cameBack(FoundingPractice practice, long mailId) {
         jdbc.sql("""
                         update klyngeflow.founding_practice set bounced_mail = :mail
                         where cluster_id = :cluster and provider_number = :number""")
@@ -98,7 +98,7 @@ class FoundingPractices {
     }
 
     /** Somebody else answers for it from now on, or the same at another address. */
-    void contact(FoundingPractice practice, String contactId) {
+    public void contact(FoundingPractice practice, String contactId) {
         jdbc.sql("""
                         update klyngeflow.founding_practice
                         set contact_id = :contact, bounced_mail = null,
@@ -110,7 +110,7 @@ class FoundingPractices {
                 .update();
     }
 
-    void reply(FoundingPractice practice, Reply reply, @Nullable Integer patients) {
+    public void reply(FoundingPractice practice, Reply reply, @Nullable Integer patients) {
         jdbc.sql("""
                         update klyngeflow.founding_practice
                         set reply = :reply, replied_at = :now, patients = coalesce(:patients::integer, patients)

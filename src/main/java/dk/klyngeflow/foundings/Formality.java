@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt null while it is open
  * @param value the CVR number, the IBAN or "PLO"; empty when it was skipped
  */
-record Formality(
+public record Formality(
         String clusterId,
         Kind kind,
         String holderId,
@@ -19,7 +19,7 @@ record Formality(
         String value,
         @Nullable String documentId) {
 
-    enum Kind {
+    public enum Kind {
         REGISTRATION("CVR-nummer", "registrationSettled"),
         ACCOUNT("Konto", "accountSettled"),
         KIAP("Tilmelding hos KiAP", "kiapSettled");
@@ -36,16 +36,16 @@ record Formality(
             return danish;
         }
 
-        String message() {
+        public String message() {
             return message;
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return settledAt == null;
     }
 
-    String stands() {
+    public String stands() {
         return isOpen() ? "mangler" : isSkipped ? "sprunget over" : "klaret";
     }
 }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutesVersion of the draft that went out with the invitation
  * @param endedAt when it was opened or given up
  */
-record Founding(
+public record Founding(
         String clusterId,
         String founderId,
         FoundingStage stage,
@@ -32,24 +32,24 @@ record Founding(
         @Nullable Instant endedAt) {
 
     /** How long the founding assembly is taken to last. */
-    static final Duration LASTS = Duration.ofHours(2);
+    public static final Duration LASTS = Duration.ofHours(2);
 
     private static final String CASE = "/founding";
 
-    String caseKey() {
+    public String caseKey() {
         return caseKey(clusterId);
     }
 
-    static String caseKey(String clusterId) {
+    public static String caseKey(String clusterId) {
         return clusterId + CASE;
     }
 
-    List<Instant> proposed() {
+    public List<Instant> proposed() {
         return dates.lines().map(Instant::parse).toList();
     }
 
     /** In words; empty while there is none. */
-    String when() {
+    public String when() {
         return assemblyAt == null ? "" : CopenhagenTime.inWords(assemblyAt);
     }
 }

@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who has which formality in hand, and what came of it. Joins the caller's transaction. */
 @Repository
-class FormalityRows {
+public class FormalityRows {
 
     private static final Rows<Formality> ROW = Rows.of(Formality.class, "founding_formality");
 
@@ -23,7 +23,7 @@ class FormalityRows {
         this.time = time;
     }
 
-    void add(String clusterId, Formality.Kind kind, String holderId) {
+    public void add(String clusterId, Formality.Kind kind, String holderId) {
         jdbc.sql("""
                         insert into klyngeflow.founding_formality (cluster_id, kind, holder_id)
                         values (:cluster, :kind, :holder) on conflict do nothing""")
@@ -34,18 +34,18 @@ class FormalityRows {
     }
 
     /** In the order in which they are named. */
-    List<Formality> of(String clusterId) {
+    public List<Formality> of(String clusterId) {
         return jdbc.sql("select * from klyngeflow.founding_formality where cluster_id = :cluster order by kind desc")
                 .param("cluster", clusterId)
                 .query(ROW)
                 .list();
     }
 
-    Optional<Formality> find(String clusterId, Formality.Kind kind) {
+    public Optional<Formality> find(String clusterId, Formality.Kind kind) {
         return of(clusterId).stream().filter(each -> each.kind() == kind).findFirst();
     }
 
-    void give(Formality formality, String holderId) {
+    public void give(Formality formality, String holderId) {
         jdbc.sql("""
                         update klyngeflow.founding_formality set holder_id = :holder
                         where cluster_id = :cluster and kind = :kind and settled_at is null""")
@@ -56,7 +56,7 @@ class FormalityRows {
     }
 
     /** @return false when it is settled already */
-    boolean settle(Formality formality, boolean isSkipped, String value, @Nullable String documentId) {
+    public boolean settle(Formality formality, boolean isSkipped, String value, @Nullable String documentId) {
         return jdbc.sql("""
                         update klyngeflow.founding_formality
                         set settled_at = :now, is_skipped = :skipped, value = :value, document_id = :document

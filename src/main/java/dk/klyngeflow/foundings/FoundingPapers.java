@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.documents.FiledPapers;
 import java.time.LocalDate;

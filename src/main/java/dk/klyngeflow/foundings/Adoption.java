@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.statutes.Majority;
 import dk.klyngeflow.statutes.Statutes;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** By what majority the draft of the statutes is adopted: the one that it names itself for a change of the statutes. */
 @Component
-class Adoption {
+public class Adoption {
 
     private final StatutesVersions versions;
     private final StatutesDraft drafts;
@@ -20,7 +20,7 @@ class Adoption {
         this.drafts = drafts;
     }
 
-    boolean isReached(String clusterId, int votesFor, int votesAgainst, int came) {
+    public boolean isReached(String clusterId, int votesFor, int votesAgainst, int came) {
         return majority(clusterId).isReached(votesFor, votesAgainst, came);
     }
 
@@ -29,23 +29,23 @@ class Adoption {
     }
 
     /** How it was reckoned, as it stands in the minutes. */
-    String arithmetic(String clusterId, int votesFor, int votesAgainst, int came) {
+    public String arithmetic(String clusterId, int votesFor, int votesAgainst, int came) {
         return majority(clusterId).arithmetic(votesFor, votesAgainst, came);
     }
 
     /** What the assembly has changed in the draft that went out, a line per field. */
-    List<String> amendments(Founding founding) {
+    public List<String> amendments(Founding founding) {
         return drafts.changes(
                 versions.version(founding.clusterId(), founding.statutesVersion()),
                 versions.today(founding.clusterId()));
     }
 
-    String inWords(String clusterId) {
+    public String inWords(String clusterId) {
         return majority(clusterId).inWords();
     }
 
     /** From the day of the assembly on they are the cluster's own. */
-    void adopt(String clusterId, LocalDate from, String by) {
+    public void adopt(String clusterId, LocalDate from, String by) {
         Statutes draft = versions.today(clusterId);
         versions.adopt(
                 clusterId,

@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Rows;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** All foundings. Joins the caller's transaction. */
 @Repository
-class Foundings {
+public class Foundings {
 
     private static final Rows<Founding> ROW = Rows.of(Founding.class, "founding");
 
@@ -25,7 +25,7 @@ class Foundings {
         this.time = time;
     }
 
-    void add(String clusterId, String founderId) {
+    public void add(String clusterId, String founderId) {
         jdbc.sql("""
                         insert into klyngeflow.founding (cluster_id, founder_id, stage, started_at)
                         values (:cluster, :founder, :stage, :now)""")
@@ -36,19 +36,19 @@ class Foundings {
                 .update();
     }
 
-    Optional<Founding> find(String clusterId) {
+    public Optional<Founding> find(String clusterId) {
         return jdbc.sql("select * from klyngeflow.founding where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .query(ROW)
                 .optional();
     }
 
-    Founding get(String clusterId) {
+    public Founding get(String clusterId) {
         return find(clusterId).orElseThrow(() -> new IllegalStateException("no founding " + clusterId));
     }
 
     /** Nobody else changes it until the transaction is over. */
-    Founding lock(String clusterId) {
+    public Founding lock(String clusterId) {
         return jdbc.sql("select * from klyngeflow.founding where cluster_id = :cluster for update")
                 .param("cluster", clusterId)
                 .query(ROW)
@@ -57,14 +57,14 @@ class Foundings {
     }
 
     /** The newest first. */
-    List<Founding> all() {
+    public List<Founding> all() {
         return jdbc.sql("select * from klyngeflow.founding order by started_at desc, cluster_id")
                 .query(ROW)
                 .list();
     }
 
     /** Whatever is mailed from now on is of a new round. */
-    void stage(String clusterId, FoundingStage stage) {
+    public void stage(String clusterId, FoundingStage stage) {
         jdbc.sql("""
                         update klyngeflow.founding
                         set stage = :stage, round = round + 1, reminders = 0, waits_since = :waits, ended_at = :ended
@@ -76,20 +76,20 @@ class Foundings {
                 .update();
     }
 
-    void joiningUntil(String clusterId, Instant closesAt) {
+    public void joiningUntil(String clusterId, Instant closesAt) {
         jdbc.sql("update klyngeflow.founding set joining_closes_at = :closes where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .param("closes", Timestamp.from(closesAt))
                 .update();
     }
 
-    int reminded(String clusterId) {
+    public int reminded(String clusterId) {
         return jdbc.sql("""
                         update klyngeflow.founding set reminders = reminders + 1
                         where cluster_id = :cluster returning reminders""").param("cluster", clusterId).query(Integer.class).single();
     }
 
-    void propose(String clusterId, List<Instant> dates, String place) {
+    public void propose(String clusterId, List<Instant> dates, String place) {
         jdbc.sql("update klyngeflow.founding set dates = :dates, place = :place where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .param("dates", dates.stream().map(Instant::toString).collect(Collectors.joining("\n")))
@@ -97,7 +97,7 @@ class Foundings {
                 .update();
     }
 
-    void poll(String clusterId, String pollId) {
+    public void poll(String clusterId, String pollId) {
         jdbc.sql("update klyngeflow.founding set poll_id = :poll where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .param("poll", pollId)
@@ -105,7 +105,7 @@ class Foundings {
     }
 
     /** @param at null when it is called off; every change of it has a number of its own */
-    void convene(String clusterId, @Nullable Instant at, String place, String calendarUid) {
+    public void convene(String clusterId, @Nullable Instant at, String place, String calendarUid) {
         jdbc.sql("""
                         update klyngeflow.founding
                         set assembly_at = :at, place = :place, calendar_uid = :uid, round = round + 1
@@ -118,7 +118,7 @@ class Foundings {
     }
 
     /** The draft that goes out. */
-    void sendsOut(String clusterId, int statutesVersion) {
+    public void sendsOut(String clusterId, int statutesVersion) {
         jdbc.sql("update klyngeflow.founding set statutes_version = :version where cluster_id = :cluster")
                 .param("cluster", clusterId)
                 .param("version", statutesVersion)

@@ -1,7 +1,7 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 /** How far a founding has come, and whether it waits for the founder. */
-enum FoundingStage {
+public enum FoundingStage {
     PRACTICES("Praksis skal på listen", true),
     JOINING("Praksis bliver spurgt", false),
     TOO_FEW("For få praksis er med", true),
@@ -26,11 +26,11 @@ enum FoundingStage {
         return danish;
     }
 
-    boolean waitsForFounder() {
+    public boolean waitsForFounder() {
         return waitsForFounder;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return this == OPEN || this == GIVEN_UP;
     }
 }

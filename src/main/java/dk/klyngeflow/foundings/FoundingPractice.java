@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bouncedMail the number of the mail that came back; null when none did, or the address was corrected
  * @param reply null while it is silent
  */
-record FoundingPractice(
+public record FoundingPractice(
         String clusterId,
         String providerNumber,
         String name,
@@ -22,7 +22,7 @@ record FoundingPractice(
         @Nullable Instant repliedAt,
         @Nullable Long bouncedMail) {
 
-    enum Reply {
+    public enum Reply {
         JOINED("med"),
         DECLINED("ikke med");
 
@@ -33,15 +33,15 @@ record FoundingPractice(
         }
     }
 
-    boolean hasJoined() {
+    public boolean hasJoined() {
         return reply == Reply.JOINED;
     }
 
-    boolean isSilent() {
+    public boolean isSilent() {
         return reply == null;
     }
 
-    String stands() {
+    public String stands() {
         if (reply != null) {
             return reply.danish;
         }

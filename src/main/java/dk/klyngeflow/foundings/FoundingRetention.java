@@ -1,4 +1,4 @@
-package dk.klyngeflow.founding;
+package dk.klyngeflow.foundings;
 
 import dk.klyngeflow.engine.Forgets;
 import dk.klyngeflow.members.ClusterRegister;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Whoever was asked and is of no cluster is forgotten after a founding; of one that came to nothing only its history is left. */
 @Component
-class FoundingRetention implements Forgets {
+public class FoundingRetention implements Forgets {
 
     private static final int DAYS = 30;
 
