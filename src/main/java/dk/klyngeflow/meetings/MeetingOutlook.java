@@ -160,8 +160,7 @@ class MeetingOutlook {
     }
 
     private Next dating(Meeting meeting, List<Hand> open, List<Wait> waits) {
-        Optional<Poll> running =
-                dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now()));
+        Optional<Poll> running = dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now()));
         if (running.isEmpty()) {
             return first(open, "Svarene om datoer er inde", hands.holding(meeting.clusterId(), "confirmDate"));
         }

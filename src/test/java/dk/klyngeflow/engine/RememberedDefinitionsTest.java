@@ -124,6 +124,8 @@ class RememberedDefinitionsTest {
     }
 
     private JobDefinition step() {
-        return jobs.createJobDefinitionQuery().processDefinitionId(process.definition()).singleResult();
+        return jobs.createJobDefinitionQuery()
+                .processDefinitionId(process.definition())
+                .singleResult();
     }
 }

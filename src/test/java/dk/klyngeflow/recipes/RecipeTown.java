@@ -110,9 +110,7 @@ public class RecipeTown {
     void hasMeasured(Meeting meeting, String title, String numerator, String denominator) {
         jdbc.sql("""
                         insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
-                        values (?, 'opioider', ?, 'PROPORTION', 'LOWER', ?, ?)""")
-                .params(meeting.clusterId(), title, numerator, denominator)
-                .update();
+                        values (?, 'opioider', ?, 'PROPORTION', 'LOWER', ?, ?)""").params(meeting.clusterId(), title, numerator, denominator).update();
         jdbc.sql("insert into klyngeflow.meeting_measure values (?, ?, 'opioider', '2026K1', now())")
                 .params(meeting.clusterId(), meeting.meetingId())
                 .update();

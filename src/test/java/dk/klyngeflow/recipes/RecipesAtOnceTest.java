@@ -231,7 +231,8 @@ class RecipesAtOnceTest {
         String hold = "/opskrifter/" + other + "/" + town.hasShared(one, "Polyfarmaci") + "/hold";
         Browser first = coordinator(other);
         Browser second = Browser.loggedIn(port, other + "-sekretaer", other + "-sekretaer");
-        List<HttpResponse<String>> both = atOnce(() -> post(first, hold, town.weeks()), () -> post(second, hold, town.weeks()));
+        List<HttpResponse<String>> both =
+                atOnce(() -> post(first, hold, town.weeks()), () -> post(second, hold, town.weeks()));
 
         assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 400);
         assertThat(both)
@@ -256,7 +257,8 @@ class RecipesAtOnceTest {
         Browser reader = coordinator(other);
         Browser owner = coordinator(one);
         List<HttpResponse<String>> both = atOnce(
-                () -> post(reader, "/opskrifter/" + other + "/" + id + "/hold", with(town.weeks(), "version", "1")), () -> {
+                () -> post(reader, "/opskrifter/" + other + "/" + id + "/hold", with(town.weeks(), "version", "1")),
+                () -> {
                     post(owner, "/opskrifter/" + one + "/" + id + "/traek-tilbage", Map.of());
                     return post(owner, "/opskrifter/" + one + "/" + id + "/slet", Map.of());
                 });
@@ -281,7 +283,8 @@ class RecipesAtOnceTest {
         Browser owner = coordinator(one);
         Browser reader = coordinator(other);
         location(post(owner, own + "/traek-tilbage", Map.of()));
-        assertThat(post(reader, page + "/hold", with(town.weeks(), "version", "1")).statusCode())
+        assertThat(post(reader, page + "/hold", with(town.weeks(), "version", "1"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(reader.get(page).body()).contains("eller den er trukket tilbage");
         location(post(owner, own + "/ret", with(form("Polyfarmaci i to trin", "Nyt"), "version", "2")));
@@ -377,7 +380,8 @@ class RecipesAtOnceTest {
 
     /** @return the page on which it is told */
     private String held(String recipe) {
-        String begun = location(post(coordinator(other), "/opskrifter/" + other + "/" + recipe + "/hold", town.weeks()));
+        String begun =
+                location(post(coordinator(other), "/opskrifter/" + other + "/" + recipe + "/hold", town.weeks()));
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
         meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
