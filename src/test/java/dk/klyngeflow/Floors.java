@@ -76,6 +76,23 @@ final class Floors {
                 .toList();
     }
 
+    /** What nobody can read at one sitting is two things; decision 39 says how a room was cut. */
+    List<String> crowdedPackages(int most) {
+        return root.getSubpackages().stream()
+                .filter(each -> files(each) > most)
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    private long files(JavaPackage each) {
+        try (Stream<Path> all = Files.list(sources.resolve(each.getName().replace('.', '/')))) {
+            return all.filter(file -> file.toString().endsWith(".java")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> nestedPackages() {
         return root.getSubpackages().stream()
                 .flatMap(each -> each.getSubpackagesInTree().stream())

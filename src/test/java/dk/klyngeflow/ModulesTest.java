@@ -13,6 +13,8 @@ class ModulesTest {
 
     private static final ImportOption EVERYTHING = location -> true;
 
+    private static final int MOST_FILES = 70;
+
     private static final Set<String> STAGES = Floors.stagesIn("processes");
     private static final Floors HOUSE = Floors.of("dk.klyngeflow", "src/main/java", STAGES, new DoNotIncludeTests());
 
@@ -46,6 +48,12 @@ class ModulesTest {
         assertThat(HOUSE.nestedPackages()).isEmpty();
     }
 
+    /** About sixty are readable; the largest rooms are somewhat larger yet, and none may grow. */
+    @Test
+    void packagesAreSmall() {
+        assertThat(HOUSE.crowdedPackages(MOST_FILES)).isEmpty();
+    }
+
     @Test
     void everyFolderOfModelsHasItsPackage() {
         assertThat(HOUSE.packages()).containsAll(STAGES);
@@ -64,6 +72,7 @@ class ModulesTest {
         assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
         assertThat(bad.allowedInVain())
                 .containsExactlyInAnyOrder("meetings does not use engine", "meetings does not use invoices");
+        assertThat(bad.crowdedPackages(3)).containsExactly("badhouse.invoices");
         assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
     }
 }
