@@ -305,9 +305,7 @@ final class ClerkOfAccounts extends ClerkOfLife {
     }
 
     private static void sent(Browser person, String address, String form) {
-        HttpResponse<String> answer = person.send(person.request(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        HttpResponse<String> answer = person.submit(address, form);
         if (answer.statusCode() != 302 && answer.statusCode() != 200) {
             throw new IllegalStateException(address + ": " + answer.statusCode());
         }

@@ -2,7 +2,6 @@ package dk.klyngeflow;
 
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,10 +102,7 @@ final class ClerkOfFoundings extends ClerkOfLife {
         String form = "_csrf=" + token + "&klynge=" + plus("Klynge " + current) + "&region=" + plus("Region Sjælland")
                 + "&ydernummer=" + provider(0) + "&praksis=Huset&patienter=3000&navn=" + plus("Anne Holm") + "&mail="
                 + plus(mail(current, 0));
-        int status = browser.send(browser.request("/start-en-klynge")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
-                .statusCode();
+        int status = browser.submit("/start-en-klynge", form).statusCode();
         if (status == 400) {
             throw new IllegalArgumentException("refused " + form);
         }

@@ -18,7 +18,6 @@ import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.year.EveryStateOfYears;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -404,9 +403,7 @@ class EveryPageTest {
                 .append(name)
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return browser.submit(path, form.toString());
     }
 
     private static Stream<String> files() throws IOException {

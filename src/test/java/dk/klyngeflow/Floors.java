@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
@@ -73,6 +74,23 @@ final class Floors {
                 .toList();
     }
 
+    /** What nobody can read at one sitting is two things; decision 39 says how a room was cut. */
+    List<String> crowdedPackages(int most) {
+        return root.getSubpackages().stream()
+                .filter(each -> files(each) > most)
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+    }
+
+    private long files(JavaPackage each) {
+        try (Stream<Path> all = Files.list(sources.resolve(each.getName().replace('.', '/')))) {
+            return all.filter(file -> file.toString().endsWith(".java")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> nestedPackages() {
         return root.getSubpackages().stream()
                 .flatMap(each -> each.getSubpackagesInTree().stream())
@@ -94,6 +112,20 @@ final class Floors {
                     found.add("the stage %s may not know the stage %s".formatted(name, to));
                 }
             }
+        }
+        return found;
+    }
+
+    /** What a package-info allows and nothing in the package does: the list of whom it knows is read as the truth. */
+    List<String> allowedInVain() {
+        List<String> found = new ArrayList<>();
+        for (JavaPackage from : root.getSubpackages()) {
+            Set<String> known = from.getClassDependenciesFromThisPackageTree().stream()
+                    .map(dependency -> dependency.getTargetClass().getPackageName())
+                    .collect(Collectors.toSet());
+            allowedDependencies(from).stream()
+                    .filter(to -> !known.contains(root.getName() + "." + to))
+                    .forEach(to -> found.add(from.getRelativeName() + " does not use " + to));
         }
         return found;
     }

@@ -12,7 +12,6 @@ import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.statutes.StatutesText;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -126,9 +125,7 @@ class LifeTown {
                     .append('=')
                     .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        HttpResponse<String> answer = browser.send(browser.request("/svar/send")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        HttpResponse<String> answer = browser.submit("/svar/send", form.toString());
         if (answer.statusCode() == 200 && answer.body().contains("class=\"done\"")) {
             return Optional.of(answer.body());
         }

@@ -13,6 +13,8 @@ class ModulesTest {
 
     private static final ImportOption EVERYTHING = location -> true;
 
+    private static final int MOST_FILES = 70;
+
     private static final Set<String> STAGES = Floors.stagesIn("processes");
     private static final Floors HOUSE = Floors.of(Compiled.APPLICATION, "dk.klyngeflow", "src/main/java", STAGES);
 
@@ -37,8 +39,19 @@ class ModulesTest {
     }
 
     @Test
+    void nobodyMayKnowWhomItDoesNotUse() {
+        assertThat(HOUSE.allowedInVain()).isEmpty();
+    }
+
+    @Test
     void packagesAreFlat() {
         assertThat(HOUSE.nestedPackages()).isEmpty();
+    }
+
+    /** About sixty are readable; the largest rooms are somewhat larger yet, and none may grow. */
+    @Test
+    void packagesAreSmall() {
+        assertThat(HOUSE.crowdedPackages(MOST_FILES)).isEmpty();
     }
 
     @Test
@@ -61,6 +74,9 @@ class ModulesTest {
         assertThat(bad.withoutPurpose()).containsExactly("badhouse.engine");
         assertThat(bad.withoutDeclaration()).containsExactly("badhouse.invoices");
         assertThat(bad.upwardDependencies()).containsExactly("the stage meetings may not know the stage invoices");
+        assertThat(bad.allowedInVain())
+                .containsExactlyInAnyOrder("meetings does not use engine", "meetings does not use invoices");
+        assertThat(bad.crowdedPackages(3)).containsExactly("badhouse.invoices");
         assertThat(bad.nestedPackages()).containsExactly("badhouse.meetings.util");
     }
 }

@@ -9,13 +9,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /generalforsamling/<cluster>/aften/<evening>}: the door, and one item after the other; and the same for the wall. */
 @Controller
@@ -55,6 +59,37 @@ class EveningPage {
         this.person = person;
     }
 
+    /** What was sent, and to which evening. */
+    record Sent(String cluster, String evening, Map<String, String> typed) {
+
+        String text(String name) {
+            return typed.getOrDefault(name, "");
+        }
+
+        int number(String name) {
+            return text(name).matches("\\d{1,3}") ? Integer.parseInt(text(name)) : 0;
+        }
+
+        int item() {
+            return number("item");
+        }
+
+        /** Where the item stands on the page. */
+        String anchor() {
+            return "punkt-" + item();
+        }
+
+        /** With nothing in it that would have to be typed again. */
+        Sent pressed() {
+            return new Sent(cluster, evening, Map.of());
+        }
+    }
+
+    @ModelAttribute
+    Sent sent(@PathVariable String cluster, @PathVariable String evening, @RequestParam Map<String, String> typed) {
+        return new Sent(cluster, evening, typed);
+    }
+
     @GetMapping
     String look(
             @PathVariable String cluster,
@@ -78,153 +113,77 @@ class EveningPage {
     }
 
     @PostMapping("/doer")
-    String door(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        String who = typed.getOrDefault("person", "");
-        return done(cluster, evening, DOOR, typed, model, response, () -> {
-            switch (typed.getOrDefault("goer", "")) {
-                case "kommer" -> rooms.checkIn(cluster, evening, who, person.requireId());
-                case "gaar" -> rooms.leave(cluster, evening, who);
-                case "fejl" -> rooms.notThere(cluster, evening, who);
+    ModelAndView door(@ModelAttribute(binding = false) Sent sent) {
+        String who = sent.text("person");
+        return done(sent, DOOR, () -> {
+            switch (sent.text("goer")) {
+                case "kommer" -> rooms.checkIn(sent.cluster(), sent.evening(), who, person.requireId());
+                case "gaar" -> rooms.leave(sent.cluster(), sent.evening(), who);
+                case "fejl" -> rooms.notThere(sent.cluster(), sent.evening(), who);
                 default -> throw new FormRefused("Vælg, om hun eller han er kommet eller går.");
             }
         });
     }
 
     @PostMapping("/dirigent")
-    String officers(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView officers(@ModelAttribute(binding = false) Sent sent) {
         return done(
-                cluster,
-                evening,
+                sent,
                 "punkt-1",
-                typed,
-                model,
-                response,
-                () -> recording.officers(
-                        cluster, evening, typed.getOrDefault("chair", ""), typed.getOrDefault("keeper", "")));
+                () -> recording.officers(sent.cluster(), sent.evening(), sent.text("chair"), sent.text("keeper")));
     }
 
     @PostMapping("/aendring")
-    String amend(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView amend(@ModelAttribute(binding = false) Sent sent) {
         return done(
-                cluster,
-                evening,
-                "punkt-" + item(typed),
-                typed,
-                model,
-                response,
-                () -> recording.amend(cluster, evening, item(typed), typed.getOrDefault("text", "")));
+                sent,
+                sent.anchor(),
+                () -> recording.amend(sent.cluster(), sent.evening(), sent.item(), sent.text("text")));
     }
 
     @PostMapping("/afstemning")
-    String vote(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        Map<String, String> fields = new HashMap<>(typed);
+    ModelAndView vote(@ModelAttribute(binding = false) Sent sent) {
+        Map<String, String> fields = new HashMap<>(sent.typed());
         fields.remove("_csrf");
         return done(
-                cluster,
-                evening,
-                "punkt-" + item(typed),
-                typed,
-                model,
-                response,
-                () -> recording.record(cluster, evening, VoteForm.read(fields), person.requireId()));
+                sent,
+                sent.anchor(),
+                () -> recording.record(sent.cluster(), sent.evening(), VoteForm.read(fields), person.requireId()));
     }
 
     /** Opens a vote by link. */
     @PostMapping("/digital")
-    String openByLink(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView openByLink(@ModelAttribute(binding = false) Sent sent) {
         return done(
-                cluster,
-                evening,
-                "punkt-" + item(typed),
-                Map.of(),
-                model,
-                response,
+                sent.pressed(),
+                sent.anchor(),
                 () -> digital.open(
-                        cluster,
-                        evening,
-                        new Vote.Of(item(typed), number(typed, "amendment")),
-                        number(typed, "opened"),
+                        sent.cluster(),
+                        sent.evening(),
+                        new Vote.Of(sent.item(), sent.number("amendment")),
+                        sent.number("opened"),
                         person.requireId()));
     }
 
     @PostMapping("/digital/luk")
-    String closeByLink(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView closeByLink(@ModelAttribute(binding = false) Sent sent) {
         return done(
-                cluster,
-                evening,
-                "punkt-" + item(typed),
-                Map.of(),
-                model,
-                response,
-                () -> digital.close(cluster, evening, number(typed, "number"), person.requireId()));
+                sent.pressed(),
+                sent.anchor(),
+                () -> digital.close(sent.cluster(), sent.evening(), sent.number("number"), person.requireId()));
     }
 
     @PostMapping("/digital/aflys")
-    String cancelByLink(
-            @PathVariable String cluster,
-            @PathVariable String evening,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView cancelByLink(@ModelAttribute(binding = false) Sent sent) {
         return done(
-                cluster,
-                evening,
-                "punkt-" + item(typed),
-                Map.of(),
-                model,
-                response,
-                () -> digital.cancel(cluster, evening, number(typed, "number")));
+                sent.pressed(),
+                sent.anchor(),
+                () -> digital.cancel(sent.cluster(), sent.evening(), sent.number("number")));
     }
 
     @PostMapping("/slut")
-    String end(@PathVariable String cluster, @PathVariable String evening, Model model, HttpServletResponse response) {
-        return done(
-                cluster,
-                evening,
-                "slut",
-                Map.of(),
-                model,
-                response,
-                () -> assemblies.end(cluster, evening, person.requireId()));
-    }
-
-    private static int item(Map<String, String> typed) {
-        return number(typed, "item");
-    }
-
-    private static int number(Map<String, String> typed, String name) {
-        String number = typed.getOrDefault(name, "");
-        return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
+    ModelAndView end(@ModelAttribute(binding = false) Sent sent) {
+        return done(sent.pressed(), "slut", () -> assemblies.end(sent.cluster(), sent.evening(), person.requireId()));
     }
 
     private Evening found(String cluster, String evening) {
@@ -233,24 +192,19 @@ class EveningPage {
                 .orElseThrow(Refused::notFound);
     }
 
-    private String done(
-            String cluster,
-            String evening,
-            String anchor,
-            Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            Runnable what) {
-        person.require(cluster, WHO);
-        Evening before = found(cluster, evening);
+    private ModelAndView done(Sent sent, String anchor, Runnable what) {
+        person.require(sent.cluster(), WHO);
+        Evening before = found(sent.cluster(), sent.evening());
         try {
             what.run();
         } catch (FormRefused refused) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return page(before, new Typed(anchor, typed, refused.messages()), model);
+            Model model = new ExtendedModelMap();
+            String page = page(before, new Typed(anchor, sent.typed(), refused.messages()), model);
+            return new ModelAndView(page, model.asMap(), HttpStatus.BAD_REQUEST);
         }
         // one after the other comes in: whoever keeps the door does not open it anew for each
-        return "redirect:" + Assemblies.page(cluster, evening) + (anchor.equals(DOOR) ? "?" + DOOR : "") + "#" + anchor;
+        return new ModelAndView("redirect:" + Assemblies.page(sent.cluster(), sent.evening())
+                + (anchor.equals(DOOR) ? "?" + DOOR : "") + "#" + anchor);
     }
 
     private String page(Evening evening, Typed typed, Model model) {

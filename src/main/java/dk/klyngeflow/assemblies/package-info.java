@@ -1,17 +1,7 @@
 /** A general assembly as its members know it: what is called and proposed, who came and votes for whom, what is put to the vote, and what came of it. */
 @ApplicationModule(
         displayName = "Generalforsamlinger",
-        allowedDependencies = {
-            "engine",
-            "security",
-            "pages",
-            "members",
-            "links",
-            "mail",
-            "documents",
-            "statutes",
-            "ballots"
-        })
+        allowedDependencies = {"engine", "security", "members", "links", "mail", "documents", "statutes", "ballots"})
 @NullMarked
 package dk.klyngeflow.assemblies;
 

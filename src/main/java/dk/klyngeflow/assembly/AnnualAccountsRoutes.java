@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.annualaccounts.AccountsOfYear;
 import dk.klyngeflow.annualaccounts.AuditChecklist;
 import dk.klyngeflow.annualaccounts.BoardSignatures;
@@ -10,11 +11,10 @@ import dk.klyngeflow.pages.NumbersInAddresses;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -70,41 +70,52 @@ class AnnualAccountsRoutes {
                                 + ", når året er slut.");
     }
 
+    /** @param latest not there before the first draft */
+    record View(
+            String title,
+            @JsonUnwrapped Open open,
+            @JsonUnwrapped Audited audited,
+            @JsonUnwrapped Pages pages,
+            @JsonUnwrapped @Nullable Latest latest) {}
+
+    /** What is still to be done. */
+    record Open(String missing, String hindrances, List<AccountsOfYear.Balance> balance, String unsigned) {}
+
+    record Audited(List<AccountsOfYear.Remark> comments, String laterEvents, String reservations) {}
+
+    record Pages(String page, String bank) {}
+
+    record Latest(String unchecked, String draft, String sha256, String paper) {}
+
     @GetMapping("/{year}")
-    Map<String, Object> one(@PathVariable String cluster, @PathVariable int year) {
+    View one(@PathVariable String cluster, @PathVariable int year) {
         person.require(cluster, STAFF);
         if (!accounts.isBegun(cluster, year)) {
             throw Refused.notFound();
         }
         AccountsOfYear.Said said = accounts.said(cluster, year);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("title", "Årsregnskab " + year);
-        view.put(
-                "missing",
-                Stream.concat(
-                                accounts.missingStatements(cluster, year).stream(),
-                                missing.reasons(cluster, year).stream())
-                        .collect(Collectors.joining("\n")));
-        view.put("hindrances", String.join("\n", accounts.hindrances(cluster, year)));
-        view.put("balance", accounts.balance(cluster, year));
-        view.put("unsigned", String.join(", ", signatures.missing(cluster, year)));
-        view.put("comments", accounts.remarks(cluster, year));
-        view.put("laterEvents", said.laterEvents());
-        view.put("reservations", said.reservations());
-        view.put("page", "/aarsregnskab/" + cluster + "/" + year);
-        view.put("bank", "/regnskab/" + cluster + "/bank?year=" + year);
-        accounts.latestDraft(cluster, year).ifPresent(draft -> put(view, draft));
-        return view;
+        return new View(
+                "Årsregnskab " + year,
+                new Open(
+                        Stream.concat(
+                                        accounts.missingStatements(cluster, year).stream(),
+                                        missing.reasons(cluster, year).stream())
+                                .collect(Collectors.joining("\n")),
+                        String.join("\n", accounts.hindrances(cluster, year)),
+                        accounts.balance(cluster, year),
+                        String.join(", ", signatures.missing(cluster, year))),
+                new Audited(accounts.remarks(cluster, year), said.laterEvents(), said.reservations()),
+                new Pages("/aarsregnskab/" + cluster + "/" + year, "/regnskab/" + cluster + "/bank?year=" + year),
+                accounts.latestDraft(cluster, year).map(this::latest).orElse(null));
     }
 
-    private void put(Map<String, Object> view, Draft draft) {
+    private Latest latest(Draft draft) {
         List<String> unchecked = accounts.unchecked(draft.clusterId(), draft.year(), checklist.of(draft.clusterId()));
-        view.put("unchecked", unchecked.isEmpty() ? "" : "På tjeklisten mangler:\n" + String.join("\n", unchecked));
-        view.put(
-                "draft",
+        return new Latest(
+                unchecked.isEmpty() ? "" : "På tjeklisten mangler:\n" + String.join("\n", unchecked),
                 "Nr. " + draft.version() + " af "
-                        + DanishTime.MOMENT_IN_FIGURES.format(draft.madeAt().atZone(CopenhagenTime.ZONE)));
-        view.put("sha256", draft.sha256());
-        view.put("paper", draft.paperId());
+                        + DanishTime.MOMENT_IN_FIGURES.format(draft.madeAt().atZone(CopenhagenTime.ZONE)),
+                draft.sha256(),
+                draft.paperId());
     }
 }

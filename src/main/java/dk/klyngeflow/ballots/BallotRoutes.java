@@ -5,8 +5,8 @@ import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -82,26 +82,29 @@ class BallotRoutes {
                         place.warning().orElse("")));
     }
 
+    record Code(String code) {}
+
     /** The key on paper, once. */
     @PostMapping("/key")
-    ResponseEntity<Map<String, String>> key(@PathVariable String cluster, @PathVariable String ballot) {
+    ResponseEntity<Code> key(@PathVariable String cluster, @PathVariable String ballot) {
         requireOfficer(cluster, ballot);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(Map.of("code", ballots.printKey(cluster, ballot)));
+                .body(new Code(ballots.printKey(cluster, ballot)));
     }
 
     /** @param code from the paper; nothing when the key is on the server */
-    record Typed(@org.jspecify.annotations.Nullable String code) {}
+    record Typed(@Nullable String code) {}
+
+    record Counted(List<String> sentences, String hash) {}
 
     @PostMapping("/count")
     @Transactional
-    public Map<String, Object> count(
-            @PathVariable String cluster, @PathVariable String ballot, @RequestBody Typed typed) {
+    public Counted count(@PathVariable String cluster, @PathVariable String ballot, @RequestBody Typed typed) {
         requireOfficer(cluster, ballot);
         BallotResult result = ballots.count(cluster, ballot, typed.code());
         printed.file(cluster, ballot);
-        return Map.of("sentences", result.sentences(), "hash", result.hash());
+        return new Counted(result.sentences(), result.hash());
     }
 
     /** What {@link RecountBallots} reads. */

@@ -32,7 +32,12 @@ record BallotRow(
             @Nullable Instant openedAt,
             @Nullable Instant closesAt,
             @Nullable String rollHash,
-            @Nullable VoidReason voidReason) {}
+            @Nullable VoidReason voidReason) {
+
+        static Course prepared(Instant at) {
+            return new Course(Phase.PREPARED, at, null, null, null, null);
+        }
+    }
 
     static BallotRow of(NewBallot ballot, Instant now) {
         return new BallotRow(
@@ -45,7 +50,7 @@ record BallotRow(
                         ballot.terms().round(),
                         ballot.terms().adoption()),
                 new Keys(ballot.keyMode(), ballot.officer(), null),
-                new Course(Phase.PREPARED, now, null, null, null, null),
+                Course.prepared(now),
                 ballot.candidates());
     }
 

@@ -109,7 +109,7 @@ class Counting {
         }
         Finding finding =
                 new Finding(Withheld.NOTHING, counts.ballots(), counts, List.of(), Tally.of(ballot.contest(), counts));
-        Held held = new Held(null, null, null, null, null, List.of(), List.of(firstTeller, secondTeller));
+        Held held = Held.atMeeting(List.of(firstTeller, secondTeller));
         return keep(ballot, Protocol.of(vote(ballot), held, finding, null));
     }
 

@@ -77,7 +77,13 @@ record Protocol(
             @Nullable String rollHash,
             @Nullable KeyMode key,
             List<Struck> struckOff,
-            List<String> tellers) {}
+            List<String> tellers) {
+
+        /** Nothing was frozen, and there was no key. */
+        static Held atMeeting(List<String> tellers) {
+            return new Held(null, null, null, null, null, List.of(), tellers);
+        }
+    }
 
     record Struck(String first, String second, String reason) {
 

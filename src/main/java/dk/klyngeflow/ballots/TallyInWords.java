@@ -4,6 +4,8 @@ import dk.klyngeflow.ballots.ElectionRule.Majority;
 import dk.klyngeflow.ballots.Finding.Withheld;
 import dk.klyngeflow.ballots.Protocol.Added;
 import dk.klyngeflow.ballots.Protocol.Paper;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.InWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,8 +126,7 @@ final class TallyInWords {
                     .formatted(
                             lot.first(),
                             lot.second(),
-                            dk.klyngeflow.engine.DanishTime.MOMENT.format(
-                                    lot.at().atZone(dk.klyngeflow.engine.CopenhagenTime.ZONE)),
+                            DanishTime.MOMENT.format(lot.at().atZone(CopenhagenTime.ZONE)),
                             listed(lot.drawn())));
         }
         if (added.overruled() != null) {

@@ -1,7 +1,7 @@
 /** Takes secret votes in double envelopes, counts them once, and proves the count without telling who voted what. */
 @ApplicationModule(
         displayName = "Hemmelige afstemninger",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "statutes"})
+        allowedDependencies = {"engine", "security", "members", "links", "mail", "documents", "statutes"})
 @NullMarked
 package dk.klyngeflow.ballots;
 

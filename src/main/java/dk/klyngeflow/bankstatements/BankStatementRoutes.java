@@ -1,5 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +60,26 @@ class BankStatementRoutes {
             String status,
             @Nullable MatchAnswer match) {}
 
+    /** What a file says; {@code id} is null while nothing is kept. */
+    record Answer(@Nullable String id, @JsonUnwrapped Read read) {}
+
+    /** A file of which everything was known. */
+    record NothingNew(
+            int status, String message, @JsonUnwrapped Read read) {}
+
+    record Read(String profile, List<StatementAnswer> statements, List<ReadFile.Problem> problems) {}
+
+    record StatementAnswer(
+            String account,
+            String currency,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long openingOere,
+            @Nullable Long closingOere,
+            List<LineAnswer> lines) {}
+
     @PostMapping
-    ResponseEntity<Map<String, Object>> post(
+    ResponseEntity<?> post(
             @PathVariable String cluster,
             @RequestPart("file") MultipartFile file,
             @RequestParam(required = false) @Nullable String profile,
@@ -69,21 +87,18 @@ class BankStatementRoutes {
         String by = books.requireToWork(cluster);
         ReadFile read = StatementReader.read(bytes(file), profile);
         if (preview) {
-            return ResponseEntity.ok(answer(null, intake.preview(cluster, read), Map.of()));
+            return ResponseEntity.ok(new Answer(null, read(intake.preview(cluster, read), Map.of())));
         }
         StatementIntake.Taken taken = intake.take(cluster, read, by);
         if (taken.news() > 0) {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
         }
-        Map<String, Object> answer = answer(taken.id(), taken, states(cluster, taken.file()));
-        if (!taken.isNew()) {
-            answer.remove("id");
-            answer.put("status", HttpStatus.CONFLICT.value());
-            answer.put("message", taken.nothing());
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(answer);
-        }
-        return ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/bank-statements"))
-                .body(answer);
+        Read told = read(taken, states(cluster, taken.file()));
+        return taken.isNew()
+                ? ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/bank-statements"))
+                        .body(new Answer(taken.id(), told))
+                : ResponseEntity.status(HttpStatus.CONFLICT)
+                        .body(new NothingNew(HttpStatus.CONFLICT.value(), taken.nothing(), told));
     }
 
     @GetMapping
@@ -134,42 +149,33 @@ class BankStatementRoutes {
         return states;
     }
 
-    private static Map<String, Object> answer(
-            @Nullable String id, StatementIntake.Taken taken, Map<Integer, State> states) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", id);
-        answer.put("profile", taken.file().profile());
-        List<Object> told = new ArrayList<>();
+    private static Read read(StatementIntake.Taken taken, Map<Integer, State> states) {
+        List<StatementAnswer> told = new ArrayList<>();
         for (int i = 0; i < taken.file().statements().size(); i++) {
             told.add(statement(
                     taken.file().statements().get(i), taken.fresh().get(i).keySet(), taken.locked(), states));
         }
-        answer.put("statements", told);
-        answer.put("problems", taken.file().problems());
-        return answer;
+        return new Read(taken.file().profile(), told, taken.file().problems());
     }
 
-    private static Map<String, Object> statement(
+    private static StatementAnswer statement(
             ReadFile.Statement statement,
             Set<ReadFile.Line> fresh,
             Set<ReadFile.Line> locked,
             Map<Integer, State> states) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("account", statement.account());
-        told.put("currency", statement.currency());
-        told.put("from", statement.from());
-        told.put("to", statement.to());
-        told.put("openingOere", statement.openingOere());
-        told.put("closingOere", statement.closingOere());
-        told.put(
-                "lines",
+        return new StatementAnswer(
+                statement.account(),
+                statement.currency(),
+                statement.from(),
+                statement.to(),
+                statement.openingOere(),
+                statement.closingOere(),
                 statement.lines().stream()
                         .map(line -> line(
                                 line,
                                 locked.contains(line) ? "LOCKED" : fresh.contains(line) ? "OPEN" : "KNOWN",
                                 states.get(line.line())))
                         .toList());
-        return told;
     }
 
     /** @param kept OPEN for one that was taken in, LOCKED for one that its year no longer takes in, KNOWN for one from before */

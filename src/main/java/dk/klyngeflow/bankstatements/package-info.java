@@ -1,7 +1,7 @@
 /** Reads what the bank says of a cluster's account, and holds it against the ledger until every line is explained. */
 @ApplicationModule(
         displayName = "Kontoudtog",
-        allowedDependencies = {"engine", "security", "pages", "members", "accounts", "payments"})
+        allowedDependencies = {"engine", "security", "members", "accounts", "payments"})
 @NullMarked
 package dk.klyngeflow.bankstatements;
 

@@ -1,5 +1,8 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.CellText;
+import dk.klyngeflow.figuretables.MeasurePeriod;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.CurrentPerson;

@@ -1,6 +1,7 @@
 package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import java.util.ArrayList;

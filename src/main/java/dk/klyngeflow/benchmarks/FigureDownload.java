@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.TableRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.security.DerivedKeys;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.engine.Rows.Column;
+import dk.klyngeflow.figuretables.TableHeadings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.regex.Pattern;

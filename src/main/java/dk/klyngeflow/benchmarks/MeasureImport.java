@@ -1,12 +1,19 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
-import dk.klyngeflow.benchmarks.TableReading.Compared;
-import dk.klyngeflow.benchmarks.TableReading.ReadRow;
-import dk.klyngeflow.benchmarks.TableReading.SetAside;
 import dk.klyngeflow.dataorders.DataOrders;
 import dk.klyngeflow.dataorders.DataSettings;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.figuretables.CellText;
+import dk.klyngeflow.figuretables.MeasurePeriod;
+import dk.klyngeflow.figuretables.MeasureTables;
+import dk.klyngeflow.figuretables.TableHeadings;
+import dk.klyngeflow.figuretables.TableProblem;
+import dk.klyngeflow.figuretables.TableReading;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableReading.Compared;
+import dk.klyngeflow.figuretables.TableReading.ReadRow;
+import dk.klyngeflow.figuretables.TableReading.SetAside;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;

@@ -1,7 +1,8 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.benchmarks.TableGrid.Skipped;
-import dk.klyngeflow.benchmarks.TableReading.SetAside;
+import dk.klyngeflow.figuretables.TableProblem;
+import dk.klyngeflow.figuretables.TableReading.SetAside;
+import dk.klyngeflow.figuretables.TableReading.Skipped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

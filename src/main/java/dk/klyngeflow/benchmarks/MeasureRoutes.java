@@ -1,6 +1,10 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
+import dk.klyngeflow.figuretables.CellText;
+import dk.klyngeflow.figuretables.MeasurePeriod;
+import dk.klyngeflow.figuretables.TableProblem;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -8,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,9 @@ class MeasureRoutes {
             @Nullable OwnFigure own,
             @Nullable List<NamedRow> table) {}
 
+    /** Why nothing is stored. */
+    record Wrong(int status, String message, List<TableProblem> problems) {}
+
     /** Looks at a table, or takes it when {@code commit} says so. */
     @PostMapping
     ResponseEntity<Object> table(
@@ -94,11 +100,8 @@ class MeasureRoutes {
                                     cluster, content, asked, sent.getOrDefault("meeting", ""), person.requireId()))
                     : ResponseEntity.ok(imports.preview(cluster, content, asked));
         } catch (TableRefused refused) {
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("status", UNPROCESSABLE);
-            body.put("message", refused.inWords());
-            body.put("problems", refused.problems());
-            return ResponseEntity.status(UNPROCESSABLE).body(body);
+            return ResponseEntity.status(UNPROCESSABLE)
+                    .body(new Wrong(UNPROCESSABLE, refused.inWords(), refused.problems()));
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be read", e);
         }

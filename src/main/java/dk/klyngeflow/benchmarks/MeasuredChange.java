@@ -2,6 +2,7 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.links.Links;
 import java.math.BigDecimal;

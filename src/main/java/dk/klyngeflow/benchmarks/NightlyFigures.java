@@ -1,7 +1,9 @@
 package dk.klyngeflow.benchmarks;
 
-import dk.klyngeflow.benchmarks.TableReading.Asked;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.figuretables.TableProblem;
+import dk.klyngeflow.figuretables.TableReading.Asked;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;

@@ -1,6 +1,7 @@
 package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import dk.klyngeflow.links.Block;
 import java.util.ArrayList;
 import java.util.List;

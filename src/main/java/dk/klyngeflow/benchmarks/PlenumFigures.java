@@ -1,5 +1,7 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.MeasurePeriod;
+import dk.klyngeflow.figuretables.TableHeadings;
 import dk.klyngeflow.gatherings.Meeting;
 import java.util.Comparator;
 import java.util.List;

@@ -26,6 +26,8 @@ record ReleasedSet(
             BigDecimal step,
             @Column("not_shown") int notShown) {
 
+        static final Picture NONE = new Picture(null, null, null, null, null, BigDecimal.ONE, 0);
+
         static Picture of(Optional<Spread> spread) {
             return spread.map(each -> new Picture(
                             String.join(
@@ -37,7 +39,7 @@ record ReleasedSet(
                             each.rate(),
                             each.step(),
                             each.notShown()))
-                    .orElseGet(() -> new Picture(null, null, null, null, null, BigDecimal.ONE, 0));
+                    .orElse(NONE);
         }
 
         Optional<Spread> spread() {

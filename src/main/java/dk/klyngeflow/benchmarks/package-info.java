@@ -1,4 +1,4 @@
-/** Reads the practices' figures from the tables people have, freezes what a cluster may see of them, and shows each practice its own beside it. */
+/** Keeps what practices' tables say, freezes what a cluster may see of them, and shows each practice its own beside it. */
 @ApplicationModule(
         displayName = "Tal fra praksis",
         allowedDependencies = {
@@ -11,7 +11,8 @@
             "documents",
             "gatherings",
             "actions",
-            "dataorders"
+            "dataorders",
+            "figuretables"
         })
 @NullMarked
 package dk.klyngeflow.benchmarks;

@@ -1,17 +1,7 @@
 /** Asks venues, caterers and speakers and keeps what they have answered. */
 @ApplicationModule(
         displayName = "Bestillinger",
-        allowedDependencies = {
-            "engine",
-            "security",
-            "pages",
-            "members",
-            "links",
-            "mail",
-            "documents",
-            "calendar",
-            "gatherings"
-        })
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "calendar", "gatherings"})
 @NullMarked
 package dk.klyngeflow.bookings;
 

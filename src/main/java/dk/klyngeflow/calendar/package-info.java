@@ -1,7 +1,7 @@
 /** Writes and reads calendar files as Outlook, Google and Apple understand them. */
 @ApplicationModule(
         displayName = "Kalender",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail"})
+        allowedDependencies = {"engine", "security", "members", "links", "mail"})
 @NullMarked
 package dk.klyngeflow.calendar;
 

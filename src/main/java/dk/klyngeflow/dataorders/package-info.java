@@ -4,7 +4,6 @@
         allowedDependencies = {
             "engine",
             "security",
-            "pages",
             "members",
             "localmodel",
             "links",

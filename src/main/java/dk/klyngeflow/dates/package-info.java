@@ -1,7 +1,7 @@
 /** Suggests days that suit a cluster, reads days as Danes write them, and says what speaks against them. */
 @ApplicationModule(
         displayName = "Mødedatoer",
-        allowedDependencies = {"engine", "security", "pages", "members", "gatherings", "dataorders", "topics"})
+        allowedDependencies = {"engine", "security", "members", "gatherings", "dataorders", "topics"})
 @NullMarked
 package dk.klyngeflow.dates;
 

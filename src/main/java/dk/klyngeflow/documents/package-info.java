@@ -1,7 +1,7 @@
 /** Keeps files with their hash and makes PDF, page images and spreadsheets. */
 @ApplicationModule(
         displayName = "Dokumenter",
-        allowedDependencies = {"engine", "security", "pages", "members"})
+        allowedDependencies = {"engine", "security"})
 @NullMarked
 package dk.klyngeflow.documents;
 

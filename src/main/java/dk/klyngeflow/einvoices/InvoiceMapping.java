@@ -1,7 +1,13 @@
 package dk.klyngeflow.einvoices;
 
+import dk.klyngeflow.einvoices.EInvoice.Along;
+import dk.klyngeflow.einvoices.EInvoice.Between;
+import dk.klyngeflow.einvoices.EInvoice.Delivered;
+import dk.klyngeflow.einvoices.EInvoice.Heading;
 import dk.klyngeflow.einvoices.EInvoice.OriginalReference;
+import dk.klyngeflow.einvoices.EInvoice.Paying;
 import dk.klyngeflow.einvoices.EInvoice.References;
+import dk.klyngeflow.einvoices.EInvoice.Sums;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,45 +51,52 @@ final class InvoiceMapping {
     }
 
     static EInvoice map(UblDocument d, boolean supplierIsPrivatePerson) throws NotReadable {
-        Format format = format(d.customizationId(), d.profileId());
+        Format format = format(d.heading().customizationId(), d.heading().profileId());
         String currency = TotalsRead.currency(d);
         Totals totals = TotalsRead.read(d, format, currency);
-        DocumentType type = DocumentType.of(d.kind(), d.typeCode());
-        DeliveryType delivery = d.deliveries().isEmpty() ? null : d.deliveries().get(0);
+        DocumentType type = DocumentType.of(d.kind(), d.heading().typeCode());
+        DeliveryType delivery = d.between().deliveries().isEmpty()
+                ? null
+                : d.between().deliveries().get(0);
         return new EInvoice(
-                format,
-                type.kind(d.kind(), totals.payable().signum() < 0),
-                type.isToBePaid(),
-                Parties.read(d.supplier() == null ? null : d.supplier().getParty()),
-                supplierIsPrivatePerson,
-                Parties.read(d.customer() == null ? null : d.customer().getParty()),
-                d.payee() == null ? null : Parties.read(d.payee()),
-                d.taxRepresentative() == null ? null : Parties.read(d.taxRepresentative()),
-                d.number(),
-                d.issueDate(),
-                dueDate(d),
-                currency,
-                totals,
-                TotalsRead.vatBreakdown(d, currency),
-                LinesRead.read(d.lines()),
-                LinesRead.allowancesAndCharges(d.allowanceCharges()),
-                PaymentsRead.read(d),
-                terms(d.paymentTerms()),
+                new Heading(
+                        format,
+                        type.kind(d.kind(), totals.payable().signum() < 0),
+                        type.isToBePaid(),
+                        d.heading().number(),
+                        d.heading().issueDate(),
+                        dueDate(d),
+                        currency),
+                between(d.between(), supplierIsPrivatePerson),
+                new Sums(
+                        totals,
+                        TotalsRead.vatBreakdown(d, currency),
+                        LinesRead.read(d.lines()),
+                        LinesRead.allowancesAndCharges(d.sums().allowanceCharges())),
+                new Paying(PaymentsRead.read(d), terms(d.sums().paymentTerms())),
                 references(d),
                 originals(d),
-                deliveredTo(delivery),
-                delivery == null ? null : delivery.getActualDeliveryDateValueLocal(),
-                notes(d.notes()),
-                attachments(d));
+                new Delivered(
+                        deliveredTo(delivery), delivery == null ? null : delivery.getActualDeliveryDateValueLocal()),
+                new Along(notes(d.notes()), attachments(d)));
+    }
+
+    private static Between between(UblDocument.Between b, boolean supplierIsPrivatePerson) {
+        return new Between(
+                Parties.read(b.supplier() == null ? null : b.supplier().getParty()),
+                supplierIsPrivatePerson,
+                Parties.read(b.customer() == null ? null : b.customer().getParty()),
+                b.payee() == null ? null : Parties.read(b.payee()),
+                b.taxRepresentative() == null ? null : Parties.read(b.taxRepresentative()));
     }
 
     /** EN 16931 has it on the document, OIOUBL 2 on the payment means, some on the terms. */
     private static @Nullable LocalDate dueDate(UblDocument d) {
         return Stream.of(
-                        Stream.ofNullable(d.dueDate()),
-                        d.paymentMeans().stream().map(m -> m.getPaymentDueDateValueLocal()),
-                        d.paymentTerms().stream().map(PaymentTermsType::getPaymentDueDateValueLocal),
-                        d.paymentTerms().stream().map(PaymentTermsType::getInstallmentDueDateValueLocal))
+                        Stream.ofNullable(d.heading().dueDate()),
+                        d.sums().paymentMeans().stream().map(m -> m.getPaymentDueDateValueLocal()),
+                        d.sums().paymentTerms().stream().map(PaymentTermsType::getPaymentDueDateValueLocal),
+                        d.sums().paymentTerms().stream().map(PaymentTermsType::getInstallmentDueDateValueLocal))
                 .flatMap(s -> s)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -100,16 +113,17 @@ final class InvoiceMapping {
     }
 
     private static References references(UblDocument d) {
-        String order = d.order() == null ? "" : Texts.of(d.order().getIDValue());
+        String order =
+                d.cited().order() == null ? "" : Texts.of(d.cited().order().getIDValue());
         return new References(
-                d.buyerReference(),
+                d.cited().buyerReference(),
                 // what suppliers write when the rules ask for an order number and there is none
                 order.equalsIgnoreCase("n/a") || order.equalsIgnoreCase("na") || order.equals("-") ? "" : order,
-                Texts.first(d.contracts().stream()
+                Texts.first(d.cited().contracts().stream()
                         .map(DocumentReferenceType::getIDValue)
                         .toArray(String[]::new)),
-                d.accountingCost(),
-                d.periods().isEmpty() ? "" : period(d.periods().get(0)));
+                d.cited().accountingCost(),
+                d.cited().periods().isEmpty() ? "" : period(d.cited().periods().get(0)));
     }
 
     private static String period(PeriodType period) {
@@ -121,12 +135,12 @@ final class InvoiceMapping {
     private static List<OriginalReference> originals(UblDocument d) {
         String reason = Texts.joined(
                 " ",
-                d.discrepancies().stream()
+                d.cited().discrepancies().stream()
                         .flatMap(r -> r.getDescription().stream())
                         .map(t -> t.getValue())
                         .toArray(String[]::new));
         Map<String, OriginalReference> originals = new LinkedHashMap<>();
-        for (BillingReferenceType billing : d.billingReferences()) {
+        for (BillingReferenceType billing : d.cited().billingReferences()) {
             Stream.of(billing.getInvoiceDocumentReference(), billing.getSelfBilledInvoiceDocumentReference())
                     .filter(Objects::nonNull)
                     .filter(r -> !Texts.of(r.getIDValue()).isEmpty())
@@ -158,7 +172,7 @@ final class InvoiceMapping {
 
     private static List<Attachment> attachments(UblDocument d) {
         List<Attachment> attachments = new ArrayList<>();
-        Stream.concat(d.additionalDocuments().stream(), d.contracts().stream())
+        Stream.concat(d.cited().additionalDocuments().stream(), d.cited().contracts().stream())
                 .limit(MAX_ATTACHMENTS)
                 .forEach(document -> {
                     EmbeddedDocumentBinaryObjectType file = document.getAttachment() == null

@@ -96,8 +96,8 @@ public class InvoiceReader {
         EInvoice invoice = InvoiceMapping.map(ubl, cpr.identifiesSupplier());
         problems.addAll(Arithmetic.check(invoice, TotalsRead.statedTax(ubl, invoice.currency())));
         problems.addAll(Doubts.about(invoice));
-        problems.addAll(DocumentType.of(kind, ubl.typeCode())
-                .problems(kind, ubl.typeCode(), invoice.payable().signum() < 0));
+        problems.addAll(DocumentType.of(kind, ubl.heading().typeCode())
+                .problems(kind, ubl.heading().typeCode(), invoice.payable().signum() < 0));
         return new Parsed(invoice, kind, document, problems);
     }
 

@@ -36,8 +36,8 @@ final class LinesRead {
     }
 
     private static InvoiceLine read(UblDocument.Line line) {
-        ItemType item = line.item();
-        PriceType price = line.price();
+        ItemType item = line.sold().item();
+        PriceType price = line.sold().price();
         TaxCategoryType tax = taxCategory(line);
         String name = item == null ? "" : Texts.of(item.getNameValue());
         String description = item == null
@@ -47,22 +47,25 @@ final class LinesRead {
                         item.getDescription().stream().map(d -> d.getValue()).toArray(String[]::new));
         return new InvoiceLine(
                 line.id(),
-                Texts.first(name, description),
-                description.equals(name) || name.isEmpty() ? "" : description,
-                line.quantity(),
-                Units.danish(line.unitCode()),
-                price == null ? null : price.getPriceAmountValue(),
-                price == null ? null : baseQuantity(price),
-                TotalsRead.sum(line.allowanceCharges(), c -> !TotalsRead.isCharge(c)),
-                TotalsRead.sum(line.allowanceCharges(), TotalsRead::isCharge),
-                line.net(),
-                line.freeOfCharge(),
+                new InvoiceLine.Item(
+                        Texts.first(name, description),
+                        description.equals(name) || name.isEmpty() ? "" : description,
+                        item == null || item.getSellersItemIdentification() == null
+                                ? ""
+                                : Texts.of(item.getSellersItemIdentification().getIDValue()),
+                        String.join(" ", InvoiceMapping.notes(line.notes()))),
+                new InvoiceLine.Count(
+                        line.counted().quantity(),
+                        Units.danish(line.counted().unitCode()),
+                        price == null ? null : price.getPriceAmountValue(),
+                        price == null ? null : baseQuantity(price)),
+                new InvoiceLine.Amount(
+                        TotalsRead.sum(line.allowanceCharges(), c -> !TotalsRead.isCharge(c)),
+                        TotalsRead.sum(line.allowanceCharges(), TotalsRead::isCharge),
+                        line.net(),
+                        line.freeOfCharge()),
                 VatCategories.code(tax),
-                percent(tax),
-                item == null || item.getSellersItemIdentification() == null
-                        ? ""
-                        : Texts.of(item.getSellersItemIdentification().getIDValue()),
-                String.join(" ", InvoiceMapping.notes(line.notes())));
+                percent(tax));
     }
 
     /** How many units the price is for; OIOUBL 2 has a second factor, from the unit of the order to that of the price. */
@@ -78,7 +81,7 @@ final class LinesRead {
     /** On the item in EN 16931, on the line's tax total in OIOUBL 2. */
     private static @Nullable TaxCategoryType taxCategory(UblDocument.Line line) {
         Stream<TaxCategoryType> ofItem =
-                line.item() == null ? Stream.empty() : line.item().getClassifiedTaxCategory().stream();
+                line.sold().item() == null ? Stream.empty() : line.sold().item().getClassifiedTaxCategory().stream();
         Stream<TaxCategoryType> ofLine = line.taxTotals().stream()
                 .flatMap(t -> t.getTaxSubtotal().stream())
                 .map(TaxSubtotalType::getTaxCategory);

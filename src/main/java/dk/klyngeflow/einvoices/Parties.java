@@ -39,7 +39,7 @@ final class Parties {
 
     static Party read(@Nullable PartyType party) {
         if (party == null) {
-            return new Party("", "", null, "", "", "", "", "", "", "", "", "");
+            return Party.NOBODY;
         }
         String country = country(party);
         List<Id> ids = ids(party);
@@ -59,18 +59,23 @@ final class Parties {
                 party.getPartyName().stream().map(PartyNameType::getNameValue).toArray(String[]::new));
         ContactType contact = party.getContact();
         return new Party(
-                Texts.first(name, legalName, person(party)),
-                legalName,
-                cvr,
-                vatId,
-                registration,
-                gln,
-                cvr != null
-                        ? "CVR"
-                        : !vatId.isEmpty() ? "VAT" : !registration.isEmpty() ? "REG" : !gln.isEmpty() ? "GLN" : "",
-                contact == null ? "" : Texts.of(contact.getNameValue()),
-                contact == null ? "" : Texts.of(contact.getElectronicMailValue()),
-                contact == null ? "" : Texts.of(contact.getTelephoneValue()),
+                new Party.Called(Texts.first(name, legalName, person(party)), legalName),
+                new Party.Numbers(
+                        cvr,
+                        vatId,
+                        registration,
+                        gln,
+                        cvr != null
+                                ? "CVR"
+                                : !vatId.isEmpty()
+                                        ? "VAT"
+                                        : !registration.isEmpty() ? "REG" : !gln.isEmpty() ? "GLN" : ""),
+                contact == null
+                        ? new Party.Reached("", "", "")
+                        : new Party.Reached(
+                                Texts.of(contact.getNameValue()),
+                                Texts.of(contact.getElectronicMailValue()),
+                                Texts.of(contact.getTelephoneValue())),
                 address(party.getPostalAddress()),
                 country);
     }

@@ -8,28 +8,30 @@ import org.jspecify.annotations.Nullable;
  * One way to pay, as the document states it. Text that is missing is empty; nothing is checked here except that what the way needs is there.
  *
  * @param code UNCL 4461 code as given
- * @param regNumber four digits, bank account only
- * @param accountNumber bank account, giro account, or what stands where an account should
- * @param cardType two digits of a payment slip: 71, 73, 75 (FIK), 01, 04, 15 (giro)
- * @param ocrReference the line between card type and creditor on a payment slip
- * @param creditorNumber eight digits, FIK only
  * @param reference what the supplier wants to read on the transfer
  * @param amount when the document is to be paid in parts, else null
  */
 public record PaymentMeans(
         Way way,
         String code,
-        String regNumber,
-        String accountNumber,
-        String accountName,
-        String iban,
-        String bic,
-        String cardType,
-        String ocrReference,
-        String creditorNumber,
+        Account account,
+        Slip slip,
         String reference,
         @Nullable LocalDate dueDate,
         @Nullable BigDecimal amount) {
+
+    /**
+     * @param regNumber four digits, bank account only
+     * @param accountNumber bank account, giro account, or what stands where an account should
+     */
+    public record Account(String regNumber, String accountNumber, String accountName, String iban, String bic) {}
+
+    /**
+     * @param cardType two digits of a payment slip: 71, 73, 75 (FIK), 01, 04, 15 (giro)
+     * @param ocrReference the line between card type and creditor on a payment slip
+     * @param creditorNumber eight digits, FIK only
+     */
+    public record Slip(String cardType, String ocrReference, String creditorNumber) {}
 
     /** How the money moves. */
     public enum Way {
@@ -57,13 +59,45 @@ public record PaymentMeans(
         }
     }
 
+    public String regNumber() {
+        return account.regNumber();
+    }
+
+    public String accountNumber() {
+        return account.accountNumber();
+    }
+
+    public String accountName() {
+        return account.accountName();
+    }
+
+    public String iban() {
+        return account.iban();
+    }
+
+    public String bic() {
+        return account.bic();
+    }
+
+    public String cardType() {
+        return slip.cardType();
+    }
+
+    public String ocrReference() {
+        return slip.ocrReference();
+    }
+
+    public String creditorNumber() {
+        return slip.creditorNumber();
+    }
+
     /** True when all that a transfer needs is stated. */
     public boolean isTransferable() {
         return switch (way) {
-            case PAYMENT_SLIP -> !cardType.isEmpty() && !creditorNumber.isEmpty();
-            case BANK_ACCOUNT -> !regNumber.isEmpty() && !accountNumber.isEmpty();
-            case IBAN -> !iban.isEmpty();
-            case GIRO -> !accountNumber.isEmpty();
+            case PAYMENT_SLIP -> !cardType().isEmpty() && !creditorNumber().isEmpty();
+            case BANK_ACCOUNT -> !regNumber().isEmpty() && !accountNumber().isEmpty();
+            case IBAN -> !iban().isEmpty();
+            case GIRO -> !accountNumber().isEmpty();
             case NEM_KONTO, DIRECT_DEBIT, CARD, CASH, CHEQUE, OFFSET, OTHER -> false;
         };
     }

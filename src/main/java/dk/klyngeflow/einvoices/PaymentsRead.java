@@ -29,8 +29,8 @@ final class PaymentsRead {
     private PaymentsRead() {}
 
     static List<PaymentMeans> read(UblDocument document) {
-        return document.paymentMeans().stream()
-                .map(m -> read(m, amount(m, document.paymentTerms())))
+        return document.sums().paymentMeans().stream()
+                .map(m -> read(m, amount(m, document.sums().paymentTerms())))
                 .toList();
     }
 
@@ -62,18 +62,20 @@ final class PaymentsRead {
         return new PaymentMeans(
                 way,
                 code,
-                regNumber,
-                accountNumber,
-                account == null ? "" : Texts.of(account.getNameValue()),
-                iban,
-                way == Way.IBAN ? bic(institution, branchId) : "",
-                onSlip ? slip.map(s -> s.group(1)).orElse(paymentId) : "",
-                onSlip
-                        ? Texts.first(
-                                m.getInstructionIDValue(),
-                                slip.map(s -> s.group(2)).orElse(""))
-                        : "",
-                way == Way.PAYMENT_SLIP ? creditor(m, accountId, slip) : "",
+                new PaymentMeans.Account(
+                        regNumber,
+                        accountNumber,
+                        account == null ? "" : Texts.of(account.getNameValue()),
+                        iban,
+                        way == Way.IBAN ? bic(institution, branchId) : ""),
+                new PaymentMeans.Slip(
+                        onSlip ? slip.map(s -> s.group(1)).orElse(paymentId) : "",
+                        onSlip
+                                ? Texts.first(
+                                        m.getInstructionIDValue(),
+                                        slip.map(s -> s.group(2)).orElse(""))
+                                : "",
+                        way == Way.PAYMENT_SLIP ? creditor(m, accountId, slip) : ""),
                 reference(m, onSlip, paymentId),
                 m.getPaymentDueDateValueLocal(),
                 amount);

@@ -25,8 +25,8 @@ final class TotalsRead {
 
     /** Of the document, or of its amount to pay when the document forgets to say. */
     static String currency(UblDocument d) {
-        MonetaryTotalType t = d.totals();
-        String stated = Texts.compact(d.currency());
+        MonetaryTotalType t = d.sums().totals();
+        String stated = Texts.compact(d.heading().currency());
         String ofAmount = t == null || t.getPayableAmount() == null
                 ? ""
                 : Texts.compact(t.getPayableAmount().getCurrencyID());
@@ -35,7 +35,7 @@ final class TotalsRead {
     }
 
     static Totals read(UblDocument d, Format format, String currency) throws NotReadable {
-        MonetaryTotalType t = d.totals();
+        MonetaryTotalType t = d.sums().totals();
         if (t == null || (t.getPayableAmountValue() == null && t.getTaxInclusiveAmountValue() == null)) {
             throw new NotReadable("Filen er en e-faktura, men der står ikke noget beløb, der skal betales."
                     + " Bed leverandøren sende en ny.");
@@ -52,8 +52,9 @@ final class TotalsRead {
                         .map(UblDocument.Line::net)
                         .filter(Objects::nonNull)
                         .reduce(ZERO, BigDecimal::add));
-        BigDecimal allowances = or(t.getAllowanceTotalAmountValue(), sum(d.allowanceCharges(), c -> !isCharge(c)));
-        BigDecimal charges = or(t.getChargeTotalAmountValue(), sum(d.allowanceCharges(), TotalsRead::isCharge));
+        BigDecimal allowances =
+                or(t.getAllowanceTotalAmountValue(), sum(d.sums().allowanceCharges(), c -> !isCharge(c)));
+        BigDecimal charges = or(t.getChargeTotalAmountValue(), sum(d.sums().allowanceCharges(), TotalsRead::isCharge));
         BigDecimal net = lineTotal.subtract(allowances).add(charges);
         BigDecimal taxExclusive = format == Format.OIOUBL_2 ? net : or(t.getTaxExclusiveAmountValue(), net);
         BigDecimal prepaid = or(t.getPrepaidAmountValue(), ZERO);
@@ -67,23 +68,17 @@ final class TotalsRead {
                     "Beløbet på fakturaen er for stort til at være rigtigt. Bed leverandøren sende en ny.");
         }
         return new Totals(
-                lineTotal,
-                allowances,
-                charges,
-                taxExclusive,
-                vat,
-                otherTaxes,
+                new Totals.Net(lineTotal, allowances, charges, taxExclusive),
+                new Totals.Taxes(vat, otherTaxes, taxCurrency(d, currency), vatInTaxCurrency(d, currency)),
                 taxInclusive,
                 prepaid,
                 rounding,
-                payable,
-                taxCurrency(d, currency),
-                vatInTaxCurrency(d, currency));
+                payable);
     }
 
     /** The tax totals in the currency of the document: a second one may state the VAT in another. */
     static List<VatLine> vatBreakdown(UblDocument d, String currency) {
-        return d.taxTotals().stream()
+        return d.sums().taxTotals().stream()
                 .filter(inCurrency(currency))
                 .flatMap(t -> t.getTaxSubtotal().stream())
                 .filter(s -> s.getTaxAmountValue() != null)
@@ -93,7 +88,7 @@ final class TotalsRead {
 
     /** What the tax totals say as sums, all taxes together. */
     static BigDecimal statedTax(UblDocument d, String currency) {
-        return d.taxTotals().stream()
+        return d.sums().taxTotals().stream()
                 .filter(inCurrency(currency))
                 .map(TaxTotalType::getTaxAmountValue)
                 .filter(Objects::nonNull)
@@ -135,7 +130,7 @@ final class TotalsRead {
     }
 
     private static @Nullable String taxCurrency(UblDocument d, String currency) {
-        String tax = Texts.compact(d.taxCurrency());
+        String tax = Texts.compact(d.heading().taxCurrency());
         return tax.isEmpty() || tax.equals(currency) ? null : tax;
     }
 
@@ -146,12 +141,12 @@ final class TotalsRead {
             return null;
         }
         return Stream.concat(
-                        d.taxTotals().stream()
+                        d.sums().taxTotals().stream()
                                 .filter(t -> t.getTaxAmount() != null
                                         && tax.equals(
                                                 Texts.compact(t.getTaxAmount().getCurrencyID())))
                                 .map(TaxTotalType::getTaxAmountValue),
-                        d.taxTotals().stream()
+                        d.sums().taxTotals().stream()
                                 .flatMap(t -> t.getTaxSubtotal().stream())
                                 .map(TaxSubtotalType::getTransactionCurrencyTaxAmountValue))
                 .filter(Objects::nonNull)

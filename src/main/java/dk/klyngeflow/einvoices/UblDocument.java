@@ -34,48 +34,60 @@ import org.w3c.dom.Document;
  * to 2.1, without its schema: a document that breaks the schema is read as far as it goes, and what breaks is told apart from it.
  */
 record UblDocument(
-        Kind kind,
-        String typeCode,
-        String customizationId,
-        String profileId,
-        String number,
-        @Nullable LocalDate issueDate,
-        @Nullable LocalDate dueDate,
-        @Nullable String currency,
-        @Nullable String taxCurrency,
-        String buyerReference,
-        String accountingCost,
-        List<NoteType> notes,
-        List<PeriodType> periods,
-        @Nullable OrderReferenceType order,
-        List<BillingReferenceType> billingReferences,
-        List<ResponseType> discrepancies,
-        List<DocumentReferenceType> contracts,
-        List<DocumentReferenceType> additionalDocuments,
-        @Nullable SupplierPartyType supplier,
-        @Nullable CustomerPartyType customer,
-        @Nullable PartyType payee,
-        @Nullable PartyType taxRepresentative,
-        List<DeliveryType> deliveries,
-        List<PaymentMeansType> paymentMeans,
-        List<PaymentTermsType> paymentTerms,
-        List<AllowanceChargeType> allowanceCharges,
-        List<TaxTotalType> taxTotals,
-        @Nullable MonetaryTotalType totals,
-        List<Line> lines) {
+        Kind kind, Heading heading, Cited cited, Between between, Sums sums, List<NoteType> notes, List<Line> lines) {
+
+    /** What it is. */
+    record Heading(
+            String typeCode,
+            String customizationId,
+            String profileId,
+            String number,
+            @Nullable LocalDate issueDate,
+            @Nullable LocalDate dueDate,
+            @Nullable String currency,
+            @Nullable String taxCurrency) {}
+
+    /** What it refers to. */
+    record Cited(
+            String buyerReference,
+            String accountingCost,
+            List<PeriodType> periods,
+            @Nullable OrderReferenceType order,
+            List<BillingReferenceType> billingReferences,
+            List<ResponseType> discrepancies,
+            List<DocumentReferenceType> contracts,
+            List<DocumentReferenceType> additionalDocuments) {}
+
+    /** Whose it is, and where it was delivered. */
+    record Between(
+            @Nullable SupplierPartyType supplier,
+            @Nullable CustomerPartyType customer,
+            @Nullable PartyType payee,
+            @Nullable PartyType taxRepresentative,
+            List<DeliveryType> deliveries) {}
+
+    /** Money. */
+    record Sums(
+            List<PaymentMeansType> paymentMeans,
+            List<PaymentTermsType> paymentTerms,
+            List<AllowanceChargeType> allowanceCharges,
+            List<TaxTotalType> taxTotals,
+            @Nullable MonetaryTotalType totals) {}
 
     /** A line of either kind. */
     record Line(
             String id,
             List<NoteType> notes,
-            @Nullable BigDecimal quantity,
-            @Nullable String unitCode,
+            Counted counted,
             @Nullable BigDecimal net,
             boolean freeOfCharge,
             List<AllowanceChargeType> allowanceCharges,
             List<TaxTotalType> taxTotals,
-            @Nullable ItemType item,
-            @Nullable PriceType price) {}
+            Sold sold) {}
+
+    record Counted(@Nullable BigDecimal quantity, @Nullable String unitCode) {}
+
+    record Sold(@Nullable ItemType item, @Nullable PriceType price) {}
 
     static UblDocument of(Kind kind, Document document) throws NotReadable {
         return kind == Kind.INVOICE
@@ -97,96 +109,104 @@ record UblDocument(
     private static UblDocument of(InvoiceType d) {
         return new UblDocument(
                 Kind.INVOICE,
-                Texts.of(d.getInvoiceTypeCodeValue()),
-                Texts.of(d.getCustomizationIDValue()),
-                Texts.of(d.getProfileIDValue()),
-                Texts.of(d.getIDValue()),
-                d.getIssueDateValueLocal(),
-                d.getDueDateValueLocal(),
-                d.getDocumentCurrencyCodeValue(),
-                d.getTaxCurrencyCodeValue(),
-                Texts.of(d.getBuyerReferenceValue()),
-                Texts.of(d.getAccountingCostValue()),
+                new Heading(
+                        Texts.of(d.getInvoiceTypeCodeValue()),
+                        Texts.of(d.getCustomizationIDValue()),
+                        Texts.of(d.getProfileIDValue()),
+                        Texts.of(d.getIDValue()),
+                        d.getIssueDateValueLocal(),
+                        d.getDueDateValueLocal(),
+                        d.getDocumentCurrencyCodeValue(),
+                        d.getTaxCurrencyCodeValue()),
+                new Cited(
+                        Texts.of(d.getBuyerReferenceValue()),
+                        Texts.of(d.getAccountingCostValue()),
+                        d.getInvoicePeriod(),
+                        d.getOrderReference(),
+                        d.getBillingReference(),
+                        List.of(),
+                        d.getContractDocumentReference(),
+                        d.getAdditionalDocumentReference()),
+                new Between(
+                        d.getAccountingSupplierParty(),
+                        d.getAccountingCustomerParty(),
+                        d.getPayeeParty(),
+                        d.getTaxRepresentativeParty(),
+                        d.getDelivery()),
+                new Sums(
+                        d.getPaymentMeans(),
+                        d.getPaymentTerms(),
+                        d.getAllowanceCharge(),
+                        d.getTaxTotal(),
+                        d.getLegalMonetaryTotal()),
                 d.getNote(),
-                d.getInvoicePeriod(),
-                d.getOrderReference(),
-                d.getBillingReference(),
-                List.of(),
-                d.getContractDocumentReference(),
-                d.getAdditionalDocumentReference(),
-                d.getAccountingSupplierParty(),
-                d.getAccountingCustomerParty(),
-                d.getPayeeParty(),
-                d.getTaxRepresentativeParty(),
-                d.getDelivery(),
-                d.getPaymentMeans(),
-                d.getPaymentTerms(),
-                d.getAllowanceCharge(),
-                d.getTaxTotal(),
-                d.getLegalMonetaryTotal(),
                 d.getInvoiceLine().stream()
                         .map(l -> new Line(
                                 Texts.of(l.getIDValue()),
                                 l.getNote(),
-                                l.getInvoicedQuantityValue(),
-                                l.getInvoicedQuantity() == null
-                                        ? null
-                                        : l.getInvoicedQuantity().getUnitCode(),
+                                new Counted(
+                                        l.getInvoicedQuantityValue(),
+                                        l.getInvoicedQuantity() == null
+                                                ? null
+                                                : l.getInvoicedQuantity().getUnitCode()),
                                 l.getLineExtensionAmountValue(),
                                 l.getFreeOfChargeIndicator() != null
                                         && l.getFreeOfChargeIndicator().isValue(),
                                 l.getAllowanceCharge(),
                                 l.getTaxTotal(),
-                                l.getItem(),
-                                l.getPrice()))
+                                new Sold(l.getItem(), l.getPrice())))
                         .toList());
     }
 
     private static UblDocument of(CreditNoteType d) {
         return new UblDocument(
                 Kind.CREDIT_NOTE,
-                Texts.of(d.getCreditNoteTypeCodeValue()),
-                Texts.of(d.getCustomizationIDValue()),
-                Texts.of(d.getProfileIDValue()),
-                Texts.of(d.getIDValue()),
-                d.getIssueDateValueLocal(),
-                null,
-                d.getDocumentCurrencyCodeValue(),
-                d.getTaxCurrencyCodeValue(),
-                Texts.of(d.getBuyerReferenceValue()),
-                Texts.of(d.getAccountingCostValue()),
+                new Heading(
+                        Texts.of(d.getCreditNoteTypeCodeValue()),
+                        Texts.of(d.getCustomizationIDValue()),
+                        Texts.of(d.getProfileIDValue()),
+                        Texts.of(d.getIDValue()),
+                        d.getIssueDateValueLocal(),
+                        null,
+                        d.getDocumentCurrencyCodeValue(),
+                        d.getTaxCurrencyCodeValue()),
+                new Cited(
+                        Texts.of(d.getBuyerReferenceValue()),
+                        Texts.of(d.getAccountingCostValue()),
+                        d.getInvoicePeriod(),
+                        d.getOrderReference(),
+                        d.getBillingReference(),
+                        d.getDiscrepancyResponse(),
+                        d.getContractDocumentReference(),
+                        d.getAdditionalDocumentReference()),
+                new Between(
+                        d.getAccountingSupplierParty(),
+                        d.getAccountingCustomerParty(),
+                        d.getPayeeParty(),
+                        d.getTaxRepresentativeParty(),
+                        d.getDelivery()),
+                new Sums(
+                        d.getPaymentMeans(),
+                        d.getPaymentTerms(),
+                        d.getAllowanceCharge(),
+                        d.getTaxTotal(),
+                        d.getLegalMonetaryTotal()),
                 d.getNote(),
-                d.getInvoicePeriod(),
-                d.getOrderReference(),
-                d.getBillingReference(),
-                d.getDiscrepancyResponse(),
-                d.getContractDocumentReference(),
-                d.getAdditionalDocumentReference(),
-                d.getAccountingSupplierParty(),
-                d.getAccountingCustomerParty(),
-                d.getPayeeParty(),
-                d.getTaxRepresentativeParty(),
-                d.getDelivery(),
-                d.getPaymentMeans(),
-                d.getPaymentTerms(),
-                d.getAllowanceCharge(),
-                d.getTaxTotal(),
-                d.getLegalMonetaryTotal(),
                 d.getCreditNoteLine().stream()
                         .map(l -> new Line(
                                 Texts.of(l.getIDValue()),
                                 l.getNote(),
-                                l.getCreditedQuantityValue(),
-                                l.getCreditedQuantity() == null
-                                        ? null
-                                        : l.getCreditedQuantity().getUnitCode(),
+                                new Counted(
+                                        l.getCreditedQuantityValue(),
+                                        l.getCreditedQuantity() == null
+                                                ? null
+                                                : l.getCreditedQuantity().getUnitCode()),
                                 l.getLineExtensionAmountValue(),
                                 l.getFreeOfChargeIndicator() != null
                                         && l.getFreeOfChargeIndicator().isValue(),
                                 l.getAllowanceCharge(),
                                 l.getTaxTotal(),
-                                l.getItem(),
-                                l.getPrice()))
+                                new Sold(l.getItem(), l.getPrice())))
                         .toList());
     }
 }

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -108,7 +107,7 @@ class AfterMeetingRoutes {
                 .or(() -> again.stream().findFirst())
                 .orElse(null);
         return first == null
-                ? new Begun(null, null, null, null, null, null)
+                ? Begun.NOTHING
                 : new Begun(
                         first.measure(),
                         first.unit(),
@@ -127,12 +126,16 @@ class AfterMeetingRoutes {
             @Nullable BigDecimal before,
             @Nullable BigDecimal after,
             @Nullable String better,
-            @Nullable String change) {}
+            @Nullable String change) {
+
+        static final Begun NOTHING = new Begun(null, null, null, null, null, null);
+    }
+
+    record Uploaded(String documentId, String fileName) {}
 
     /** Keeps a file with figures from before or after. */
     @PostMapping("/re-measure/uploads")
-    Map<String, Object> upload(
-            @PathVariable String cluster, @PathVariable String id, @RequestPart("file") MultipartFile file) {
+    Uploaded upload(@PathVariable String cluster, @PathVariable String id, @RequestPart("file") MultipartFile file) {
         held(cluster, id);
         byte[] content = bytes(file);
         String name = file.getOriginalFilename() == null ? "maaling" : file.getOriginalFilename();
@@ -150,7 +153,7 @@ class AfterMeetingRoutes {
             throw Refused.badRequest(
                     reason + " Indlæs tallene på siden „Tal fra praksis“; så ser hver praksis kun sine egne.");
         });
-        return Map.of("documentId", kept.id(), "fileName", kept.fileName());
+        return new Uploaded(kept.id(), kept.fileName());
     }
 
     private Meeting held(String cluster, String id) {

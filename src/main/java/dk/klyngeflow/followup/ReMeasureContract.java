@@ -40,7 +40,10 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
                 @Nullable BigDecimal before,
                 @Nullable BigDecimal after,
                 @Nullable String beforeDocument,
-                @Nullable String afterDocument) {}
+                @Nullable String afterDocument) {
+
+            static final Values NONE = new Values(null, null, null, null);
+        }
 
         boolean isDeclined() {
             return !decision.equals(MEASURED);
@@ -108,7 +111,7 @@ class ReMeasureContract implements FormContract<ReMeasureContract.Form> {
 
     private static Form declined(String decision, FormFields fields) {
         String reason = atMost(fields, fields.requiredParagraphs("reason", "Begrundelsen"), "Begrundelsen", 1_000);
-        return new Form(decision, reason, "", "", "", "", new Form.Values(null, null, null, null));
+        return new Form(decision, reason, "", "", "", "", Form.Values.NONE);
     }
 
     private static String atMost(FormFields fields, String text, String label, int longest) {

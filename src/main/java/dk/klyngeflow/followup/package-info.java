@@ -9,7 +9,6 @@
             "localmodel",
             "gatherings",
             "actions",
-            "topics",
             "links",
             "mail",
             "documents",

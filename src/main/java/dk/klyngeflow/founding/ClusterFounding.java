@@ -6,6 +6,8 @@ import static dk.klyngeflow.founding.ClusterFoundingVariables.IS_DATE_CHOSEN;
 import static dk.klyngeflow.founding.ClusterFoundingVariables.IS_FOUNDED;
 
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.foundings.Formality;
+import dk.klyngeflow.foundings.Founding;
 import dk.klyngeflow.polls.DatePollAnswered;
 import java.util.Map;
 import org.springframework.context.event.EventListener;

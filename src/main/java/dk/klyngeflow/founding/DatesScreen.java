@@ -2,6 +2,9 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.polls.DateTally;

@@ -1,6 +1,12 @@
 package dk.klyngeflow.founding;
 
-import dk.klyngeflow.founding.Formality.Kind;
+import dk.klyngeflow.foundings.Formality;
+import dk.klyngeflow.foundings.Formality.Kind;
+import dk.klyngeflow.foundings.FormalityRows;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;

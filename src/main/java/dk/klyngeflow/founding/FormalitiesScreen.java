@@ -1,6 +1,9 @@
 package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.foundings.FormalityRows;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.members.People;

@@ -2,7 +2,12 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CvrNumbers;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.founding.Formality.Kind;
+import dk.klyngeflow.foundings.Formality;
+import dk.klyngeflow.foundings.Formality.Kind;
+import dk.klyngeflow.foundings.FormalityRows;
+import dk.klyngeflow.foundings.FoundingDoctors;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;

@@ -1,5 +1,8 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingDoctors;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;

@@ -1,5 +1,7 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import java.util.List;

@@ -2,6 +2,11 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.foundings.DraftStatutes;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingDoctors;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;

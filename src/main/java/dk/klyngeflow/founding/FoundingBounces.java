@@ -1,5 +1,9 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingPractice;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.mail.Mail;
 import dk.klyngeflow.mail.MailRefused;

@@ -1,5 +1,11 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.Formality;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingDoctors;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.polls.DatePolls;
 import java.util.LinkedHashSet;

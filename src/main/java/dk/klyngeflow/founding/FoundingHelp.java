@@ -1,5 +1,7 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.security.Refused;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,12 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
-import dk.klyngeflow.founding.FoundingPractice.Reply;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingPractice;
+import dk.klyngeflow.foundings.FoundingPractice.Reply;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.mail.Mail;

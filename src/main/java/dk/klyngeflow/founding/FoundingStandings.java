@@ -1,5 +1,6 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.pages.CasesUnderWay;
 import java.sql.Timestamp;
 import java.util.List;

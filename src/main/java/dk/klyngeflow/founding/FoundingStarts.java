@@ -1,5 +1,9 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.foundings.FoundingDoctors;
+import dk.klyngeflow.foundings.FoundingPractice;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Clusters;

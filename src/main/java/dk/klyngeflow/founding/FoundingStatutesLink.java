@@ -2,6 +2,10 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingRecords;
+import dk.klyngeflow.foundings.FoundingStage;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.links.Held;

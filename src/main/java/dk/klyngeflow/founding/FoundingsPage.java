@@ -2,6 +2,10 @@ package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingPractice;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.pages.StartPageLinks;
 import dk.klyngeflow.security.CurrentPerson;

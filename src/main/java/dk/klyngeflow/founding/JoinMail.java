@@ -1,6 +1,9 @@
 package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.foundings.Founding;
+import dk.klyngeflow.foundings.FoundingPractices;
+import dk.klyngeflow.foundings.Foundings;
 import dk.klyngeflow.mail.MailContent;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;

@@ -17,7 +17,8 @@
             "gatherings",
             "localmodel",
             "statutes",
-            "contactbook"
+            "contactbook",
+            "foundings"
         })
 @NullMarked
 package dk.klyngeflow.founding;

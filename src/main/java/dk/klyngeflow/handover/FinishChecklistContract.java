@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What was left on the list when the post had moved: done now, or said to be not needed. */
 @Component
-class FinishChecklistContract implements FormContract<FinishChecklistContract.Form> {
+class FinishChecklistContract implements FormContract<ItemAnswers.Form> {
 
     private final Handovers handovers;
     private final Checklists checklists;
@@ -22,32 +22,25 @@ class FinishChecklistContract implements FormContract<FinishChecklistContract.Fo
         this.answers = answers;
     }
 
-    record Form(List<Answered> items) {}
-
     @Override
     public String task() {
         return "finishChecklist";
     }
 
     @Override
-    public Form read(FormFields fields, Answer answer) {
-        List<Answered> items = answers.read(fields, checklists.left(handover(answer)));
+    public ItemAnswers.Form read(FormFields fields, Answer answer) {
+        List<Answered> items = answers.read(fields, checklists.left(answers.handover(answer)));
         if (items.stream().anyMatch(item -> item.state() == State.OPEN)) {
             fields.wrong("Noget mangler endnu. Lad opgaven ligge, til alt er gjort, eller skriv, hvorfor det ikke er"
                     + " nødvendigt.");
         }
-        return new Form(items);
+        return new ItemAnswers.Form(items);
     }
 
     @Override
-    public Map<String, Object> take(Form form, Answer answer) {
-        Handover handover = handover(answer);
-        checklists.answer(handover, form.items(), answer.personId());
-        handovers.ended(handover);
-        return Map.of();
-    }
-
-    private Handover handover(Answer answer) {
-        return handovers.get(answer.clusterId(), CoordinatorHandoverVariables.HANDOVER_ID.in(answer.known()));
+    public Map<String, Object> take(ItemAnswers.Form form, Answer answer) {
+        Map<String, Object> taken = answers.take(form, answer);
+        handovers.ended(answers.handover(answer));
+        return taken;
     }
 }

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 class HandOverPostContract implements FormContract<HandOverPostContract.Form> {
 
     private final Handovers handovers;
-    private final Checklists checklists;
     private final ItemAnswers answers;
 
-    HandOverPostContract(Handovers handovers, Checklists checklists, ItemAnswers answers) {
+    HandOverPostContract(Handovers handovers, ItemAnswers answers) {
         this.handovers = handovers;
-        this.checklists = checklists;
         this.answers = answers;
     }
 
@@ -31,19 +29,14 @@ class HandOverPostContract implements FormContract<HandOverPostContract.Form> {
 
     @Override
     public Form read(FormFields fields, Answer answer) {
-        List<Answered> items = answers.read(fields, checklists.items(handover(answer), Owner.PARTING));
+        List<Answered> items = answers.read(fields, answer, Owner.PARTING).items();
         return new Form(items, fields.paragraphs("note", "Det, du skriver til den nye"));
     }
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
-        Handover handover = handover(answer);
-        checklists.answer(handover, form.items(), answer.personId());
-        handovers.parted(handover, form.note());
-        return Map.of();
-    }
-
-    private Handover handover(Answer answer) {
-        return handovers.get(answer.clusterId(), CoordinatorHandoverVariables.HANDOVER_ID.in(answer.known()));
+        Map<String, Object> taken = answers.take(new ItemAnswers.Form(form.items()), answer);
+        handovers.parted(answers.handover(answer), form.note());
+        return taken;
     }
 }

@@ -2,27 +2,19 @@ package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.handover.HandoverItem.Answered;
 import dk.klyngeflow.handover.HandoverItem.Owner;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The secretary's part of the list. */
 @Component
-class HelpAsSecretaryContract implements FormContract<HelpAsSecretaryContract.Form> {
+class HelpAsSecretaryContract implements FormContract<ItemAnswers.Form> {
 
-    private final Handovers handovers;
-    private final Checklists checklists;
     private final ItemAnswers answers;
 
-    HelpAsSecretaryContract(Handovers handovers, Checklists checklists, ItemAnswers answers) {
-        this.handovers = handovers;
-        this.checklists = checklists;
+    HelpAsSecretaryContract(ItemAnswers answers) {
         this.answers = answers;
     }
-
-    record Form(List<Answered> items) {}
 
     @Override
     public String task() {
@@ -30,18 +22,12 @@ class HelpAsSecretaryContract implements FormContract<HelpAsSecretaryContract.Fo
     }
 
     @Override
-    public Form read(FormFields fields, Answer answer) {
-        return new Form(answers.read(fields, checklists.items(handover(answer), Owner.SECRETARY)));
+    public ItemAnswers.Form read(FormFields fields, Answer answer) {
+        return answers.read(fields, answer, Owner.SECRETARY);
     }
 
     @Override
-    public Map<String, Object> take(Form form, Answer answer) {
-        Handover handover = handover(answer);
-        checklists.answer(handover, form.items(), answer.personId());
-        return Map.of();
-    }
-
-    private Handover handover(Answer answer) {
-        return handovers.get(answer.clusterId(), CoordinatorHandoverVariables.HANDOVER_ID.in(answer.known()));
+    public Map<String, Object> take(ItemAnswers.Form form, Answer answer) {
+        return answers.take(form, answer);
     }
 }

@@ -1,15 +1,18 @@
 package dk.klyngeflow.handover;
 
+import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.handover.HandoverItem.Answered;
+import dk.klyngeflow.handover.HandoverItem.Owner;
 import dk.klyngeflow.handover.HandoverItem.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The rows in which a form has what somebody says of her part of the list. */
+/** The form in which somebody says of each line of her part of the list how it stands. */
 @Component
 class ItemAnswers {
 
@@ -17,6 +20,29 @@ class ItemAnswers {
     private static final Set<String> COLUMNS = Set.of("number", "state", "remark");
     private static final Set<String> STATES = Set.of("OPEN", "DONE", "NOT_NEEDED");
     private static final int LONGEST = 300;
+
+    private final Handovers handovers;
+    private final Checklists checklists;
+
+    ItemAnswers(Handovers handovers, Checklists checklists) {
+        this.handovers = handovers;
+        this.checklists = checklists;
+    }
+
+    record Form(List<Answered> items) {}
+
+    Handover handover(Answer answer) {
+        return handovers.get(answer.clusterId(), CoordinatorHandoverVariables.HANDOVER_ID.in(answer.known()));
+    }
+
+    Form read(FormFields fields, Answer answer, Owner owner) {
+        return new Form(read(fields, checklists.items(handover(answer), owner)));
+    }
+
+    Map<String, Object> take(Form form, Answer answer) {
+        checklists.answer(handover(answer), form.items(), answer.personId());
+        return Map.of();
+    }
 
     /** @param asked the lines of which something is to be said, each once */
     List<Answered> read(FormFields form, List<HandoverItem> asked) {

@@ -2,27 +2,21 @@ package dk.klyngeflow.handover;
 
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormFields;
-import dk.klyngeflow.handover.HandoverItem.Answered;
 import dk.klyngeflow.handover.HandoverItem.Owner;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The successor's part of the list, and that she takes the post on the day. */
 @Component
-class TakeOverPostContract implements FormContract<TakeOverPostContract.Form> {
+class TakeOverPostContract implements FormContract<ItemAnswers.Form> {
 
     private final Handovers handovers;
-    private final Checklists checklists;
     private final ItemAnswers answers;
 
-    TakeOverPostContract(Handovers handovers, Checklists checklists, ItemAnswers answers) {
+    TakeOverPostContract(Handovers handovers, ItemAnswers answers) {
         this.handovers = handovers;
-        this.checklists = checklists;
         this.answers = answers;
     }
-
-    record Form(List<Answered> items) {}
 
     @Override
     public String task() {
@@ -30,19 +24,14 @@ class TakeOverPostContract implements FormContract<TakeOverPostContract.Form> {
     }
 
     @Override
-    public Form read(FormFields fields, Answer answer) {
-        return new Form(answers.read(fields, checklists.items(handover(answer), Owner.SUCCESSOR)));
+    public ItemAnswers.Form read(FormFields fields, Answer answer) {
+        return answers.read(fields, answer, Owner.SUCCESSOR);
     }
 
     @Override
-    public Map<String, Object> take(Form form, Answer answer) {
-        Handover handover = handover(answer);
-        checklists.answer(handover, form.items(), answer.personId());
-        handovers.taken(handover);
-        return Map.of();
-    }
-
-    private Handover handover(Answer answer) {
-        return handovers.get(answer.clusterId(), CoordinatorHandoverVariables.HANDOVER_ID.in(answer.known()));
+    public Map<String, Object> take(ItemAnswers.Form form, Answer answer) {
+        Map<String, Object> taken = answers.take(form, answer);
+        handovers.taken(answers.handover(answer));
+        return taken;
     }
 }

@@ -1,7 +1,7 @@
 /** Reads the mailbox: answers from calendar programs, bounces, invoices and everything else, each mail once. */
 @ApplicationModule(
         displayName = "Indbakke",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+        allowedDependencies = {"engine", "members", "mail", "documents", "calendar"})
 @NullMarked
 package dk.klyngeflow.inbox;
 

@@ -4,11 +4,9 @@
         allowedDependencies = {
             "engine",
             "security",
-            "pages",
             "members",
             "links",
             "mail",
-            "documents",
             "calendar",
             "inbox",
             "gatherings",

@@ -1,20 +1,26 @@
 package dk.klyngeflow.invoices;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.klyngeflow.bills.Invoice;
 import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.documents.Document;
 import dk.klyngeflow.einvoices.EInvoice;
+import dk.klyngeflow.einvoices.Problem;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,19 +64,62 @@ class InvoiceRoutes {
         this.duplicates = duplicates;
     }
 
+    /** What is kept although it cannot be read. */
+    record Unreadable(String message, String id) {}
+
+    /**
+     * What a kept file turned out to be.
+     *
+     * @param summary not there when it is no invoice
+     * @param duplicateOf not there when it is the first
+     */
+    record Uploaded(
+            String documentId,
+            String fileName,
+            String kind,
+            List<Problem> problems,
+            @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Summary summary,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Known duplicateOf) {}
+
+    record Known(String id) {}
+
+    record Summary(
+            String supplier,
+            String number,
+            String kind,
+            @JsonUnwrapped Sum sum,
+            @Nullable LocalDate issueDate,
+            @Nullable LocalDate dueDate) {
+
+        static Summary of(EInvoice read) {
+            return new Summary(
+                    read.supplier().name(),
+                    read.number(),
+                    read.kind().name(),
+                    new Sum(read.postingMinor(), read.payable(), read.payableMinor(), read.currency()),
+                    read.issueDate(),
+                    read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
+        }
+    }
+
+    record Sum(long signedMinor, BigDecimal payable, long payableMinor, String currency) {}
+
     /** Takes in a supplier's file and starts its case. */
     @PostMapping
-    ResponseEntity<Map<String, Object>> post(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
+    ResponseEntity<?> post(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
         person.require(cluster, STAFF);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         Invoice invoice = arrivals.arrived(cluster, document.id(), person.requireId());
         if (invoice.unreadable() != null) {
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put(
-                    "message",
-                    invoice.unreadable() + " Filen er gemt, og sekretæren har fået en opgave om at se på den.");
-            answer.put("id", invoice.id());
-            return ResponseEntity.unprocessableEntity().body(answer);
+            return ResponseEntity.unprocessableEntity()
+                    .body(new Unreadable(
+                            invoice.unreadable() + " Filen er gemt, og sekretæren har fået en opgave om at se på den.",
+                            invoice.id()));
         }
         return ResponseEntity.created(URI.create("/api/clusters/" + cluster + "/invoices/" + invoice.id()))
                 .body(views.whole(invoice));
@@ -78,40 +127,24 @@ class InvoiceRoutes {
 
     /** Keeps a file for a form and says what it is; nothing has begun yet. */
     @PostMapping("/uploads")
-    Map<String, Object> upload(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
+    Uploaded upload(@PathVariable String cluster, @RequestPart("file") MultipartFile file) {
         person.require(cluster, ANYBODY);
         Document document = intake.keep(cluster, name(file), bytes(file), person.requireId());
         InvoiceIntake.Looked looked = intake.look(document);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("documentId", document.id());
-        answer.put("fileName", document.fileName());
-        answer.put("kind", looked.kind().name());
-        answer.put("problems", looked.problems());
-        answer.put("message", looked.message());
         EInvoice read = looked.invoice();
-        if (read != null) {
-            Map<String, Object> summary = new LinkedHashMap<>();
-            summary.put("supplier", read.supplier().name());
-            summary.put("number", read.number());
-            summary.put("kind", read.kind().name());
-            summary.put("signedMinor", read.postingMinor());
-            summary.put("payable", read.payable());
-            summary.put("payableMinor", read.payableMinor());
-            summary.put("currency", read.currency());
-            summary.put("issueDate", read.issueDate());
-            summary.put(
-                    "dueDate", read.payableBy().map(EInvoice.PayableBy::date).orElse(null));
-            answer.put("summary", summary);
-        }
-        duplicates.ofFile(document, read).ifPresent(duplicate -> {
-            answer.put("duplicateOf", Map.of("id", duplicate.first().id()));
-            answer.put("message", String.join(" ", duplicate.messages()));
-        });
-        return answer;
+        Optional<DuplicateInvoice> duplicate = duplicates.ofFile(document, read);
+        return new Uploaded(
+                document.id(),
+                document.fileName(),
+                looked.kind().name(),
+                looked.problems(),
+                duplicate.map(known -> String.join(" ", known.messages())).orElse(looked.message()),
+                read == null ? null : Summary.of(read),
+                duplicate.map(known -> new Known(known.first().id())).orElse(null));
     }
 
     @GetMapping
-    List<Map<String, Object>> list(@PathVariable String cluster, @RequestParam(defaultValue = "0") int page) {
+    List<InvoiceInFull.Line> list(@PathVariable String cluster, @RequestParam(defaultValue = "0") int page) {
         person.require(cluster, STAFF);
         return invoices.list(cluster, Math.max(0, Math.min(page, 1_000))).stream()
                 .map(views::line)
@@ -119,13 +152,13 @@ class InvoiceRoutes {
     }
 
     @GetMapping("/{id}")
-    Map<String, Object> get(@PathVariable String cluster, @PathVariable String id) {
+    InvoiceInFull get(@PathVariable String cluster, @PathVariable String id) {
         return views.whole(visible(cluster, id));
     }
 
     /** The sender changes her mind, or the secretary does it for her. */
     @PostMapping("/{id}/withdraw")
-    Map<String, Object> withdraw(
+    InvoiceInFull.Line withdraw(
             @PathVariable String cluster, @PathVariable String id, @RequestParam(defaultValue = "") String reason) {
         Invoice invoice = visible(cluster, id);
         boolean isHers = person.requireId().equals(invoice.senderId())

@@ -17,16 +17,10 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.inbox.ReceivedLetter;
 import dk.klyngeflow.inbox.ReceivedLetters;
 import dk.klyngeflow.members.People;
-import dk.klyngeflow.payments.DanishAccount;
-import dk.klyngeflow.payments.Iban;
-import dk.klyngeflow.payments.NoTransfer;
-import dk.klyngeflow.payments.PaymentSlip;
-import dk.klyngeflow.payments.PaymentTarget;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,45 +78,34 @@ class InvoiceViews {
         this.credits = credits;
     }
 
-    record Supplier(String name, @Nullable String cvr, String mail, boolean privatePerson) {}
-
-    /** @param valid for the invoice as it is now */
-    record Given(String level, @Nullable String who, String when, String comment, boolean valid) {}
-
-    record Happened(String what, @Nullable String who, String when, String text) {}
-
     record Posted(String what, String id, String label, boolean isReversed) {}
 
-    /** What is listed: one line of facts. Amounts as in the document, {@code amountDkk} in øre. */
-    Map<String, Object> line(Invoice invoice) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", invoice.id());
-        view.put("kind", invoice.kind());
-        view.put("kindText", invoice.kindLabel());
-        view.put("givesMoneyBack", invoice.reducesDebt());
-        view.put("status", invoice.status().name());
-        view.put("statusText", invoice.status().danish());
-        view.put(
-                "supplier",
-                new Supplier(
+    /** An invoice on a printed page or one of ours: as it is, as it is shown elsewhere, and its vouchers. */
+    record Page(Invoice bill, InvoiceInFull shown, List<Posted> vouchers) {}
+
+    /** One line of facts. */
+    InvoiceInFull.Line line(Invoice invoice) {
+        return new InvoiceInFull.Line(
+                invoice.id(),
+                new InvoiceInFull.Kind(invoice.kind(), invoice.kindLabel(), invoice.reducesDebt()),
+                new InvoiceInFull.Standing(
+                        invoice.status().name(), invoice.status().danish()),
+                new InvoiceInFull.Supplier(
                         invoice.supplierName(),
                         invoice.supplierCvr(),
                         invoice.supplierMail(),
-                        invoice.supplierPrivate()));
-        view.put("number", invoice.number());
-        view.put("issueDate", invoice.issueDate());
-        view.put("dueDate", invoice.dueDate());
-        view.put("currency", invoice.currency());
-        view.put("payable", invoice.payable());
-        view.put("payableMinor", invoice.payableMinor());
-        view.put("signedMinor", invoice.signedMinor());
-        view.put("vat", invoice.vat());
-        view.put("vatMinor", invoice.vatMinor());
-        view.put("amountDkk", invoice.amountOere());
-        view.put("amountText", invoice.amountLabel());
-        view.put("payment", payment(invoice.paymentTarget()));
-        view.put("receivedAt", invoice.receivedAt());
-        return view;
+                        invoice.supplierPrivate()),
+                new InvoiceInFull.Heading(invoice.number(), invoice.issueDate(), invoice.dueDate(), invoice.currency()),
+                new InvoiceInFull.Amount(
+                        invoice.payable(),
+                        invoice.payableMinor(),
+                        invoice.signedMinor(),
+                        invoice.vat(),
+                        invoice.vatMinor(),
+                        invoice.amountOere(),
+                        invoice.amountLabel()),
+                InvoiceInFull.Payment.of(invoice.paymentTarget()),
+                invoice.receivedAt());
     }
 
     /** Nothing could be read out of the file, and nobody has typed anything since. */
@@ -148,91 +131,97 @@ class InvoiceViews {
                 : letters.withFile(invoice.clusterId(), document);
     }
 
-    /** Everything that a form or another program may want to know. */
-    Map<String, Object> whole(Invoice invoice) {
+    /** Everything. */
+    InvoiceInFull whole(Invoice invoice) {
         List<Approval> given = approvals.of(invoice);
         List<InvoiceEvents.Event> happened = events.of(invoice);
         Map<String, String> names = names(invoice, given, happened);
-        @Nullable BudgetLeft left = invoice.account() == null ? null : facts.budget(invoice);
-        Map<String, Object> view = line(invoice);
-        view.put("problems", problems(invoice));
-        view.put("source", invoice.source().name());
-        view.put("format", invoice.format());
-        view.put("documentId", invoice.documentId());
-        view.put("attachments", intake.attachments(invoice));
-        view.put("unreadable", invoice.unreadable());
-        if (isBlank(invoice)) {
-            // nought is an amount; nobody has stated one yet
-            view.put("payableMinor", null);
-            view.put("vatMinor", null);
-            view.put("amountMissing", AMOUNT_MISSING);
-        }
-        view.put("category", invoice.account());
-        view.put("account", invoice.account());
-        view.put("meeting", invoice.meeting());
-        view.put("text", invoice.text());
-        view.put("rateSource", invoice.rateSource());
-        view.put("ownClaim", invoice.isClaim());
-        view.put("claimKind", invoice.claimKind());
+        InvoiceInFull.Line line = line(invoice);
+        return new InvoiceInFull(
+                isBlank(invoice) ? line.withAmount(line.amount().unstated()) : line,
+                came(invoice),
+                new InvoiceInFull.Coded(
+                        invoice.account(),
+                        invoice.account(),
+                        invoice.meeting(),
+                        invoice.text(),
+                        invoice.rateSource(),
+                        invoice.isClaim(),
+                        invoice.claimKind()),
+                sender(invoice, names),
+                new InvoiceInFull.Decided(
+                        invoice.contentHash(),
+                        invoice.approvalLevel(),
+                        given.stream()
+                                .map(approval -> approval(invoice, approval, names))
+                                .toList(),
+                        invoice.approvalLevel() == ApprovalLevel.MEMBERS.number()
+                                ? votes.of(invoice).map(MembersVote::text).orElse(null)
+                                : null),
+                compared(invoice),
+                told(happened, names),
+                paid(invoice));
+    }
+
+    private InvoiceInFull.Came came(Invoice invoice) {
+        return new InvoiceInFull.Came(
+                problems(invoice),
+                invoice.source().name(),
+                invoice.format(),
+                invoice.documentId(),
+                intake.attachments(invoice),
+                invoice.unreadable(),
+                isBlank(invoice) ? AMOUNT_MISSING : null,
+                invoice.originalId());
+    }
+
+    private InvoiceInFull.Sender sender(Invoice invoice, Map<String, String> names) {
         Optional<ReceivedLetter> letter = letter(invoice);
-        view.put("sender", letter.map(ReceivedLetter::sender).orElse(names.get(invoice.senderId())));
-        view.put("mailed", letter.map(InvoiceViews::mailed).orElse(null));
-        view.put("originalId", invoice.originalId());
-        view.put("contentHash", invoice.contentHash());
-        view.put("approvalLevel", invoice.approvalLevel());
-        view.put(
-                "approvals",
-                given.stream()
-                        .map(approval -> approval(invoice, approval, names))
-                        .toList());
-        view.put(
-                "membersVote",
-                invoice.approvalLevel() == ApprovalLevel.MEMBERS.number()
-                        ? votes.of(invoice).map(MembersVote::text).orElse(null)
-                        : null);
-        view.put(
-                "nearMatches",
+        return new InvoiceInFull.Sender(
+                letter.map(ReceivedLetter::sender).orElse(names.get(invoice.senderId())),
+                letter.map(InvoiceViews::mailed).orElse(null));
+    }
+
+    private InvoiceInFull.Compared compared(Invoice invoice) {
+        @Nullable BudgetLeft left = invoice.account() == null ? null : facts.budget(invoice);
+        return new InvoiceInFull.Compared(
                 known.like(invoice, InvoiceKeys.supplier(invoice), InvoiceKeys.number(invoice.number())).stream()
                         .map(this::line)
-                        .toList());
-        view.put("agreed", prices.agreed(invoice).orElse(null));
-        view.put("budget", left == null ? null : budget(invoice, left));
-        view.put("guidance", left == null ? "" : left.account().guidance());
-        view.put("history", happened.stream().map(event -> event(event, names)).toList());
-        view.put(
-                "questions",
+                        .toList(),
+                prices.agreed(invoice).orElse(null),
+                left == null ? null : budget(invoice, left),
+                left == null ? "" : left.account().guidance());
+    }
+
+    private static InvoiceInFull.Told told(List<InvoiceEvents.Event> happened, Map<String, String> names) {
+        return new InvoiceInFull.Told(
+                happened.stream().map(event -> event(event, names)).toList(),
                 happened.stream()
                         .filter(event ->
                                 event.kind() == InvoiceEvents.Kind.ASKED || event.kind() == InvoiceEvents.Kind.ANSWERED)
                         .map(event -> event(event, names))
                         .toList());
-        view.put("paymentFileId", invoice.paymentFileId());
-        view.put("packageId", invoice.packageId());
-        view.put("voucherId", invoice.voucherId());
-        view.put("paidOn", invoice.paidOn());
-        boolean isPosted = invoice.voucherId() != null && invoice.amountOere() != null;
-        List<String> uses = isPosted ? credits.uses(invoice) : List.of();
-        view.put("offset", uses.isEmpty() ? null : String.join(", ", uses));
-        // until the secretary has stated it there is no amount in kroner
-        if (isPosted) {
-            view.put("toPay", toPay(invoice));
-        } else {
-            view.put("toPay", invoice.amountOere());
-        }
-        return view;
     }
 
-    /** For a printed page: texts only. */
-    Map<String, Object> page(Invoice invoice) {
-        Map<String, Object> view = whole(invoice);
-        view.put("caseName", invoice.kindLabel());
-        view.put("payTo", invoice.paymentTarget().label());
-        view.put("vatText", invoice.vatLabel());
+    private InvoiceInFull.Paid paid(Invoice invoice) {
+        // until the secretary has stated it there is no amount in kroner
+        boolean isPosted = invoice.voucherId() != null && invoice.amountOere() != null;
+        List<String> uses = isPosted ? credits.uses(invoice) : List.of();
+        return new InvoiceInFull.Paid(
+                invoice.paymentFileId(),
+                invoice.packageId(),
+                invoice.voucherId(),
+                invoice.paidOn(),
+                uses.isEmpty() ? null : String.join(", ", uses),
+                isPosted ? Long.valueOf(toPay(invoice)) : invoice.amountOere());
+    }
+
+    /** For a page. */
+    Page page(Invoice invoice) {
         List<Posted> vouchers = new ArrayList<>();
         voucher(invoice, invoice.voucherId(), "Bogført").ifPresent(vouchers::add);
         voucher(invoice, invoice.settlementId(), "Betaling bogført").ifPresent(vouchers::add);
-        view.put("vouchers", vouchers);
-        return view;
+        return new Page(invoice, whole(invoice), vouchers);
     }
 
     private long toPay(Invoice invoice) {
@@ -243,38 +232,6 @@ class InvoiceViews {
         return Optional.ofNullable(id)
                 .flatMap(voucher -> ledger.find(invoice.clusterId(), voucher))
                 .map(voucher -> new Posted(what, voucher.id(), voucher.label(), voucher.reversedBy() != null));
-    }
-
-    static Map<String, Object> payment(PaymentTarget target) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("label", target.label());
-        view.put("key", target.key());
-        view.put("checked", target.checkedInDanish());
-        view.put("faults", target.faults());
-        view.put("transfer", !(target instanceof NoTransfer));
-        if (target instanceof DanishAccount account) {
-            view.put("type", "ACCOUNT");
-            view.put("regNumber", account.registration());
-            view.put("accountNumber", account.account());
-            if (account.faults().isEmpty()) {
-                view.put("iban", account.iban().number());
-            }
-        } else if (target instanceof Iban iban) {
-            view.put("type", "IBAN");
-            view.put("iban", iban.number());
-            view.put("bic", iban.bic());
-        } else if (target instanceof PaymentSlip slip) {
-            view.put("type", slip.type().isGiro() ? "GIRO" : "FIK");
-            view.put("cardType", slip.type().code());
-            view.put("paymentId", slip.paymentId());
-            view.put("creditor", slip.creditor());
-        } else if (target instanceof NoTransfer none) {
-            view.put("type", "NONE");
-            view.put("reason", none.reason().name());
-        } else {
-            view.put("type", "NEM_KONTO");
-        }
-        return view;
     }
 
     JsonNode problems(Invoice invoice) {
@@ -301,9 +258,9 @@ class InvoiceViews {
         return approval.personId() == null ? approval.recordedBy() : approval.personId();
     }
 
-    private static Given approval(Invoice invoice, Approval approval, Map<String, String> names) {
+    private static InvoiceInFull.Given approval(Invoice invoice, Approval approval, Map<String, String> names) {
         String name = names.get(approver(approval));
-        return new Given(
+        return new InvoiceInFull.Given(
                 approval.level().danish(),
                 approval.personId() == null ? "Medlemmerne, noteret af " + name : name,
                 text(approval.decidedAt()),
@@ -311,26 +268,26 @@ class InvoiceViews {
                 approval.contentHash().equals(invoice.contentHash()));
     }
 
-    private static Happened event(InvoiceEvents.Event event, Map<String, String> names) {
-        return new Happened(
+    private static InvoiceInFull.Happened event(InvoiceEvents.Event event, Map<String, String> names) {
+        return new InvoiceInFull.Happened(
                 event.kind().danish(),
                 event.personId() == null ? "" : names.get(event.personId()),
                 text(event.at()),
                 event.text());
     }
 
-    private static Map<String, Object> budget(Invoice invoice, BudgetLeft left) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("account", left.account().number());
-        view.put("name", left.account().name());
-        view.put("year", left.year());
-        view.put("hasBudget", left.hasBudget());
-        view.put("budget", left.budget());
-        view.put("spent", left.spent() + left.committed());
-        view.put("left", left.left());
-        view.put("thisOne", invoice.amountOere() == null ? null : invoice.posting());
-        view.put("label", left.label());
-        return view;
+    private static InvoiceInFull.Budget budget(Invoice invoice, BudgetLeft left) {
+        return new InvoiceInFull.Budget(
+                left.account().number(),
+                left.account().name(),
+                left.year(),
+                new InvoiceInFull.Left(
+                        left.hasBudget(),
+                        left.budget(),
+                        left.spent() + left.committed(),
+                        left.left(),
+                        invoice.amountOere() == null ? null : Long.valueOf(invoice.posting())),
+                left.label());
     }
 
     private static String text(Instant at) {

@@ -64,7 +64,7 @@ class InvoicesPage implements StartPageLinks, BarPlaces {
         model.addAttribute("cluster", known(cluster));
         model.addAttribute("page", shown);
         InvoiceList.Listed listed = list.page(cluster, shown);
-        model.addAttribute("lines", listed.invoices().stream().map(views::line).toList());
+        model.addAttribute("lines", listed.invoices());
         model.addAttribute("lastShared", listed.lastShared());
         return "invoices/list";
     }

@@ -109,7 +109,7 @@ class PloPackages {
                 .withDocuments(List.of(kept.id())));
     }
 
-    private record Cover(String clusterName, Cluster cluster, Map<String, Object> invoice, String account) {}
+    private record Cover(String clusterName, Cluster cluster, InvoiceViews.Page invoice, String account) {}
 
     private byte[] bundle(Invoice invoice, Cluster cluster) {
         Cover cover = new Cover(

@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.pages.BarChart;
 import dk.klyngeflow.pages.BarChart.Bar;
 import dk.klyngeflow.pages.BarChart.Drawn;
+import dk.klyngeflow.pages.YearlyFigures;
 import dk.klyngeflow.pages.YearlyFigures.KeyFigure;
 import dk.klyngeflow.pages.YearlyFigures.Yearly;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class YearWords {
         if (yearly == null) {
             return new Bar(0, "ingen tal");
         }
-        boolean isShare = yearly.figure().unit() == dk.klyngeflow.pages.YearlyFigures.Unit.SHARE;
+        boolean isShare = yearly.figure().unit() == YearlyFigures.Unit.SHARE;
         return isShare
                 ? new Bar(percent(yearly), percent(yearly) + "\u00a0%")
                 : new Bar(yearly.value(), inWords(yearly));

@@ -1,7 +1,7 @@
 /** Lets people answer by a personal mailed link, one act each, without logging in. */
 @ApplicationModule(
         displayName = "Personlige links",
-        allowedDependencies = {"engine", "security", "pages", "members", "documents"})
+        allowedDependencies = {"engine", "security", "members", "documents"})
 @NullMarked
 package dk.klyngeflow.links;
 

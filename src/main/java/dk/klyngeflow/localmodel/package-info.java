@@ -1,7 +1,7 @@
 /** Asks the members how they want to work together, and keeps what the cluster has agreed on as numbered versions that others obey. */
 @ApplicationModule(
         displayName = "Lokal model",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents"})
+        allowedDependencies = {"engine", "security", "members", "links", "mail", "documents"})
 @NullMarked
 package dk.klyngeflow.localmodel;
 

@@ -12,6 +12,7 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.polls.Asked;
 import dk.klyngeflow.polls.DatePolls;
 import dk.klyngeflow.polls.NewPoll;
+import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.PollMatter;
 import dk.klyngeflow.security.Role;
 import java.time.Instant;
@@ -104,7 +105,7 @@ class MeetingDates {
     }
 
     /** The poll about the meeting's date that was opened last. */
-    Optional<dk.klyngeflow.polls.Poll> poll(Meeting meeting) {
+    Optional<Poll> poll(Meeting meeting) {
         return polls.newest(meeting.clusterId(), meeting.businessKey() + CASE_PART);
     }
 

@@ -18,6 +18,7 @@ import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.members.NextHands.Hand;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.polls.DatePolls;
+import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.Voice;
 import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
@@ -159,12 +160,11 @@ class MeetingOutlook {
     }
 
     private Next dating(Meeting meeting, List<Hand> open, List<Wait> waits) {
-        Optional<dk.klyngeflow.polls.Poll> running =
-                dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now()));
+        Optional<Poll> running = dates.poll(meeting).filter(poll -> poll.takesAnswersAt(time.now()));
         if (running.isEmpty()) {
             return first(open, "Svarene om datoer er inde", hands.holding(meeting.clusterId(), "confirmDate"));
         }
-        dk.klyngeflow.polls.Poll poll = running.get();
+        Poll poll = running.get();
         List<Voice> voices = polls.result(poll.clusterId(), poll.pollId()).voices();
         List<String> silent =
                 voices.stream().filter(Voice::isSilent).map(Voice::name).toList();

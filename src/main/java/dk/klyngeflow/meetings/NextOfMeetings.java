@@ -9,6 +9,7 @@ import dk.klyngeflow.invitations.Fewest;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.NextHands;
 import dk.klyngeflow.pages.WhatNext;
+import dk.klyngeflow.polls.Poll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +136,7 @@ class NextOfMeetings implements WhatNext {
         }
         Instant closes = dates.poll(meeting)
                 .filter(poll -> poll.stand().closedAt() == null)
-                .map(dk.klyngeflow.polls.Poll::closesAt)
+                .map(Poll::closesAt)
                 .orElseGet(() -> dates.times(meeting.clusterId(), starts).closesAt());
         return people(meeting) + " er spurgt om " + (starts.size() == 1 ? "én dato" : starts.size() + " datoer")
                 + "; du hører fra os senest " + CopenhagenTime.dayInWords(closes) + ".";
@@ -151,7 +152,7 @@ class NextOfMeetings implements WhatNext {
                         .filter(option -> String.valueOf(option.number())
                                 .equals(done.text(DatePollVariables.CHOSEN_OPTION.name())))
                         .findFirst())
-                .map(dk.klyngeflow.polls.Poll.Option::startsAt);
+                .map(Poll.Option::startsAt);
         return start.map(at -> "Mødet er " + CopenhagenTime.inWords(at) + ". " + people(meeting)
                         + " får datoen, og det, mødet skal bruge, bliver bestilt; du hører fra os med dagsordenen "
                         + CopenhagenTime.dayInWords(times.agendaDue(meeting.clusterId(), at)) + ".")

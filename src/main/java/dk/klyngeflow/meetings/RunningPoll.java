@@ -9,6 +9,7 @@ import dk.klyngeflow.gatherings.MeetingEvents;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.polls.DatePolls;
+import dk.klyngeflow.polls.Poll;
 import dk.klyngeflow.polls.PollGrid;
 import dk.klyngeflow.polls.PollResult;
 import dk.klyngeflow.polls.Voice;
@@ -76,7 +77,7 @@ class RunningPoll {
                         .orElse(null);
     }
 
-    private View view(dk.klyngeflow.polls.Poll poll) {
+    private View view(Poll poll) {
         PollResult result = polls.result(poll.clusterId(), poll.pollId());
         List<String> silent = result.voices().stream()
                 .filter(Voice::isSilent)
@@ -108,7 +109,7 @@ class RunningPoll {
     /** Everybody may answer until the evening of that day; those who are silent hear of it at once. */
     @Transactional
     public Instant prolong(Meeting meeting, LocalDate lastDay, String by) {
-        dk.klyngeflow.polls.Poll poll = open(meeting);
+        Poll poll = open(meeting);
         Instant closes = CopenhagenTime.at(lastDay, EVENING);
         LocalDate first = CopenhagenTime.dayOf(poll.options().get(0).startsAt());
         if (!closes.isAfter(poll.closesAt())) {
@@ -151,7 +152,7 @@ class RunningPoll {
     /** The case goes on as if everybody had answered. */
     @Transactional
     public void close(Meeting meeting, String by) {
-        dk.klyngeflow.polls.Poll poll = open(meeting);
+        Poll poll = open(meeting);
         polls.close(meeting.clusterId(), poll.pollId());
         if (!cases.tell(
                 DatePoll.ANSWERED, meeting.clusterId(), meeting.businessKey() + MeetingDates.CASE_PART, Map.of())) {
@@ -160,8 +161,8 @@ class RunningPoll {
         events.add(meeting.clusterId(), meeting.meetingId(), MeetingEvents.Kind.POLL_CLOSED_EARLY, by, "");
     }
 
-    private dk.klyngeflow.polls.Poll open(Meeting meeting) {
-        Optional<dk.klyngeflow.polls.Poll> poll = dates.poll(meeting);
+    private Poll open(Meeting meeting) {
+        Optional<Poll> poll = dates.poll(meeting);
         return poll.filter(each -> each.takesAnswersAt(time.now())).orElseThrow(RunningPoll::over);
     }
 

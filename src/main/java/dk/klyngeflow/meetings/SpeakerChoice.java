@@ -3,6 +3,7 @@ package dk.klyngeflow.meetings;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.MeetingWishes;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Decisions;
@@ -94,7 +95,7 @@ class SpeakerChoice {
                 .orElse("");
     }
 
-    private Optional<dk.klyngeflow.bookings.SupplierBooking> last(Meeting meeting) {
+    private Optional<SupplierBooking> last(Meeting meeting) {
         return bookings.of(meeting.clusterId(), meeting.businessKey()).stream()
                 .filter(booking -> booking.kind() == BookingKind.SPEAKER)
                 .reduce((first, last) -> last);

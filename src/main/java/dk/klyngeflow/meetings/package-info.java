@@ -7,7 +7,6 @@
             "pages",
             "members",
             "localmodel",
-            "links",
             "mail",
             "documents",
             "calendar",

@@ -1,7 +1,7 @@
 /** Asks named people which dates suit them and says which date is best. */
 @ApplicationModule(
         displayName = "Afstemning om dato",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail", "documents", "calendar"})
+        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail"})
 @NullMarked
 package dk.klyngeflow.polls;
 

@@ -1,7 +1,7 @@
 /** Keeps what members want to talk about and how many want it. */
 @ApplicationModule(
         displayName = "Emner",
-        allowedDependencies = {"engine", "security", "pages", "members", "links", "mail"})
+        allowedDependencies = {"engine", "security", "members", "links", "mail"})
 @NullMarked
 package dk.klyngeflow.topics;
 

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -65,8 +64,6 @@ final class ArchivedCluster {
             form.append('&').append(box.group(1)).append("=ja");
         }
         form.append("&id=").append(id);
-        return browser.send(browser.request("/arkiv/" + cluster + "/luk")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return browser.submit("/arkiv/" + cluster + "/luk", form.toString());
     }
 }

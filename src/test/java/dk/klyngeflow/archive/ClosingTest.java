@@ -17,7 +17,6 @@ import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -315,10 +314,7 @@ class ClosingTest {
                 .isZero();
         Browser anybody = Browser.anonymous(port);
         String token = Browser.token(anybody.get("/svar").body());
-        assertThat(anybody.send(anybody.request("/svar")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("code=" + code + "&_csrf=" + token)))
-                        .body())
+        assertThat(anybody.submit("/svar", "code=" + code + "&_csrf=" + token).body())
                 .doesNotContain("Klyngen Søbred");
         assertThat(jdbc.sql("""
                         select purpose from klyngeflow.mail_outbox

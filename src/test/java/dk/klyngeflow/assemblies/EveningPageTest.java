@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -198,12 +196,7 @@ class EveningPageTest {
 
     private HttpResponse<String> post(String path, Map<String, String> fields) {
         String token = URLEncoder.encode(Browser.token(secretary.get(page).body()), StandardCharsets.UTF_8);
-        return secretary.send(secretary
-                .request(page + path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "", "&_csrf=" + token)))));
+        return secretary.submit(page + path, Browser.form(fields) + "&_csrf=" + token);
     }
 
     private static String text(HttpResponse<String> answer) {

@@ -2,7 +2,6 @@ package dk.klyngeflow.benchmarks;
 
 import dk.klyngeflow.Journal;
 import dk.klyngeflow.security.Browser;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,9 +103,7 @@ final class ClerkOfFigures implements Runnable {
     private void withdraws(MeasureTown town, int doctor, List<Integer> gone) {
         until(town, () -> {
             Browser phone = Browser.anonymous(port);
-            HttpResponse<String> answer = phone.send(phone.request("/svar/send")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("code=" + codes.apply(town, doctor) + "&navn=NEJ")));
+            HttpResponse<String> answer = phone.submit("/svar/send", "code=" + codes.apply(town, doctor) + "&navn=NEJ");
             if (answer.statusCode() == 400 || answer.statusCode() == 404) {
                 throw new IllegalArgumentException(answer.statusCode() + answer.body());
             }

@@ -1,5 +1,6 @@
 package dk.klyngeflow.benchmarks;
 
+import dk.klyngeflow.figuretables.TableReading;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;
 

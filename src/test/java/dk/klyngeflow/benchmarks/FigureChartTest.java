@@ -3,6 +3,7 @@ package dk.klyngeflow.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dk.klyngeflow.figuretables.MeasurePeriod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,6 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -124,9 +123,7 @@ class FigureFormsTest {
         for (int at = 0; at < namesAndValues.length; at += 2) {
             form.append('&').append(namesAndValues[at]).append('=').append(encoded(namesAndValues[at + 1]));
         }
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return browser.submit(path, form.toString());
     }
 
     private static String encoded(String text) {

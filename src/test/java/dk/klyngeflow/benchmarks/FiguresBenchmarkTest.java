@@ -11,7 +11,6 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.security.Browser;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,11 +115,7 @@ class FiguresBenchmarkTest {
         Browser phone = Browser.anonymous(port);
         pages.put(
                 "a practice's page by link",
-                phone.send(phone.request("/svar")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("code=" + code)))
-                        .uri()
-                        .getPath());
+                phone.submit("/svar", "code=" + code).uri().getPath());
         pages.put("the plenum's page, three measures", PlenumPage.path(town.id(), meeting.meetingId()));
         pages.put("the same with her own marks", PlenumPage.path(town.id(), meeting.meetingId()) + "?vis=mit");
         pages.put("a measure's page", "/tal/" + town.id() + "/maaling-1");

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Clusters;

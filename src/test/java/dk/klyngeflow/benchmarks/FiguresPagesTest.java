@@ -15,7 +15,6 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -237,8 +236,6 @@ class FiguresPagesTest {
 
     private static HttpResponse<String> post(Browser browser, String path, String fields) {
         String token = URLEncoder.encode(Browser.token(browser.get(path).body()), StandardCharsets.UTF_8);
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
+        return browser.submit(path, fields + "&_csrf=" + token);
     }
 }

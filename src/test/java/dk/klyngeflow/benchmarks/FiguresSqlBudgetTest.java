@@ -12,7 +12,6 @@ import dk.klyngeflow.links.Links;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.security.Browser;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,9 +72,7 @@ class FiguresSqlBudgetTest {
         String id = links.of(town.id(), FiguresLink.PURPOSE, MEASURE, town.doctor(1));
         String code = links.url(town.id(), id).orElseThrow().replaceFirst(".*#", "");
         Browser phone = Browser.anonymous(port);
-        HttpResponse<String> opened = phone.send(phone.request("/svar")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("code=" + code)));
+        HttpResponse<String> opened = phone.submit("/svar", "code=" + code);
         String own = opened.uri().getPath();
         assertThat(own).isNotEqualTo("/svar");
 

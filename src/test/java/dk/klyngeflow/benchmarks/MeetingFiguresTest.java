@@ -24,7 +24,6 @@ import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.security.Browser;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -401,10 +400,7 @@ class MeetingFiguresTest {
         Browser secretary = town.secretary();
         String token = URLEncoder.encode(
                 Browser.token(secretary.get("/tal/" + town.id()).body()), StandardCharsets.UTF_8);
-        return secretary.send(secretary
-                .request("/tal/" + town.id() + "/indtast")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
+        return secretary.submit("/tal/" + town.id() + "/indtast", fields + "&_csrf=" + token);
     }
 
     private static byte[] pdf(MeasureTown town, Meeting meeting) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.figuretables.TableRefused;
 import dk.klyngeflow.members.ClusterRegister;
 import java.io.IOException;
 import java.net.InetAddress;

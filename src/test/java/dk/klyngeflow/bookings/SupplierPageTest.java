@@ -6,12 +6,10 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,14 +166,8 @@ class SupplierPageTest {
 
     private HttpResponse<String> post(String path, Map<String, String> fields) {
         String token = Browser.token(secretary.get("/steder/one/ny?slags=ROOM").body());
-        String body = fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining("&"))
-                + "&_csrf=" + encode(token);
-        return secretary.send(secretary
-                .request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = Browser.form(fields) + "&_csrf=" + encode(token);
+        return secretary.submit(path, body);
     }
 
     private static String withoutToken(String page) {

@@ -7,14 +7,12 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.inbox.InboxWorld;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,13 +161,8 @@ class WriteToClusterPageTest {
 
     private HttpResponse<String> send() {
         String token = Browser.token(anybody.get(PATH).body());
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return anybody.send(anybody.request(PATH)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        String body = Browser.form(form);
+        return anybody.submit(PATH, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private int mails() {

@@ -9,7 +9,6 @@ import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -257,13 +255,8 @@ class ContactBookTest {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String body = Browser.form(form);
         String token = Browser.token(admin.get(PATH + "/ny").body());
-        return admin.send(admin.request(PATH + path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return admin.submit(PATH + path, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

@@ -187,19 +187,11 @@ class SampleInvoicesTest {
         assertThat(Samples.invoice(Samples.OIOUBL).lines().get(1))
                 .isEqualTo(new InvoiceLine(
                         "2",
-                        "Beslag",
-                        "",
-                        new BigDecimal("2.00"),
-                        "stk.",
-                        new BigDecimal("25.00"),
-                        new BigDecimal("1"),
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        new BigDecimal("50.00"),
-                        false,
+                        new InvoiceLine.Item("Beslag", "", "5712345780111", ""),
+                        new InvoiceLine.Count(
+                                new BigDecimal("2.00"), "stk.", new BigDecimal("25.00"), new BigDecimal("1")),
+                        new InvoiceLine.Amount(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("50.00"), false),
                         "S",
-                        new BigDecimal("25"),
-                        "5712345780111",
-                        ""));
+                        new BigDecimal("25")));
     }
 }

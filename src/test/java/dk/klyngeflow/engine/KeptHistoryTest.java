@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.invoices.CountedSql;
-import dk.klyngeflow.security.TwoClusters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +25,7 @@ class KeptHistoryTest {
     private static final String IS_GOOD = "isGood";
 
     @Autowired
-    TwoClusters clusters;
-
-    @Autowired
-    RepositoryService models;
+    OneStep process;
 
     @Autowired
     RuntimeService instances;
@@ -46,47 +39,25 @@ class KeptHistoryTest {
     @Autowired
     TestClock clock;
 
-    private String deployment = "";
-    private String definition = "";
-
     @BeforeEach
     void aProcessIsKnown() {
-        clusters.open();
-        String key = "kept-" + UUID.randomUUID();
-        deployment = models.createDeployment()
-                .addModelInstance(
-                        key + ".bpmn",
-                        Bpmn.createExecutableProcess(key)
-                                .camundaHistoryTimeToLiveString("P10D")
-                                .startEvent()
-                                .serviceTask("goes")
-                                .camundaAsyncBefore()
-                                .camundaExpression("${isGood || isNowhere}")
-                                .receiveTask("waits")
-                                .endEvent()
-                                .done())
-                .deploy()
-                .getId();
-        definition = models.createProcessDefinitionQuery()
-                .deploymentId(deployment)
-                .singleResult()
-                .getId();
+        process.isKnown("${isGood || isNowhere}", step -> step.receiveTask("waits"));
     }
 
     @AfterEach
     void itIsForgotten() {
         clock.reset();
-        models.deleteDeployment(deployment, true);
+        process.isForgotten();
     }
 
     @Test
     void ofJobsOnlyWhatFailedIsKept() {
-        Job good = jobOf(starts(true));
+        Job good = process.jobOf(starts(true));
         jobs.executeJob(good.getId());
         assertThat(history.createHistoricJobLogQuery().jobId(good.getId()).count())
                 .isZero();
 
-        Job bad = jobOf(starts(false));
+        Job bad = process.jobOf(starts(false));
         fails(bad);
         assertThat(history.createHistoricJobLogQuery()
                         .jobId(bad.getId())
@@ -104,18 +75,18 @@ class KeptHistoryTest {
         assertThat(troubles(one)).isEqualTo(1);
 
         instances.setVariable(one, IS_GOOD, true);
-        jobs.executeJob(jobOf(one).getId());
+        jobs.executeJob(process.jobOf(one).getId());
         assertThat(troubles(one)).isZero();
 
         instances.setVariable(other, IS_GOOD, true);
-        jobs.setJobRetriesByJobDefinitionId(jobOf(other).getJobDefinitionId(), 3);
-        jobs.executeJob(jobOf(other).getId());
+        jobs.setJobRetriesByJobDefinitionId(process.jobOf(other).getJobDefinitionId(), 3);
+        jobs.executeJob(process.jobOf(other).getId());
         assertThat(troubles(other)).isZero();
     }
 
     @Test
     void aSoundJobIsNotAskedForTrouble() {
-        Job job = jobOf(starts(true));
+        Job job = process.jobOf(starts(true));
 
         assertThat(CountedSql.during(() -> jobs.executeJob(job.getId())))
                 .noneMatch(sql -> sql.contains("from ACT_RU_INCIDENT"))
@@ -130,7 +101,7 @@ class KeptHistoryTest {
         Instant begun = Instant.parse("2027-03-27T12:00:00Z");
         clock.set(begun);
         String id = starts(true);
-        jobs.executeJob(jobOf(id).getId());
+        jobs.executeJob(process.jobOf(id).getId());
         clock.set(begun.plus(Duration.ofDays(1)));
 
         instances.signal(instances
@@ -155,16 +126,12 @@ class KeptHistoryTest {
     }
 
     private String starts(boolean isGood) {
-        return instances
-                .createProcessInstanceById(definition)
-                .setVariables(Map.of(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE, IS_GOOD, isGood))
-                .execute()
-                .getId();
+        return process.starts(Map.of(IS_GOOD, isGood));
     }
 
     private void givesUp(String id) {
-        fails(jobOf(id));
-        jobs.setJobRetries(jobOf(id).getId(), 0);
+        fails(process.jobOf(id));
+        jobs.setJobRetries(process.jobOf(id).getId(), 0);
     }
 
     private void fails(Job job) {
@@ -173,9 +140,5 @@ class KeptHistoryTest {
 
     private long troubles(String id) {
         return instances.createIncidentQuery().processInstanceId(id).count();
-    }
-
-    private Job jobOf(String id) {
-        return jobs.createJobQuery().processInstanceId(id).singleResult();
     }
 }

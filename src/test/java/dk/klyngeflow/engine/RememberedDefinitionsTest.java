@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.invoices.CountedSql;
-import dk.klyngeflow.security.TwoClusters;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.management.JobDefinition;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RememberedDefinitionsTest {
 
     @Autowired
-    TwoClusters clusters;
+    OneStep process;
 
     @Autowired
     RepositoryService models;
-
-    @Autowired
-    RuntimeService instances;
 
     @Autowired
     ManagementService jobs;
@@ -42,35 +33,14 @@ class RememberedDefinitionsTest {
     @Autowired
     JdbcClient jdbc;
 
-    private String deployment = "";
-    private String definition = "";
-
     @BeforeEach
     void aProcessIsKnown() {
-        clusters.open();
-        String key = "remembered-" + UUID.randomUUID();
-        deployment = models.createDeployment()
-                .addModelInstance(
-                        key + ".bpmn",
-                        Bpmn.createExecutableProcess(key)
-                                .camundaHistoryTimeToLiveString("P10D")
-                                .startEvent()
-                                .serviceTask("wait")
-                                .camundaAsyncBefore()
-                                .camundaExpression("${true}")
-                                .endEvent()
-                                .done())
-                .deploy()
-                .getId();
-        definition = models.createProcessDefinitionQuery()
-                .deploymentId(deployment)
-                .singleResult()
-                .getId();
+        process.isKnown("${true}", step -> step);
     }
 
     @AfterEach
     void itIsForgotten() {
-        models.deleteDeployment(deployment, true);
+        process.isForgotten();
     }
 
     @Test
@@ -86,23 +56,23 @@ class RememberedDefinitionsTest {
     void aProcessThatIsSuspendedStartsNoMore() {
         starts();
 
-        models.suspendProcessDefinitionById(definition);
+        models.suspendProcessDefinitionById(process.definition());
 
         assertThatThrownBy(this::starts).isInstanceOf(SuspendedEntityInteractionException.class);
-        models.activateProcessDefinitionById(definition);
+        models.activateProcessDefinitionById(process.definition());
         assertThat(starts()).isNotNull();
     }
 
     @Test
     void aStepThatIsSuspendedWaits() {
-        assertThat(jobOf(starts()).isSuspended()).isFalse();
+        assertThat(process.jobOf(starts()).isSuspended()).isFalse();
         JobDefinition step = step();
 
         jobs.suspendJobDefinitionById(step.getId(), false);
-        assertThat(jobOf(starts()).isSuspended()).isTrue();
+        assertThat(process.jobOf(starts()).isSuspended()).isTrue();
 
         jobs.activateJobDefinitionById(step.getId(), false);
-        assertThat(jobOf(starts()).isSuspended()).isFalse();
+        assertThat(process.jobOf(starts()).isSuspended()).isFalse();
     }
 
     @Test
@@ -116,9 +86,9 @@ class RememberedDefinitionsTest {
 
     @Test
     void everythingOfACaseThatEndedMayGoAtTheSameTime() {
-        ProcessInstance started = starts();
+        String started = starts();
         List<String> sent =
-                CountedSql.during(() -> jobs.executeJob(jobOf(started).getId()));
+                CountedSql.during(() -> jobs.executeJob(process.jobOf(started).getId()));
 
         List<String> keeping =
                 sent.stream().filter(sql -> sql.contains("REMOVAL_TIME_ = ?")).toList();
@@ -128,7 +98,7 @@ class RememberedDefinitionsTest {
             assertThat(keeping.get(0)).contains("update " + table + " set");
             List<String> times = jdbc.sql("select distinct coalesce(removal_time_::text, 'never') from " + table
                             + " where root_proc_inst_id_ = :root")
-                    .param("root", started.getId())
+                    .param("root", started)
                     .query(String.class)
                     .list();
             assertThat(times).as(table).hasSizeLessThan(2).doesNotContain("never");
@@ -149,16 +119,13 @@ class RememberedDefinitionsTest {
                 .toList();
     }
 
-    private ProcessInstance starts() {
-        return instances.startProcessInstanceById(
-                definition, Map.of(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE));
+    private String starts() {
+        return process.starts(Map.of());
     }
 
     private JobDefinition step() {
-        return jobs.createJobDefinitionQuery().processDefinitionId(definition).singleResult();
-    }
-
-    private Job jobOf(ProcessInstance started) {
-        return jobs.createJobQuery().processInstanceId(started.getId()).singleResult();
+        return jobs.createJobDefinitionQuery()
+                .processDefinitionId(process.definition())
+                .singleResult();
     }
 }

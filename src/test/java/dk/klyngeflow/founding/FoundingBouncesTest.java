@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.foundings.FoundingPractice;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import java.time.Duration;

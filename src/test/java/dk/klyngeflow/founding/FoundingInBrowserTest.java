@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dk.klyngeflow.Chromium;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.Tasklist;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.mail.WrittenMails;
 import java.util.List;
 import java.util.regex.Matcher;

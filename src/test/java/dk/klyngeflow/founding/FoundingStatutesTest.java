@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.foundings.Adoption;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.util.HashMap;

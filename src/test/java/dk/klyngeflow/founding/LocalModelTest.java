@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.Forgets;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
@@ -43,7 +44,7 @@ class LocalModelTest {
     NightWatch night;
 
     @Autowired
-    List<dk.klyngeflow.engine.Forgets> forgets;
+    List<Forgets> forgets;
 
     @Autowired
     TestClock clock;

@@ -186,9 +186,7 @@ class ModelLinksTest {
                     .append('=')
                     .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         }
-        return browser.send(browser.request(page + "/1/svar")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return browser.submit(page + "/1/svar", form.toString());
     }
 
     private Browser as(String role) {

@@ -7,7 +7,6 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,17 +150,12 @@ class StartClusterPageTest {
 
     private HttpResponse<String> send() {
         String token = Browser.token(anybody.get("/start-en-klynge").body());
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String body = Browser.form(form);
         return post("/start-en-klynge", body, token);
     }
 
     private HttpResponse<String> post(String path, String body, String token) {
-        return anybody.send(anybody.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return anybody.submit(path, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private List<String> purposes() {

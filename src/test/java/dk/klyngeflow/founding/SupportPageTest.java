@@ -3,11 +3,11 @@ package dk.klyngeflow.founding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +84,6 @@ class SupportPageTest {
     private HttpResponse<String> post(String path, String form) {
         String token =
                 URLEncoder.encode(Browser.token(administrator.get("/stoette").body()), StandardCharsets.UTF_8);
-        return administrator.send(administrator
-                .request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + token)));
+        return administrator.submit(path, form + "&_csrf=" + token);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.members.Duties;
 import dk.klyngeflow.members.Mandates;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
@@ -36,7 +37,7 @@ class DutyHandoverTest {
     Mandates mandates;
 
     @Autowired
-    dk.klyngeflow.members.Duties duties;
+    Duties duties;
 
     @Autowired
     Cases cases;

@@ -8,7 +8,6 @@ import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -45,9 +44,7 @@ class HandoverPageTest {
 
     private HttpResponse<String> post(Browser browser, String way, String fields) {
         String token = URLEncoder.encode(Browser.token(browser.get("/").body()), StandardCharsets.UTF_8);
-        return browser.send(browser.request("/overdragelse/" + cluster + way)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
+        return browser.submit("/overdragelse/" + cluster + way, fields + "&_csrf=" + token);
     }
 
     @Test

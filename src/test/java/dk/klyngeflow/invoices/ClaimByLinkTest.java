@@ -154,9 +154,7 @@ class ClaimByLinkTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
         }
-        return page.send(page.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return page.submit(path, form.toString());
     }
 
     /** The same, with a tick in the box that the page showed. */
@@ -225,8 +223,6 @@ class ClaimByLinkTest {
                     .append('=')
                     .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         }
-        return member.send(member.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return member.submit(path, form.toString());
     }
 }

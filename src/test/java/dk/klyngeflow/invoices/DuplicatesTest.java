@@ -176,11 +176,9 @@ class DuplicatesTest {
     }
 
     private List<String> near(Invoice invoice) {
-        Map<String, Object> view = views.whole(invoices.get(invoice.clusterId(), invoice.id()));
-        List<String> ids = new ArrayList<>();
-        json.valueToTree(view.get("nearMatches"))
-                .forEach(line -> ids.add(line.get("id").asText()));
-        return ids;
+        return views.whole(invoices.get(invoice.clusterId(), invoice.id())).compared().nearMatches().stream()
+                .map(InvoiceInFull.Line::id)
+                .toList();
     }
 
     private Map<String, Object> typed(String number, String cvr) {

@@ -11,7 +11,6 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -211,9 +210,7 @@ class MembersVoteTest {
 
     private HttpResponse<String> ask(Browser browser, String lastDay) {
         String token = Browser.token(browser.get(path()).body());
-        return browser.send(browser.request(path() + "/medlemmer")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("lastDay=" + encoded(lastDay) + "&_csrf=" + encoded(token))));
+        return browser.submit(path() + "/medlemmer", "lastDay=" + encoded(lastDay) + "&_csrf=" + encoded(token));
     }
 
     private static String encoded(String text) {

@@ -21,7 +21,6 @@ import dk.klyngeflow.security.Desk;
 import dk.klyngeflow.security.Refused;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -359,8 +358,6 @@ class OnceByAnyDoorTest {
         Browser member = Browser.anonymous(port);
         String form = "code=" + code + "&claimKind=FEE&claimAmount=120,00&claimDate=1.9.2026&claimText="
                 + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        return member.send(member.request("/svar/send")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return member.submit("/svar/send", form);
     }
 }

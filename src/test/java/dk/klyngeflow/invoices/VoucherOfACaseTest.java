@@ -9,7 +9,6 @@ import dk.klyngeflow.accounts.Voucher;
 import dk.klyngeflow.bills.InvoiceStatus;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -120,9 +119,8 @@ class VoucherOfACaseTest {
         Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
                 .matcher(browser.get("/bilag/" + story.cluster()).body());
         assertThat(token.find()).isTrue();
-        return browser.send(browser.request("/regnskab/" + story.cluster() + "/bilag/" + voucher)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grund=Forkert+konto&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+        return browser.submit(
+                "/regnskab/" + story.cluster() + "/bilag/" + voucher,
+                "grund=Forkert+konto&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
     }
 }

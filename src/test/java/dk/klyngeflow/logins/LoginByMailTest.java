@@ -14,7 +14,6 @@ import dk.klyngeflow.security.Passwords;
 import dk.klyngeflow.security.Role;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -266,9 +265,7 @@ class LoginByMailTest {
     private static HttpResponse<String> sendLink(Browser browser, String person) {
         String token =
                 URLEncoder.encode(Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
-        return browser.send(browser.request("/adgangskode/link")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("bruger=" + person + "&_csrf=" + token)));
+        return browser.submit("/adgangskode/link", "bruger=" + person + "&_csrf=" + token);
     }
 
     private static String location(HttpResponse<String> answer) {
@@ -377,8 +374,6 @@ class LoginByMailTest {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return anybody.send(anybody.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return anybody.submit(path, body);
     }
 }

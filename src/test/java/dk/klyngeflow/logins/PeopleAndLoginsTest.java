@@ -11,7 +11,6 @@ import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.PeopleTown;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,8 +152,6 @@ class PeopleAndLoginsTest {
     }
 
     private static HttpResponse<String> post(Browser browser, String path, String form) {
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return browser.submit(path, form);
     }
 }

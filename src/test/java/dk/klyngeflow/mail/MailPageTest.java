@@ -8,7 +8,6 @@ import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -180,9 +179,6 @@ class MailPageTest {
 
     private HttpResponse<String> post(String path, String body) {
         String token = Browser.token(admin.get("/post").body());
-        return admin.send(admin.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return admin.submit(path, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.BookingStatus;
 import dk.klyngeflow.bookings.Bookings;
 import dk.klyngeflow.bookings.MeetingWishes;
+import dk.klyngeflow.bookings.PhoneAnswer;
 import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.AgainOnConflict;
@@ -155,7 +156,7 @@ class BookingStory extends ProcessStory {
     void isNeeded(BookingKind of) {
         kind = of;
         cases.start(
-                dk.klyngeflow.meetings.Booking.KEY,
+                Booking.KEY,
                 cluster,
                 key(),
                 Map.of(
@@ -168,11 +169,11 @@ class BookingStory extends ProcessStory {
     }
 
     String key() {
-        return dk.klyngeflow.meetings.Booking.businessKey(meeting().businessKey(), kind);
+        return Booking.businessKey(meeting().businessKey(), kind);
     }
 
     String keyOfAnother() {
-        return dk.klyngeflow.meetings.Booking.keyOfAnother(meeting().businessKey(), kind);
+        return Booking.keyOfAnother(meeting().businessKey(), kind);
     }
 
     Done answers(String name, boolean yes, String price) {
@@ -264,7 +265,7 @@ class BookingStory extends ProcessStory {
                 .toString();
     }
 
-    void saysOnThePhone(SupplierBooking booking, dk.klyngeflow.bookings.PhoneAnswer answer) {
+    void saysOnThePhone(SupplierBooking booking, PhoneAnswer answer) {
         bookings.record(cluster, booking.bookingId(), answer, null, "", person("sekretaer"));
     }
 

@@ -350,10 +350,8 @@ final class ClerkOfMeetings implements Runnable {
         String page = "/moeder/" + key;
         Browser coordinator = desk.person(MeetingTown.COORDINATOR);
         String token = Browser.token(coordinator.get(page).body());
-        HttpResponse<String> done = coordinator.send(coordinator
-                .request(page + "/aflys")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of("reason", "Snestorm", "_csrf", token)))));
+        HttpResponse<String> done =
+                coordinator.submit(page + "/aflys", form(Map.of("reason", "Snestorm", "_csrf", token)));
         if (done.statusCode() != 302 && !town.isCancelled(cluster, key)) {
             throw new IllegalStateException("cancelling: " + done.statusCode());
         }

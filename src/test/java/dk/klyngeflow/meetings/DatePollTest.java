@@ -10,6 +10,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.MeetingStatus;
+import dk.klyngeflow.links.Held;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,7 +196,7 @@ class DatePollTest {
         story.answers(other, NO);
         assertThat(story.linkLives(last)).isTrue();
         story.leaves(last);
-        assertThat(story.page().show(new dk.klyngeflow.links.Held(story.cluster(), story.pollId(), last)))
+        assertThat(story.page().show(new Held(story.cluster(), story.pollId(), last)))
                 .isEmpty();
         story.dueJobsRun();
         story.waitsFor("confirmDate");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -204,15 +203,14 @@ class MeetingDeskTest {
 
         story.daysPass(1);
         assertThat(coordinator
-                        .send(coordinator
-                                .request(first + "/afstemning/mind")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("_csrf="
+                        .submit(
+                                first + "/afstemning/mind",
+                                "_csrf="
                                         + URLEncoder.encode(
                                                 Browser.token(coordinator
                                                         .get("/adgangskode")
                                                         .body()),
-                                                StandardCharsets.UTF_8))))
+                                                StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(coordinator.get("/moeder/" + story.cluster()).body()).containsSubsequence(first, page());
@@ -315,8 +313,6 @@ class MeetingDeskTest {
                         .collect(Collectors.joining())
                 + "_csrf="
                 + URLEncoder.encode(Browser.token(browser.get("/adgangskode").body()), StandardCharsets.UTF_8);
-        return browser.send(browser.request(page() + "/afstemning/" + what)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return browser.submit(page() + "/afstemning/" + what, body);
     }
 }

@@ -6,7 +6,6 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.invoices.CountedSql;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -191,13 +189,7 @@ class MeetingsPageTest {
     }
 
     private HttpResponse<String> post(Browser browser, String what, Map<String, String> fields, String token) {
-        String body = fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))
-                + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        return browser.send(browser.request(page() + "/" + what)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = Browser.form(fields) + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return browser.submit(page() + "/" + what, body);
     }
 }

@@ -6,14 +6,10 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.gatherings.Reply;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.security.Browser;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,11 +164,7 @@ class PhoneAnswersTest {
     }
 
     private static HttpResponse<String> send(Browser browser, String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = Browser.form(fields);
+        return browser.submit(path, body);
     }
 }

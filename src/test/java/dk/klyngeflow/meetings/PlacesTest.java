@@ -7,6 +7,7 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.bookings.BookingKind;
 import dk.klyngeflow.bookings.Bookings;
+import dk.klyngeflow.bookings.SupplierBooking;
 import dk.klyngeflow.bookings.Suppliers;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
@@ -208,7 +209,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
+                .extracting(SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 
@@ -224,7 +225,7 @@ class PlacesTest {
         story.dueJobsRun();
         story.theDateIsFound();
         assertThat(bookings.of(story.cluster(), story.meeting().businessKey()))
-                .extracting(dk.klyngeflow.bookings.SupplierBooking::supplierName)
+                .extracting(SupplierBooking::supplierName)
                 .containsExactly("Kroen");
     }
 

@@ -84,9 +84,7 @@ public final class ClusterFromFile {
 
     private static void post(Browser browser, String page, String path, String fields) {
         String token = URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8);
-        HttpResponse<String> done = browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
+        HttpResponse<String> done = browser.submit(path, fields + "&_csrf=" + token);
         if (done.statusCode() != 302) {
             throw new AssertionError(path + ": " + done.statusCode() + " " + done.body());
         }

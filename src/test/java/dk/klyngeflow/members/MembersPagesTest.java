@@ -138,8 +138,6 @@ class MembersPagesTest {
 
     private static HttpResponse<String> post(Browser browser, String page, String path, String fields) {
         String token = URLEncoder.encode(Browser.token(page), StandardCharsets.UTF_8);
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token)));
+        return browser.submit(path, fields + "&_csrf=" + token);
     }
 }

@@ -22,7 +22,6 @@ import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.WithoutChecks;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -481,10 +480,7 @@ class MembershipRequestTest {
     }
 
     private HttpResponse<String> post(String path, String body, String token) {
-        return anybody.send(anybody.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return anybody.submit(path, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private List<String> purposes(String mail) {

@@ -10,7 +10,6 @@ import dk.klyngeflow.security.Browser;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -375,10 +374,7 @@ class OperateTest {
 
     private String link(String code) {
         Browser anybody = Browser.anonymous(first.port());
-        return anybody.send(anybody.request("/svar")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("code=" + code)))
-                .body();
+        return anybody.submit("/svar", "code=" + code).body();
     }
 
     private static boolean answers(int port) {

@@ -8,13 +8,11 @@ import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.Passwords;
 import dk.klyngeflow.security.TwoClusters;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,12 +193,7 @@ class PasswordPageTest {
 
     private static HttpResponse<String> post(Browser browser, String path, Map<String, String> fields) {
         String token = Browser.token(browser.get("/adgangskode").body());
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        String body = Browser.form(fields);
+        return browser.submit(path, body + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

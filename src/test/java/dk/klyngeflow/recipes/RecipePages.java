@@ -51,9 +51,7 @@ final class RecipePages {
         Map<String, String> all = isOfAVersion ? asSeen(browser, page, fields) : fields;
         all.forEach((name, value) -> (name.equals("ok") ? value.lines().toList() : List.of(value))
                 .forEach(each -> form.append('&').append(name).append('=').append(encode(each))));
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        return browser.submit(path, form.toString());
     }
 
     /** With the version that the page shows now, unless it stood open since another. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What may leave a cluster with a recipe, and what may not. */
 @KlyngeflowTest
@@ -46,9 +45,6 @@ class RecipeSharingTest {
 
     @Autowired
     Meetings meetings;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -218,13 +214,7 @@ class RecipeSharingTest {
     @Test
     void theDefinitionOfTheMeasureGoesWithItAndNoFigure() {
         Meeting closed = town.hasClosed(one, "Opioider");
-        jdbc.sql("""
-                        insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
-                        values (?, 'opioider', 'Opioider: høj dosis', 'PROPORTION', 'LOWER', 'recepter på høje doser', 'recepter')""").param(one).update();
-        jdbc.sql("insert into klyngeflow.meeting_measure values (?, ?, 'opioider', '2026K1', now())")
-                .param(one)
-                .param(closed.meetingId())
-                .update();
+        town.hasMeasured(closed, "Opioider: høj dosis", "recepter på høje doser", "recepter");
         Browser coordinator = coordinator(one);
         String edit = location(post(coordinator, "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
         assertThat(coordinator.get(edit).body())

@@ -106,6 +106,16 @@ public class RecipeTown {
         return kept.id();
     }
 
+    /** A measure of the cluster's own, which the meeting was about. */
+    void hasMeasured(Meeting meeting, String title, String numerator, String denominator) {
+        jdbc.sql("""
+                        insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
+                        values (?, 'opioider', ?, 'PROPORTION', 'LOWER', ?, ?)""").params(meeting.clusterId(), title, numerator, denominator).update();
+        jdbc.sql("insert into klyngeflow.meeting_measure values (?, ?, 'opioider', '2026K1', now())")
+                .params(meeting.clusterId(), meeting.meetingId())
+                .update();
+    }
+
     /** Shared without anything that could be somebody's. @return its id */
     public String hasShared(String cluster, String title) {
         String by = cluster + "-koordinator";

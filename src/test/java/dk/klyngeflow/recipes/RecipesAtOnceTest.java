@@ -11,14 +11,12 @@ import dk.klyngeflow.AtOnce;
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.documents.SmallPdf;
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +103,7 @@ class RecipesAtOnceTest {
         Meeting closed = town.hasClosed(one, "Opioider");
         String id = drafts.begin(closed, one + "-koordinator");
         drafts.publish(recipes.ownOne(one, id).orElseThrow(), 1, List.of(), one + "-koordinator");
-        jdbc.sql("""
-                        insert into klyngeflow.measure (cluster_id, measure_id, title, kind, direction, numerator, denominator)
-                        values (?, 'opioider', 'Opioider ved Karen Holmgård', 'PROPORTION', 'LOWER', 'recepter', 'alle')""").param(one).update();
-        jdbc.sql("insert into klyngeflow.meeting_measure values (?, ?, 'opioider', '2026K1', now())")
-                .param(one)
-                .param(closed.meetingId())
-                .update();
+        town.hasMeasured(closed, "Opioider ved Karen Holmgård", "recepter", "alle");
         town.paper(closed, "Karens oplaeg.pdf", SmallPdf.saying("Skrevet af Karen Holmgaard"));
 
         location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
@@ -239,7 +231,8 @@ class RecipesAtOnceTest {
         String hold = "/opskrifter/" + other + "/" + town.hasShared(one, "Polyfarmaci") + "/hold";
         Browser first = coordinator(other);
         Browser second = Browser.loggedIn(port, other + "-sekretaer", other + "-sekretaer");
-        List<HttpResponse<String>> both = atOnce(() -> post(first, hold, weeks()), () -> post(second, hold, weeks()));
+        List<HttpResponse<String>> both =
+                atOnce(() -> post(first, hold, town.weeks()), () -> post(second, hold, town.weeks()));
 
         assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 400);
         assertThat(both)
@@ -247,8 +240,8 @@ class RecipesAtOnceTest {
                 .extracting(HttpResponse::body)
                 .allMatch(body -> body.contains("er der allerede et møde i gang"));
         assertThat(meetings.all(other)).hasSize(1);
-        assertThat(count("recipe_use", other)).isEqualTo(1);
-        assertThat(count("topic", other)).isEqualTo(1);
+        assertThat(town.count("recipe_use where cluster_id = ?", other)).isEqualTo(1);
+        assertThat(town.count("topic where cluster_id = ?", other)).isEqualTo(1);
     }
 
     /** Either all of it is taken, or the recipe is gone and there is no meeting. */
@@ -264,7 +257,8 @@ class RecipesAtOnceTest {
         Browser reader = coordinator(other);
         Browser owner = coordinator(one);
         List<HttpResponse<String>> both = atOnce(
-                () -> post(reader, "/opskrifter/" + other + "/" + id + "/hold", with(weeks(), "version", "1")), () -> {
+                () -> post(reader, "/opskrifter/" + other + "/" + id + "/hold", with(town.weeks(), "version", "1")),
+                () -> {
                     post(owner, "/opskrifter/" + one + "/" + id + "/traek-tilbage", Map.of());
                     return post(owner, "/opskrifter/" + one + "/" + id + "/slet", Map.of());
                 });
@@ -276,7 +270,7 @@ class RecipesAtOnceTest {
             assertThat(both.get(0).statusCode()).isEqualTo(404);
             assertThat(both.get(0).body()).contains("eller den er trukket tilbage");
             assertThat(meetings.all(other)).isEmpty();
-            assertThat(count("topic", other)).isZero();
+            assertThat(town.count("topic where cluster_id = ?", other)).isZero();
         }
     }
 
@@ -289,19 +283,20 @@ class RecipesAtOnceTest {
         Browser owner = coordinator(one);
         Browser reader = coordinator(other);
         location(post(owner, own + "/traek-tilbage", Map.of()));
-        assertThat(post(reader, page + "/hold", with(weeks(), "version", "1")).statusCode())
+        assertThat(post(reader, page + "/hold", with(town.weeks(), "version", "1"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(reader.get(page).body()).contains("eller den er trukket tilbage");
         location(post(owner, own + "/ret", with(form("Polyfarmaci i to trin", "Nyt"), "version", "2")));
         location(post(owner, own + "/del", sent("3", List.of())));
 
-        HttpResponse<String> old = post(reader, page + "/hold", with(weeks(), "version", "1"));
+        HttpResponse<String> old = post(reader, page + "/hold", with(town.weeks(), "version", "1"));
 
         assertThat(old.statusCode()).isEqualTo(400);
         assertThat(old.body())
                 .contains("Opskriften er rettet, siden du åbnede siden", "Polyfarmaci i to trin", "value=\"3\"");
         assertThat(meetings.all(other)).isEmpty();
-        location(post(reader, page + "/hold", with(weeks(), "version", "3")));
+        location(post(reader, page + "/hold", with(town.weeks(), "version", "3")));
         assertThat(meetings.all(other)).extracting(Meeting::title).containsExactly("Polyfarmaci i to trin");
     }
 
@@ -385,7 +380,8 @@ class RecipesAtOnceTest {
 
     /** @return the page on which it is told */
     private String held(String recipe) {
-        String begun = location(post(coordinator(other), "/opskrifter/" + other + "/" + recipe + "/hold", weeks()));
+        String begun =
+                location(post(coordinator(other), "/opskrifter/" + other + "/" + recipe + "/hold", town.weeks()));
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();
         meetings.status(other, meeting.meetingId(), MeetingStatus.HELD);
@@ -405,27 +401,12 @@ class RecipesAtOnceTest {
         return body.substring(at, body.indexOf('"', at));
     }
 
-    private int count(String table, String cluster) {
-        return jdbc.sql("select count(*) from klyngeflow." + table + " where cluster_id = ?")
-                .param(cluster)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Its page. */
     private String draft() {
-        Meeting closed = town.hasClosed(one, "Udkast");
-        String edit = location(post(coordinator(one), "/opskrifter/" + one + "/af/" + number(closed), Map.of()));
-        return edit.substring(0, edit.length() - "/ret".length());
-    }
-
-    private Map<String, String> weeks() {
-        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        return Map.of(
-                "earliestDay", day.toString(), "latestDay", day.plusWeeks(2).toString());
+        return "/opskrifter/" + one + "/" + town.hasDraft(one);
     }
 
     private Browser coordinator(String cluster) {
-        return Browser.loggedIn(port, cluster + "-koordinator", cluster + "-koordinator");
+        return RecipePages.coordinator(port, cluster);
     }
 }

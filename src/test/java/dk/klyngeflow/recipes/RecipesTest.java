@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
-import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
@@ -18,7 +17,6 @@ import dk.klyngeflow.members.ClusterClosed;
 import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One cluster tells another what worked, on the pages that its people have. */
 @KlyngeflowTest
@@ -54,9 +51,6 @@ class RecipesTest {
 
     @Autowired
     ApplicationEventPublisher events;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -106,15 +100,7 @@ class RecipesTest {
                 .contains("Gennemgå listen to gange", "Hvad undrer dig?", "En anden klynge")
                 .doesNotContain("Nordklyngen");
 
-        LocalDate day = CopenhagenTime.dayOf(clock.instant()).plusWeeks(12);
-        String begun = location(post(
-                reader,
-                page + "/hold",
-                Map.of(
-                        "earliestDay",
-                        day.toString(),
-                        "latestDay",
-                        day.plusWeeks(2).toString())));
+        String begun = location(post(reader, page + "/hold", town.weeks()));
         assertThat(begun).startsWith("/moeder/" + other + "/");
         Meeting meeting =
                 meetings.byKey(other, begun.substring("/moeder/".length())).orElseThrow();

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to the running application as a browser does: with a session, Camunda's token, our own token. */
@@ -62,10 +64,21 @@ public final class Browser {
 
     public HttpResponse<String> login(String person, String password) {
         String token = token(get("/login").body());
-        return send(request("/login")
+        return submit(
+                "/login", "username=" + encode(person) + "&password=" + encode(password) + "&_csrf=" + encode(token));
+    }
+
+    /** @param form names and values as a browser writes them */
+    public HttpResponse<String> submit(String path, String form) {
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "username=" + encode(person) + "&password=" + encode(password) + "&_csrf=" + encode(token))));
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     public static String token(String page) {

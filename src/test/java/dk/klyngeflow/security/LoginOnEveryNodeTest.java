@@ -86,10 +86,10 @@ class LoginOnEveryNodeTest {
         String token = Browser.token(stranger.get("/login").body());
         stranger.toAnotherNode();
 
-        HttpResponse<String> answer = stranger.send(stranger.request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=one-secretary2&password=one-secretary2&_csrf="
-                        + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        HttpResponse<String> answer = stranger.submit(
+                "/login",
+                "username=one-secretary2&password=one-secretary2&_csrf="
+                        + URLEncoder.encode(token, StandardCharsets.UTF_8));
 
         assertThat(location(answer)).endsWith(TASKLIST);
     }
@@ -127,10 +127,10 @@ class LoginOnEveryNodeTest {
         again.toAnotherNode();
         assertThat(location(again.get(TASKLIST))).endsWith("/adgangskode?foerst");
         String token = Browser.token(again.get("/adgangskode").body());
-        again.send(again.request("/adgangskode")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("nuvaerende=en-ganske-anden-kode&ny=den-hun-selv-har-valgt"
-                        + "&igen=den-hun-selv-har-valgt&_csrf=" + token)));
+        again.submit(
+                "/adgangskode",
+                "nuvaerende=en-ganske-anden-kode&ny=den-hun-selv-har-valgt" + "&igen=den-hun-selv-har-valgt&_csrf="
+                        + token);
         again.toAnotherNode();
         assertThat(again.get(TASKLIST).statusCode()).as("with her own").isEqualTo(200);
     }

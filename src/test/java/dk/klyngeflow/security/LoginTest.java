@@ -123,9 +123,7 @@ class LoginTest {
     void ourPagesNeedTheirToken() {
         Browser browser = Browser.anonymous(port);
         browser.get("/login");
-        HttpResponse<String> answer = browser.send(browser.request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=one-secretary&password=one-secretary")));
+        HttpResponse<String> answer = browser.submit("/login", "username=one-secretary&password=one-secretary");
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 

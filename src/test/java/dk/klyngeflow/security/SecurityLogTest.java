@@ -7,7 +7,6 @@ import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +70,7 @@ class SecurityLogTest {
     void saysWhoCameAndWentAndFromWhere() {
         Browser browser = Browser.loggedIn(port, SECRETARY, SECRETARY);
         String token = Browser.token(browser.get("/adgangskode").body());
-        browser.send(browser.request("/logout")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)));
+        browser.submit("/logout", "_csrf=" + token);
 
         assertThat(kinds()).containsExactly("LOGGED_IN " + SECRETARY, "LOGGED_OUT " + SECRETARY);
         assertThat(all()).allSatisfy(entry -> assertThat(entry.address()).isEqualTo("127.0.0.1"));

@@ -8,7 +8,6 @@ import dk.klyngeflow.members.ClusterFromFile;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -113,11 +112,6 @@ class StatutesPageTest {
                 StatuteFields.all().stream().collect(Collectors.toMap(StatuteField::name, StatuteField::standard)));
         values.putAll(other);
         String token = URLEncoder.encode(Browser.token(page()), StandardCharsets.UTF_8);
-        return secretary.send(secretary
-                .request("/vedtaegter/" + cluster)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(values.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + each.getValue())
-                        .collect(Collectors.joining("&", "", "&_csrf=" + token)))));
+        return secretary.submit("/vedtaegter/" + cluster, Browser.form(values) + "&_csrf=" + token);
     }
 }

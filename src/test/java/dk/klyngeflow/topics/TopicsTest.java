@@ -18,7 +18,6 @@ import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -193,10 +192,7 @@ class TopicsTest {
 
     private HttpResponse<String> post(Browser browser, String path, String fields) {
         String token = Browser.token(browser.get("/emner/" + cluster).body());
-        return browser.send(browser.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return browser.submit(path, fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private String propose(String title) {
