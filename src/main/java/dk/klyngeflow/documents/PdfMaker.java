@@ -104,11 +104,27 @@ public class PdfMaker {
         List.of(REGULAR, BOLD, ITALIC)
                 .forEach(font -> builder.useFont(font.stream(), FONT, font.weight(), font.style(), true));
         try {
-            builder.run();
+            withXmlOfTheJdk(builder::run);
         } catch (IOException e) {
             throw new UncheckedIOException("PDF from template " + template, e);
         }
         return out.toByteArray();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** The words about a PDF inside it are XML; to look for another writer of XML would open and check a jar of megabytes for each PDF. */
+    private static void withXmlOfTheJdk(Work work) throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** What the {@code object} of a template shows: one of our own pictures, drawn and not fetched. */

@@ -48,8 +48,15 @@ class RememberedDefinitionsTest {
     @BeforeEach
     void aProcessIsKnown() {
         clusters.open();
-        String key = "remembered-" + UUID.randomUUID();
-        deployment = models.createDeployment()
+        deployment = deployed("remembered-" + UUID.randomUUID());
+        definition = models.createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getId();
+    }
+
+    private String deployed(String key) {
+        return models.createDeployment()
                 .addModelInstance(
                         key + ".bpmn",
                         Bpmn.createExecutableProcess(key)
@@ -61,10 +68,6 @@ class RememberedDefinitionsTest {
                                 .endEvent()
                                 .done())
                 .deploy()
-                .getId();
-        definition = models.createProcessDefinitionQuery()
-                .deploymentId(deployment)
-                .singleResult()
                 .getId();
     }
 
@@ -80,6 +83,34 @@ class RememberedDefinitionsTest {
         assertThat(CountedSql.during(this::starts))
                 .noneMatch(sql -> sql.contains("from ACT_RE_PROCDEF where ID_"))
                 .noneMatch(sql -> sql.contains("from ACT_RU_JOBDEF where ID_"));
+    }
+
+    @Test
+    void theNewestVersionIsStarted_howeverLittleItIsLookedFor() {
+        String key = keyOf(definition);
+        startsNewest(key);
+        assertThat(CountedSql.during(() -> startsNewest(key)))
+                .noneMatch(sql -> sql.contains("from ACT_RE_PROCDEF RES where KEY_"));
+
+        String second = deployed(key);
+        assertThat(startsNewest(key)).isNotEqualTo(definition);
+
+        models.deleteDeployment(second, true);
+        assertThat(startsNewest(key)).isEqualTo(definition);
+    }
+
+    private String keyOf(String id) {
+        return models.getProcessDefinition(id).getKey();
+    }
+
+    /** @return which version it was */
+    private String startsNewest(String key) {
+        return instances
+                .createProcessInstanceByKey(key)
+                .processDefinitionWithoutTenantId()
+                .setVariable(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE)
+                .execute()
+                .getProcessDefinitionId();
     }
 
     @Test

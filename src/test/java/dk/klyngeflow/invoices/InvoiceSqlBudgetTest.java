@@ -25,7 +25,7 @@ class InvoiceSqlBudgetTest {
     /** Asked once in ten seconds, which on a slow machine may fall anywhere. */
     private static final Pattern REMEMBERED = Pattern.compile("distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND"
             + "|EXISTS \\(SELECT A.RESOURCE_ID_ FROM ACT_RU_AUTHORIZATION A"
-            + "|from ACT_RE_PROCDEF where ID_|from ACT_RU_JOBDEF where ID_"
+            + "|from ACT_RE_PROCDEF (where ID_|RES where KEY_)|from ACT_RE_DECISION_DEF RES where KEY_|from ACT_RU_JOBDEF where ID_"
             + "|from klyngeflow.person where person_id = ");
 
     @LocalServerPort

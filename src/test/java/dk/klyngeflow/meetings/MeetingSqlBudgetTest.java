@@ -23,7 +23,7 @@ class MeetingSqlBudgetTest {
     /** Asked once in ten seconds, which on a slow machine may fall anywhere. */
     private static final Pattern REMEMBERED = Pattern.compile(
             "distinct\\(A.GROUP_ID_\\)|WHERE TYPE_ = 2 AND|SELECT A.RESOURCE_ID_ FROM ACT_RU_AUTHORIZATION"
-                    + "|from ACT_RE_PROCDEF where ID_|from ACT_RU_JOBDEF where ID_");
+                    + "|from ACT_RE_PROCDEF (where ID_|RES where KEY_)|from ACT_RU_JOBDEF where ID_");
 
     /** By phase; a member's reply is 2, her page shown once more before it is kept. */
     private static final Map<String, Integer> MOST = Map.of(
