@@ -282,9 +282,8 @@ public class Ledger {
                 .param("year", posting.date().getYear())
                 .param("accounts", accounts(posting))
                 .query((row, number) -> new Known(
-                        row.getBoolean("is_posted"),
-                        YearState.valueOf(row.getString("state")),
-                        Set.of((String[]) row.getArray("accounts").getArray())))
+                        row.getBoolean("is_posted"), YearState.valueOf(row.getString("state")), Set.of((String[])
+                                row.getArray("accounts").getArray())))
                 .single();
     }
 

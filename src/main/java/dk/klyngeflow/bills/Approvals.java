@@ -84,7 +84,9 @@ public class Approvals {
                 .update();
         List<String> key = List.of(invoice.clusterId(), invoice.id());
         if (written == 1 && memory.knows(key)) {
-            memory.keep(key, Stream.concat(of(invoice).stream(), Stream.of(approval)).toList());
+            memory.keep(
+                    key,
+                    Stream.concat(of(invoice).stream(), Stream.of(approval)).toList());
         }
     }
 }

@@ -56,8 +56,9 @@ class PdfMakerTest {
                 .map(PdfMakerTest::text)
                 .toList();
 
-        assertThat(texts).allSatisfy(text -> assertThat(text)
-                .contains("Blåbærgrød nr. " + texts.indexOf(text) + " æøå", "Klynge Nord", "Side 1 af 1"));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Blåbærgrød nr. " + texts.indexOf(text) + " æøå", "Klynge Nord", "Side 1 af 1"));
     }
 
     private static String text(byte[] pdf) {

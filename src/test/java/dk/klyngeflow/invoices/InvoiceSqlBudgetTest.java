@@ -53,12 +53,12 @@ class InvoiceSqlBudgetTest {
         fromFileToPaid("S-1");
 
         byte[] second = SmallInvoice.numbered("S-2");
-        costs(33, () -> story.arrives(SmallInvoice.SAMPLE, second));
+        costs(31, () -> story.arrives(SmallInvoice.SAMPLE, second));
         Map<String, Object> coding = story.coding("2100");
-        completes(48, "sekretaer", coding);
-        completes(39, "koordinator", Map.of("decision", "APPROVE"));
-        costs(36, story::dueJobsRun);
-        completes(44, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
+        completes(43, "sekretaer", coding);
+        completes(34, "koordinator", Map.of("decision", "APPROVE"));
+        costs(32, story::dueJobsRun);
+        completes(40, "kasserer", Map.of("decision", "PAID", "paidOn", "2026-09-07"));
         story.hasEnded();
     }
 
