@@ -19,6 +19,14 @@ public class AccountingYears {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingYears.class);
 
+    /** How far {@code :year} of {@code :cluster} has come. */
+    static final String STATE = """
+            select case
+              when coalesce(max(year) filter (where closed_at is not null), 0) >= :year then 'CLOSED'
+              when count(*) filter (where year = :year and locked_at is not null) > 0 then 'LOCKED'
+              else 'OPEN' end
+            from klyngeflow.accounting_year where cluster_id = :cluster""";
+
     private final JdbcClient jdbc;
     private final CopenhagenTime time;
 
@@ -75,12 +83,7 @@ public class AccountingYears {
 
     /** How far a year has come; one that nothing is known of is open unless a later one is closed. */
     public YearState state(String clusterId, int year) {
-        return YearState.valueOf(jdbc.sql("""
-                        select case
-                          when coalesce(max(year) filter (where closed_at is not null), 0) >= :year then 'CLOSED'
-                          when count(*) filter (where year = :year and locked_at is not null) > 0 then 'LOCKED'
-                          else 'OPEN' end
-                        from klyngeflow.accounting_year where cluster_id = :cluster""")
+        return YearState.valueOf(jdbc.sql(STATE)
                 .param("cluster", clusterId)
                 .param("year", year)
                 .query(String.class)

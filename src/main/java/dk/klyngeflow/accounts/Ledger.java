@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -216,12 +217,12 @@ public class Ledger {
     private Voucher post(Posting posting, @Nullable String reverses, @Nullable String lateReason) {
         refuseUnbalanced(posting);
         years.lockBooks(posting.clusterId());
-        Optional<Voucher> there = findBySource(posting.clusterId(), posting.sourceKey());
-        if (there.isPresent()) {
-            return same(there.get(), posting);
+        Known known = known(posting);
+        if (known.isPosted()) {
+            return same(findBySource(posting.clusterId(), posting.sourceKey()).orElseThrow(), posting);
         }
-        refuseClosed(posting, lateReason);
-        refuseUnknown(posting);
+        refuseClosed(posting.date().getYear(), known.state(), lateReason);
+        refuseUnknown(posting, known.accounts());
         Voucher voucher = insert(posting, reverses, lateReason);
         if (lateReason != null) {
             events.publishEvent(new PostedLate(voucher.clusterId(), voucher.year(), voucher.id()));
@@ -261,9 +262,36 @@ public class Ledger {
                         Line::account, Collectors.summingLong(line -> line.debitOere() - line.creditOere())));
     }
 
-    private void refuseClosed(Posting posting, @Nullable String lateReason) {
-        int year = posting.date().getYear();
-        YearState state = years.state(posting.clusterId(), year);
+    /**
+     * What a posting is held against.
+     *
+     * @param accounts those of its accounts that the chart has
+     */
+    private record Known(boolean isPosted, YearState state, Set<String> accounts) {}
+
+    private Known known(Posting posting) {
+        return jdbc.sql("""
+                        select exists (select from klyngeflow.voucher
+                                       where cluster_id = :cluster and source_key = :source) as is_posted,
+                               (""" + AccountingYears.STATE + """
+                        ) as state,
+                               array(select number from klyngeflow.account
+                                     where cluster_id = :cluster and number in (:accounts)) as accounts""")
+                .param("cluster", posting.clusterId())
+                .param("source", posting.sourceKey())
+                .param("year", posting.date().getYear())
+                .param("accounts", accounts(posting))
+                .query((row, number) -> new Known(
+                        row.getBoolean("is_posted"), YearState.valueOf(row.getString("state")), Set.of((String[])
+                                row.getArray("accounts").getArray())))
+                .single();
+    }
+
+    private static List<String> accounts(Posting posting) {
+        return posting.lines().stream().map(Line::account).distinct().toList();
+    }
+
+    private static void refuseClosed(int year, YearState state, @Nullable String lateReason) {
         if (state == YearState.CLOSED) {
             throw Refused.conflict("Regnskabsåret " + year + " er lukket. Bogfør i et åbent år.", Map.of());
         } else if (state == YearState.LOCKED && (lateReason == null || lateReason.isBlank())) {
@@ -275,16 +303,8 @@ public class Ledger {
         }
     }
 
-    private void refuseUnknown(Posting posting) {
-        List<String> accounts =
-                posting.lines().stream().map(Line::account).distinct().toList();
-        List<String> known = jdbc.sql(
-                        "select number from klyngeflow.account where cluster_id = :cluster and number in (:accounts)")
-                .param("cluster", posting.clusterId())
-                .param("accounts", accounts)
-                .query(String.class)
-                .list();
-        accounts.stream()
+    private static void refuseUnknown(Posting posting, Set<String> known) {
+        accounts(posting).stream()
                 .filter(account -> !known.contains(account))
                 .findFirst()
                 .ifPresent(unknown -> {

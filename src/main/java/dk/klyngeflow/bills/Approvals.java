@@ -6,6 +6,7 @@ import dk.klyngeflow.engine.Rows.Kept;
 import dk.klyngeflow.engine.TransactionMemory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ public class Approvals {
     }
 
     private void insert(Invoice invoice, Approval approval) {
-        jdbc.sql("""
+        int written = jdbc.sql("""
                         insert into klyngeflow.invoice_approval
                           (cluster_id, invoice_id, level, person_id, recorded_by, content_hash, comment, document_id,
                            decided_on, decided_at)
@@ -81,6 +82,11 @@ public class Approvals {
                 .param("cluster", invoice.clusterId())
                 .param("invoice", invoice.id())
                 .update();
-        forget(invoice.clusterId(), invoice.id());
+        List<String> key = List.of(invoice.clusterId(), invoice.id());
+        if (written == 1 && memory.knows(key)) {
+            memory.keep(
+                    key,
+                    Stream.concat(of(invoice).stream(), Stream.of(approval)).toList());
+        }
     }
 }

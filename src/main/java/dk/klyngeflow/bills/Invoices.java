@@ -168,13 +168,15 @@ public class Invoices {
     }
 
     /**
+     * It is checked, and goes to approval as it is coded now.
+     *
      * @return false when another invoice has this supplier, number and kind
      * @throws DuplicateKeyException when another is given them in this very moment
      */
     public boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
         Optional<Invoice> now = jdbc.sql("""
-                        update klyngeflow.invoice set kind = :kind, supplier_name = :supplier_name, supplier_cvr = :supplier_cvr,
-                          supplier_mail = :supplier_mail, supplier_key = :supplier_key, number = :number,
+                        update klyngeflow.invoice set status = 'APPROVAL', kind = :kind, supplier_name = :supplier_name,
+                          supplier_cvr = :supplier_cvr, supplier_mail = :supplier_mail, supplier_key = :supplier_key, number = :number,
                           number_key = :number_key, issue_date = :issue_date, due_date = :due_date, currency = :currency,
                           payable_minor = :payable_minor, vat_minor = :vat_minor, amount_oere = :amount_oere,
                           rate_source = :rate_source, account = :account, meeting = :meeting,

@@ -98,7 +98,7 @@ public class CalendarFiles {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);
-        calendar.add(CopenhagenZone.component());
+        calendar.add(CopenhagenZone.COMPONENT);
         return calendar;
     }
 

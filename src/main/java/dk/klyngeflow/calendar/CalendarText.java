@@ -1,10 +1,7 @@
 package dk.klyngeflow.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 
 /** Texts in calendar files: nothing in them can become a line of its own. */
@@ -13,6 +10,7 @@ final class CalendarText {
     private static final int LONGEST_LINE = 75;
     private static final int LONGEST_TEXT = 4_000;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\u0085]+");
+    private static final Pattern BREAKS = Pattern.compile("\\r\\n?|\\u2028|\\u2029|\\u0085");
     private static final Pattern INVISIBLE_BUT_BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\n\\t]]+");
 
     private CalendarText() {}
@@ -22,7 +20,7 @@ final class CalendarText {
     }
 
     static String lines(String text) {
-        String breaks = text.replaceAll("\\r\\n?|\\u2028|\\u2029|\\u0085", "\n");
+        String breaks = BREAKS.matcher(text).replaceAll("\n");
         return cut(INVISIBLE_BUT_BREAKS.matcher(breaks).replaceAll(" ").strip());
     }
 
@@ -36,21 +34,19 @@ final class CalendarText {
     }
 
     static String of(Calendar calendar) {
-        StringWriter written = new StringWriter();
-        try {
-            new CalendarOutputter(false).output(calendar, written);
-        } catch (IOException e) {
-            throw new IllegalStateException("a string can always be written to", e);
-        }
         StringBuilder folded = new StringBuilder();
-        // the library folds by characters and may cut one in two: here it is done again by bytes
-        for (String line : written.toString().replace("\r\n ", "").split("\r\n")) {
+        // the library's own way to write it folds by characters and may cut one in two: here it is done by bytes
+        for (String line : calendar.toString().split("\r\n")) {
             fold(line, folded);
         }
         return folded.toString();
     }
 
     private static void fold(String line, StringBuilder folded) {
+        if (line.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINE) {
+            folded.append(line).append("\r\n");
+            return;
+        }
         int used = 0;
         for (int at = 0; at < line.length(); ) {
             int character = line.codePointAt(at);

@@ -23,9 +23,12 @@ final class CopenhagenZone {
     private static final ZoneOffset WINTER = ZoneOffset.ofHours(1);
     private static final ZoneOffset SUMMER = ZoneOffset.ofHours(2);
 
+    /** Stands in every file, and is only read. */
+    static final VTimeZone COMPONENT = component();
+
     private CopenhagenZone() {}
 
-    static VTimeZone component() {
+    private static VTimeZone component() {
         VTimeZone zone = new VTimeZone();
         zone.add(new TzId(CopenhagenTime.ZONE.getId()));
         add(zone, new Daylight(), "CEST", WINTER, SUMMER, LocalDateTime.of(1996, 3, 31, 2, 0), 3);

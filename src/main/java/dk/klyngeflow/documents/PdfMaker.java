@@ -1,18 +1,15 @@
 package dk.klyngeflow.documents;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.springframework.stereotype.Component;
@@ -32,12 +30,6 @@ import org.thymeleaf.context.Context;
 /** Makes PDF files for printing and filing (PDF/A-2b): the font is inside, and nothing is fetched from anywhere. */
 @Component
 public class PdfMaker {
-
-    static final String FONT = "Open Sans";
-
-    private static final Font REGULAR = new Font("OpenSans-Regular.ttf", 400, FontStyle.NORMAL);
-    private static final Font BOLD = new Font("OpenSans-Bold.ttf", 700, FontStyle.NORMAL);
-    private static final Font ITALIC = new Font("OpenSans-Italic.ttf", 400, FontStyle.ITALIC);
 
     private final ITemplateEngine templates;
     private final PdfBundle bundle;
@@ -86,29 +78,72 @@ public class PdfMaker {
 
     private byte[] pdf(String template, Map<String, Object> model, int firstPage) {
         String html = templates.process("documents/" + template, new Context(Locale.forLanguageTag("da"), model));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .useFastMode()
-                .usePdfAConformance(PdfAConformance.PDFA_2_B)
-                .useColorProfile(colours)
-                .withProducer("Klyngeflow")
-                .useInitialPageNumber(firstPage)
-                .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "/")
-                .toStream(out);
-        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
-        drawers.registerDrawer(SvgFigures.TYPE, new SvgFigures());
-        builder.useObjectDrawerFactory(drawers);
-        for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> isInside(uri), when);
-        }
-        List.of(REGULAR, BOLD, ITALIC)
-                .forEach(font -> builder.useFont(font.stream(), FONT, font.weight(), font.style(), true));
         try {
-            builder.run();
+            return withXmlOfTheJdk(() -> printed(html, firstPage));
         } catch (IOException e) {
             throw new UncheckedIOException("PDF from template " + template, e);
         }
+    }
+
+    private byte[] printed(String html, int firstPage) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePDDocument(document)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                    .useColorProfile(colours)
+                    .withProducer("Klyngeflow")
+                    .useInitialPageNumber(firstPage)
+                    .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "/")
+                    .toStream(out);
+            DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+            drawers.registerDrawer(SvgFigures.TYPE, new SvgFigures());
+            builder.useObjectDrawerFactory(drawers);
+            for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+                builder.useExternalResourceAccessControl((uri, type) -> isInside(uri), when);
+            }
+            for (OpenSans font : OpenSans.values()) {
+                builder.useFont(new Letters(font, document), OpenSans.NAME, font.weight(), font.style(), true);
+            }
+            builder.run();
+        }
         return out.toByteArray();
+    }
+
+    /** Put into the document when a word is first written in them. */
+    private static final class Letters extends PDFontSupplier {
+
+        private final OpenSans font;
+        private final PDDocument document;
+
+        @SuppressWarnings("NullAway") // the library would take a font that is there already
+        private Letters(OpenSans font, PDDocument document) {
+            super(null);
+            this.font = font;
+            this.document = document;
+        }
+
+        @Override
+        public PDFont supply() {
+            return font.in(document);
+        }
+    }
+
+    private interface Work {
+        byte[] run() throws IOException;
+    }
+
+    /** A page is XML on its way, and so are the words about a PDF inside it: to look for other makers of XML opens many jars each time. */
+    private static byte[] withXmlOfTheJdk(Work work) throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return work.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** What the {@code object} of a template shows: one of our own pictures, drawn and not fetched. */
@@ -138,27 +173,5 @@ public class PdfMaker {
 
     private static boolean isInside(String uri) {
         return uri.startsWith("data:");
-    }
-
-    private record Font(String file, int weight, FontStyle style, byte[] content) {
-
-        Font(String file, int weight, FontStyle style) {
-            this(file, weight, style, read(file));
-        }
-
-        FSSupplier<InputStream> stream() {
-            return () -> new ByteArrayInputStream(content);
-        }
-
-        private static byte[] read(String file) {
-            try (InputStream in = PdfMaker.class.getResourceAsStream("/fonts/" + file)) {
-                if (in == null) {
-                    throw new IllegalStateException("font " + file + " is missing");
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -13,16 +13,13 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -38,7 +35,7 @@ final class SvgFigures implements FSObjectDrawer {
     static final String TYPE = "image/svg+xml";
 
     private static final String DATA = "data:image/svg+xml;base64,";
-    private static final TrueTypeFont LETTERS = letters();
+    private static final TrueTypeFont LETTERS = OpenSans.REGULAR.letters();
 
     /** Data for the {@code object} of a template. */
     static String data(String svg) {
@@ -194,16 +191,5 @@ final class SvgFigures implements FSObjectDrawer {
 
     private static double number(org.jsoup.nodes.Element part, String name) {
         return Double.parseDouble(part.attr(name));
-    }
-
-    private static TrueTypeFont letters() {
-        try (InputStream in = SvgFigures.class.getResourceAsStream("/fonts/OpenSans-Regular.ttf")) {
-            if (in == null) {
-                throw new IllegalStateException("the font is missing");
-            }
-            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,13 +11,16 @@ import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEn
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
 
 /**
  * The engine's history as it writes it, but for two things. Of jobs only what failed is kept: that one was made, done or no longer needed
- * is no business of the case, whose steps have rows of their own. And when a step, a task or a case ends, the engine reads the row first to
- * reckon how long it took; here the database does, from the row itself.
+ * is no business of the case, whose steps have rows of their own. And before a step, a task or a case ends, or a variable changes, the engine
+ * reads the row to reckon how long it took and to count its changes; here the database does, from the row itself.
  */
 final class KeptHistory extends DbHistoryEventHandler {
 
@@ -28,13 +31,26 @@ final class KeptHistory extends DbHistoryEventHandler {
             HistoricProcessInstanceEventEntity.class, "updateHistoricProcessInstanceEvent");
 
     private static final String DURATION = "DURATION_ = ?";
+    private static final String REVISION_READ = "and REV_ = ?";
 
     /** Both moments as instants: a duration over the change to summer time is what it was. */
     private static final String RECKONED = "DURATION_ = coalesce(cast(? as bigint),"
             + " round(extract(epoch from cast(? as timestamptz) - cast(START_TIME_ as timestamptz)) * 1000))";
 
+    private static final String CHANGED_VARIABLE = "klyngeflow_updateHistoricVariableInstance";
+
     /** Makes the statements known to the engine, once it has its own. */
     static void addTo(Configuration statements, DbSqlSessionFactory sessions) {
+        OtherStatements.update(
+                statements,
+                CHANGED_VARIABLE,
+                "updateHistoricVariableInstance",
+                sql -> OtherStatements.replaced(
+                        OtherStatements.replaced(sql, "REV_ = ?,", "REV_ = REV_ + 1,"), REVISION_READ, ""),
+                parameters -> parameters.stream()
+                        .filter(parameter -> !parameter.getProperty().startsWith("revision"))
+                        .toList());
+        sessions.getUpdateStatements().put(HistoricVariableInstanceEntity.class, CHANGED_VARIABLE);
         WITH_DURATION.forEach((type, like) -> {
             String name = "klyngeflow_" + like;
             OtherStatements.update(
@@ -66,6 +82,23 @@ final class KeptHistory extends DbHistoryEventHandler {
                 event instanceof HistoricJobLogEvent job && job.getState() != JobState.FAILED.getStateCode();
         if (!isUneventful) {
             super.handleEvent(event);
+        }
+    }
+
+    /** A changed variable of the usual kinds; the row of the running case, which changes with it, is held against what was read. */
+    @Override
+    protected void insertHistoricVariableUpdateEntity(HistoricVariableUpdateEventEntity event) {
+        if (event.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
+                && event.getByteValue() == null
+                && getDbEntityManager()
+                                .getCachedEntity(HistoricVariableInstanceEntity.class, event.getVariableInstanceId())
+                        == null) {
+            if (shouldWriteHistoricDetail(event)) {
+                getDbEntityManager().insert(event);
+            }
+            getDbEntityManager().merge(new HistoricVariableInstanceEntity(event));
+        } else {
+            super.insertHistoricVariableUpdateEntity(event);
         }
     }
 

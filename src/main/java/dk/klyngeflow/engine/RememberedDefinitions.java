@@ -1,8 +1,11 @@
 package dk.klyngeflow.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
@@ -10,10 +13,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * With every command the engine reads anew the row of the process, and with every job that of its definition, for the case that somebody
- * has suspended them meanwhile. See {@link ShortMemory} for how soon that is heard.
+ * has suspended them meanwhile; with every start and every decision it looks for the newest version. See {@link ShortMemory} for how soon a
+ * change is heard.
  */
 final class RememberedDefinitions {
 
@@ -23,6 +28,7 @@ final class RememberedDefinitions {
     List<SessionFactory> factories() {
         return List.of(
                 new Factory(ProcessDefinitionManager.class, Processes::new),
+                new Factory(DecisionDefinitionManager.class, Decisions::new),
                 new Factory(JobDefinitionManager.class, Jobs::new));
     }
 
@@ -49,6 +55,34 @@ final class RememberedDefinitions {
                     List.of("process", id), ProcessDefinitionEntity.class, () -> super.findLatestDefinitionById(id));
         }
 
+        /** The same; whoever gives a new version its number asks otherwise. */
+        @Override
+        public ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
+            return memory.get(
+                    Arrays.asList("process", key, tenantId),
+                    ProcessDefinitionEntity.class,
+                    () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId));
+        }
+
+        @Override
+        public void insertProcessDefinition(ProcessDefinitionEntity process) {
+            memory.change();
+            super.insertProcessDefinition(process);
+        }
+
+        @Override
+        public void deleteProcessDefinition(
+                ProcessDefinition process,
+                String id,
+                boolean isHistoryDeleted,
+                boolean areCasesDeleted,
+                boolean isWithoutListeners,
+                boolean isWithoutMappings) {
+            memory.change();
+            super.deleteProcessDefinition(
+                    process, id, isHistoryDeleted, areCasesDeleted, isWithoutListeners, isWithoutMappings);
+        }
+
         @Override
         public void updateProcessDefinitionSuspensionStateById(String id, SuspensionState state) {
             memory.change();
@@ -66,6 +100,30 @@ final class RememberedDefinitions {
                 String key, String tenantId, SuspensionState state) {
             memory.change();
             super.updateProcessDefinitionSuspensionStateByKeyAndTenantId(key, tenantId, state);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // the engine's own signatures say nothing about null
+    private final class Decisions extends DecisionDefinitionManager {
+
+        @Override
+        public DecisionDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
+            return memory.get(
+                    Arrays.asList("decision", key, tenantId),
+                    DecisionDefinitionEntity.class,
+                    () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId));
+        }
+
+        @Override
+        public void insertDecisionDefinition(DecisionDefinitionEntity decision) {
+            memory.change();
+            super.insertDecisionDefinition(decision);
+        }
+
+        @Override
+        public void deleteDecisionDefinitionsByDeploymentId(String deploymentId) {
+            memory.change();
+            super.deleteDecisionDefinitionsByDeploymentId(deploymentId);
         }
     }
 

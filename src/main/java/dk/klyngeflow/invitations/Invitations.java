@@ -168,17 +168,16 @@ public class Invitations {
         }
         people.addMembers(meeting);
         List<String> documents = papers.kept(meeting);
-        int told = toAll(meeting, answering(meeting, Reply.YES), "meeting-tomorrow", documents, false);
-        told += toAll(meeting, answering(meeting, Reply.MAYBE), TOMORROW_ASK, documents, false);
-        told += toAll(meeting, answering(meeting, null), TOMORROW_ASK, documents, false);
+        List<Invited> everybody = people.of(meeting);
+        int told = toAll(meeting, answering(everybody, Reply.YES), "meeting-tomorrow", documents, false);
+        told += toAll(meeting, answering(everybody, Reply.MAYBE), TOMORROW_ASK, documents, false);
+        told += toAll(meeting, answering(everybody, null), TOMORROW_ASK, documents, false);
         events.add(clusterId, meetingId, MeetingEvents.Kind.MEETING_REMINDED, null, told + " modtagere");
         return told;
     }
 
-    private List<Invited> answering(Meeting meeting, @Nullable Reply reply) {
-        return people.of(meeting).stream()
-                .filter(invited -> invited.reply() == reply)
-                .toList();
+    private static List<Invited> answering(List<Invited> everybody, @Nullable Reply reply) {
+        return everybody.stream().filter(invited -> invited.reply() == reply).toList();
     }
 
     /** Everybody who has the date in her calendar hears that the meeting is cancelled, and links to it die. */
@@ -232,6 +231,9 @@ public class Invitations {
             List<String> documents,
             boolean withCalendar,
             String round) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
         Cluster cluster = clusters.get(meeting.clusterId());
         Map<String, String> model = model(meeting);
         UnaryOperator<String> link = links.ofAll(

@@ -7,6 +7,7 @@ import dk.klyngeflow.bills.Invoices;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class Credits {
     private final InvoiceEvents events;
     private final Cases cases;
     private final CopenhagenTime time;
+    private final TransactionMemory<List<String>, Long> offsets = new TransactionMemory<>();
 
     Credits(JdbcClient jdbc, Invoices invoices, InvoiceEvents events, Cases cases, CopenhagenTime time) {
         this.jdbc = jdbc;
@@ -79,9 +81,13 @@ class Credits {
         return toPay;
     }
 
-    /** In øre: what the bill says less what has been offset. */
+    /** In øre: what the bill says less what has been offset. Only who holds its lock offsets anything. */
     long toPay(Invoice bill) {
-        return bill.posting() - sum(bill, "invoice_id");
+        return bill.posting() - offsets.get(key(bill), () -> sum(bill, "invoice_id"));
+    }
+
+    private static List<String> key(Invoice bill) {
+        return List.of(bill.clusterId(), bill.id());
     }
 
     /** In øre: what the supplier still owes by this credit note. */
@@ -109,6 +115,7 @@ class Credits {
 
     /** The bill is not paid after all: its credits are there again. */
     void release(Invoice bill) {
+        offsets.forget(key(bill));
         List<String> credits = jdbc.sql("""
                         delete from klyngeflow.invoice_offset where cluster_id = :cluster and invoice_id = :id
                         returning credit_id""")
@@ -139,6 +146,7 @@ class Credits {
     }
 
     private void add(Invoice credit, Invoice bill, long oere) {
+        offsets.forget(key(bill));
         jdbc.sql("""
                         insert into klyngeflow.invoice_offset (cluster_id, credit_id, invoice_id, oere, at)
                         values (:cluster, :credit, :bill, :oere, :at)""")

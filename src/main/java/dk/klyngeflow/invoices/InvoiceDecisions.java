@@ -78,7 +78,7 @@ class InvoiceDecisions {
 
     /** @return a Danish sentence when it cannot have been paid on that day: nobody pays what is not approved and posted yet */
     Optional<String> objectionToDay(String clusterId, String invoiceId, LocalDate paidOn) {
-        String voucher = invoices.get(clusterId, invoiceId).voucherId();
+        String voucher = invoices.lock(clusterId, invoiceId).voucherId();
         return voucher == null
                 ? Optional.empty()
                 : ledger.find(clusterId, voucher)
@@ -101,13 +101,12 @@ class InvoiceDecisions {
                     throw new FormRefused(objection);
                 });
         approvals.add(coded, ApprovalLevel.SECRETARY, person, "");
-        invoices.status(coded, InvoiceStatus.APPROVAL);
         events.add(coded, Kind.CODED, person, coding.summary());
         return coded;
     }
 
-    /** Keeps what she has typed although the invoice goes another way than to approval. */
-    Invoice code(Invoice before, Coding coding) {
+    /** From now on what she has typed counts, and the invoice is on its way to approval. */
+    private Invoice code(Invoice before, Coding coding) {
         String numberKey = InvoiceKeys.number(coding.bill().invoiceNumber());
         Invoice coded = coding.on(before, fileHash(before));
         String supplierKey = InvoiceKeys.supplier(coded);

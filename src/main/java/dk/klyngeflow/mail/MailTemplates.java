@@ -2,6 +2,8 @@ package dk.klyngeflow.mail;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -19,6 +21,9 @@ class MailTemplates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
+    /** Looked for once: a mail to everybody would look three times for each of them. */
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
+
     MailTemplates() {
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML, 1));
         engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 2));
@@ -27,6 +32,9 @@ class MailTemplates {
 
     /** @throws IllegalArgumentException when one of the three templates is missing */
     void require(String purpose) {
+        if (found.contains(purpose)) {
+            return;
+        }
         if (!purpose.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a purpose: " + purpose);
         }
@@ -35,6 +43,7 @@ class MailTemplates {
                 throw new IllegalArgumentException("no template " + FOLDER + purpose + ending);
             }
         }
+        found.add(purpose);
     }
 
     Letter write(String purpose, Map<String, Object> model) {

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox {
 
-    private static final int MESSAGE_ID = 3;
-
-    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final CopenhagenTime time;
@@ -32,14 +29,12 @@ public class Outbox {
     private final ApplicationEventPublisher events;
 
     Outbox(
-            JdbcTemplate batches,
             JdbcClient jdbc,
             ObjectMapper json,
             CopenhagenTime time,
             MailTemplates templates,
             MailSettings settings,
             ApplicationEventPublisher events) {
-        this.batches = batches;
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
@@ -60,7 +55,7 @@ public class Outbox {
     }
 
     /**
-     * The same for the mails of one step, in one batch.
+     * The same for the mails of one step, in one statement.
      *
      * @return how many were not there already
      */
@@ -68,17 +63,22 @@ public class Outbox {
         if (mails.isEmpty()) {
             return 0;
         }
-        List<Object[]> rows = mails.stream().map(this::row).toList();
-        int[] written = batches.batchUpdate("""
-                insert into klyngeflow.mail_outbox
-                    (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
-                     recipient_name, model, document_ids, case_key, link_id, calendar_method,
-                     calendar_text, answers_id, created_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict on constraint mail_outbox_once do nothing
-                """, rows);
+        String rows = json(mails.stream().map(this::row).toList());
+        int written = jdbc.sql("""
+                        insert into klyngeflow.mail_outbox
+                            (cluster_id, purpose, dedupe_hash, message_id, recipient_person, recipient_address,
+                             recipient_name, model, document_ids, case_key, link_id, calendar_method,
+                             calendar_text, answers_id, created_at, due_at)
+                        select m.*, :now, :now from jsonb_to_recordset(:mails::jsonb)
+                          as m(cluster_id text, purpose text, dedupe_hash text, message_id text, recipient_person text,
+                               recipient_address text, recipient_name text, model jsonb, document_ids text[], case_key text,
+                               link_id text, calendar_method text, calendar_text text, answers_id text)
+                        on conflict on constraint mail_outbox_once do nothing""")
+                .param("mails", rows)
+                .param("now", Timestamp.from(time.now()))
+                .update();
         tellOfStrangers(mails);
-        return written.length == 1 ? written[0] : written(rows);
+        return written;
     }
 
     /** Whoever keeps a book of people outside the cluster hears that they are written to. */
@@ -114,47 +114,36 @@ public class Outbox {
         return states;
     }
 
-    /** The driver makes one statement of several rows, and then does not say which of them were written. */
-    private int written(List<Object[]> rows) {
-        return jdbc.sql("select count(*) from klyngeflow.mail_outbox where message_id = any(:ids)")
-                .param("ids", rows.stream().map(row -> row[MESSAGE_ID]).toArray(String[]::new))
-                .query(Integer.class)
-                .single();
-    }
-
-    private Object[] row(Mail mail) {
+    private Map<String, @Nullable Object> row(Mail mail) {
         templates.require(mail.purpose());
         String address = mail.to().address();
         if (address != null && !Addresses.isValid(address)) {
             throw new IllegalArgumentException("not a mail address, for " + mail.purpose());
         }
         CalendarPart calendar = mail.along().calendar();
-        Timestamp now = Timestamp.from(time.now());
-        return new @Nullable Object[] {
-            mail.clusterId(),
-            mail.purpose(),
-            hash(mail.dedupeKey()),
-            "<" + UUID.randomUUID() + "@" + settings.messageIdDomain() + ">",
-            mail.to().personId(),
-            address,
-            mail.to().name(),
-            written(mail),
-            mail.along().documentIds().toArray(String[]::new),
-            mail.caseKey(),
-            mail.along().linkId(),
-            calendar == null ? null : calendar.method(),
-            calendar == null ? null : calendar.text(),
-            mail.along().answersId(),
-            now,
-            now
-        };
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("cluster_id", mail.clusterId());
+        row.put("purpose", mail.purpose());
+        row.put("dedupe_hash", hash(mail.dedupeKey()));
+        row.put("message_id", "<" + UUID.randomUUID() + "@" + settings.messageIdDomain() + ">");
+        row.put("recipient_person", mail.to().personId());
+        row.put("recipient_address", address);
+        row.put("recipient_name", mail.to().name());
+        row.put("model", mail.model());
+        row.put("document_ids", mail.along().documentIds());
+        row.put("case_key", mail.caseKey());
+        row.put("link_id", mail.along().linkId());
+        row.put("calendar_method", calendar == null ? null : calendar.method());
+        row.put("calendar_text", calendar == null ? null : calendar.text());
+        row.put("answers_id", mail.along().answersId());
+        return row;
     }
 
-    private String written(Mail mail) {
+    private String json(List<Map<String, @Nullable Object>> rows) {
         try {
-            return json.writeValueAsString(mail.model());
+            return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts can always be written", e);
+            throw new IllegalStateException("texts can always be written", e);
         }
     }
 

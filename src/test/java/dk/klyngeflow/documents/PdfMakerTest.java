@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.documents.PdfMaker.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -41,6 +44,28 @@ class PdfMakerTest {
                 }
             }
             assertThat(fonts).hasSize(3).allMatch(name -> name.contains("OpenSans"));
+        }
+    }
+
+    /** They share what was read of the letters. */
+    @Test
+    void papersMadeAtTheSameTimeAreWhole() {
+        List<String> texts = IntStream.range(0, 24)
+                .parallel()
+                .mapToObj(number -> maker.pdf("sample", Samples.model("Blåbærgrød nr. " + number + " æøå", 3)))
+                .map(PdfMakerTest::text)
+                .toList();
+
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Blåbærgrød nr. " + texts.indexOf(text) + " æøå", "Klynge Nord", "Side 1 af 1"));
+    }
+
+    private static String text(byte[] pdf) {
+        try {
+            return Samples.text(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,32 @@ class KeptHistoryTest {
                 .noneMatch(sql -> sql.contains("ACT_HI_JOB_LOG"))
                 .filteredOn(sql -> sql.contains("from ACT_RU_EXECUTION where"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aChangedVariableIsKeptWithoutBeingReadFirst() {
+        String id = starts(true);
+
+        assertThat(CountedSql.during(() -> instances.setVariable(id, IS_GOOD, false)))
+                .noneMatch(sql -> sql.contains("from ACT_HI_VARINST"));
+        instances.setVariable(id, IS_GOOD, "nowhere");
+
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(id)
+                        .variableName(IS_GOOD)
+                        .singleResult()
+                        .getValue())
+                .isEqualTo("nowhere");
+        assertThat(history.createHistoricDetailQuery()
+                        .processInstanceId(id)
+                        .variableUpdates()
+                        .orderPartiallyByOccurrence()
+                        .asc()
+                        .list())
+                .map(detail -> (HistoricVariableUpdate) detail)
+                .filteredOn(update -> update.getVariableName().equals(IS_GOOD))
+                .map(HistoricVariableUpdate::getValue)
+                .containsExactly(true, false, "nowhere");
     }
 
     /** Over the night on which the clocks go forward. */

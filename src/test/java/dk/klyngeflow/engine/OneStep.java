@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -21,6 +22,7 @@ class OneStep {
     private final RuntimeService instances;
     private final ManagementService jobs;
 
+    private BpmnModelInstance model = Bpmn.createEmptyModel();
     private String deployment = "";
     private String definition = "";
 
@@ -35,22 +37,26 @@ class OneStep {
     void isKnown(String expression, UnaryOperator<AbstractFlowNodeBuilder<?, ?>> then) {
         clusters.open();
         String key = "one-step-" + UUID.randomUUID();
-        deployment = models.createDeployment()
-                .addModelInstance(
-                        key + ".bpmn",
-                        then.apply(Bpmn.createExecutableProcess(key)
-                                        .camundaHistoryTimeToLiveString("P10D")
-                                        .startEvent()
-                                        .serviceTask("goes")
-                                        .camundaAsyncBefore()
-                                        .camundaExpression(expression))
-                                .endEvent()
-                                .done())
-                .deploy()
-                .getId();
+        model = then.apply(Bpmn.createExecutableProcess(key)
+                        .camundaHistoryTimeToLiveString("P10D")
+                        .startEvent()
+                        .serviceTask("goes")
+                        .camundaAsyncBefore()
+                        .camundaExpression(expression))
+                .endEvent()
+                .done();
+        deployment = newVersion();
         definition = models.createProcessDefinitionQuery()
                 .deploymentId(deployment)
                 .singleResult()
+                .getId();
+    }
+
+    /** @return id of the deployment, to be undone by whoever asked for it */
+    String newVersion() {
+        return models.createDeployment()
+                .addModelInstance("one-step.bpmn", model)
+                .deploy()
                 .getId();
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.invoices.CountedSql;
+import dk.klyngeflow.security.TwoClusters;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,9 @@ class RememberedDefinitionsTest {
 
     @Autowired
     RepositoryService models;
+
+    @Autowired
+    RuntimeService instances;
 
     @Autowired
     ManagementService jobs;
@@ -50,6 +55,31 @@ class RememberedDefinitionsTest {
         assertThat(CountedSql.during(this::starts))
                 .noneMatch(sql -> sql.contains("from ACT_RE_PROCDEF where ID_"))
                 .noneMatch(sql -> sql.contains("from ACT_RU_JOBDEF where ID_"));
+    }
+
+    @Test
+    void theNewestVersionIsStarted_howeverLittleItIsLookedFor() {
+        String first = process.definition();
+        String key = models.getProcessDefinition(first).getKey();
+        startsNewest(key);
+        assertThat(CountedSql.during(() -> startsNewest(key)))
+                .noneMatch(sql -> sql.contains("from ACT_RE_PROCDEF RES where KEY_"));
+
+        String second = process.newVersion();
+        assertThat(startsNewest(key)).isNotEqualTo(first);
+
+        models.deleteDeployment(second, true);
+        assertThat(startsNewest(key)).isEqualTo(first);
+    }
+
+    /** @return which version it was */
+    private String startsNewest(String key) {
+        return instances
+                .createProcessInstanceByKey(key)
+                .processDefinitionWithoutTenantId()
+                .setVariable(ClusterTenants.CLUSTER_ID.name(), TwoClusters.ONE)
+                .execute()
+                .getProcessDefinitionId();
     }
 
     @Test
