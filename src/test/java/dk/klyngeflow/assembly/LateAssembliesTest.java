@@ -123,8 +123,8 @@ class LateAssembliesTest {
         assertThat(asked.statusCode()).isEqualTo(400);
         assertThat(asked.body()).contains(note, "Der er ikke flyttet noget endnu", "value=\"lør 3/4 19.00\"");
         assertThat(planning.meeting(story.assembly()).day()).isEqualTo("2027-03-18");
-        Matcher box = Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"")
-                .matcher(asked.body());
+        Matcher box =
+                Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"").matcher(asked.body());
         assertThat(box.find()).isTrue();
         assertThat(moves("lør 10/4 19.00", box.group(1)).statusCode())
                 .as("a yes to one day is no yes to another")
