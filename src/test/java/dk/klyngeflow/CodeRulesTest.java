@@ -76,7 +76,9 @@ class CodeRulesTest {
     @Test
     void noSqlNamesATableOfTheEngine() {
         assertThat(SOURCES.engineTablesNamedInSql()).isEmpty();
-        assertThat(MIGRATIONS.engineTablesNamedInSql()).isEmpty();
+        assertThat(MIGRATIONS.engineTablesNamedInSql())
+                .as("an index that the engine lacks, and nothing that reads or writes")
+                .containsOnly("V580__subtasks_are_found_by_index.sql names act_ru_task");
     }
 
     @Test

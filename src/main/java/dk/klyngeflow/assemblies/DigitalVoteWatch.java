@@ -1,7 +1,11 @@
 package dk.klyngeflow.assemblies;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,24 +17,40 @@ class DigitalVoteWatch {
 
     private final EveningBallots rows;
     private final DigitalVotes votes;
-    private boolean isWaiting;
+    private Set<EveningBallots.Place> waiting = Set.of();
 
     DigitalVoteWatch(EveningBallots rows, DigitalVotes votes) {
         this.rows = rows;
         this.votes = votes;
     }
 
-    /** Said once: a look comes every three seconds. The chair, who closes it herself, hears what is in the way. */
+    /** Said once: a look comes every three seconds. The chair, who closes it herself, hears what is in the way. One that waits holds up no other. */
     @Scheduled(fixedDelay = 3_000)
     void look() {
-        try {
-            rows.places().forEach(place -> votes.endIfOver(place.clusterId(), place.eveningId()));
-            isWaiting = false;
-        } catch (RuntimeException e) {
-            if (!isWaiting) {
-                LOG.warn("votes by link wait to be closed: {}", e.getClass().getName());
+        Set<EveningBallots.Place> stuck = new HashSet<>();
+        for (EveningBallots.Place place : places()) {
+            try {
+                votes.endIfOver(place.clusterId(), place.eveningId());
+            } catch (RuntimeException e) {
+                stuck.add(place);
+                if (!waiting.contains(place)) {
+                    LOG.warn(
+                            "{} {}: the vote by link waits to be closed: {}",
+                            place.clusterId(),
+                            place.eveningId(),
+                            e.getClass().getName());
+                }
             }
-            isWaiting = true;
+        }
+        waiting = Set.copyOf(stuck);
+    }
+
+    private List<EveningBallots.Place> places() {
+        try {
+            return rows.places();
+        } catch (DataAccessException e) {
+            // the database is away: looked at again in a moment
+            return List.of();
         }
     }
 }

@@ -3,6 +3,7 @@ package dk.klyngeflow.assemblies;
 import dk.klyngeflow.assemblies.EveningBallot.State;
 import dk.klyngeflow.ballots.AdoptionRule;
 import dk.klyngeflow.ballots.BallotLetters;
+import dk.klyngeflow.ballots.BallotRefused;
 import dk.klyngeflow.ballots.BallotResult;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.ballots.Candidate;
@@ -165,7 +166,7 @@ class DigitalVotes {
 
     private void count(Evening evening, EveningBallot open, String by) {
         proposals.close(evening.clusterId(), open.ballotId());
-        BallotResult result = ballots.count(evening.clusterId(), open.ballotId());
+        BallotResult result = counted(evening, open);
         boolean isDecided = result.outcome() instanceof Outcome.Elected || result.outcome() instanceof Outcome.Nobody;
         String paper = printed.file(evening.clusterId(), open.ballotId());
         documents.belongsTo(evening.caseKey(), evening.clusterId(), paper);
@@ -176,6 +177,19 @@ class DigitalVotes {
                 new EveningBallot.Protocol(paper, result.hash()));
         if (isDecided) {
             recording.digital(evening, open, result, by);
+        }
+    }
+
+    private BallotResult counted(Evening evening, EveningBallot open) {
+        try {
+            return ballots.count(evening.clusterId(), open.ballotId());
+        } catch (BallotRefused refused) {
+            if (refused.why() == BallotRefused.Why.KEY_MISSING) {
+                throw new FormRefused(
+                        refused.getMessage()
+                                + " Er nøglen gået tabt, kan ingen åbne stemmerne: aflys afstemningen, og stem igen ved link eller på en anden måde.");
+            }
+            throw refused;
         }
     }
 

@@ -51,6 +51,13 @@ class Evenings {
                 .optional();
     }
 
+    /** Those of all clusters that have not ended. */
+    List<Evening> ahead() {
+        return jdbc.sql("select * from klyngeflow.evening where ended_at is null order by cluster_id, evening_id")
+                .query(ROW)
+                .list();
+    }
+
     /** Nobody else writes to it until the transaction ends. */
     Optional<Evening> lock(String clusterId, String eveningId) {
         return one("select * from klyngeflow.evening" + ONE + "for no key update", clusterId, eveningId)

@@ -166,22 +166,25 @@ class AssembliesPage implements StartPageLinks {
             @PathVariable String cluster,
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
+            @RequestParam(name = FormFields.CONFIRMED, defaultValue = "") List<String> confirmed,
             Model model,
             HttpServletResponse response) {
         person.require(cluster, PLANNERS);
         CalledAssembly assembly = found(cluster, number);
         try {
-            FormFields fields = fields(typed, "times", "why");
+            FormFields fields = fields(typed, confirmed, "times", "why");
             List<Instant> times = AssemblyHours.read(fields, "times", time.now());
             String why = fields.required("why", "Begrundelsen", LONGEST_REASON);
             if (times.size() > 1) {
                 fields.wrong("Vælg én dag.");
             }
+            AssemblyHours.askAboutFreeDays(fields, times);
             fields.refuseIfWrong();
             planning.move(cluster, assembly.assemblyId(), times.get(0), why);
         } catch (FormRefused refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return page(assembly, refused.messages(), typed, model);
+            model.addAttribute("doubts", refused.doubts());
+            return page(assembly, refused.doubts().isEmpty() ? refused.messages() : List.of(), typed, model);
         } catch (Refused refused) {
             response.setStatus(refused.status());
             return page(assembly, List.of(String.valueOf(refused.getMessage())), typed, model);
@@ -217,7 +220,12 @@ class AssembliesPage implements StartPageLinks {
     }
 
     private static FormFields fields(Map<String, String> typed, String... names) {
+        return fields(typed, List.of(), names);
+    }
+
+    private static FormFields fields(Map<String, String> typed, List<String> confirmed, String... names) {
         Map<String, Object> sent = new HashMap<>();
+        sent.put(FormFields.CONFIRMED, FormFields.confirmed(confirmed));
         for (String name : names) {
             sent.put(name, typed.getOrDefault(name, "").replace("\r\n", "\n"));
         }

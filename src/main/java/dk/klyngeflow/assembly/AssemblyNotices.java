@@ -16,8 +16,6 @@ import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Links;
-import dk.klyngeflow.members.MemberJoined;
-import dk.klyngeflow.members.Person;
 import dk.klyngeflow.polls.DatePolls;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -235,30 +232,5 @@ class AssemblyNotices {
                 assembly,
                 letters.everybody(clusterId),
                 planning.meeting(assembly).startsAt() != null);
-    }
-
-    /** Somebody has joined since: she gets what the others have got. */
-    @EventListener
-    void joined(MemberJoined joined) {
-        assemblies.all(joined.clusterId()).stream()
-                .filter(assembly ->
-                        assembly.is(AssemblyStatus.CALLED) && assembly.notice().noticeId() != null)
-                .forEach(assembly -> call(assembly, joined.personId()));
-    }
-
-    private void call(CalledAssembly assembly, String personId) {
-        String noticeId = assembly.notice().noticeId();
-        List<Person> newcomer = letters.everybody(assembly.clusterId()).stream()
-                .filter(person -> person.id().equals(personId))
-                .toList();
-        if (noticeId != null) {
-            evening.announce(assembly);
-            letters.call(
-                    assembly,
-                    newcomer,
-                    noticeId,
-                    assembly.notice().noticeRound(),
-                    ":again-" + time.now().toEpochMilli());
-        }
     }
 }

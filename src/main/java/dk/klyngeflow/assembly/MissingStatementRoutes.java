@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import dk.klyngeflow.bankstatements.BankAtYearEnd;
 import dk.klyngeflow.security.CurrentPerson;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.security.Role;
@@ -15,13 +16,15 @@ class MissingStatementRoutes {
     private static final Role[] STAFF = {Role.COORDINATOR, Role.SECRETARY, Role.BOARD, Role.AUDITOR};
 
     private final CurrentPerson person;
+    private final BankAtYearEnd bank;
 
-    MissingStatementRoutes(CurrentPerson person) {
+    MissingStatementRoutes(CurrentPerson person, BankAtYearEnd bank) {
         this.person = person;
+        this.bank = bank;
     }
 
-    /** @param bank the address of the page */
-    record Shown(String month, String bank) {}
+    /** @param told from which day to which there are statements that touch the month; @param bank the address of the page */
+    record Shown(String month, String told, String bank) {}
 
     @GetMapping("/api/clusters/{cluster}/missing-statements/{month}")
     Shown one(@PathVariable String cluster, @PathVariable String month) {
@@ -30,6 +33,10 @@ class MissingStatementRoutes {
             throw Refused.notFound();
         }
         YearMonth of = YearMonth.parse(month);
-        return new Shown(MissingStatements.inWords(of), "/regnskab/" + cluster + "/bank?year=" + of.getYear());
+        String told = bank.told(cluster, of);
+        return new Shown(
+                MissingStatements.inWords(of),
+                told.isEmpty() ? "Ingen dage i måneden" : told,
+                "/regnskab/" + cluster + "/bank?year=" + of.getYear());
     }
 }

@@ -10,6 +10,7 @@ import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the bank said at the end of a year, for whoever makes the accounts of it. */
@@ -64,6 +65,15 @@ public class BankAtYearEnd {
                 position.unexplainedOere());
     }
 
+    /** Danish, from which day to which there are statements that touch a month; empty when there are none. */
+    public String told(String clusterId, YearMonth month) {
+        return positions.months(clusterId).told().stream()
+                .filter(span ->
+                        !span.from().isAfter(month.atEndOfMonth()) && !span.to().isBefore(month.atDay(1)))
+                .map(ToldDays.Span::inWords)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Whether the bank has not said all of a month, of an account that was in use by then, in a year that still takes it in; PLO's own account is not the cluster's to ask about. */
     public boolean isWanted(String clusterId, YearMonth month) {
         Cluster cluster = clusters.get(clusterId);
@@ -74,7 +84,7 @@ public class BankAtYearEnd {
         String account = StatementIntake.ledgerAccount(cluster);
         LocalDate last = month.atEndOfMonth();
         List<BankStatement> read = statements.all(clusterId);
-        return positions.isMissing(clusterId, month)
+        return positions.months(clusterId).isMissing(month)
                 && (read.stream().anyMatch(each -> !each.fromDay().isAfter(last))
                         || ledger.movements(clusterId, account).stream()
                                 .anyMatch(each -> !each.day().isAfter(last))

@@ -61,6 +61,8 @@ class BankPage {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             @RequestParam(name = "indhold", defaultValue = "") String carried,
             @RequestParam(defaultValue = "") String profile,
+            @RequestParam(defaultValue = "") String fra,
+            @RequestParam(defaultValue = "") String til,
             @RequestParam(name = "vis", defaultValue = "false") boolean preview,
             Model model,
             HttpServletResponse response,
@@ -68,10 +70,12 @@ class BankPage {
         String by = books.requireToWork(cluster);
         try {
             byte[] bytes = bytes(file, carried);
-            ReadFile read = StatementReader.read(bytes, profile);
+            ReadFile read = Period.read(fra, til, time.today()).of(StatementReader.read(bytes, profile));
             if (preview) {
                 model.addAttribute("preview", view.preview(intake.preview(cluster, read)));
                 model.addAttribute("profile", profile);
+                model.addAttribute("fileFrom", fra);
+                model.addAttribute("fileTo", til);
                 if (bytes.length <= LARGEST_TO_CARRY) {
                     model.addAttribute("carried", Base64.getEncoder().encodeToString(bytes));
                 }
@@ -79,6 +83,8 @@ class BankPage {
             }
             return taken(cluster, intake.take(cluster, read, by), after);
         } catch (Refused refused) {
+            model.addAttribute("fileFrom", fra);
+            model.addAttribute("fileTo", til);
             return wrong(cluster, refused, model, response);
         }
     }
@@ -89,17 +95,22 @@ class BankPage {
             @RequestParam(defaultValue = "") String primo,
             @RequestParam(defaultValue = "") String ultimo,
             @RequestParam(defaultValue = "") String linjer,
+            @RequestParam(defaultValue = "") String fra,
+            @RequestParam(defaultValue = "") String til,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         String by = books.requireToWork(cluster);
         try {
-            ReadFile read = TypedStatement.read(primo, ultimo, linjer, time.today());
+            ReadFile read =
+                    TypedStatement.read(primo, ultimo, linjer, Period.read(fra, til, time.today()), time.today());
             return taken(cluster, intake.take(cluster, read, by), after);
         } catch (Refused refused) {
             model.addAttribute("primo", primo);
             model.addAttribute("ultimo", ultimo);
             model.addAttribute("linjer", linjer);
+            model.addAttribute("typedFrom", fra);
+            model.addAttribute("typedTo", til);
             return wrong(cluster, refused, model, response);
         }
     }
@@ -171,13 +182,7 @@ class BankPage {
             after.addFlashAttribute(taken.locked().isEmpty() ? "done" : "refused", taken.nothing());
         } else {
             reconciliation.takeWhatIsCertain(cluster, taken.id());
-            after.addFlashAttribute(
-                    "done",
-                    taken.news() == 0
-                            ? "Kontoudtoget er læst ind. Der var ingen bevægelser."
-                            : taken.news() == 1
-                                    ? "En ny linje er læst ind."
-                                    : taken.news() + " nye linjer er læst ind.");
+            after.addFlashAttribute("done", taken.what());
         }
         after.addFlashAttribute(
                 "problems",

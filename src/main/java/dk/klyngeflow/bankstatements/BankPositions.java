@@ -1,7 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
 import dk.klyngeflow.accounts.Ledger;
-import dk.klyngeflow.accounts.Movement;
 import dk.klyngeflow.accounts.YearHindrance;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Explains what the bank says by what the ledger says, and keeps a year from being locked before that is done. */
@@ -124,24 +122,15 @@ class BankPositions implements YearHindrance {
         boolean isUsed = ledger.movements(clusterId, bank).stream()
                         .anyMatch(movement -> movement.day().getYear() == year)
                 || ledger.balances(clusterId, last).getOrDefault(bank, 0L) != 0;
-        List<YearMonth> missing = isUsed
-                ? MissingMonths.of(statements.all(clusterId), bank, year, firstPosted(clusterId, bank))
-                : List.of();
+        List<YearMonth> missing = isUsed ? months(clusterId).of(year) : List.of();
         return missing.isEmpty()
                 ? List.of()
                 : List.of("Der mangler kontoudtog for " + MissingMonths.inWords(missing) + ".");
     }
 
-    /** Whether the bank has said nothing of a month in which it may have. */
-    boolean isMissing(String clusterId, YearMonth month) {
+    /** Of which days and months the bank has said everything, and of which it has not. */
+    MissingMonths months(String clusterId) {
         String bank = StatementIntake.ledgerAccount(clusters.get(clusterId));
-        return MissingMonths.isMissing(statements.all(clusterId), bank, month, firstPosted(clusterId, bank));
-    }
-
-    private @Nullable LocalDate firstPosted(String clusterId, String bank) {
-        return ledger.movements(clusterId, bank).stream()
-                .map(Movement::day)
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        return new MissingMonths(statements.all(clusterId), bank, ledger.movements(clusterId, bank));
     }
 }

@@ -1,6 +1,7 @@
 package dk.klyngeflow.bankstatements;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.klyngeflow.engine.CopenhagenTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,13 +36,16 @@ class BankStatementRoutes {
     private final BankStatements statements;
     private final Reconciliation reconciliation;
     private final BankMatches matches;
+    private final CopenhagenTime time;
 
     BankStatementRoutes(
             BankBooks books,
             StatementIntake intake,
             BankStatements statements,
             Reconciliation reconciliation,
-            BankMatches matches) {
+            BankMatches matches,
+            CopenhagenTime time) {
+        this.time = time;
         this.reconciliation = reconciliation;
         this.matches = matches;
         this.books = books;
@@ -83,9 +87,11 @@ class BankStatementRoutes {
             @PathVariable String cluster,
             @RequestPart("file") MultipartFile file,
             @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "false") boolean preview) {
         String by = books.requireToWork(cluster);
-        ReadFile read = StatementReader.read(bytes(file), profile);
+        ReadFile read = Period.read(from, to, time.today()).of(StatementReader.read(bytes(file), profile));
         if (preview) {
             return ResponseEntity.ok(new Answer(null, read(intake.preview(cluster, read), Map.of())));
         }

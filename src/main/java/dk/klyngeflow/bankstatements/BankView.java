@@ -11,6 +11,7 @@ import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,6 +169,15 @@ class BankView {
                         .toList());
         model.addAttribute("position", position(cluster, year));
         model.addAttribute("read", read(cluster));
+        MissingMonths months = positions.months(cluster);
+        model.addAttribute(
+                "told",
+                months.told().stream()
+                        .filter(span -> span.isIn(year))
+                        .map(ToldDays.Span::inWords)
+                        .toList());
+        List<YearMonth> missing = months.until(time.today(), year);
+        model.addAttribute("missing", missing.isEmpty() ? "" : MissingMonths.inWords(missing));
     }
 
     private List<OpenVoucher> vouchers(String cluster, String bank) {

@@ -1,6 +1,6 @@
 package dk.klyngeflow.bankstatements;
 
-import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.accounts.Movement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -8,56 +8,80 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Of which months the bank has not said everything. */
+/** Of which months the bank has not said everything, of one account of the chart. */
 final class MissingMonths {
 
-    private MissingMonths() {}
+    private static final int FEWEST_TO_COUNT = 3;
 
-    /** @param firstPosted the first day on which something was posted on the account; null when nothing was */
-    static List<YearMonth> of(
-            List<BankStatement> statements, String ledgerAccount, int year, @Nullable LocalDate firstPosted) {
-        return IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> YearMonth.of(year, month))
-                .filter(month -> isMissing(statements, ledgerAccount, month, firstPosted))
-                .toList();
-    }
+    private final List<BankStatement> its;
+    private final List<Movement> booked;
+    private final List<ToldDays.Span> told;
 
-    /**
-     * A file of lines ends with its last line, which may lie before the end of its period: it says all of a month when it was read after
-     * it, and of the months between its first and its last line. An account that began with nothing was opened then: of the months before
-     * there is nothing to say.
-     */
-    static boolean isMissing(
-            List<BankStatement> statements, String ledgerAccount, YearMonth month, @Nullable LocalDate firstPosted) {
-        LocalDate last = month.atEndOfMonth();
-        List<BankStatement> its = statements.stream()
+    /** @param booked what has gone over the account in the books, the oldest first */
+    MissingMonths(List<BankStatement> statements, String ledgerAccount, List<Movement> booked) {
+        this.its = statements.stream()
                 .filter(each -> each.ledgerAccount().equals(ledgerAccount))
                 .toList();
-        boolean isBeforeItWasOpened = (firstPosted == null || firstPosted.isAfter(last))
-                && its.stream()
-                        .min(Comparator.comparing(BankStatement::fromDay))
-                        .filter(first -> Objects.equals(first.openingOere(), 0L)
-                                && first.fromDay().isAfter(last))
-                        .isPresent();
-        return !isBeforeItWasOpened
-                && its.stream()
-                        .noneMatch(each -> !each.fromDay().isAfter(last)
-                                && (!each.toDay().isBefore(last)
-                                        || YearMonth.from(each.toDay()).equals(month)
-                                                && CopenhagenTime.dayOf(each.readAt())
-                                                        .isAfter(last)));
+        this.booked = booked;
+        this.told = ToldDays.of(
+                its,
+                day -> booked.stream()
+                        .filter(each -> !each.day().isAfter(day))
+                        .mapToLong(Movement::oere)
+                        .sum());
     }
 
-    /** "januar, februar og marts 2026". */
+    /** From which day to which the bank has said everything. */
+    List<ToldDays.Span> told() {
+        return told;
+    }
+
+    List<YearMonth> of(int year) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> YearMonth.of(year, month))
+                .filter(this::isMissing)
+                .toList();
+    }
+
+    /** Those of the year that are over, since the account is known to have been used. */
+    List<YearMonth> until(LocalDate today, int year) {
+        return of(year).stream()
+                .filter(month -> month.atEndOfMonth().isBefore(today) && isUsedBy(month.atEndOfMonth()))
+                .toList();
+    }
+
+    private boolean isUsedBy(LocalDate day) {
+        return its.stream().anyMatch(each -> !each.fromDay().isAfter(day))
+                || booked.stream().anyMatch(each -> !each.day().isAfter(day));
+    }
+
+    /** An account that began with nothing was opened then: of the months before there is nothing to say. */
+    boolean isMissing(YearMonth month) {
+        LocalDate last = month.atEndOfMonth();
+        boolean isBeforeItWasOpened =
+                booked.stream().noneMatch(each -> !each.day().isAfter(last))
+                        && its.stream()
+                                .min(Comparator.comparing(BankStatement::fromDay))
+                                .filter(first -> Objects.equals(first.openingOere(), 0L)
+                                        && first.fromDay().isAfter(last))
+                                .isPresent();
+        return !isBeforeItWasOpened && told.stream().noneMatch(span -> span.hasAll(month));
+    }
+
+    /** "januar, marts og april 2026", "marts til juni 2026". */
     static String inWords(List<YearMonth> months) {
         List<String> names = months.stream()
                 .map(month ->
                         month.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.forLanguageTag("da")))
                 .toList();
-        String all =
-                names.size() < 3 ? String.join(" og ", names) : names.get(0) + " til " + names.get(names.size() - 1);
+        int last = names.size() - 1;
+        boolean isRow = months.get(0).plusMonths(last).equals(months.get(last));
+        String all = names.size() < FEWEST_TO_COUNT
+                ? String.join(" og ", names)
+                : isRow
+                        ? names.get(0) + " til " + names.get(last)
+                        : String.join(", ", names.subList(0, last)) + " og " + names.get(last);
         return all + " " + months.get(0).getYear();
     }
 }

@@ -55,21 +55,35 @@ class StatementIntake {
      * @param id of what was kept; empty when nothing was
      * @param fresh the lines that were new; by statement, in the order of the file
      * @param locked the lines that were new and not taken in, since nobody but the treasurer posts in their year
-     * @param empty the statements without lines of which nothing was known yet: the bank says that nothing happened
+     * @param more the statements without new lines that say all of days of which not all was known
      */
     record Taken(
             String id,
             ReadFile file,
             List<Map<ReadFile.Line, Integer>> fresh,
             Set<ReadFile.Line> locked,
-            List<ReadFile.Statement> empty) {
+            List<ReadFile.Statement> more) {
 
         int news() {
             return fresh.stream().mapToInt(Map::size).sum();
         }
 
         boolean isNew() {
-            return news() > 0 || !empty.isEmpty();
+            return news() > 0 || !more.isEmpty();
+        }
+
+        /** Danish, what was kept. */
+        String what() {
+            String news = news() == 1
+                    ? "En ny linje er læst ind."
+                    : news() == 0
+                            ? "Kontoudtoget er læst ind. Der var ingen nye linjer."
+                            : news() + " nye linjer er læst ind.";
+            String days = file.statements().stream()
+                    .map(each -> new ToldDays.Span(each.from(), each.to()).inWords())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return news + " Det gælder " + days + ".";
         }
 
         /** Danish, why nothing was kept. */
@@ -128,7 +142,7 @@ class StatementIntake {
         BankStatements.Into into = new BankStatements.Into(clusterId, ledgerAccount(cluster), taken.id, by, time.now());
         for (int i = 0; i < read.statements().size(); i++) {
             if (!taken.fresh.get(i).isEmpty()
-                    || taken.empty.contains(read.statements().get(i))) {
+                    || taken.more.contains(read.statements().get(i))) {
                 statements.keep(into, read.profile(), read.statements().get(i), taken.fresh.get(i));
             }
         }
@@ -172,7 +186,7 @@ class StatementIntake {
     private Taken taken(String id, Cluster cluster, ReadFile read, List<ReadFile.Problem> found) {
         List<ReadFile.Problem> problems = new ArrayList<>(found);
         List<Map<ReadFile.Line, Integer>> fresh = new ArrayList<>();
-        List<ReadFile.Statement> empty = new ArrayList<>();
+        List<ReadFile.Statement> more = new ArrayList<>();
         Set<ReadFile.Line> over = new HashSet<>();
         List<BankStatement> before = statements.all(cluster.id());
         List<BankLine> kept = statements.lines(cluster.id(), ledgerAccount(cluster));
@@ -185,8 +199,10 @@ class StatementIntake {
                     .forEach(over::add);
             news.keySet().removeAll(over);
             fresh.add(news);
-            if (statement.lines().isEmpty() && before.stream().noneMatch(each -> isSame(each, statement))) {
-                empty.add(statement);
+            if (news.isEmpty()
+                    && statement.lines().stream().noneMatch(over::contains)
+                    && before.stream().noneMatch(each -> hasAll(each, statement))) {
+                more.add(statement);
             }
             // where a statement of the file ends another may begin
             if (read.statements().stream().noneMatch(other -> other != statement && follows(statement, other))) {
@@ -208,7 +224,7 @@ class StatementIntake {
                 new ReadFile(read.profile(), read.statements(), List.copyOf(problems)),
                 List.copyOf(fresh),
                 Set.copyOf(over),
-                List.copyOf(empty));
+                List.copyOf(more));
     }
 
     private static boolean follows(ReadFile.Statement statement, ReadFile.Statement other) {
@@ -219,8 +235,8 @@ class StatementIntake {
         return kept.stream().filter(line -> line.day().isBefore(day)).reduce((earlier, later) -> later);
     }
 
-    private static boolean isSame(BankStatement kept, ReadFile.Statement read) {
-        return kept.fromDay().equals(read.from()) && kept.toDay().equals(read.to());
+    private static boolean hasAll(BankStatement kept, ReadFile.Statement read) {
+        return !kept.fromDay().isAfter(read.from()) && !kept.toDay().isBefore(read.to());
     }
 
     /** The first balance follows from the last line before it, or something is missing in between. */

@@ -6,6 +6,8 @@ import dk.klyngeflow.engine.WrittenDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a statement that a person has typed: one line per movement, "day; text; amount", and the two balances. */
 final class TypedStatement {
@@ -15,7 +17,8 @@ final class TypedStatement {
 
     private TypedStatement() {}
 
-    static ReadFile read(String opening, String closing, String typed, LocalDate today) {
+    /** @param period that it is of; only where it is said there may be no lines */
+    static ReadFile read(String opening, String closing, String typed, Period period, LocalDate today) {
         long begins = amount(0, opening);
         long ends = amount(0, closing);
         List<ReadFile.Line> lines = new ArrayList<>();
@@ -39,18 +42,33 @@ final class TypedStatement {
             balance += amount;
             lines.add(new ReadFile.Line(number, day, day, amount, balance, FreeText.kept(cells[1]), List.of()));
         }
-        if (lines.isEmpty()) {
-            throw StatementReader.refused("Skriv mindst én linje.");
+        if (lines.isEmpty() && period.from() == null) {
+            throw StatementReader.refused(
+                    "Skriv mindst én linje, eller skriv den periode, hvor der ingen bevægelser var.");
         }
         if (balance != ends) {
             throw CamtStatements.doesNotAddUp(begins, balance - begins, ends);
         }
+        if (lines.isEmpty()) {
+            return whole(period.from(), period.to(), begins, ends, lines);
+        }
         List<ReadFile.Problem> problems = new ArrayList<>();
         ReadFile.Statement statement = RunningBalance.statement("", "DKK", lines, problems);
+        return period.of(whole(statement.from(), statement.to(), begins, ends, lines));
+    }
+
+    private static ReadFile whole(
+            @Nullable LocalDate from, @Nullable LocalDate to, long begins, long ends, List<ReadFile.Line> lines) {
         return new ReadFile(
                 PROFILE,
                 List.of(new ReadFile.Statement(
-                        "", "DKK", statement.from(), statement.to(), begins, ends, List.copyOf(lines))),
+                        "",
+                        "DKK",
+                        Objects.requireNonNull(from),
+                        Objects.requireNonNull(to),
+                        begins,
+                        ends,
+                        List.copyOf(lines))),
                 List.of());
     }
 

@@ -6,7 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files with figures that came by themselves and are not taken: what is wrong with each, and never a figure. */
 @Component
@@ -15,10 +19,14 @@ public class FigureFiles {
     private static final int ID = 16;
     private static final int LONGEST = 60;
 
-    private final FigureSources sources;
+    private static final Logger LOG = LoggerFactory.getLogger(FigureFiles.class);
 
-    FigureFiles(FigureSources sources) {
+    private final FigureSources sources;
+    private final ApplicationEventPublisher events;
+
+    FigureFiles(FigureSources sources, ApplicationEventPublisher events) {
         this.sources = sources;
+        this.events = events;
     }
 
     /**
@@ -46,6 +54,27 @@ public class FigureFiles {
                                 .map(Problem::new)
                                 .toList(),
                         "/tal/" + clusterId));
+    }
+
+    /** Whoever has seen to it on the page sees it there no longer, and a task of it is over. */
+    @Transactional
+    public void setAside(String clusterId, String fileId, String by) {
+        if (seenTo(clusterId, fileId, by)) {
+            events.publishEvent(new FigureFileTaken(clusterId, fileId));
+        }
+    }
+
+    /** It stands on the page no longer until the source has another. @return false when it is not wrong any longer */
+    @Transactional
+    public boolean seenTo(String clusterId, String fileId, String by) {
+        boolean isSet = sources.wrong(clusterId).stream()
+                .map(FigureSources.Delivery::source)
+                .filter(source -> id(source).equals(fileId))
+                .anyMatch(source -> sources.setAside(clusterId, source, by));
+        if (isSet) {
+            LOG.info("file of figures {} of {} is set aside by {}", fileId, clusterId, by);
+        }
+        return isSet;
     }
 
     /** Of where it comes from, so that a task needs to know neither address nor name. */

@@ -72,7 +72,8 @@ class FigureSources {
                                 insert into klyngeflow.figure_delivery as d (cluster_id, source, file_hash, found_at, problems)
                                 values (:cluster, :source, :hash, :now, :problems)
                                 on conflict (cluster_id, source, file_hash) do update
-                                set delivery_no = default, found_at = excluded.found_at, problems = excluded.problems
+                                set delivery_no = default, found_at = excluded.found_at, problems = excluded.problems,
+                                  set_aside_by = null, set_aside_at = null
                                 where exists (select from klyngeflow.figure_delivery n
                                   where n.cluster_id = d.cluster_id and n.source = d.source and n.delivery_no > d.delivery_no)""")
                         .param("cluster", clusterId)
@@ -90,16 +91,50 @@ class FigureSources {
 
     /** Whether this was wrong with the newest of the source already. */
     boolean isWrong(String clusterId, String source, String problems) {
-        return wrong(clusterId).stream()
-                .anyMatch(each -> each.source().equals(source) && problems.equals(each.problems()));
+        return newest(clusterId, "problems = :problems and source = :source")
+                .param("problems", problems)
+                .param("source", source)
+                .query(ROW)
+                .optional()
+                .isPresent();
     }
 
-    /** Of each source the newest, when something was wrong with it. */
+    /** Whether somebody has set aside the newest of the source. */
+    boolean isSetAside(String clusterId, String source) {
+        return newest(clusterId, "set_aside_at is not null and source = :source")
+                .param("source", source)
+                .query(ROW)
+                .optional()
+                .isPresent();
+    }
+
+    /** Of each source the newest, when something was wrong with it and nobody has set it aside. */
     List<Delivery> wrong(String clusterId) {
+        return newest(clusterId, "problems is not null and set_aside_at is null")
+                .query(ROW)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec newest(String clusterId, String which) {
         return jdbc.sql("""
                         select source, found_at, problems from (
-                          select distinct on (source) source, found_at, problems from klyngeflow.figure_delivery
+                          select distinct on (source) * from klyngeflow.figure_delivery
                           where cluster_id = :cluster order by source, delivery_no desc) newest
-                        where problems is not null order by source""").param("cluster", clusterId).query(ROW).list();
+                        where\s""" + which + " order by source").param("cluster", clusterId);
+    }
+
+    /** Until the source has another file. @return false when the newest of it is not wrong, or set aside already */
+    boolean setAside(String clusterId, String source, String by) {
+        return jdbc.sql("""
+                                update klyngeflow.figure_delivery d set set_aside_by = :by, set_aside_at = :now
+                                where cluster_id = :cluster and source = :source and problems is not null and set_aside_at is null
+                                  and not exists (select from klyngeflow.figure_delivery n
+                                    where n.cluster_id = d.cluster_id and n.source = d.source and n.delivery_no > d.delivery_no)""")
+                        .param("by", by)
+                        .param("now", Timestamp.from(time.now()))
+                        .param("cluster", clusterId)
+                        .param("source", source)
+                        .update()
+                == 1;
     }
 }

@@ -57,6 +57,7 @@ class FiguresPage {
     private final Meetings meetings;
     private final FigureSources sources;
     private final FigureDownload download;
+    private final FigureFiles files;
 
     FiguresPage(
             CurrentPerson person,
@@ -71,7 +72,9 @@ class FiguresPage {
             ReleasedSets sets,
             Meetings meetings,
             FigureSources sources,
-            FigureDownload download) {
+            FigureDownload download,
+            FigureFiles files) {
+        this.files = files;
         this.person = person;
         this.clusters = clusters;
         this.measures = measures;
@@ -246,6 +249,20 @@ class FiguresPage {
     /** A measure of the cluster, as the page lists it. */
     record Listed(String id, String title, String periods, List<String> notes, String missing, String period) {}
 
+    /** A file that came by itself. */
+    record NotTaken(String id, String file, String said) {}
+
+    /** Somebody has seen to a file that came by itself. */
+    @PostMapping("/laeg-til-side")
+    String setAside(
+            @PathVariable String cluster, @RequestParam(defaultValue = "") String id, RedirectAttributes after) {
+        MeasureRoutes.requireKeeper(person, cluster);
+        files.setAside(cluster, id, person.requireId());
+        after.addFlashAttribute(
+                "done", List.of("Filen er lagt til side. Den nævnes her igen, hvis der kommer en ny udgave med fejl."));
+        return "redirect:/tal/" + cluster;
+    }
+
     private void fill(String cluster, Model model, Map<String, String> typed) {
         MeasureRoutes.requireKeeper(person, cluster);
         List<MeasureFacts> own = facts.of(cluster);
@@ -267,8 +284,11 @@ class FiguresPage {
         model.addAttribute(
                 "wrong",
                 sources.wrong(cluster).stream()
-                        .map(each -> each.source() + " (" + DanishTime.DAY.format(CopenhagenTime.dayOf(each.foundAt()))
-                                + "): " + each.problems())
+                        .map(each -> new NotTaken(
+                                FigureFiles.id(each.source()),
+                                each.source(),
+                                each.source() + " (" + DanishTime.DAY.format(CopenhagenTime.dayOf(each.foundAt()))
+                                        + "): " + each.problems()))
                         .toList());
         model.addAttribute("sources", sources.urls(cluster));
         model.addAttribute("hosts", download.hosts());

@@ -119,6 +119,9 @@ class NightlyFigures {
         } catch (TableRefused refused) {
             // said once for each day, and a task only on the first
             if (sources.isWrong(cluster, url, refused.inWords())) {
+                if (sources.isSetAside(cluster, url)) {
+                    return;
+                }
                 sources.came(cluster, url, "day-" + time.today(), refused.inWords());
             } else {
                 refuse(cluster, url, "day-" + time.today(), refused.inWords());

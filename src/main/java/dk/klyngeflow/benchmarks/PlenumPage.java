@@ -85,6 +85,11 @@ class PlenumPage {
         boolean isOwnTapped = vis.equals("mit") && self.provider().isPresent();
         model.addAttribute("meeting", found);
         model.addAttribute(
+                "back",
+                !found.isAssembly() && person.hasRole(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD)
+                        ? "/moeder/" + found.businessKey()
+                        : "");
+        model.addAttribute(
                 "slides",
                 slides(found, all, isOwnTapped ? self : Figures.Reader.OUTSIDE).stream()
                         .map(slide -> new Slide(

@@ -8,6 +8,7 @@ import dk.klyngeflow.engine.Moments;
 import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.engine.WrittenDate;
 import dk.klyngeflow.gatherings.DateRanges;
+import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.members.ClusterSettings;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -97,6 +98,36 @@ public class ProposedDates {
         return spread(liked.isEmpty() ? free : liked, settings.get(clusterId, DateHabits.PROPOSALS)).stream()
                 .map(day -> CopenhagenTime.at(day, hour))
                 .toList();
+    }
+
+    /** Other days for a meeting that nobody could come to: those it was planned for first, and the month after where they run out. */
+    List<Instant> suggestAgain(Meeting meeting, Collection<Instant> taken) {
+        List<Instant> found = new ArrayList<>(
+                suggest(meeting.clusterId(), meeting.begunOn(), meeting.earliestDay(), meeting.latestDay(), taken));
+        suggest(
+                        meeting.clusterId(),
+                        meeting.begunOn(),
+                        meeting.latestDay().plusDays(1),
+                        meeting.latestDay().plusMonths(1),
+                        taken)
+                .stream()
+                .limit(Math.max(0, settings.get(meeting.clusterId(), DateHabits.PROPOSALS) - found.size()))
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Which of the days it was not planned for; they can be chosen all the same. Whoever moves it has said what she wants. */
+    Optional<String> outside(Meeting meeting, Collection<Instant> starts) {
+        List<LocalDate> days = starts.stream()
+                .map(CopenhagenTime::dayOf)
+                .filter(day -> !meeting.isPlannedFor(day))
+                .distinct()
+                .sorted()
+                .toList();
+        return days.isEmpty() || meeting.startsAt() != null
+                ? Optional.empty()
+                : Optional.of(capital(inWords(days)) + " ligger uden for de dage, mødet er planlagt til: "
+                        + meeting.plannedDays() + ". Er det meningen, behøver du ikke gøre noget.");
     }
 
     /**
@@ -229,12 +260,15 @@ public class ProposedDates {
     }
 
     private Stream<LocalDate> days(String text) {
+        return starts(text).stream().map(CopenhagenTime::dayOf).distinct().sorted();
+    }
+
+    /** Those that can be read. */
+    List<Instant> starts(String text) {
         return Arrays.stream(text.split("[\\n;]"))
                 .flatMap(line ->
                         Stream.ofNullable(WrittenDate.read(line, time.today()).start()))
-                .map(CopenhagenTime::dayOf)
-                .distinct()
-                .sorted();
+                .toList();
     }
 
     /** When a meeting that is wished for today is best held: as soon as there is time for data, and with weeks to choose from. */

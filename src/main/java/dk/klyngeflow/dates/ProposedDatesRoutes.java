@@ -10,6 +10,7 @@ import dk.klyngeflow.topics.TopicBank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -75,13 +76,7 @@ class ProposedDatesRoutes {
         taken.addAll(meetings.taken(cluster));
         taken.addAll(meetings.askedAbout(cluster, meeting));
         return new Suggestion(
-                ProposedDates.written(dates.suggest(
-                        cluster,
-                        found.begunOn(),
-                        found.earliestDay(),
-                        found.latestDay().plusMonths(1),
-                        taken)),
-                found.wantsData() ? "DATA" : "NONE");
+                ProposedDates.written(dates.suggestAgain(found, taken)), found.wantsData() ? "DATA" : "NONE");
     }
 
     /** The one it was begun with, or else the one that most members want to talk about. */
@@ -142,8 +137,20 @@ class ProposedDatesRoutes {
             throw Refused.badRequest("Der er for mange datoer.");
         }
         List<Instant> taken = new ArrayList<>(meetings.taken(cluster));
-        meetings.find(cluster, meeting).map(Meeting::startsAt).ifPresent(taken::remove);
-        return dates.warnings(cluster, times, taken, meetings.askedAbout(cluster, meeting)).stream()
+        Optional<Meeting> found = meetings.find(cluster, meeting);
+        found.map(Meeting::startsAt).ifPresent(taken::remove);
+        List<String> warnings =
+                new ArrayList<>(dates.warnings(cluster, times, taken, meetings.askedAbout(cluster, meeting)));
+        found.flatMap(each -> dates.outside(each, dates.starts(times))).ifPresent(warnings::add);
+        return warnings.stream().map(message -> new Warning(message, "WARNING")).toList();
+    }
+
+    /** Said when one of the dates is chosen. */
+    @GetMapping("/api/clusters/{cluster}/meetings/{meeting}/proposed-dates/outside")
+    List<Warning> outside(@PathVariable String cluster, @PathVariable String meeting) {
+        person.require(cluster, Role.COORDINATOR, Role.SECRETARY, Role.BOARD);
+        Meeting found = meetings.find(cluster, meeting).orElseThrow(Refused::notFound);
+        return dates.outside(found, meetings.proposedTimes(cluster, meeting)).stream()
                 .map(message -> new Warning(message, "WARNING"))
                 .toList();
     }

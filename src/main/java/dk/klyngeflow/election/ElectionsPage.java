@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /valg/<cluster>}: the elections of a cluster and where each stands; while a vote is open nothing of it but when it closes. */
 @Controller
@@ -44,6 +45,7 @@ class ElectionsPage implements StartPageLinks {
     private final ElectionResults results;
     private final BallotRounds rounds;
     private final NextHands hands;
+    private final FreeSeats freeSeats;
     private final Clusters clusters;
     private final CurrentPerson person;
 
@@ -57,6 +59,7 @@ class ElectionsPage implements StartPageLinks {
             ElectionResults results,
             BallotRounds rounds,
             NextHands hands,
+            FreeSeats freeSeats,
             Clusters clusters,
             CurrentPerson person) {
         this.elections = elections;
@@ -68,6 +71,7 @@ class ElectionsPage implements StartPageLinks {
         this.results = results;
         this.rounds = rounds;
         this.hands = hands;
+        this.freeSeats = freeSeats;
         this.clusters = clusters;
         this.person = person;
     }
@@ -102,7 +106,21 @@ class ElectionsPage implements StartPageLinks {
         model.addAttribute(
                 "elections",
                 elections.all(cluster).stream().map(ElectionsPage::line).toList());
+        model.addAttribute("freeSeats", freeSeats.said(cluster));
+        model.addAttribute("mayBegin", person.isAdministrator() || person.hasRole(cluster, WHO));
         return "election/list";
+    }
+
+    /** To the seats of the board that have fallen free. */
+    @PostMapping("/ledige-pladser")
+    String fillSeats(@PathVariable String cluster, RedirectAttributes after) {
+        person.require(cluster, WHO);
+        after.addFlashAttribute(
+                "done",
+                freeSeats.begin(cluster)
+                        ? "Valget begynder nu. Alle medlemmer får et link, hvor de kan stille op eller foreslå en kollega."
+                        : "Der er ikke begyndt noget: der er ingen ledig plads, eller valget er allerede i gang.");
+        return "redirect:/valg/" + cluster;
     }
 
     @GetMapping("/{number}")

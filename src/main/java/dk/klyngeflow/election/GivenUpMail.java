@@ -49,7 +49,7 @@ class GivenUpMail implements MailContent {
                                 DanishTime.DAY.format(election.matter().takesOffice()),
                                 "next",
                                 posts.equals(List.of(Post.BOARD))
-                                        ? "Pladsen i bestyrelsen er så tom. Skal den besættes før næste generalforsamling, så begynd et valg: Start ny sag, Valg til en post."
+                                        ? "Pladsen i bestyrelsen er så tom. Skal den besættes før næste generalforsamling, så begynd et valg på siden Valg, hvor der også står, hvad der ellers sker."
                                         : "Holder ingen anden posten den dag, begynder et valg af sig selv den første hverdag. Vil I ikke vente, så begynd det nu: Start ny sag, Valg til en post."));
     }
 }

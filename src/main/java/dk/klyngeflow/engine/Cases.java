@@ -1,6 +1,7 @@
 package dk.klyngeflow.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -38,14 +41,17 @@ public class Cases {
     private final TaskService tasks;
     private final IdentityService identities;
     private final RepositoryService definitions;
+    private final HistoryService history;
 
     Cases(
             @Lazy RuntimeService instances,
             @Lazy ManagementService jobs,
             @Lazy TaskService tasks,
             @Lazy IdentityService identities,
-            @Lazy RepositoryService definitions) {
+            @Lazy RepositoryService definitions,
+            @Lazy HistoryService history) {
         this.definitions = definitions;
+        this.history = history;
         this.tasks = tasks;
         this.instances = instances;
         this.jobs = jobs;
@@ -87,6 +93,34 @@ public class Cases {
             });
         }
         return ids.size();
+    }
+
+    /**
+     * Of several open cases with one key the one stays that began first; the others end where they stand, and their history says why. Joins
+     * the caller's transaction.
+     *
+     * @return how many were ended
+     */
+    public int endAllButEldest(String clusterId, String businessKey, String reason) {
+        return WithoutCaller.call(identities, () -> {
+            List<String> younger = history
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .tenantIdIn(clusterId)
+                    .rootProcessInstances()
+                    .unfinished()
+                    .list()
+                    .stream()
+                    .sorted(Comparator.comparing(HistoricProcessInstance::getStartTime)
+                            .thenComparing(HistoricProcessInstance::getId))
+                    .skip(1)
+                    .map(HistoricProcessInstance::getId)
+                    .toList();
+            if (!younger.isEmpty()) {
+                instances.deleteProcessInstances(younger, reason, true, true, false, true);
+            }
+            return younger.size();
+        });
     }
 
     private List<ProcessInstance> roots(String clusterId) {

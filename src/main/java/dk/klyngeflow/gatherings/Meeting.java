@@ -125,6 +125,17 @@ public record Meeting(
         return dates.latestDay();
     }
 
+    /** Whether it was wished for on that day. */
+    public boolean isPlannedFor(LocalDate day) {
+        return !day.isBefore(dates.earliestDay()) && !day.isAfter(dates.latestDay());
+    }
+
+    /** As in {@code mellem den 3. november og den 20. november}: the days it was wished for. */
+    public String plannedDays() {
+        return "mellem den " + DanishTime.DAY_WITHOUT_YEAR.format(dates.earliestDay()) + " og den "
+                + DanishTime.DAY_WITHOUT_YEAR.format(dates.latestDay());
+    }
+
     public @Nullable Instant startsAt() {
         return dates.startsAt();
     }

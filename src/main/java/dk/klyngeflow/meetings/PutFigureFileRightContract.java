@@ -1,5 +1,6 @@
 package dk.klyngeflow.meetings;
 
+import dk.klyngeflow.benchmarks.FigureFiles;
 import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
@@ -12,6 +13,12 @@ import org.springframework.stereotype.Component;
 class PutFigureFileRightContract implements FormContract<PutFigureFileRightContract.Form> {
 
     private static final String LEAVE = "LEAVE";
+
+    private final FigureFiles files;
+
+    PutFigureFileRightContract(FigureFiles files) {
+        this.files = files;
+    }
 
     record Form(String decision) {}
 
@@ -27,6 +34,8 @@ class PutFigureFileRightContract implements FormContract<PutFigureFileRightContr
 
     @Override
     public Map<String, Object> take(Form form, Answer answer) {
+        // seen to either way: it stands on the page no longer
+        files.seenTo(answer.clusterId(), FigureFileVariables.FILE_ID.in(answer.known()), answer.personId());
         return Map.of(FigureFileVariables.IS_LEFT.name(), form.decision().equals(LEAVE));
     }
 }

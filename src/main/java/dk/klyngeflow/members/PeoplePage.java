@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +42,7 @@ class PeoplePage implements StartPageLinks, BarPlaces {
     private final Practices practices;
     private final PeopleViews views;
     private final PeopleChanges changes;
+    private final ObjectProvider<PeopleNotes> notes;
     private final CopenhagenTime time;
 
     PeoplePage(
@@ -50,7 +52,9 @@ class PeoplePage implements StartPageLinks, BarPlaces {
             Practices practices,
             PeopleViews views,
             PeopleChanges changes,
+            ObjectProvider<PeopleNotes> notes,
             CopenhagenTime time) {
+        this.notes = notes;
         this.editor = editor;
         this.clusters = clusters;
         this.people = people;
@@ -63,6 +67,9 @@ class PeoplePage implements StartPageLinks, BarPlaces {
     @GetMapping
     String list(@PathVariable String cluster, Model model) {
         model.addAttribute("cluster", known(cluster));
+        model.addAttribute(
+                "notes",
+                notes.orderedStream().flatMap(each -> each.of(cluster).stream()).toList());
         model.addAttribute("people", views.now(cluster));
         model.addAttribute("formerly", views.before(cluster));
         model.addAttribute("practices", views.practices(cluster));

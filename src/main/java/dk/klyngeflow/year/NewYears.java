@@ -3,6 +3,7 @@ package dk.klyngeflow.year;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.ClusterOpened;
 import dk.klyngeflow.members.Clusters;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,13 +37,23 @@ class NewYears {
         years.see(opened.clusterId());
     }
 
-    /** Every node does it, and the second finds everything done; one cluster that fails stops no other. */
+    /** Once, before the years are seen to. */
     @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        ofEach(years::keepOneCase);
+        look();
+    }
+
     @Scheduled(cron = "0 0 7 * * *", zone = "Europe/Copenhagen")
     void look() {
+        ofEach(watch::see);
+    }
+
+    /** Every node does it, and the second finds everything done; one cluster that fails stops no other. */
+    private void ofEach(Consumer<String> what) {
         for (Cluster cluster : clusters.all()) {
             try {
-                watch.see(cluster.id());
+                what.accept(cluster.id());
             } catch (RuntimeException e) {
                 // the message of a database error may quote a row
                 LOG.error(

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -162,18 +163,36 @@ class YearStates {
                 new How(
                         item.dueOn(),
                         meeting.latestDay().isBefore(time.today()) ? StateOfItem.LATE : StateOfItem.UNDER_WAY,
-                        "Planlægges til mellem den " + DanishTime.DAY_WITHOUT_YEAR.format(meeting.earliestDay())
-                                + " og den " + DanishTime.DAY_WITHOUT_YEAR.format(meeting.latestDay()) + "." + topic,
+                        "Planlægges til " + meeting.plannedDays() + "." + askedOutside(meeting) + topic,
                         meeting.businessKey());
             case ARRANGING, INVITED ->
                 new How(
                         day,
                         day.isBefore(time.today()) ? StateOfItem.LATE : StateOfItem.UNDER_WAY,
-                        MeetingStatus.INVITED == meeting.status()
-                                ? "Der er indkaldt til den " + DanishTime.DAY.format(day) + "." + topic
-                                : "Datoen er fundet: den " + DanishTime.DAY.format(day) + "." + topic,
+                        (MeetingStatus.INVITED == meeting.status()
+                                        ? "Der er indkaldt til den "
+                                        : "Datoen er fundet: den ")
+                                + DanishTime.DAY.format(day) + outside(meeting, day) + "." + topic,
                         meeting.businessKey());
         };
+    }
+
+    private String askedOutside(Meeting meeting) {
+        String days = meeting.status() == MeetingStatus.DATING
+                ? meetings.proposedTimes(meeting.clusterId(), meeting.meetingId()).stream()
+                        .map(CopenhagenTime::dayOf)
+                        .filter(day -> !meeting.isPlannedFor(day))
+                        .distinct()
+                        .map(day -> "den " + DanishTime.DAY_WITHOUT_YEAR.format(day))
+                        .collect(Collectors.joining(", "))
+                : "";
+        return days.isEmpty() ? "" : " Medlemmerne er også spurgt om dage uden for det: " + days + ".";
+    }
+
+    private static String outside(Meeting meeting, LocalDate day) {
+        return meeting.isPlannedFor(day)
+                ? ""
+                : ", uden for de dage, det var planlagt til (" + meeting.plannedDays() + ")";
     }
 
     private How election(YearItem item) {

@@ -120,6 +120,20 @@ class Years {
         }
     }
 
+    /** Clusters that were founded by an earlier version may have two cases for a year: the one that began first stays. */
+    @Transactional
+    public void keepOneCase(String clusterId) {
+        for (Begun begun : of(clusterId)) {
+            int ended = cases.endAllButEldest(
+                    clusterId,
+                    ClusterYear.businessKey(clusterId, begun.year()),
+                    "Året havde to sager; den, der begyndte først, fortsætter.");
+            if (ended > 0) {
+                LOG.warn("year {} of {} had {} cases too many, which are ended", begun.year(), clusterId, ended);
+            }
+        }
+    }
+
     void laidBy(Begun begun, int modelVersion, int statutesVersion) {
         jdbc.sql("""
                         update klyngeflow.cluster_year set model_version = :model, statutes_version = :statutes

@@ -10,8 +10,10 @@ import dk.klyngeflow.ballots.Recounted;
 import dk.klyngeflow.ballots.VoteRight;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.mail.WrittenMails;
+import dk.klyngeflow.members.AddressChanged;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 
 /** An item is put to the vote by link. Items by number: 3 accounts, 5 statutes (two thirds, half the members), 6 motion, 8 election. */
@@ -29,6 +33,18 @@ class DigitalVotesTest {
 
     @Autowired
     EveningStory story;
+
+    @Autowired
+    Assemblies assemblies;
+
+    @Autowired
+    DigitalVotes digital;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     WrittenMails mails;
@@ -268,6 +284,116 @@ class DigitalVotesTest {
         assertThat(story.protocols()).isEmpty();
         story.votes(6, 4, 2, 0);
         assertThat(story.decision(6).sentence()).startsWith("4 for, 2 imod");
+    }
+
+    /** The votes cannot be opened by anybody: nothing is counted, she hears what to do, and the item is voted upon anew. */
+    @Test
+    void whereTheKeyIsLostNothingIsCounted_theChairHearsWhatToDo_andItIsVotedUponAnew() {
+        anEveningByLink();
+        story.come(6);
+        story.opensByLink(6);
+        story.allVoteByLink(3, 2, 0);
+        String last = story.paper(story.papers().get(5).voter());
+        story.losesItsKey();
+
+        refused(story::closesByLink, "Er nøglen gået tabt, kan ingen åbne stemmerne: aflys afstemningen");
+        assertThat(story.ballot().isOpen()).isTrue();
+        assertThat(story.seen()).isZero();
+        story.votesByLink(last, "for");
+        story.aMomentPasses();
+        story.aMomentPasses();
+        assertThat(story.ballot().isOpen()).as("all have voted").isTrue();
+        assertThat(story.decision(6).outcome()).isEqualTo(ItemOutcome.OPEN);
+
+        story.cancelsByLink();
+        assertThat(page(story.looks(last))).contains("aflyst");
+        assertThat(story.sends(last, "imod").statusCode()).isEqualTo(409);
+        story.opensByLink(6);
+        story.allVoteByLink(4, 2, 0);
+        story.aMomentPasses();
+        assertThat(story.decision(6).sentence()).contains("6 stemmesedler: 6 gyldige.", "Ja 4, Nej 2.");
+        assertThat(Recounted.of(story.protocol())).isEmpty();
+        assertThat(story.protocols()).hasSize(1);
+    }
+
+    /** Whichever of them the clockwork comes to first. */
+    @Test
+    void aLostKeyHoldsUpNoOtherCluster() {
+        List<String> lost = new ArrayList<>();
+        lost.add(everybodyHasVotedAndTheKeyIsLost());
+        anEveningByLink();
+        story.come(6);
+        story.opensByLink(6);
+        story.allVoteByLink(4, 2, 0);
+        String other = story.cluster();
+        lost.add(everybodyHasVotedAndTheKeyIsLost());
+
+        story.aMomentPasses();
+
+        assertThat(assemblies.decisions(other, EveningStory.EVENING).get(5).outcome())
+                .isEqualTo(ItemOutcome.ADOPTED);
+        lost.forEach(cluster -> digital.cancel(cluster, EveningStory.EVENING, 1));
+    }
+
+    private String everybodyHasVotedAndTheKeyIsLost() {
+        anEveningByLink();
+        story.come(6);
+        story.opensByLink(6);
+        story.allVoteByLink(4, 2, 0);
+        story.losesItsKey();
+        return story.cluster();
+    }
+
+    /** Whoever has given a vote and whoever has not, for herself or for another, are treated alike. */
+    @Test
+    void whoHasANewAddressGetsHerPapersThere_theEarlierLinksOpenNothing_andWhatWasGivenCounts() {
+        anEveningByLink("proxies", "1");
+        List<String> members = story.members();
+        String holder = members.get(0);
+        String principal = members.get(20);
+        story.givesProxy(principal, holder);
+        story.come(6);
+        story.opensByLink(6);
+        String own = story.paper(holder);
+        String forPrincipal = story.paper(principal, holder);
+        String silent = story.paper(members.get(1));
+        String ownPage = story.code(Assemblies.LINK, holder);
+        story.votesByLink(own, "for");
+
+        for (String person : List.of(holder, members.get(1), principal, members.get(10))) {
+            hasANewAddress(person);
+        }
+
+        for (String before : List.of(own, forPrincipal, silent)) {
+            assertThat(story.sends(before, "imod").statusCode()).isNotEqualTo(200);
+            assertThat(page(story.looks(before))).doesNotContain("type=\"radio\"");
+        }
+        assertThat(page(story.answers(ownPage, "VOTE " + holder)))
+                .as("nor does her earlier link to the evening give anybody her paper")
+                .doesNotContain("/svar#");
+        assertThat(story.turnout()).isEqualTo(1);
+        assertThat(mails.texts(story.cluster(), "ballot-open", holder))
+                .as("her own and her principal's, twice")
+                .hasSize(4);
+        assertThat(mails.texts(story.cluster(), "ballot-open", members.get(1))).hasSize(2);
+        assertThat(mails.texts(story.cluster(), "ballot-open", principal))
+                .as("she is not here")
+                .isEmpty();
+        assertThat(mails.texts(story.cluster(), "ballot-open", members.get(10))).isEmpty();
+        assertThat(page(story.looks(story.paper(holder)))).contains("Stemmen er afgivet.");
+        assertThat(page(story.looks(story.paper(principal, holder)))).contains("Her stemmer du for ");
+        story.votesByLink(story.paper(principal, holder), "imod");
+        story.votesByLink(story.paper(members.get(1)), "for");
+        for (String each : members.subList(2, 6)) {
+            story.votesByLink(story.paper(each), "for");
+        }
+        story.aMomentPasses();
+        assertThat(story.decision(6).sentence()).contains("7 stemmesedler: 7 gyldige.", "Ja 6, Nej 1.");
+    }
+
+    private void hasANewAddress(String person) {
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new AddressChanged(person, person + "@gammel.example", person + "@ny.example")));
     }
 
     @Test

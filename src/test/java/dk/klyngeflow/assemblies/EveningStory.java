@@ -194,6 +194,10 @@ public class EveningStory extends ProcessStory {
         digital.cancel(cluster, EVENING, ballot().ballotNo());
     }
 
+    void losesItsKey() {
+        town.losesKey(cluster, ballot().ballotId());
+    }
+
     /** What happens every three seconds. */
     void aMomentPasses() {
         watch.look();

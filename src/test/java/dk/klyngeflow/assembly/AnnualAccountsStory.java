@@ -13,6 +13,7 @@ import dk.klyngeflow.annualaccounts.SignAccountsLink;
 import dk.klyngeflow.bankstatements.NordYear;
 import dk.klyngeflow.engine.Answers;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.Links;
 import dk.klyngeflow.mail.MailContent;
@@ -128,6 +129,12 @@ class AnnualAccountsStory extends ProcessStory {
 
     void theBankSaysAllOfIt() {
         nord.theBankSaysAllOfIt(cluster);
+        dueJobsRun();
+    }
+
+    /** A file of lines, with the period that was chosen at the bank where somebody says it. */
+    void theBankSays(byte[] file, String from, String to) {
+        nord.theBankSays(cluster, file, from, to, CopenhagenTime.dayOf(clock.instant()));
         dueJobsRun();
     }
 

@@ -11,20 +11,32 @@ import dk.klyngeflow.assemblies.AssemblyHours;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.security.Browser;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is said and done when an assembly is late: the year's, which should have been held, and a day to which nobody was called. */
 @KlyngeflowTest
 class LateAssembliesTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     AssemblyStory story;
@@ -98,6 +110,52 @@ class LateAssembliesTest {
                                         doubt -> assertThat(doubt.sentence())
                                                 .isEqualTo(
                                                         "Bemærk: lørdag den 3. april er en helligdag eller ligger i en weekend.")));
+    }
+
+    /** As when it is called: 3 April is a Saturday. */
+    @Test
+    void aDayOffIsAskedAboutWhereAnAssemblyIsMoved_andItIsMovedWhenItIsMeant() {
+        story.itIs("2027-02-01T08:00");
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        String note = "Bemærk: lørdag den 3. april er en helligdag eller ligger i en weekend.";
+        HttpResponse<String> asked = moves("lør 3/4 19.00", "");
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains(note, "Der er ikke flyttet noget endnu", "value=\"lør 3/4 19.00\"");
+        assertThat(planning.meeting(story.assembly()).day()).isEqualTo("2027-03-18");
+        Matcher box =
+                Pattern.compile("name=\"confirmed\"[^>]*value=\"([^\"]+)\"").matcher(asked.body());
+        assertThat(box.find()).isTrue();
+        assertThat(moves("lør 10/4 19.00", box.group(1)).statusCode())
+                .as("a yes to one day is no yes to another")
+                .isEqualTo(400);
+
+        assertThat(moves("lør 3/4 19.00", box.group(1)).statusCode()).isEqualTo(302);
+
+        assertThat(planning.meeting(story.assembly()).day()).isEqualTo("2027-04-03");
+        story.dueJobsRun();
+        assertThat(moves("tor 8/4 19.00", "").statusCode()).as("a working day").isEqualTo(302);
+    }
+
+    private HttpResponse<String> moves(String times, String confirmed) {
+        Browser browser = Browser.loggedIn(port, story.person("formand"), story.person("formand"));
+        String path = "/generalforsamlinger/" + story.assembly().businessKey();
+        String form = Map.of(
+                        "times",
+                        times,
+                        "why",
+                        "Salen er optaget.",
+                        "confirmed",
+                        confirmed,
+                        "_csrf",
+                        Browser.token(browser.get(path).body()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.send(browser.request(path + "/flyt")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dk.klyngeflow.assembly;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
@@ -75,6 +76,20 @@ class MissingStatementTest {
         missing.see(story.cluster());
         assertThat(story.openTasks()).isEmpty();
         story.tookThePath("statementArrived", "statementClosed");
+    }
+
+    /** The bank's file of lines says what lies between them, and nothing of the rest of the month. */
+    @Test
+    void aFileOfAFewDaysIsNoStatementOfTheMonth() {
+        story.klyngeNord();
+        itIs("2026-12-05");
+        missing.see(story.cluster());
+        story.waitsFor("fetchStatement");
+        byte[] file = "Dato;Tekst;Beløb;Saldo\n16-11-2026;Gebyr;-31,25;968,75\n".getBytes(UTF_8);
+        story.theBankSays(file, "", "");
+        story.waitsFor("fetchStatement");
+        story.theBankSays(file, "1.11.2026", "30.11.2026");
+        assertThat(story.openTasks()).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
+import dk.klyngeflow.assemblies.Assemblies;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.members.AddressChanged;
 import dk.klyngeflow.members.PaymentMode;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The place that is booked, all that stands in the notice, and what the attest says of each mail. */
 @KlyngeflowTest
@@ -38,6 +42,12 @@ class NoticesOfAssembliesTest {
     @Autowired
     Budgets budgets;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @AfterEach
     void noIncidentIsOpen() {
         story.noIncidentIsOpen();
@@ -54,6 +64,40 @@ class NoticesOfAssembliesTest {
     private String notice() {
         return text(documents.content(
                 story.cluster(), String.valueOf(story.assembly().notice().noticeId())));
+    }
+
+    /** By the link that was mailed to the earlier address somebody else could give her vote. */
+    @Test
+    void whoHasANewAddressIsCalledAgainThere_andTheEarlierLinkOpensNothing() {
+        story.aCluster(PaymentMode.OWN_ACCOUNT);
+        story.itIs("2027-02-01T08:00");
+        story.theOrdinaryIsStarted();
+        story.theBoardFixes("tor 18/3 19.00");
+        story.passesUntil("2027-03-02T12:00");
+        story.theBoardSays("");
+        int called = story.mails(AssemblyLetters.NOTICE).size();
+        String before = story.code(Assemblies.LINK, "m13");
+        String others = story.code(Assemblies.LINK, "m14");
+
+        hasANewAddress("m13");
+
+        assertThat(story.code(Assemblies.LINK, "m13")).isNotEqualTo(before);
+        assertThat(story.code(Assemblies.LINK, "m14")).isEqualTo(others);
+        assertThat(story.mails(AssemblyLetters.NOTICE)).hasSize(called + 1);
+        story.passesUntil("2027-03-18T19:05");
+        hasANewAddress("m13");
+        assertThat(story.mails(AssemblyLetters.NOTICE))
+                .as("on the evening itself")
+                .hasSize(called + 2);
+        assertThat(story.mails(AssemblyLetters.NOTICE))
+                .filteredOn(story.person("m13")::equals)
+                .hasSize(3);
+    }
+
+    private void hasANewAddress(String role) {
+        String person = story.person(role);
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new AddressChanged(person, person + "@gammel.example", person + "@ny.example")));
     }
 
     @Test

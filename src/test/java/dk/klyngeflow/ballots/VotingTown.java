@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class VotingTown {
     private final Ballots ballots;
     private final ProposalVotes proposals;
     private final Links links;
+    private final BallotKeys keys;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ServletWebServerApplicationContext server;
@@ -52,6 +54,7 @@ public class VotingTown {
             Ballots ballots,
             ProposalVotes proposals,
             Links links,
+            BallotKeys keys,
             Clock clock,
             TransactionTemplate transaction,
             ServletWebServerApplicationContext server) {
@@ -59,6 +62,7 @@ public class VotingTown {
         this.ballots = ballots;
         this.proposals = proposals;
         this.links = links;
+        this.keys = keys;
         this.clock = clock;
         this.transaction = transaction;
         this.server = server;
@@ -142,6 +146,15 @@ public class VotingTown {
 
     String code(String cluster, String ballot, String voter) {
         return code(cluster, ballot, VoteRight.own(voter));
+    }
+
+    /** The disk with the key is gone, and no mark says that it was destroyed. */
+    public void losesKey(String cluster, String ballot) {
+        try {
+            Files.delete(keys.directory().resolve(BallotKeys.name(cluster, ballot) + ".key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String code(String cluster, String ballot, VoteRight right) {

@@ -117,6 +117,12 @@ class BankInBrowserTest {
                         new Locator.GetByRoleOptions().setName("Bogfør").setExact(true))
                 .click();
         upload(page, BankFiles.CAMT, "Læs ind");
+        // it says of the first days of January that nothing happened
+        assertThat(page.getByText("Der var ingen nye linjer. Det gælder 01.01.2026–31.12.2026."))
+                .isVisible();
+        assertThat(page.getByText("Banken har sagt alt om 01.01.2026–31.12.2026."))
+                .isVisible();
+        upload(page, BankFiles.CAMT, "Læs ind");
         assertThat(page.getByText("Alt i filen er læst ind før. Intet er gemt."))
                 .isVisible();
         Chromium.picture(page, "bank-reconciled");

@@ -3,6 +3,7 @@ package dk.klyngeflow.bankstatements;
 import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The year of Klynge Nord for stories of other rooms: its books, its bank, and somebody who holds the one against the other. */
@@ -39,6 +40,10 @@ public class NordYear {
         StatementIntake.Taken taken =
                 intake.take(cluster, StatementReader.read(BankFiles.bytes(BankFiles.CAMT), null), by);
         reconciliation.takeWhatIsCertain(cluster, taken.id());
+    }
+
+    public void theBankSays(String cluster, byte[] file, String from, String to, LocalDate today) {
+        intake.take(cluster, Period.read(from, to, today).of(StatementReader.read(file, null)), cluster + "-secretary");
     }
 
     /** A file of anybody's bank, as another program sends it. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementReaderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    private static final Period NO_PERIOD = new Period(null, null);
 
     @ParameterizedTest
     @CsvSource({
@@ -248,8 +249,8 @@ class StatementReaderTest {
 
     @Test
     void balancesThatDoNotAddUpAreRefusedWithTheDifference() {
-        Throwable typed =
-                catchThrowable(() -> TypedStatement.read("1.000,00", "985,00", "1/12/2026; Gebyr; -10,00", TODAY));
+        Throwable typed = catchThrowable(
+                () -> TypedStatement.read("1.000,00", "985,00", "1/12/2026; Gebyr; -10,00", NO_PERIOD, TODAY));
         assertThat(typed).isInstanceOf(Refused.class).hasMessageContaining("5,00");
         assertThat(((Refused) typed).extra()).containsEntry("differenceOere", 500L);
 
@@ -262,16 +263,56 @@ class StatementReaderTest {
     @Test
     void aTypedStatementIsRead() {
         ReadFile read = TypedStatement.read(
-                "1.000,00", "990,00", "1/12/2026; Gebyr til 010203-1234; -15,00\n\n2.12.2026;Rente;5,00", TODAY);
+                "1.000,00",
+                "990,00",
+                "1/12/2026; Gebyr til 010203-1234; -15,00\n\n2.12.2026;Rente;5,00",
+                NO_PERIOD,
+                TODAY);
 
         assertThat(read.statements().get(0).lines())
                 .extracting(ReadFile.Line::text)
                 .containsExactly("Gebyr til xxxxxx-xxxx", "Rente");
         assertThat(read.statements().get(0).lines().get(0).balanceOere()).isEqualTo(98500L);
-        assertThatThrownBy(() -> TypedStatement.read("1", "2", "i går; x; 1,00", TODAY))
+        assertThatThrownBy(() -> TypedStatement.read("1", "2", "i går; x; 1,00", NO_PERIOD, TODAY))
                 .hasMessageContaining("Linje 1");
-        assertThatThrownBy(() -> TypedStatement.read("1", "2", "1/12/2026; x", TODAY))
+        assertThatThrownBy(() -> TypedStatement.read("1", "2", "1/12/2026; x", NO_PERIOD, TODAY))
                 .hasMessageContaining("semikolon");
+    }
+
+    @Test
+    void aPeriodThatAPersonSaysIsTheOneOfTheFile_andMustHoldItsLines() {
+        byte[] file = "Dato;Tekst;Beløb;Saldo\n16-10-2026;Gebyr;-10,00;990,00\n".getBytes(UTF_8);
+        ReadFile.Statement alone =
+                NO_PERIOD.of(StatementReader.read(file, null)).statements().get(0);
+        assertThat(List.of(alone.from(), alone.to()))
+                .containsExactly(LocalDate.of(2026, 10, 16), LocalDate.of(2026, 10, 16));
+        ReadFile.Statement october = Period.read("1.10.2026", "31.10.2026", TODAY)
+                .of(StatementReader.read(file, null))
+                .statements()
+                .get(0);
+        assertThat(List.of(october.from(), october.to()))
+                .containsExactly(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+        assertThatThrownBy(() -> Period.read("17.10.2026", "31.10.2026", TODAY).of(StatementReader.read(file, null)))
+                .hasMessageContaining("linje fra 16.10.2026")
+                .hasMessageContaining("17.10.2026–31.10.2026");
+        assertThatThrownBy(() -> Period.read("1.10.2026", "", TODAY)).hasMessageContaining("både");
+        assertThatThrownBy(() -> Period.read("1.10.2026", "29.11.2026", TODAY)).hasMessageContaining("før i dag");
+        assertThatThrownBy(() -> Period.read("i går", "1.11.2026", TODAY)).hasMessageContaining("Fra");
+        assertThatThrownBy(() -> Period.read("2.11.2026", "1.11.2026", TODAY)).hasMessageContaining("før den begynder");
+    }
+
+    @Test
+    void aMonthInWhichNothingHappenedCanBeTyped() {
+        Period october = Period.read("1.10.2026", "31.10.2026", TODAY);
+        ReadFile.Statement typed = TypedStatement.read("10,00", "10,00", "", october, TODAY)
+                .statements()
+                .get(0);
+        assertThat(typed.lines()).isEmpty();
+        assertThat(typed.to()).isEqualTo("2026-10-31");
+        assertThatThrownBy(() -> TypedStatement.read("10,00", "10,00", "", NO_PERIOD, TODAY))
+                .hasMessageContaining("mindst én linje");
+        assertThatThrownBy(() -> TypedStatement.read("10,00", "11,00", "", october, TODAY))
+                .hasMessageContaining("går ikke op");
     }
 
     @Test

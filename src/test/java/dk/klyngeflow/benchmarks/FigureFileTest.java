@@ -6,9 +6,12 @@ import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
 import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.members.ClusterRegister;
+import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.security.Desk;
 import dk.klyngeflow.security.WithoutChecks;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +170,43 @@ class FigureFileTest {
         nightly.fromHost(town.id(), url);
 
         assertThat(cases.isOpen(town.id(), key)).isFalse();
-        assertThat(sources.wrong(town.id())).hasSize(1);
+        assertThat(sources.wrong(town.id())).as("she has seen to it").isEmpty();
+    }
+
+    /** It stands on the page until somebody has seen to it, there or in the task; and again when the source has another. */
+    @Test
+    void aFileIsSetAsideOnThePage_andIsThereAgainWhenItHasChanged() throws IOException {
+        MeasureTown town = town();
+        comes(town, WRONG);
+        assertThat(page(town)).contains(FILE, "når du lægger den til side");
+        assertThat(setsAside(town.browser(town.doctor(1)), town)).isEqualTo(403);
+        assertThat(page(town)).contains(FILE);
+
+        assertThat(setsAside(town.browser(town.doctor(0)), town)).isEqualTo(302);
+
+        assertThat(page(town)).doesNotContain(FILE);
+        assertThat(cases.isOpen(town.id(), key(town))).isFalse();
+        comes(town, WRONG);
+        assertThat(page(town)).as("unchanged").doesNotContain(FILE);
+        comes(town, WRONG.replace("9876", "9875"));
+        assertThat(page(town)).contains(FILE);
+        assertThat(cases.isOpen(town.id(), key(town))).isTrue();
+        new Desk(port, town.id()).complete("sekretaer", key(town), "putFigureFileRight", Map.of("decision", "LEAVE"));
+        assertThat(page(town)).as("seen to in the task").doesNotContain(FILE);
+        comes(town, WRONG);
+        assertThat(page(town)).as("the first one is back").contains(FILE);
+    }
+
+    private static String page(MeasureTown town) {
+        return town.secretary().get("/tal/" + town.id()).body();
+    }
+
+    private static int setsAside(Browser browser, MeasureTown town) {
+        String token = URLEncoder.encode(Browser.token(browser.get("/").body()), StandardCharsets.UTF_8);
+        return browser.send(browser.request("/tal/" + town.id() + "/laeg-til-side")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("id=" + FigureFiles.id(FILE) + "&_csrf=" + token)))
+                .statusCode();
     }
 
     /** The same file comes again after a wrong one: what was wrong is over, and the task closes. */

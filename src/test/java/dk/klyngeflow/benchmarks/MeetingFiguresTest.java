@@ -134,6 +134,22 @@ class MeetingFiguresTest {
         assertThat(page.indexOf("Bredspektret antibiotika, ")).isLessThan(page.indexOf("Prøve 1, "));
     }
 
+    @Test
+    void thePlenumLeadsBackToItsMeeting_thoseWhoMaySeeThat() throws IOException {
+        MeasureTown town = town();
+        Meeting meeting = meeting(town);
+        String back = "<a href=\"/moeder/" + meeting.businessKey() + "\">Tilbage til mødet</a>";
+
+        assertThat(plenum(town, meeting).body()).as("the coordinator").contains(back);
+        assertThat(town.secretary().get("/moeder/" + meeting.businessKey()).statusCode())
+                .isEqualTo(200);
+        Browser member = town.browser(town.doctor(1));
+        assertThat(member.get(path(town, meeting)).body())
+                .contains("Tal til mødet")
+                .doesNotContain("/moeder/" + meeting.businessKey());
+        assertThat(member.get("/moeder/" + meeting.businessKey()).statusCode()).isEqualTo(403);
+    }
+
     /** Any small row may be another of its kind, and anybody another dot: page, PDF, minutes and a colleague's sheet stay the same. */
     @Test
     void whatLeavesTheServerIsAFunctionOfTheReleasedSet() throws IOException {

@@ -10,6 +10,8 @@ import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.gatherings.DateRanges;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Setting;
@@ -32,6 +34,9 @@ class ProposedDatesTest {
 
     @Autowired
     ProposedDates dates;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     ClusterSettings settings;
@@ -219,6 +224,39 @@ class ProposedDatesTest {
                 .startsWith("Data når ikke frem til torsdag den 5. november 2026: ")
                 .contains("Der er tid til data fredag den 6. november 2026.");
         assertThat(dates.tooEarlyForData(cluster, "16.11.2026 19.00")).isEmpty();
+    }
+
+    /** Planned for 20 to 30 October, and asked about on the first four evenings: what is left of those days comes first. */
+    @Test
+    void otherDaysAreThoseTheMeetingWasPlannedFor_asLongAsThereAreAny() {
+        Meeting planned = planned("2026-10-20", "2026-10-30");
+        List<Instant> first = List.of(evening("2026-10-20"), evening("2026-10-22"), evening("2026-10-28"));
+        assertThat(dates.suggestAgain(planned, first))
+                .hasSize(4)
+                .startsWith(evening("2026-10-21"), evening("2026-10-27"), evening("2026-10-29"))
+                .last()
+                .satisfies(day -> assertThat(CopenhagenTime.dayOf(day)).isBetween("2026-10-31", "2026-11-30"));
+        assertThat(dates.suggestAgain(planned, List.of()))
+                .as("none of the month after while there is room")
+                .hasSize(4)
+                .allMatch(day -> planned.isPlannedFor(CopenhagenTime.dayOf(day)));
+    }
+
+    @Test
+    void daysThatTheMeetingWasNotPlannedForAreSaid_andCanBeAskedAboutAllTheSame() {
+        Meeting planned = planned("2026-10-20", "2026-10-30");
+        String text = "19.10.2026 19.00\n20.10.2026 19.00\n30.10.2026 19.00\n3.11.2026 19.00";
+        assertThat(read(text)).hasSize(4);
+        assertThat(dates.outside(planned, dates.starts(text)))
+                .contains(
+                        "Mandag den 19. oktober 2026, tirsdag den 3. november 2026 ligger uden for de dage, mødet er"
+                                + " planlagt til: mellem den 20. oktober og den 30. oktober. Er det meningen, behøver du ikke gøre noget.");
+        assertThat(dates.outside(planned, dates.starts("20.10.2026 19.00"))).isEmpty();
+    }
+
+    private Meeting planned(String earliest, String latest) {
+        return meetings.add(
+                cluster, "KOL", LocalDate.parse(earliest), LocalDate.parse(latest), 120, cluster + "-uid", "test");
     }
 
     @Test

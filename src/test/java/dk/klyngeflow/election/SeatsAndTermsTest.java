@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.members.Post;
+import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.statutes.StatutesVersions;
 import dk.klyngeflow.statutes.TermsInOffice;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * What the statutes say about seats and terms, sentence by sentence, each in a cluster of its own: two years; the chair in even years, the
@@ -23,8 +28,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KlyngeflowTest
 class SeatsAndTermsTest {
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     ElectionStory story;
+
+    @Autowired
+    FreeSeats seats;
+
+    @Autowired
+    Elections elections;
 
     @Autowired
     TermsInOffice inOffice;
@@ -157,6 +171,65 @@ class SeatsAndTermsTest {
         assertThat(story.election().course().electedUntil()).isEqualTo(2029);
         story.passesUntil("2027-11-01T08:00");
         assertThat(story.holding(Post.BOARD)).containsExactlyInAnyOrder("m12", "m15", "m16");
+    }
+
+    /** The statutes have no rule of when: nothing begins by itself, and whoever may begin it reads who does what and by when. */
+    @Test
+    void aSeatOfTheBoardThatFallsFreeIsSaid_andElectedToWhenSomebodyBeginsIt() {
+        story.isMorningOf("2027-08-02");
+        story.hasSat("m11", Post.BOARD, "2026-03-19", "2027-06-01");
+        story.joins("m12", Post.BOARD, "2027-03-19", null);
+        story.emptyPostsAreLookedFor();
+        assertThat(elections.all(story.cluster())).isEmpty();
+        assertThat(seats.of(story.cluster())).singleElement().satisfies(note -> {
+            assertThat(note.said())
+                    .isEqualTo(
+                            "En plads i bestyrelsen er ledig siden den 1. juni 2027. Vedtægterne siger ikke, hvornår en"
+                                    + " ledig plads skal besættes, kun at den, der vælges, sidder resten af perioden. Skal den besættes"
+                                    + " før, beslutter bestyrelsen det, og koordinatoren eller sekretæren begynder et valg. Ellers sætter"
+                                    + " bestyrelsen valget på dagsordenen for den næste ordinære generalforsamling, som holdes senest den"
+                                    + " 31. marts 2028.");
+            assertThat(note.href()).isEqualTo("/valg/" + story.cluster());
+        });
+        Browser member = Browser.loggedIn(port, story.person("revisor"), story.person("revisor"));
+        assertThat(member.get("/valg/" + story.cluster()).body())
+                .contains("Ledig plads i bestyrelsen")
+                .doesNotContain("Begynd valget nu");
+        Browser coordinator = Browser.loggedIn(port, story.person("koordinator"), story.person("koordinator"));
+        assertThat(coordinator.get("/folk/" + story.cluster()).body())
+                .contains("En plads i bestyrelsen er ledig siden den 1. juni 2027.", "Begynd valget på siden Valg");
+        assertThat(begins(coordinator)).contains("Valget begynder nu.").doesNotContain("Ledig plads");
+        assertThat(begins(coordinator)).contains("Der er ikke begyndt noget");
+        story.dueJobsRun();
+        story.allAgreeOn("m15");
+
+        assertThat(story.election().label()).isEqualTo("Valg til bestyrelsen, 1 plads");
+        story.passesUntil("2027-11-01T08:00");
+        assertThat(story.holding(Post.BOARD)).containsExactlyInAnyOrder("m12", "m15");
+        assertThat(seats.of(story.cluster())).isEmpty();
+    }
+
+    @Test
+    void aSeatThatIsTakenOverOrWasNeverLeftIsNotFree() {
+        story.isMorningOf("2027-08-02");
+        story.hasSat("m12", Post.BOARD, "2027-03-19", null);
+        assertThat(seats.of(story.cluster())).isEmpty();
+        story.joins("m11", Post.BOARD, "2026-03-19", "2027-06-01");
+        story.joins("m13", Post.BOARD, "2026-03-19", "2027-05-01");
+        assertThat(seats.said(story.cluster())).startsWith("2 pladser i bestyrelsen er ledige siden den 1. maj 2027.");
+        story.joins("m14", Post.BOARD, "2027-06-01", null);
+        assertThat(seats.of(story.cluster())).isEmpty();
+    }
+
+    private String begins(Browser browser) {
+        String page = "/valg/" + story.cluster();
+        String token = URLEncoder.encode(Browser.token(browser.get(page).body()), StandardCharsets.UTF_8);
+        assertThat(browser.send(browser.request(page + "/ledige-pladser")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)))
+                        .statusCode())
+                .isEqualTo(302);
+        return browser.get(page).body();
     }
 
     @Test

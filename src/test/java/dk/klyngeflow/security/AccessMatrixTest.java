@@ -123,7 +123,7 @@ class AccessMatrixTest {
             new Rule("\\w+ /maalinger(/klynger)?", ADMINISTRATORS, false),
             new Rule("\\w+ /tal/\\{cluster}", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /tal/\\{cluster}/\\{measure}", LOGGED_IN, true),
-            new Rule("POST /tal/\\{cluster}/(indtast|kilder)", SECRETARY_AND_COORDINATOR, true),
+            new Rule("POST /tal/\\{cluster}/(indtast|kilder|laeg-til-side)", SECRETARY_AND_COORDINATOR, true),
             new Rule("GET /tal/\\{cluster}/moede/.*", LOGGED_IN, true),
             new Rule("POST /tal/\\{cluster}/\\{measure}/.*", SECRETARY_AND_COORDINATOR, true),
             new Rule("\\w+ /vedtaegter/\\{cluster}.*", SECRETARY_AND_COORDINATOR, true),

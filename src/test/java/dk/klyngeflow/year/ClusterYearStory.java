@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.ProcessStory;
 import dk.klyngeflow.engine.Answers;
+import dk.klyngeflow.engine.Cases;
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.MeetingStart;
@@ -42,6 +43,7 @@ public class ClusterYearStory extends ProcessStory {
     private final Answers answers;
     private final LocalModels models;
     private final RepositoryService repository;
+    private final Cases cases;
     private final TransactionTemplate transaction;
 
     private final List<Deployment> listeners = new ArrayList<>();
@@ -56,6 +58,7 @@ public class ClusterYearStory extends ProcessStory {
             Answers answers,
             LocalModels models,
             RepositoryService repository,
+            Cases cases,
             TransactionTemplate transaction) {
         super(world);
         this.years = years;
@@ -66,6 +69,7 @@ public class ClusterYearStory extends ProcessStory {
         this.answers = answers;
         this.models = models;
         this.repository = repository;
+        this.cases = cases;
         this.transaction = transaction;
     }
 
@@ -229,6 +233,24 @@ public class ClusterYearStory extends ProcessStory {
                 .processDefinitionKey(ClusterYear.KEY)
                 .processInstanceBusinessKey(ClusterYear.businessKey(cluster, year))
                 .count();
+    }
+
+    String runningCase(int year) {
+        return instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ClusterYear.businessKey(cluster, year))
+                .singleResult()
+                .getId();
+    }
+
+    /** What an earlier version did to a year that had begun. */
+    void beginsAgain(int year) {
+        cases.start(
+                ClusterYear.KEY,
+                cluster,
+                ClusterYear.businessKey(cluster, year),
+                Map.of(ClusterYearVariables.YEAR.name(), (long) year));
+        yearRuns();
     }
 
     boolean isRunning(int year) {

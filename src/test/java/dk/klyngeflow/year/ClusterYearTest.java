@@ -114,6 +114,27 @@ class ClusterYearTest {
         assertThat(story.isRunning(2026)).isTrue();
     }
 
+    /** As in clusters that were founded before a step of the engine could not begin a year twice. */
+    @Test
+    void keepsTheCaseThatBeganFirst_whereAnEarlierVersionHadBegunTwo() {
+        story.isOpenedOn("2026-06-01");
+        story.everybodyIsSeenTo();
+        String first = story.runningCase(2026);
+        story.isMorningOf("2026-06-02");
+        story.beginsAgain(2026);
+        assertThat(story.isRunning(2026)).as("two").isFalse();
+        List<YearItem> items = story.items(2026);
+
+        NewYears clockwork = new NewYears(clusters, years, watch);
+        clockwork.begin();
+        clockwork.begin();
+
+        assertThat(story.runningCase(2026)).isEqualTo(first);
+        assertThat(story.items(2026)).isEqualTo(items);
+        story.yearGoesOnUntil("2027-01-20");
+        assertThat(story.isRunning(2027)).isTrue();
+    }
+
     @Test
     void laysAWholeYear_withTheDatesOfTheStatutes() {
         story.isOpenedOn("2026-06-01");

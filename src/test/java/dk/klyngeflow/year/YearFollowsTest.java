@@ -3,9 +3,15 @@ package dk.klyngeflow.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.gatherings.Meeting;
+import dk.klyngeflow.gatherings.MeetingStatus;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.statutes.StatutesText;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +128,30 @@ class YearFollowsTest {
         isCancelled(story.item(2027, "meeting-5"));
         assertThat(ahead()).as("not for ever").hasSize(3);
         assertThat(story.item(2027, "meeting-5").note()).contains("planlægges ikke igen af sig selv");
+    }
+
+    @Test
+    void theWheelSaysWhenAMeetingIsAskedAboutOrFoundOutsideTheDaysItWasPlannedFor() {
+        story.yearGoesOnUntil("2026-12-20");
+        String id = String.valueOf(story.item(2027, "meeting-1").progress().reference());
+        Meeting meeting = meetings.get(story.cluster(), id);
+        Instant within = CopenhagenTime.at(meeting.latestDay(), LocalTime.of(19, 0));
+        Instant after = CopenhagenTime.at(meeting.latestDay().plusDays(1), LocalTime.of(19, 0));
+        String days = "mellem den " + DanishTime.DAY_WITHOUT_YEAR.format(meeting.earliestDay()) + " og den "
+                + DanishTime.DAY_WITHOUT_YEAR.format(meeting.latestDay());
+        meetings.status(story.cluster(), id, MeetingStatus.DATING);
+        meetings.propose(story.cluster(), id, List.of(within));
+        assertThat(seen("meeting-1").said()).isEqualTo("Planlægges til " + days + ".");
+
+        meetings.propose(story.cluster(), id, List.of(within, after));
+        assertThat(seen("meeting-1").said())
+                .isEqualTo("Planlægges til " + days + ". Medlemmerne er også spurgt om dage uden for det: den "
+                        + DanishTime.DAY_WITHOUT_YEAR.format(CopenhagenTime.dayOf(after)) + ".");
+
+        meetings.fixDate(story.cluster(), id, after);
+        assertThat(seen("meeting-1").said()).endsWith(", uden for de dage, det var planlagt til (" + days + ").");
+        meetings.fixDate(story.cluster(), id, within);
+        assertThat(seen("meeting-1").said()).doesNotContain("planlagt");
     }
 
     @Test
