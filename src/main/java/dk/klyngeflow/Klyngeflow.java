@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Klyngeflow {
 
     public static void main(String[] args) {
+        // a thread of its own would make ready what is needed anyway, and beside it Saxon, for XML that we do not speak
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         SpringApplication.run(Klyngeflow.class, args);
     }
 }

@@ -4,10 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -92,7 +90,7 @@ public final class Rows<T> implements RowMapper<T> {
     private final Class<T> type;
     private final String table;
     private final Map<Class<?>, Kept<?>> kept = new LinkedHashMap<>();
-    private final MethodHandle make;
+    private final Constructor<T> make;
     private final Part[] parts;
 
     private Rows(Class<T> type, String table, String prefix, boolean isJoined, Kept<?>... kept) {
@@ -112,13 +110,13 @@ public final class Rows<T> implements RowMapper<T> {
 
     @Override
     public T mapRow(ResultSet row, int number) throws SQLException {
-        return type.cast(make(values(row)));
+        return make(values(row));
     }
 
     /** @return null when it may be missing and none of its columns has a value */
     private @Nullable T read(ResultSet row, boolean mayBeMissing) throws SQLException {
         @Nullable Object[] values = values(row);
-        return mayBeMissing && Arrays.stream(values).allMatch(Objects::isNull) ? null : type.cast(make(values));
+        return mayBeMissing && Arrays.stream(values).allMatch(Objects::isNull) ? null : make(values);
     }
 
     private @Nullable Object[] values(ResultSet row) throws SQLException {
@@ -194,12 +192,15 @@ public final class Rows<T> implements RowMapper<T> {
         return name == null ? null : constants.get(name);
     }
 
-    private Object make(@Nullable Object[] values) {
+    private T make(@Nullable Object[] values) {
         try {
-            return make.invokeExact(values);
-        } catch (RuntimeException | Error refused) {
-            throw refused;
-        } catch (Throwable impossible) {
+            return make.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -212,17 +213,15 @@ public final class Rows<T> implements RowMapper<T> {
         }
     }
 
-    private static MethodHandle constructor(Class<?> of) {
+    /** By reflection: a method handle has a dozen classes made at the start for every shape of a record. */
+    private static <T> Constructor<T> constructor(Class<T> of) {
         Class<?>[] types = Arrays.stream(of.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = of.getDeclaredConstructor(types);
+            Constructor<T> constructor = of.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return constructor;
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -138,7 +138,8 @@ class AccessConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain peopleChain(HttpSecurity http, KnownPeopleOnly knownPeopleOnly) throws Exception {
+    SecurityFilterChain peopleChain(HttpSecurity http, ObjectProvider<KnownPeopleOnly> knownPeopleOnly)
+            throws Exception {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
         requests.setRequestMatcher(request -> request.getMethod().equals("GET")
@@ -178,7 +179,7 @@ class AccessConfiguration {
                 .logoutSuccessHandler(entrance));
         if (openIdConnect.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
-                    .userInfoEndpoint(user -> user.oidcUserService(knownPeopleOnly))
+                    .userInfoEndpoint(user -> user.oidcUserService(knownPeopleOnly.getObject()))
                     .successHandler(entrance.afterLogin(requests))
                     .failureUrl("/login?ukendt"));
         }

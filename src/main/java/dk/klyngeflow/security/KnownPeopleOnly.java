@@ -2,6 +2,7 @@ package dk.klyngeflow.security;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -10,8 +11,12 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
-/** Lets in by OpenID Connect whom we know: the token says who it is, our own tables say what she may. */
+/**
+ * Lets in by OpenID Connect whom we know: the token says who it is, our own tables say what she may. Where nobody logs in that way it is not
+ * made, nor the client for XML and JSON that it brings.
+ */
 @Component
+@Lazy
 class KnownPeopleOnly implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
