@@ -6,7 +6,6 @@ import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
-import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -77,8 +76,7 @@ public class BankAtYearEnd {
     /** Whether the bank has not said all of a month, of an account that was in use by then, in a year that still takes it in; PLO's own account is not the cluster's to ask about. */
     public boolean isWanted(String clusterId, YearMonth month) {
         Cluster cluster = clusters.get(clusterId);
-        boolean isPlosAccount = cluster.paymentMode() == PaymentMode.PLO && cluster.iban() == null;
-        if (isPlosAccount || !years.isOpen(clusterId, month.getYear())) {
+        if (positions.isPlosAccount(clusterId) || !years.isOpen(clusterId, month.getYear())) {
             return false;
         }
         String account = StatementIntake.ledgerAccount(cluster);

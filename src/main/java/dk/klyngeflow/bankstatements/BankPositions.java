@@ -4,7 +4,9 @@ import dk.klyngeflow.accounts.Ledger;
 import dk.klyngeflow.accounts.YearHindrance;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.members.Cluster;
 import dk.klyngeflow.members.Clusters;
+import dk.klyngeflow.members.PaymentMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -126,6 +128,12 @@ class BankPositions implements YearHindrance {
         return missing.isEmpty()
                 ? List.of()
                 : List.of("Der mangler kontoudtog for " + MissingMonths.inWords(missing) + ".");
+    }
+
+    /** Whose statements are not the cluster's to ask for. */
+    boolean isPlosAccount(String clusterId) {
+        Cluster cluster = clusters.get(clusterId);
+        return cluster.paymentMode() == PaymentMode.PLO && cluster.iban() == null;
     }
 
     /** Of which days and months the bank has said everything, and of which it has not. */

@@ -176,7 +176,7 @@ class BankView {
                         .filter(span -> span.isIn(year))
                         .map(ToldDays.Span::inWords)
                         .toList());
-        List<YearMonth> missing = months.until(time.today(), year);
+        List<YearMonth> missing = positions.isPlosAccount(cluster) ? List.of() : months.until(time.today(), year);
         model.addAttribute("missing", missing.isEmpty() ? "" : MissingMonths.inWords(missing));
     }
 

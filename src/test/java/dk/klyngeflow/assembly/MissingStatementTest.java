@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.members.PaymentMode;
+import dk.klyngeflow.security.Browser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The task of each month in which the bank has said nothing. */
 @KlyngeflowTest
 class MissingStatementTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     AnnualAccountsStory story;
@@ -125,6 +130,7 @@ class MissingStatementTest {
         aClusterWithMoney(PaymentMode.PLO);
         story.hasNoAccountOfItsOwn();
         itIs("2026-12-05");
+        assertThat(bank()).doesNotContain("Der mangler kontoudtog");
         missing.see(story.cluster());
         assertThat(story.openTasks()).isEmpty();
 
@@ -132,6 +138,12 @@ class MissingStatementTest {
         itIs("2026-12-05");
         missing.see(story.cluster());
         assertThat(story.openTasks()).isEmpty();
+    }
+
+    private String bank() {
+        return Browser.loggedIn(port, story.person("kasserer"), story.person("kasserer"))
+                .get("/regnskab/" + story.cluster() + "/bank?year=2026")
+                .body();
     }
 
     @Test
@@ -152,6 +164,7 @@ class MissingStatementTest {
         itIs("2026-12-05");
         missing.see(story.cluster());
         story.waitsFor("fetchStatement");
+        assertThat(bank()).contains("Der mangler kontoudtog for <span>november 2026</span>");
         story.hasNoAccountOfItsOwn();
         missing.see(story.cluster());
         assertThat(story.openTasks()).isEmpty();
