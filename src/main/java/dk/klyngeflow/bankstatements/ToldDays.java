@@ -31,7 +31,8 @@ final class ToldDays {
         }
 
         String inWords() {
-            return DanishTime.DAY_IN_FIGURES.format(from) + "–" + DanishTime.DAY_IN_FIGURES.format(to);
+            String first = DanishTime.DAY_IN_FIGURES.format(from);
+            return from.equals(to) ? first : first + "–" + DanishTime.DAY_IN_FIGURES.format(to);
         }
     }
 
