@@ -1,6 +1,7 @@
 package dk.klyngeflow.bankstatements;
 
 import dk.klyngeflow.accounts.Ledger;
+import dk.klyngeflow.accounts.Movement;
 import dk.klyngeflow.accounts.YearHindrance;
 import dk.klyngeflow.engine.DanishTime;
 import dk.klyngeflow.engine.Money;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Explains what the bank says by what the ledger says, and keeps a year from being locked before that is done. */
 @Component
 class BankPositions implements YearHindrance {
+
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
     private final BankStatements statements;
     private final OpenItems open;
@@ -139,6 +142,9 @@ class BankPositions implements YearHindrance {
     /** Of which days and months the bank has said everything, and of which it has not. */
     MissingMonths months(String clusterId) {
         String bank = StatementIntake.ledgerAccount(clusters.get(clusterId));
-        return new MissingMonths(statements.all(clusterId), bank, ledger.movements(clusterId, bank));
+        List<Movement> booked = ledger.movements(clusterId, bank);
+        long now = ledger.balances(clusterId, FOR_EVER).getOrDefault(bank, 0L);
+        long opened = now - booked.stream().mapToLong(Movement::oere).sum();
+        return new MissingMonths(statements.all(clusterId), bank, opened, booked);
     }
 }

@@ -178,6 +178,35 @@ class BankView {
                         .toList());
         List<YearMonth> missing = positions.isPlosAccount(cluster) ? List.of() : months.until(time.today(), year);
         model.addAttribute("missing", missing.isEmpty() ? "" : MissingMonths.inWords(missing));
+        model.addAttribute(
+                "rests", months.rests(missing).stream().map(BankView::rest).toList());
+    }
+
+    /** What the page asks about days of which only their balance is known, and what it sends when they were quiet. */
+    record Rest(String question, String button, String balance, String from, String to) {}
+
+    private static Rest rest(MissingMonths.Rest rest) {
+        String balance = Money.format(rest.balanceOere());
+        String month = MissingMonths.inWords(YearMonth.from(rest.to()));
+        String from = DanishTime.DAY_IN_FIGURES.format(rest.from());
+        String to = DanishTime.DAY_IN_FIGURES.format(rest.to());
+        return rest.isAtTheEnd()
+                ? new Rest(
+                        "Kontoudtoget slutter den "
+                                + DanishTime.DAY_IN_FIGURES.format(rest.from().minusDays(1)) + " med " + balance
+                                + " kr. Siger banken det samme den " + to + ", skete der ikke mere.",
+                        "Der skete ikke mere i " + month,
+                        balance,
+                        from,
+                        to)
+                : new Rest(
+                        "Kontoudtoget begynder den "
+                                + DanishTime.DAY_IN_FIGURES.format(rest.to().plusDays(1)) + " med " + balance
+                                + " kr. Siger banken det samme den " + from + ", skete der intet før.",
+                        "Der skete intet før i " + month,
+                        balance,
+                        from,
+                        to);
     }
 
     private List<OpenVoucher> vouchers(String cluster, String bank) {

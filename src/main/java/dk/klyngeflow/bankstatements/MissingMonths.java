@@ -3,11 +3,16 @@ package dk.klyngeflow.bankstatements;
 import dk.klyngeflow.accounts.Movement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Of which months the bank has not said everything, of one account of the chart. */
 final class MissingMonths {
@@ -18,18 +23,22 @@ final class MissingMonths {
     private final List<Movement> booked;
     private final List<ToldDays.Span> told;
 
-    /** @param booked what has gone over the account in the books, the oldest first */
-    MissingMonths(List<BankStatement> statements, String ledgerAccount, List<Movement> booked) {
+    /**
+     * @param openedOere what the books began with
+     * @param booked what has gone over the account in the books since, the oldest first
+     */
+    MissingMonths(List<BankStatement> statements, String ledgerAccount, long openedOere, List<Movement> booked) {
         this.its = statements.stream()
                 .filter(each -> each.ledgerAccount().equals(ledgerAccount))
                 .toList();
         this.booked = booked;
         this.told = ToldDays.of(
                 its,
-                day -> booked.stream()
-                        .filter(each -> !each.day().isAfter(day))
-                        .mapToLong(Movement::oere)
-                        .sum());
+                day -> openedOere
+                        + booked.stream()
+                                .filter(each -> !each.day().isAfter(day))
+                                .mapToLong(Movement::oere)
+                                .sum());
     }
 
     /** From which day to which the bank has said everything. */
@@ -69,12 +78,60 @@ final class MissingMonths {
         return !isBeforeItWasOpened && told.stream().noneMatch(span -> span.hasAll(month));
     }
 
+    /**
+     * The first or the last days of a month that a statement of all the others leaves open: whoever sees at the bank that nothing happened in
+     * them says so.
+     *
+     * @param balanceOere what the bank had in them
+     */
+    record Rest(LocalDate from, LocalDate to, long balanceOere) {
+
+        boolean isAtTheEnd() {
+            return to.equals(YearMonth.from(to).atEndOfMonth());
+        }
+    }
+
+    List<Rest> rests(List<YearMonth> months) {
+        List<Rest> rests = new ArrayList<>();
+        for (YearMonth month : months) {
+            LocalDate first = month.atDay(1);
+            LocalDate last = month.atEndOfMonth();
+            List<ToldDays.Span> touching = told.stream()
+                    .filter(span -> !span.from().isAfter(last) && !span.to().isBefore(first))
+                    .toList();
+            if (touching.size() != 1) {
+                continue;
+            }
+            ToldDays.Span span = touching.get(0);
+            if (!span.from().isAfter(first)) {
+                balance(BankStatement::toDay, span.to(), BankStatement::closingOere)
+                        .ifPresent(oere -> rests.add(new Rest(span.to().plusDays(1), last, oere)));
+            } else if (!span.to().isBefore(last)) {
+                balance(BankStatement::fromDay, span.from(), BankStatement::openingOere)
+                        .ifPresent(oere -> rests.add(new Rest(first, span.from().minusDays(1), oere)));
+            }
+        }
+        return rests;
+    }
+
+    private Optional<Long> balance(
+            Function<BankStatement, LocalDate> at, LocalDate day, Function<BankStatement, @Nullable Long> balance) {
+        List<Long> said = its.stream()
+                .filter(each -> at.apply(each).equals(day))
+                .map(balance)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
+    }
+
+    static String inWords(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.forLanguageTag("da"));
+    }
+
     /** "januar, marts og april 2026", "marts til juni 2026". */
     static String inWords(List<YearMonth> months) {
-        List<String> names = months.stream()
-                .map(month ->
-                        month.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.forLanguageTag("da")))
-                .toList();
+        List<String> names = months.stream().map(MissingMonths::inWords).toList();
         int last = names.size() - 1;
         boolean isRow = months.get(0).plusMonths(last).equals(months.get(last));
         String all = names.size() < FEWEST_TO_COUNT

@@ -84,11 +84,17 @@ final class ToldDays {
         }
     }
 
-    /** What the bank begins with is what the books had the day before: nothing is missing since the month began. */
+    /**
+     * What the bank begins with is what the books had when the month began, or the day before: nothing is missing since. What is posted a
+     * few days before the bank pays it makes the two differ.
+     */
     private void reachBack(@Nullable ToldDays before, ToLongFunction<LocalDate> booked) {
-        if (opening != null && opening == booked.applyAsLong(from.minusDays(1))) {
-            LocalDate month = from.withDayOfMonth(1);
-            from = before == null || before.to.isBefore(month) ? month : before.to.plusDays(1);
+        LocalDate month = from.withDayOfMonth(1);
+        LocalDate since = before == null || before.to.isBefore(month) ? month : before.to.plusDays(1);
+        if (opening != null
+                && (opening == booked.applyAsLong(from.minusDays(1))
+                        || opening == booked.applyAsLong(since.minusDays(1)))) {
+            from = since;
         }
     }
 

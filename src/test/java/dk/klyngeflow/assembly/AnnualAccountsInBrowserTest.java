@@ -86,6 +86,8 @@ class AnnualAccountsInBrowserTest {
             bank.getByLabel("Fil fra banken").setInputFiles(NordYear.file());
             press(bank.locator("section[aria-labelledby=laes] form[action$=udtog]"), "Læs ind");
             assertThat(bank.getByText("11 nye linjer er læst ind.")).isVisible();
+            assertThat(bank.locator("section[aria-labelledby=dage]"))
+                    .containsText("Banken har sagt alt om 01.01.2026–31.12.2026.");
             readable(bank, "annual-bank-read");
         }
         story.dueJobsRun();

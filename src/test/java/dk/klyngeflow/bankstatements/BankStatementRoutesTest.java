@@ -12,6 +12,7 @@ import dk.klyngeflow.security.Browser;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,38 @@ class BankStatementRoutesTest {
                         .get("/regnskab/" + cluster + "/bank?year=2026")
                         .body())
                 .contains("Banken har sagt alt om <span>01.08.2026–31.08.2026.</span>");
+    }
+
+    /** By one press, instead of the file once more. */
+    @Test
+    void whoeverSeesAtTheBankThatNothingMoreHappenedSaysSo() {
+        byte[] file = "Dato;Tekst;Beløb;Saldo\n02-07-2026;Gebyr;-31,25;968,75\n16-08-2026;Gebyr;-31,25;937,50\n"
+                .getBytes(UTF_8);
+        assertThat(send("secretary", "?from=2026-07-01&to=2026-08-16", file).statusCode())
+                .isEqualTo(201);
+        Browser secretary = Browser.loggedIn(port, cluster + "-secretary", cluster + "-secretary");
+        String bank = "/regnskab/" + cluster + "/bank";
+        assertThat(secretary.get(bank + "?year=2026").body())
+                .contains("Kontoudtoget slutter den 16.08.2026 med 937,50 kr.", "Der skete ikke mere i august");
+
+        String token = Browser.token(secretary.get(bank).body());
+        secretary.submit(
+                bank + "/indtastet",
+                Browser.form(Map.of(
+                        "primo",
+                        "937,50",
+                        "ultimo",
+                        "937,50",
+                        "fra",
+                        "17.08.2026",
+                        "til",
+                        "31.08.2026",
+                        "_csrf",
+                        token)));
+
+        assertThat(secretary.get(bank + "?year=2026").body())
+                .contains("Banken har sagt alt om <span>01.07.2026–31.08.2026.</span>")
+                .doesNotContain("Der skete ikke mere");
     }
 
     /** Case A7: two equal fees a day, the file again, and one that overlaps with a third. */

@@ -69,10 +69,32 @@ class MissingMonthsTest {
     void aFileThatBeginsWithWhatTheBooksHaveSaysItsFirstMonthFromTheBeginning() {
         List<BankStatement> statements = List.of(statement("2027-01-05", "2027-12-31", 4_125L, 700L));
         assertThat(missing(statements, posted("2026-12-31", 4_125))).isEmpty();
+        assertThat(new MissingMonths(statements, ACCOUNT, 4_125, List.of(posted("2027-01-05", -5))).of(2027))
+                .as("with what the books were opened")
+                .isEmpty();
         assertThat(missing(statements, posted("2026-12-31", 4_000))).containsExactly(1);
-        assertThat(missing(statements, posted("2026-12-31", 4_125), posted("2027-01-03", 5)))
-                .as("something happened in between that the file does not have")
+        assertThat(missing(statements, posted("2026-12-31", 4_125), posted("2027-01-03", -5)))
+                .as("what was posted in between is paid by the bank later")
+                .isEmpty();
+        assertThat(missing(statements, posted("2026-12-31", 4_130), posted("2027-01-03", -10)))
+                .as("the books had another sum on both days")
                 .containsExactly(1);
+    }
+
+    @Test
+    void theEndsOfAMonthAreAskedAbout_whereAllTheRestIsTold() {
+        MissingMonths months = new MissingMonths(
+                List.of(
+                        statement("2027-01-05", "2027-03-29", 500L, 900L),
+                        statement("2027-05-16", "2027-05-16", 800L, 700L)),
+                ACCOUNT,
+                0,
+                List.of());
+        assertThat(months.rests(months.of(2027)))
+                .as("neither of a month without any statement, nor of one with a single line")
+                .containsExactly(
+                        new MissingMonths.Rest(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4), 500),
+                        new MissingMonths.Rest(LocalDate.of(2027, 3, 30), LocalDate.of(2027, 3, 31), 900));
     }
 
     @Test
@@ -82,7 +104,7 @@ class MissingMonthsTest {
                         statement("2027-07-01", "2027-09-15", null, null),
                         statement("2027-09-10", "2027-12-31", null, null))))
                 .isEmpty();
-        assertThat(new MissingMonths(List.of(statement("2027-01-01", "2027-12-31", 1L, 1L)), "5820", List.of())
+        assertThat(new MissingMonths(List.of(statement("2027-01-01", "2027-12-31", 1L, 1L)), "5820", 0, List.of())
                         .of(2027))
                 .hasSize(12);
     }
@@ -90,7 +112,7 @@ class MissingMonthsTest {
     @Test
     void onlyMonthsThatAreOverAreMissingNow() {
         MissingMonths months =
-                new MissingMonths(List.of(statement("2027-02-01", "2027-03-31", 5L, 5L)), ACCOUNT, List.of());
+                new MissingMonths(List.of(statement("2027-02-01", "2027-03-31", 5L, 5L)), ACCOUNT, 0, List.of());
         assertThat(months.until(LocalDate.of(2027, 6, 12), 2027))
                 .as("before it was used nothing is missing")
                 .containsExactly(YearMonth.of(2027, 4), YearMonth.of(2027, 5));
@@ -108,12 +130,12 @@ class MissingMonthsTest {
     }
 
     private static List<Integer> missing(List<BankStatement> statements, Movement... booked) {
-        return new MissingMonths(statements, ACCOUNT, List.of(booked))
+        return new MissingMonths(statements, ACCOUNT, 0, List.of(booked))
                 .of(2027).stream().map(YearMonth::getMonthValue).toList();
     }
 
     private static List<String> told(List<BankStatement> statements) {
-        return new MissingMonths(statements, ACCOUNT, List.of())
+        return new MissingMonths(statements, ACCOUNT, 0, List.of())
                 .told().stream().map(ToldDays.Span::inWords).toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -234,30 +235,82 @@ class PaperTemplatesTest {
                                 "rows", List.of(), "budget", List.of())));
     }
 
-    private static Map<String, Object> ploPackage(boolean isEmpty) {
-        Map<String, Object> invoice = new HashMap<>();
-        for (String name :
-                List.of("id", "caseName", "number", "amountText", "payTo", "meeting", "text", "rateSource")) {
-            invoice.put(name, isEmpty ? "" : UNSAFE);
+    /** As the room of invoices shows a bill on paper. */
+    public record Paper(Bill bill, Shown shown) {}
+
+    public record Shown(Decided decided) {}
+
+    public record Decided(List<Decision> approvals) {}
+
+    public record Decision(boolean valid, String level, String who, String when, String comment) {}
+
+    public record Supplier(String name, @Nullable String cvr) {}
+
+    public record Days(@Nullable LocalDate issued, @Nullable LocalDate due) {}
+
+    public record Target(String label) {}
+
+    /** @param text whatever somebody has written */
+    public record Bill(Supplier supplier, Days days, boolean reducesDebt, String text, Target paymentTarget) {
+
+        public String id() {
+            return text;
         }
-        invoice.put("givesMoneyBack", !isEmpty);
-        invoice.put("issueDate", isEmpty ? null : java.time.LocalDate.of(2026, 9, 1));
-        invoice.put("dueDate", isEmpty ? null : java.time.LocalDate.of(2026, 10, 1));
-        Map<String, Object> supplier = new HashMap<>();
-        supplier.put("name", isEmpty ? "" : UNSAFE);
-        supplier.put("cvr", isEmpty ? null : "99887796");
-        invoice.put("supplier", supplier);
-        invoice.put(
-                "approvals",
-                isEmpty
-                        ? List.of()
-                        : List.of(Map.of(
-                                "level", "Koordinator", "who", UNSAFE, "when", "i dag", "comment", "", "valid", true)));
+
+        public String kindLabel() {
+            return text;
+        }
+
+        public String supplierName() {
+            return supplier.name();
+        }
+
+        public @Nullable String supplierCvr() {
+            return supplier.cvr();
+        }
+
+        public String number() {
+            return text;
+        }
+
+        public @Nullable LocalDate issueDate() {
+            return days.issued();
+        }
+
+        public @Nullable LocalDate dueDate() {
+            return days.due();
+        }
+
+        public String amountLabel() {
+            return text;
+        }
+
+        public String meeting() {
+            return text;
+        }
+
+        public String rateSource() {
+            return text;
+        }
+    }
+
+    private static Map<String, Object> ploPackage(boolean isEmpty) {
+        String text = isEmpty ? "" : UNSAFE;
+        Bill bill = isEmpty
+                ? new Bill(new Supplier("", null), new Days(null, null), false, text, new Target(""))
+                : new Bill(
+                        new Supplier(UNSAFE, "99887796"),
+                        new Days(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 1)),
+                        true,
+                        text,
+                        new Target(UNSAFE));
+        List<Decision> decisions =
+                isEmpty ? List.of() : List.of(new Decision(true, "Koordinator", UNSAFE, "i dag", ""));
         Map<String, Object> model = new HashMap<>();
         model.put("clusterName", isEmpty ? "" : UNSAFE);
         model.put("cluster", new Holder(isEmpty ? null : "99887796"));
         model.put("account", isEmpty ? "" : "2100 Mødelokaler");
-        model.put("invoice", invoice);
+        model.put("invoice", new Paper(bill, new Shown(new Decided(decisions))));
         return model;
     }
 
