@@ -1,6 +1,5 @@
 package dk.klyngeflow.security;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,30 +42,36 @@ class RoleGrants {
 
     /** May be called at every start; writes only what is missing or different. */
     void write() {
-        STAFF.forEach((resource, permissions) -> grant(Role.STAFF, resource, Authorization.ANY, permissions));
-        for (String app : List.of("tasklist", "welcome")) {
-            grant(Role.STAFF, Resources.APPLICATION, app, List.of(Permissions.ACCESS));
-        }
-        Arrays.stream(Resources.values())
-                .forEach(resource -> grant(Role.ADMINISTRATORS, resource, Authorization.ANY, List.of(Permissions.ALL)));
-    }
-
-    private void grant(String group, Resource resource, String id, List<Permission> permissions) {
         List<Authorization> known = authorizations
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(id)
+                .groupIdIn(Role.STAFF, Role.ADMINISTRATORS)
                 .list();
-        Authorization grant =
-                known.isEmpty() ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : known.get(0);
-        // a grant of an earlier version may hold more or less than is wanted now
-        Permission[] wanted = permissions.toArray(Permission[]::new);
+        STAFF.forEach((resource, permissions) -> grant(known, Role.STAFF, resource, Authorization.ANY, permissions));
+        for (String app : List.of("tasklist", "welcome")) {
+            grant(known, Role.STAFF, Resources.APPLICATION, app, List.of(Permissions.ACCESS));
+        }
+        for (Resource resource : Resources.values()) {
+            grant(known, Role.ADMINISTRATORS, resource, Authorization.ANY, List.of(Permissions.ALL));
+        }
+    }
+
+    private void grant(
+            List<Authorization> known, String group, Resource resource, String id, List<Permission> permissions) {
+        Authorization grant = known.stream()
+                .filter(held -> group.equals(held.getGroupId())
+                        && held.getResourceType() == resource.resourceType()
+                        && id.equals(held.getResourceId()))
+                .findFirst()
+                .orElseGet(() -> authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT));
+        int before = ((AuthorizationEntity) grant).getPermissions();
         grant.setGroupId(group);
         grant.setResource(resource);
         grant.setResourceId(id);
-        grant.setPermissions(wanted);
-        authorizations.saveAuthorization(grant);
+        // a grant of an earlier version may hold more or less than is wanted now
+        grant.setPermissions(permissions.toArray(Permission[]::new));
+        if (grant.getId() == null || ((AuthorizationEntity) grant).getPermissions() != before) {
+            authorizations.saveAuthorization(grant);
+        }
     }
 }
