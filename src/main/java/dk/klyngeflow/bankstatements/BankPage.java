@@ -29,6 +29,7 @@ class BankPage {
     private final BankBooks books;
     private final StatementIntake intake;
     private final Reconciliation reconciliation;
+    private final BankOpening opening;
     private final YearClosing closing;
     private final BankView view;
     private final CopenhagenTime time;
@@ -37,12 +38,14 @@ class BankPage {
             BankBooks books,
             StatementIntake intake,
             Reconciliation reconciliation,
+            BankOpening opening,
             YearClosing closing,
             BankView view,
             CopenhagenTime time) {
         this.books = books;
         this.intake = intake;
         this.reconciliation = reconciliation;
+        this.opening = opening;
         this.closing = closing;
         this.view = view;
         this.time = time;
@@ -146,6 +149,18 @@ class BankPage {
         String by = books.requireToWork(cluster);
         return done(
                 cluster, year, "Afstemningen er fortrudt.", after, () -> reconciliation.undo(cluster, afstemning, by));
+    }
+
+    /** Opens the books with what was in the bank before them. */
+    @PostMapping("/primo")
+    String open(
+            @PathVariable String cluster,
+            @RequestParam long oere,
+            @RequestParam(required = false) @Nullable Integer year,
+            RedirectAttributes after) {
+        String by = books.requireTreasurer(cluster);
+        return done(
+                cluster, year, "Saldoen fra før regnskabet er bogført.", after, () -> opening.post(cluster, oere, by));
     }
 
     @PostMapping("/laas")

@@ -32,6 +32,7 @@ class BankView {
     private final OpenItems open;
     private final Reconciliation reconciliation;
     private final BankPositions positions;
+    private final BankOpening opening;
     private final Books books;
     private final CopenhagenTime time;
 
@@ -43,7 +44,9 @@ class BankView {
             OpenItems open,
             Reconciliation reconciliation,
             BankPositions positions,
+            BankOpening opening,
             Books books) {
+        this.opening = opening;
         this.clusters = clusters;
         this.people = people;
         this.statements = statements;
@@ -167,7 +170,13 @@ class BankView {
                 CsvProfile.ALL.stream()
                         .map(profile -> new Choice(profile.title(), profile.dialog()))
                         .toList());
-        model.addAttribute("position", position(cluster, year));
+        Explained position = position(cluster, year);
+        model.addAttribute("position", position);
+        model.addAttribute(
+                "opening",
+                position.isExplained() || !position.isTold()
+                        ? null
+                        : opening.missing(cluster).map(BankView::opening).orElse(null));
         model.addAttribute("read", read(cluster));
         MissingMonths months = positions.months(cluster);
         model.addAttribute(
@@ -180,6 +189,14 @@ class BankView {
         model.addAttribute("missing", missing.isEmpty() ? "" : MissingMonths.inWords(missing));
         model.addAttribute(
                 "rests", months.rests(missing).stream().map(BankView::rest).toList());
+    }
+
+    /** What was in the bank before the books, as the page says it and sends it. */
+    record Opening(String amount, String day, long oere) {}
+
+    private static Opening opening(BankOpening.Missing missing) {
+        return new Opening(
+                Money.kroner(missing.oere()), DanishTime.DAY_IN_FIGURES.format(missing.day()), missing.oere());
     }
 
     /** What the page asks about days of which only their balance is known, and what it sends when they were quiet. */

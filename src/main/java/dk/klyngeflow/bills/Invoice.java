@@ -69,6 +69,18 @@ public record Invoice(
             return kind.equals(CREDIT_NOTE) ? payableMinor > 0 : payableMinor < 0;
         }
 
+        /**
+         * Of two of a supplier with the same number and kind: the amount is the same, and so is the year, where both have one. A correction
+         * under the old number, and a supplier who begins at 1 every year, is another bill, and a person says so.
+         */
+        public boolean isSame(Bill other) {
+            return payableMinor == other.payableMinor
+                    && currency.equals(other.currency)
+                    && (issueDate == null
+                            || other.issueDate == null
+                            || issueDate.getYear() == other.issueDate.getYear());
+        }
+
         /** That much of it, below zero when the document gives money back. */
         public long signed(long amount) {
             return reducesDebt() ? -Math.abs(amount) : Math.abs(amount);

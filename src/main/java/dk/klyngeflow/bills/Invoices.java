@@ -21,6 +21,12 @@ public class Invoices {
     static final Kept<PaymentTarget> TARGET = new Kept<>(PaymentTarget.class, PaymentTarget::ofKey, PaymentTarget::key);
     public static final Rows<Invoice> ROW = Rows.of(Invoice.class, "invoice", TARGET);
 
+    /** What {@link Invoice.Bill#isSame} says. */
+    private static final String SAME_BILL = """
+
+             and other.payable_minor = :payable_minor and other.currency = :currency
+             and coalesce(extract(year from other.issue_date) = extract(year from cast(:issue_date as date)), true)""";
+
     private final JdbcClient jdbc;
     private final TransactionMemory<List<String>, Optional<Invoice>> memory = new TransactionMemory<>();
     private final TransactionMemory<List<String>, Invoice> locked = new TransactionMemory<>();
@@ -108,18 +114,19 @@ public class Invoices {
                 .optional();
     }
 
-    /** The one that is in the way of taking in another with the same supplier, number and kind. */
-    public Optional<Invoice> findSame(String clusterId, String supplierKey, String numberKey, String kind) {
+    /** All with the same supplier, number and kind, the newest first: the same bill, its correction, or that of another year. */
+    public List<Invoice> withNumber(String clusterId, String supplierKey, String numberKey, String kind) {
         return jdbc.sql("""
                         select * from klyngeflow.invoice
                         where cluster_id = :cluster and supplier_key = :supplier and number_key = :number and kind = :kind
-                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')""")
+                          and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')
+                        order by received_at desc, invoice_id desc""")
                 .param("cluster", clusterId)
                 .param("supplier", supplierKey)
                 .param("number", numberKey)
                 .param("kind", kind)
                 .query(ROW)
-                .optional();
+                .list();
     }
 
     /** The one whose posting or payment the voucher is. */
@@ -170,7 +177,7 @@ public class Invoices {
     /**
      * It is checked, and goes to approval as it is coded now.
      *
-     * @return false when another invoice has this supplier, number and kind
+     * @return false when another invoice has this supplier, number and kind, and is the {@linkplain #SAME_BILL same bill}
      * @throws DuplicateKeyException when another is given them in this very moment
      */
     public boolean code(Invoice invoice, @Nullable String supplierKey, @Nullable String numberKey) {
@@ -185,8 +192,7 @@ public class Invoices {
                           select from klyngeflow.invoice other
                           where other.cluster_id = :cluster_id and other.supplier_key = :supplier_key
                             and other.number_key = :number_key and other.kind = :kind and other.invoice_id <> :invoice_id
-                            and other.status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED'))
-                        returning *""")
+                            and other.status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED')""" + SAME_BILL + ") returning *")
                 .params(ROW.values(invoice))
                 .param("supplier_key", supplierKey)
                 .param("number_key", numberKey)

@@ -117,6 +117,29 @@ public class KnownInvoices {
     }
 
     /**
+     * Others of its supplier, the newest first: those with the same number and kind, and those that were approved. A supplier without a CVR
+     * number on one of them is known by name.
+     */
+    public List<Invoice> ofItsSupplier(Invoice invoice, @Nullable String numberKey) {
+        return jdbc.sql("""
+                        select * from klyngeflow.invoice
+                        where cluster_id = :cluster and invoice_id <> :id
+                          and (supplier_key = :supplier or claimant_id is null and lower(supplier_name) = lower(:name))
+                          and (status in ('POSTED', 'PAYMENT', 'PAID', 'SENT_TO_PLO', 'SETTLED')
+                            or number_key = :number and kind = :kind
+                              and status not in ('REJECTED', 'WITHDRAWN', 'DISCARDED'))
+                        order by received_at desc, invoice_id desc""")
+                .param("cluster", invoice.clusterId())
+                .param("id", invoice.id())
+                .param("supplier", InvoiceKeys.supplier(invoice))
+                .param("name", invoice.supplierName())
+                .param("number", numberKey)
+                .param("kind", invoice.kind())
+                .query(Invoices.ROW)
+                .list();
+    }
+
+    /**
      * @param committed what else is on its way through approval on the account and not yet posted, in øre; money that may come back
      *     counts only when it is approved and posted
      * @param isFirst whether nothing of this supplier has been posted before

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.config.CronTask;
 import org.springframework.scheduling.config.IntervalTask;
@@ -38,9 +40,11 @@ class ScheduleClockwork implements Clockwork {
 
     private final ObjectProvider<ScheduledTaskHolder> schedules;
     private final Clock clock;
+    private final IdentityService identities;
     private final Map<Task, Instant> due = new IdentityHashMap<>();
 
-    ScheduleClockwork(ObjectProvider<ScheduledTaskHolder> schedules, Clock clock) {
+    ScheduleClockwork(ObjectProvider<ScheduledTaskHolder> schedules, Clock clock, @Lazy IdentityService identities) {
+        this.identities = identities;
         this.schedules = schedules;
         this.clock = clock;
     }
@@ -90,9 +94,13 @@ class ScheduleClockwork implements Clockwork {
         return List.of();
     }
 
-    private static void run(Task task) {
+    /** On Spring's own thread nobody has called; here it is whoever moves the clock, to whom the engine would not show everything. */
+    private void run(Task task) {
         try {
-            task.getRunnable().run();
+            WithoutCaller.call(identities, () -> {
+                task.getRunnable().run();
+                return true;
+            });
         } catch (RuntimeException e) {
             LOG.warn("{} failed while the clock was moved", task, e);
         }

@@ -11,6 +11,7 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.PaymentMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class CheckInvoiceContract implements FormContract<CheckForm> {
     private final Clusters clusters;
     private final ClusterSettings settings;
     private final CopenhagenTime time;
+    private final EarlierBills earlier;
 
     CheckInvoiceContract(
             Invoices invoices,
@@ -31,7 +33,9 @@ class CheckInvoiceContract implements FormContract<CheckForm> {
             ChartOfAccounts chart,
             Clusters clusters,
             ClusterSettings settings,
-            CopenhagenTime time) {
+            CopenhagenTime time,
+            EarlierBills earlier) {
+        this.earlier = earlier;
         this.time = time;
         this.invoices = invoices;
         this.decisions = decisions;
@@ -52,10 +56,14 @@ class CheckInvoiceContract implements FormContract<CheckForm> {
                 fields.choice("decision", Set.of("APPROVE", "QUERY", "REJECT"), "Vælg, om bilaget er i orden.");
         if (decision.equals("APPROVE")) {
             CheckForm.Typed typed = CheckForm.Typed.whole(fields, invoice, chart, time.today());
+            Optional<Invoice> same = earlier.doubt(typed, invoice, fields);
             // only when all else is right: who may, and what is here already, is asked by all of it
             fields.refuseIfWrong();
             CheckForm form = new CheckForm(decision, "", "", typed, fields.confirmedDoubts());
             object(coding(form, invoice), invoice, answer, fields);
+            same.ifPresent(first -> {
+                throw new DuplicateInvoice(first);
+            });
             return form;
         }
         return new CheckForm(
@@ -78,9 +86,6 @@ class CheckInvoiceContract implements FormContract<CheckForm> {
             fields.wrong(
                     "PLO's mailadresse til bilag mangler, så bilaget kan ikke sendes til PLO. Bed administratoren om at skrive den i klyngens indstillinger, og godkend bilaget derefter.");
         }
-        decisions.duplicateOf(coding, invoice).ifPresent(first -> {
-            throw new DuplicateInvoice(first);
-        });
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is here already, by one rule for every door: the same supplier, number and kind; the same file, also when it came as an attachment,
+ * What is here already, by one rule for every door: the same supplier, number, kind, amount and year; the same file, also when it came as an attachment,
  * as somebody's receipt, or as the PDF that an e-invoice encloses; or the same claim of the same person. What was turned away or taken back may come again.
  */
 @Component
@@ -97,8 +97,13 @@ class Duplicates {
         String supplier =
                 InvoiceKeys.supplier(read.supplier().cvr(), read.supplier().name());
         String number = InvoiceKeys.number(read.number());
-        return supplier == null || number == null
-                ? Optional.empty()
-                : invoices.findSame(clusterId, supplier, number, read.kind().name());
+        if (supplier == null || number == null) {
+            return Optional.empty();
+        }
+        Invoice.Bill bill = new Invoice.Bill(
+                read.kind().name(), read.number(), read.issueDate(), null, read.currency(), read.payableMinor(), 0);
+        return invoices.withNumber(clusterId, supplier, number, bill.kind()).stream()
+                .filter(other -> other.bill().isSame(bill))
+                .findFirst();
     }
 }

@@ -100,7 +100,8 @@ class InvoiceDecisions {
                 .ifPresent(objection -> {
                     throw new FormRefused(objection);
                 });
-        approvals.add(coded, ApprovalLevel.SECRETARY, person, "");
+        // what she has said is right, though unusual, is for whoever approves and pays after her to know
+        approvals.add(coded, ApprovalLevel.SECRETARY, person, String.join(" ", coding.confirmed()));
         events.add(coded, Kind.CODED, person, coding.summary());
         return coded;
     }
@@ -111,11 +112,16 @@ class InvoiceDecisions {
         Invoice coded = coding.on(before, fileHash(before));
         String supplierKey = InvoiceKeys.supplier(coded);
         if (!isOnly(coded, supplierKey, numberKey)) {
-            throw new DuplicateInvoice(invoices.findSame(
+            throw new DuplicateInvoice(invoices
+                    .withNumber(
                             coded.clusterId(),
                             java.util.Objects.requireNonNull(supplierKey),
                             java.util.Objects.requireNonNull(numberKey),
                             coded.kind())
+                    .stream()
+                    .filter(other ->
+                            !other.id().equals(coded.id()) && other.bill().isSame(coded.bill()))
+                    .findFirst()
                     .orElseThrow());
         }
         return coded;
@@ -128,21 +134,6 @@ class InvoiceDecisions {
             // the transaction is lost, so the other cannot be looked up here
             throw new FormRefused("Det samme bilag er netop kontrolleret i en anden opgave. Genindlæs siden.");
         }
-    }
-
-    /** Another invoice with the supplier, number and kind that she has typed. */
-    Optional<Invoice> duplicateOf(Coding coding, Invoice invoice) {
-        String supplierKey = InvoiceKeys.supplier(
-                coding.supplier().supplierCvr(), coding.supplier().supplierName());
-        String numberKey = InvoiceKeys.number(coding.bill().invoiceNumber());
-        return invoice.isClaim() || supplierKey == null || numberKey == null
-                ? Optional.empty()
-                : invoices.findSame(
-                                coding.clusterId(),
-                                supplierKey,
-                                numberKey,
-                                coding.bill().kind())
-                        .filter(other -> !other.id().equals(invoice.id()));
     }
 
     private boolean alreadyChecked(Invoice invoice, String person) {

@@ -329,7 +329,7 @@ class InvoiceIntake {
                 .map(original -> InvoiceKeys.number(original.number()))
                 .flatMap(number -> supplier == null || number == null
                         ? java.util.stream.Stream.empty()
-                        : invoices.findSame(clusterId, supplier, number, Invoice.INVOICE).stream())
+                        : invoices.withNumber(clusterId, supplier, number, Invoice.INVOICE).stream())
                 .map(Invoice::id)
                 .findFirst()
                 .orElse(null);

@@ -56,6 +56,11 @@ public record DanishAccount(String registration, String account) implements Paym
     }
 
     @Override
+    public String payee() {
+        return faults().isEmpty() ? iban().payee() : key();
+    }
+
+    @Override
     public String key() {
         return "KONTO:" + registration + ":" + account;
     }

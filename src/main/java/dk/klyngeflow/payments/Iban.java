@@ -59,6 +59,11 @@ public record Iban(String number, String bic) implements PaymentTarget {
 
     /** The BIC names the same account only more exactly, but paying through another bank is another payment. */
     @Override
+    public String payee() {
+        return number;
+    }
+
+    @Override
     public String key() {
         return bic.isEmpty() ? "IBAN:" + number : "IBAN:" + number + ":" + bic;
     }

@@ -25,6 +25,11 @@ public record NemKonto(String cvr) implements PaymentTarget {
     }
 
     @Override
+    public String payee() {
+        return key();
+    }
+
+    @Override
     public String key() {
         return "NEMKONTO:" + cvr;
     }

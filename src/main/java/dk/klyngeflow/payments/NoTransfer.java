@@ -42,6 +42,11 @@ public record NoTransfer(Reason reason) implements PaymentTarget {
     }
 
     @Override
+    public String payee() {
+        return "";
+    }
+
+    @Override
     public String key() {
         return "INGEN:" + reason.name();
     }

@@ -93,6 +93,11 @@ public record PaymentSlip(Type type, String paymentId, String creditor) implemen
     }
 
     @Override
+    public String payee() {
+        return (type.isGiro() ? "GIRO:" : "KREDITOR:") + creditor;
+    }
+
+    @Override
     public String key() {
         return "KORT:" + type.code + ":" + paymentId + ":" + creditor;
     }

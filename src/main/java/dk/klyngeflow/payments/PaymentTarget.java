@@ -18,6 +18,9 @@ public sealed interface PaymentTarget permits DanishAccount, Iban, PaymentSlip, 
     /** The same target always has the same key: for storing, for comparing and for the hash an approval is bound to. */
     String key();
 
+    /** Whose account it is, the same for every bill that is paid there; empty when it is no account. */
+    String payee();
+
     /** True when a payment file can be written for it. */
     default boolean transferable() {
         return faults().isEmpty();

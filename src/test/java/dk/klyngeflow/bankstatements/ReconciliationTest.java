@@ -49,6 +49,9 @@ class ReconciliationTest {
     BankPositions positions;
 
     @Autowired
+    BankOpening opening;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -122,6 +125,51 @@ class ReconciliationTest {
                 .isEqualTo(-15299669);
         opening.forEach((account, oere) ->
                 assertThat(account.compareTo("5") < 0 && oere != 0).as(account).isFalse());
+    }
+
+    /** A cluster that is older than its books: nobody has posted what it had, so nothing it posts makes bank and books agree. */
+    @Test
+    void whatWasInTheBankBeforeTheBooksIsPostedOnceAndTheYearCanBeLocked() {
+        cluster = nord.open();
+        read(BankFiles.CAMT);
+        lines().forEach(line -> reconciliation.post(cluster, line.id(), line.amountOere() > 0 ? "1100" : "4900", "x"));
+        assertThat(positions.at(cluster, NEW_YEARS_EVE).unexplainedOere()).isEqualTo(4125075);
+        assertThat(closing.hindrances(cluster, 2026)).singleElement().asString().contains("41.250,75");
+        assertThat(opening.missing(cluster)).contains(new BankOpening.Missing(LocalDate.of(2025, 12, 31), 4125075));
+
+        assertThatThrownBy(() -> opening.post(cluster, 4125076, "x")).isInstanceOf(Refused.class);
+        opening.post(cluster, 4125075, "x");
+        assertThatThrownBy(() -> opening.post(cluster, 4125075, "x")).isInstanceOf(Refused.class);
+
+        assertThat(opening.missing(cluster)).isEmpty();
+        assertThat(positions.at(cluster, NEW_YEARS_EVE).unexplainedOere()).isZero();
+        YearFigures.Figures year = figures.of(cluster, 2026);
+        assertThat(year.equityStart()).as("no income").isEqualTo(4125075);
+        assertThat(year.assets()).containsExactly(Map.entry("5800", 15599669L));
+        closing.lock(cluster, 2026, "x", "");
+    }
+
+    /** The first file may begin in the middle of the year, and what was posted before it is in the bank's balance already. */
+    @Test
+    void whatWasPostedBeforeTheFirstStatementIsNoPartOfIt() {
+        cluster = nord.open();
+        nord.post(
+                cluster,
+                LocalDate.of(2026, 3, 1),
+                "Betalt",
+                "before",
+                List.of(Line.debit("4900", 10000), Line.credit("5800", 10000)));
+        read("01-06-2026;Gebyr;-50,00;900,00\n");
+
+        assertThat(opening.missing(cluster)).contains(new BankOpening.Missing(LocalDate.of(2026, 5, 31), 105000));
+    }
+
+    @Test
+    void booksThatWereOpenedHaveNothingMissing() {
+        cluster = nord.openWithLedger();
+        read(BankFiles.CAMT);
+
+        assertThat(opening.missing(cluster)).isEmpty();
     }
 
     /** Without ids the same pairs come from amount, days and text, as proposals only. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ class ScheduleClockworkTest {
     private static final Duration FAR = Duration.ofDays(1);
 
     private final Hand hand = new Hand();
+    private final IdentityService identities = new IdentityServiceImpl();
+    private final List<String> callers = new ArrayList<>();
     private final ThreadPoolTaskScheduler idle = new ThreadPoolTaskScheduler();
     private final ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
     private final Set<ScheduledTask> tasks = new HashSet<>();
@@ -44,13 +48,18 @@ class ScheduleClockworkTest {
     void schedule() {
         idle.initialize();
         registrar.setTaskScheduler(idle);
-        tasks.add(registrar.scheduleCronTask(
-                new CronTask(() -> nights.add(hand.instant()), new CronTrigger("0 20 3 * * *", ZoneOffset.UTC))));
+        tasks.add(
+                registrar.scheduleCronTask(new CronTask(this::night, new CronTrigger("0 20 3 * * *", ZoneOffset.UTC))));
         tasks.add(registrar.scheduleCronTask(
                 new CronTask(() -> minutes.add(hand.instant()), new CronTrigger("20 * * * * *", ZoneOffset.UTC))));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofMinutes(5), looks)));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofHours(2), seldom)));
         tasks.add(registrar.scheduleFixedDelayTask(every(Duration.ofSeconds(5), outside)));
+    }
+
+    private void night() {
+        nights.add(hand.instant());
+        callers.add(String.valueOf(identities.getCurrentAuthentication()));
     }
 
     /** Spring itself would begin in a day. */
@@ -61,6 +70,16 @@ class ScheduleClockworkTest {
     @AfterEach
     void shutDown() {
         idle.shutdown();
+    }
+
+    @Test
+    void whatRunsByTheScheduleIsCalledByNobodyAlsoWhenSomebodyMovesTheClock() {
+        identities.setAuthentication("admin", List.of(), List.of());
+
+        week(clockwork());
+
+        assertThat(callers).hasSize(7).containsOnly("null");
+        assertThat(identities.getCurrentAuthentication().getUserId()).isEqualTo("admin");
     }
 
     @Test
@@ -114,7 +133,7 @@ class ScheduleClockworkTest {
     private ScheduleClockwork clockwork() {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("holder", (ScheduledTaskHolder) () -> tasks);
-        return new ScheduleClockwork(beans.getBeanProvider(ScheduledTaskHolder.class), hand);
+        return new ScheduleClockwork(beans.getBeanProvider(ScheduledTaskHolder.class), hand, identities);
     }
 
     private static final class Hand extends Clock {

@@ -266,6 +266,22 @@ class OnceByAnyDoorTest {
         assertThat(answersToSuppliers()).containsExactly("bogholderi@leverandoer.example");
     }
 
+    @Test
+    void aCorrectionUnderTheSameNumberAndTheNumberOfAnotherYearAreTakenInByMail() {
+        byte[] first = SmallInvoice.numbered("1");
+        assertThat(mailed("faktura.xml", first)).isTrue();
+        assertThat(mailed("dyrere.xml", SmallInvoice.with("1", "6312.50", "6412.50")))
+                .isTrue();
+        assertThat(mailed("i fjor.xml", SmallInvoice.issued("1", LocalDate.of(2025, 5, 20))))
+                .isTrue();
+        assertThat(answersToSuppliers()).isEmpty();
+
+        assertThat(mailed("samme.xml", SmallInvoice.issued("1", LocalDate.of(2026, 5, 21))))
+                .as("the same amount in the same year is the same bill")
+                .isFalse();
+        assertThat(answersToSuppliers()).hasSize(1);
+    }
+
     private List<String> answersToSuppliers() {
         return jdbc.sql(
                         "select recipient_address from klyngeflow.mail_outbox where cluster_id = :cluster and purpose = 'invoice-known'")
