@@ -10,8 +10,9 @@ import dk.klyngeflow.members.Person;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.security.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -103,11 +105,29 @@ public abstract class ProcessStory {
     // time
 
     public void daysPass(int days) {
-        for (int day = 0; day < days; day++) {
-            clock.advance(Duration.ofDays(1));
-            dueJobsRun();
+        timePasses(Duration.ofDays(1), clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    /** Step by step, and what is due at a step runs then. Where nothing can be due the database is not asked. */
+    protected void timePasses(Duration step, Instant until) {
+        Instant next = Instant.MIN;
+        while (clock.instant().isBefore(until)) {
+            Instant then = clock.instant().plus(step);
+            clock.set(then.isAfter(until) ? until : then);
+            if (next.isAfter(clock.instant())) {
+                nothingIsDue();
+            } else {
+                dueJobsRun();
+                next = waiting()
+                        .map(ProcessStory::due)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
+            }
         }
     }
+
+    /** Time has passed, and nobody has done anything. */
+    protected void nothingIsDue() {}
 
     /** Runs what the job executor would run now, of this cluster. */
     public void dueJobsRun() {
@@ -129,21 +149,21 @@ public abstract class ProcessStory {
         return !dueJobs().isEmpty();
     }
 
+    /** What need not wait for a time, and then the rest. */
     private List<String> dueJobs() {
-        List<Job> messages = jobs.createJobQuery()
-                .tenantIdIn(cluster)
-                .messages()
-                .withRetriesLeft()
-                .list();
-        List<Job> timers = jobs.createJobQuery()
-                .tenantIdIn(cluster)
-                .withRetriesLeft()
-                .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                .list();
-        return Stream.concat(messages.stream(), timers.stream())
+        return waiting()
+                .filter(job -> job instanceof MessageEntity || !due(job).isAfter(clock.instant()))
+                .sorted(Comparator.comparing(job -> !(job instanceof MessageEntity)))
                 .map(Job::getId)
-                .distinct()
                 .toList();
+    }
+
+    private Stream<Job> waiting() {
+        return jobs.createJobQuery().tenantIdIn(cluster).withRetriesLeft().list().stream();
+    }
+
+    private static Instant due(Job job) {
+        return job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant();
     }
 
     // what is

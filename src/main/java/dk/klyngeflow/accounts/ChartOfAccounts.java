@@ -44,16 +44,26 @@ public class ChartOfAccounts {
     @Transactional
     public void open(String clusterId) {
         StandardChart.ENTRIES.forEach(entry -> memory.forget(List.of(clusterId, entry.number())));
-        StandardChart.ENTRIES.forEach(entry -> jdbc.sql("""
+        List<StandardChart.Entry> standard = StandardChart.ENTRIES;
+        jdbc.sql("""
                         insert into klyngeflow.account (cluster_id, number, name, kind, guidance, board_only)
-                        values (:cluster, :number, :name, :kind, :guidance, :boardOnly) on conflict do nothing""")
+                        select :cluster, number, name, kind, guidance, number = any(:boardOnly)
+                        from unnest(:numbers::text[], :names::text[], :kinds::text[], :guidances::text[])
+                          as entry (number, name, kind, guidance)
+                        on conflict do nothing""")
                 .param("cluster", clusterId)
-                .param("number", entry.number())
-                .param("name", entry.name())
-                .param("kind", entry.kind().name())
-                .param("guidance", entry.guidance())
-                .param("boardOnly", StandardChart.BOARD_ONLY.contains(entry.number()))
-                .update());
+                .param("boardOnly", StandardChart.BOARD_ONLY.toArray(String[]::new))
+                .param(
+                        "numbers",
+                        standard.stream().map(StandardChart.Entry::number).toArray(String[]::new))
+                .param("names", standard.stream().map(StandardChart.Entry::name).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        standard.stream().map(entry -> entry.kind().name()).toArray(String[]::new))
+                .param(
+                        "guidances",
+                        standard.stream().map(StandardChart.Entry::guidance).toArray(String[]::new))
+                .update();
     }
 
     /** All accounts by number. */

@@ -9,6 +9,7 @@ import com.helger.phive.xml.source.IValidationSourceXML;
 import com.helger.phive.xml.source.ValidationSourceXML;
 import dk.klyngeflow.einvoices.EInvoice.Kind;
 import jakarta.annotation.PreDestroy;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.xml.transform.Source;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.stream.StreamSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -114,18 +118,32 @@ class OfficialRules {
         }
     }
 
-    private List<Problem> run(RuleSet set, Document document) {
+    private List<Problem> run(RuleSet set, Document document) throws TransformerException {
         List<Problem> problems = new ArrayList<>();
+        IValidationSourceXML invoice = new Invoice(document);
         for (IValidationExecutor<IValidationSourceXML> executor : executors(set)) {
-            for (IError error : executor.applyValidation(
-                            ValidationSourceXML.create("faktura", document),
-                            IValidityDeterminator.createDefault(),
-                            Locale.ENGLISH)
+            for (IError error : executor.applyValidation(invoice, IValidityDeterminator.createDefault(), Locale.ENGLISH)
                     .getErrorList()) {
                 RuleTexts.translate(error, set.usesOioublExtensions()).ifPresent(problems::add);
             }
         }
         return problems;
+    }
+
+    /** Read anew for each set of rules, into a tree of Saxon's own: on a DOM the rules find their way in more than twice the time. */
+    private static final class Invoice extends ValidationSourceXML {
+
+        private final byte[] text;
+
+        private Invoice(Document document) throws TransformerException {
+            super("faktura", document, false);
+            text = Redaction.serialised(document);
+        }
+
+        @Override
+        public Source getAsTransformSource() {
+            return new StreamSource(new ByteArrayInputStream(text));
+        }
     }
 
     private void compile(RuleSet set) {

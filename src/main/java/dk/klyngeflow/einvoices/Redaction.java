@@ -43,7 +43,7 @@ final class Redaction {
         return false;
     }
 
-    private static byte[] serialised(Document document) throws TransformerException {
+    static byte[] serialised(Document document) throws TransformerException {
         Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
         transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -26,6 +26,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        KnownGetters.areUsed();
         engine.setTenantIdProvider(new ClusterTenants());
         if (engine.getCustomPreBPMNParseListeners() == null) {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());

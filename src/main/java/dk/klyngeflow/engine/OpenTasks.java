@@ -1,6 +1,5 @@
 package dk.klyngeflow.engine;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +41,11 @@ public class OpenTasks {
     }
 
     /** Gives every open task of these duties in the cluster to those who hold them now. */
-    public void route(String clusterId, Collection<String> duties) {
-        if (duties.isEmpty()) {
-            return;
-        }
+    public void route(String clusterId, Predicate<String> duties) {
         WithoutCaller.call(identities, () -> {
             for (Task task :
                     tasks.createTaskQuery().tenantIdIn(clusterId).active().list()) {
-                Optional<String> duty = dutyOf(task).filter(duties::contains);
+                Optional<String> duty = dutyOf(task).filter(duties);
                 if (duty.isPresent() && !isGone(task)) {
                     route(clusterId, duty.get(), task);
                 }

@@ -9,9 +9,11 @@ import dk.klyngeflow.members.Clusters;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,22 +66,26 @@ class TaskReminders {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void remindInTheMorning() {
+        remindInTheMorning(() -> clusters.all().stream().map(Cluster::id).toList());
+    }
+
+    void remindInTheMorning(Supplier<List<String>> whose) {
         LocalDate today = time.today();
         LocalTime now = LocalTime.ofInstant(time.now(), CopenhagenTime.ZONE);
         if (today.equals(lastDay) || now.isBefore(FROM) || !now.isBefore(UNTIL) || !WorkingDays.isWorkingDay(today)) {
             return;
         }
-        remind(today);
+        remind(whose.get(), today);
         lastDay = today;
     }
 
-    private void remind(LocalDate today) {
+    private void remind(List<String> clusterIds, LocalDate today) {
         int written = 0;
         Set<String> done = new HashSet<>();
-        for (Cluster cluster : clusters.all()) {
-            for (String person : tasks.withOpenTasks(cluster.id())) {
+        for (String cluster : clusterIds) {
+            for (String person : tasks.withOpenTasks(cluster)) {
                 // always the same cluster, or two nodes might remind her in the name of two
-                String home = tasks.firstClusterOf(person).orElse(cluster.id());
+                String home = tasks.firstClusterOf(person).orElse(cluster);
                 if (done.add(person) && remind(home, person, today)) {
                     written++;
                 }

@@ -99,7 +99,7 @@ class ChangesOfPeople {
         String id = known.orElseGet(() -> change.personId().isEmpty() ? newIds.next() : change.personId());
         notOneself(id);
         people.add(id, name, mail);
-        identities.createUser(id, name, mail, null);
+        identities.createUsers(List.of(new Identities.NewUser(id, name, mail, null)));
         posts.give(clusterId, id, post, provider.isEmpty() ? null : provider, change.from());
         if (change.days().until() != null) {
             posts.end(clusterId, id, post, change.days().until());

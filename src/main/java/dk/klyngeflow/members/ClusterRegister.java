@@ -75,7 +75,12 @@ public class ClusterRegister {
             String mail,
             List<Post> posts,
             @Nullable String providerNumber,
-            @Nullable String password) {}
+            @Nullable String password) {
+
+        private Identities.NewUser user() {
+            return new Identities.NewUser(id, name, mail, password);
+        }
+    }
 
     /** A cluster to be: mails go out in its name, but it is on no list, and nobody can log in to it. */
     @Transactional
@@ -115,15 +120,18 @@ public class ClusterRegister {
     /** @throws Refused when there is such a cluster already, unless it is the one that was being founded */
     @Transactional
     public void open(Cluster cluster, List<NewPractice> newPractices, List<NewPerson> newcomers) {
-        if (clusters.isInFounding(cluster.id())) {
+        boolean wasInFounding = clusters.isInFounding(cluster.id());
+        if (wasInFounding) {
             posts.expectNobody(cluster.id());
         } else if (clusters.find(cluster.id()).isPresent()) {
             throw Refused.conflict("Der er allerede en klynge med id " + cluster.id() + ".", Map.of());
         }
         write(cluster, false);
         identities.createCluster(cluster.id(), cluster.name());
-        newPractices.forEach(practice -> practices.add(cluster.id(), practice, time.today(), KLYNGEFLOW));
-        newcomers.forEach(person -> add(cluster.id(), person));
+        practices.addAll(cluster.id(), newPractices, time.today(), KLYNGEFLOW);
+        people.addAll(newcomers);
+        identities.createUsers(newcomers.stream().map(NewPerson::user).toList());
+        posts.giveAll(cluster.id(), newcomers, wasInFounding);
         events.publishEvent(new ClusterOpened(cluster.id()));
         LOG.info("cluster {} opened with {} people", cluster.id(), newcomers.size());
     }
@@ -155,7 +163,7 @@ public class ClusterRegister {
     @Transactional
     public void add(String clusterId, NewPerson person) {
         people.add(person.id(), person.name(), person.mail());
-        identities.createUser(person.id(), person.name(), person.mail(), person.password());
+        identities.createUsers(List.of(person.user()));
         person.posts().forEach(post -> posts.give(clusterId, person.id(), post, person.providerNumber(), time.today()));
     }
 

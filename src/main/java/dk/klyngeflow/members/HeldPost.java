@@ -28,4 +28,9 @@ record HeldPost(
     boolean isHeld(String person, Post which) {
         return personId.equals(person) && post == which;
     }
+
+    /** True when she held the same until this began, as when she moves to another practice. */
+    boolean goesOnFrom(HeldPost earlier) {
+        return earlier.isHeld(personId, post) && earlier.id() != id && from.equals(earlier.until());
+    }
 }

@@ -93,7 +93,7 @@ public class Mandates implements TaskRouting {
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .update();
-        openTasks.route(clusterId, List.of(duty.id()));
+        openTasks.route(clusterId, duty.id()::equals);
         log.note(SecurityLog.Kind.MANDATE_MOVED, personId, clusterId, duty.danish());
     }
 
@@ -102,7 +102,7 @@ public class Mandates implements TaskRouting {
     public void takeBack(String clusterId, Duty duty, String by) {
         Optional<String> from = movedTo(clusterId, duty.id());
         end(clusterId, duty, by);
-        openTasks.route(clusterId, List.of(duty.id()));
+        openTasks.route(clusterId, duty.id()::equals);
         from.ifPresent(person -> log.note(SecurityLog.Kind.MANDATE_TAKEN_BACK, person, clusterId, duty.danish()));
     }
 
@@ -121,7 +121,10 @@ public class Mandates implements TaskRouting {
                 .param("person", personId)
                 .query(String.class)
                 .list();
-        openTasks.route(clusterId, hers);
+        if (hers.isEmpty()) {
+            return;
+        }
+        openTasks.route(clusterId, hers::contains);
         hers.forEach(duty -> {
             log.note(
                     SecurityLog.Kind.MANDATE_TAKEN_BACK,

@@ -164,6 +164,24 @@ public class People implements OwnPeople {
                         on conflict (person_id) do nothing""").param("id", id).param("name", name).param("mail", mail).update();
     }
 
+    /** As {@link #add}, each of them. */
+    void addAll(List<ClusterRegister.NewPerson> newcomers) {
+        jdbc.sql("""
+                        insert into klyngeflow.person (person_id, name, mail)
+                        select * from unnest(:ids::text[], :names::text[], :mails::text[])
+                        on conflict (person_id) do nothing""")
+                .param(
+                        "ids",
+                        newcomers.stream().map(ClusterRegister.NewPerson::id).toArray(String[]::new))
+                .param(
+                        "names",
+                        newcomers.stream().map(ClusterRegister.NewPerson::name).toArray(String[]::new))
+                .param(
+                        "mails",
+                        newcomers.stream().map(ClusterRegister.NewPerson::mail).toArray(String[]::new))
+                .update();
+    }
+
     void correct(String id, String name, String mail) {
         jdbc.sql("update klyngeflow.person set name = :name, mail = :mail where person_id = :id and erased_at is null")
                 .param("name", name)

@@ -5,6 +5,7 @@ import dk.klyngeflow.members.ClusterRegister.NewPractice;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,41 @@ public class Practices {
         if (practice.patients() != null) {
             size(clusterId, practice.providerNumber(), practice.patients(), from, by);
         }
+    }
+
+    /** Those of a cluster that is being opened; of one with the same number the last counts. */
+    void addAll(String clusterId, List<NewPractice> newPractices, LocalDate from, String by) {
+        Map<String, NewPractice> byNumber = new LinkedHashMap<>();
+        newPractices.forEach(practice -> byNumber.put(practice.providerNumber(), practice));
+        String[] numbers = byNumber.keySet().toArray(String[]::new);
+        jdbc.sql("""
+                        insert into klyngeflow.practice (cluster_id, provider_number, name, from_day)
+                        select :cluster, number, name, :from from unnest(:numbers::text[], :names::text[]) as new (number, name)
+                        on conflict (cluster_id, provider_number) do update set name = excluded.name, until_day = null""")
+                .param("cluster", clusterId)
+                .param("from", from)
+                .param("numbers", numbers)
+                .param(
+                        "names",
+                        byNumber.values().stream().map(NewPractice::name).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        insert into klyngeflow.practice_size
+                          (cluster_id, provider_number, from_day, patients, set_by, set_at)
+                        select :cluster, number, :from, patients, :by, :now
+                        from unnest(:numbers::text[], :patients::integer[]) as new (number, patients)
+                        where patients is not null
+                        on conflict (cluster_id, provider_number, from_day) do update
+                        set patients = excluded.patients, set_by = excluded.set_by, set_at = excluded.set_at""")
+                .param("cluster", clusterId)
+                .param("from", from)
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .param("numbers", numbers)
+                .param(
+                        "patients",
+                        byNumber.values().stream().map(NewPractice::patients).toArray(Integer[]::new))
+                .update();
     }
 
     void rename(String clusterId, String providerNumber, String name) {

@@ -1,13 +1,18 @@
 package dk.klyngeflow.security;
 
 import dk.klyngeflow.engine.TransactionMemory;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,7 +30,9 @@ public class Identities {
     private final WithoutChecks withoutChecks;
     private final PasswordsDue due;
 
-    /** In a step of a process the engine writes only when the step is done, and would be given a second time what it cannot see yet. */
+    private static final String ANYWHERE = "";
+
+    /** The engine writes only when a step of a process is done, or all of a command, and would be given a second time what it cannot see yet. */
     private final TransactionMemory<String, Boolean> given = new TransactionMemory<>();
 
     Identities(
@@ -36,28 +43,49 @@ public class Identities {
         this.due = due;
     }
 
-    /** The tenant and the five role groups of a cluster. */
+    /** The tenant and the role groups of a cluster. */
     public void createCluster(String clusterId, String name) {
-        withoutChecks.run(() -> {
+        inOneGo(() -> {
             if (identityService.createTenantQuery().tenantId(clusterId).count() == 0) {
                 Tenant tenant = identityService.newTenant(clusterId);
                 tenant.setName(name);
                 identityService.saveTenant(tenant);
             }
+            String[] ids = Arrays.stream(Role.values())
+                    .map(role -> role.group(clusterId))
+                    .toArray(String[]::new);
+            identityService.createGroupQuery().groupIdIn(ids).list().forEach(group -> given.keep(group.getId(), true));
             for (Role role : Role.values()) {
-                createGroup(role.group(clusterId), name + " · " + role.danish());
+                if (!given.knows(role.group(clusterId))) {
+                    saveGroup(role.group(clusterId), name + " · " + role.danish());
+                }
             }
         });
     }
 
     private void createGroup(String id, String name) {
         if (!given.knows(id) && identityService.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identityService.newGroup(id);
-            group.setName(name);
-            group.setType("KLYNGE");
-            identityService.saveGroup(group);
-            given.keep(id, true);
+            saveGroup(id, name);
         }
+        given.keep(id, true);
+    }
+
+    private void saveGroup(String id, String name) {
+        Group group = identityService.newGroup(id);
+        group.setName(name);
+        group.setType("KLYNGE");
+        identityService.saveGroup(group);
+        given.keep(id, true);
+    }
+
+    /** The engine writes when all of it is done, of each kind in one statement, and reads nobody twice meanwhile. */
+    private void inOneGo(Runnable work) {
+        withoutChecks.run(() -> ((IdentityServiceImpl) identityService)
+                .getCommandExecutor()
+                .execute(command -> {
+                    work.run();
+                    return true;
+                }));
     }
 
     public boolean exists(String personId) {
@@ -66,20 +94,45 @@ public class Identities {
     }
 
     /** @param password null when she has none until she has chosen one herself */
-    public void createUser(String personId, String name, String mail, @Nullable String password) {
-        withoutChecks.run(() -> {
-            if (identityService.createUserQuery().userId(personId).count() > 0) {
-                return;
-            }
-            User user = identityService.newUser(personId);
-            named(user, name, mail);
-            user.setPassword(Optional.ofNullable(password).orElseGet(RandomPassword::next));
-            // what is laid out by ourselves, as in the demo, need not be hard to guess
-            withoutChecks.save(user);
-            if (password == null) {
-                due.note(personId, PasswordsDue.Reason.NONE);
+    public record NewUser(
+            String personId,
+            String name,
+            String mail,
+            @Nullable String password) {}
+
+    /** Somebody who is known already keeps her name and password. */
+    public void createUsers(Collection<NewUser> newcomers) {
+        inOneGo(() -> {
+            Set<String> known = existing(newcomers.stream().map(NewUser::personId));
+            for (NewUser newcomer : newcomers) {
+                if (known.add(newcomer.personId()) && !isNew(newcomer.personId())) {
+                    create(newcomer);
+                }
             }
         });
+    }
+
+    private void create(NewUser newcomer) {
+        User user = identityService.newUser(newcomer.personId());
+        named(user, newcomer.name(), newcomer.mail());
+        user.setPassword(Optional.ofNullable(newcomer.password()).orElseGet(RandomPassword::next));
+        // what is laid out by ourselves, as in the demo, need not be hard to guess
+        withoutChecks.save(user);
+        given.keep(key(newcomer.personId(), ANYWHERE), true);
+        if (newcomer.password() == null) {
+            due.note(newcomer.personId(), PasswordsDue.Reason.NONE);
+        }
+    }
+
+    /** Made in this transaction, and so in no group but those that it has given her. */
+    private boolean isNew(String personId) {
+        return given.knows(key(personId, ANYWHERE));
+    }
+
+    private Set<String> existing(Stream<String> people) {
+        return identityService.createUserQuery().userIdIn(people.distinct().toArray(String[]::new)).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet());
     }
 
     /** Nobody can log in as her any longer; what she did keeps her id. */
@@ -138,28 +191,41 @@ public class Identities {
         user.setEmail(mail);
     }
 
-    /** Gives a role in a cluster: the role's group, the tenant, and Tasklist for all but plain members. */
-    public void give(String personId, String clusterId, Role role) {
-        withoutChecks.run(() -> {
-            // a cluster that was opened before there was such a role has no group of it yet
-            createGroup(role.group(clusterId), clusterId + " · " + role.danish());
-            join(personId, role.group(clusterId));
-            if (role.isStaff()) {
-                join(personId, Role.STAFF);
-            }
-            String key = key(personId, clusterId);
-            if (!given.knows(key)
-                    && identityService
-                                    .createTenantQuery()
-                                    .tenantId(clusterId)
-                                    .userMember(personId)
-                                    .count()
-                            == 0) {
-                identityService.createTenantUserMembership(clusterId, personId);
-                given.keep(key, true);
-            }
+    /** What somebody is to be in a cluster. */
+    public record Given(String personId, Role role) {}
+
+    /** Gives roles in a cluster: the role's group, the tenant, and Tasklist for all but plain members. */
+    public void give(String clusterId, Collection<Given> roles) {
+        if (roles.isEmpty()) {
+            return;
+        }
+        inOneGo(() -> {
+            // the engine reads each of them, and finds them read
+            existing(roles.stream().map(Given::personId));
+            roles.forEach(each -> give(clusterId, each.personId(), each.role()));
         });
         forget();
+    }
+
+    private void give(String clusterId, String personId, Role role) {
+        // a cluster that was opened before there was such a role has no group of it yet
+        createGroup(role.group(clusterId), clusterId + " · " + role.danish());
+        join(personId, role.group(clusterId));
+        if (role.isStaff()) {
+            join(personId, Role.STAFF);
+        }
+        String key = key(personId, clusterId);
+        if (!given.knows(key)
+                && (isNew(personId)
+                        || identityService
+                                        .createTenantQuery()
+                                        .tenantId(clusterId)
+                                        .userMember(personId)
+                                        .count()
+                                == 0)) {
+            identityService.createTenantUserMembership(clusterId, personId);
+            given.keep(key, true);
+        }
     }
 
     /** Takes a role away; with the last role of a cluster goes the tenant, with the last staff role of all goes Tasklist. */
@@ -205,12 +271,13 @@ public class Identities {
     private void join(String personId, String groupId) {
         String key = key(personId, groupId);
         if (!given.knows(key)
-                && identityService
-                                .createGroupQuery()
-                                .groupId(groupId)
-                                .groupMember(personId)
-                                .count()
-                        == 0) {
+                && (isNew(personId)
+                        || identityService
+                                        .createGroupQuery()
+                                        .groupId(groupId)
+                                        .groupMember(personId)
+                                        .count()
+                                == 0)) {
             identityService.createMembership(personId, groupId);
             given.keep(key, true);
         }

@@ -149,11 +149,7 @@ class AssemblyStory extends ProcessStory {
     }
 
     void passesUntil(Instant moment) {
-        while (clock.instant().isBefore(moment)) {
-            Instant next = clock.instant().plus(Duration.ofHours(12));
-            clock.set(next.isAfter(moment) ? moment : next);
-            dueJobsRun();
-        }
+        timePasses(Duration.ofHours(12), moment);
     }
 
     void statutesSay(String... said) {

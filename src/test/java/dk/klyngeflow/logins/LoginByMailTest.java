@@ -236,7 +236,8 @@ class LoginByMailTest {
     void anAdministratorWithoutAPostGetsLinksToo() {
         String address = "drift-" + UUID.randomUUID() + "@klynge.example";
         String other = "anden-" + UUID.randomUUID().toString().substring(0, 8);
-        transaction.executeWithoutResult(status -> identities.createUser(other, "Anden Administrator", address, null));
+        transaction.executeWithoutResult(status ->
+                identities.createUsers(List.of(new Identities.NewUser(other, "Anden Administrator", address, null))));
         String code;
         engine.createMembership(other, Role.ADMINISTRATORS);
         try {

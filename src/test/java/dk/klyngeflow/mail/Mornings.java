@@ -1,5 +1,6 @@
 package dk.klyngeflow.mail;
 
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,16 +20,21 @@ public class Mornings {
         comes(cluster, reminders);
     }
 
-    /** Tasks that other stories have left lying are asleep meanwhile: to remind hundreds of their people takes seconds each morning. */
+    /** In that cluster alone: to look for the tasks of hundreds of others takes seconds each morning. */
     void comes(String cluster, TaskReminders... nodes) {
+        for (TaskReminders node : nodes) {
+            node.remindInTheMorning(() -> List.of(cluster));
+        }
+    }
+
+    /** In all clusters, where the tasks that other stories have left lying are asleep meanwhile. */
+    void comesEverywhere(String cluster, TaskReminders node) {
         jdbc.sql(
                         "update ACT_RU_TASK set SUSPENSION_STATE_ = -1 where SUSPENSION_STATE_ = 1 and TENANT_ID_ is distinct from :cluster")
                 .param("cluster", cluster)
                 .update();
         try {
-            for (TaskReminders node : nodes) {
-                node.remindInTheMorning();
-            }
+            node.remindInTheMorning();
         } finally {
             jdbc.sql("update ACT_RU_TASK set SUSPENSION_STATE_ = 1 where SUSPENSION_STATE_ = -1")
                     .update();

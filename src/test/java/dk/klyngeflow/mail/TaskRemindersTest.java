@@ -213,6 +213,16 @@ class TaskRemindersTest {
     }
 
     @Test
+    void inTheMorningAllClustersAreLookedThrough() {
+        task("Klynge Østerå · Godkend faktura 1", null);
+        clock.set(CopenhagenTime.at(MONDAY, LocalTime.of(7, 30)));
+
+        mornings.comesEverywhere(OutboxWorld.CLUSTER, node());
+
+        assertThat(mine()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsDoneBeforeTheMailGoesIsNotToldOf() {
         task("Klynge Østerå · Godkend faktura 1", null);
         morningOn(MONDAY, node());

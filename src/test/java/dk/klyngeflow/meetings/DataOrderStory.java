@@ -20,7 +20,6 @@ import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -201,12 +200,7 @@ class DataOrderStory extends ProcessStory {
     }
 
     void timePassesUntil(LocalDate day, LocalTime hour) {
-        Instant until = CopenhagenTime.at(day, hour);
-        while (clock.instant().isBefore(until)) {
-            Instant next = clock.instant().plus(Duration.ofHours(1));
-            clock.set(next.isAfter(until) ? until : next);
-            dueJobsRun();
-        }
+        timePasses(Duration.ofHours(1), CopenhagenTime.at(day, hour));
     }
 
     @Override

@@ -183,13 +183,9 @@ class DatePollStory extends ProcessStory {
         dueJobsRun();
     }
 
-    /** Until a local time, hour by hour. */
+    /** Until a local time. */
     void timePassesUntil(String local) {
-        while (clock.instant().isBefore(at(local))) {
-            Instant next = clock.instant().plus(Duration.ofMinutes(10));
-            clock.set(next.isAfter(at(local)) ? at(local) : next);
-            dueJobsRun();
-        }
+        timePasses(Duration.ofMinutes(10), at(local));
     }
 
     /** Who was mailed for a purpose, and when, in local time; oldest first. */

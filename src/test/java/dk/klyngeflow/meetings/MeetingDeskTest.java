@@ -3,14 +3,20 @@ package dk.klyngeflow.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +35,12 @@ class MeetingDeskTest {
 
     @Autowired
     MeetingStory story;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    TestClock clock;
 
     @AfterEach
     void noIncidentIsOpen() {
@@ -97,6 +109,50 @@ class MeetingDeskTest {
         post(as("koordinator"), "forlaeng", Map.of("lastDay", "18.09.2026"));
         story.until(LocalDate.of(2026, 9, 19));
         assertThat(story.tasksOf("koordinator")).contains("proposeDates");
+    }
+
+    /** Of the reminders only the last one moves: the first comes on its day. */
+    @Test
+    void aProlongedPollRemindsAtOnceAndOnTheDayBeforeItsNewEnd() {
+        aPollIsRunning();
+        Instant first = due("firstReminderDue").orElseThrow();
+
+        post(as("koordinator"), "forlaeng", Map.of("lastDay", "18.09.2026"));
+
+        assertThat(story.mails("date-poll-reminder")).as("at once").isEqualTo(MEMBERS);
+        assertThat(due("firstReminderDue")).contains(first);
+        assertThat(due("lastReminderDue")).contains(CopenhagenTime.at(LocalDate.of(2026, 9, 17), LocalTime.of(12, 10)));
+        assertThat(due("pollClosed")).contains(CopenhagenTime.at(LocalDate.of(2026, 9, 18), LocalTime.of(20, 0)));
+        story.until(LocalDate.of(2026, 9, 17));
+        assertThat(story.mails("date-poll-reminder"))
+                .as("on the first one's day")
+                .isEqualTo(2 * MEMBERS);
+        story.until(LocalDate.of(2026, 9, 19));
+        assertThat(story.mails("date-poll-reminder"))
+                .as("and on the day before the new end")
+                .isEqualTo(3 * MEMBERS);
+    }
+
+    @Test
+    void aPollThatIsProlongedAfterItsLastReminderRemindsAtOnceAndNoMore() {
+        aPollIsRunning();
+        clock.set(due("lastReminderDue").orElseThrow());
+        story.dueJobsRun();
+        long before = story.mails("date-poll-reminder");
+
+        post(as("koordinator"), "forlaeng", Map.of("lastDay", "18.09.2026"));
+
+        assertThat(due("lastReminderDue")).isEmpty();
+        story.until(LocalDate.of(2026, 9, 19));
+        assertThat(story.mails("date-poll-reminder")).isEqualTo(before + MEMBERS);
+        assertThat(story.tasksOf("koordinator")).contains("proposeDates");
+    }
+
+    /** When the timer of the poll's case goes off; empty when it has. */
+    private Optional<Instant> due(String timer) {
+        return jobs.createJobQuery().tenantIdIn(story.cluster()).activityId(timer).timers().list().stream()
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst();
     }
 
     @Test
