@@ -249,7 +249,8 @@ class ProposalLink implements LinkPage {
         }
         if (what.startsWith(STAND_DOWN)) {
             proposals.standDown(assembly, Post.valueOf(what.substring(STAND_DOWN.length())), holder);
-            return new Done("Du stiller ikke op", "Åbn linket igen, hvis du ombestemmer dig inden fristen.");
+            return new Done(
+                    "Du stiller ikke op", "Ombestemmer du dig, så åbn linket igen, til og med " + last(assembly) + ".");
         }
         if (what.startsWith(STAND)) {
             Post post = Post.valueOf(what.substring(STAND.length()));

@@ -1,5 +1,6 @@
 package dk.klyngeflow.dates;
 
+import dk.klyngeflow.engine.Daytime;
 import dk.klyngeflow.engine.FormFields;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
@@ -24,7 +25,9 @@ public final class Hours {
             fields.wrong("Skriv klokkeslættet som 16.30.");
             return null;
         }
-        return LocalTime.of(
+        LocalTime start = LocalTime.of(
                 Integer.parseInt(hour.group(1)), hour.group(2) == null ? 0 : Integer.parseInt(hour.group(2)));
+        Daytime.objectionTo(start).ifPresent(fields::wrong);
+        return start;
     }
 }

@@ -59,7 +59,7 @@ class AcceptanceLink implements LinkPage {
         blocks.add(new Block.Text("Tillykke, du er valgt. Siger du ja, har du posten som " + election.post()
                 + " fra den "
                 + DanishTime.DAY.format(election.matter().takesOffice())
-                + ", og alle får det at vide."));
+                + ", og alle får det at vide. " + Acceptances.until(election)));
         independence.warning(election, nominee.personId()).map(Block.Note::new).ifPresent(blocks::add);
         blocks.add(new Block.Choice(
                 ANSWER,

@@ -4,6 +4,7 @@ import dk.klyngeflow.ballots.BallotResult;
 import dk.klyngeflow.ballots.Ballots;
 import dk.klyngeflow.election.Nominee.State;
 import dk.klyngeflow.engine.Cases;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.statutes.Statutes.Substitutes;
 import dk.klyngeflow.statutes.StatutesVersions;
@@ -58,10 +59,19 @@ class Acceptances {
 
     Asked ask(String clusterId, String electionId) {
         Election election = elections.lock(clusterId, electionId);
-        elections.status(election, ElectionStatus.ACCEPTING);
         ElectionTimes.Nominating at = times.accepting(clusterId);
+        elections.accepting(election, at.closesAt());
         letters.ask(election, ElectionLetters.ACCEPTANCE, LINK, waiting(election), String.valueOf(at.closesAt()));
         return new Asked(at.reminderAt(), at.closesAt());
+    }
+
+    /** Danish: until when the elected answer, and what happens otherwise; empty in an election from before it was kept. */
+    static String until(Election election) {
+        Instant closes = election.progress().acceptancesCloseAt();
+        return closes == null
+                ? ""
+                : "Svar inden " + CopenhagenTime.inWords(closes)
+                        + ". Svarer du ikke, afgør bestyrelsen efter vedtægterne, hvad der så sker.";
     }
 
     void remind(String clusterId, String electionId) {

@@ -63,7 +63,8 @@ class CandidacyLink implements LinkPage {
         blocks.add(new Block.Text(
                 isStanding
                         ? "Du stiller op. Du kan rette din tekst, til der stemmes, og trække dig, til der er lukket. Trækker du dig, mens der stemmes, bliver afstemningen annulleret, og alle må stemme igen."
-                        : "En kollega har foreslået dig. Vil du stille op?"));
+                        : "En kollega har foreslået dig. Vil du stille op? Svar inden " + Nominations.closes(election)
+                                + "."));
         independence.warning(election, nominee.personId()).map(Block.Note::new).ifPresent(blocks::add);
         blocks.add(new Block.Choice(
                 ANSWER,
@@ -94,8 +95,9 @@ class CandidacyLink implements LinkPage {
                 nominees.find(election, held.holder()).map(Nominee::text).orElse("");
         String text = election.is(ElectionStatus.VOTING) ? before : String.join("", sent.getOrDefault(TEXT, List.of()));
         nominations.answer(election, held.holder(), stands, text);
-        return stands
-                ? new Done("Tak, du stiller op", "Du kan rette eller trække dig med det samme link.")
-                : new Done("Tak for dit svar", "Du stiller ikke op.");
+        String own = stands ? "Du kan rette eller trække dig med det samme link." : "Du stiller ikke op.";
+        return new Done(
+                stands ? "Tak, du stiller op" : "Tak for dit svar",
+                nominations.isOpen(election) ? List.of(own, NominationLink.until(election)) : List.of(own));
     }
 }

@@ -19,6 +19,7 @@ public record Election(
     public record Matter(Post post, int seats, LocalDate takesOffice, int statutesVersion) {}
 
     /**
+     * @param acceptancesCloseAt until when the elected answer; null before they are asked
      * @param ballotRound number of the vote that was prepared last; 0 before the first
      * @param atMeeting whether that vote is taken at a meeting
      */
@@ -27,6 +28,7 @@ public record Election(
             int nominationRounds,
             @Nullable Instant acclamationAt,
             boolean writtenVoteAsked,
+            @Nullable Instant acceptancesCloseAt,
             int ballotRound,
             boolean atMeeting) {}
 

@@ -72,7 +72,7 @@ class ElectionMails {
         return letter(
                 ElectionLetters.NOMINATION_REMINDER,
                 (election, person) ->
-                        nominees.answerOf(election, person).isPresent() ? Optional.empty() : open(election, person));
+                        nominees.silent(election).contains(person) ? open(election, person) : Optional.empty());
     }
 
     private Optional<Map<String, Object>> open(Election election, String person) {
@@ -134,8 +134,11 @@ class ElectionMails {
     private Optional<Map<String, Object>> elected(Election election, String person) {
         return nominees.find(election, person)
                 .filter(each -> each.is(State.ELECTED) && election.is(ElectionStatus.ACCEPTING))
-                .map(each ->
-                        Map.of("day", DanishTime.DAY.format(election.matter().takesOffice())));
+                .map(each -> Map.of(
+                        "day",
+                        DanishTime.DAY.format(election.matter().takesOffice()),
+                        "until",
+                        Acceptances.until(election)));
     }
 
     @Bean

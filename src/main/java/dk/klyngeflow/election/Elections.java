@@ -126,6 +126,13 @@ class Elections {
                 .update();
     }
 
+    void accepting(Election election, Instant closesAt) {
+        status(election, ElectionStatus.ACCEPTING);
+        statement(election, "acceptances_close_at = :closes")
+                .param("closes", Timestamp.from(closesAt))
+                .update();
+    }
+
     void acclaiming(Election election, Instant at) {
         statement(election, "status = 'ACCLAMATION', acclamation_at = :at, written_vote_asked = false")
                 .param("at", Timestamp.from(at))

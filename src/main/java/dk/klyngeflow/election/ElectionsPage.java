@@ -117,9 +117,15 @@ class ElectionsPage implements StartPageLinks {
         person.require(cluster, WHO);
         after.addFlashAttribute(
                 "done",
-                freeSeats.begin(cluster)
-                        ? "Valget begynder nu. Alle medlemmer får et link, hvor de kan stille op eller foreslå en kollega."
-                        : "Der er ikke begyndt noget: der er ingen ledig plads, eller valget er allerede i gang.");
+                freeSeats
+                        .begin(cluster)
+                        .map(
+                                closes ->
+                                        "Valget begynder nu. Alle medlemmer får et link og kan stille op eller foreslå en kollega til "
+                                                + CopenhagenTime.inWords(closes)
+                                                + ". Stiller ikke flere op, end der er pladser, er de valgt; ellers bliver der stemt. Du hører fra os, hvis der er noget at gøre.")
+                        .orElse(
+                                "Der er ikke begyndt noget: der er ingen ledig plads, eller valget er allerede i gang."));
         return "redirect:/valg/" + cluster;
     }
 

@@ -10,6 +10,7 @@ import dk.klyngeflow.members.VacantPosts.Vacancy;
 import dk.klyngeflow.statutes.OrdinaryAssemblies;
 import dk.klyngeflow.statutes.Statutes;
 import dk.klyngeflow.statutes.StatutesVersions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,6 +31,7 @@ class FreeSeats implements PeopleNotes {
     private final Elections elections;
     private final StatutesVersions statutes;
     private final ObjectProvider<OrdinaryAssemblies> assemblies;
+    private final ElectionTimes times;
     private final Cases cases;
     private final CopenhagenTime time;
 
@@ -38,12 +40,14 @@ class FreeSeats implements PeopleNotes {
             Elections elections,
             StatutesVersions statutes,
             ObjectProvider<OrdinaryAssemblies> assemblies,
+            ElectionTimes times,
             Cases cases,
             CopenhagenTime time) {
         this.vacant = vacant;
         this.elections = elections;
         this.statutes = statutes;
         this.assemblies = assemblies;
+        this.times = times;
         this.cases = cases;
         this.time = time;
     }
@@ -91,9 +95,9 @@ class FreeSeats implements PeopleNotes {
         return isOver ? YearMonth.from(last.plusYears(1)).atEndOfMonth() : last;
     }
 
-    /** @return false where no seat is free, or somebody is being elected already: pressed twice it begins once */
+    /** @return until when candidates are sought; empty where no seat is free, or somebody is being elected already: pressed twice it begins once */
     @Transactional
-    public boolean begin(String clusterId) {
+    public Optional<Instant> begin(String clusterId) {
         elections.lockCluster(clusterId);
         Optional<Vacancy> free = now(clusterId);
         free.ifPresent(vacancy -> cases.start(
@@ -105,7 +109,7 @@ class FreeSeats implements PeopleNotes {
                         Post.BOARD.name(),
                         CoordinatorElectionVariables.SEATS.name(),
                         (long) vacancy.seats())));
-        return free.isPresent();
+        return free.map(vacancy -> times.nominating(clusterId).closesAt());
     }
 
     @Override

@@ -139,6 +139,10 @@ class NominationLink implements LinkPage {
                 .toList();
     }
 
+    static String until(Election election) {
+        return "Kandidater søges til " + Nominations.closes(election) + ". Så hører du, hvad der sker.";
+    }
+
     @Override
     public Done answer(Held held, Map<String, List<String>> sent) {
         Election election = elections.lock(held.clusterId(), held.subject());
@@ -153,7 +157,8 @@ class NominationLink implements LinkPage {
                 nominations.standHerself(election, held.holder(), String.join("", sent.getOrDefault(TEXT, List.of())));
                 return new Done(
                         "Tak, du stiller op",
-                        "Du får en mail med dit eget link som kandidat. Med det kan du rette din tekst eller trække dig igen.");
+                        "Du får en mail med dit eget link som kandidat. Med det kan du rette din tekst eller trække dig igen.",
+                        until(election));
             }
             case "OTHER" -> {
                 if (colleague.isEmpty()) {
@@ -162,11 +167,12 @@ class NominationLink implements LinkPage {
                 nominations.nameColleague(election, held.holder(), colleague);
                 return new Done(
                         "Tak for forslaget",
-                        "Kollegaen får en mail, hvis det ikke er sket, og siger selv ja eller nej. Du kan foreslå flere med det samme link.");
+                        "Kollegaen får en mail, hvis det ikke er sket, og siger selv ja eller nej. Du kan foreslå flere med det samme link.",
+                        until(election));
             }
             default -> {
                 nominations.nameNobody(election, held.holder());
-                return new Done("Tak for dit svar", "Du kan ændre det med det samme link, til fristen er gået.");
+                return new Done("Tak for dit svar", "Du kan ændre det med det samme link.", until(election));
             }
         }
     }

@@ -135,6 +135,12 @@ class Nominations {
                 && time.now().isBefore(closes);
     }
 
+    /** Danish, with its day; empty before anybody has been asked. */
+    static String closes(Election election) {
+        Instant closes = election.progress().nominationsCloseAt();
+        return closes == null ? "" : CopenhagenTime.inWords(closes);
+    }
+
     void standHerself(Election election, String person, String text) {
         refuseUnlessOpen(election);
         independence.refuseBarred(election, person);

@@ -39,9 +39,13 @@ class Nominees {
                 .update();
     }
 
-    /** On the roll, and silent when asked for candidates. */
+    /** On the roll, and silent when asked for candidates; whoever stands because a colleague named her has answered too. */
     Set<String> silent(Election election) {
-        return about("select person_id from klyngeflow.election_roll" + ONE + " and answer is null", election)
+        return about(
+                        "select person_id from klyngeflow.election_roll" + ONE + """
+                         and answer is null and person_id not in
+                        (select person_id from klyngeflow.nominee""" + ONE + " and state = 'STANDING')",
+                        election)
                 .query(String.class)
                 .set();
     }

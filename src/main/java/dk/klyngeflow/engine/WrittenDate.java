@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 10/2 2027 16.30-18}. Without a year it is the next such day.
  *
  * @param start null when it cannot be read
- * @param problem in Danish, when it can be read and contradicts itself; otherwise empty
+ * @param problem in Danish, when it can be read and contradicts itself, or is at night; otherwise empty
  */
 public record WrittenDate(@Nullable Instant start, String problem) {
 
@@ -35,8 +35,11 @@ public record WrittenDate(@Nullable Instant start, String problem) {
         LocalDate day = read.day();
         int hour = Integer.parseInt(line.group("hour"));
         int minute = line.group("minute") == null ? 0 : Integer.parseInt(line.group("minute"));
-        return day == null || hour > 23 || minute > 59
-                ? UNREADABLE
-                : new WrittenDate(CopenhagenTime.at(day, LocalTime.of(hour, minute)), read.problem());
+        if (day == null || hour > 23 || minute > 59) {
+            return UNREADABLE;
+        }
+        LocalTime at = LocalTime.of(hour, minute);
+        String problem = read.problem().isEmpty() ? Daytime.objectionTo(at).orElse("") : read.problem();
+        return new WrittenDate(CopenhagenTime.at(day, at), problem);
     }
 }

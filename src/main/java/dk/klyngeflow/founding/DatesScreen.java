@@ -1,7 +1,11 @@
 package dk.klyngeflow.founding;
 
 import dk.klyngeflow.engine.CopenhagenTime;
+import dk.klyngeflow.engine.DanishTime;
+import dk.klyngeflow.engine.Daytime;
+import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.foundings.Founding;
 import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.foundings.Foundings;
@@ -91,7 +95,12 @@ class DatesScreen implements FounderScreen {
     private Page polling(Founding founding) {
         return new Page(
                 "Vi spørger, hvornår de kan",
-                List.of(new Block.Text("Du får en mail, når alle har svaret, eller fristen er gået."), tally(founding)),
+                List.of(
+                        new Block.Text("Du får en mail, når alle har svaret, senest "
+                                + CopenhagenTime.inWords(
+                                        assembly.result(founding).poll().stand().closesAt())
+                                + "."),
+                        tally(founding)),
                 "Send");
     }
 
@@ -211,9 +220,21 @@ class DatesScreen implements FounderScreen {
             }
         }
         List<Instant> distinct = dates.stream().distinct().sorted().toList();
+        FormFields fields = new SentAnswers(sent).confirmed();
+        distinct.stream()
+                .map(CopenhagenTime::dayOf)
+                .filter(WorkingDays::isHoliday)
+                .forEach(day -> fields.doubt(
+                        "FREE_DAY",
+                        "Bemærk: " + DanishTime.WEEKDAY_WITHOUT_YEAR.format(day)
+                                + " er en helligdag eller en dag, hvor alt har lukket."));
+        fields.refuseIfWrong();
         foundings.propose(founding.clusterId(), distinct, place(sent));
         process.datesProposed(founding.clusterId());
-        return new Done("Vi spørger alle", "Du får en mail, når svarene er kommet.");
+        return new Done(
+                "Vi spørger alle",
+                "Du får en mail, når alle har svaret, senest "
+                        + CopenhagenTime.inWords(assembly.datesCloseAt(founding.clusterId())) + ".");
     }
 
     private static LocalTime hour(String typed) {
@@ -223,7 +244,11 @@ class DatesScreen implements FounderScreen {
         if (hour > 23 || minute > 59) {
             throw new FormRefused("Skriv klokkeslættet som 16.30.");
         }
-        return LocalTime.of(hour, minute);
+        LocalTime start = LocalTime.of(hour, minute);
+        Daytime.objectionTo(start).ifPresent(night -> {
+            throw new FormRefused(night);
+        });
+        return start;
     }
 
     private Done choose(Founding founding, Map<String, List<String>> sent) {

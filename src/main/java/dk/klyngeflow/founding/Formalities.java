@@ -1,5 +1,6 @@
 package dk.klyngeflow.founding;
 
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.foundings.Formality;
 import dk.klyngeflow.foundings.Formality.Kind;
 import dk.klyngeflow.foundings.FormalityRows;
@@ -13,6 +14,7 @@ import dk.klyngeflow.mail.Outbox;
 import dk.klyngeflow.mail.Recipient;
 import dk.klyngeflow.members.ClusterSettings;
 import dk.klyngeflow.members.Clusters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,9 +74,18 @@ class Formalities {
                         MAIL,
                         MAIL + ":" + founding.caseKey() + "/" + kind + ":" + holderId + ":" + founding.round(),
                         Recipient.person(holderId),
-                        Map.of("topic", kind.danish()),
+                        Map.of("topic", kind.danish(), "until", until(founding)),
                         founding.caseKey())
                 .withLink(links.of(cluster, PURPOSE, kind.name(), holderId)));
+    }
+
+    /** Danish: when the cluster opens at the latest; empty for one that was founded before that was kept. */
+    static String until(Founding founding) {
+        Instant until = founding.formalitiesUntil();
+        return until == null
+                ? ""
+                : "Klyngen åbner, når de tre ting er klaret eller sprunget over, senest "
+                        + CopenhagenTime.inWords(until) + ". Det, der mangler da, kan klares senere.";
     }
 
     /** From now on it is hers; the earlier link only says so. */

@@ -39,7 +39,8 @@ class FormalitiesScreen implements FounderScreen {
                 "Det sidste før klyngen åbner",
                 List.of(
                         new Block.Text(
-                                "Hver af de tre har sit eget link i en mail. De kan klares, springes over eller gives videre."),
+                                "Hver af de tre har sit eget link i en mail. De kan klares, springes over eller gives videre. "
+                                        + Formalities.until(founding)),
                         new Block.Table(
                                 "Det praktiske",
                                 List.of("Hvad", "Hos", "Står"),

@@ -84,6 +84,7 @@ class FormalityLink implements LinkPage {
             }
             case KIAP -> kiap(formality, blocks, options);
         }
+        until(formality.clusterId()).map(Block.Text::new).ifPresent(blocks::add);
         options.add(new Block.Choice.Option(SKIP, "Spring over", "Det kan klares senere."));
         options.add(new Block.Choice.Option(GIVE, "Giv det videre", "Vælg hvem herunder; de får linket i en mail."));
         blocks.add(new Block.Choice(CHOICE, "Hvad gør I?", options, Set.of(), true, false));
@@ -105,6 +106,10 @@ class FormalityLink implements LinkPage {
                 "",
                 false));
         return new Shown(formality.kind().danish(), blocks, "Send");
+    }
+
+    private Optional<String> until(String clusterId) {
+        return Optional.of(Formalities.until(foundings.get(clusterId))).filter(until -> !until.isEmpty());
     }
 
     private void kiap(Formality formality, List<Block> blocks, List<Block.Choice.Option> options) {
@@ -152,7 +157,9 @@ class FormalityLink implements LinkPage {
             case PLO -> formalities.settle(formality, "", null);
             default -> done(formality, sent);
         }
-        return new Done("Tak, det er noteret", "Når de tre ting er klaret eller sprunget over, åbner klyngen.");
+        return new Done(
+                "Tak, det er noteret",
+                until(held.clusterId()).orElse("Når de tre ting er klaret eller sprunget over, åbner klyngen."));
     }
 
     private void done(Formality formality, Map<String, List<String>> sent) {

@@ -11,7 +11,6 @@ import dk.klyngeflow.links.Held;
 import dk.klyngeflow.links.LinkPage;
 import dk.klyngeflow.links.Shown;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +89,7 @@ class FounderLink implements LinkPage {
         if (!sent.containsKey(GIVE_UP)) {
             return screen.answer(founding, sent);
         }
-        Map<String, Object> confirmed = new HashMap<>();
-        sent.getOrDefault(FormFields.CONFIRMED, List.of()).forEach(lines -> confirmed.put(FormFields.CONFIRMED, lines));
-        FormFields fields = FormFields.of(confirmed, Set.of());
+        FormFields fields = new SentAnswers(sent).confirmed();
         fields.doubt("GIVE_UP", "Stiftelsen opgives, og alle, der er spurgt, får besked. Det kan ikke fortrydes.");
         fields.refuseIfWrong();
         process.abandoned(held.clusterId());

@@ -161,6 +161,11 @@ class FoundingAssembly {
                         + " de kan.");
     }
 
+    /** Of a poll that is opened today. */
+    Instant datesCloseAt(String clusterId) {
+        return times.deadline(clusterId, ClusterFoundingSettings.DATE_DAYS).closesAt();
+    }
+
     FoundingTimes.Deadline openPoll(String clusterId) {
         Founding founding = foundings.get(clusterId);
         FoundingTimes.Deadline deadline = times.deadline(clusterId, ClusterFoundingSettings.DATE_DAYS);

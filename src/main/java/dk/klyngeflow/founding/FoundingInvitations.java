@@ -124,6 +124,11 @@ class FoundingInvitations {
         return added;
     }
 
+    /** Of invitations that are sent today. */
+    Instant closesAt(String clusterId) {
+        return times.deadline(clusterId, ClusterFoundingSettings.JOIN_DAYS).closesAt();
+    }
+
     /** Asks those that have not answered, and lets them answer until a day to come. */
     FoundingTimes.Deadline invite(String clusterId) {
         FoundingTimes.Deadline deadline = times.deadline(clusterId, ClusterFoundingSettings.JOIN_DAYS);

@@ -77,7 +77,9 @@ class FoundingMinutes {
                 "Referat af det stiftende møde",
                 "Klyngen er stiftet. Referatet og vedtægterne er vedhæftet. Når det praktiske er klaret, åbner klyngen, og du får besked.",
                 List.of(kept.id(), drafts.adopted(clusterId)));
-        return times.end(clusterId, ClusterFoundingSettings.FORMALITIES_DAYS);
+        Instant until = times.end(clusterId, ClusterFoundingSettings.FORMALITIES_DAYS);
+        foundings.formalitiesUntil(clusterId, until);
+        return until;
     }
 
     private Map<String, Object> paper(Founding founding, FoundingRecord record) {

@@ -18,6 +18,7 @@ import dk.klyngeflow.mail.FailedMails;
 import dk.klyngeflow.members.ClusterRegister;
 import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Here a practice says whether it joins, and which doctors it has. */
@@ -37,6 +40,8 @@ class JoinFoundingLink implements LinkPage {
     private static final String CLOSED =
             "Tilmeldingen er lukket. Skriv til stifteren, hvis jeres praksis alligevel vil være med.";
     private static final int MOST_COLLEAGUES = 30;
+    /** A name and an address, parted as people part them, or as mail programs write them: {@code Bo Berg <bo@praksis.example>}. */
+    private static final Pattern COLLEAGUE = Pattern.compile("([^;,\t<]+)[;,\\s<]+([^;,\\s<>]+@[^;,\\s<>]+)[;,\\s>]*");
 
     private final Foundings foundings;
     private final FoundingPractices practices;
@@ -177,13 +182,22 @@ class JoinFoundingLink implements LinkPage {
         if (founding.stage() == FoundingStage.JOINING && invitations.hasEverybodyReplied(held.clusterId())) {
             process.repliesClosed(held.clusterId());
         }
+        String until = until(founding);
         return reply == Reply.JOINED
                 ? new Done(
                         "Tak, I er med",
-                        "Når fristen er gået, får I en mail om datoen for den stiftende generalforsamling. Indtil da kan I rette svaret med samme link.")
+                        "Når alle har svaret" + until
+                                + ", går stiftelsen videre, og I får en mail om datoen for den stiftende generalforsamling. Indtil da kan I rette svaret med samme link.")
                 : new Done(
                         "Tak for svaret",
-                        "I hører ikke mere. Indtil fristen er gået, kan I ændre svaret med samme link.");
+                        "I hører ikke mere. I kan ændre svaret med samme link, til alle har svaret" + until + ".");
+    }
+
+    private static String until(Founding founding) {
+        Instant closes = founding.joiningClosesAt();
+        return closes == null || founding.stage() != FoundingStage.JOINING
+                ? ""
+                : ", senest " + CopenhagenTime.inWords(closes);
     }
 
     private List<String> read(String clusterId, String typed) {
@@ -192,9 +206,9 @@ class JoinFoundingLink implements LinkPage {
         List<String> lines =
                 typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         for (int line = 0; line < lines.size(); line++) {
-            String[] cells = lines.get(line).split("[;,\t]", 2);
-            String name = cells[0].strip();
-            String mail = cells.length == 2 ? cells[1].strip() : "";
+            Matcher written = COLLEAGUE.matcher(lines.get(line));
+            String name = written.matches() ? written.group(1).strip() : "";
+            String mail = written.matches() ? written.group(2) : "";
             if (name.isEmpty() || name.length() > 100 || !FailedMails.isAddress(mail)) {
                 wrong.add("Linje " + (line + 1)
                         + " under „Andre læger“: skriv navn; mailadresse, fx Bo Berg; bo@praksis.example.");

@@ -8,6 +8,7 @@ import dk.klyngeflow.foundings.FoundingStage;
 import dk.klyngeflow.links.Block;
 import dk.klyngeflow.links.Done;
 import dk.klyngeflow.members.PracticeList;
+import dk.klyngeflow.members.Practices;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -105,7 +106,9 @@ class PracticesScreen implements FounderScreen {
     private Map<String, String> facts(Founding founding) {
         FoundingInvitations.Counted counted = invitations.count(founding.clusterId());
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Med indtil nu", counted.practices() + " praksis, " + counted.patients() + " patienter");
+        facts.put(
+                "Med indtil nu",
+                counted.practices() + " praksis, " + Practices.figure(counted.patients()) + " patienter");
         if (!counted.isEnough()) {
             facts.put("Mangler", counted.lacking());
         }
@@ -145,7 +148,10 @@ class PracticesScreen implements FounderScreen {
                 throw new FormRefused("Skriv mindst én praksis foruden din egen, eller læg en fil.");
             }
             process.practicesNamed(cluster);
-            return new Done("Invitationerne er på vej", "Du får en mail, når alle har svaret, eller fristen er gået.");
+            return new Done(
+                    "Invitationerne er på vej",
+                    "Du får en mail, når alle har svaret, senest "
+                            + CopenhagenTime.inWords(invitations.closesAt(cluster)) + ".");
         }
         if (next.contains(PROLONG)) {
             process.prolonged(cluster);

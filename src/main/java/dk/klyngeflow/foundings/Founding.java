@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param round counted up with every step, so that what is mailed twice is told apart
  * @param dates proposed for the assembly, a moment a line
  * @param statutesVersion of the draft that went out with the invitation
+ * @param formalitiesUntil when the cluster opens also without what is missing; null before it is founded
  * @param endedAt when it was opened or given up
  */
 public record Founding(
@@ -29,6 +30,7 @@ public record Founding(
         String place,
         String calendarUid,
         int statutesVersion,
+        @Nullable Instant formalitiesUntil,
         @Nullable Instant endedAt) {
 
     /** How long the founding assembly is taken to last. */

@@ -83,6 +83,13 @@ public class Foundings {
                 .update();
     }
 
+    public void formalitiesUntil(String clusterId, Instant until) {
+        jdbc.sql("update klyngeflow.founding set formalities_until = :until where cluster_id = :cluster")
+                .param("cluster", clusterId)
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
     public int reminded(String clusterId) {
         return jdbc.sql("""
                         update klyngeflow.founding set reminders = reminders + 1

@@ -108,15 +108,16 @@ class MembersVoteLink implements LinkPage, MailContent {
     public Done answer(Held held, Map<String, List<String>> sent) {
         // answers queue up here, so that whoever is last is the one who closes
         Invoice invoice = invoices.lock(held.clusterId(), held.subject());
-        boolean isOpen = question(held.clusterId(), held.subject(), held.holder())
-                .filter(Question::isOpen)
-                .isPresent();
+        Optional<Question> open =
+                question(held.clusterId(), held.subject(), held.holder()).filter(Question::isOpen);
         String answer = sent.getOrDefault(ANSWER, List.of("")).get(0);
-        if (!isOpen || !votes.answer(invoice, held.holder(), answer)) {
+        if (open.isEmpty() || !votes.answer(invoice, held.holder(), answer)) {
             throw new FormRefused("Der er lukket for svar, så dit kom ikke med.");
         }
         return new Done(
-                "Tak, dit svar er gemt", "Du kan ændre det med det samme link, til der lukkes eller alle har svaret.");
+                "Tak, dit svar er gemt",
+                "Du kan ændre det med det samme link, til alle har svaret, senest "
+                        + CopenhagenTime.inWords(open.get().vote().closesAt()) + ".");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dk.klyngeflow.localmodel;
 
+import dk.klyngeflow.engine.Daytime;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.Rows;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -132,12 +134,17 @@ public final class Choices {
                 .map(parts -> new Limits(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))));
     }
 
-    /** As {@code 16.30}; empty for what is no hour. */
+    /** As {@code 16.30}; empty for what is no hour, or one at night. */
     public static Optional<String> hour(String typed) {
         Matcher parts = HOUR.matcher(typed.strip());
-        return parts.matches()
+        return parts.matches() && isByDay(parts.group(1), parts.group(2))
                 ? Optional.of((parts.group(1).length() == 1 ? "0" : "") + parts.group(1) + "." + parts.group(2))
                 : Optional.empty();
+    }
+
+    private static boolean isByDay(String hour, String minute) {
+        return Daytime.objectionTo(LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute)))
+                .isEmpty();
     }
 
     /** The answer as people read it; several are one sentence. */

@@ -147,7 +147,10 @@ class BookingRoutes {
                 .filter(booking -> booking.isWithdrawn() && booking.start().equals(meeting.start()))
                 .reduce((first, last) -> last)
                 .map(booking -> booking.supplierName() + " har meldt fra efter først at have sagt ja.")
-                .orElse("Der er ingen flere på listen.");
+                .orElse(
+                        tried.isEmpty()
+                                ? "Ingen er spurgt, for der er ingen på listen. Skriv nogen ind under Steder og oplægsholdere, find selv en, eller klar jer uden."
+                                : "Der er ingen flere på listen.");
     }
 
     private Optional<Supplier> supplier(SupplierBooking booking) {

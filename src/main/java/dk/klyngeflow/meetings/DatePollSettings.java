@@ -2,6 +2,7 @@ package dk.klyngeflow.meetings;
 
 import dk.klyngeflow.dates.DateHabits;
 import dk.klyngeflow.dates.ProposedDates;
+import dk.klyngeflow.engine.Daytime;
 import dk.klyngeflow.gatherings.DateRanges;
 import dk.klyngeflow.members.Setting;
 import dk.klyngeflow.members.SettingCatalog;
@@ -86,8 +87,11 @@ class DatePollSettings implements SettingCatalog {
         if (ProposedDates.weekdays(values.get(WEEKDAYS)).isEmpty()) {
             found.add("„" + WEEKDAYS.label() + "“: skriv mindst én ugedag, som tirsdag, onsdag.");
         }
-        if (ProposedDates.hour(values.get(HOUR)).isEmpty()) {
-            found.add("„" + HOUR.label() + "“: skriv klokkeslættet som 19.00.");
+        boolean isByDay = ProposedDates.hour(values.get(HOUR))
+                .filter(hour -> Daytime.objectionTo(hour).isEmpty())
+                .isPresent();
+        if (!isByDay) {
+            found.add("„" + HOUR.label() + "“: skriv klokkeslættet som 19.00, mellem 6.00 og 22.00.");
         }
         DateRanges.read(values.get(SCHOOL_HOLIDAYS))
                 .wrong()

@@ -84,6 +84,9 @@ class PhoneSupplierContract implements FormContract<PhoneSupplierContract.Form> 
             case "BY_HAND" -> byHand(answer, form);
             case "WITHOUT" -> {
                 record(answer, PhoneAnswer.NEXT, null, form.remark());
+                if (kind(answer) == BookingKind.CATERING) {
+                    meetings.withoutFood(answer.clusterId(), meeting(answer).meetingId());
+                }
                 yield "WITHOUT";
             }
             default -> {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a new cluster from a small table of three kinds of lines, parted by tab, semicolon or comma, in UTF-8 or windows-1252:
+ * Reads a new cluster from a small table of three kinds of lines, as {@link TableFile} reads text and Excel:
  *
  * <pre>
  * klynge;id;navn;mail;region;betaling (PLO eller EGEN KONTO);CVR-nummer;IBAN
@@ -29,12 +29,15 @@ final class ClusterFile {
     private static final Pattern PERSON_ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
     private static final Pattern LIKE_IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
     private static final int MOST_LINES = 2_000;
+    /** As everywhere a name is written; the engine's own tables hold 255. */
+    private static final int LONGEST_NAME = 100;
 
     private final List<String> errors = new ArrayList<>();
     private final List<NewPractice> practices = new ArrayList<>();
     private final List<NewPerson> people = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable Cluster cluster;
+    private int lines;
 
     /** What the file says; to be opened only when there are no errors. */
     record Content(
@@ -44,17 +47,15 @@ final class ClusterFile {
 
     static Content read(byte[] bytes) {
         ClusterFile file = new ClusterFile();
-        String text = TableFile.text(bytes);
-        if (text.lines().count() > MOST_LINES) {
-            file.errors.add("Filen har over " + MOST_LINES + " linjer.");
-        } else {
-            TableFile.read(text, true, file::line);
-            file.whole();
-        }
+        TableFile.read(bytes, MOST_LINES + 1, true, file::line).ifPresentOrElse(file.errors::add, file::whole);
         return new Content(Optional.ofNullable(file.cluster), file.practices, file.people, List.copyOf(file.errors));
     }
 
     private void line(int number, List<String> cells) {
+        lines++;
+        if (lines > MOST_LINES) {
+            return;
+        }
         if (cells.stream().anyMatch(cell -> cell.contains("\n"))) {
             error(number, "et anførselstegn mangler.");
             return;
@@ -82,9 +83,9 @@ final class ClusterFile {
                 number,
                 ID.matcher(cell(cells, 1)).matches(),
                 "id skal være små bogstaver, tal og bindestreg, fx nordklyngen.");
-        check(number, !cell(cells, 2).isEmpty() && cell(cells, 2).length() <= 100, "klyngens navn mangler.");
+        name(number, cell(cells, 2), "klyngens navn mangler.");
         check(number, Setting.isMail(cell(cells, 3)), "klyngens mailadresse mangler eller er forkert.");
-        check(number, !cell(cells, 4).isEmpty(), "region mangler.");
+        name(number, cell(cells, 4), "region mangler.");
         check(number, Set.of("PLO", "EGEN KONTO").contains(mode), "betaling skal være PLO eller EGEN KONTO.");
         if (!cvr.isEmpty()) {
             CvrNumbers.objectionTo(cvr).ifPresent(wrong -> error(number, wrong));
@@ -110,7 +111,7 @@ final class ClusterFile {
         String patients = cell(cells, 3).replace(".", "");
         check(number, cell(cells, 1).matches("\\d{6}"), "ydernummeret skal have 6 cifre.");
         check(number, seen.add("praksis " + cell(cells, 1)), "ydernummeret står to gange.");
-        check(number, !cell(cells, 2).isEmpty(), "praksis mangler navn.");
+        name(number, cell(cells, 2), "praksis mangler navn.");
         check(number, patients.matches("\\d{0,6}"), "antal patienter skal være et tal.");
         practices.add(new NewPractice(
                 cell(cells, 1), cell(cells, 2), patients.matches("\\d{1,6}") ? Integer.valueOf(patients) : null));
@@ -123,7 +124,7 @@ final class ClusterFile {
                 PERSON_ID.matcher(cell(cells, 1)).matches(),
                 "bruger-id mangler eller har andre tegn end bogstaver og tal.");
         check(number, seen.add("person " + cell(cells, 1)), "bruger-id'et står to gange.");
-        check(number, !cell(cells, 2).isEmpty(), "navnet mangler.");
+        name(number, cell(cells, 2), "navnet mangler.");
         check(number, Setting.isMail(cell(cells, 3)), "mailadressen mangler eller er forkert.");
         List<Post> posts = new ArrayList<>();
         for (String name : cell(cells, 4).split("[+/&]")) {
@@ -148,6 +149,16 @@ final class ClusterFile {
     }
 
     private void whole() {
+        if (lines > MOST_LINES) {
+            errors.add(0, "Filen har over 2.000 linjer.");
+            return;
+        }
+        if (cluster == null && practices.isEmpty() && people.isEmpty() && lines > 1) {
+            errors.clear();
+            errors.add(
+                    "Ingen linje begynder med klynge, praksis eller person. Er det den rigtige fil? Nederst på siden står, hvordan den ser ud.");
+            return;
+        }
         if (cluster == null) {
             errors.add("Linjen med klynge mangler.");
         }
@@ -157,6 +168,15 @@ final class ClusterFile {
         if (coordinators != 1) {
             errors.add("Der skal være præcis én koordinator; der er " + coordinators + ".");
         }
+    }
+
+    private void name(int number, String written, String missing) {
+        check(number, !written.isEmpty(), missing);
+        check(
+                number,
+                written.length() <= LONGEST_NAME,
+                "„" + written.substring(0, Math.min(written.length(), 30)) + "…“ er for langt: højst " + LONGEST_NAME
+                        + " tegn.");
     }
 
     private void check(int number, boolean good, String otherwise) {

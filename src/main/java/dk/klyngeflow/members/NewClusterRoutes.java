@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -85,7 +86,8 @@ class NewClusterRoutes {
 
     private ClusterFile.Content read(byte[] content) {
         if (content.length == 0 || content.length > LARGEST) {
-            throw Refused.badRequest(content.length == 0 ? "Vælg en fil." : "Filen må højst fylde 500 kB.");
+            String why = content.length == 0 ? "Vælg en fil, der ikke er tom." : "Filen må højst fylde 500 kB.";
+            return new ClusterFile.Content(Optional.empty(), List.of(), List.of(), List.of(why));
         }
         ClusterFile.Content file = ClusterFile.read(content);
         List<String> errors = new ArrayList<>(file.errors());

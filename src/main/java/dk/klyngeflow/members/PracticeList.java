@@ -69,11 +69,14 @@ public final class PracticeList {
         if (before.stream().anyMatch(line -> line.providerNumber().equals(provider))) {
             wrong.add("ydernummeret står to gange. Skriv kun én læge fra hver praksis; praksis nævner selv de andre.");
         }
-        if (practice.isEmpty() || practice.length() > LONGEST_NAME) {
+        if (practice.isEmpty()) {
             wrong.add("praksis mangler navn.");
         }
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty()) {
             wrong.add("navnet på en læge mangler.");
+        }
+        if (practice.length() > LONGEST_NAME || name.length() > LONGEST_NAME) {
+            wrong.add("navnet er for langt: højst " + LONGEST_NAME + " tegn.");
         }
         if (!Setting.isMail(mail)) {
             wrong.add("mailadressen mangler eller er forkert.");

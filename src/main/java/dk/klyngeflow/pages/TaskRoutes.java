@@ -193,7 +193,7 @@ class TaskRoutes {
     private Task find(String id) {
         Task task = tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult();
         if (task == null) {
-            throw Refused.notFound();
+            throw TasksInHand.isGone();
         }
         return task;
     }

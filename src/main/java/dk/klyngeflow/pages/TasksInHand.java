@@ -40,11 +40,17 @@ public class TasksInHand {
             Set<String> excluded,
             boolean mayBePassedOn) {}
 
+    /** The same for a task that is done, was never there or is of others: whoever has it open in two windows must know what became of what she wrote. */
+    static Refused isGone() {
+        return Refused.notFound(
+                "Opgaven er løst eller lukket i mellemtiden, i et andet vindue eller af en anden. Det, du har skrevet her, er ikke sendt.");
+    }
+
     /** @throws Refused 404 when there is none that the caller may see */
     public InHand find(String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
-            throw Refused.notFound();
+            throw isGone();
         }
         Map<String, Object> variables = withoutChecks.get(() -> tasks.getVariables(taskId));
         Set<String> excluded = variables.get(EXCLUDED_PEOPLE) instanceof String ids ? Set.of(ids.split(",")) : Set.of();

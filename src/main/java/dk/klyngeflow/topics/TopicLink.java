@@ -56,10 +56,13 @@ class TopicLink implements LinkPage {
                 sent.getOrDefault(VOTES, List.of()),
                 String.join("", sent.getOrDefault(TITLE, List.of())),
                 String.join("", sent.getOrDefault(TEXT, List.of())));
+        String until = bank.ballot(held.clusterId(), held.subject(), held.holder())
+                .map(ballot -> " til " + CopenhagenTime.inWords(ballot.closesAt()))
+                .orElse("");
         return new Done(
                 "Tak for hjælpen",
                 "Koordinatoren vælger emnet og ser, hvor mange der har stemt på hvert.",
-                "Du kan ændre dine stemmer eller foreslå et emne mere med det samme link, til der lukkes.");
+                "Du kan ændre dine stemmer eller foreslå et emne mere med det samme link" + until + ".");
     }
 
     @Override
@@ -71,8 +74,10 @@ class TopicLink implements LinkPage {
 
     private static Shown question(Ballot ballot) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text("Vælg op til " + TopicBank.MOST_VOTES + " emner, eller foreslå et nyt. Der lukkes "
-                + CopenhagenTime.inWords(ballot.closesAt()) + "."));
+        blocks.add(new Block.Text((ballot.topics().isEmpty()
+                        ? "Der er ingen emner på klyngens liste endnu. Foreslå et; har du ingen, skal du ikke gøre noget."
+                        : "Vælg op til " + TopicBank.MOST_VOTES + " emner, eller foreslå et nyt.")
+                + " Der lukkes " + CopenhagenTime.inWords(ballot.closesAt()) + "."));
         if (!ballot.topics().isEmpty()) {
             blocks.add(new Block.Choice(
                     VOTES,

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.members.CoordinatorSearch;
 import dk.klyngeflow.members.Post;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class CoordinatorElectionTest {
 
     @Autowired
     ElectionStory story;
+
+    @Autowired
+    WrittenMails mails;
 
     @Autowired
     ElectionProtocol protocol;
@@ -278,16 +284,47 @@ class CoordinatorElectionTest {
     void aColleagueWhoIsNamedAnswersHerself_andOnlyTheSilentAreReminded() {
         story.anElectionOf(Post.CHAIR, 1);
         story.answers("election-nomination", "m11", "svar", "OTHER", "kollega", story.person("m15"));
-        story.answers("election-nomination", "m12", "svar", "NONE");
+        String until = CopenhagenTime.inWords(
+                Objects.requireNonNull(story.election().progress().nominationsCloseAt()));
+        assertThat(story.answers("election-nomination", "m12", "svar", "NONE").lines())
+                .contains("Kandidater søges til " + until + ". Så hører du, hvad der sker.");
         assertThat(story.mails("election-candidacy")).containsExactly(story.person("m15"));
         assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.NAMED);
-        story.answers("election-candidacy", "m15", "svar", "YES", "tekst", "Gerne");
+        assertThat(story.sees("election-candidacy", "m15").blocks().toString()).contains("Svar inden " + until);
+        assertThat(story.answers("election-candidacy", "m15", "svar", "YES", "tekst", "Gerne")
+                        .lines())
+                .contains("Kandidater søges til " + until + ". Så hører du, hvad der sker.");
         assertThat(story.stateOf("m15")).isEqualTo(Nominee.State.STANDING);
         story.nominationsClose();
 
         assertThat(story.mails("election-nomination-reminder"))
-                .hasSize(19)
-                .doesNotContain(story.person("m11"), story.person("m12"));
+                .as("m15 stands: nobody waits for her answer")
+                .hasSize(18)
+                .doesNotContain(story.person("m11"), story.person("m12"), story.person("m15"));
+    }
+
+    @Test
+    void theElectedIsToldUntilWhenSheAnswers_andWhatHappensOtherwise() {
+        story.anElectionOf(Post.CHAIR, 1);
+        story.stands("m11");
+        story.nominationsClose();
+        story.acclamationFallsDue();
+
+        String until = "Svar inden "
+                + CopenhagenTime.inWords(
+                        Objects.requireNonNull(story.election().progress().acceptancesCloseAt()))
+                + ". Svarer du ikke, afgør bestyrelsen efter vedtægterne, hvad der så sker.";
+        assertThat(story.sees("election-acceptance", "m11").blocks().toString()).contains(until);
+        assertThat(mails.texts(story.cluster(), "election-acceptance", story.person("m11")))
+                .singleElement()
+                .asString()
+                .contains(until);
+        story.passesUntil(Objects.requireNonNull(story.election().progress().acceptancesCloseAt()));
+        story.waitsFor("settleRefusal");
+        assertThat(mails.texts(story.cluster(), "election-acceptance-reminder", story.person("m11")))
+                .singleElement()
+                .asString()
+                .contains(until);
     }
 
     @Test

@@ -50,6 +50,23 @@ class ElectionInBrowserTest {
         story.statutesSay("digital_ballot", "true");
     }
 
+    /** What is said below a panel stands off it. */
+    @Test
+    void aFreeSeatAndNoElectionYet() {
+        story.isMorningOf("2027-08-02");
+        story.hasSat("m11", Post.BOARD, "2026-03-19", "2027-06-01");
+        story.hasSat("m12", Post.BOARD, "2027-03-19", null);
+        try (Chromium chromium = new Chromium();
+                BrowserContext desk = chromium.login(
+                        port, story.person("formand"), story.person("formand"), "/valg/" + story.cluster())) {
+            Page page = desk.pages().get(0);
+            Locator none = page.getByText("Der har ikke været valg her endnu.");
+            double above = page.locator("section.panel").boundingBox().y
+                    + page.locator("section.panel").boundingBox().height;
+            assertThat(none.boundingBox().y - above).isGreaterThanOrEqualTo(10);
+        }
+    }
+
     @Test
     void fromTheFirstQuestionToTheProtocol() throws Exception {
         story.anElectionOf(Post.CHAIR, 1);

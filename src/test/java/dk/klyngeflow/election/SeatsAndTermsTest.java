@@ -3,6 +3,7 @@ package dk.klyngeflow.election;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.klyngeflow.KlyngeflowTest;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Browser;
 import dk.klyngeflow.statutes.StatutesVersions;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,9 +200,14 @@ class SeatsAndTermsTest {
         Browser coordinator = Browser.loggedIn(port, story.person("koordinator"), story.person("koordinator"));
         assertThat(coordinator.get("/folk/" + story.cluster()).body())
                 .contains("En plads i bestyrelsen er ledig siden den 1. juni 2027.", "Begynd valget på siden Valg");
-        assertThat(begins(coordinator)).contains("Valget begynder nu.").doesNotContain("Ledig plads");
+        String said = begins(coordinator);
+        assertThat(said).contains("Valget begynder nu.").doesNotContain("Ledig plads");
         assertThat(begins(coordinator)).contains("Der er ikke begyndt noget");
         story.dueJobsRun();
+        assertThat(said)
+                .contains("stille op eller foreslå en kollega til "
+                        + CopenhagenTime.inWords(Objects.requireNonNull(
+                                story.election().progress().nominationsCloseAt())));
         story.allAgreeOn("m15");
 
         assertThat(story.election().label()).isEqualTo("Valg til bestyrelsen, 1 plads");

@@ -70,8 +70,13 @@ class WrittenDateTest {
     @CsvSource(delimiter = '|', textBlock = """
             tors 10/2 16.30          | Den 10. februar 2027 er en onsdag, ikke en torsdag. Ret dagen eller datoen.
             mandag 10.2.27 kl. 16.30 | Den 10. februar 2027 er en onsdag, ikke en mandag. Ret dagen eller datoen.
+            10/2 02.30               | Kl. 02.30 er om natten. Skriv et klokkeslæt mellem 6.00 og 22.00.
+            søn 28/3 2027 2.30       | Kl. 02.30 er om natten. Skriv et klokkeslæt mellem 6.00 og 22.00.
+            10/2 22.01               | Kl. 22.01 er om natten. Skriv et klokkeslæt mellem 6.00 og 22.00.
+            10/2 6.00                | ''
+            10/2 22.00               | ''
             """)
-    void saysTheWrongWeekday(String written, String problem) {
+    void saysTheWrongWeekdayAndTheHourAtNight(String written, String problem) {
         assertThat(WrittenDate.read(written, TODAY).problem()).isEqualTo(problem);
     }
 }

@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +97,59 @@ class ClusterFoundingTest {
                         "hvem du kan spørge",
                         "Endnu ikke kendt her for Region Nordjylland",
                         "Et første møde er foreslået");
+    }
+
+    @Test
+    void whoeverIsAskedIsToldUntilWhen() {
+        story.isUnderWay();
+        String sent = story.founder("liste", story.list(5)).lines().toString();
+        story.dueJobsRun();
+        String until =
+                CopenhagenTime.inWords(Objects.requireNonNull(story.founding().joiningClosesAt()));
+        assertThat(sent).contains("senest " + until);
+        assertThat(story.replies(1, "DECLINED").lines().toString()).contains("senest " + until);
+        assertThat(story.joins(
+                                1,
+                                "kolleger",
+                                "Ida Ø <ida@huset.example>\nKaj Lund\tkaj@huset.example;;\nBo; bo@huset.example")
+                        .lines()
+                        .toString())
+                .contains("senest " + until, "Indtil da kan I rette");
+        assertThat(story.sees(1).orElseThrow().blocks().toString())
+                .contains("Ida Ø; ida@huset.example", "Kaj Lund; kaj@huset.example", "Bo; bo@huset.example");
+        IntStream.rangeClosed(2, 5).forEach(story::joins);
+
+        assertThatThrownBy(() -> story.founder("dag1", story.day(20), "klokken", "02.30"))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("om natten");
+        assertThatThrownBy(() -> story.founder("dag1", "2026-12-24", "klokken", "16.30"))
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.doubts())
+                                .singleElement()
+                                .satisfies(doubt -> assertThat(doubt.sentence()).contains("torsdag den 24. december")));
+        String asked = story.founder("dag1", story.day(21), "klokken", "16.30", "sted", "Lægehuset")
+                .lines()
+                .get(0);
+        story.dueJobsRun();
+        assertThat(asked).startsWith("Du får en mail, når alle har svaret, senest ");
+        assertThat(story.founderSees().orElseThrow().blocks().toString())
+                .as("the poll closes when she was told")
+                .contains(asked);
+    }
+
+    @Test
+    void theFormalitiesSayWhenTheClusterOpensAnyway() {
+        story.isFounded();
+        String until = "senest "
+                + CopenhagenTime.inWords(Objects.requireNonNull(story.founding().formalitiesUntil()));
+        String founder = story.founding().founderId();
+        assertThat(story.mails("founding-formality", founder)).hasSize(3).allMatch(mail -> mail.contains(until));
+        assertThat(story.founderSees().orElseThrow().blocks().toString()).contains(until);
+        assertThat(story.settles(Kind.REGISTRATION, founder, "handling", "spring")
+                        .lines()
+                        .toString())
+                .contains(until);
     }
 
     @Test

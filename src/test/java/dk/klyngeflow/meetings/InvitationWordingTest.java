@@ -65,6 +65,22 @@ class InvitationWordingTest {
         story.untilTheAgenda();
         story.theAgendaIsApproved();
         assertThat(invitation()).contains(", så vi kan bestille mad.");
+        assertThat(story.shown("rsvp", story.person("medlem")).blocks().toString())
+                .contains("køkkenet");
+    }
+
+    @Test
+    void whereNobodyBringsFoodNobodyIsAskedWhatSheEats() {
+        isPlanned("CATERING", CATERING);
+        story.byLink("booking", story.holder("booking"), Map.of("answer", List.of("NEJ-0")));
+        story.dueJobsRun();
+        story.answersOf("/forplejning", "sekretaer", "phoneSupplier", Map.of("decision", "WITHOUT"));
+        story.dueJobsRun();
+        story.untilTheAgenda();
+        story.theAgendaIsApproved();
+        assertThat(invitation()).doesNotContain("bestille mad");
+        assertThat(story.shown("rsvp", story.person("medlem")).blocks().toString())
+                .doesNotContain("køkkenet");
     }
 
     @Test

@@ -65,6 +65,11 @@ class MeetingDeskTest {
         story.dueJobsRun();
         String date = story.openTask("confirmDate").getId();
         story.confirmsTheBestDate();
+        // she has it open in another window still
+        assertThat(as("koordinator")
+                        .send("POST", "/api/tasks/" + date + "/check", "{\"decision\":\"1\"}")
+                        .body())
+                .contains("Opgaven er løst eller lukket i mellemtiden", "er ikke sendt");
         assertThat(as("koordinator").get("/api/tasks/" + date + "/next").body())
                 .contains("Mødet er " + story.meeting().when(), "du hører fra os med dagsordenen");
     }

@@ -2,8 +2,13 @@ package dk.klyngeflow.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +66,65 @@ class ClusterFileTest {
                         " ",
                         ClusterFile.read(line.getBytes(StandardCharsets.UTF_8)).errors()))
                 .contains(error);
+    }
+
+    @Test
+    void aNameThatFillsALineIsRefusedWithItsLine_whereverItStands() {
+        String longest = "Æ".repeat(101);
+        assertThat(read(GOOD.replace("Klynge Syd", longest)
+                                .replace("Region Syddanmark", longest)
+                                .replace("Lægerne på Åen", longest)
+                                .replace("Anne Holm", longest))
+                        .errors())
+                .hasSize(4)
+                .allMatch(error -> error.endsWith("“ er for langt: højst 100 tegn."))
+                .extracting(error -> error.substring(0, 8))
+                .containsExactly("Linje 1:", "Linje 1:", "Linje 2:", "Linje 3:");
+    }
+
+    @Test
+    void isReadAsExcelSavesIt_andAsItIsCopiedFromAMail() throws IOException {
+        assertThat(ClusterFile.read(GOOD.replace(';', '\t').getBytes(StandardCharsets.UTF_16))
+                        .errors())
+                .isEmpty();
+        byte[] littleEndian = ("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(ClusterFile.read(littleEndian).errors()).isEmpty();
+        assertThat(read(GOOD.replace("anne@aaen.example", "\u00a0anne@aaen.example\u00a0"))
+                        .people())
+                .first()
+                .satisfies(anne -> assertThat(anne.mail()).isEqualTo("anne@aaen.example"));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Klynge");
+            List<String> lines = GOOD.lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(";");
+                for (int column = 0; column < cells.length; column++) {
+                    if (cells[column].matches("[1-9]\\d*")) {
+                        sheet.value(row, column, Integer.parseInt(cells[column]));
+                    } else {
+                        sheet.value(row, column, cells[column]);
+                    }
+                }
+            }
+        }
+        ClusterFile.Content content = ClusterFile.read(out.toByteArray());
+        assertThat(content.errors()).isEmpty();
+        assertThat(content.people()).hasSize(2);
+    }
+
+    @Test
+    void anotherFileIsSaidToBeOneOnce() {
+        assertThat(read("Navn;Mail\nBo;bo@x.example\nEva;eva@x.example\n").errors())
+                .singleElement()
+                .asString()
+                .startsWith("Ingen linje begynder med klynge, praksis eller person.");
+        assertThat(ClusterFile.read("PK\3\4 no zip".getBytes(StandardCharsets.UTF_8))
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("Regnearket");
     }
 
     @Test

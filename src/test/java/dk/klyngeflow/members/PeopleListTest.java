@@ -28,7 +28,9 @@ class PeopleListTest {
                 file.getBytes(StandardCharsets.UTF_8),
                 ("\uFEFF" + file).getBytes(StandardCharsets.UTF_8),
                 file.getBytes(WINDOWS),
-                file.replace("\n", "\r\n").getBytes(WINDOWS))) {
+                file.replace("\n", "\r\n").getBytes(WINDOWS),
+                file.getBytes(StandardCharsets.UTF_16),
+                file.replace("gert@aby.example", "gert@aby.example\u00a0").getBytes(StandardCharsets.UTF_8))) {
             PeopleList.Content list = PeopleList.read(bytes);
             assertThat(list.errors()).isEmpty();
             assertThat(list.entries()).hasSize(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.TestClock;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.NightWatch;
 import dk.klyngeflow.links.Block;
@@ -21,6 +22,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +88,19 @@ class TopicsTest {
     private NewPerson person(String name, Post... posts) {
         String id = cluster + "-" + name;
         return new NewPerson(id, "Navn " + name, name + "@emne.example", List.of(posts), null, id);
+    }
+
+    @Test
+    void whereNobodyHasProposedAnythingYetSheIsAskedToPropose_andReadsUntilWhen() {
+        Instant closes = clock.instant().plus(Duration.ofDays(7));
+        bank.openVote(cluster, caseKey, closes);
+        assertThat(page.show(held("anne")).orElseThrow().blocks().toString())
+                .contains("Der er ingen emner på klyngens liste endnu.")
+                .doesNotContain("Vælg op til");
+        assertThat(page.answer(held("anne"), Map.of("forslag", List.of("Polyfarmaci")))
+                        .lines())
+                .anyMatch(line -> line.endsWith("til " + CopenhagenTime.inWords(closes) + "."));
+        assertThat(page.show(held("bo")).orElseThrow().blocks().toString()).contains("Vælg op til");
     }
 
     @Test
