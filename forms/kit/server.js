@@ -23,9 +23,10 @@ export async function ask(path, { method = 'GET', body } = {}) {
 }
 
 export function messagesOf(json, status) {
+  // whoever is logged out in the middle of a form has to know that it waits: the server knows of no form
+  if (status === 401) return ['Du er blevet logget ud. Log ind i et andet faneblad, og prøv så igen her; det, du har skrevet, står her stadig.'];
   if (Array.isArray(json?.messages) && json.messages.length) return json.messages;
   if (json?.message) return [json.message];
-  if (status === 401) return ['Du er blevet logget ud. Log ind i et andet faneblad, og prøv så igen her; det, du har skrevet, står her stadig.'];
   if (status === 403) return ['Det har du ikke adgang til.'];
   if (status === 404) return ['Det findes ikke længere. Måske har en anden løst opgaven; genindlæs siden.'];
   if (status === 413) return ['Filen er for stor. En fil må højst fylde 10 MB.'];

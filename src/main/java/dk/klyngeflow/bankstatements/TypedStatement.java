@@ -1,5 +1,9 @@
 package dk.klyngeflow.bankstatements;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.engine.Money;
 import dk.klyngeflow.engine.WrittenDay;
@@ -32,15 +36,15 @@ final class TypedStatement {
             if (number > MOST) {
                 throw StatementReader.refused("Skriv højst " + MOST + " linjer ad gangen.");
             }
-            String[] cells = row.split(";", -1);
-            if (cells.length != 3) {
+            List<String> cells = cells(row);
+            if (cells.size() != 3) {
                 throw StatementReader.refused("Linje " + number
                         + ": skriv dag, tekst og beløb med semikolon imellem, for eksempel 31.12.2026; Gebyr; -31,25.");
             }
-            LocalDate day = day(number, cells[0], today);
-            long amount = amount(number, cells[2]);
+            LocalDate day = day(number, cells.get(0), today);
+            long amount = amount(number, cells.get(2));
             balance += amount;
-            lines.add(new ReadFile.Line(number, day, day, amount, balance, FreeText.kept(cells[1]), List.of()));
+            lines.add(new ReadFile.Line(number, day, day, amount, balance, FreeText.kept(cells.get(1)), List.of()));
         }
         if (lines.isEmpty() && period.from() == null) {
             throw StatementReader.refused(
@@ -70,6 +74,24 @@ final class TypedStatement {
                         ends,
                         List.copyOf(lines))),
                 List.of());
+    }
+
+    /** As in a bank's file, from which lines are pasted too: a quoted text may have a semicolon in it. Empty when it is broken. */
+    private static List<String> cells(String row) {
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(';')
+                    .commentStrategy(CommentStrategy.NONE)
+                    .trimWhitespacesAroundQuotes(true)
+                    .allowUnclosedQuote(false)
+                    .ofCsvRecord(row)
+                    .stream()
+                    .findFirst()
+                    .map(CsvRecord::getFields)
+                    .orElse(List.of());
+        } catch (CsvParseException broken) {
+            return List.of();
+        }
     }
 
     private static LocalDate day(int number, String written, LocalDate today) {

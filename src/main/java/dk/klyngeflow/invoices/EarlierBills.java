@@ -72,15 +72,15 @@ class EarlierBills {
 
     private void account(Invoice bill, List<Invoice> earlier, FormFields fields) {
         PaymentTarget payTo = bill.paymentTarget();
+        String payee = payTo.payee();
+        if (payee.isEmpty()) {
+            return;
+        }
         if (!payTo.faults().isEmpty()) {
             fields.doubt(
                     "PAY_TO",
                     "Der kan ikke betales til " + payTo.label() + ", som det står. "
                             + String.join(" ", payTo.faults()));
-        }
-        String payee = payTo.payee();
-        if (payee.isEmpty()) {
-            return;
         }
         @Nullable String own = clusters.get(bill.clusterId()).iban();
         if (own != null && payee.equals(Iban.of(own).payee())) {

@@ -280,6 +280,23 @@ class StatementReaderTest {
     }
 
     @Test
+    void linesPastedFromABanksFileAreReadAsItWroteThem() {
+        ReadFile read = TypedStatement.read(
+                "1.000,00",
+                "970,00",
+                "\"1/12/2026\";\"Kaffe; te\";\"-15,00\"\n1/12/2026; \"Kage; is\"; -10,00\n2/12/2026; 17\" skærm; -5,00",
+                NO_PERIOD,
+                TODAY);
+
+        assertThat(read.statements().get(0).lines())
+                .extracting(ReadFile.Line::text)
+                .containsExactly("Kaffe; te", "Kage; is", "17\" skærm");
+        assertThatThrownBy(() -> TypedStatement.read("1", "2", "1/12/2026;\"Kaffe;1,00", NO_PERIOD, TODAY))
+                .hasMessageContaining("Linje 1")
+                .hasMessageContaining("semikolon");
+    }
+
+    @Test
     void aPeriodThatAPersonSaysIsTheOneOfTheFile_andMustHoldItsLines() {
         byte[] file = "Dato;Tekst;Beløb;Saldo\n16-10-2026;Gebyr;-10,00;990,00\n".getBytes(UTF_8);
         ReadFile.Statement alone =

@@ -47,6 +47,27 @@ class InvoiceInTasklistTest {
     }
 
     @Test
+    void whoeverIsLoggedOutWhileTypingIsToldThatItWaits() {
+        story.aClusterWithItsOwnAccount();
+        story.arrives("regning.xml", SmallInvoice.numbered("LU-1"));
+
+        try (BrowserContext secretary = chromium.tasklist(port, story.person("sekretaer"))) {
+            Page page = secretary.pages().get(0);
+            page.getByText("Kontrollér og kontér bilag · LU-1").first().click();
+            isReady(page);
+            page.locator("[name=meeting]").fill("Møde i marts");
+            page.locator("select[name=account]").selectOption("2100");
+            page.getByText("Ja, det er i orden").click();
+            secretary.clearCookies();
+            page.getByRole(AriaRole.BUTTON, named("Godkend og send videre")).click();
+            assertThat(page.locator(".kf-alert:visible")).containsText("Du er blevet logget ud");
+            assertThat(page.locator(".kf-alert:visible")).containsText("står her stadig");
+            assertThat(page.locator("[name=meeting]")).hasValue("Møde i marts");
+        }
+        story.waitsFor("checkInvoice");
+    }
+
+    @Test
     void goesFromUploadToLedgerInTheRealTasklist() {
         story.aClusterWithItsOwnAccount();
         story.set(InvoiceSettings.COORDINATOR_LIMIT, 100_000L);
