@@ -5,8 +5,10 @@ import dk.klyngeflow.security.Identities;
 import dk.klyngeflow.security.Refused;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,9 +133,41 @@ public class ClusterRegister {
         practices.addAll(cluster.id(), newPractices, time.today(), KLYNGEFLOW);
         people.addAll(newcomers);
         identities.createUsers(newcomers.stream().map(NewPerson::user).toList());
-        posts.giveAll(cluster.id(), newcomers, wasInFounding);
+        give(cluster.id(), newcomers);
+        posts.begin(cluster.id(), time.today(), wasInFounding);
         events.publishEvent(new ClusterOpened(cluster.id()));
         LOG.info("cluster {} opened with {} people", cluster.id(), newcomers.size());
+    }
+
+    private record NewPost(
+            String personId, Post post, @Nullable String providerNumber) {}
+
+    private void give(String clusterId, List<NewPerson> newcomers) {
+        Collection<NewPost> given = newcomers.stream()
+                .flatMap(person ->
+                        person.posts().stream().map(post -> new NewPost(person.id(), post, person.providerNumber())))
+                // of the same post given twice the first counts
+                .collect(Collectors.toMap(
+                        each -> List.of(each.personId(), each.post()),
+                        each -> each,
+                        (first, again) -> first,
+                        LinkedHashMap::new))
+                .values();
+        people.forget(clusterId);
+        jdbc.sql("""
+                        insert into klyngeflow.role_holder (cluster_id, person_id, post, provider_number, from_day)
+                        select :cluster, person, post, provider, :from
+                        from unnest(:people::text[], :posts::text[], :providers::text[])
+                          with ordinality as new (person, post, provider, place)
+                        order by place""")
+                .param("cluster", clusterId)
+                .param("from", time.today())
+                .param("people", given.stream().map(NewPost::personId).toArray(String[]::new))
+                .param("posts", given.stream().map(each -> each.post().name()).toArray(String[]::new))
+                .param("providers", given.stream().map(NewPost::providerNumber).toArray(String[]::new))
+                .update();
+        given.forEach(
+                each -> events.publishEvent(new PostGiven(clusterId, each.personId(), each.post(), time.today())));
     }
 
     private void write(Cluster cluster, boolean inFounding) {

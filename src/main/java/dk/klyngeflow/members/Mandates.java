@@ -106,6 +106,27 @@ public class Mandates implements TaskRouting {
         from.ifPresent(person -> log.note(SecurityLog.Kind.MANDATE_TAKEN_BACK, person, clusterId, duty.danish()));
     }
 
+    /** What lay elsewhere because nobody held the role comes to the first who do; and what is a post's first of all, to who has got it. */
+    void tasksFollow(String clusterId, List<HeldPost> begun) {
+        Set<Post> posts = begun.stream().map(HeldPost::post).collect(Collectors.toSet());
+        Set<Role> filled = posts.stream()
+                .map(Post::role)
+                .filter(role -> people.holding(clusterId, role).stream()
+                        .allMatch(holder -> begun.stream()
+                                .anyMatch(held -> held.post().role() == role
+                                        && held.personId().equals(holder.id()))))
+                .collect(Collectors.toSet());
+        Set<String> theirs = duties.all().stream()
+                .filter(duty -> filled.contains(duty.role()) || posts.contains(duty.first()))
+                .map(Duty::id)
+                .collect(Collectors.toSet());
+        if (!theirs.isEmpty()) {
+            openTasks.route(
+                    clusterId,
+                    duty -> theirs.contains(duty) && movedTo(clusterId, duty).isEmpty());
+        }
+    }
+
     /** Somebody can no longer have what was moved to her; it goes back to its role. */
     void lapse(String clusterId, String personId, String by) {
         if (mayReceive(clusterId).stream().anyMatch(person -> person.id().equals(personId))) {

@@ -2,20 +2,14 @@ package dk.klyngeflow.members;
 
 import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.OpenTasks;
-import dk.klyngeflow.members.ClusterRegister.NewPerson;
 import dk.klyngeflow.security.Identities;
-import dk.klyngeflow.security.Role;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,49 +91,7 @@ class Posts {
             return;
         }
         events.publishEvent(new PostGiven(clusterId, personId, post, from));
-        begin(clusterId, time.today());
-    }
-
-    /**
-     * The posts of a cluster that is being opened, from today.
-     *
-     * @param joins false for a cluster that nobody has known before: whoever is in it from its first moment has come to nothing that is
-     *     under way
-     */
-    void giveAll(String clusterId, List<NewPerson> newcomers, boolean joins) {
-        Collection<NewPost> posts = newcomers.stream()
-                .flatMap(person ->
-                        person.posts().stream().map(post -> new NewPost(person.id(), post, person.providerNumber())))
-                // of the same post given twice the first counts
-                .collect(Collectors.toMap(
-                        each -> List.of(each.personId(), each.post()),
-                        each -> each,
-                        (first, again) -> first,
-                        LinkedHashMap::new))
-                .values();
-        insertAll(clusterId, posts, time.today());
-        posts.forEach(
-                each -> events.publishEvent(new PostGiven(clusterId, each.personId(), each.post(), time.today())));
-        begin(clusterId, time.today(), joins);
-    }
-
-    private record NewPost(
-            String personId, Post post, @Nullable String providerNumber) {}
-
-    private void insertAll(String clusterId, Collection<NewPost> posts, LocalDate from) {
-        people.forget(clusterId);
-        jdbc.sql("""
-                        insert into klyngeflow.role_holder (cluster_id, person_id, post, provider_number, from_day)
-                        select :cluster, person, post, provider, :from
-                        from unnest(:people::text[], :posts::text[], :providers::text[])
-                          with ordinality as new (person, post, provider, place)
-                        order by place""")
-                .param("cluster", clusterId)
-                .param("from", from)
-                .param("people", posts.stream().map(NewPost::personId).toArray(String[]::new))
-                .param("posts", posts.stream().map(each -> each.post().name()).toArray(String[]::new))
-                .param("providers", posts.stream().map(NewPost::providerNumber).toArray(String[]::new))
-                .update();
+        begin(clusterId, time.today(), true);
     }
 
     /** Ends the post that she holds on that day, or takes back the one that was to come. */
@@ -318,7 +270,7 @@ class Posts {
     /** Whose posts begin or end today or should have: they do now. Twice the same changes nothing. */
     @Transactional
     public void turn(String clusterId) {
-        begin(clusterId, time.today());
+        begin(clusterId, time.today(), true);
         finish(clusterId, time.today());
     }
 
@@ -343,11 +295,11 @@ class Posts {
                            or (until_day is not null and ended_at is null and until_day <= :today))""").param("today", time.today()).query(String.class).list();
     }
 
-    private void begin(String clusterId, LocalDate today) {
-        begin(clusterId, today, true);
-    }
-
-    private void begin(String clusterId, LocalDate today, boolean joins) {
+    /**
+     * @param joins false for a cluster that nobody has known before: whoever is in it from its first moment has come to nothing that is
+     *     under way
+     */
+    void begin(String clusterId, LocalDate today, boolean joins) {
         List<HeldPost> beginning = jdbc.sql(
                         SELECT + "and begun_at is null and from_day <= :today order by role_holder_id for update")
                 .param("cluster", clusterId)
@@ -368,36 +320,13 @@ class Posts {
                         .map(held -> new Identities.Given(
                                 held.personId(), held.post().role()))
                         .toList());
-        tasksFollow(clusterId, begun);
+        mandates.tasksFollow(clusterId, begun);
         for (HeldPost held : begun) {
             if (joins && held.post() == Post.MEMBER) {
                 events.publishEvent(new MemberJoined(clusterId, held.personId()));
             }
             LOG.info("{} is {} of {} from {}", held.personId(), held.post(), clusterId, held.from());
         }
-    }
-
-    /** What lay elsewhere because nobody held the role comes to the first who do. */
-    private void tasksFollow(String clusterId, List<HeldPost> begun) {
-        Set<Post> posts = begun.stream().map(HeldPost::post).collect(Collectors.toSet());
-        Set<Role> filled = posts.stream()
-                .map(Post::role)
-                .filter(role -> people.holding(clusterId, role).stream()
-                        .allMatch(holder -> begun.stream()
-                                .anyMatch(held -> held.post().role() == role
-                                        && held.personId().equals(holder.id()))))
-                .collect(Collectors.toSet());
-        Set<String> theirs = duties.all().stream()
-                .filter(duty -> filled.contains(duty.role()) || posts.contains(duty.first()))
-                .map(Duty::id)
-                .collect(Collectors.toSet());
-        if (theirs.isEmpty()) {
-            return;
-        }
-        openTasks.route(
-                clusterId,
-                duty -> theirs.contains(duty)
-                        && mandates.movedTo(clusterId, duty).isEmpty());
     }
 
     private void finish(String clusterId, LocalDate today) {

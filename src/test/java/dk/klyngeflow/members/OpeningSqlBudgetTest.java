@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KlyngeflowTest
 class OpeningSqlBudgetTest {
 
-    private static final int MOST = 100;
+    private static final int MOST = 88;
 
     @Autowired
     DemoCluster everybody;
