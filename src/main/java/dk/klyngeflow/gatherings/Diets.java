@@ -33,10 +33,12 @@ public class Diets {
     private static final String ONE = "cluster_id = :cluster and meeting_id = :meeting";
 
     private final JdbcClient jdbc;
+    private final Meetings meetings;
     private final MeetingPeople people;
 
-    Diets(JdbcClient jdbc, MeetingPeople people) {
+    Diets(JdbcClient jdbc, Meetings meetings, MeetingPeople people) {
         this.jdbc = jdbc;
+        this.meetings = meetings;
         this.people = people;
     }
 
@@ -61,6 +63,15 @@ public class Diets {
             }
             return String.join(", ", words);
         }
+    }
+
+    /** Nobody is found who brings food, and the meeting is held without: then nobody is asked what she eats. */
+    public void noFood(Meeting meeting) {
+        meetings.forget(meeting.clusterId(), meeting.meetingId());
+        jdbc.sql("update klyngeflow.meeting set wants_catering = false where " + ONE)
+                .param("cluster", meeting.clusterId())
+                .param("meeting", meeting.meetingId())
+                .update();
     }
 
     /** By person; who has said nothing is left out. */

@@ -285,14 +285,6 @@ public class Meetings {
                 .update();
     }
 
-    /** Nobody is found who brings food, and it is held without: then nobody is asked what she eats. */
-    public void withoutFood(String clusterId, String meetingId) {
-        forget(clusterId, meetingId);
-        jdbc.sql("""
-                        update klyngeflow.meeting set wants_catering = false
-                        where cluster_id = :cluster and meeting_id = :id""").param("cluster", clusterId).param("id", meetingId).update();
-    }
-
     public void place(String clusterId, String meetingId, String place) {
         forget(clusterId, meetingId);
         jdbc.sql("""

@@ -8,6 +8,7 @@ import dk.klyngeflow.engine.FormContract;
 import dk.klyngeflow.engine.FormContract.Answer;
 import dk.klyngeflow.engine.FormFields;
 import dk.klyngeflow.engine.Money;
+import dk.klyngeflow.gatherings.Diets;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import java.util.Map;
@@ -31,8 +32,10 @@ class PhoneSupplierContract implements FormContract<PhoneSupplierContract.Form> 
     private final Meetings meetings;
     private final Bookings bookings;
     private final BookingCases cases;
+    private final Diets diets;
 
-    PhoneSupplierContract(Meetings meetings, Bookings bookings, BookingCases cases) {
+    PhoneSupplierContract(Meetings meetings, Bookings bookings, BookingCases cases, Diets diets) {
+        this.diets = diets;
         this.meetings = meetings;
         this.bookings = bookings;
         this.cases = cases;
@@ -85,7 +88,7 @@ class PhoneSupplierContract implements FormContract<PhoneSupplierContract.Form> 
             case "WITHOUT" -> {
                 record(answer, PhoneAnswer.NEXT, null, form.remark());
                 if (kind(answer) == BookingKind.CATERING) {
-                    meetings.withoutFood(answer.clusterId(), meeting(answer).meetingId());
+                    diets.noFood(meeting(answer));
                 }
                 yield "WITHOUT";
             }

@@ -55,7 +55,7 @@ class ElectionInBrowserTest {
     void aFreeSeatAndNoElectionYet() {
         story.isMorningOf("2027-08-02");
         story.hasSat("m11", Post.BOARD, "2026-03-19", "2027-06-01");
-        story.hasSat("m12", Post.BOARD, "2027-03-19", null);
+        story.joins("m12", Post.BOARD, "2027-03-19", null);
         try (Chromium chromium = new Chromium();
                 BrowserContext desk = chromium.login(
                         port, story.person("formand"), story.person("formand"), "/valg/" + story.cluster())) {
