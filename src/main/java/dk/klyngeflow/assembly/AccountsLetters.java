@@ -29,6 +29,8 @@ class AccountsLetters {
     static final String YEAR = "year";
     static final String VOUCHER = "voucher";
     static final String VERSION = "version";
+    /** Danish: the day when the treasurer decides how to go on. */
+    static final String UNTIL = "until";
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
@@ -58,16 +60,17 @@ class AccountsLetters {
     record Asked(Instant remindAt, Instant settleAt, Instant taskDueAt) {}
 
     Asked ask(String clusterId, int year) {
-        send(clusterId, year, SIGNATURE);
         int days = settings.get(clusterId, AssemblySettings.ASSEMBLY_TASK_DAYS);
+        Instant settleAt = CopenhagenTime.at(time.today().plusDays(2L * days), MORNING);
+        send(clusterId, year, SIGNATURE, settleAt);
         return new Asked(
                 CopenhagenTime.at(time.today().plusDays(days), MORNING),
-                CopenhagenTime.at(time.today().plusDays(2L * days), MORNING),
+                settleAt,
                 CopenhagenTime.at(time.today().plusDays(3L * days), AFTERNOON));
     }
 
-    void remind(String clusterId, int year) {
-        send(clusterId, year, REMINDER);
+    void remind(String clusterId, int year, Instant settleAt) {
+        send(clusterId, year, REMINDER, settleAt);
     }
 
     /** Whoever has approved the draft that is no longer what the books say; once for each draft, however much is posted. */
@@ -92,7 +95,7 @@ class AccountsLetters {
         });
     }
 
-    private void send(String clusterId, int year, String purpose) {
+    private void send(String clusterId, int year, String purpose, Instant settleAt) {
         Draft draft = accounts.latestDraft(clusterId, year)
                 .orElseThrow(() -> new IllegalStateException("no draft of " + year + " in " + clusterId));
         List<String> to = accounts.missingSignatures(clusterId, year);
@@ -104,7 +107,13 @@ class AccountsLetters {
                                 purpose,
                                 purpose + ":" + key + ":" + person + ":" + draft.version() + ":" + time.today(),
                                 Recipient.person(person),
-                                Map.of(YEAR, String.valueOf(year), VERSION, String.valueOf(draft.version())),
+                                Map.of(
+                                        YEAR,
+                                        String.valueOf(year),
+                                        VERSION,
+                                        String.valueOf(draft.version()),
+                                        UNTIL,
+                                        CopenhagenTime.inWords(settleAt)),
                                 key)
                         .withLink(of.apply(person)))
                 .toList());

@@ -25,7 +25,11 @@ class AccountsMails {
                     .filter(draft -> String.valueOf(draft.version()).equals(model.get(AccountsLetters.VERSION)))
                     .isPresent();
             return isMissing && isNewest && !accounts.isClosed(clusterId, year)
-                    ? Optional.of(Map.of(AccountsLetters.YEAR, written))
+                    ? Optional.of(Map.of(
+                            AccountsLetters.YEAR,
+                            written,
+                            AccountsLetters.UNTIL,
+                            model.getOrDefault(AccountsLetters.UNTIL, "")))
                     : Optional.empty();
         }
     }

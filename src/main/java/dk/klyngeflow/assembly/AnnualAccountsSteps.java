@@ -56,7 +56,8 @@ class AnnualAccountsSteps {
     /** Whoever has not signed. */
     @Bean
     JavaDelegate remindBoard(AccountsLetters letters) {
-        return execution -> letters.remind(execution.getTenantId(), year(execution));
+        return execution ->
+                letters.remind(execution.getTenantId(), year(execution), BOARD_SIGNATURES_DUE_AT.get(execution));
     }
 
     /** Puts the page of approvals behind it, seals it, and asks what an assembly has decided about it already. */

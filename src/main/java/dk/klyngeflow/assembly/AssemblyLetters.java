@@ -4,6 +4,7 @@ import dk.klyngeflow.assemblies.Assemblies;
 import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.calendar.CalendarEvent;
 import dk.klyngeflow.calendar.CalendarFiles;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.gatherings.Meeting;
 import dk.klyngeflow.gatherings.Meetings;
 import dk.klyngeflow.links.Links;
@@ -15,6 +16,7 @@ import dk.klyngeflow.members.Clusters;
 import dk.klyngeflow.members.People;
 import dk.klyngeflow.members.Person;
 import dk.klyngeflow.security.Role;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,8 @@ class AssemblyLetters {
     static final String ASSEMBLY_ID = "assemblyId";
     /** Of a notice: which of the lawful notices it is; the attest finds its mails by it. */
     static final String ROUND = "round";
+    /** Danish: until when it is waited for. */
+    static final String UNTIL = "until";
 
     private final Outbox outbox;
     private final Links links;
@@ -73,9 +77,25 @@ class AssemblyLetters {
 
     /** @param round so that the same again is sent once */
     void ask(CalledAssembly assembly, String purpose, String link, Collection<String> to, String round) {
+        ask(assembly, purpose, link, to, round, Map.of(ASSEMBLY_ID, assembly.assemblyId()));
+    }
+
+    /** @param until it is waited for */
+    void ask(CalledAssembly assembly, String purpose, String link, Collection<String> to, String round, Instant until) {
+        Map<String, String> facts = Map.of(ASSEMBLY_ID, assembly.assemblyId(), UNTIL, CopenhagenTime.inWords(until));
+        ask(assembly, purpose, link, to, round, facts);
+    }
+
+    private void ask(
+            CalledAssembly assembly,
+            String purpose,
+            String link,
+            Collection<String> to,
+            String round,
+            Map<String, String> facts) {
         UnaryOperator<String> of = links.ofAll(assembly.clusterId(), link, assembly.assemblyId(), to);
         outbox.enqueueAll(to.stream()
-                .map(person -> mail(assembly, purpose, person, round).withLink(of.apply(person)))
+                .map(person -> mail(assembly, purpose, person, round, facts).withLink(of.apply(person)))
                 .toList());
     }
 
@@ -141,7 +161,7 @@ class AssemblyLetters {
                 meeting.uid(),
                 meeting.calendarSequence(),
                 assembly.title() + " · " + cluster.name(),
-                "Dagsorden, regnskab, budget, forslag og kandidater er vedhæftet indkaldelsen.",
+                "Dagsordenen og det, der skal behandles, er vedhæftet indkaldelsen.",
                 meeting.place(),
                 meeting.start(),
                 meeting.end(),
@@ -149,12 +169,17 @@ class AssemblyLetters {
     }
 
     private static Mail mail(CalledAssembly assembly, String purpose, String person, String round) {
+        return mail(assembly, purpose, person, round, Map.of(ASSEMBLY_ID, assembly.assemblyId()));
+    }
+
+    private static Mail mail(
+            CalledAssembly assembly, String purpose, String person, String round, Map<String, String> facts) {
         return Mail.of(
                 assembly.clusterId(),
                 purpose,
                 key(assembly, purpose, person, round),
                 Recipient.person(person),
-                Map.of(ASSEMBLY_ID, assembly.assemblyId()),
+                facts,
                 assembly.businessKey());
     }
 

@@ -46,11 +46,12 @@ class AssemblyMails {
                 String clusterId, Optional<String> personId, Map<String, String> model) {
             return all.assemblies
                     .find(clusterId, model.getOrDefault(AssemblyLetters.ASSEMBLY_ID, ""))
-                    .flatMap(assembly -> said.of(assembly, personId.orElse("")).map(more -> all.with(assembly, more)));
+                    .flatMap(assembly -> said.of(assembly, personId.orElse(""))
+                            .map(more -> all.with(assembly, model.getOrDefault(AssemblyLetters.UNTIL, ""), more)));
         }
     }
 
-    private Map<String, Object> with(CalledAssembly assembly, Map<String, Object> more) {
+    private Map<String, Object> with(CalledAssembly assembly, String until, Map<String, Object> more) {
         Meeting meeting = planning.meeting(assembly);
         Map<String, Object> model = new HashMap<>();
         model.put("title", assembly.title());
@@ -58,6 +59,7 @@ class AssemblyMails {
         model.put("at", meeting.startsAt() == null ? "" : meeting.when());
         model.put("place", meeting.place().isBlank() ? "Stedet følger" : meeting.place());
         model.put("matter", assembly.matter().matter());
+        model.put(AssemblyLetters.UNTIL, until);
         model.putAll(more);
         return model;
     }

@@ -239,26 +239,29 @@ class AssemblyMinutes {
 
     Asked ask(String clusterId, String assemblyId) {
         CalledAssembly assembly = assemblies.get(clusterId, assemblyId);
+        Instant dueAt = CopenhagenTime.at(time.today().plusDays(DAYS_TO_SIGN), AFTERNOON);
         letters.ask(
                 assembly,
                 AssemblyLetters.SIGNATURE,
                 SignMinutesLink.PURPOSE,
                 missing(assembly),
-                String.valueOf(time.now().toEpochMilli()));
+                String.valueOf(time.now().toEpochMilli()),
+                dueAt);
         return new Asked(
                 CopenhagenTime.at(time.today().plusDays(REMINDER_DAYS), MORNING),
-                CopenhagenTime.at(time.today().plusDays(DAYS_TO_SIGN), AFTERNOON),
+                dueAt,
                 CopenhagenTime.at(time.today().plusDays(DAYS_TO_SIGN * 2L), AFTERNOON));
     }
 
-    void remind(String clusterId, String assemblyId) {
+    void remind(String clusterId, String assemblyId, Instant dueAt) {
         CalledAssembly assembly = assemblies.get(clusterId, assemblyId);
         letters.ask(
                 assembly,
                 AssemblyLetters.SIGNATURE_REMINDER,
                 SignMinutesLink.PURPOSE,
                 missing(assembly),
-                String.valueOf(time.today()));
+                String.valueOf(time.today()),
+                dueAt);
     }
 
     /** One may be both. @return false when it is not hers, or another text than the one she has read */

@@ -133,7 +133,8 @@ class GeneralAssemblySteps {
     /** Reminds whoever of them has not. */
     @Bean
     JavaDelegate remindSigners(AssemblyMinutes minutes) {
-        return execution -> minutes.remind(execution.getTenantId(), ASSEMBLY_ID.get(execution));
+        return execution ->
+                minutes.remind(execution.getTenantId(), ASSEMBLY_ID.get(execution), SIGNATURES_DUE_AT.get(execution));
     }
 
     /** Everybody gets the minutes as they were signed. */

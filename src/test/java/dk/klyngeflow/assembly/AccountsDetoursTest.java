@@ -12,11 +12,16 @@ import dk.klyngeflow.assemblies.AssemblyItem;
 import dk.klyngeflow.assemblies.AssemblyKind;
 import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.documents.Documents;
+import dk.klyngeflow.engine.CopenhagenTime;
 import dk.klyngeflow.engine.FormRefused;
 import dk.klyngeflow.links.Held;
 import dk.klyngeflow.mail.MailContent;
+import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.members.PaymentMode;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -45,6 +50,12 @@ class AccountsDetoursTest {
 
     @Autowired
     SignAccountsLink link;
+
+    @Autowired
+    WrittenMails written;
+
+    @Autowired
+    CopenhagenTime time;
 
     @Autowired
     MailContent accountsApprovalVoidMail;
@@ -109,8 +120,18 @@ class AccountsDetoursTest {
         story.isAudited(2026);
         Draft draft = story.draft(2026);
         List<String> board = story.accounts().board(story.cluster(), 2026);
+        LocalDate audited = time.today();
         story.daysPass(8);
         story.tookThePath("remindBoard");
+        List<String> asked = new ArrayList<>();
+        for (String purpose : List.of(AccountsLetters.SIGNATURE, AccountsLetters.REMINDER)) {
+            asked.addAll(written.texts(story.cluster(), purpose, board.get(0)));
+        }
+        assertThat(asked)
+                .hasSize(2)
+                .extracting(mail -> mail.replaceAll("(?s).*Skriv under inden (.*?)\\. Mangler der stadig.*", "$1"))
+                .as("the reminder names the same day")
+                .containsOnly(CopenhagenTime.inWords(CopenhagenTime.at(audited.plusDays(14), LocalTime.of(8, 0))));
         story.daysPass(7);
         story.waitsFor("settleBoardSignatures");
 

@@ -2,6 +2,7 @@ package dk.klyngeflow.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dk.klyngeflow.KlyngeflowTest;
 import dk.klyngeflow.accounts.Budgets;
@@ -11,12 +12,14 @@ import dk.klyngeflow.assemblies.AssemblyStatus;
 import dk.klyngeflow.assemblies.CalledAssembly;
 import dk.klyngeflow.assemblies.VoteProtocol;
 import dk.klyngeflow.engine.FormRefused;
+import dk.klyngeflow.mail.WrittenMails;
 import dk.klyngeflow.members.PaymentMode;
 import dk.klyngeflow.members.Post;
 import dk.klyngeflow.security.Refused;
 import dk.klyngeflow.statutes.StatutesVersions;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,9 @@ class GeneralAssemblyTest {
 
     @Autowired
     Budgets budgets;
+
+    @Autowired
+    WrittenMails written;
 
     @BeforeEach
     void aCluster() {
@@ -421,6 +427,12 @@ class GeneralAssemblyTest {
         story.signs("m11");
         story.daysPass(4);
         assertThat(story.mails(AssemblyLetters.SIGNATURE_REMINDER)).containsExactly(story.person("m12"));
+        for (String purpose : List.of(AssemblyLetters.SIGNATURE, AssemblyLetters.SIGNATURE_REMINDER)) {
+            assertThat(written.texts(story.cluster(), purpose, story.person("m12")))
+                    .as(purpose)
+                    .singleElement(STRING)
+                    .containsPattern("Skriv under inden .* den \\d+\\. marts 2027 kl\\. 16\\.00");
+        }
         story.daysPass(5);
         story.waitsFor("settleSignatures");
         story.answersTask("sekretaer", "settleSignatures", Map.of("decision", "WITHOUT", "why", "Hun er på Grønland."));
