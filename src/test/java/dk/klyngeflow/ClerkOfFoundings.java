@@ -1,5 +1,6 @@
 package dk.klyngeflow;
 
+import dk.klyngeflow.engine.WorkingDays;
 import dk.klyngeflow.security.Browser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +54,9 @@ final class ClerkOfFoundings extends ClerkOfLife {
                         id,
                         stage,
                         "dag1",
-                        town.today().plusDays(20).toString(),
+                        WorkingDays.after(town.today().plusDays(20), 0).toString(),
                         "dag2",
-                        town.today().plusDays(27).toString(),
+                        WorkingDays.after(town.today().plusDays(27), 0).toString(),
                         "klokken",
                         "16.30",
                         "sted",
