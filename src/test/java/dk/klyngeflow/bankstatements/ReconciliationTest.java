@@ -164,6 +164,22 @@ class ReconciliationTest {
         assertThat(opening.missing(cluster)).contains(new BankOpening.Missing(LocalDate.of(2026, 5, 31), 105000));
     }
 
+    /** Opened too early, and then an older file comes: that voucher is reversed, and the books are opened anew. */
+    @Test
+    void booksThatWereOpenedTooEarlyAreOpenedAnewWhenThatIsReversed() {
+        cluster = nord.open();
+        read("18-11-2026;Gebyr;-31,25;41250,75\n");
+        opening.post(cluster, 4128200, "x");
+        read("20-10-2026;Oktober;500,00;41282,00\n");
+        assertThat(opening.missing(cluster)).isEmpty();
+        assertThat(positions.at(cluster, NEW_YEARS_EVE).unexplainedOere()).isEqualTo(-50000);
+
+        ledger.reverse(cluster, newest().id(), "Et ældre kontoudtog kom til", "x");
+        assertThat(opening.missing(cluster)).contains(new BankOpening.Missing(LocalDate.of(2026, 10, 19), 4078200));
+        opening.post(cluster, 4078200, "x");
+        assertThat(positions.at(cluster, NEW_YEARS_EVE).unexplainedOere()).isZero();
+    }
+
     @Test
     void booksThatWereOpenedHaveNothingMissing() {
         cluster = nord.openWithLedger();
